@@ -1,0 +1,152 @@
+"""The record of one exchange: what was asked, what was sent, every attempt, what came back.
+
+All of it is frozen. Nothing here shows headers, bodies or values in its ``repr``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+NO_HEADERS: Mapping[str, str] = {}
+
+
+class FailureClass(Enum):
+    """What a failure says about the fate of the request; decides what may be resent."""
+
+    FATAL = "fatal"
+    """It will fail the same way again: TLS, an invalid URL, a redirect loop."""
+    UNSENT = "unsent"
+    """The server can't have seen it: DNS, refused, connect timeout."""
+    STALE = "stale"
+    """A pooled connection had been closed by the server before this request arrived."""
+    AMBIGUOUS = "ambiguous"
+    """The server may have applied it: read timeout, reset, truncated body."""
+
+
+class FailureKind(Enum):
+    """What went wrong on the way, in the words of the failure message."""
+
+    DNS = "host name not found"
+    REFUSED = "connection refused"
+    CONNECT_TIMEOUT = "connect timeout"
+    PROXY = "proxy failed"
+    TLS = "TLS failed"
+    READ_TIMEOUT = "read timeout"
+    RESET = "connection reset"
+    CLOSED = "connection closed without an answer"
+    TRUNCATED = "answer broke off"
+    REDIRECTS = "too many redirects"
+    DECODING = "answer can't be decoded"
+    INVALID = "request can't be sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an attempt got no answer; ``detail`` is the library's own text, unmasked."""
+
+    kind: FailureKind
+    failure_class: FailureClass
+    detail: str = field(default="", repr=False)
+    cause: Exception | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeout:
+    """Limits of one attempt in seconds; ``None`` waits without limit."""
+
+    connect: float | None = 5.0
+    read: float | None = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: the call's arguments merged with the session's defaults.
+
+    ``url`` is absolute; ``params`` are not yet in it. ``auth`` is anything that requests takes.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    params: Any = field(default=None, repr=False)
+    json: Any = field(default=None, repr=False)
+    data: Any = field(default=None, repr=False)
+    auth: Any = field(default=None, repr=False)
+    allow_redirects: bool = True
+    timeout: Timeout = Timeout()
+
+
+@dataclass(frozen=True, slots=True)
+class SentRequest:
+    """What went out: the final URL, every header, the body as sent (``None``: no body; not bytes: a stream)."""
+
+    method: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: Any = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came back. ``native`` is the ``requests.Response`` that keywords return to the suite."""
+
+    status: int
+    reason: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    content: bytes = field(default=b"", repr=False)
+    native: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def content_type(self) -> str:
+        """The media type without parameters, in lower case; empty when the server named none."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try: ``at`` and ``took`` in seconds from the start of the exchange; it ended with a status or a failure.
+
+    ``waited`` is the pause after it, in seconds, and ``wait_reason`` why it was that long.
+    ``reused`` tells whether the connection had served an earlier request.
+    """
+
+    number: int
+    at: float
+    took: float
+    status: int | None = None
+    failure: Failure | None = None
+    reused: bool = False
+    waited: float | None = None
+    wait_reason: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """The status, or the failure's words."""
+        return str(self.status) if self.failure is None else self.failure.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request with all its attempts; ``response`` is the last answer, ``failure`` the last attempt's if it got none.
+
+    ``started`` is the local wall-clock time, ``elapsed`` in seconds over all attempts and pauses.
+    ``note`` says why no further attempt was made, when that isn't plain.
+    """
+
+    request: Request
+    sent: SentRequest
+    attempts: tuple[Attempt, ...]
+    started: datetime
+    elapsed: float
+    alias: str | None = None
+    response: Response | None = None
+    failure: Failure | None = None
+    note: str = ""
+
+    @property
+    def retries(self) -> int:
+        """How many attempts followed the first one."""
+        return len(self.attempts) - 1
