@@ -130,8 +130,9 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request with all its attempts; ``response`` is the last answer, ``failure`` the last attempt's if it got none.
+    """One request with all its attempts.
 
+    ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
     ``started`` is the local wall-clock time, ``elapsed`` in seconds over all attempts and pauses.
     ``note`` says why no further attempt was made, when that isn't plain.
     """

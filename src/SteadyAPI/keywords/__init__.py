@@ -1,0 +1,1 @@
+"""What users type: one class per task; arguments in, sentence out."""

@@ -1,0 +1,1 @@
+"""Schemas: found by name, checked strictly, mismatches with their paths."""

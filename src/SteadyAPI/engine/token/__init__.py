@@ -1,0 +1,1 @@
+"""Tokens: asked for, kept, and put on requests."""

@@ -1,0 +1,1 @@
+"""How a request reaches the wire: the seam that tests replace, and the pooled implementation."""
