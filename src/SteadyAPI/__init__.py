@@ -1,3 +1,45 @@
 """API testing for Robot Framework that doesn't lie: a red test is a real bug, and the log can be published."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from SteadyAPI.errors import (
+    ContractError,
+    ExpectationError,
+    NoAnswerError,
+    SchemaError,
+    SessionError,
+    StatusError,
+    SteadyAPIError,
+    TokenError,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from SteadyAPI.library import SteadyAPI
+    from SteadyAPI.listener import Redactor
+
 __version__ = "0.1.0"
+__all__ = [
+    "ContractError",
+    "ExpectationError",
+    "NoAnswerError",
+    "Redactor",
+    "SchemaError",
+    "SessionError",
+    "StatusError",
+    "SteadyAPI",
+    "SteadyAPIError",
+    "TokenError",
+    "UsageError",
+    "__version__",
+]
+
+_HOMES = {"SteadyAPI": "SteadyAPI.library", "Redactor": "SteadyAPI.listener"}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports the library or the listener when it is asked for: the one doesn't pay for the other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

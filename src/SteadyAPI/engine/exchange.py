@@ -9,8 +9,6 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-NO_HEADERS: Mapping[str, str] = {}
-
 
 class FailureClass(Enum):
     """What a failure says about the fate of the request; decides what may be resent."""
@@ -60,22 +58,28 @@ class Timeout:
     read: float | None = 30.0
 
 
+DEFAULT_TIMEOUT = Timeout()
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for: the call's arguments merged with the session's defaults.
 
-    ``url`` is absolute; ``params`` are not yet in it. ``auth`` is anything that requests takes.
+    ``url`` is absolute; ``params`` are not yet in it. ``data`` is bytes, form fields or a stream; JSON is
+    encoded before. ``auth`` is anything that requests takes; a ``token`` is sent as Bearer and goes before it.
+    ``repeatable`` says that sending it twice does no harm, whatever the method.
     """
 
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     params: Any = field(default=None, repr=False)
-    json: Any = field(default=None, repr=False)
     data: Any = field(default=None, repr=False)
     auth: Any = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
     allow_redirects: bool = True
-    timeout: Timeout = Timeout()
+    timeout: Timeout = DEFAULT_TIMEOUT
+    repeatable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class Exchange:
     attempts: tuple[Attempt, ...]
     started: datetime
     elapsed: float
-    alias: str | None = None
+    alias: str = ""
     response: Response | None = None
     failure: Failure | None = None
     note: str = ""

@@ -1,1 +1,55 @@
 """How a request reaches the wire: the seam that tests replace, and the pooled implementation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from SteadyAPI.engine.exchange import Failure, Request, Response, SentRequest, Timeout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportSettings:
+    """What holds for all requests of one transport.
+
+    ``verify`` is true, false, or the path of a CA file; ``cert`` a client certificate as requests takes it.
+    """
+
+    verify: bool | str = True
+    cert: Any = field(default=None, repr=False)
+    proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    keep_cookies: bool = True
+    pool_size: int = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one attempt brought: a response or a failure, and whether its connection had been used before."""
+
+    sent: SentRequest
+    response: Response | None = None
+    failure: Failure | None = None
+    reused: bool = False
+
+
+class Transport(Protocol):
+    """Sends one request once, and never raises for what happens on the way."""
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        """Sends the request and reads the whole answer.
+
+        Args:
+            request: What to send.
+            timeout: Limits for connecting and for each read, in seconds.
+            budget: Limit for the whole attempt, in seconds, or ``None``.
+        """
+
+    def close(self) -> None:
+        """Closes every pooled connection."""
+
+
+def open_transport(settings: TransportSettings) -> Transport:
+    """Opens the pooled transport; requests is imported here, when the first session needs it."""
+    from SteadyAPI.engine.transport.pooled import PooledTransport  # noqa: PLC0415  a dry run pays nothing for it
+
+    return PooledTransport(settings)

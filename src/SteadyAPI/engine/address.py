@@ -1,0 +1,64 @@
+"""Base URLs and how a request's URL is joined to one."""
+
+import re
+from urllib.parse import urlsplit
+
+from SteadyAPI.errors import SessionError, UsageError
+
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+
+
+def is_absolute(url: str) -> bool:
+    """Tells whether the URL starts with ``http://`` or ``https://``."""
+    return _ABSOLUTE.match(url) is not None
+
+
+def check_base(url: str) -> str:
+    """Returns the base URL of a session without its trailing slash.
+
+    Raises:
+        UsageError: When it has no scheme, or no host.
+    """
+    if not is_absolute(url):
+        raise UsageError(
+            f'expected a base URL with http:// or https://, got "{url}".\n  write for example: https://{url.lstrip("/:")}'
+        )
+    if not urlsplit(url).hostname:
+        raise UsageError(f'expected a base URL with a host, got "{url}".\n  write for example: https://api.example.com')
+    return url.rstrip("/")
+
+
+def join(base: str, url: str, alias: str) -> str:
+    """Joins a request's URL to the session's base URL, as text: nothing is collapsed, and the base path is kept.
+
+    An absolute URL stands for itself, on the session's own origin only: elsewhere the session's credentials would leave
+    for another host.
+
+    Raises:
+        SessionError: When the URL belongs to another origin.
+    """
+    if is_absolute(url):
+        if base and origin(url) != origin(base):
+            raise SessionError(
+                f'{origin(url)} is not the host of session "{alias}" ({origin(base)}): its credentials stay there.\n'
+                "  call it without a session (GET    https://...), or create a session for that host."
+            )
+        return url
+    if not url or url[0] in "/?#":
+        return base + url
+    return f"{base}/{url}"
+
+
+def origin(url: str) -> str:
+    """Returns scheme, host and port (RFC 6454), with the scheme's own port left out."""
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    default = {"http": 80, "https": 443}.get(scheme)
+    port = "" if parts.port in (None, default) else f":{parts.port}"
+    return f"{scheme}://{(parts.hostname or '').lower()}{port}"
+
+
+def path_of(url: str) -> str:
+    """Returns path and query: how messages name a request when the host is known."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

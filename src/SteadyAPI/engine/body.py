@@ -1,0 +1,36 @@
+"""Bodies of requests, as bytes."""
+
+import json
+from typing import Any
+
+from SteadyAPI.errors import UsageError
+
+
+def json_bytes(value: Any) -> bytes:
+    """Encodes a value as JSON (RFC 8259); a text is JSON text already, and is checked.
+
+    Raises:
+        UsageError: When the text isn't JSON, or the value can't be written as JSON.
+    """
+    if isinstance(value, bytes):
+        value = value.decode()
+    if isinstance(value, str):
+        try:
+            json.loads(value)
+        except ValueError as error:
+            raise UsageError(
+                f"json: expected a dictionary, a list, a number or JSON text; got text that isn't JSON: {error}.\n"
+                '  a JSON string is written with its quotes: json="text"; any other text goes into data='
+            ) from error
+        return value.encode()
+    try:
+        return json.dumps(value, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise UsageError(
+            f"json: {error}.\n  expected dictionaries, lists, texts, numbers, booleans and None"
+        ) from error
+
+
+def form_or_bytes(value: Any) -> Any:
+    """Returns text as UTF-8 bytes, and anything else as it is."""
+    return value.encode() if isinstance(value, str) else value

@@ -1,0 +1,27 @@
+"""Time and chance as a parameter, so that tests neither wait nor guess."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where the engine gets its time from.
+
+    ``monotonic`` in seconds, ``sleep`` takes seconds, ``jitter(low, high)`` gives a random number between the two.
+    """
+
+    monotonic: Callable[[], float] = time.perf_counter
+    now: Callable[[], datetime] = _local_now
+    sleep: Callable[[float], None] = time.sleep
+    jitter: Callable[[float, float], float] = random.uniform
+
+
+SYSTEM_CLOCK = Clock()

@@ -1,0 +1,37 @@
+"""Whether a body can be sent a second time, and how it is wound back."""
+
+from typing import Any
+
+from SteadyAPI.engine.exchange import Request
+
+
+class Replay:
+    """The bodies of one request, with the place each one started at.
+
+    A text, bytes, a mapping or a sequence can always be sent again; a seekable file from where it stood; an iterator
+    or a pipe not at all: sent twice, its second body would be silently empty.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self.possible = True
+        self._files: list[tuple[Any, int]] = []
+        for part in _parts(request):
+            self._remember(part)
+
+    def rewind(self) -> None:
+        """Winds every file back to where it stood before the first attempt."""
+        for file, position in self._files:
+            file.seek(position)
+
+    def _remember(self, part: Any) -> None:
+        if hasattr(part, "read"):
+            if hasattr(part, "seekable") and part.seekable():
+                self._files.append((part, part.tell()))
+            else:
+                self.possible = False
+        elif hasattr(part, "__next__"):
+            self.possible = False
+
+
+def _parts(request: Request) -> list[Any]:
+    return [request.data]

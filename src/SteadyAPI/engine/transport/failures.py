@@ -1,0 +1,73 @@
+"""What requests and urllib3 raise, sorted into our failure kinds."""
+
+import ssl
+from collections.abc import Iterator
+from http.client import RemoteDisconnected
+
+import requests
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    IncompleteRead,
+    InvalidChunkLength,
+    NameResolutionError,
+    NewConnectionError,
+    ReadTimeoutError,
+)
+
+from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
+
+_SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass], ...] = (
+    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.UNSENT),
+    ((ssl.SSLError,), FailureKind.TLS, FailureClass.FATAL),
+    ((requests.exceptions.ProxyError,), FailureKind.PROXY, FailureClass.UNSENT),
+    ((NameResolutionError,), FailureKind.DNS, FailureClass.UNSENT),
+    # In front of the connect timeouts: urllib3 makes a refused connection a subclass of them.
+    ((NewConnectionError,), FailureKind.REFUSED, FailureClass.UNSENT),
+    ((requests.exceptions.ConnectTimeout, ConnectTimeoutError), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
+    ((requests.exceptions.ReadTimeout, ReadTimeoutError), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
+    ((RemoteDisconnected,), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
+    ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), FailureKind.RESET, FailureClass.AMBIGUOUS),
+    ((IncompleteRead, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+    ((requests.exceptions.ChunkedEncodingError,), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+    ((requests.exceptions.ContentDecodingError,), FailureKind.DECODING, FailureClass.FATAL),
+    ((requests.exceptions.TooManyRedirects,), FailureKind.REDIRECTS, FailureClass.FATAL),
+    ((requests.exceptions.SSLError,), FailureKind.TLS, FailureClass.FATAL),
+    ((requests.exceptions.ConnectionError,), FailureKind.RESET, FailureClass.AMBIGUOUS),
+)
+_STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
+
+
+def failure_of(error: Exception, *, reused: bool, answered: bool) -> Failure:
+    """Sorts an error of requests into a failure.
+
+    Args:
+        error: What requests raised; its causes are looked at too.
+        reused: Whether the connection had answered an earlier request.
+        answered: Whether a status line had arrived before the error.
+    """
+    chain = tuple(_chain(error))
+    for types, kind, failure_class in _SORTED:
+        found = next((link for link in chain if isinstance(link, types)), None)
+        if found is None:
+            continue
+        if failure_class is FailureClass.AMBIGUOUS:
+            if kind in _STALE_KINDS and reused and not answered:
+                failure_class = FailureClass.STALE  # noqa: PLW2901
+            elif kind in _STALE_KINDS and answered:
+                kind = FailureKind.TRUNCATED  # noqa: PLW2901
+        return Failure(kind, failure_class, str(found), error)
+    return Failure(FailureKind.INVALID, FailureClass.FATAL, str(error), error)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Walks an error's causes outermost first; requests and urllib3 hide them in ``args`` and ``reason`` as well."""
+    seen: set[int] = set()
+    waiting: list[BaseException] = [error]
+    while waiting:
+        link = waiting.pop(0)
+        if id(link) in seen:
+            continue
+        seen.add(id(link))
+        yield link
+        inner = (link.__cause__, link.__context__, getattr(link, "reason", None), *link.args)
+        waiting.extend(item for item in inner if isinstance(item, BaseException))

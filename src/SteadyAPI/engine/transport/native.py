@@ -1,0 +1,47 @@
+"""The response object that keywords return: requests' own, with its attempts and a ``repr`` fit for a log."""
+
+from time import perf_counter
+
+import requests
+
+from SteadyAPI.engine.exchange import Attempt
+from SteadyAPI.engine.units import duration, size
+
+_CHUNK = 65536
+
+
+class OutOfTimeError(Exception):
+    """The answer had not come to its end when the time for the attempt was over."""
+
+
+class NativeResponse(requests.Response):
+    """A ``requests.Response`` that also knows its attempts."""
+
+    attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def retries(self) -> int:
+        """How many attempts were made after the first."""
+        return max(0, len(self.attempts) - 1)
+
+    def read_until(self, deadline: float | None) -> None:
+        """Reads the whole body; ``deadline`` is a ``perf_counter`` time, for a server that sends a byte now and then.
+
+        Raises:
+            OutOfTimeError: When the deadline passes first.
+        """
+        chunks = []
+        for chunk in self.iter_content(_CHUNK):
+            chunks.append(chunk)
+            if deadline is not None and perf_counter() > deadline:
+                raise OutOfTimeError(f"the answer was still coming after {sum(map(len, chunks))} bytes")
+        self._content = b"".join(chunks)
+        self._content_consumed = True
+
+    def __repr__(self) -> str:
+        """Shows status, type, size and time, and nothing of headers or body."""
+        media_type = self.headers.get("Content-Type", "").partition(";")[0]
+        body = self._content or b""
+        parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
+        parts.append(duration(self.elapsed.total_seconds()))
+        return f"<Response {' · '.join(part for part in parts if part)}>"

@@ -1,0 +1,124 @@
+"""The transport of every session: one ``requests.Session`` over pooled connections."""
+
+from datetime import datetime
+from http.cookiejar import DefaultCookiePolicy
+from time import perf_counter
+from typing import cast
+
+import requests
+from requests.auth import AuthBase
+from urllib3.exceptions import HTTPError
+
+from SteadyAPI.engine.exchange import (
+    Attempt,
+    Exchange,
+    Failure,
+    FailureClass,
+    FailureKind,
+    Request,
+    Response,
+    SentRequest,
+    Timeout,
+)
+from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport.connection import PooledAdapter, connection_reused, forget_connection
+from SteadyAPI.engine.transport.failures import failure_of
+from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
+
+
+class _Bearer(AuthBase):
+    """Sends a token; being an auth object, it also keeps a .netrc entry of the same host from replacing it."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+class PooledTransport:
+    """Sends requests through ``requests`` over kept connections."""
+
+    def __init__(self, settings: TransportSettings) -> None:
+        self._settings = settings
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = "SteadyAPI"
+        self._session.proxies.update(settings.proxies)
+        self._session.cookies.update(settings.cookies)
+        if not settings.keep_cookies:
+            self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = PooledAdapter(settings.pool_size)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        """Sends the request once and reads the whole answer."""
+        forget_connection()
+        until = None if budget is None else perf_counter() + budget
+        sent = SentRequest(request.method, request.url, request.headers)
+        native: NativeResponse | None = None
+        try:
+            prepared = self._session.prepare_request(_requests_request(request))
+            sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
+            native = self._deliver(prepared, request, timeout)
+            native.read_until(until)
+        except OutOfTimeError as error:
+            failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
+        except (OSError, HTTPError, ValueError) as error:
+            failure = failure_of(error, reused=connection_reused(), answered=native is not None)
+        else:
+            return Delivery(sent, response=record(native), reused=connection_reused())
+        if native is not None:
+            native.close()
+        return Delivery(sent, failure=failure, reused=connection_reused())
+
+    def close(self) -> None:
+        """Closes every pooled connection."""
+        self._session.close()
+
+    def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> NativeResponse:
+        # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
+        settings = self._session.merge_environment_settings(
+            prepared.url, {}, True, self._settings.verify, self._settings.cert
+        )
+        native = self._session.send(
+            prepared, timeout=(timeout.connect, timeout.read), allow_redirects=request.allow_redirects, **settings
+        )
+        return cast("NativeResponse", native)
+
+
+def exchange_of(native: requests.Response) -> Exchange:
+    """Makes the record of a response that a suite hands in, wherever it came from."""
+    asked = native.history[0].request if native.history else native.request
+    method, url = asked.method or "GET", asked.url or native.url
+    request = Request(method=method, url=url, headers=asked.headers)
+    elapsed = native.elapsed.total_seconds()
+    only = (Attempt(number=1, at=0.0, took=elapsed, status=native.status_code),)
+    return Exchange(
+        request=request,
+        sent=SentRequest(method, url, asked.headers, asked.body),
+        attempts=getattr(native, "attempts", ()) or only,
+        started=datetime.now().astimezone() - native.elapsed,
+        elapsed=elapsed,
+        response=record(native),
+    )
+
+
+def record(native: requests.Response) -> Response:
+    """Makes the frozen record of a response whose body has been read."""
+    return Response(
+        status=native.status_code,
+        reason=native.reason or "",
+        url=native.url,
+        headers=native.headers,
+        content=native.content,
+        native=native,
+    )
+
+
+def _requests_request(request: Request) -> requests.Request:
+    auth = _Bearer(request.token) if request.token is not None else request.auth
+    return requests.Request(
+        request.method, request.url, dict(request.headers), data=request.data, params=request.params, auth=auth
+    )

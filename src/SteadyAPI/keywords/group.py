@@ -1,0 +1,60 @@
+"""What every keyword group is."""
+
+from typing import Any
+
+from SteadyAPI.context import Context
+from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.session import Session
+from SteadyAPI.errors import UsageError
+from SteadyAPI.report.exchange_view import exchange_html
+from SteadyAPI.report.failures import no_answer
+from SteadyAPI.secret import reveal
+
+
+class KeywordGroup:
+    """Keywords of one task over the shared engines; it holds no state of its own."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def _open(self, value: Any, name: str) -> Any:
+        """Opens the secrets in an argument; see `SteadyAPI.secret`."""
+        return reveal(value, self._context.surroundings.secrets, name)
+
+    def _exchange(self, session: Session, call: Call) -> Exchange:
+        """Sends a call, logs it, and returns its record.
+
+        Raises:
+            NoAnswerError: When no answer came.
+            UsageError: When the request can't be sent at all.
+        """
+        exchange = self._context.sessions.send(session, call)
+        self._context.log.html(exchange_html(exchange, call.expected))
+        if exchange.failure is not None:
+            raise no_answer(exchange) from exchange.failure.cause
+        return exchange
+
+    def _exchange_of(self, response: Any) -> Exchange:
+        """Returns the record of the response in hand, or of the last one.
+
+        Raises:
+            UsageError: When there is none.
+        """
+        if response is None:
+            last = self._context.sessions.last_exchange
+            if last is None or last.response is None:
+                raise UsageError(
+                    "no response to look at: no request has been answered yet.\n  send one: GET    /orders/1"
+                )
+            return last
+        from requests import Response  # noqa: PLC0415  a suite that hands in a response has imported it
+
+        from SteadyAPI.engine.transport.pooled import exchange_of  # noqa: PLC0415  see above
+
+        if not isinstance(response, Response):
+            raise UsageError(
+                f"response: expected what a request keyword returned, got {type(response).__name__}.\n"
+                "  write for example: ${response} =    GET    /orders/1"
+            )
+        return exchange_of(response)

@@ -1,0 +1,40 @@
+"""Looking at responses."""
+
+from typing import Any
+
+from robot.api.deco import keyword
+
+from SteadyAPI.engine.expectation import expect
+from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.report.exchange_view import exchange_html
+from SteadyAPI.report.failures import wrong_status
+
+
+class ResponseKeywords(KeywordGroup):
+    """Assertions on a response: the one given, or the last one."""
+
+    @keyword(tags=["Response"])
+    def status_should_be(self, expected_status: Any, response: Any = None, message: str | None = None) -> None:
+        """Fails unless the response has the expected status.
+
+        Args:
+            expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these.
+            response: What a request keyword returned; by default the last response.
+            message: Text to put before the failure message.
+
+        Raises:
+            StatusError: When the status is another one.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Missing Page Says So
+            GET    ${BASE_URL}/nowhere    expected_status=any
+            Status Should Be    404
+        ```
+        """
+        expected = expect(expected_status)
+        exchange = self._exchange_of(response)
+        if exchange.response is None or not expected.matches(exchange.response.status):
+            self._context.log.html(exchange_html(exchange, expected))
+            raise wrong_status(exchange, expected, message)

@@ -1,0 +1,105 @@
+"""The library as Robot Framework imports it: documentation and wiring, nothing else."""
+
+from typing import Any
+
+from robotlibcore import DynamicCore
+
+from SteadyAPI import __version__
+from SteadyAPI.context import Context
+from SteadyAPI.engine.ledger import RUN_LEDGER
+from SteadyAPI.engine.pool import SessionPool
+from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
+from SteadyAPI.engine.token.store import TokenStore
+from SteadyAPI.engine.transport import TransportSettings, open_transport
+from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.redaction import RedactionKeywords
+from SteadyAPI.keywords.request import RequestKeywords
+from SteadyAPI.keywords.response import ResponseKeywords
+from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.listener import Redactor
+from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.report.sink import LogSink
+from SteadyAPI.robot_compat import DOC_FORMAT
+from SteadyAPI.watcher import Watcher
+
+_GROUPS = (
+    SessionKeywords,
+    RequestKeywords,
+    ResponseKeywords,
+    ContractKeywords,
+    TokenKeywords,
+    RedactionKeywords,
+)
+
+
+class SteadyAPI(DynamicCore):
+    """Tests HTTP APIs: a red test is a real bug, and the log can be published.
+
+    ```robotframework
+    *** Settings ***
+    Library    SteadyAPI
+
+
+    *** Test Cases ***
+    A New Order Follows The Contract
+        Create Session    shop    https://api.example.com    token=${TOKEN}
+        POST    /orders    json=${ORDER}    expected_status=201
+        Response Should Match Schema    models.Order
+    ```
+
+    ## Sessions
+
+    `Create Session` gives a service an alias and keeps its connections. A request with a relative URL goes to the
+    current session, `... On Session` to the named one, and one with an absolute URL needs none. TLS certificates are
+    verified and time limits are on unless the session says otherwise.
+
+    ## Retries
+
+    A request is tried up to three times, within 30 seconds in all, when the failure says nothing about the service:
+    connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and broken-off answers only
+    where sending twice does no harm (GET, HEAD, OPTIONS, PUT, DELETE). `Retry-After` is obeyed up to 10 seconds. A
+    status that the test expects is never retried. Every attempt stands in the log, and a test that passed only thanks
+    to a retry gets the tag `api:saved-by-retry`.
+
+    ## Contracts
+
+    `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
+    names every mismatch at once.
+
+    ## Secrets
+
+    Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
+    `Register Secret` adds others. For a run whose other suites don't import this library, add
+    `--listener SteadyAPI.Redactor`.
+    """
+
+    ROBOT_LIBRARY_SCOPE = "GLOBAL"
+    ROBOT_LIBRARY_VERSION = __version__
+    ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
+
+    def __init__(self) -> None:
+        surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER)
+        self._secrets = RUN_SECRETS
+        context = Context(
+            sessions=SessionPool(lambda: _sessionless(surroundings)),
+            tokens=TokenStore(),
+            log=LogSink(RUN_SECRETS),
+            surroundings=surroundings,
+        )
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS)]
+        super().__init__([group(context) for group in _GROUPS])
+
+    def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
+        """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
+        try:
+            return super().run_keyword(name, args, kwargs)  # type: ignore[no-untyped-call]  # the core is untyped
+        except SteadyAPIError as error:
+            error.args = (self._secrets.mask(str(error)),)
+            raise
+
+
+def _sessionless(surroundings: Surroundings) -> Session:
+    """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
+    return Session("", SessionSettings(), open_transport(TransportSettings(keep_cookies=False)), surroundings)

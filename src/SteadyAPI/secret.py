@@ -1,0 +1,46 @@
+"""Robot Framework's ``Secret`` at the keyword door: opened here, registered in the same step."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from SteadyAPI.errors import UsageError
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.robot_compat import Secret
+
+_PLACEHOLDER = str(Secret(""))
+
+
+def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
+    """Returns an argument with every ``Secret`` in it replaced by its value, which is registered for redaction.
+
+    Args:
+        value: Any argument; mappings, lists and tuples are looked through at any depth.
+        secrets: Where the values are registered.
+        name: The argument's name for the message.
+
+    Raises:
+        UsageError: When a text holds ``<secret>``: a secret was embedded in a text and its value is lost.
+    """
+    if isinstance(value, Secret):
+        secrets.register(value.value)
+        return value.value
+    if isinstance(value, str):
+        if _PLACEHOLDER in value:
+            raise _lost(name)
+        return value
+    if isinstance(value, Mapping):
+        return {
+            reveal(key, secrets, name): reveal(item, secrets, f"{name}[{key}]" if isinstance(key, str) else name)
+            for key, item in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return type(value)(reveal(item, secrets, name) for item in value)
+    return value
+
+
+def _lost(name: str) -> UsageError:
+    return UsageError(
+        f'{name} holds the text "{_PLACEHOLDER}": a Secret was put into a text, and its value is not in there.\n'
+        "  expected the Secret itself, for example: Create Session    shop    https://...    token=${TOKEN}\n"
+        "  or keep the whole text secret: VAR    ${header: Secret}    Bearer ${TOKEN}"
+    )
