@@ -1,1 +1,5 @@
-"""The embedded demo: a small shop API with faults, and the suites that tour it."""
+"""The embedded demo: a small shop API with faults on purpose, the tour suites, and the commands that run them."""
+
+from SteadyAPI.demo.demo_shop import DemoShop
+
+__all__ = ["DemoShop"]

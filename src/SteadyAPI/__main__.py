@@ -1,0 +1,51 @@
+"""The command line: ``python -m SteadyAPI demo | init | server``."""
+
+import sys
+from argparse import REMAINDER, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pkgutil import resolve_name
+
+from SteadyAPI import __version__
+
+# A new command is one line here: its name, where its function is (argv in, exit code out), and what it does.
+# The functions are named, not imported, so that each command loads only what it needs.
+COMMANDS = {
+    "demo": ("SteadyAPI.demo.tour_command:demo", "run a tour of the library, offline"),
+    "init": ("SteadyAPI.demo.init_command:init", "write a small project for API tests that passes as it is"),
+    "server": ("SteadyAPI.demo.server_command:server", "leave the demo server running, to play with"),
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs the command that the arguments name, and returns its exit code.
+
+    Raises:
+        SystemExit: 2 for arguments that make no sense, 0 after ``--help`` or ``--version``.
+    """
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.command not in COMMANDS:
+        expected = ", ".join(COMMANDS)
+        parser.error(
+            f"expected a command ({expected}), got {options.command or 'none'}; write python -m SteadyAPI demo"
+        )
+    place, _ = COMMANDS[options.command]
+    code: int = resolve_name(place)(options.arguments)
+    return code
+
+
+def _parser() -> ArgumentParser:
+    commands = "\n".join(f"  {name:<8} {summary}" for name, (_, summary) in COMMANDS.items())
+    description = f"API testing for Robot Framework that doesn't lie.\n\ncommands:\n{commands}"
+    more = "`python -m SteadyAPI COMMAND --help` tells more about a command."
+    parser = ArgumentParser(
+        "python -m SteadyAPI", description=description, epilog=more, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"SteadyAPI {__version__}")
+    parser.add_argument("command", nargs="?", metavar="COMMAND", help="one of those above")
+    parser.add_argument("arguments", nargs=REMAINDER, metavar="...", help="arguments of the command")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

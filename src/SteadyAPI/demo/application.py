@@ -1,0 +1,37 @@
+"""The demo shop as one function from a call to an answer."""
+
+from SteadyAPI.demo.answer import Answer
+from SteadyAPI.demo.arrivals import Arrivals
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.fault_script import FaultScript
+from SteadyAPI.demo.router import Router
+from SteadyAPI.demo.routes.faults import FaultRoutes
+from SteadyAPI.demo.routes.mirror import MirrorRoutes
+from SteadyAPI.demo.routes.orders import OrderRoutes
+from SteadyAPI.demo.routes.pages import PageRoutes
+from SteadyAPI.demo.routes.products import ProductRoutes
+from SteadyAPI.demo.routes.users import UserRoutes
+from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.token_desk import TokenDesk
+
+
+class Application:
+    """Wires state and routes together, and notes every arrival."""
+
+    def __init__(self, password: str, client_secret: str) -> None:
+        shop, script, desk = Shop(), FaultScript(), TokenDesk(password, client_secret)
+        self._arrivals = Arrivals()
+        families = (
+            PageRoutes(),
+            ProductRoutes(shop),
+            UserRoutes(shop, desk),
+            OrderRoutes(shop, desk),
+            FaultRoutes(script),
+            MirrorRoutes(self._arrivals, script, shop),
+        )
+        self._router = Router(route for family in families for route in family.routes())
+
+    def answer(self, call: Call) -> Answer:
+        """Returns what the shop answers to this call."""
+        self._arrivals.note(call.method, call.path)
+        return self._router.answer(call)

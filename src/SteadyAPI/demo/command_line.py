@@ -1,0 +1,17 @@
+"""What the commands of ``python -m SteadyAPI`` have in common: one way to read arguments, one way to speak."""
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from inspect import cleandoc
+
+
+def command_parser(name: str, description: str) -> ArgumentParser:
+    """Returns the parser of one command; a wrong argument ends it with exit code 2."""
+    program = f"python -m SteadyAPI {name}"
+    return ArgumentParser(program, description=cleandoc(description), formatter_class=RawDescriptionHelpFormatter)
+
+
+def say(line: str) -> None:
+    """Writes a line to the console."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

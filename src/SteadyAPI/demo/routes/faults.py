@@ -1,0 +1,43 @@
+"""Paths that misbehave on purpose, each in the same way every time."""
+
+from SteadyAPI.demo.answer import Answer, Refusal
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.fault_script import FaultScript, Plan, parse_plan, parse_status
+from SteadyAPI.demo.router import ANY_METHOD, Route
+
+
+class FaultRoutes:
+    """Scripted faults; each path and each ``X-Caller`` has its own progress."""
+
+    def __init__(self, script: FaultScript) -> None:
+        self._script = script
+        self._plans: dict[str, Plan] = {
+            "flaky": parse_plan("503,200"),
+            "limited": parse_plan("429:1,200"),
+            "broken": parse_plan("reset,200"),
+            "slow": parse_plan("slow:0.3"),
+        }
+
+    def routes(self) -> list[Route]:
+        """Returns the routes of this family."""
+        kinds = [Route(ANY_METHOD, f"/{kind}/{{rest}}", self.misbehave) for kind in self._plans]
+        return [
+            *kinds,
+            Route(ANY_METHOD, "/faults/{name}", self.follow_plan),
+            Route(ANY_METHOD, "/status/{code}", self.status),
+        ]
+
+    def misbehave(self, call: Call, rest: str) -> Answer:  # noqa: ARG002 - the whole path counts
+        """Fails at the first call to a path in the way its first segment says, then answers 200."""
+        kind = call.path.split("/")[1]
+        return self._script.follow(call.path, call.caller, self._plans[kind])
+
+    def follow_plan(self, call: Call, name: str) -> Answer:
+        """Follows the plan given in ``?plan=``; the last step repeats."""
+        if not call.parameter("plan"):
+            raise Refusal(400, "expected a plan; write ?plan=503,503,200")
+        return self._script.follow(f"/faults/{name}", call.caller, parse_plan(call.parameter("plan")))
+
+    def status(self, call: Call, code: str) -> Answer:  # noqa: ARG002 - every call gets the same
+        """Answers with the status in the path."""
+        return self._script.follow(f"/status/{code}", "", parse_plan(str(parse_status(code))))

@@ -1,0 +1,57 @@
+"""What a test wants to know about its own requests: what arrived, how often, and when."""
+
+import base64
+
+from SteadyAPI.demo.answer import Answer, json_answer
+from SteadyAPI.demo.arrivals import Arrivals
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.fault_script import FaultScript
+from SteadyAPI.demo.router import ANY_METHOD, Route
+from SteadyAPI.demo.shop import Shop
+
+
+class MirrorRoutes:
+    """Answers about the requests themselves."""
+
+    def __init__(self, arrivals: Arrivals, script: FaultScript, shop: Shop) -> None:
+        self._arrivals = arrivals
+        self._script = script
+        self._shop = shop
+
+    def routes(self) -> list[Route]:
+        """Returns the routes of this family."""
+        return [
+            Route(ANY_METHOD, "/echo", self.echo),
+            Route(ANY_METHOD, "/counter/{name}", self.count),
+            Route("GET", "/arrivals", self.arrived),
+            Route("POST", "/reset", self.reset),
+        ]
+
+    def echo(self, call: Call) -> Answer:
+        """Shows the request as it arrived."""
+        body = {
+            "text": call.body.decode(errors="replace"),
+            "base64": base64.b64encode(call.body).decode(),
+        }
+        request = {
+            "method": call.method,
+            "path": call.path,
+            "query": call.query,
+            "headers": call.headers,
+        }
+        return json_answer(200, request | {"body": body["text"], "body_base64": body["base64"]})
+
+    def count(self, call: Call, name: str) -> Answer:
+        """Tells how many calls came for this counter, the present one included."""
+        return json_answer(200, {"name": name, "calls": self._arrivals.of(call.path)["calls"]})
+
+    def arrived(self, call: Call) -> Answer:
+        """Tells which calls came for the path in ``?path=``, and when."""
+        return json_answer(200, self._arrivals.of(call.parameter("path")))
+
+    def reset(self, _call: Call) -> Answer:
+        """Puts shop, faults and counters back to the start; tokens stay valid."""
+        self._shop.reset()
+        self._script.reset()
+        self._arrivals.reset()
+        return Answer(204)

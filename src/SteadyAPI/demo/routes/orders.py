@@ -1,0 +1,55 @@
+"""``/auth/token`` and what it opens: ``/orders``."""
+
+from SteadyAPI.demo.answer import Answer, json_answer
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.payload import form_fields, json_fields
+from SteadyAPI.demo.router import Route
+from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.token_desk import TokenDesk
+
+
+class OrderRoutes:
+    """Answers for orders; every call needs a bearer token, and sees the orders of its owner only."""
+
+    def __init__(self, shop: Shop, desk: TokenDesk) -> None:
+        self._shop = shop
+        self._desk = desk
+
+    def routes(self) -> list[Route]:
+        """Returns the routes of this family."""
+        return [
+            Route("POST", "/auth/token", self.issue_token),
+            Route("GET", "/orders", self.list_all),
+            Route("POST", "/orders", self.place),
+            Route("GET", "/orders/{order_id}", self.read),
+            Route("DELETE", "/orders/{order_id}", self.cancel),
+        ]
+
+    def issue_token(self, call: Call) -> Answer:
+        """Hands out a token for a user's password, or for a client's secret."""
+        return self._desk.grant(form_fields(call), call.basic)
+
+    def list_all(self, call: Call) -> Answer:
+        """Lists the caller's orders."""
+        return json_answer(200, [order.shown() for order in self._shop.orders(self._desk.owner(call))])
+
+    def place(self, call: Call) -> Answer:
+        """Orders a ``quantity`` of the product ``product_id``."""
+        owner = self._desk.owner(call)
+        fields = json_fields(call)
+        product_id, quantity = (
+            fields.count("product_id", 1),
+            fields.count("quantity", 1),
+        )
+        fields.check()
+        order = self._shop.place_order(product_id, quantity, owner)
+        return json_answer(201, order.shown(), (("Location", f"/orders/{order.id}"),))
+
+    def read(self, call: Call, order_id: int) -> Answer:
+        """Shows one order of the caller."""
+        return json_answer(200, self._shop.order(order_id, self._desk.owner(call)).shown())
+
+    def cancel(self, call: Call, order_id: int) -> Answer:
+        """Cancels an order and gives its quantity back to the stock; the answer has no body."""
+        self._shop.cancel_order(order_id, self._desk.owner(call))
+        return Answer(204)
