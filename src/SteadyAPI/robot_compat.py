@@ -1,7 +1,14 @@
 """Every difference between the supported versions of Robot Framework, in one place."""
 
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from robot.version import VERSION  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+
 try:
-    from robot.api.types import Secret
+    from robot.api.types import Secret  # pyright: ignore[reportAssignmentType]
 except ImportError:  # Robot Framework before 7.4
 
     class Secret:  # type: ignore[no-redef]
@@ -17,4 +24,33 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["Secret"]
+__all__ = ["DOC_FORMAT", "Secret", "watch_secrets"]
+
+_VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
+
+DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
+"""Keyword documentation is Markdown; libdoc understands that from 7.5 on, and shows it as text before."""
+
+_watchers: list[Callable[[str], None]] = []
+
+
+def watch_secrets(seen: Callable[[str], None]) -> None:
+    """Calls ``seen`` with the value of every ``Secret`` made from now on, by whomever.
+
+    Watching costs nothing until the first call of this function.
+    """
+    if not _watchers:
+        _patch_secret()
+    _watchers.append(seen)
+
+
+def _patch_secret() -> None:
+    original = Secret.__init__
+
+    @wraps(original)
+    def watched(self: Any, value: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, value, *args, **kwargs)
+        for watcher in _watchers:
+            watcher(str(value))
+
+    Secret.__init__ = watched

@@ -1,0 +1,106 @@
+"""Robot Framework's hooks, each led to the masker. No logic of its own."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from SteadyAPI.listener.result_text import mask_body_item, mask_suite, mask_test
+from SteadyAPI.listener.run import RUN, Run
+from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
+from SteadyAPI.robot_compat import watch_secrets
+
+_ARTEFACTS = ("OUTPUT_FILE", "LOG_FILE", "REPORT_FILE", "DEBUG_FILE")
+
+
+class Redactor:
+    """Keeps secrets out of every artefact of a run: ``--listener SteadyAPI.Redactor``.
+
+    Known from the start: the values of environment variables with telling names, of the file named by ``secrets``
+    (one a line, or a JSON file of strings), of every ``Secret`` and of every variable with a telling name.
+    """
+
+    ROBOT_LISTENER_API_VERSION = 3
+    ROBOT_LISTENER_PRIORITY = 1_000_000
+
+    def __init__(self, secrets: str = "") -> None:
+        self._run: Run = RUN
+        self._mask = self._run.secrets.mask
+        watch_secrets(lambda value: self._run.register("A Secret", value))
+        for name, value in environment_secrets(os.environ):
+            self._run.register(f"The value of environment variable {name}", value)
+        if secrets:
+            for place, value in file_secrets(Path(secrets)):
+                self._run.register(f"The value at {place}", value)
+        self._run.arm()
+
+    def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature
+        """Learns secrets from variables, then masks the suite's texts."""
+        for name, value in suite_variables().items():
+            plain = name.replace(" ", "_")
+            if isinstance(value, str) and is_telling_name(plain):
+                self._run.register(f"The value of variable ${{{name}}}", value)
+            elif plain in _ARTEFACTS and str(value) != "NONE":
+                self._run.expect(Path(str(value)))
+            elif plain == "OUTPUT_DIR":
+                self._run.expect_neighbours(Path(str(value)))
+        if self._run.claim(self):
+            mask_suite(result, self._mask)
+
+    def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """Masks the suite's texts."""
+        if self._run.claim(self):
+            mask_suite(result, self._mask)
+
+    def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """Masks the test's texts."""
+        if self._run.claim(self):
+            mask_test(result, self._mask)
+
+    end_test = start_test
+
+    def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """Masks the texts of a keyword or control structure."""
+        if self._run.claim(self):
+            mask_body_item(result, self._mask)
+
+    end_body_item = start_body_item
+
+    def log_message(self, message: Any) -> None:
+        """Masks a log message."""
+        if self._run.claim(self):
+            masked = self._mask(message.message)
+            if masked is not message.message:
+                message.message = masked
+
+    message = log_message
+
+    def debug_file(self, path: Path) -> None:
+        """Remembers the debug file, which is still open."""
+        self._run.expect(Path(path))
+
+    def output_file(self, path: Path | None) -> None:
+        """Sweeps the output file before log and report are made from it."""
+        if path is not None:
+            self._run.sweep_now(Path(path))
+
+    def log_file(self, path: Path) -> None:
+        """Sweeps the log and the parts it may be split into."""
+        for part in (Path(path), *Path(path).parent.glob(f"{Path(path).stem}-*.js")):
+            self._run.sweep_now(part)
+
+    def report_file(self, path: Path) -> None:
+        """Sweeps the report."""
+        self._run.sweep_now(Path(path))
+
+    xunit_file = report_file
+
+    def close(self) -> None:
+        """Sweeps what is left and lets another redactor take over."""
+        self._run.release(self)
+
+
+def suite_variables() -> dict[str, Any]:
+    """Returns the variables of the suite that is starting, without decoration."""
+    from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415 - costs import time; Robot Framework has loaded it by now
+
+    return dict(BuiltIn().get_variables(no_decoration=True))

@@ -1,0 +1,103 @@
+"""The texts of a result object, masked before Robot Framework and other listeners write them.
+
+Only ``result`` is changed, never ``data``: a run must do exactly what it does without redaction.
+"""
+
+from collections.abc import Callable
+from typing import Any, Self
+
+Masker = Callable[[str], str]
+
+_SUITE = ("name", "doc", "metadata", "message")
+_TEST = ("name", "doc", "tags", "timeout", "message")
+_KEYWORD = ("name", "args", "assign", "doc", "tags")
+_BY_TYPE = {
+    "KEYWORD": _KEYWORD,
+    "SETUP": _KEYWORD,
+    "TEARDOWN": _KEYWORD,
+    "FOR": ("assign", "values", "start", "fill"),
+    "ITERATION": ("assign",),
+    "WHILE": ("condition", "limit", "on_limit_message"),
+    "IF": ("condition",),
+    "ELSE IF": ("condition",),
+    "EXCEPT": ("patterns", "assign"),
+    "GROUP": ("name",),
+    "VAR": ("name", "value", "separator"),
+    "RETURN": ("values",),
+    "ERROR": ("values",),
+}
+
+
+class MaskedMessage(str):
+    """Shows masked, but compares like the message it stands for.
+
+    From Robot Framework 7.1, a keyword message that a listener has changed replaces the failure itself: expected
+    errors would no longer match and a fatal error would no longer stop the run. One that compares equal doesn't.
+    """
+
+    __slots__ = ("_original",)
+    _original: str
+
+    def __new__(cls, masked: str, original: str) -> Self:
+        """Makes a message that reads ``masked`` and equals ``original``."""
+        message = super().__new__(cls, masked)
+        message._original = original
+        return message
+
+    def __eq__(self, other: object) -> bool:
+        return self._original == other or str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
+def mask_suite(result: Any, mask: Masker) -> None:
+    """Masks name, documentation, metadata and message of a suite result."""
+    _mask_attributes(result, _SUITE, mask)
+
+
+def mask_test(result: Any, mask: Masker) -> None:
+    """Masks name, documentation, tags and message of a test result."""
+    _mask_attributes(result, _TEST, mask)
+
+
+def mask_body_item(result: Any, mask: Masker) -> None:
+    """Masks the texts of a keyword or control structure result, by its type."""
+    _mask_attributes(result, _BY_TYPE.get(result.type, ()), mask)
+    message = getattr(result, "message", "")
+    if message:
+        masked = mask(message)
+        if masked is not message:
+            result.message = MaskedMessage(masked, message)
+
+
+def _mask_attributes(result: Any, names: tuple[str, ...], mask: Masker) -> None:
+    for name in names:
+        value = getattr(result, name)
+        if value:
+            masked = _masked(value, mask)
+            if masked is not value:
+                setattr(result, name, masked)
+
+
+def _masked(value: Any, mask: Masker) -> Any:
+    """Returns ``value`` with its texts masked; the same object if it shows no secret."""
+    if isinstance(value, str):
+        return mask(value)
+    if hasattr(value, "items"):
+        pairs = {_masked(key, mask): _masked(item, mask) for key, item in value.items()}
+        return value if _same(pairs, value) else pairs
+    if isinstance(value, tuple | list) or hasattr(value, "__iter__"):
+        items = [_masked(item, mask) for item in value]
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else type(value)(items)
+    text = str(value)
+    masked = mask(text)
+    return value if masked is text else masked
+
+
+def _same(pairs: dict[Any, Any], value: Any) -> bool:
+    return len(pairs) == len(value) and all(
+        key is old_key and item is old for (key, item), (old_key, old) in zip(pairs.items(), value.items(), strict=True)
+    )

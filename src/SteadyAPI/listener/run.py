@@ -1,0 +1,92 @@
+"""What all redactors of a process share: who is at work, and which files are still to be swept."""
+
+import atexit
+import os
+import sys
+from pathlib import Path
+from time import time_ns
+
+from SteadyAPI.redaction.registry import RUN_SECRETS, Registration, SecretRegistry
+from SteadyAPI.redaction.stream import MaskedStream
+
+
+class Run:
+    """State of a run: the redactor at work, the streams, the files known and those swept already."""
+
+    def __init__(self, secrets: SecretRegistry) -> None:
+        self.secrets = secrets
+        self._owner: object = None
+        self._files: dict[Path, int] = {}
+        self._folders: dict[Path, int] = {}
+        self._streams: list[MaskedStream] = []
+        self._armed = False
+
+    def claim(self, redactor: object) -> bool:
+        """Makes ``redactor`` the one at work if nobody is, and tells whether it is."""
+        if self._owner is None:
+            self._owner = redactor
+        return self._owner is redactor
+
+    def release(self, redactor: object) -> None:
+        """Lets another redactor take over."""
+        if self._owner is redactor:
+            self._owner = None
+
+    def arm(self) -> None:
+        """Masks the standard streams and sweeps what is left at exit; once a process."""
+        if self._armed:
+            return
+        self._armed = True
+        for stream in {id(stream): stream for stream in (sys.__stdout__, sys.__stderr__) if stream}.values():
+            self._streams.append(MaskedStream(stream, self.secrets.mask))
+        atexit.register(self.sweep_rest)
+
+    def register(self, origin: str, value: str) -> None:
+        """Registers a value; says on the console where a refused one came from, never what it is."""
+        outcome = self.secrets.register(value)
+        if outcome.is_refusal and outcome is not Registration.EMPTY:
+            self.tell(f"{origin} is not masked: {outcome.value}.")
+
+    def tell(self, text: str) -> None:
+        """Writes a line to the console."""
+        if sys.__stderr__ is not None:
+            sys.__stderr__.write(f"[ REDACTION ] {text}\n")
+
+    def expect(self, path: Path) -> None:
+        """Remembers a file that is to be swept at the latest at exit."""
+        self._files.setdefault(path, 0)
+
+    def expect_neighbours(self, folder: Path) -> None:
+        """Remembers a folder in which files of names unknown may appear: xunit, parts of a split log."""
+        self._folders.setdefault(folder, time_ns())
+
+    def sweep_now(self, path: Path) -> None:
+        """Masks a finished file now."""
+        from SteadyAPI.redaction.artefact.sweep import Sweep, sweep  # noqa: PLC0415 - not wanted before a file is finished
+
+        if sweep(path, self.secrets.mask) is Sweep.FAILED:
+            self.tell(f"{path} could not be masked and may show secrets: don't publish it.")
+            return
+        self._files[path] = path.stat().st_mtime_ns if path.exists() else 0
+
+    def sweep_rest(self) -> None:
+        """Masks every known file that was never swept or has changed since, and the syslog."""
+        syslog = os.environ.get("ROBOT_SYSLOG_FILE", "NONE")
+        if syslog.upper() != "NONE":
+            self.expect(Path(syslog))
+        for folder, since in self._folders.items():
+            for path in _made_since(folder, since):
+                self.expect(path)
+        for path, swept in tuple(self._files.items()):
+            if path.exists() and path.stat().st_mtime_ns != swept:
+                self.sweep_now(path)
+
+
+def _made_since(folder: Path, since: int) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    candidates = [*folder.glob("*.xml"), *folder.glob("*-*.js")]
+    return [path for path in candidates if path.stat().st_mtime_ns >= since]
+
+
+RUN = Run(RUN_SECRETS)

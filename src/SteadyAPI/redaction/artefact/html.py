@@ -1,0 +1,93 @@
+"""Robot Framework's log.html, report.html and split log parts: JavaScript strings, plain and packed.
+
+Only the lines that carry the run's data are touched. A packed string is base64 of zlib; a string that begins with a
+star is plain, and so is a masked one.
+"""
+
+import re
+import zlib
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Iterator
+from functools import cache
+from typing import TextIO
+
+from SteadyAPI.redaction.artefact.unit import BLOCK, LONGEST_UNIT, Masker
+
+_DATA_LINES = ("window.output[", "window.settings", "window.sPart", "window.keywords", "window.strings")
+_UNESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+_ESCAPED = (("\\", "\\\\"), ('"', '\\"'), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"), ("</", "\\x3c/"))
+
+
+@cache
+def _string() -> re.Pattern[str]:
+    return re.compile(r'"((?:[^"\\]++|\\.)*+)"(:?)')
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
+
+
+def masked_html(source: TextIO, mask: Masker) -> Iterator[str]:
+    """Yields the text of ``source`` with the strings of its data lines masked."""
+    rest = ""
+    in_data = False
+    at_start = True
+    while piece := source.readline(BLOCK):
+        in_data = in_data or (at_start and piece.startswith(_DATA_LINES))
+        at_start = piece.endswith("\n")
+        if not in_data:
+            yield piece
+            continue
+        rest += piece
+        end = len(rest) if at_start or len(rest) >= LONGEST_UNIT else _end_of_last_string(rest)
+        yield _masked_line(rest[:end], mask)
+        rest = rest[end:]
+        in_data = not at_start
+    yield _masked_line(rest, mask)
+
+
+def unpacked(literal: str) -> str:
+    """Returns what a JavaScript string literal (without quotes) of a log shows: unpacked, without the leading star."""
+    if literal.startswith("*"):
+        return _plain(literal[1:])
+    if literal.startswith(("eN", "eJ")):
+        try:
+            return zlib.decompress(b64decode(literal, validate=True)).decode("utf-8")
+        except (Base64Error, zlib.error, ValueError):
+            return _plain(literal)
+    return _plain(literal)
+
+
+def _masked_line(line: str, mask: Masker) -> str:
+    return _string().sub(lambda match: match.group() if match[2] else _masked_literal(match[1], mask), line)
+
+
+def _masked_literal(literal: str, mask: Masker) -> str:
+    text = unpacked(literal)
+    masked = mask(text)
+    if masked is text:
+        return f'"{literal}"'
+    star = "*" if literal.startswith(("*", "eN", "eJ")) else ""
+    for char, escape in _ESCAPED:
+        masked = masked.replace(char, escape)
+    return f'"{star}{masked}"'
+
+
+def _plain(literal: str) -> str:
+    return _escape().sub(_character, literal) if "\\" in literal else literal
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[3]:
+        return _UNESCAPED.get(match[3], match[3])
+    return chr(int(match[1] or match[2], 16))
+
+
+def _end_of_last_string(text: str) -> int:
+    end = 0
+    for match in _string().finditer(text):
+        if match[2] or match.end() < len(text):
+            end = match.end()
+    return end

@@ -1,0 +1,51 @@
+"""JSON files: output.json, suite.json. Masks strings and free keys, never the keys and values of the schema."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from json import dumps, loads
+from typing import TextIO
+
+from SteadyAPI.redaction.artefact.unit import Masker, blocks
+from SteadyAPI.redaction.artefact.xml import STRUCTURE
+
+_SCHEMA_VALUES = STRUCTURE | {"elapsed_time", "end_time", "start_time", "generation_time", "schema_version"}
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*:)?', re.DOTALL)
+
+
+def masked_json(source: TextIO, mask: Masker) -> Iterator[str]:
+    """Yields the text of ``source`` with its strings masked."""
+    key = ""
+
+    def masked(match: re.Match[str]) -> str:
+        nonlocal key
+        raw, colon = match.groups()
+        if colon:
+            key = raw[1:-1]
+            return match.group() if key.isidentifier() and key.islower() else masked_string(raw, mask) + colon
+        return raw if key in _SCHEMA_VALUES else masked_string(raw, mask)
+
+    for block in blocks(source, _end_of_last_string):
+        yield _token().sub(masked, block)
+
+
+def masked_string(raw: str, mask: Masker) -> str:
+    """Returns a JSON string with its quotes, masked; the same object if it shows no secret."""
+    if len(raw) <= 2:  # noqa: PLR2004
+        return raw
+    plain = loads(raw, strict=False) if "\\" in raw else raw[1:-1]
+    result = mask(plain)
+    return raw if result is plain else dumps(result)
+
+
+def _end_of_last_string(text: str) -> int:
+    end = 0
+    for match in _token().finditer(text):
+        # At the end of what was read, a string may be a key whose colon is still to come.
+        if match[2] or text[match.end() : match.end() + 1] in {",", "}", "]"}:
+            end = match.end()
+    return end

@@ -1,0 +1,12 @@
+"""Plain text files: debug file, syslog, console captures, argument files."""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from SteadyAPI.redaction.artefact.unit import Masker, blocks
+
+
+def masked_plain(source: TextIO, mask: Masker) -> Iterator[str]:
+    """Yields the text of ``source`` masked, in blocks of whole lines."""
+    for block in blocks(source, lambda text: text.rfind("\n") + 1):
+        yield mask(block)

@@ -1,0 +1,29 @@
+"""What the formats have in common: blocks of a file that end where a unit of text ends."""
+
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+BLOCK = 1 << 18
+LONGEST_UNIT = 1 << 22
+
+Masker = Callable[[str], str]
+Format = Callable[[TextIO, Masker], Iterator[str]]
+
+
+def blocks(source: TextIO, end_of_last_unit: Callable[[str], int]) -> Iterator[str]:
+    """Yields the text of ``source`` in blocks that end after a whole unit.
+
+    ``end_of_last_unit`` returns how much of a text is made of whole units, 0 if nothing is. A unit over four million
+    characters is cut, at the end of a line if there is one.
+    """
+    rest = ""
+    while piece := source.read(BLOCK):
+        rest += piece
+        end = end_of_last_unit(rest)
+        if not end and len(rest) >= LONGEST_UNIT:
+            end = rest.rfind("\n") + 1 or len(rest)
+        if end:
+            yield rest[:end]
+            rest = rest[end:]
+    if rest:
+        yield rest

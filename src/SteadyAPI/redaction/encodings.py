@@ -1,0 +1,142 @@
+"""The words by which a secret is found: what stays the same however the secret was written.
+
+Escapes need no words, the folded views undo them. Words are needed for what folding can't undo: base64 at its three
+alignments in both alphabets (also of the escaped forms, and base64 in base64), hex, and pieces for values that were
+cut or wrapped.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from SteadyAPI.redaction.folding import normal_form, utf8_form
+
+LEAST = 6
+PIECE = 12
+_PIECES = 16
+_LINE_LEAST = 8
+_BASE64_PIECE = 20
+_HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
+
+
+class Reach(Enum):
+    """How far the masked stretch goes when a word is found."""
+
+    EXACT = "the word"
+    EDGES = "the word, and only if no letter or digit touches it"
+    RUN = "all base64 characters around the word"
+    PIECE = "as far as the text goes on like the secret"
+
+
+class Word(NamedTuple):
+    """A text to look for. ``whole`` is what a piece was cut from, at ``offset`` characters."""
+
+    text: str
+    reach: Reach = Reach.EXACT
+    whole: str = ""
+    offset: int = 0
+
+    def __repr__(self) -> str:
+        return f"Word({self.reach.name}, {len(self.text)} characters)"
+
+
+def words(secret: str) -> Iterator[Word]:
+    """Yields the words of ``secret``, which has at least one character."""
+    core = _core(secret)
+    for form in _plain_forms(core):
+        yield Word(form, Reach.EXACT if len(form) >= LEAST else Reach.EDGES)
+        yield from _pieces(form)
+    if len(core) >= LEAST:
+        yield from _line_words(core)
+        yield from _hex_words(core)
+        yield from _base64_words(core)
+
+
+def _core(secret: str) -> str:
+    core = secret.strip() or secret
+    for scheme in _HTTP_SCHEMES:
+        if core.startswith(scheme) and len(core) >= len(scheme) + LEAST:
+            core = core[len(scheme) :].strip()
+    # A last backslash joins with the escape that follows it in the text.
+    return core.rstrip("\\") or core
+
+
+def _plain_forms(core: str) -> dict[str, None]:
+    forms = {core: None, utf8_form(core): None, normal_form(core): None}
+    if not core.isascii():
+        # Latin-1 escapes of é are one byte; and UTF-8 read as Latin-1 is a common accident of HTTP clients.
+        narrow = "".join(char if char < "\u0100" else utf8_form(char) for char in core)
+        forms |= {normal_form(narrow, as_bytes=True): None, normal_form(utf8_form(core)): None}
+    if "'" in core:
+        forms |= {core.replace("'", "'\"'\"'"): None, core.replace("'", "''"): None}
+    return forms
+
+
+def _pieces(form: str) -> Iterator[Word]:
+    if len(form) <= PIECE or "://" in form or form[0] in "{[":
+        return
+    last = len(form) - PIECE
+    for start in [*range(0, min(last, _PIECES * PIECE), PIECE), last]:
+        piece = form[start : start + PIECE]
+        if _is_telling(piece):
+            yield Word(piece, Reach.PIECE, form, start)
+
+
+def _is_telling(piece: str) -> bool:
+    """Tells whether a piece can hardly stand in a text by accident: several kinds of characters, no blank."""
+    kinds = any(map(str.islower, piece)) + any(map(str.isupper, piece)) + any(map(str.isdigit, piece))
+    return kinds > 1 and len(set(piece)) >= LEAST and not any(map(str.isspace, piece))
+
+
+def _line_words(core: str) -> Iterator[Word]:
+    lines = [line.strip() for line in core.splitlines()]
+    if len(lines) < 2:  # noqa: PLR2004
+        return
+    for line in lines:
+        if len(line) >= _LINE_LEAST and "-----" not in line and ": " not in line:
+            yield Word(line)
+            yield Word(normal_form(line))
+
+
+def _hex_words(core: str) -> Iterator[Word]:
+    digits = core.encode("utf-8", "surrogatepass").hex()
+    yield Word(digits)
+    yield Word(digits.upper())
+
+
+def _base64_words(core: str) -> Iterator[Word]:
+    for form in _escaped_forms(core):
+        for text in _alignments(form.encode("utf-8", "surrogatepass")):
+            yield from _run_words(text)
+            if len(text) >= 2 * _BASE64_PIECE:
+                yield from _run_words(text[:_BASE64_PIECE])
+                yield from _run_words(text[-_BASE64_PIECE:])
+    for text in _alignments(core.encode("utf-8", "surrogatepass")):
+        for twice in _alignments(text.encode()):
+            yield from _run_words(twice)
+
+
+def _run_words(text: str) -> Iterator[Word]:
+    # The plus sign folds to a blank, so a word of a folded view is wanted, too.
+    for form in dict.fromkeys((text, text.replace("+", " "), text.replace("+", "-").replace("/", "_"))):
+        yield Word(form, Reach.RUN)
+
+
+def _escaped_forms(core: str) -> dict[str, None]:
+    forms = {core: None}
+    if not core.isalnum() or not core.isascii():
+        from json import dumps  # noqa: PLC0415 - few secrets need it
+        from urllib.parse import quote  # noqa: PLC0415
+        from xml.sax.saxutils import escape  # noqa: PLC0415
+
+        forms |= {dumps(core)[1:-1]: None, dumps(core, ensure_ascii=False)[1:-1]: None}
+        forms |= {quote(core, safe="", errors="surrogatepass"): None, escape(core): None}
+    return forms
+
+
+def _alignments(data: bytes) -> Iterator[str]:
+    """Yields the part of the base64 text that depends on ``data`` alone, when 0, 1 or 2 bytes stand before it."""
+    for before, first in ((0, 0), (1, 2), (2, 3)):
+        last = (before + len(data)) * 8 // 6
+        yield b64encode(bytes(before) + data)[first:last].decode()

@@ -1,0 +1,63 @@
+"""Secrets that are known before a run begins: environment variables by their names, and a file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+_TELLING = (
+    r"PASSW(?:OR)?D|PASSPHRASE|(?:^|_)(?:PWD|PASS|PW|PAT|OTP)$|SECRET|TOKEN|CREDENTIAL|COOKIE|SESSION_?KEY|(?:^|_)DSN$"
+    r"|(?:API|ACCESS|PRIVATE|ACCOUNT|ENCRYPTION|SIGNING|AUTH|MASTER|SERVICE)_?KEY|CONNECTION_?STRING|AUTHORIZATION"
+)
+_HARMLESS = (
+    r"_(?:FILE|PATH|DIR|HOME|SOCK|SOCKET|URL|URI|ENDPOINT|NAME|TYPE|TTL|EXPIRY|EXPIRES|EXPIRATION|LENGTH|HELPER)$"
+    r"|^(?:OLD)?PWD$"
+)
+_USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def is_telling_name(name: str) -> bool:
+    """Tells whether a variable of this name is likely to hold a secret."""
+    return bool(_pattern(_TELLING).search(name)) and not _pattern(_HARMLESS).search(name)
+
+
+def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yields name and value of every variable with a telling name, and the password of every URL with user info."""
+    for name, value in environment.items():
+        if is_telling_name(name):
+            yield name, value
+        for password in _pattern(_USER_INFO).findall(value) if "://" in value else ():
+            yield name, password
+
+
+def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
+    """Yields place and value of every secret in a file: one a line, or all strings of a JSON file.
+
+    Raises:
+        OSError: The file can't be read.
+        ValueError: A JSON file is not JSON, or the file isn't UTF-8.
+
+    """
+    text = path.read_text(encoding="utf-8")
+    if path.suffix.lower() != ".json":
+        for number, line in enumerate(text.splitlines(), start=1):
+            if line.strip():
+                yield f"{path.name}:{number}", line.strip()
+        return
+    from json import loads  # noqa: PLC0415 - most runs have no such file
+
+    for number, value in enumerate(_strings(loads(text)), start=1):
+        yield f"{path.name}, string {number}", value
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)

@@ -1,0 +1,53 @@
+"""Masks stretches of a text. Pure: what to mask is found by the finders that are passed in."""
+
+from collections.abc import Callable, Iterable
+
+MASK = "[redacted]"
+_ROUNDS = 8
+
+Finder = Callable[[str], Iterable[tuple[int, int]]]
+
+
+def mask(text: str, *finders: Finder) -> str:
+    """Returns ``text`` with all that any of ``finders`` finds replaced by ``MASK``; the same object if nothing is.
+
+    Overlapping and touching stretches become one mask. What is left is searched again until nothing is found, so that
+    masking a second time changes nothing. A finder yields ``(start, end)`` pairs in any order.
+    """
+    for _ in range(_ROUNDS):
+        spans = [span for finder in finders for span in finder(text)]
+        masked = replace(text, spans) if spans else text
+        if masked == text:
+            return text
+        text = masked
+    return text
+
+
+def replace(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Returns ``text`` with the union of ``spans`` replaced; a mask that stands there already is swallowed whole."""
+    parts: list[str] = []
+    done = 0
+    for start, end in _union([*spans, *_masks(text)]):
+        parts += (text[done:start], MASK)
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _masks(text: str) -> list[tuple[int, int]]:
+    found = []
+    place = text.find(MASK)
+    while place >= 0:
+        found.append((place, place + len(MASK)))
+        place = text.find(MASK, place + len(MASK))
+    return found
+
+
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    union: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if union and start <= union[-1][1]:
+            union[-1] = (union[-1][0], max(end, union[-1][1]))
+        else:
+            union.append((start, end))
+    return union

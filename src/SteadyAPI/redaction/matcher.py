@@ -1,0 +1,118 @@
+"""Finds known secrets in a text, in whatever nesting of escapes and encodings they stand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Protocol
+
+from SteadyAPI.redaction.encodings import LEAST, Reach, Word, words
+from SteadyAPI.redaction.folding import views
+from SteadyAPI.redaction.grams import GramIndex
+
+_CUT = "..."
+_CUT_LEAST = 3
+_CUT_LOOK = 240
+
+
+class Index(Protocol):
+    """Many words at once."""
+
+    def add(self, word: str) -> None:
+        """Adds a word of at least six characters."""
+
+    def occurrences(self, text: str) -> Iterable[tuple[int, str]]:
+        """Finds start and word of every occurrence, overlapping ones too."""
+        ...
+
+
+class Matcher:
+    """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile."""
+
+    def __init__(self, index: Index | None = None) -> None:
+        self._index = GramIndex() if index is None else index
+        self._words: dict[str, tuple[Word, ...]] = {}
+        self._tiny: dict[str, Word] = {}
+        self._starts: dict[str, tuple[str, ...]] = {}
+
+    def add(self, secret: str) -> None:
+        """Makes ``secret`` known; it has at least one character."""
+        for word in words(secret):
+            known = self._words.get(word.text, ())
+            if word in known:
+                continue
+            # The word is complete before the index can name it to another thread.
+            self._words[word.text] = (*known, word)
+            if word.reach is not Reach.PIECE:
+                start = word.text[:_CUT_LEAST]
+                self._starts[start] = (*self._starts.get(start, ()), word.text)
+            if len(word.text) < LEAST:
+                self._tiny[word.text] = word
+            elif not known:
+                self._index.add(word.text)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yields start and end of every stretch of ``text`` that shows a secret or a piece of one."""
+        if not self._words:
+            return
+        yield from self._in_view(text)
+        for view in views(text):
+            for start, end in self._in_view(view.text):
+                yield view.place(start, end)
+
+    def _in_view(self, text: str) -> Iterator[tuple[int, int]]:
+        for start, found in self._index.occurrences(text):
+            for word in self._words[found]:
+                yield _reach(text, start, word)
+        if self._tiny:
+            yield from self._tiny_spans(text)
+        if text.endswith(_CUT):
+            yield from self._cut_span(text)
+
+    def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        for word in tuple(self._tiny):
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                    yield start, end
+                start = text.find(word, start + 1)
+
+    def _cut_span(self, text: str) -> Iterator[tuple[int, int]]:
+        """Finds the beginning of a secret right before the dots by which Robot Framework cuts long values."""
+        end = len(text) - len(_CUT)
+        for start in range(max(0, end - _CUT_LOOK), end - _CUT_LEAST + 1):
+            tail = text[start:end]
+            if any(word.startswith(tail) for word in self._starts.get(tail[:_CUT_LEAST], ())):
+                yield start, end
+                return
+
+
+def _reach(text: str, start: int, word: Word) -> tuple[int, int]:
+    end = start + len(word.text)
+    if word.reach is Reach.RUN:
+        return _run_around(text, start, end)
+    if word.reach is Reach.PIECE:
+        return _like_whole(text, start, end, word)
+    return start, end
+
+
+@cache
+def _run_end() -> re.Pattern[str]:
+    return re.compile(r"[\w+/-]*+={0,2}+", re.ASCII)
+
+
+def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and (text[start - 1] in "+/-_" or (text[start - 1].isalnum() and text[start - 1].isascii())):
+        start -= 1
+    tail = _run_end().match(text, end)
+    return start, tail.end() if tail else end
+
+
+def _like_whole(text: str, start: int, end: int, word: Word) -> tuple[int, int]:
+    whole, offset = word.whole, word.offset
+    while start and offset and text[start - 1] == whole[offset - 1]:
+        start, offset = start - 1, offset - 1
+    after = word.offset + len(word.text)
+    while end < len(text) and after < len(whole) and text[end] == whole[after]:
+        end, after = end + 1, after + 1
+    return start, end

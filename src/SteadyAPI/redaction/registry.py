@@ -1,0 +1,87 @@
+"""The secrets of a run, and the one place that masks them."""
+
+from enum import Enum
+from threading import Lock
+
+from SteadyAPI.redaction.encodings import LEAST
+from SteadyAPI.redaction.masking import MASK, mask
+from SteadyAPI.redaction.matcher import Matcher
+from SteadyAPI.redaction.rules import shape_spans
+
+_NUMBER_LEAST = 9
+_COMMON = frozenset(
+    "access account active admin admin123 administrator anonymous apikey authorization basic bearer bearer_token "
+    "changeme client default digest disabled dummy enabled example expired failed false hidden "
+    "localhost master missing network nobody none null number object optional passed password password1 passwords "
+    "public redacted request required response secret secrets server session status string success system testing "
+    "tester testuser token tokens undefined unknown unused username value values".split()
+)
+
+
+class Registration(Enum):
+    """What became of a value that was named as a secret."""
+
+    ACCEPTED = "it is masked from now on"
+    KNOWN = "it was masked already"
+    EMPTY = "it is empty or blank"
+    TOO_SHORT = f"it has fewer than {LEAST} characters, which stand in innocent text as well"
+    TOO_COMMON = "it is a common word or number, which stands in innocent text as well"
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the value will not be masked."""
+        return self not in {Registration.ACCEPTED, Registration.KNOWN}
+
+
+class SecretRegistry:
+    """Known secrets, thread-safe. Masks them and all that looks like a secret by its shape.
+
+    A secret is never given back: not by ``repr``, not by any method.
+    """
+
+    def __init__(self, matcher: Matcher | None = None) -> None:
+        self._lock = Lock()
+        self._matcher = Matcher() if matcher is None else matcher
+        self._known: set[str] = set()
+
+    def __repr__(self) -> str:
+        return f"SecretRegistry({len(self._known)} secrets)"
+
+    def register(self, value: str, *, force: bool = False) -> Registration:
+        """Masks ``value`` from now on, in every encoding; with ``force`` also if it is short or common.
+
+        A forced value under six characters is masked only where no letter or digit touches it.
+        """
+        refusal = _refusal(value, force=force)
+        if refusal is not None:
+            return refusal
+        with self._lock:
+            if value in self._known:
+                return Registration.KNOWN
+            self._matcher.add(value)
+            self._known.add(value)
+        return Registration.ACCEPTED
+
+    def mask(self, text: str) -> str:
+        """Returns ``text`` without secrets; the same object if it shows none."""
+        return mask(text, self._matcher.spans, shape_spans)
+
+
+def _refusal(value: str, *, force: bool) -> Registration | None:
+    core = value.strip()
+    if not core or core in MASK:
+        return Registration.TOO_COMMON if core else Registration.EMPTY
+    if force:
+        return None
+    if len(core) < LEAST:
+        return Registration.TOO_SHORT
+    return Registration.TOO_COMMON if _is_common(core) else None
+
+
+def _is_common(core: str) -> bool:
+    if core.lower() in _COMMON or len(set(core)) == 1:
+        return True
+    return len(core) < _NUMBER_LEAST and core.replace(".", "").replace("-", "").isdigit()
+
+
+RUN_SECRETS = SecretRegistry()

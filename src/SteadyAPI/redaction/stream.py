@@ -1,0 +1,22 @@
+"""Masks what is written to a text stream, also by those who hold a reference to it already."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+class MaskedStream:
+    """Puts a masking ``write`` on a stream object itself; ``restore`` takes it off again."""
+
+    def __init__(self, stream: Any, mask: Callable[[str], str]) -> None:
+        self._stream: Any = stream
+        self._write: Callable[[str], int] = stream.write
+        self._mask = mask
+        self._stream.write = self._masked_write
+
+    def restore(self) -> None:
+        """Makes the stream write as before."""
+        del self._stream.write
+
+    def _masked_write(self, text: str) -> int:
+        self._write(self._mask(text))
+        return len(text)

@@ -1,0 +1,35 @@
+"""Laws of the pure function."""
+
+from collections.abc import Callable, Iterable
+
+from SteadyAPI.redaction.masking import mask, replace
+
+
+def finder_of(*wanted: str) -> Callable[[str], Iterable[tuple[int, int]]]:
+    return lambda text: [(text.index(word), text.index(word) + len(word)) for word in wanted if word in text]
+
+
+def test_nothing_found_gives_the_same_object() -> None:
+    text = "plain text"
+    assert mask(text, finder_of("secret")) is text
+
+
+def test_overlapping_stretches_become_one_mask() -> None:
+    assert mask("xabcdx", finder_of("abc", "bcd")) == "x[redacted]x"
+
+
+def test_touching_stretches_become_one_mask() -> None:
+    assert mask("xabcdx", finder_of("ab", "cd")) == "x[redacted]x"
+
+
+def test_what_a_mask_brings_forth_is_masked_too() -> None:
+    assert mask("abc]tail", finder_of("abc", "]]tail")) == "[redacted]"
+
+
+def test_a_mask_that_is_found_again_changes_nothing() -> None:
+    text = "a [redacted] b"
+    assert mask(text, finder_of("[redacted]")) is text
+
+
+def test_stretches_may_come_in_any_order() -> None:
+    assert replace("one two", [(4, 7), (0, 3)]) == "[redacted] [redacted]"

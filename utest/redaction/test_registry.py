@@ -1,0 +1,62 @@
+"""What becomes of a value that is named as a secret."""
+
+from SteadyAPI.redaction.registry import Registration, SecretRegistry
+
+
+def test_a_registered_value_is_masked() -> None:
+    registry = SecretRegistry()
+    assert registry.register("hunter2!x") is Registration.ACCEPTED
+    assert registry.mask("say hunter2!x twice") == "say [redacted] twice"
+
+
+def test_text_without_secrets_comes_back_as_the_same_object() -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!x")
+    text = "nothing to 100% see & hide + here"
+    assert registry.mask(text) is text
+
+
+def test_a_value_is_known_the_second_time() -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!x")
+    assert registry.register("hunter2!x") is Registration.KNOWN
+
+
+def test_a_short_value_is_refused() -> None:
+    assert SecretRegistry().register("abc12") is Registration.TOO_SHORT
+
+
+def test_a_blank_value_is_refused() -> None:
+    assert SecretRegistry().register("  \n") is Registration.EMPTY
+
+
+def test_a_common_word_is_refused() -> None:
+    assert SecretRegistry().register("Password") is Registration.TOO_COMMON
+
+
+def test_a_repeated_character_is_refused() -> None:
+    assert SecretRegistry().register("********") is Registration.TOO_COMMON
+
+
+def test_a_small_number_is_refused() -> None:
+    assert SecretRegistry().register("12345.67") is Registration.TOO_COMMON
+
+
+def test_a_part_of_the_mask_is_refused_even_when_forced() -> None:
+    assert SecretRegistry().register("redact", force=True) is Registration.TOO_COMMON
+
+
+def test_a_forced_short_value_is_masked_at_word_edges_only() -> None:
+    registry = SecretRegistry()
+    assert registry.register("abc", force=True) is Registration.ACCEPTED
+    assert registry.mask("abc abcd 'abc' xabc") == "[redacted] abcd '[redacted]' xabc"
+
+
+def test_refusals_are_told_from_acceptance() -> None:
+    assert [outcome.is_refusal for outcome in Registration] == [False, False, True, True, True]
+
+
+def test_repr_counts_secrets_and_shows_none() -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!x")
+    assert repr(registry) == "SecretRegistry(1 secrets)"
