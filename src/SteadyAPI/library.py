@@ -52,8 +52,8 @@ class SteadyAPI(DynamicCore):
     ## Sessions
 
     `Create Session` gives a service an alias and keeps its connections. A request with a relative URL goes to the
-    current session, `... On Session` to the named one, and one with an absolute URL needs none. TLS certificates are
-    verified and time limits are on unless the session says otherwise.
+    current session, `... On Session` to the named one, and one with an absolute URL elsewhere needs none. TLS
+    certificates are verified and time limits are on unless the session says otherwise.
 
     ## Retries
 

@@ -27,7 +27,7 @@ class Watcher:
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Tags a test that passed only thanks to a retry, and forgets the test's tokens."""
         self._tokens.end(TokenCache.test)
-        saved = [entry for entry in self._ledger.since(self._mark) if entry.retried and entry.answered]
+        saved = [entry for entry in self._ledger.since(self._mark) if entry.retried and entry.as_expected]
         if result.passed and saved:
             result.tags.add(SAVED_BY_RETRY)
             story = "; ".join(_story(entry) for entry in saved)

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+
 
 class FailureClass(Enum):
     """What a failure says about the fate of the request; decides what may be resent."""
@@ -149,7 +151,13 @@ class Exchange:
     alias: str = ""
     response: Response | None = None
     failure: Failure | None = None
+    expected: StatusExpectation = SUCCESS
     note: str = ""
+
+    @property
+    def as_expected(self) -> bool:
+        """Tells whether an answer came, with an expected status."""
+        return self.response is not None and self.expected.matches(self.response.status)
 
     @property
     def retries(self) -> int:

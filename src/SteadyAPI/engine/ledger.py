@@ -16,7 +16,7 @@ class Entry:
     started: datetime
     elapsed: float
     outcomes: tuple[str, ...]
-    answered: bool
+    as_expected: bool
 
     @property
     def retried(self) -> bool:
@@ -43,7 +43,7 @@ class Ledger:
                 started=exchange.started,
                 elapsed=exchange.elapsed,
                 outcomes=tuple(attempt.outcome for attempt in exchange.attempts),
-                answered=exchange.response is not None,
+                as_expected=exchange.as_expected,
             )
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from SteadyAPI.engine.address import is_absolute
+from SteadyAPI.engine.address import is_absolute, origin
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.session import Session
@@ -42,12 +42,17 @@ class SessionPool:
         return session
 
     def for_url(self, url: str) -> Session:
-        """Returns the session that a call without an alias uses: none for an absolute URL, else the current one.
+        """Returns the session that a call without an alias uses.
+
+        That is the current one for a relative URL, and for an absolute URL on its own origin (links and ``Location``
+        headers); any other absolute URL goes without a session.
 
         Raises:
             SessionError: When the URL is relative and no session is open.
         """
         if is_absolute(url):
+            if self._current is not None and origin(url) == origin(self._current.settings.base_url):
+                return self._current
             if self._sessionless is None:
                 self._sessionless = self._make_sessionless()
             return self._sessionless

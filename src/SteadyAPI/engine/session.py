@@ -82,6 +82,7 @@ class Session:
             alias=self.alias,
             response=delivery.response,
             failure=delivery.failure,
+            expected=call.expected,
             note=run.note,
         )
         self._keep(exchange)

@@ -8,7 +8,6 @@ from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError
 
 from SteadyAPI.engine.contract.body import json_text
 from SteadyAPI.engine.contract.resolve import name_of, resolve
-from SteadyAPI.engine.expectation import SUCCESS
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.report.exchange_view import exchange_html
@@ -64,7 +63,7 @@ class ContractKeywords(KeywordGroup):
             forbid_extra=forbid_extra or None,
         )
         if verdict.violations or not verdict.is_json:
-            self._context.log.html(exchange_html(exchange, SUCCESS))
+            self._context.log.html(exchange_html(exchange))
             if verdict.violations:
                 self._context.log.html(violations_html(verdict))
             raise broken_contract(exchange, verdict)

@@ -30,7 +30,7 @@ class KeywordGroup:
             UsageError: When the request can't be sent at all.
         """
         exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange, call.expected))
+        self._context.log.html(exchange_html(exchange))
         if exchange.failure is not None:
             raise no_answer(exchange) from exchange.failure.cause
         return exchange

@@ -17,7 +17,8 @@ from SteadyAPI.report.failures import wrong_status
 
 _ON_CURRENT = """Sends a {method} request and returns the response.
 
-A relative URL goes to the current session; an absolute one needs no session, and its connection is kept too.
+A relative URL goes to the current session, and so does a whole URL on that session's host, such as a link from an
+answer. Any other whole URL needs no session; its connection is kept too.
 The response is a `requests.Response` that also has `.attempts`.
 
 Args:
@@ -122,8 +123,8 @@ class RequestKeywords(KeywordGroup):
         """Sends, logs, and checks the status; returns the response."""
         call = self._call(method, url, options)
         exchange = self._exchange(session, call)
-        if exchange.response is None or not call.expected.matches(exchange.response.status):
-            raise wrong_status(exchange, call.expected, options.message)
+        if exchange.response is None or not exchange.as_expected:
+            raise wrong_status(exchange, options.message)
         return exchange.response.native
 
     def _call(self, method: str, url: str, options: RequestOptions) -> Call:

@@ -1,5 +1,6 @@
 """Looking at responses."""
 
+from dataclasses import replace
 from typing import Any
 
 from robot.api.deco import keyword
@@ -33,8 +34,7 @@ class ResponseKeywords(KeywordGroup):
             Status Should Be    404
         ```
         """
-        expected = expect(expected_status)
-        exchange = self._exchange_of(response)
-        if exchange.response is None or not expected.matches(exchange.response.status):
-            self._context.log.html(exchange_html(exchange, expected))
-            raise wrong_status(exchange, expected, message)
+        exchange = replace(self._exchange_of(response), expected=expect(expected_status))
+        if not exchange.as_expected:
+            self._context.log.html(exchange_html(exchange))
+            raise wrong_status(exchange, message)

@@ -104,7 +104,7 @@ class TokenKeywords(KeywordGroup):
     def _fetch(self, session: Session, url: str, credentials: Credentials) -> Token:
         call = Call(method="POST", url=url, body=credentials.form(), expected=expect("any"), repeatable=True)
         exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange, call.expected))
+        self._context.log.html(exchange_html(exchange))
         token = token_from(exchange, credentials)
         self._context.surroundings.secrets.register(token.secret)
         return token

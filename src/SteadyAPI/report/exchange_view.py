@@ -14,10 +14,10 @@ _BAR_WIDTH = 160
 _FIRST_ERROR_STATUS = 400
 
 
-def exchange_html(exchange: Exchange, expected: StatusExpectation) -> str:
+def exchange_html(exchange: Exchange) -> str:
     """Returns the whole entry; every byte that came from outside is escaped."""
     sent, response = exchange.sent, exchange.response
-    parts = [f"<summary>{_summary(exchange, expected)}</summary>", _attempts(exchange)]
+    parts = [f"<summary>{_summary(exchange)}</summary>", _attempts(exchange)]
     parts += [
         _headers("Request headers", sent.headers),
         body_html("Request body", sent.body, _media_type(sent.headers)),
@@ -29,14 +29,14 @@ def exchange_html(exchange: Exchange, expected: StatusExpectation) -> str:
     return f"<details>{''.join(parts)}</details>"
 
 
-def _summary(exchange: Exchange, expected: StatusExpectation) -> str:
+def _summary(exchange: Exchange) -> str:
     response = exchange.response
     if response is None:
         failure = exchange.failure.kind.value if exchange.failure else "no answer"
         outcome = f'<b class="fail">{escape(failure)}</b>'
     else:
         status = escape(f"{response.status} {response.reason}".strip())
-        outcome = f'<b class="{_class(response.status, expected)}">{status}</b>'
+        outcome = f'<b class="{_class(response.status, exchange.expected)}">{status}</b>'
     facts = [duration(exchange.elapsed)]
     if response is not None:
         facts.append(size(len(response.content)))

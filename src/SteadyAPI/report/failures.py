@@ -7,7 +7,6 @@ from SteadyAPI.engine.address import origin, path_of
 from SteadyAPI.engine.contract.body import why_not_json
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
-from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import ContractError, NoAnswerError, StatusError, UsageError
 
@@ -29,7 +28,7 @@ def no_answer(exchange: Exchange) -> NoAnswerError | UsageError:
     return NoAnswerError("\n".join([first, *_why(exchange), *_history(exchange)]), exchange)
 
 
-def wrong_status(exchange: Exchange, expected: StatusExpectation, message: str | None) -> StatusError:
+def wrong_status(exchange: Exchange, message: str | None) -> StatusError:
     """Makes the error for a response with another status than expected."""
     response = _response(exchange)
     status = f"{response.status} {response.reason}".strip()
@@ -41,7 +40,7 @@ def wrong_status(exchange: Exchange, expected: StatusExpectation, message: str |
             f"{duration(exchange.elapsed)} ({outcomes}; {duration(waited)} of it waiting)"
         )
     else:
-        first = f"Expected {expected.text}, got {status}: {_named(exchange)} ({duration(exchange.elapsed)})"
+        first = f"Expected {exchange.expected.text}, got {status}: {_named(exchange)} ({duration(exchange.elapsed)})"
     lines = [f"{message}\n  {first}" if message else first, *_server_said(response), *_note(exchange)]
     return StatusError("\n".join(lines), exchange)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from http.cookiejar import DefaultCookiePolicy
 from time import perf_counter
-from typing import cast
+from typing import Any, cast
 
 import requests
 from requests.auth import AuthBase
@@ -118,7 +118,12 @@ def record(native: requests.Response) -> Response:
 
 
 def _requests_request(request: Request) -> requests.Request:
-    auth = _Bearer(request.token) if request.token is not None else request.auth
+    auth = _Bearer(request.token) if request.token is not None else _utf8(request.auth)
     return requests.Request(
         request.method, request.url, dict(request.headers), data=request.data, params=request.params, auth=auth
     )
+
+
+def _utf8(auth: Any) -> Any:
+    """Encodes a name and password as UTF-8 (RFC 7617, section 2.1); requests would try Latin-1."""
+    return tuple(part.encode() if isinstance(part, str) else part for part in auth) if isinstance(auth, tuple) else auth
