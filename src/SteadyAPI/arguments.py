@@ -19,6 +19,7 @@ class RequestOptions:
     timeout: timedelta | None = None
     allow_redirects: bool | None = None
     message: str | None = None
+    contract: bool = True
 
 
 REQUEST_OPTION_DOCS = """\
@@ -30,7 +31,8 @@ REQUEST_OPTION_DOCS = """\
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
     allow_redirects: Whether redirects are followed; by default as the session says.
-    message: Text to put before the failure message when the status is not the expected one."""
+    message: Text to put before the failure message when the status is not the expected one.
+    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`)."""
 
 
 def signature(*positional: str) -> tuple[inspect.Signature, dict[str, Any]]:

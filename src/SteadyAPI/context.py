@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from SteadyAPI.engine.contract.record import RUN_CHECKS, CheckRecord
 from SteadyAPI.engine.pool import SessionPool
 from SteadyAPI.engine.session import Surroundings
 from SteadyAPI.engine.token.store import TokenStore
@@ -16,3 +17,4 @@ class Context:
     tokens: TokenStore
     log: LogSink
     surroundings: Surroundings
+    checks: CheckRecord = RUN_CHECKS

@@ -13,6 +13,7 @@ from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
@@ -29,6 +30,7 @@ _GROUPS = (
     RequestKeywords,
     ResponseKeywords,
     ContractKeywords,
+    OpenApiKeywords,
     TokenKeywords,
     RedactionKeywords,
 )

@@ -14,6 +14,7 @@ class Call:
 
     ``url`` is absolute or relative to the session's base URL. ``body`` is bytes, form fields (a mapping or pairs) or a
     stream; ``media_type`` is its content type when the headers name none.
+    ``contract`` says whether the session's observers see the answer.
     """
 
     method: str
@@ -27,3 +28,4 @@ class Call:
     retries: bool = True
     repeatable: bool = False
     expected: StatusExpectation = SUCCESS
+    contract: bool = True

@@ -27,12 +27,16 @@ class KeywordGroup:
 
         Raises:
             NoAnswerError: When no answer came.
+            ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
         exchange = self._context.sessions.send(session, call)
         self._context.log.html(exchange_html(exchange))
         if exchange.failure is not None:
             raise no_answer(exchange) from exchange.failure.cause
+        if call.contract and exchange.as_expected:
+            for observe in tuple(session.observers.values()):
+                observe(exchange)
         return exchange
 
     def _exchange_of(self, response: Any) -> Exchange:
