@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation       A tour of SteadyAPI, against a small shop on this machine that misbehaves now and then.
 ...
-...                 `python -m SteadyAPI demo` runs it. To run it by hand, start the shop with `python -m SteadyAPI server`
+...                 `python -m SteadyAPI demo` runs it. By hand: start the shop with `python -m SteadyAPI server`
 ...                 and do what it prints.
 Library             SteadyAPI
 Suite Setup         Open The Shop
