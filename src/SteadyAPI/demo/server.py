@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable
 from threading import Thread
-from types import TracebackType
 from typing import Protocol, Self
 
 from SteadyAPI.demo.application import Application
@@ -93,10 +92,5 @@ class DemoServer:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_failure: object) -> None:
         self.stop()
