@@ -12,6 +12,7 @@ class FakeServer:
     def __init__(self, *, password: str, client_secret: str) -> None:
         self.password = password or "random password"
         self.client_secret = client_secret or "random secret"
+        self.tokens = ["token-1", "token-2"]
         self.events: list[str] = []
 
     def start(self) -> None:
@@ -64,6 +65,11 @@ def test_secrets_can_be_chosen(shop: DemoShop) -> None:
     shop.start_demo_server(password=Secret("correct horse"), client_secret="battery staple")
     assert shop.get_demo_password().value == "correct horse"
     assert shop.get_demo_client_secret().value == "battery staple"
+
+
+def test_issued_tokens_are_given_as_secrets(shop: DemoShop) -> None:
+    shop.start_demo_server()
+    assert [token.value for token in shop.get_demo_tokens()] == ["token-1", "token-2"]
 
 
 def test_a_stopped_server_starts_afresh(shop: DemoShop, street: Street) -> None:

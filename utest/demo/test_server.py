@@ -89,6 +89,14 @@ def test_given_secrets_are_those_that_the_shop_takes(street: Street) -> None:
         assert street.opened[0].application.answer(ask).status == 200
 
 
+def test_it_knows_the_tokens_it_handed_out(street: Street) -> None:
+    with DemoServer(client_secret="battery staple", listen=street.listen) as server:
+        headers = (("Content-Type", "application/x-www-form-urlencoded"),)
+        form = b"grant_type=client_credentials&client_id=tour&client_secret=battery+staple"
+        answer = street.opened[0].application.answer(Call("POST", "/auth/token", headers=headers, body=form))
+        assert [token.encode() in answer.body for token in server.tokens] == [True]
+
+
 def test_a_failure_of_the_shop_comes_to_light_when_it_stops(street: Street) -> None:
     server = DemoServer(listen=street.listen)
     server.start()

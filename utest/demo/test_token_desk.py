@@ -85,5 +85,12 @@ def test_an_unknown_token_is_answered_with_a_challenge(desk: TokenDesk) -> None:
     assert ("WWW-Authenticate", 'Bearer realm="shop", error="invalid_token"') in refusal.value.answer.headers
 
 
+def test_it_knows_the_tokens_it_handed_out(desk: TokenDesk) -> None:
+    form = {"username": "ada", "password": "correct horse"}
+    desk.grant(form, NO_BASIC)
+    desk.grant(form, NO_BASIC)
+    assert desk.issued() == ["token-1", "token-2"]
+
+
 def test_no_secret_shows_in_the_representation(desk: TokenDesk) -> None:
     assert "correct horse" not in repr(desk)

@@ -60,8 +60,9 @@ class ShopConnection(BaseHTTPRequestHandler):
         detail = message or explain or HTTPStatus(code).phrase
         self.deliver(json_answer(code, {"detail": detail}, (("Connection", "close"),)))
 
-    def log_message(self, *_words: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the parent class gives it
         """Keeps quiet: a test run's console belongs to Robot Framework."""
+        del format, args
 
     @property
     def _shop(self) -> "ShopListener":
