@@ -1,9 +1,11 @@
 *** Settings ***
-Documentation       The demo server on real sockets: what its unit tests can't show.
-Library             SteadyAPI
-Library             SteadyAPI.demo.DemoShop
-Test Setup          Open The Shop
-Test Teardown       Close The Shop
+Documentation    The demo server on real sockets: what its unit tests can't show.
+
+Library          SteadyAPI
+Library          SteadyAPI.demo.DemoShop
+
+Test Setup       Open The Shop
+Test Teardown    Close The Shop
 
 
 *** Test Cases ***

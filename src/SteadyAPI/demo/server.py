@@ -18,7 +18,7 @@ class Listener(Protocol):
     crashes: list[Exception]
     server_port: int
 
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
+    def serve_forever(self, _poll_interval: float = 0.5, /) -> None:
         """Serves until ``shutdown`` is called."""
 
     def shutdown(self) -> None:
