@@ -11,7 +11,6 @@ from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Reques
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.pool import SessionPool
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink
@@ -117,4 +116,6 @@ def context(transport: FakeTransport | None = None, *, alias: str = "shop") -> C
     sessions = SessionPool(lambda: session(transport, alias="", base_url="", around=around))
     if alias:
         sessions.add(session(transport, alias=alias, around=around))
-    return Context(sessions=sessions, tokens=TokenStore(), log=FakeLog(around.secrets), surroundings=around)
+    shared = Context(around.secrets, around.ledger)
+    shared.surroundings, shared.sessions, shared.log = around, sessions, FakeLog(around.secrets)
+    return shared
