@@ -1,20 +1,15 @@
 """Checking bodies and values against schemas."""
 
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.engine.contract.body import json_text
-from SteadyAPI.engine.contract.check import check
-from SteadyAPI.engine.contract.endpoint import endpoint_of
-from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SteadyAPIError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.suite_folder import suite_folders
-from SteadyAPI.report.contract_failures import MOST_ROWS, broken_contract, broken_value
-from SteadyAPI.report.exchange_view import exchange_html
-from SteadyAPI.report.violation_view import violations_html
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.contract.violation import Verdict
 
 
 class Extra(Enum):
@@ -35,7 +30,7 @@ class ContractKeywords(KeywordGroup):
         *,
         strict: bool = True,
         extra: Extra | None = None,
-        max_errors: int = MOST_ROWS,
+        max_errors: int = 8,
         message: str | None = None,
     ) -> Any:
         """Fails unless the body matches the schema, naming every mismatch; returns the validated object.
@@ -69,6 +64,11 @@ class ContractKeywords(KeywordGroup):
             Should Be Equal    ${product.id}    ${3}
         ```
         """
+        from SteadyAPI.engine.contract.body import json_text
+        from SteadyAPI.engine.contract.endpoint import endpoint_of
+        from SteadyAPI.report.contract_failures import broken_contract
+        from SteadyAPI.report.exchange_view import exchange_html
+
         _check_limit(max_errors)
         exchange = self._exchange_of(response)
         if exchange.response is None:
@@ -90,7 +90,7 @@ class ContractKeywords(KeywordGroup):
         *,
         strict: bool = True,
         extra: Extra | None = None,
-        max_errors: int = MOST_ROWS,
+        max_errors: int = 8,
         message: str | None = None,
     ) -> Any:
         """Fails unless a value matches the schema, naming every mismatch; returns the validated object.
@@ -119,6 +119,8 @@ class ContractKeywords(KeywordGroup):
             Value Should Match Schema    ${response.json()}[0]    models.Product
         ```
         """
+        from SteadyAPI.report.contract_failures import broken_value
+
         _check_limit(max_errors)
         opened = self._open(value, "value")
         verdict = self._check(schema, opened if isinstance(opened, bytes) else _json_of(opened), strict, extra)
@@ -128,22 +130,27 @@ class ContractKeywords(KeywordGroup):
             raise _prefixed(broken_value(verdict, max_errors), message)
         return verdict.value
 
-    def _check(self, schema: Any, text: bytes, strict: bool, extra: Extra | None) -> Verdict:
+    def _check(self, schema: Any, text: bytes, strict: bool, extra: Extra | None) -> "Verdict":
+        from SteadyAPI.engine.contract.check import check
+        from SteadyAPI.keywords.suite_folder import suite_folders
+
         closed = None if extra is None else extra is Extra.forbid
         return check(schema, text, suite_folders(), strict=strict, closed=closed)
 
-    def _record(self, verdict: Verdict, operation: str, status: int) -> None:
+    def _record(self, verdict: "Verdict", operation: str, status: int) -> None:
         self._context.checks.add(
             "schema", verdict.schema, operation, status, verdict.violations, not_json=bool(verdict.not_json)
         )
 
-    def _show(self, verdict: Verdict) -> None:
+    def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:
+            from SteadyAPI.report.violation_view import violations_html
+
             self._context.log.html(violations_html(verdict.violations))
 
 
 def _json_of(value: Any) -> bytes:
-    from pydantic_core import PydanticSerializationError, to_json  # noqa: PLC0415  40 ms that a dry run goes without
+    from pydantic_core import PydanticSerializationError, to_json
 
     try:
         return to_json(value, inf_nan_mode="constants")

@@ -1,21 +1,17 @@
 """Comparing the traffic of a session with an OpenAPI document."""
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.engine.contract.document import missing_extra
-from SteadyAPI.engine.contract.resolve import file_in
-from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import SchemaError, SessionError, UsageError
 from SteadyAPI.keywords.contract import Extra
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.suite_folder import suite_folders
-from SteadyAPI.report.contract_failures import MOST_ROWS, broken_contract
-from SteadyAPI.report.exchange_view import exchange_html
-from SteadyAPI.report.violation_view import violations_html
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
+    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.session import Session
 
 _OBSERVER = "openapi"
 
@@ -67,8 +63,8 @@ class OpenApiKeywords(KeywordGroup):
             return
         contract = self._contract(document, used.settings.base_url, extra, requests)
 
-        def observe(exchange: Exchange) -> None:
-            self._compare(contract, exchange, MOST_ROWS, show=False)
+        def observe(exchange: "Exchange") -> None:
+            self._compare(contract, exchange, 8, show=False)
 
         used.observers[_OBSERVER] = observe
 
@@ -80,7 +76,7 @@ class OpenApiKeywords(KeywordGroup):
         *,
         extra: Extra = Extra.ignore,
         requests: bool = False,
-        max_errors: int = MOST_ROWS,
+        max_errors: int = 8,
     ) -> None:
         """Fails unless one response is what an OpenAPI document describes, naming every mismatch.
 
@@ -109,7 +105,7 @@ class OpenApiKeywords(KeywordGroup):
         base = self._context.sessions.get(exchange.alias).settings.base_url if self._is_open(exchange.alias) else ""
         self._compare(self._contract(document, base, extra, requests), exchange, max_errors, show=True)
 
-    def _session(self, alias: str | None) -> Session:
+    def _session(self, alias: str | None) -> "Session":
         if alias is not None:
             return self._context.sessions.get(alias)
         current = self._context.sessions.current
@@ -120,18 +116,22 @@ class OpenApiKeywords(KeywordGroup):
     def _is_open(self, alias: str) -> bool:
         return bool(alias) and alias in self._context.sessions
 
-    def _contract(self, document: Any, base_url: str, extra: Extra, requests: bool) -> Any:
+    def _contract(self, document: Any, base_url: str, extra: Extra, requests: bool) -> "OpenApiContract":
+        from SteadyAPI.engine.contract.document import missing_extra
+        from SteadyAPI.engine.contract.resolve import file_in
+        from SteadyAPI.keywords.suite_folder import suite_folders
+
         path = file_in(suite_folders(), str(document))
         if path is None:
             looked = ", ".join(str(folder) for folder in suite_folders())
             raise SchemaError(f'no OpenAPI document "{document}".\n  looked in: {looked}')
         try:
-            from SteadyAPI.engine.contract.openapi.contract import OpenApiContract  # noqa: PLC0415  an extra
-            from SteadyAPI.engine.contract.openapi.description import load_description  # noqa: PLC0415  an extra
+            from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
+            from SteadyAPI.engine.contract.openapi.description import load_description
         except ModuleNotFoundError as error:
             raise missing_extra("OpenAPI") from error
 
-        description = load_description(Path(path), close=extra is Extra.forbid)
+        description = load_description(path, close=extra is Extra.forbid)
         self._context.checks.describe(
             description.name,
             {
@@ -141,7 +141,11 @@ class OpenApiKeywords(KeywordGroup):
         )
         return OpenApiContract(description, base_url, requests=requests)
 
-    def _compare(self, contract: Any, exchange: Exchange, most: int, *, show: bool) -> None:
+    def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
+        from SteadyAPI.report.contract_failures import broken_contract
+        from SteadyAPI.report.exchange_view import exchange_html
+        from SteadyAPI.report.violation_view import violations_html
+
         operation, verdict = contract.compare(exchange)
         status = exchange.response.status if exchange.response else 0
         name = operation.name if operation else f"{exchange.request.method} {exchange.sent.url}"
