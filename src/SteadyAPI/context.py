@@ -10,6 +10,10 @@ from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from SteadyAPI.engine.contract.drift.baseline import Baseline
+    from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
     from SteadyAPI.engine.session import Session, Surroundings
@@ -23,6 +27,7 @@ class Context:
     def __init__(self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER) -> None:
         self.secrets = secrets
         self.ledger = ledger
+        self.test = ""
 
     @property
     def has_tokens(self) -> bool:
@@ -56,6 +61,18 @@ class Context:
         from SteadyAPI.report.sink import LogSink
 
         return LogSink(self.secrets)
+
+    @cached_property
+    def failures(self) -> "GatheredFailures":
+        """What failed in this test and is told at its end."""
+        from SteadyAPI.engine.contract.gathered import GatheredFailures
+
+        return GatheredFailures()
+
+    @cached_property
+    def baselines(self) -> "dict[Path, Baseline]":
+        """The learnt shapes in use, by their files."""
+        return {}
 
     @cached_property
     def checks(self) -> "CheckRecord":

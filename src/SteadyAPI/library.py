@@ -6,13 +6,16 @@ from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
+from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.drift import DriftKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -25,6 +28,8 @@ _GROUPS = (
     ResponseKeywords,
     ContractKeywords,
     OpenApiKeywords,
+    DriftKeywords,
+    SoftKeywords,
     TokenKeywords,
     RedactionKeywords,
 )
@@ -62,7 +67,8 @@ class SteadyAPI(DynamicCore):
     ## Contracts
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
-    names every mismatch at once.
+    names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
+    `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
     ## Secrets
 
@@ -78,7 +84,7 @@ class SteadyAPI(DynamicCore):
     def __init__(self) -> None:
         context = Context(RUN_SECRETS)
         self._secrets = RUN_SECRETS
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
 
     def add_library_components(

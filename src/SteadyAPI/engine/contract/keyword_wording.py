@@ -102,7 +102,11 @@ def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]
 
 
 def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
-    yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
+    if error.schema_path[-1] == "additionalProperties":
+        # The one keyword whose error stands at the object and not at the field.
+        yield Finding(steps, skipped, "object without fields", "object with fields")
+    else:
+        yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
 
 
 def _wrong_names(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
