@@ -8,6 +8,7 @@ from SteadyAPI import __version__
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
@@ -24,6 +25,7 @@ _GROUPS = (
     ResponseKeywords,
     ContractKeywords,
     TokenKeywords,
+    CredentialKeywords,
     RedactionKeywords,
 )
 

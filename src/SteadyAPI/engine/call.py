@@ -13,7 +13,8 @@ class Call:
     """One request as the suite wrote it; ``None`` means that the session decides.
 
     ``url`` is absolute or relative to the session's base URL. ``body`` is bytes, form fields (a mapping or pairs) or a
-    stream; ``media_type`` is its content type when the headers name none.
+    stream; ``media_type`` is its content type when the headers name none. A ``sign_in`` is a token request: it carries
+    neither the session's token nor its password, and isn't the session's last exchange.
     """
 
     method: str
@@ -27,3 +28,4 @@ class Call:
     retries: bool = True
     repeatable: bool = False
     expected: StatusExpectation = SUCCESS
+    sign_in: bool = False
