@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from SteadyAPI.engine.pool import SessionPool
+from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.session import Surroundings
 from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.report.sink import LogSink
@@ -16,3 +17,4 @@ class Context:
     tokens: TokenStore
     log: LogSink
     surroundings: Surroundings
+    policy: RetryPolicy = DEFAULT_POLICY

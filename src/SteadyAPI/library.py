@@ -5,9 +5,12 @@ from typing import Any
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
+from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry, policy_of
 from SteadyAPI.context import Context
 from SteadyAPI.engine.ledger import RUN_LEDGER
 from SteadyAPI.engine.pool import SessionPool
+from SteadyAPI.engine.protection import RUN_PROTECTION
+from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.engine.transport import TransportSettings, open_transport
@@ -16,6 +19,7 @@ from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
+from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.listener import Redactor
@@ -28,6 +32,7 @@ _GROUPS = (
     SessionKeywords,
     RequestKeywords,
     ResponseKeywords,
+    RetryKeywords,
     ContractKeywords,
     TokenKeywords,
     RedactionKeywords,
@@ -61,7 +66,9 @@ class SteadyAPI(DynamicCore):
     connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and broken-off answers only
     where sending twice does no harm (GET, HEAD, OPTIONS, PUT, DELETE). `Retry-After` is obeyed up to 10 seconds. A
     status that the test expects is never retried. Every attempt stands in the log, and a test that passed only thanks
-    to a retry gets the tag `api:saved-by-retry`.
+    to a retry gets the tag `api:saved-by-retry`. `retry=` changes this for the library, a session or a call:
+    `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
+    until a probe is answered; see `Get Host Health`.
 
     ## Contracts
 
@@ -79,16 +86,29 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
-    def __init__(self) -> None:
-        surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER)
+    def __init__(
+        self,
+        *,
+        retry: RetryPreset | RetrySettings = RetryPreset.default,
+        saved_by_retry: SavedByRetry = SavedByRetry.tag,
+    ) -> None:
+        """Sets what holds for the whole import.
+
+        Args:
+            retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings.
+            saved_by_retry: Whether a test that passed only thanks to a retry gets a `tag`, or is to `fail`.
+        """
+        surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER, protection=RUN_PROTECTION)
         self._secrets = RUN_SECRETS
+        policy = policy_of(retry, DEFAULT_POLICY)
         context = Context(
-            sessions=SessionPool(lambda: _sessionless(surroundings)),
+            sessions=SessionPool(lambda: _sessionless(surroundings, policy)),
             tokens=TokenStore(),
             log=LogSink(RUN_SECRETS),
             surroundings=surroundings,
+            policy=policy,
         )
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS, saved_by_retry)]
         super().__init__([group(context) for group in _GROUPS])
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
@@ -100,6 +120,8 @@ class SteadyAPI(DynamicCore):
             raise
 
 
-def _sessionless(surroundings: Surroundings) -> Session:
+def _sessionless(surroundings: Surroundings, policy: RetryPolicy) -> Session:
     """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
-    return Session("", SessionSettings(), open_transport(TransportSettings(keep_cookies=False)), surroundings)
+    return Session(
+        "", SessionSettings(policy=policy), open_transport(TransportSettings(keep_cookies=False)), surroundings
+    )

@@ -9,6 +9,7 @@ from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import UsageError
 from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.report.failures import no_answer
+from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 
 
@@ -29,10 +30,18 @@ class KeywordGroup:
             NoAnswerError: When no answer came.
             UsageError: When the request can't be sent at all.
         """
-        exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange))
+        exchange = self._logged(session, call)
         if exchange.failure is not None:
             raise no_answer(exchange) from exchange.failure.cause
+        return exchange
+
+    def _logged(self, session: Session, call: Call) -> Exchange:
+        """Sends a call, logs it, and returns its record whatever came of it."""
+        exchange = self._context.sessions.send(session, call)
+        self._context.log.html(exchange_html(exchange))
+        warning = self._context.surroundings.protection.warning()
+        if warning is not None:
+            self._context.log.text(warning, Level.WARN)
         return exchange
 
     def _exchange_of(self, response: Any) -> Exchange:

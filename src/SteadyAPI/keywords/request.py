@@ -1,18 +1,21 @@
 """Sending requests: one keyword for each HTTP method, on the current session or a named one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import REQUEST_OPTION_DOCS, RequestOptions, signature
+from SteadyAPI.arguments import REQUEST_OPTION_DOCS, ExpectedError, RequestOptions, policy_of, signature
 from SteadyAPI.engine.body import form_or_bytes, json_bytes
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.retry_policy import check_timeout
 from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.report.expected_error import other_outcome
 from SteadyAPI.report.failures import wrong_status
 
 _ON_CURRENT = """Sends a {method} request and returns the response.
@@ -121,11 +124,30 @@ class RequestKeywords(KeywordGroup):
 
     def send(self, session: Session, method: str, url: str, options: RequestOptions) -> Any:
         """Sends, logs, and checks the status; returns the response."""
-        call = self._call(method, url, options)
+        call = self._on(session, self._call(method, url, options), options)
+        if options.expect_error is not None:
+            return self._expected_error(session, call, options.expect_error)
         exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
             raise wrong_status(exchange, options.message)
         return exchange.response.native
+
+    def _on(self, session: Session, call: Call, options: RequestOptions) -> Call:
+        """Adds what depends on the session: its retry policy is what the call's own is over."""
+        if options.expect_error is not None and options.expected_status is not None:
+            raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
+        policy = policy_of(options.retry, session.settings.policy)
+        check_timeout(policy, call.timeout or session.settings.timeout)
+        expect_error = options.expect_error.kinds if options.expect_error else frozenset()
+        key = self._open(options.idempotency_key, "idempotency_key")
+        return replace(call, policy=policy, expect_error=expect_error, idempotency_key=key)
+
+    def _expected_error(self, session: Session, call: Call, wanted: ExpectedError) -> str:
+        exchange = self._logged(session, call)
+        failure = exchange.failure
+        if failure is None or failure.kind not in wanted.kinds:
+            raise other_outcome(exchange, wanted.value) from (failure.cause if failure else None)
+        return failure.kind.value
 
     def _call(self, method: str, url: str, options: RequestOptions) -> Call:
         if options.json is not None and options.data is not None:
