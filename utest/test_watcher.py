@@ -7,11 +7,12 @@ from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # R
 from schedule import answer, exchange, refused
 
 from SteadyAPI.arguments import SavedByRetry
+from SteadyAPI.context import Context
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Credentials
-from SteadyAPI.engine.token.store import TokenCache, TokenStore
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.watcher import SAVED_BY_RETRY, TOTALS, Watcher
 
@@ -25,9 +26,9 @@ class Watched:
 
     def __init__(self, saved_by_retry: SavedByRetry = SavedByRetry.tag) -> None:
         self.ledger = Ledger()
-        self.tokens = TokenStore()
         self.secrets = SecretRegistry()
-        self.watcher = Watcher(self.ledger, self.tokens, self.secrets, saved_by_retry)
+        self.context = Context(self.secrets, self.ledger)
+        self.watcher = Watcher(self.context, saved_by_retry)
         self.root = Suite("Root")
         self.suite = self.root.suites.create("Orders")
 
@@ -125,11 +126,25 @@ def test_tokens_end_with_their_test_and_their_suite() -> None:
         return Token("t" * 20)
 
     for cache in (TokenCache.test, TokenCache.suite):
-        watched.tokens.get(cache, "/token", asker, fetch)
+        watched.context.tokens.get(cache, "/token", asker, fetch)
     watched.test()
     for cache in (TokenCache.test, TokenCache.suite):
-        watched.tokens.get(cache, "/token", asker, fetch)
+        watched.context.tokens.get(cache, "/token", asker, fetch)
     assert len(fetched) == 3
     watched.watcher.end_suite(None, watched.suite)
-    watched.tokens.get(TokenCache.suite, "/token", asker, fetch)
+    watched.context.tokens.get(TokenCache.suite, "/token", asker, fetch)
     assert len(fetched) == 4
+
+
+def test_a_run_that_asked_for_no_tokens_makes_no_store() -> None:
+    watched = Watched()
+    watched.test(CLEAN)
+    assert not watched.context.has_tokens
+
+
+def test_two_imports_of_the_library_say_it_once() -> None:
+    watched = Watched()
+    result = watched.test(RETRIED)
+    Watcher(watched.context, SavedByRetry.fail).end_test(None, result)
+    assert result.failed
+    assert result.message.count("Passed only thanks to retries") == 1

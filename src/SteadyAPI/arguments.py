@@ -7,9 +7,6 @@ from datetime import timedelta
 from enum import Enum
 from typing import Any, TypedDict
 
-from SteadyAPI.engine.exchange import FailureKind
-from SteadyAPI.engine.retry_policy import PRESETS, RetryPolicy, policy_from
-
 
 class RetryPreset(Enum):
     """How requests are tried again."""
@@ -35,17 +32,6 @@ class RetrySettings(TypedDict, total=False):
     retry_on: Any
     any_method: bool
     resend_post_on_stale: bool
-
-
-def policy_of(wish: RetryPreset | RetrySettings | None, base: RetryPolicy) -> RetryPolicy:
-    """Returns the policy that a ``retry`` argument asks for; ``base`` is what holds without it.
-
-    Raises:
-        UsageError: When a setting is out of its range, or two contradict each other.
-    """
-    if wish is None:
-        return base
-    return PRESETS[wish.value] if isinstance(wish, RetryPreset) else policy_from(wish, base)
 
 
 class SavedByRetry(Enum):
@@ -89,21 +75,6 @@ class ExpectedError(Enum):
     """The answer breaks off."""
     redirects = "redirects"
     """Redirects without end."""
-
-    @property
-    def kinds(self) -> frozenset[FailureKind]:
-        """The failures that count."""
-        wanted = {
-            ExpectedError.dns: {FailureKind.DNS},
-            ExpectedError.refused: {FailureKind.REFUSED},
-            ExpectedError.timeout: {FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT},
-            ExpectedError.tls: {FailureKind.TLS},
-            ExpectedError.proxy: {FailureKind.PROXY},
-            ExpectedError.reset: {FailureKind.RESET, FailureKind.CLOSED},
-            ExpectedError.truncated: {FailureKind.TRUNCATED},
-            ExpectedError.redirects: {FailureKind.REDIRECTS},
-        }
-        return frozenset(wanted.get(self, FailureKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

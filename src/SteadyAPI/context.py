@@ -1,20 +1,80 @@
-"""What the keyword groups of one library import share."""
+"""What the keyword groups of one library import share.
 
-from dataclasses import dataclass
+Importing the library makes none of it: a dry run, libdoc or an editor that completes keywords needs no engine.
+"""
 
-from SteadyAPI.engine.pool import SessionPool
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.session import Surroundings
-from SteadyAPI.engine.token.store import TokenStore
-from SteadyAPI.report.sink import LogSink
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
+from SteadyAPI.redaction.registry import SecretRegistry
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.pool import SessionPool
+    from SteadyAPI.engine.retry_policy import RetryPolicy
+    from SteadyAPI.engine.session import Session, Surroundings
+    from SteadyAPI.engine.token.store import TokenStore
+    from SteadyAPI.report.sink import LogSink
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """The engines behind the keywords; built once, in the library."""
+    """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
 
-    sessions: SessionPool
-    tokens: TokenStore
-    log: LogSink
-    surroundings: Surroundings
-    policy: RetryPolicy = DEFAULT_POLICY
+    def __init__(
+        self,
+        secrets: SecretRegistry,
+        ledger: Ledger = RUN_LEDGER,
+        policy: "RetryPolicy | None" = None,
+    ) -> None:
+        self.secrets = secrets
+        self.ledger = ledger
+        self._policy = policy
+
+    @property
+    def has_tokens(self) -> bool:
+        """Tells whether a keyword has asked for the tokens yet."""
+        return "tokens" in vars(self)
+
+    @cached_property
+    def surroundings(self) -> "Surroundings":
+        """What sessions share."""
+        from SteadyAPI.engine.protection import RUN_PROTECTION
+        from SteadyAPI.engine.session import Surroundings
+
+        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION)
+
+    @cached_property
+    def policy(self) -> "RetryPolicy":
+        """How requests are tried again unless their session or call says otherwise."""
+        from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
+
+        return self._policy or DEFAULT_POLICY
+
+    @cached_property
+    def sessions(self) -> "SessionPool":
+        """The open sessions."""
+        from SteadyAPI.engine.pool import SessionPool
+
+        return SessionPool(self._sessionless)
+
+    @cached_property
+    def tokens(self) -> "TokenStore":
+        """The tokens kept."""
+        from SteadyAPI.engine.token.store import TokenStore
+
+        return TokenStore()
+
+    @cached_property
+    def log(self) -> "LogSink":
+        """Where keywords write."""
+        from SteadyAPI.report.sink import LogSink
+
+        return LogSink(self.secrets)
+
+    def _sessionless(self) -> "Session":
+        """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
+        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings, open_transport
+
+        transport = open_transport(TransportSettings(keep_cookies=False))
+        return Session("", SessionSettings(policy=self.policy), transport, self.surroundings)

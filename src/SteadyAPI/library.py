@@ -5,15 +5,8 @@ from typing import Any
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
-from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry, policy_of
+from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
-from SteadyAPI.engine.ledger import RUN_LEDGER
-from SteadyAPI.engine.pool import SessionPool
-from SteadyAPI.engine.protection import RUN_PROTECTION
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.token.store import TokenStore
-from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
@@ -24,7 +17,6 @@ from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.report.sink import LogSink
 from SteadyAPI.robot_compat import DOC_FORMAT
 from SteadyAPI.watcher import Watcher
 
@@ -98,18 +90,20 @@ class SteadyAPI(DynamicCore):
             retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings.
             saved_by_retry: Whether a test that passed only thanks to a retry gets a `tag`, or is to `fail`.
         """
-        surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER, protection=RUN_PROTECTION)
+        context = Context(RUN_SECRETS, policy=_policy(retry))
         self._secrets = RUN_SECRETS
-        policy = policy_of(retry, DEFAULT_POLICY)
-        context = Context(
-            sessions=SessionPool(lambda: _sessionless(surroundings, policy)),
-            tokens=TokenStore(),
-            log=LogSink(RUN_SECRETS),
-            surroundings=surroundings,
-            policy=policy,
-        )
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS, saved_by_retry)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry)]
         super().__init__([group(context) for group in _GROUPS])
+
+    def add_library_components(
+        self,
+        library_components: list[Any],
+        translation: dict[str, Any] | None = None,
+        translated_kw_names: list[Any] | None = None,
+    ) -> None:
+        """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
+        groups = [component for component in library_components if component is not self]
+        super().add_library_components(groups, translation, translated_kw_names)
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
@@ -120,8 +114,10 @@ class SteadyAPI(DynamicCore):
             raise
 
 
-def _sessionless(surroundings: Surroundings, policy: RetryPolicy) -> Session:
-    """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
-    return Session(
-        "", SessionSettings(policy=policy), open_transport(TransportSettings(keep_cookies=False)), surroundings
-    )
+def _policy(retry: RetryPreset | RetrySettings) -> Any:
+    """Returns the policy, or ``None`` for the usual one: who changes nothing pays nothing when importing."""
+    if retry is RetryPreset.default:
+        return None
+    from SteadyAPI.keywords.terms import policy_of  # noqa: PLC0415  see above
+
+    return policy_of(retry)

@@ -2,21 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import REQUEST_OPTION_DOCS, ExpectedError, RequestOptions, policy_of, signature
-from SteadyAPI.engine.body import form_or_bytes, json_bytes
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.retry_policy import check_timeout
-from SteadyAPI.engine.session import Session
+from SteadyAPI.arguments import REQUEST_OPTION_DOCS, ExpectedError, RequestOptions, signature
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.expected_error import other_outcome
-from SteadyAPI.report.failures import wrong_status
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.call import Call
+    from SteadyAPI.engine.session import Session
 
 _ON_CURRENT = """Sends a {method} request and returns the response.
 
@@ -85,8 +81,8 @@ def _as_keyword(
 ) -> Callable[..., Any]:
     """Gives the function the real signature, so that completion and libdoc show every option."""
     send.__doc__ = documentation.format(method=method, title=method.title(), options=REQUEST_OPTION_DOCS)
-    send.__signature__, send.__annotations__ = signature(*positional)  # type: ignore[attr-defined]
-    made: Callable[..., Any] = keyword(name=name, tags=["Request"])(send)
+    send.__signature__, types = signature(*positional)  # type: ignore[attr-defined]
+    made: Callable[..., Any] = keyword(name=name, tags=["Request"], types=types)(send)
     return made
 
 
@@ -114,42 +110,55 @@ class RequestKeywords(KeywordGroup):
         opened: str = self._open(url, "url")
         return opened
 
-    def session_for(self, url: str) -> Session:
+    def session_for(self, url: str) -> "Session":
         """Returns the session that a call without an alias uses."""
         return self._context.sessions.for_url(url)
 
-    def session_named(self, alias: str) -> Session:
+    def session_named(self, alias: str) -> "Session":
         """Returns the session of that alias."""
         return self._context.sessions.get(alias)
 
-    def send(self, session: Session, method: str, url: str, options: RequestOptions) -> Any:
+    def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
         """Sends, logs, and checks the status; returns the response."""
         call = self._on(session, self._call(method, url, options), options)
         if options.expect_error is not None:
             return self._expected_error(session, call, options.expect_error)
         exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
+            from SteadyAPI.report.failures import wrong_status
+
             raise wrong_status(exchange, options.message)
         return exchange.response.native
 
-    def _on(self, session: Session, call: Call, options: RequestOptions) -> Call:
+    def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
         """Adds what depends on the session: its retry policy is what the call's own is over."""
+        if options.retry is None and options.expect_error is None and options.idempotency_key is None:
+            return call
         if options.expect_error is not None and options.expected_status is not None:
             raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
+        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.keywords.terms import kinds_of, policy_of
+
         policy = policy_of(options.retry, session.settings.policy)
         check_timeout(policy, call.timeout or session.settings.timeout)
-        expect_error = options.expect_error.kinds if options.expect_error else frozenset()
         key = self._open(options.idempotency_key, "idempotency_key")
-        return replace(call, policy=policy, expect_error=expect_error, idempotency_key=key)
+        return replace(call, policy=policy, expect_error=kinds_of(options.expect_error), idempotency_key=key)
 
-    def _expected_error(self, session: Session, call: Call, wanted: ExpectedError) -> str:
+    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError) -> str:
         exchange = self._logged(session, call)
         failure = exchange.failure
-        if failure is None or failure.kind not in wanted.kinds:
+        if failure is None or failure.kind not in call.expect_error:
+            from SteadyAPI.report.expected_error import other_outcome
+
             raise other_outcome(exchange, wanted.value) from (failure.cause if failure else None)
         return failure.kind.value
 
-    def _call(self, method: str, url: str, options: RequestOptions) -> Call:
+    def _call(self, method: str, url: str, options: RequestOptions) -> "Call":
+        from SteadyAPI.engine.body import form_or_bytes, json_bytes
+        from SteadyAPI.engine.call import Call
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.expectation import expect
+
         if options.json is not None and options.data is not None:
             raise UsageError("expected json= or data=, got both: a request has one body.")
         body, media_type = form_or_bytes(self._open(options.data, "data")), None

@@ -2,21 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import RetryPreset, RetrySettings, policy_of
-from SteadyAPI.engine.address import check_base
-from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.rate_limit import rate_limit_of
-from SteadyAPI.engine.retry_policy import check_timeout
-from SteadyAPI.engine.session import Session, SessionSettings, TokenSource
-from SteadyAPI.engine.token import Token
-from SteadyAPI.engine.transport import TransportSettings, open_transport
+from SteadyAPI.arguments import RetryPreset, RetrySettings
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.session import TokenSource
 
 _CONNECT = timedelta(seconds=5)
 _READ = timedelta(seconds=30)
@@ -77,6 +73,14 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
+        from SteadyAPI.engine.address import check_base
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.rate_limit import rate_limit_of
+        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings, open_transport
+        from SteadyAPI.keywords.terms import policy_of
+
         opened: str = self._open(url, "url")
         policy = policy_of(retry, self._context.policy)
         limits = Timeout(_seconds(connect_timeout), _seconds(read_timeout))
@@ -159,14 +163,16 @@ class SessionKeywords(KeywordGroup):
                 f"auth: expected a list of user name and password, got {len(opened)} items.\n"
                 "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
             )
-        self._context.surroundings.secrets.register(str(opened[1]))
+        self._context.secrets.register(str(opened[1]))
         return opened
 
-    def _token(self, token: Secret | str | None) -> TokenSource | None:
+    def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
             return None
+        from SteadyAPI.engine.token import Token
+
         value: str = self._open(token, "token")
-        self._context.surroundings.secrets.register(value)
+        self._context.secrets.register(value)
         return Token(value)
 
 

@@ -19,5 +19,4 @@ def other_outcome(exchange: Exchange, wanted: str) -> ExpectationError:
     else:
         got = failure.kind.value if failure else "no answer"
     expected = "an error" if wanted == "any" else f"the error {wanted}"
-    detail = f"\n  {failure.detail}" if failure and failure.detail else ""
-    return ExpectationError(f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)}){detail}", exchange)
+    return ExpectationError(f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)})", exchange)
