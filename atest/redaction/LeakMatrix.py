@@ -27,6 +27,7 @@ from encoders import ENCODERS  # noqa: E402
 
 DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
 LITERAL = string.ascii_letters + string.digits + '"&<>%+!-_.:;/'
+SOURCE = str(HERE.parents[1] / "src")
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
 
@@ -72,6 +73,19 @@ class LeakMatrix:
 
     def __init__(self) -> None:
         self._statuses: dict[str, list[str]] = {}
+
+    def environment_with(self, version: str) -> str:
+        """Returns the Python of an environment of its own with the newest Robot Framework ``version`` (say 7.3)."""
+        folder = Path(tempfile.gettempdir()) / f"steadyapi-leaks-robot-{version}-{os.getuid()}"
+        python = folder / "bin" / "python"
+        if not python.exists():
+            # uv downloads nothing that it has in its cache.
+            for command in (
+                ["uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)],
+                ["uv", "pip", "install", "--quiet", "--python", str(python), f"robotframework=={version}.*"],
+            ):
+                subprocess.run(command, check=True, timeout=120)  # noqa: S603 - our own command
+        return str(python)
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
         """Makes a folder with the leaking suite and new random secrets."""
@@ -178,7 +192,7 @@ class LeakMatrix:
             "ROBOT_SYSLOG_FILE": str(inner.results / "syslog.txt"),
             "ROBOT_SYSLOG_LEVEL": "DEBUG",
             "PYTHONIOENCODING": "utf-8",
-            "PYTHONPATH": str(INNER),
+            "PYTHONPATH": os.pathsep.join((str(INNER), SOURCE)),
         }
         if inner.mode == "start":
             environment |= {f"LEAK_{number}_TOKEN": value for number, value in enumerate(inner.secrets.values())}

@@ -26,7 +26,7 @@ def scrub(argv: list[str]) -> int:
     """Runs the command with its arguments.
 
     Returns:
-        0 if everything is clean now, 1 if something shows secrets (with ``--check``: showed), 2 if the arguments are wrong.
+        0 if everything is clean now, 1 if something shows secrets, 2 if the arguments are wrong.
 
     """
     try:
@@ -93,6 +93,5 @@ def _report(findings: list[Finding], files: int, registry: SecretRegistry, *, on
         name = ", and the name of the file shows one" if finding.is_named_after_a_secret else ""
         sys.stdout.write(f"{what:40}  {registry.mask(str(finding.path))}{name}\n")
     verb = "checked" if only_check else "scrubbed"
-    sys.stdout.write(
-        f"{files} files {verb}, {len(findings)} showed secrets. {registry!r} and the shape rules were used.\n"
-    )
+    sys.stdout.write(f"{files} files {verb}, {len(findings)} showed secrets. Used: {registry!r} and the shape rules.
+")
