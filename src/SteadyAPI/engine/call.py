@@ -6,6 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Call:
     media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
+    wire: Wire = PLAIN
     retries: bool = True
     repeatable: bool = False
     expected: StatusExpectation = SUCCESS

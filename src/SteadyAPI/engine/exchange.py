@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 class FailureClass(Enum):
@@ -82,6 +83,7 @@ class Request:
     allow_redirects: bool = True
     timeout: Timeout = DEFAULT_TIMEOUT
     repeatable: bool = False
+    wire: Wire = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
