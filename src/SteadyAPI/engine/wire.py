@@ -21,11 +21,12 @@ class BodySink(Protocol):
 class Wire:
     """Options of one request that aren't defaults of a session; ``None`` leaves each to the session.
 
-    ``files`` are the parts of a multipart body, as requests takes them. ``verify``, ``cert``, ``proxies`` and ``auth``
-    are meant as in requests. With ``stream`` the body is left unread.
+    ``files`` are the parts of a multipart body, as requests takes them, and ``json`` is a value for it to encode.
+    ``verify``, ``cert``, ``proxies`` and ``auth`` are meant as in requests. With ``stream`` the body is left unread.
     """
 
     files: Any = field(default=None, repr=False)
+    json: Any = field(default=None, repr=False)
     cookies: Any = field(default=None, repr=False)
     auth: Any = field(default=None, repr=False)
     verify: bool | str | None = None

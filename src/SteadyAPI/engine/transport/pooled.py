@@ -39,10 +39,12 @@ class _Bearer(AuthBase):
 class PooledTransport:
     """Sends requests through ``requests`` over kept connections."""
 
-    def __init__(self, settings: TransportSettings) -> None:
+    def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
+        """Sends through a session of its own, or through the one given, whose settings then hold as they are."""
         self._settings = settings
-        self._session = requests.Session()
-        self._session.headers["User-Agent"] = "SteadyAPI"
+        self._session = requests.Session() if session is None else session
+        if session is None:
+            self._session.headers["User-Agent"] = "SteadyAPI"
         self._session.proxies.update(settings.proxies)
         self._session.cookies.update(settings.cookies)
         adapter = PooledAdapter(settings.pool_size)
@@ -141,6 +143,7 @@ def _requests_request(request: Request) -> requests.Request:
         dict(request.headers),
         files=wire.files,
         data=request.data,
+        json=wire.json,
         params=request.params,
         auth=auth if wire.auth is None else _utf8(wire.auth),
         cookies=wire.cookies,
