@@ -41,6 +41,8 @@ class FailureKind(Enum):
     REDIRECTS = "too many redirects"
     DECODING = "answer can't be decoded"
     INVALID = "request can't be sent"
+    BREAKER = "not sent"
+    """Turned away by the library itself: too many requests to this host were lost in a row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,14 @@ from SteadyAPI.engine import credentials
 from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
+from SteadyAPI.engine.idempotency import with_key
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.params import merged_params
-from SteadyAPI.engine.retry import DEFAULT_POLICY, NO_RETRIES, RetryPolicy, RetryRun
+from SteadyAPI.engine.protection import Protection
+from SteadyAPI.engine.rate_limit import RateLimit
+from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.transport import Transport
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -37,15 +41,18 @@ class SessionSettings:
     params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     allow_redirects: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
+    idempotency_key: str | None = None
+    rate_limit: RateLimit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What sessions of one run share: the secrets to register, the ledger to write to, the clock."""
+    """What sessions of one run share: the secrets to register, the ledger to write to, the clock, the protection."""
 
     secrets: SecretRegistry
     ledger: Ledger
     clock: Clock = SYSTEM_CLOCK
+    protection: Protection = field(default_factory=Protection)
 
 
 class Session:
@@ -73,13 +80,15 @@ class Session:
         )
         clock = self._surroundings.clock
         started = clock.now()
-        run = RetryRun(
-            self.settings.policy if call.retries else NO_RETRIES,
+        run = dispatch(
             request,
-            call.expected,
-            lambda timeout, budget: self._transport.send(request, timeout, budget),
-            clock,
-        ).run()
+            call,
+            self._transport,
+            policy=self.settings.policy,
+            limit=self.settings.rate_limit,
+            protection=self._surroundings.protection,
+            clock=clock,
+        )
         delivery = run.delivery
         exchange = Exchange(
             request=request,
@@ -124,7 +133,7 @@ class Session:
         return Request(
             method=call.method,
             url=join(settings.base_url, call.url, self.alias),
-            headers=headers,
+            headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
             params=merged_params(settings.params, call.params),
             data=call.body,
             auth=settings.auth if not own_authorization else None,
