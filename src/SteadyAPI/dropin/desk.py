@@ -134,6 +134,7 @@ class Desk:
             allow_redirects=method != "HEAD" if redirects is None else bool(redirects),
             repeatable=method in session.retried_methods,
             expected=SUCCESS,
+            polls=True,
             wire=Wire(**{**wire, "cookies": cookies or None}, stream=bool(options.get("stream"))),
         )
 

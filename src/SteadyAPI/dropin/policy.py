@@ -18,7 +18,15 @@ def policy_of(options: Mapping[str, Any]) -> RetryPolicy:
     if retries <= 0:
         return NO_RETRIES
     factor = float(options["backoff_factor"])
-    return RetryPolicy(attempts=retries + 1, first_wait=2 * factor, longest_wait=LONGEST_WAIT, deadline=None)
+    return RetryPolicy(
+        attempts=retries + 1,
+        first_wait=2 * factor,
+        longest_wait=LONGEST_WAIT,
+        deadline=None,
+        not_processed=frozenset(),
+        transient=statuses_of(options),
+        resend_post_on_stale=False,
+    )
 
 
 def statuses_of(options: Mapping[str, Any]) -> frozenset[int]:

@@ -30,7 +30,7 @@ class Call:
     allow_redirects: bool | None = None
     wire: Wire = PLAIN
     retries: bool = True
-    repeatable: bool = False
+    repeatable: bool | None = None
     expected: StatusExpectation = SUCCESS
     policy: RetryPolicy | None = None
     expect_error: frozenset[FailureKind] = frozenset()

@@ -72,7 +72,7 @@ class Request:
 
     ``url`` is absolute; ``params`` are not yet in it. ``data`` is bytes, form fields or a stream; JSON is
     encoded before. ``auth`` is anything that requests takes; a ``token`` is sent as Bearer and goes before it.
-    ``repeatable`` says that sending it twice does no harm, whatever the method.
+    ``repeatable`` says whether sending it twice does no harm, whatever the method.
     """
 
     method: str
@@ -84,7 +84,7 @@ class Request:
     token: str | None = field(default=None, repr=False)
     allow_redirects: bool = True
     timeout: Timeout = DEFAULT_TIMEOUT
-    repeatable: bool = False
+    repeatable: bool | None = None
     wire: Wire = PLAIN
 
 

@@ -177,9 +177,10 @@ class RetryRun:
         return safe
 
     def _harmless_twice(self) -> bool:
+        if self._request.repeatable is not None:
+            return self._request.repeatable
         return (
-            self._request.repeatable
-            or self._request.method in IDEMPOTENT
+            self._request.method in IDEMPOTENT
             or any(name.lower() == "idempotency-key" for name in self._request.headers)
         )
 
