@@ -84,7 +84,7 @@ class LeakMatrix:
                 ["uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)],
                 ["uv", "pip", "install", "--quiet", "--python", str(python), f"robotframework=={version}.*"],
             ):
-                subprocess.run(command, check=True, timeout=120)  # noqa: S603 - our own command
+                subprocess.run(command, check=True, timeout=120)
         return str(python)
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
@@ -200,7 +200,7 @@ class LeakMatrix:
 
     def _run(self, inner: Inner, command: list[str]) -> None:
         inner.results.mkdir(exist_ok=True)
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             command, cwd=inner.folder, env=inner.environment, capture_output=True, check=False, timeout=120
         )
         inner.returncode = done.returncode
@@ -209,7 +209,7 @@ class LeakMatrix:
 
     def _version(self, python: str) -> tuple[int, ...]:
         code = "import robot; print(robot.__version__)"
-        shown = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603
+        shown = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout
         return tuple(int(part) for part in re.findall(r"\d+", shown)[:2])
 
 

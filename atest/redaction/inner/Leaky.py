@@ -80,7 +80,7 @@ class Leaky:
 
     def write_from_child(self, channel: str) -> None:
         code = "import sys; print(sys.argv[1])"
-        subprocess.run([sys.executable, "-c", code, self.text_of(channel)], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-c", code, self.text_of(channel)], check=True)
 
     def return_text(self, channel: str) -> str:
         return self.text_of(channel)

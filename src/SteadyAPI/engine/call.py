@@ -7,6 +7,7 @@ from typing import Any
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.retry_policy import RetryPolicy
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,9 @@ class Call:
     media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
+    wire: Wire = PLAIN
     retries: bool = True
-    repeatable: bool = False
+    repeatable: bool | None = None
     expected: StatusExpectation = SUCCESS
     policy: RetryPolicy | None = None
     expect_error: frozenset[FailureKind] = frozenset()

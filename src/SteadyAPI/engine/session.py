@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from SteadyAPI.engine import credentials
@@ -13,6 +13,7 @@ from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
 from SteadyAPI.engine.idempotency import with_key
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.params import merged_params
 from SteadyAPI.engine.protection import Protection
 from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
@@ -37,6 +38,7 @@ class SessionSettings:
     auth: Any = field(default=None, repr=False)
     token: TokenSource | None = field(default=None, repr=False)
     timeout: Timeout = DEFAULT_TIMEOUT
+    params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     allow_redirects: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
     idempotency_key: str | None = None
@@ -72,7 +74,11 @@ class Session:
     def send(self, call: Call) -> Exchange:
         """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
-        self._register(credentials.in_fields(request.data), credentials.in_fields(request.params))
+        self._register(
+            credentials.in_fields(request.data),
+            credentials.in_fields(request.params),
+            credentials.in_fields(request.wire.cookies),
+        )
         clock = self._surroundings.clock
         started = clock.now()
         run = dispatch(
@@ -104,6 +110,16 @@ class Session:
         """Sends this token with every further request."""
         self._token = token
 
+    def update(self, **changes: Any) -> None:
+        """Replaces defaults by name, from the next request on; connections and cookies are kept."""
+        self.settings = replace(self.settings, **changes)
+        self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
+
+    @property
+    def transport(self) -> Transport:
+        """What its requests go through."""
+        return self._transport
+
     def close(self) -> None:
         """Closes the session's connections."""
         self._transport.close()
@@ -119,13 +135,14 @@ class Session:
             method=call.method,
             url=join(settings.base_url, call.url, self.alias),
             headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
-            params=call.params,
+            params=merged_params(settings.params, call.params),
             data=call.body,
             auth=settings.auth if not own_authorization else None,
             token=self._token.value() if self._token and not own_authorization else None,
             allow_redirects=settings.allow_redirects if call.allow_redirects is None else call.allow_redirects,
             timeout=call.timeout or settings.timeout,
             repeatable=call.repeatable,
+            wire=call.wire,
         )
 
     def _keep(self, exchange: Exchange) -> None:
