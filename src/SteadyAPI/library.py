@@ -5,13 +5,16 @@ from typing import Any
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
+from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
+from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.listener import Redactor
@@ -23,7 +26,9 @@ _GROUPS = (
     SessionKeywords,
     RequestKeywords,
     ResponseKeywords,
+    RetryKeywords,
     ContractKeywords,
+    OpenApiKeywords,
     TokenKeywords,
     CredentialKeywords,
     RedactionKeywords,
@@ -57,7 +62,9 @@ class SteadyAPI(DynamicCore):
     connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and broken-off answers only
     where sending twice does no harm (GET, HEAD, OPTIONS, PUT, DELETE). `Retry-After` is obeyed up to 10 seconds. A
     status that the test expects is never retried. Every attempt stands in the log, and a test that passed only thanks
-    to a retry gets the tag `api:saved-by-retry`.
+    to a retry gets the tag `api:saved-by-retry`. `retry=` changes this for the library, a session or a call:
+    `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
+    until a probe is answered; see `Get Host Health`.
 
     ## Contracts
 
@@ -75,10 +82,21 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
-    def __init__(self) -> None:
-        context = Context(RUN_SECRETS)
+    def __init__(
+        self,
+        *,
+        retry: RetryPreset | RetrySettings = RetryPreset.default,
+        saved_by_retry: SavedByRetry = SavedByRetry.tag,
+    ) -> None:
+        """Sets what holds for the whole import.
+
+        Args:
+            retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings.
+            saved_by_retry: Whether a test that passed only thanks to a retry gets a `tag`, or is to `fail`.
+        """
+        context = Context(RUN_SECRETS, policy=_policy(retry))
         self._secrets = RUN_SECRETS
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry)]
         super().__init__([group(context) for group in _GROUPS])
 
     def add_library_components(
@@ -98,3 +116,12 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
+
+
+def _policy(retry: RetryPreset | RetrySettings) -> Any:
+    """Returns the policy, or ``None`` for the usual one: who changes nothing pays nothing when importing."""
+    if retry is RetryPreset.default:
+        return None
+    from SteadyAPI.keywords.terms import policy_of  # noqa: PLC0415  see above
+
+    return policy_of(retry)

@@ -1,18 +1,24 @@
 """A session: where the defaults and the connections of one service live."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from SteadyAPI.engine import credentials
 from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
+from SteadyAPI.engine.idempotency import with_key
 from SteadyAPI.engine.identity import Identity
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.params import merged_params
+from SteadyAPI.engine.protection import Protection
+from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.renewal import TokenSource, delivered
-from SteadyAPI.engine.retry import DEFAULT_POLICY, NO_RETRIES, RetryOutcome, RetryPolicy, RetryRun
+from SteadyAPI.engine.retry import RetryOutcome
+from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.transport import Transport
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -28,27 +34,32 @@ class SessionSettings:
     auth: Any = field(default=None, repr=False)
     token: TokenSource | None = field(default=None, repr=False)
     timeout: Timeout = DEFAULT_TIMEOUT
+    params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     allow_redirects: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
+    idempotency_key: str | None = None
+    rate_limit: RateLimit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What sessions of one run share: the secrets to register, the ledger to write to, the clock."""
+    """What sessions of one run share: the secrets to register, the ledger to write to, the clock, the protection."""
 
     secrets: SecretRegistry
     ledger: Ledger
     clock: Clock = SYSTEM_CLOCK
+    protection: Protection = field(default_factory=Protection)
 
 
 class Session:
-    """One service: its defaults, its connections, and its last exchange."""
+    """One service: its defaults, its connections, its last exchange, and who looks at each answer, by purpose."""
 
     def __init__(self, alias: str, settings: SessionSettings, transport: Transport, surroundings: Surroundings) -> None:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
         self.identity = Identity(settings.auth, settings.token)
+        self.observers: dict[str, Callable[[Exchange], None]] = {}
         self._transport = transport
         self._surroundings = surroundings
         self._register(credentials.in_url(settings.base_url), credentials.in_headers(settings.headers))
@@ -59,18 +70,24 @@ class Session:
     def send(self, call: Call) -> Exchange:
         """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
-        self._register(credentials.in_fields(request.data), credentials.in_fields(request.params))
+        self._register(
+            credentials.in_fields(request.data),
+            credentials.in_fields(request.params),
+            credentials.in_fields(request.wire.cookies),
+        )
         clock = self._surroundings.clock
         started = clock.now()
 
         def deliver(request: Request) -> RetryOutcome:
-            return RetryRun(
-                self.settings.policy if call.retries else NO_RETRIES,
+            return dispatch(
                 request,
-                call.expected,
-                lambda timeout, budget: self._transport.send(request, timeout, budget),
-                clock,
-            ).run()
+                call,
+                self._transport,
+                policy=self.settings.policy,
+                limit=self.settings.rate_limit,
+                protection=self._surroundings.protection,
+                clock=clock,
+            )
 
         request, run = delivered(self.identity.token, request, call.expected, deliver, clock)
         delivery = run.delivery
@@ -93,6 +110,16 @@ class Session:
         """Sends this token with every further request."""
         self.identity.use_token(token)
 
+    def update(self, **changes: Any) -> None:
+        """Replaces defaults by name, from the next request on; connections and cookies are kept."""
+        self.settings = replace(self.settings, **changes)
+        self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
+
+    @property
+    def transport(self) -> Transport:
+        """What its requests go through."""
+        return self._transport
+
     def close(self) -> None:
         """Closes the session's connections."""
         self._transport.close()
@@ -113,14 +140,15 @@ class Session:
         return Request(
             method=call.method,
             url=url,
-            headers=headers,
-            params=call.params,
+            headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
+            params=merged_params(settings.params, call.params),
             data=call.body,
             auth=auth,
             token=token,
             allow_redirects=settings.allow_redirects if call.allow_redirects is None else call.allow_redirects,
             timeout=call.timeout or settings.timeout,
             repeatable=call.repeatable,
+            wire=call.wire,
         )
 
     def _credentials(self, call: Call, headers: set[str]) -> tuple[Any, str | None]:

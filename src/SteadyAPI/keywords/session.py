@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
+from SteadyAPI.arguments import RetryPreset, RetrySettings
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
@@ -34,6 +35,10 @@ class SessionKeywords(KeywordGroup):
         connect_timeout: timedelta | None = _CONNECT,
         read_timeout: timedelta | None = _READ,
         pool_size: int = 32,
+        retry: RetryPreset | RetrySettings | None = None,
+        idempotency_key: str | None = None,
+        rate_limit: str | None = None,
+        share_rate_limit: bool = False,
     ) -> None:
         """Opens a session for a service and makes it the current one.
 
@@ -50,6 +55,14 @@ class SessionKeywords(KeywordGroup):
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
             pool_size: How many connections are kept for each host.
+            retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
+                `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the library
+                was imported.
+            idempotency_key: `auto` sends a fresh `Idempotency-Key` with every POST and PATCH, which may then be retried
+                like a GET.
+            rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.
+            share_rate_limit: Whether all runs on this machine keep to the limit together, such as the workers of a
+                parallel run.
 
         Raises:
             UsageError: When the URL has no scheme or an option can't be used.
@@ -64,16 +77,25 @@ class SessionKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.address import check_base
         from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.rate_limit import rate_limit_of
+        from SteadyAPI.engine.retry_policy import check_timeout
         from SteadyAPI.engine.session import Session, SessionSettings
         from SteadyAPI.engine.transport import TransportSettings, open_transport
+        from SteadyAPI.keywords.terms import policy_of
 
         opened: str = self._open(url, "url")
+        policy = policy_of(retry, self._context.policy)
+        limits = Timeout(_seconds(connect_timeout), _seconds(read_timeout))
+        check_timeout(policy, limits)
         settings = SessionSettings(
             base_url=check_base(opened),
             headers=self._open(headers or {}, "headers"),
             auth=self._auth(auth),
             token=self._token(token),
-            timeout=Timeout(_seconds(connect_timeout), _seconds(read_timeout)),
+            timeout=limits,
+            policy=policy,
+            idempotency_key=self._open(idempotency_key, "idempotency_key"),
+            rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
         )
         transport = open_transport(TransportSettings(verify=verify, pool_size=pool_size))
         session = Session(alias, settings, transport, self._context.surroundings)

@@ -62,6 +62,14 @@ class _CountedHTTPSPool(HTTPSConnectionPool):
     ConnectionCls = _CountedHTTPSConnection  # pyright: ignore[reportAssignmentType]  see above
 
 
+for _counted, _name in (
+    (_CountedHTTPConnection, "HTTPConnection"),
+    (_CountedHTTPSConnection, "HTTPSConnection"),
+    (_CountedHTTPPool, "HTTPConnectionPool"),
+    (_CountedHTTPSPool, "HTTPSConnectionPool"),
+):
+    _counted.__name__ = _name  # urllib3's messages name the class, and people search the web for them
+
 _COUNTED_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _CountedHTTPPool, "https": _CountedHTTPSPool}
 
 
