@@ -226,7 +226,7 @@ def test_a_lost_secret_is_refused_before_anything_is_sent() -> None:
 def test_every_option_stands_in_the_signature_by_name() -> None:
     parameters = signature(TokenKeywords.get_token).parameters
     assert list(parameters)[:3] == ["self", "url", "source"]
-    assert parameters["grant"].default is None
+    assert parameters["grant"].default is Grant.automatic
     assert parameters["shared"].kind is parameters["shared"].KEYWORD_ONLY
-    assert vars(TokenKeywords.get_token)["robot_types"]["grant"] == Grant | None
+    assert vars(TokenKeywords.get_token)["robot_types"]["grant"] is Grant
     assert signature(TokenKeywords.create_token_source).parameters["name"].default is parameters["shared"].empty

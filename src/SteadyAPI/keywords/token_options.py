@@ -15,12 +15,12 @@ class TokenOptions:
     """What `Get Token` and `Create Token Source` take by name."""
 
     issuer: str | None = None
-    grant: Grant | None = None
+    grant: Grant = Grant.automatic
     username: Secret | str | None = None
     password: Secret | str | None = None
     client_id: Secret | str | None = None
     client_secret: Secret | str | None = None
-    client_auth: ClientAuth | None = None
+    client_auth: ClientAuth = ClientAuth.automatic
     credentials: str | None = None
     private_key: Secret | str | None = None
     key_id: str | None = None

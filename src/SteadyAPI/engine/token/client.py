@@ -17,7 +17,7 @@ def client_auth(request: TokenRequest, supported: tuple[str, ...] = ()) -> Clien
         request: What was asked for.
         supported: The provider's ``token_endpoint_auth_methods_supported``, if it is known.
     """
-    if request.client_auth is not None:
+    if request.client_auth is not ClientAuth.automatic:
         return request.client_auth
     if request.client_secret is not None:
         only_post = ClientAuth.post.value in supported and ClientAuth.basic.value not in supported

@@ -6,6 +6,8 @@ from enum import Enum
 class Grant(Enum):
     """What a token is given for (RFC 6749, 7523, 8628 and 8693)."""
 
+    automatic = "automatic"
+    """What the given credentials make plain."""
     password = "password"  # noqa: S105  a grant's name
     """A user's name and password."""
     client_credentials = "client_credentials"
@@ -27,6 +29,8 @@ class Grant(Enum):
 class ClientAuth(Enum):
     """How a client proves who it is (RFC 6749, section 2.3; RFC 7523; RFC 8705)."""
 
+    automatic = "automatic"
+    """What the given credentials, and the provider's own list, make plain."""
     basic = "client_secret_basic"
     """Basic authentication; id and secret are form-encoded first, as the RFC says."""
     basic_raw = "basic_raw"

@@ -73,7 +73,7 @@ def _hints(
                 "id or secret has characters that were form-encoded (RFC 6749, section 2.3.1); "
                 "for a server that doesn't decode them: client_auth=basic_raw"
             )
-        if request.client_auth is None:
+        if request.client_auth is ClientAuth.automatic:
             yield "sent by Basic authentication; for a client that is registered for the body: client_auth=post"
     if code == "invalid_scope" and request.scope:
         yield f"asked for: scope={request.scope}"

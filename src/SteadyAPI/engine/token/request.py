@@ -31,12 +31,12 @@ class TokenRequest:
 
     url: str = ""
     issuer: str = ""
-    grant: Grant | None = None
+    grant: Grant = Grant.automatic
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     client_id: str | None = None
     client_secret: str | None = field(default=None, repr=False)
-    client_auth: ClientAuth | None = None
+    client_auth: ClientAuth = ClientAuth.automatic
     private_key: str | None = field(default=None, repr=False)
     key_id: str | None = None
     algorithm: str | None = None
@@ -59,7 +59,7 @@ class TokenRequest:
         Raises:
             UsageError: When there are no credentials at all.
         """
-        if self.grant is not None:
+        if self.grant is not Grant.automatic:
             return self.grant
         chosen = (
             (self.body is BodyFormat.json or self.token_path, Grant.login),
