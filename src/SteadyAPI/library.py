@@ -9,6 +9,7 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
@@ -29,6 +30,7 @@ _GROUPS = (
     ContractKeywords,
     OpenApiKeywords,
     TokenKeywords,
+    CredentialKeywords,
     RedactionKeywords,
 )
 

@@ -66,6 +66,11 @@ class Watcher:
             self._totals[above.id] = after
             above.metadata[TOTALS] = _totals(*after)
 
+    def close(self) -> None:
+        """Leaves the tokens that processes share; Robot Framework calls it at the end of the run."""
+        if self._context.has_tokens:
+            self._context.tokens.close()
+
     def _end_tokens(self, cache: str) -> None:
         if self._context.has_tokens:
             from SteadyAPI.engine.token.cache import TokenCache  # noqa: PLC0415  a dry run keeps no tokens

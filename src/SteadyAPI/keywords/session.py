@@ -30,6 +30,7 @@ class SessionKeywords(KeywordGroup):
         headers: Mapping[str, Any] | None = None,
         auth: Any = None,
         token: Secret | str | None = None,
+        token_source: str | None = None,
         verify: bool | str = True,
         connect_timeout: timedelta | None = _CONNECT,
         read_timeout: timedelta | None = _READ,
@@ -49,6 +50,7 @@ class SessionKeywords(KeywordGroup):
             headers: Headers for every request of the session.
             auth: User name and password for basic authentication, as a list.
             token: A token that every request sends as `Authorization: Bearer`.
+            token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
             verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
@@ -96,7 +98,12 @@ class SessionKeywords(KeywordGroup):
             rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
         )
         transport = open_transport(TransportSettings(verify=verify, pool_size=pool_size))
-        self._context.sessions.add(Session(alias, settings, transport, self._context.surroundings))
+        session = Session(alias, settings, transport, self._context.surroundings)
+        if token_source is not None:
+            from SteadyAPI.keywords.token_making import attached
+
+            attached(self._context, token_source, session)
+        self._context.sessions.add(session)
 
     @keyword(tags=["Session"])
     def switch_session(self, alias: str) -> str | None:
