@@ -15,6 +15,7 @@ from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
@@ -25,6 +26,7 @@ _GROUPS = (
     RequestKeywords,
     ResponseKeywords,
     RetryKeywords,
+    WaitingKeywords,
     ContractKeywords,
     TokenKeywords,
     RedactionKeywords,
