@@ -9,6 +9,7 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
@@ -28,6 +29,7 @@ _GROUPS = (
     RetryKeywords,
     WaitingKeywords,
     ContractKeywords,
+    OpenApiKeywords,
     TokenKeywords,
     RedactionKeywords,
 )

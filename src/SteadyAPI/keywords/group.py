@@ -30,6 +30,7 @@ class KeywordGroup:
 
         Raises:
             NoAnswerError: When no answer came.
+            ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
         exchange = self._logged(session, call)
@@ -37,6 +38,9 @@ class KeywordGroup:
             from SteadyAPI.report.failures import no_answer
 
             raise no_answer(exchange) from exchange.failure.cause
+        if call.contract and exchange.as_expected:
+            for observe in tuple(session.observers.values()):
+                observe(exchange)
         return exchange
 
     def _logged(self, session: "Session", call: "Call") -> "Exchange":
