@@ -64,7 +64,8 @@ def console_column() -> int | None:
     """Returns how many columns of the running test's line are written on the terminal.
 
     ``None`` unless it is certain: the console is Robot Framework's verbose one on a terminal that understands cursor
-    movements. The figures stand under private names (``listener`` in 7.5, ``logger`` and ``writer`` before), so anything unexpected means ``None``.
+    movements. The figures stand under private names (``listener`` in 7.5, ``logger`` and ``writer`` before), so
+    anything unexpected means ``None``.
     """
     if os.environ.get("TERM", "dumb") == "dumb" or "NO_COLOR" in os.environ or not _is_terminal():
         return None

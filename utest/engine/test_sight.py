@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from schedule import answer, exchange, refused
 
+from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.engine.polling import Sight
-from SteadyAPI.engine.sight import status_look, value_look
+from SteadyAPI.engine.sight import schema_look, status_look, value_look
 from SteadyAPI.engine.singular_path import SingularPath
 
 
@@ -73,3 +74,42 @@ def test_a_status_is_never_bad_unless_somebody_says_so() -> None:
 
 def test_for_a_status_no_answer_is_no_answer_either() -> None:
     assert status_look(expect(200), None)(exchange(refused())).shown == "connection refused"
+
+
+MATCH = Verdict("models.Order", value=7)
+FAILED = Verdict("models.Failed", value=8)
+NOT_JSON = Verdict("models.Order", not_json="no JSON")
+
+
+def mismatches(count: int) -> Verdict:
+    rows = tuple(Violation(f"$.lines[{number}]", "integer", '"1"') for number in range(count))
+    return Verdict("models.Order", violations=rows)
+
+
+def shape(verdict: Verdict, fail_when: Verdict | None = None) -> Sight:
+    terminal = None if fail_when is None else lambda _text: fail_when
+    return schema_look(lambda _text: verdict, terminal)(exchange(answer()))
+
+
+def test_a_matching_body_is_good_and_brings_its_verdict() -> None:
+    assert shape(MATCH) == Sight("a match", good=True, value=MATCH)
+
+
+def test_a_body_that_is_no_json_is_waited_out() -> None:
+    assert shape(NOT_JSON, FAILED) == Sight("200 without JSON", value=NOT_JSON, of_answer=True)
+
+
+def test_mismatches_are_waited_out_and_told() -> None:
+    sight = shape(mismatches(1), NOT_JSON)
+    assert (sight.shown, sight.good, sight.bad) == ("1 mismatch", False, False)
+    assert sight.why == '  $.lines[0]: expected integer, got "1"'
+
+
+def test_many_mismatches_are_cut() -> None:
+    sight = shape(mismatches(10))
+    assert sight.shown == "10 mismatches"
+    assert sight.why.splitlines()[-1] == "  … 2 more in log.html"
+
+
+def test_a_body_of_a_terminal_shape_is_bad() -> None:
+    assert shape(mismatches(1), FAILED) == Sight("models.Failed", bad=True, value=mismatches(1))

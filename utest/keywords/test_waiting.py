@@ -78,6 +78,37 @@ def test_a_status_that_stays_away_fails() -> None:
         Suite(answered(503)).keywords.wait_until_status("/health", 200, timeout=FIVE_SECONDS)
 
 
+ORDER = {"type": "object", "required": ["total"], "properties": {"total": {"type": "number"}}}
+FAILED = {"type": "object", "required": ["error"]}
+
+
+def test_a_shape_is_waited_for_and_the_object_returned() -> None:
+    suite = Suite(REFUSED, answered(body=b"<html>"), answered(body=b"{}"), answered(body=b'{"total": 5}'))
+    assert suite.keywords.wait_until_response_matches("/orders/1", ORDER) == {"total": 5}
+
+
+def test_a_shape_that_stays_away_fails_with_its_mismatches() -> None:
+    suite = Suite(answered(body=b"{}"))
+    before = len(suite.context.checks.checks)
+    with pytest.raises(ExpectationError, match=r"the body stayed 1 mismatch for 5 s .*\n  \$\.total: required, absent"):
+        suite.keywords.wait_until_response_matches("/orders/1", ORDER, timeout=FIVE_SECONDS)
+    assert suite.context.checks.checks[before:][0].violations
+
+
+def test_a_terminal_shape_fails_at_once() -> None:
+    suite = Suite(answered(body=b"{}"), answered(body=b'{"error": 1}'), answered(body=b'{"total": 5}'))
+    with pytest.raises(ExpectationError, match="the body became "):
+        suite.keywords.wait_until_response_matches("/orders/1", ORDER, fail_when=FAILED)
+
+
+def test_a_shape_that_got_no_answer_is_no_contract_that_was_checked() -> None:
+    suite = Suite(REFUSED)
+    before = len(suite.context.checks.checks)
+    with pytest.raises(ExpectationError, match="the answer stayed connection refused"):
+        suite.keywords.wait_until_response_matches("/orders/1", ORDER, timeout=FIVE_SECONDS)
+    assert suite.context.checks.checks[before:] == ()
+
+
 def test_the_request_is_written_as_for_any_other() -> None:
     suite = Suite(answered(204))
     suite.keywords.wait_until_status(

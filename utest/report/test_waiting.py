@@ -16,8 +16,8 @@ def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_answer: bool 
     return Wait(polls, elapsed)
 
 
-def message(seen: Wait, own: str | None = None, why: str = "") -> str:
-    return str(never_so(seen, "$.status", '"done"', own, why))
+def message(seen: Wait, own: str | None = None) -> str:
+    return str(never_so(seen, "$.status", '"done"', own))
 
 
 def test_a_value_that_never_changed_stayed() -> None:
@@ -52,7 +52,8 @@ def test_a_long_story_is_told_from_its_end() -> None:
 
 
 def test_the_suites_own_words_and_the_mismatches_frame_it() -> None:
-    lines = message(wait("1 mismatch"), own="The job hangs", why="  $.id: absent").splitlines()
+    seen = Wait((Poll(0.0, exchange(answer()), Sight("1 mismatch", why="  $.id: absent")),), 1.0)
+    lines = message(seen, own="The job hangs").splitlines()
     assert lines[0] == "The job hangs"
     assert lines[-1] == "  $.id: absent"
 

@@ -21,7 +21,8 @@ _SLICE = 0.5
 class Sight:
     """What a poll showed: in words, whether the wait is over, and for good or for bad; ``value`` is what it brings.
 
-    ``of_answer`` says that the words are about the answer as a whole, because it had no body to look at.
+    ``of_answer`` says that the words are about the answer as a whole, because it had no body to look at. ``why`` has
+    further lines for the failure message.
     """
 
     shown: str
@@ -29,6 +30,7 @@ class Sight:
     bad: bool = False
     value: Any = None
     of_answer: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

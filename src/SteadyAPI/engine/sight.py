@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from SteadyAPI.engine.contract.body import json_text
+from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.polling import Sight
@@ -11,6 +13,7 @@ from SteadyAPI.engine.singular_path import SingularPath, equals, shown
 
 Look = Callable[[Exchange], Sight]
 
+_MOST_MISMATCHES = 8
 _FIRST_ERROR, _SERVER_ERROR = 400, 500
 _MAY_CHANGE = frozenset({404, 408, 409, 410, 421, 423, 425, 429})
 """Client errors that time may mend; another one, such as 401, ends a wait for a body at once."""
@@ -41,6 +44,27 @@ def value_look(path: SingularPath, expected: Any, fail_when: Any) -> Look:
             return Sight(f"{response.status} without JSON", of_answer=True)
         good = _is_one_of(value, expected)
         return Sight(shown(value), good=good, bad=not good and _is_one_of(value, fail_when), value=value)
+
+    return body_look(look)
+
+
+def schema_look(check: Callable[[bytes], Verdict], fail_when: Callable[[bytes], Verdict] | None) -> Look:
+    """Looks for a body that matches a schema; its sight brings the verdict."""
+
+    def look(response: Response) -> Sight:
+        text = json_text(response.content)
+        verdict = check(text)
+        if verdict.holds:
+            return Sight("a match", good=True, value=verdict)
+        if verdict.not_json:
+            return Sight(f"{response.status} without JSON", value=verdict, of_answer=True)
+        if fail_when is not None and (terminal := fail_when(text)).holds:
+            return Sight(f"{terminal.schema}", bad=True, value=verdict)
+        count = len(verdict.violations)
+        lines = [f"  {violation.line}" for violation in verdict.violations[:_MOST_MISMATCHES]]
+        if count > _MOST_MISMATCHES:
+            lines.append(f"  … {count - _MOST_MISMATCHES} more in log.html")
+        return Sight(f"{count} mismatch{'' if count == 1 else 'es'}", value=verdict, why="\n".join(lines))
 
     return body_look(look)
 

@@ -132,6 +132,82 @@ class WaitingKeywords(KeywordGroup):
         wait = self._wait(url, look, f"status = {expected.text}", timeout, interval, alias, (method, params, headers))
         return self._verdict(wait, "status", expected.text, message).value
 
+    @keyword(tags=["Waiting"])
+    def wait_until_response_matches(
+        self,
+        url: str,
+        schema: Any,
+        *,
+        timeout: timedelta = _HALF_A_MINUTE,
+        interval: timedelta | None = None,
+        fail_when: Any = None,
+        alias: str | None = None,
+        method: str = "GET",
+        params: Any = None,
+        headers: Mapping[str, Any] | None = None,
+        message: str | None = None,
+    ) -> Any:
+        """Sends a request again and again until its answer matches a schema; returns the validated object.
+
+        While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
+        on; 401 and its like end it at once. All polls make one entry in the log.
+
+        Args:
+            url: Path on the session, or a whole URL.
+            schema: A model or a JSON Schema; see `Response Should Match Schema`.
+            timeout: How long to wait at most.
+            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
+                server is obeyed.
+            fail_when: The schema of a state from which there is no way back: an answer that matches it fails the wait
+                at once.
+            alias: The session's alias; by default as with `GET`.
+            method: The HTTP method.
+            params: Query parameters: a dictionary, a list of pairs, or text.
+            headers: Headers of the requests.
+            message: Text to put before the failure message.
+
+        Raises:
+            ExpectationError: When the time is over, or the answer matches `fail_when`; it names the last mismatches.
+            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            SchemaError: When a schema can't be found, fails to import, isn't one, or its own code fails.
+            UsageError: When a time can't be used.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Product Gets Its Published Shape
+            Create Session    shop    ${BASE_URL}
+            ${product} =    Wait Until Response Matches    /products/3    models.Product    timeout=5s
+            Should Be Equal    ${product.id}    ${3}
+        ```
+        """
+        from SteadyAPI.engine.contract.check import check
+        from SteadyAPI.engine.contract.resolve import name_of
+        from SteadyAPI.engine.sight import schema_look
+        from SteadyAPI.keywords.suite_folder import suite_folders
+
+        folders, name = suite_folders(), name_of(schema)
+        terminal = None if fail_when is None else lambda text: check(fail_when, text, folders)
+        look = schema_look(lambda text: check(schema, text, folders), terminal)
+        wait = self._wait(url, look, f"body matches {name}", timeout, interval, alias, (method, params, headers))
+        self._record(wait)
+        return self._verdict(wait, "the body", f"a match of {name}", message).value.value
+
+    def _record(self, wait: "Wait") -> None:
+        """Enters the last check among the contracts checked in this run."""
+        from SteadyAPI.engine.contract.endpoint import endpoint_of
+
+        verdict, exchange = wait.last.sight.value, wait.last.exchange
+        if verdict is not None and exchange.response is not None:
+            self._context.checks.add(
+                "schema",
+                verdict.schema,
+                endpoint_of(exchange.request.method, exchange.sent.url),
+                exchange.response.status,
+                verdict.violations,
+                not_json=bool(verdict.not_json),
+            )
+
     def _wait(
         self,
         url: str,
@@ -144,21 +220,24 @@ class WaitingKeywords(KeywordGroup):
     ) -> "Wait":
         from SteadyAPI.engine.polling import Patience, Waiting
         from SteadyAPI.report.progress import Progress
-        from SteadyAPI.report.waiting import wait_html
 
         send = self._poll(url, alias, request)
         patience = Patience(timeout.total_seconds(), None if interval is None else interval.total_seconds())
         waiting = Waiting(patience, self._context.surroundings.clock)
         progress = Progress(goal, patience.timeout, self._context.log)
         try:
-            waiting.run(send, look, progress.show)
+            wait = waiting.run(send, look, progress.show)
         finally:
             # Also when the test's own time-out ends the wait: then it matters most what the polls showed.
             progress.wipe()
-            wait = waiting.so_far
-            if wait.polls:
-                self._context.log.html(wait_html(wait, goal))
+            self._log(waiting.so_far, goal)
         return wait
+
+    def _log(self, wait: "Wait", goal: str) -> None:
+        from SteadyAPI.report.waiting import wait_html
+
+        if wait.polls:
+            self._context.log.html(wait_html(wait, goal))
 
     def _poll(
         self, url: str, alias: str | None, request: tuple[str, Any, Mapping[str, Any] | None]

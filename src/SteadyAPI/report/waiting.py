@@ -16,7 +16,7 @@ _MOST_ROWS = 20
 _LONGEST_SUBJECT = 32
 
 
-def never_so(wait: Wait, what: str, expected: str, message: str | None, why: str = "") -> ExpectationError:
+def never_so(wait: Wait, what: str, expected: str, message: str | None) -> ExpectationError:
     """Makes the error of a wait that ended without what it waited for.
 
     Args:
@@ -24,7 +24,6 @@ def never_so(wait: Wait, what: str, expected: str, message: str | None, why: str
         what: What was looked at, such as ``$.status``.
         expected: What it should have become.
         message: The suite's own text, to stand in front.
-        why: What helps the reader beyond the values, such as the mismatches of a schema.
     """
     last, count = wait.last, _polls(len(wait.polls))
     if last.sight.of_answer:
@@ -40,8 +39,8 @@ def never_so(wait: Wait, what: str, expected: str, message: str | None, why: str
     lines = [f"{message}\n  {first}" if message else first]
     if len(shown) > 1:
         lines.append(f"  it was {_history(wait.polls)}")
-    if why:
-        lines.append(why)
+    if last.sight.why:
+        lines.append(last.sight.why)
     return ExpectationError("\n".join(lines), last.exchange)
 
 
