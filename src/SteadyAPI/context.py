@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
+    from SteadyAPI.engine.retry_policy import RetryPolicy
     from SteadyAPI.engine.session import Session, Surroundings
     from SteadyAPI.engine.token.store import TokenStore
     from SteadyAPI.report.sink import LogSink
@@ -24,10 +25,16 @@ if TYPE_CHECKING:
 class Context:
     """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
 
-    def __init__(self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER) -> None:
+    def __init__(
+        self,
+        secrets: SecretRegistry,
+        ledger: Ledger = RUN_LEDGER,
+        policy: "RetryPolicy | None" = None,
+    ) -> None:
         self.secrets = secrets
         self.ledger = ledger
         self.test = ""
+        self._policy = policy
 
     @property
     def has_tokens(self) -> bool:
@@ -37,9 +44,17 @@ class Context:
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
+        from SteadyAPI.engine.protection import RUN_PROTECTION
         from SteadyAPI.engine.session import Surroundings
 
-        return Surroundings(self.secrets, self.ledger)
+        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION)
+
+    @cached_property
+    def policy(self) -> "RetryPolicy":
+        """How requests are tried again unless their session or call says otherwise."""
+        from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
+
+        return self._policy or DEFAULT_POLICY
 
     @cached_property
     def sessions(self) -> "SessionPool":
@@ -87,4 +102,4 @@ class Context:
         from SteadyAPI.engine.transport import TransportSettings, open_transport
 
         transport = open_transport(TransportSettings(keep_cookies=False))
-        return Session("", SessionSettings(), transport, self.surroundings)
+        return Session("", SessionSettings(policy=self.policy), transport, self.surroundings)

@@ -33,10 +33,7 @@ class KeywordGroup:
             ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
-        from SteadyAPI.report.exchange_view import exchange_html
-
-        exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange))
+        exchange = self._logged(session, call)
         if exchange.failure is not None:
             from SteadyAPI.report.failures import no_answer
 
@@ -45,6 +42,23 @@ class KeywordGroup:
             for observe in tuple(session.observers.values()):
                 observe(exchange)
         return exchange
+
+    def _logged(self, session: "Session", call: "Call") -> "Exchange":
+        """Sends a call, logs it, and returns its record whatever came of it."""
+        from SteadyAPI.report.exchange_view import exchange_html
+
+        exchange = self._context.sessions.send(session, call)
+        self._context.log.html(exchange_html(exchange))
+        self._warn()
+        return exchange
+
+    def _warn(self) -> None:
+        """Writes the one warning of a run: that a host's retry budget is used up."""
+        warning = self._context.surroundings.protection.warning()
+        if warning is not None:
+            from SteadyAPI.report.sink import Level
+
+            self._context.log.text(warning, Level.WARN)
 
     def _exchange_of(self, response: Any) -> "Exchange":
         """Returns the record of the response in hand, or of the last one.

@@ -19,6 +19,9 @@ def no_answer(exchange: Exchange) -> NoAnswerError | UsageError:
         raise ValueError("the exchange has an answer")
     if failure.kind is FailureKind.INVALID:
         return UsageError(f"{_named(exchange)} can't be sent: {failure.detail}")
+    if failure.kind is FailureKind.BREAKER:
+        hint = "  to send all the same, write: Reset Host Health"
+        return NoAnswerError(f"{_named(exchange)} was not sent: {failure.detail}\n{hint}", exchange)
     tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
     took = f"{tries}{duration(exchange.elapsed)}"
     first = f"No answer from {exchange.request.method} {exchange.request.url}: {failure.kind.value} ({took})"
@@ -29,15 +32,17 @@ def wrong_status(exchange: Exchange, message: str | None) -> StatusError:
     """Makes the error for a response with another status than expected."""
     response = _response(exchange)
     status = f"{response.status} {response.reason}".strip()
-    if exchange.retries:
-        outcomes = ", ".join(attempt.outcome for attempt in exchange.attempts)
+    outcomes = ", ".join(attempt.outcome for attempt in exchange.attempts)
+    tries = f"{len(exchange.attempts)} tries, {outcomes}; " if exchange.retries else ""
+    if any(attempt.status == response.status for attempt in exchange.attempts[:-1]):
         waited = sum(attempt.waited or 0.0 for attempt in exchange.attempts)
         first = (
             f"{_named(exchange)} still {response.status} after {len(exchange.attempts)} tries in "
             f"{duration(exchange.elapsed)} ({outcomes}; {duration(waited)} of it waiting)"
         )
     else:
-        first = f"Expected {exchange.expected.text}, got {status}: {_named(exchange)} ({duration(exchange.elapsed)})"
+        took = f"{tries}{duration(exchange.elapsed)}"
+        first = f"Expected {exchange.expected.text}, got {status}: {_named(exchange)} ({took})"
     lines = [f"{message}\n  {first}" if message else first, *_server_said(response), *_note(exchange)]
     return StatusError("\n".join(lines), exchange)
 

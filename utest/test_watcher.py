@@ -1,0 +1,153 @@
+"""What the library marks in the results."""
+
+from typing import Any
+
+import pytest
+from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from schedule import answer, exchange, refused
+
+from SteadyAPI.arguments import SavedByRetry
+from SteadyAPI.context import Context
+from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.store import TokenStore
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.watcher import SAVED_BY_RETRY, TOTALS, Watcher
+
+RETRIED = exchange(answer(503), refused(), answer(200))
+CLEAN = exchange(answer(200))
+LOST = exchange(answer(503), answer(503))
+
+
+class Watched:
+    """A run of two suites, one in the other, that the library watches."""
+
+    def __init__(self, saved_by_retry: SavedByRetry = SavedByRetry.tag) -> None:
+        self.ledger = Ledger()
+        self.secrets = SecretRegistry()
+        self.context = Context(self.secrets, self.ledger)
+        self.watcher = Watcher(self.context, saved_by_retry)
+        self.root = Suite("Root")
+        self.suite = self.root.suites.create("Orders")
+
+    def test(self, *exchanges: Exchange, status: str = "PASS", message: str = "") -> Any:
+        result = self.suite.tests.create("An Order", status=status, message=message)
+        self.watcher.start_test(None, result)
+        self.requests(*exchanges)
+        self.watcher.end_test(None, result)
+        return result
+
+    def requests(self, *exchanges: Exchange) -> None:
+        for one in exchanges:
+            self.ledger.add(one)
+
+
+def test_a_test_that_passed_only_thanks_to_a_retry_says_so() -> None:
+    result = Watched().test(CLEAN, RETRIED)
+    assert result.passed
+    assert SAVED_BY_RETRY in result.tags
+    assert result.message == (
+        "Passed only thanks to retries: GET http://shop.test/orders answered 503, connection refused, 200"
+    )
+
+
+def test_a_message_of_the_test_stays_in_front() -> None:
+    assert Watched().test(RETRIED, message="All fine").message.startswith("All fine\nPassed only thanks to retries: ")
+
+
+@pytest.mark.parametrize("exchanges", [(), (CLEAN,), (LOST,)])
+def test_a_test_without_a_helpful_retry_is_left_alone(exchanges: tuple[Exchange, ...]) -> None:
+    result = Watched(SavedByRetry.fail).test(*exchanges)
+    assert result.passed
+    assert SAVED_BY_RETRY not in result.tags
+    assert result.message == ""
+
+
+def test_a_failed_test_was_not_saved() -> None:
+    result = Watched().test(RETRIED, status="FAIL", message="1 != 2")
+    assert SAVED_BY_RETRY not in result.tags
+    assert result.message == "1 != 2"
+
+
+def test_requests_before_the_test_do_not_count_for_it() -> None:
+    watched = Watched()
+    watched.requests(RETRIED)
+    assert SAVED_BY_RETRY not in watched.test(CLEAN).tags
+
+
+def test_a_strict_run_fails_a_test_that_was_saved() -> None:
+    result = Watched(SavedByRetry.fail).test(RETRIED)
+    assert result.failed
+    assert SAVED_BY_RETRY in result.tags
+    assert "saved_by_retry=fail" in result.message
+
+
+def test_a_secret_in_an_address_is_masked() -> None:
+    watched = Watched()
+    watched.secrets.register("shop.test/orders")
+    assert "[redacted]" in watched.test(RETRIED).message
+
+
+def test_the_suites_and_all_above_tell_their_totals() -> None:
+    watched = Watched()
+    watched.test(RETRIED)
+    watched.test(LOST)
+    watched.requests(exchange(answer(503), answer(200)))
+    watched.watcher.end_suite(None, watched.suite)
+    assert watched.suite.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
+    assert watched.root.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
+
+
+def test_one_retry_and_two_saved_tests_are_counted_in_good_english() -> None:
+    watched = Watched()
+    watched.test(exchange(answer(503), answer(503)), status="FAIL")
+    assert watched.suite.metadata[TOTALS] == "1 retry"
+    watched.test(RETRIED)
+    watched.test(RETRIED)
+    assert watched.suite.metadata[TOTALS] == "5 retries, 2 tests passed only thanks to a retry"
+
+
+def test_a_run_without_retries_tells_nothing() -> None:
+    watched = Watched()
+    watched.test(CLEAN)
+    watched.watcher.end_suite(None, watched.suite)
+    assert TOTALS not in watched.suite.metadata
+
+
+class SpyStore(TokenStore):
+    """Notes what ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended: list[str] = []
+
+    def end(self, cache: TokenCache) -> None:
+        self.ended.append(cache.name)
+
+    def close(self) -> None:
+        self.ended.append("run")
+
+
+def test_tokens_end_with_their_test_their_suite_and_the_run() -> None:
+    watched = Watched()
+    watched.context.tokens = spy = SpyStore()
+    watched.test()
+    watched.watcher.end_suite(None, watched.suite)
+    watched.watcher.close()
+    assert spy.ended == ["test", "suite", "run"]
+
+
+def test_a_run_that_asked_for_no_tokens_makes_no_store() -> None:
+    watched = Watched()
+    watched.test(CLEAN)
+    watched.watcher.close()
+    assert not watched.context.has_tokens
+
+
+def test_two_imports_of_the_library_say_it_once() -> None:
+    watched = Watched()
+    result = watched.test(RETRIED)
+    Watcher(watched.context, SavedByRetry.fail).end_test(None, result)
+    assert result.failed
+    assert result.message.count("Passed only thanks to retries") == 1
