@@ -8,7 +8,7 @@ from SteadyAPI.engine.contract.union import Finding
 
 
 def found(schema: Any, value: Any) -> list[Finding]:
-    return findings(jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(value))
+    return findings(jsonschema_rs.Draft202012Validator(schema, validate_formats=True).iter_errors(value), value)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,10 @@ def test_what_was_expected_is_told(schema: Any, value: Any, wanted: str) -> None
 
 def test_a_required_field_is_missing_at_its_own_place() -> None:
     assert found({"required": ["id"]}, {"ID": 1}) == [Finding(("id",), (), "present", "absent", 'there is "ID"')]
+
+
+def test_the_keys_that_are_there_keep_their_order() -> None:
+    assert found({"required": ["id"]}, {"b": 1, "a": 2})[0].hint == "keys there: b, a"
 
 
 def test_every_unexpected_field_is_named() -> None:

@@ -81,7 +81,7 @@ def mismatches(validator: Validator, value: Any) -> Sequence[Finding]:
         SchemaError: When a pattern of the schema takes too long to match.
     """
     errors = list(validator.iter_errors(value))
-    return likeliest(findings(errors)) if errors else ()
+    return likeliest(findings(errors, value)) if errors else ()
 
 
 def violations_of(found: Iterable[Finding]) -> tuple[Violation, ...]:
