@@ -14,7 +14,7 @@ class Mismatches:
 
     @keyword
     def mismatches_should_be_at(self, schema: Any, body: str, *paths: str, **options: Any) -> None:
-        """Fails unless the JSON text mismatches the schema at exactly these paths, in whatever order; none: it matches."""
+        """Fails unless the JSON text mismatches the schema at exactly these paths; without a path it must match."""
         found = [violation.path for violation in self.violations(schema, body, options)]
         if sorted(found) != sorted(paths):
             raise AssertionError(f"{schema} {body}: expected mismatches at {sorted(paths)}, got {sorted(found)}")

@@ -75,7 +75,7 @@ Schemas That Are None
     nowhere.Product    no module "nowhere" with schemas*looked in:*
     nowhere.py::Product    no file "nowhere.py" with schemas*
     nowhere.yaml    no file "nowhere.yaml" with a JSON Schema*
-    contract_broken.Product    *contract_broken.py" fails to import: RuntimeError: no database here*contract_broken.py:1
+    contract_broken.Product    *contract_broken.py" fails to import: RuntimeError: no database here*contract_broken.py:3
     contract_models.Broken    the code of schema "contract_models.Broken" fails: TypeError:*contract_models.py*
     ${{ {"type": "intger"} }}    "the JSON Schema" is not a JSON Schema that can be used*
     ${{ {"$ref": "https://else.example/x.json"} }}    *never fetched*
