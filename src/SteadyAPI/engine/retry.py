@@ -179,9 +179,8 @@ class RetryRun:
     def _harmless_twice(self) -> bool:
         if self._request.repeatable is not None:
             return self._request.repeatable
-        return (
-            self._request.method in IDEMPOTENT
-            or any(name.lower() == "idempotency-key" for name in self._request.headers)
+        return self._request.method in IDEMPOTENT or any(
+            name.lower() == "idempotency-key" for name in self._request.headers
         )
 
     def _wait(self, delivery: Delivery) -> float:

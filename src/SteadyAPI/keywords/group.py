@@ -25,6 +25,19 @@ class KeywordGroup:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
         return reveal(value, self._context.secrets, name)
 
+    def _auth(self, auth: Any) -> Any:
+        """Opens user name and password and registers the password; any other authentication is taken as it is."""
+        if not isinstance(auth, list | tuple):
+            return auth
+        opened = tuple(self._open(list(auth), "auth"))
+        if len(opened) != 2:  # noqa: PLR2004  a name and a password
+            raise UsageError(
+                f"auth: expected a list of user name and password, got {len(opened)} items.\n"
+                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
+            )
+        self._context.secrets.register(str(opened[1]))
+        return opened
+
     def _exchange(self, session: "Session", call: "Call") -> "Exchange":
         """Sends a call, logs it, and returns its record.
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryPreset, RetrySettings
-from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
@@ -153,18 +152,6 @@ class SessionKeywords(KeywordGroup):
         ```
         """
         self._context.sessions.close_all()
-
-    def _auth(self, auth: Any) -> Any:
-        if not isinstance(auth, list | tuple):
-            return auth
-        opened = tuple(self._open(list(auth), "auth"))
-        if len(opened) != 2:  # noqa: PLR2004  a name and a password
-            raise UsageError(
-                f"auth: expected a list of user name and password, got {len(opened)} items.\n"
-                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
-            )
-        self._context.secrets.register(str(opened[1]))
-        return opened
 
     def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
