@@ -9,12 +9,14 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
@@ -23,7 +25,9 @@ from SteadyAPI.watcher import Watcher
 _GROUPS = (
     SessionKeywords,
     RequestKeywords,
+    TransferKeywords,
     ResponseKeywords,
+    GetterKeywords,
     RetryKeywords,
     ContractKeywords,
     TokenKeywords,

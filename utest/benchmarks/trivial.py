@@ -10,7 +10,7 @@ _session = requests.Session()
 _begun = 0.0
 
 
-def trivial_get(url: str, verify: str | bool = True) -> requests.Response:  # noqa: FBT002  a keyword's argument
+def trivial_get(url: str, verify: str | bool = True) -> requests.Response:
     """Sends a GET and checks the status."""
     response = _session.get(url, verify=verify, timeout=30)
     response.raise_for_status()

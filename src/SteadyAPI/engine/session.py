@@ -17,7 +17,7 @@ from SteadyAPI.engine.params import merged_params
 from SteadyAPI.engine.protection import Protection
 from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.transport import Transport
+from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -58,7 +58,7 @@ class Surroundings:
 class Session:
     """One service: its defaults, its connections, and its last exchange."""
 
-    def __init__(self, alias: str, settings: SessionSettings, transport: Transport, surroundings: Surroundings) -> None:
+    def __init__(self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings) -> None:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
@@ -109,13 +109,18 @@ class Session:
         """Sends this token with every further request."""
         self._token = token
 
+    def use_auth(self, auth: Any) -> None:
+        """Authenticates every further request so, and sends no token."""
+        self.update(auth=auth)
+        self._token = None
+
     def update(self, **changes: Any) -> None:
         """Replaces defaults by name, from the next request on; connections and cookies are kept."""
         self.settings = replace(self.settings, **changes)
         self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
 
     @property
-    def transport(self) -> Transport:
+    def transport(self) -> SessionTransport:
         """What its requests go through."""
         return self._transport
 

@@ -1,5 +1,6 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Any, cast
@@ -73,6 +74,18 @@ class PooledTransport:
         if native is not None:
             native.close()
         return Delivery(sent, failure=failure, reused=connection_reused())
+
+    @property
+    def native(self) -> requests.Session:
+        """The ``requests.Session`` beneath."""
+        return self._session
+
+    def change(self, **settings: Any) -> None:
+        """Replaces settings by name, from the next request on; cookies are added to those that are there."""
+        self._settings = replace(self._settings, **settings)
+        if "proxies" in settings:
+            self._session.proxies = dict(settings["proxies"])
+        self._session.cookies.update(settings.get("cookies", {}))
 
     def close(self) -> None:
         """Closes every pooled connection."""
