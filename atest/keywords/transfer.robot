@@ -99,13 +99,13 @@ Events Are Read As They Come
     Should Be Equal    ${events[1].data}    two\nlines
     Should Be Equal    ${events[2].id}    2
     Run Keyword And Expect Error
-    ...    GET ${ODD}/events → 200: expected 4 events, got 3 (within 200 ms)
+    ...    GET ${ODD}/events → 200 expected 4 events, got 3 (within 200 ms)
     ...    Read Events    ${ODD}/events    count=4    timeout=200ms
     Run Keyword And Expect Error
     ...    *expected 4 events, got 3 (the server ended the stream)
     ...    Read Events    ${ODD}/events?end=1    count=4    timeout=5s
     Run Keyword And Expect Error
-    ...    GET ${BASE_URL}/health → 200 is no stream of events: application/json
+    ...    GET /health → 200 is no stream of events: application/json
     ...    Read Events    /health
 
 Any Method Can Be Sent

@@ -11,7 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 from robot.api.deco import keyword, library
 
 REALM, NONCE = "odd", "0123456789abcdef"
-EVENTS = b': hello\n\nid: 1\nevent: order\ndata: {"id": 1}\n\ndata: two\ndata: lines\n\nretry: 10\nid: 2\ndata: last\n\n'
+EVENTS = (
+    b': hello\n\nid: 1\nevent: order\ndata: {"id": 1}\n\ndata: two\ndata: lines\n\nretry: 10\nid: 2\ndata: last\n\n'
+)
 XML = b"""<?xml version="1.0"?><shop xmlns:s="urn:stock"><item id="7"><name>Lamp</name><s:left>3</s:left></item>\
 <item id="8"><name>Pen</name><s:left>0</s:left></item></shop>"""
 
@@ -60,7 +62,9 @@ class Odd(BaseHTTPRequestHandler):
 
     def on_gzip(self) -> None:
         """Answers compressed."""
-        self.send(200, gzip.compress(b'{"packed": true}'), {"Content-Encoding": "gzip", "Content-Type": "application/json"})
+        self.send(
+            200, gzip.compress(b'{"packed": true}'), {"Content-Encoding": "gzip", "Content-Type": "application/json"}
+        )
 
     def on_bad_gzip(self) -> None:
         """Says that it is compressed, and isn't."""
@@ -131,9 +135,7 @@ class Odd(BaseHTTPRequestHandler):
             challenge = f'Digest realm="{REALM}", nonce="{NONCE}", qop="auth", algorithm=MD5'
             self.send(401, b"who are you?", ("WWW-Authenticate", challenge))
 
-    def send(
-        self, status: int, body: bytes, *headers: Any, length: int | None = None
-    ) -> None:
+    def send(self, status: int, body: bytes, *headers: Any, length: int | None = None) -> None:
         """Sends an answer; headers are pairs or dictionaries."""
         self.send_response(status)
         for given in headers:

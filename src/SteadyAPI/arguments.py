@@ -144,6 +144,7 @@ class RequestOptions:
     retry: RetryPreset | RetrySettings | None = None
     expect_error: ExpectedError | None = None
     idempotency_key: str | None = None
+    contract: bool = True
 
 
 REQUEST_OPTION_DOCS = """\
@@ -165,7 +166,8 @@ REQUEST_OPTION_DOCS = """\
     expect_error: The failure that the test wants instead of an answer, such as `refused` or `timeout`. It isn't
         retried, and the keyword returns its words.
     idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;
-        `none` sends none; any other text is the key."""
+        `none` sends none; any other text is the key.
+    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`)."""
 
 
 def signature(*positional: str, **optional: str) -> tuple[inspect.Signature, dict[str, Any]]:

@@ -10,6 +10,7 @@ from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
+    from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
     from SteadyAPI.engine.retry_policy import RetryPolicy
     from SteadyAPI.engine.session import Session, Surroundings
@@ -75,6 +76,13 @@ class Context:
         from SteadyAPI.report.sink import LogSink
 
         return LogSink(self.secrets)
+
+    @cached_property
+    def checks(self) -> "CheckRecord":
+        """What was checked against which contract."""
+        from SteadyAPI.engine.contract.record import RUN_CHECKS
+
+        return RUN_CHECKS
 
     def _sessionless(self) -> "Session":
         """Makes the session behind absolute URLs: connections are kept, cookies aren't."""

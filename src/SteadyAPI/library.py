@@ -10,6 +10,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.getter import GetterKeywords
+from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
@@ -30,6 +31,7 @@ _GROUPS = (
     GetterKeywords,
     RetryKeywords,
     ContractKeywords,
+    OpenApiKeywords,
     TokenKeywords,
     RedactionKeywords,
 )

@@ -18,6 +18,7 @@ class Call:
     stream; ``media_type`` is its content type when the headers name none. ``expect_error`` are the failures that the
     test wants instead of an answer: nothing is retried then. ``idempotency_key`` is ``auto``, ``none``, or the key.
     ``polls`` says that the call is one of many that wait for something: a failure says nothing about the host.
+    ``contract`` says whether the session's observers see the answer.
     """
 
     method: str
@@ -36,6 +37,7 @@ class Call:
     expect_error: frozenset[FailureKind] = frozenset()
     idempotency_key: str | None = None
     polls: bool = False
+    contract: bool = True
 
     @property
     def expects_trouble(self) -> bool:

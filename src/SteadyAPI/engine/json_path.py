@@ -6,6 +6,8 @@ Plain paths (names, indexes) are read here; the rest of the language takes the p
 import re
 from typing import Any, NamedTuple
 
+from SteadyAPI.engine.contract.body import json_text, not_json, parsed
+from SteadyAPI.engine.exchange import Response
 from SteadyAPI.errors import UsageError
 
 _STEP = re.compile(
@@ -21,6 +23,14 @@ class Found(NamedTuple):
 
     value: Any = None
     reason: str = ""
+
+
+def json_body(response: Response) -> Found:
+    """Returns the parsed body of a response, or why it is no JSON, in words that follow the request's name."""
+    try:
+        return Found(parsed(json_text(response.content)))
+    except ValueError as error:
+        return Found(reason=not_json(response, str(error)))
 
 
 def find(body: Any, path: str) -> Found:

@@ -1,7 +1,7 @@
 """A session: where the defaults and the connections of one service live."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -56,12 +56,15 @@ class Surroundings:
 
 
 class Session:
-    """One service: its defaults, its connections, and its last exchange."""
+    """One service: its defaults, its connections, its last exchange, and who looks at each answer, by purpose."""
 
-    def __init__(self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings) -> None:
+    def __init__(
+        self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings
+    ) -> None:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
+        self.observers: dict[str, Callable[[Exchange], None]] = {}
         self._token = settings.token
         self._transport = transport
         self._surroundings = surroundings

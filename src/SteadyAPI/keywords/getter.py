@@ -11,7 +11,7 @@ from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.exchange import Exchange, Response
+    from SteadyAPI.engine.exchange import Exchange
 
 _EQUAL = AssertionOperator["=="]
 _CONTAINS = AssertionOperator["contains"]
@@ -53,7 +53,7 @@ class GetterKeywords(KeywordGroup):
         expected = assertion_expected
         if isinstance(expected, str) and expected.isdecimal():
             expected = int(expected)
-        status = _response(exchange).status
+        status = self._answer(exchange).status
         return self._checked(exchange, "status", status, assertion_operator, expected, message)
 
     @keyword(name="Get JSON Value", tags=["Response"])
@@ -151,7 +151,7 @@ class GetterKeywords(KeywordGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        headers = _response(exchange).headers
+        headers = self._answer(exchange).headers
         value = next((text for each, text in headers.items() if each.lower() == name.lower()), None)
         if value is None:
             raise self._failure(exchange, f"no header {name}; headers there: {_listed(headers)}", message)
@@ -211,7 +211,7 @@ class GetterKeywords(KeywordGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        native = _response(exchange).native
+        native = self._answer(exchange).native
         cookies = {cookie.name: cookie.value for each in (*native.history, native) for cookie in each.cookies}
         if name not in cookies:
             raise self._failure(exchange, f"no cookie {name}; cookies there: {_listed(cookies)}", message)
@@ -253,7 +253,7 @@ class GetterKeywords(KeywordGroup):
         from SteadyAPI.engine.charset import text_of
 
         exchange = self._exchange_of(response)
-        answer = _response(exchange)
+        answer = self._answer(exchange)
         text = text_of(answer.content, answer.headers.get("Content-Type", ""), charset)
         return self._checked(exchange, "body", text, assertion_operator, assertion_expected, message)
 
@@ -377,7 +377,7 @@ class GetterKeywords(KeywordGroup):
 
         exchange = self._exchange_of(response)
         try:
-            values = xml_values(_response(exchange).content, xpath, namespaces)
+            values = xml_values(self._answer(exchange).content, xpath, namespaces)
         except NotXmlError as error:
             raise self._failure(exchange, f"the body is not XML that can be read: {error}", message) from error
         if not values:
@@ -386,19 +386,15 @@ class GetterKeywords(KeywordGroup):
         return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
 
     def _json_value(self, exchange: "Exchange", path: str) -> Any:
-        import json
+        from SteadyAPI.engine.json_path import find, json_body
 
-        from SteadyAPI.engine.contract.body import json_text, why_not_json
-        from SteadyAPI.engine.json_path import find
-
-        answer = _response(exchange)
-        reason = why_not_json(answer)
-        if reason is None:
-            found = find(json.loads(json_text(answer)), path)
-            if not found.reason:
-                return found.value
-            reason = f"{path}: {found.reason}"
-        raise self._failure(exchange, reason, None)
+        body = json_body(self._answer(exchange))
+        if body.reason:
+            raise self._failure(exchange, body.reason, None)
+        found = find(body.value, path)
+        if found.reason:
+            raise self._failure(exchange, f"{path}: {found.reason}", None)
+        return found.value
 
     def _checked(
         self,
@@ -431,20 +427,10 @@ class GetterKeywords(KeywordGroup):
 
     def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
         """Makes the error, and shows the exchange beside it: the log opens the failed keyword only."""
-        from SteadyAPI.engine.address import path_of
         from SteadyAPI.report.exchange_view import exchange_html
 
         self._context.log.html(exchange_html(exchange))
-        url = exchange.sent.url
-        named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
-        line = f"{named} → {_response(exchange).status} {what}"
-        return ExpectationError(f"{message}\n  {line}" if message else line, exchange)
-
-
-def _response(exchange: "Exchange") -> "Response":
-    if exchange.response is None:
-        raise UsageError("the last request got no response to look at.")
-    return exchange.response
+        return self._unexpected(exchange, what, message)
 
 
 def _listed(names: Mapping[str, Any]) -> str:

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.context import Context
-from SteadyAPI.errors import UsageError
+from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.call import Call
-    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.exchange import Exchange, Response
     from SteadyAPI.engine.session import Session
 
 
@@ -43,6 +43,7 @@ class KeywordGroup:
 
         Raises:
             NoAnswerError: When no answer came.
+            ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
         exchange = self._logged(session, call)
@@ -50,6 +51,9 @@ class KeywordGroup:
             from SteadyAPI.report.failures import no_answer
 
             raise no_answer(exchange) from exchange.failure.cause
+        if call.contract and exchange.as_expected:
+            for observe in tuple(session.observers.values()):
+                observe(exchange)
         return exchange
 
     def _logged(self, session: "Session", call: "Call") -> "Exchange":
@@ -92,3 +96,22 @@ class KeywordGroup:
                 "  write for example: ${response} =    GET    /orders/1"
             )
         return exchange_of(response)
+
+    def _answer(self, exchange: "Exchange") -> "Response":
+        """Returns the answer of an exchange.
+
+        Raises:
+            UsageError: When it has none.
+        """
+        if exchange.response is None:
+            raise UsageError("the last request got no response to look at.")
+        return exchange.response
+
+    def _unexpected(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
+        """Makes the error for an answer that isn't what the test expects: what follows the request and its status."""
+        from SteadyAPI.engine.address import path_of
+
+        url = exchange.sent.url
+        named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
+        line = f"{named} → {self._answer(exchange).status} {what}"
+        return ExpectationError(f"{message}\n  {line}" if message else line, exchange)

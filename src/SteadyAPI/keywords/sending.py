@@ -108,6 +108,7 @@ class SendingGroup(KeywordGroup):
             timeout=None if seconds is None else Timeout(seconds, seconds),
             allow_redirects=options.allow_redirects,
             expected=expect(options.expected_status),
+            contract=options.contract,
             wire=self._wire(options, **further),
         )
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RequestOptions
-from SteadyAPI.errors import ExpectationError, UsageError
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.sending import SendingGroup
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.exchange import Exchange
 
 _TEN_SECONDS = timedelta(seconds=10)
 
@@ -199,7 +202,7 @@ class TransferKeywords(SendingGroup):
         )
         response = self.send(session, "POST", opened, options)
         if not allow_errors:
-            self._check_errors(message)
+            self._check_errors(self._exchange_of(None), message)
         return response
 
     @keyword(tags=["Request"])
@@ -250,12 +253,11 @@ class TransferKeywords(SendingGroup):
         from SteadyAPI.engine.transport.event_stream import read_events
         from SteadyAPI.engine.units import duration
 
-        media_type = native.headers.get("Content-Type", "no content type")
-        named = f"GET {native.url} → {native.status_code}"
-        front = f"{message}\n  " if message else ""
+        exchange = self._exchange_of(None)
+        media_type = self._answer(exchange).content_type
         try:
-            if not media_type.startswith("text/event-stream"):
-                raise ExpectationError(f"{front}{named} is no stream of events: {media_type}")
+            if media_type != "text/event-stream":
+                raise self._unexpected(exchange, f"is no stream of events: {media_type or 'no content type'}", message)
             events, end = read_events(native, count, timeout.total_seconds())
         finally:
             native.close()
@@ -264,28 +266,24 @@ class TransferKeywords(SendingGroup):
         if len(events) < count:
             limit = duration(timeout.total_seconds())
             why = "the server ended the stream" if end else f"within {limit}"
-            raise ExpectationError(f"{front}{named}: expected {count} events, got {len(events)} ({why})")
+            raise self._unexpected(exchange, f"expected {count} events, got {len(events)} ({why})", message)
         return events
 
-    def _check_errors(self, message: str | None) -> None:
-        import json
+    def _check_errors(self, exchange: "Exchange", message: str | None) -> None:
+        from SteadyAPI.engine.json_path import json_body
 
-        from SteadyAPI.engine.contract.body import json_text, why_not_json
+        body = json_body(self._answer(exchange))
+        reason = body.reason or _graphql_trouble(body.value)
+        if reason:
+            raise self._unexpected(exchange, reason, message)
 
-        exchange = self._exchange_of(None)
-        answer = exchange.response
-        reason = "has no answer" if answer is None else why_not_json(answer)
-        body = json.loads(json_text(answer)) if answer is not None and reason is None else None
-        if reason is None and not isinstance(body, dict):
-            reason = "is no GraphQL answer: expected an object with data or errors"
-        if isinstance(body, dict) and body.get("errors"):
-            reason = f"has errors: {'; '.join(_error_line(error) for error in body['errors'])}"
-        if reason is not None:
-            front = f"{message}\n  " if message else ""
-            status = answer.status if answer is not None else "no answer"
-            raise ExpectationError(
-                f"{front}{exchange.request.method} {exchange.sent.url} → {status} {reason}", exchange
-            )
+
+def _graphql_trouble(body: Any) -> str:
+    if not isinstance(body, dict) or not {"data", "errors"} & body.keys():
+        return "is no GraphQL answer: expected an object with data or errors"
+    if body.get("errors"):
+        return f"has errors: {'; '.join(_error_line(error) for error in body['errors'])}"
+    return ""
 
 
 def _error_line(error: Any) -> str:

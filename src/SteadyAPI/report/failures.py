@@ -4,13 +4,10 @@ import json
 from typing import Any
 
 from SteadyAPI.engine.address import origin, path_of
-from SteadyAPI.engine.contract.body import why_not_json
-from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
 from SteadyAPI.engine.units import duration
-from SteadyAPI.errors import ContractError, NoAnswerError, StatusError, UsageError
+from SteadyAPI.errors import NoAnswerError, StatusError, UsageError
 
-_MOST_ROWS = 8
 _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "errors")
 _LONGEST_SAID = 300
 
@@ -48,19 +45,6 @@ def wrong_status(exchange: Exchange, message: str | None) -> StatusError:
         first = f"Expected {exchange.expected.text}, got {status}: {_named(exchange)} ({took})"
     lines = [f"{message}\n  {first}" if message else first, *_server_said(response), *_note(exchange)]
     return StatusError("\n".join(lines), exchange)
-
-
-def broken_contract(exchange: Exchange, verdict: Verdict, most: int = _MOST_ROWS) -> ContractError:
-    """Makes the error for a body that does not match its schema, with every mismatch up to ``most`` rows."""
-    response = _response(exchange)
-    where = f"{_named(exchange)} → {response.status}"
-    if not verdict.is_json:
-        return ContractError(f"{where} {why_not_json(response)}", exchange)
-    count = len(verdict.violations)
-    first = f"{where} does not match {verdict.schema}: {count} mismatch{'es' if count > 1 else ''}"
-    rows = [f"  {violation.line}" for violation in verdict.violations[:most]]
-    more = [f"  … {count - most} more in log.html"] if count > most else []
-    return ContractError("\n".join([first, *rows, *more]), exchange, verdict.violations)
 
 
 def _named(exchange: Exchange) -> str:
