@@ -7,6 +7,7 @@ LIGHT = {
     "SteadyAPI.engine.ledger",
     "SteadyAPI.engine.token",
     "SteadyAPI.engine.token.cache",
+    "SteadyAPI.engine.token.grant",
 }
 """What keyword signatures and listeners need of the engine."""
 

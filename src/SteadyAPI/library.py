@@ -9,6 +9,7 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
@@ -18,6 +19,7 @@ from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
+from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
@@ -30,9 +32,11 @@ _GROUPS = (
     ResponseKeywords,
     GetterKeywords,
     RetryKeywords,
+    WaitingKeywords,
     ContractKeywords,
     OpenApiKeywords,
     TokenKeywords,
+    CredentialKeywords,
     RedactionKeywords,
 )
 

@@ -66,6 +66,11 @@ class Watcher:
             self._totals[above.id] = after
             above.metadata[TOTALS] = _totals(*after)
 
+    def close(self) -> None:
+        """Leaves the tokens that processes share; Robot Framework calls it at the end of the run."""
+        if self._context.has_tokens:
+            self._context.tokens.close()
+
     def _end(self, scope: str) -> None:
         """Closes the sessions and forgets the tokens that live as long as what has just ended."""
         if self._context.has_sessions:

@@ -18,7 +18,8 @@ class Call:
     stream; ``media_type`` is its content type when the headers name none. ``expect_error`` are the failures that the
     test wants instead of an answer: nothing is retried then. ``idempotency_key`` is ``auto``, ``none``, or the key.
     ``polls`` says that the call is one of many that wait for something: a failure says nothing about the host.
-    ``contract`` says whether the session's observers see the answer.
+    ``contract`` says whether the session's observers see the answer. A ``sign_in`` is a token request: it carries
+    neither the session's token nor its password, and isn't the session's last exchange.
     """
 
     method: str
@@ -38,6 +39,7 @@ class Call:
     idempotency_key: str | None = None
     polls: bool = False
     contract: bool = True
+    sign_in: bool = False
 
     @property
     def expects_trouble(self) -> bool:

@@ -33,6 +33,7 @@ class SessionKeywords(KeywordGroup):
         params: Mapping[str, Any] | None = None,
         auth: Any = None,
         token: Secret | str | None = None,
+        token_source: str | None = None,
         verify: bool | str = True,
         cert: Any = None,
         proxies: Mapping[str, Any] | None = None,
@@ -59,6 +60,7 @@ class SessionKeywords(KeywordGroup):
             auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
                 like returned, or any authentication object of requests.
             token: A token that every request sends as `Authorization: Bearer`.
+            token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
             verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
             cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
             proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
@@ -119,6 +121,10 @@ class SessionKeywords(KeywordGroup):
             pool_size=pool_size,
         )
         session = Session(alias, settings, open_transport(wire), self._context.surroundings)
+        if token_source is not None:
+            from SteadyAPI.keywords.token_making import attached
+
+            attached(self._context, token_source, session)
         self._context.sessions.add(session, scope.value)
 
     @keyword(tags=["Session"])

@@ -10,7 +10,6 @@ from time import perf_counter
 from typing import Any
 
 import requests
-from requests.auth import AuthBase, HTTPBasicAuth
 from requests.cookies import extract_cookies_to_jar
 from requests.hooks import dispatch_hook
 from requests.structures import CaseInsensitiveDict
@@ -165,9 +164,7 @@ class DirectSession(requests.Session):
             if host not in self._netrc:
                 _remember(self._netrc, host, get_netrc_auth(prepared.url or ""))
             auth = self._netrc[host]
-        if isinstance(auth, tuple):
-            auth = HTTPBasicAuth(*auth)
-        if isinstance(auth, AuthBase):
+        if auth:
             prepared.prepare_auth(auth)
 
 
