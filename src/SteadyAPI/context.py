@@ -32,6 +32,11 @@ class Context:
         self._policy = policy
 
     @property
+    def has_sessions(self) -> bool:
+        """Tells whether a keyword has asked for the sessions yet."""
+        return "sessions" in vars(self)
+
+    @property
     def has_tokens(self) -> bool:
         """Tells whether a keyword has asked for the tokens yet."""
         return "tokens" in vars(self)

@@ -10,6 +10,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
@@ -17,6 +18,7 @@ from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -26,7 +28,9 @@ from SteadyAPI.watcher import Watcher
 _GROUPS = (
     SessionKeywords,
     RequestKeywords,
+    TransferKeywords,
     ResponseKeywords,
+    GetterKeywords,
     RetryKeywords,
     WaitingKeywords,
     ContractKeywords,
