@@ -4,7 +4,6 @@ import atexit
 import json
 import secrets
 import shutil
-import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,19 +12,14 @@ from typing import Any, NamedTuple
 import requests
 import trustme
 from joserfc import jwk
+from neighbours import CACHE, HERE, LOOPBACK, Authority, Child, free_ports, running
 from robot.api.deco import keyword, library
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.engine.token.login_form import login_form
 from SteadyAPI.robot_compat import Secret
 
-HERE = Path(__file__).parent
-PACKAGES = HERE.parents[1] / ".cache" / "npm"
-sys.path.insert(0, str(HERE.parent / "real"))
-
-from child import LOOPBACK, Child, free_ports, running  # noqa: E402  a neighbour's file
-from authority import Authority  # noqa: E402  see above
-
+PACKAGES = CACHE / "npm"
 REDIRECT = "http://127.0.0.1/callback"
 JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
@@ -87,7 +81,9 @@ class OpenIdProvider:
     @keyword
     def provider_requests(self, method: str, path: str) -> int:
         """Returns how many requests of that kind the provider has had."""
-        counts = requests.get(f"{self._known['issuer']}/counts", timeout=10).json()
+        with requests.Session() as plain:
+            plain.trust_env = False
+            counts = plain.get(f"{self._known['issuer']}/counts", timeout=10).json()
         return int(counts.get(f"{method} {path}", 0))
 
     def close(self) -> None:
@@ -174,8 +170,10 @@ def _clients(keys: Keys) -> list[dict[str, Any]]:
     ]
     clients[1]["scope"] = "orders"
     clients[-1]["client_secret"] += "%3A: +/&=?"
-    for name in ("user-app", "short-user-app"):
-        clients.append({**user, "client_id": name, "client_secret": secrets.token_urlsafe(32)})
+    clients += [
+        {**user, "client_id": name, "client_secret": secrets.token_urlsafe(32)}
+        for name in ("user-app", "short-user-app")
+    ]
     signed = {"jwks": keys.public, "token_endpoint_auth_method": "private_key_jwt"}
     clients.append({**plain, **signed, "client_id": "signed"})
     assertion = {"client_secret": secrets.token_urlsafe(32), "jwks": keys.public, "grant_types": [JWT_BEARER]}
