@@ -17,6 +17,7 @@ from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
@@ -27,6 +28,7 @@ _GROUPS = (
     RequestKeywords,
     ResponseKeywords,
     RetryKeywords,
+    WaitingKeywords,
     ContractKeywords,
     OpenApiKeywords,
     TokenKeywords,

@@ -1,11 +1,15 @@
 """Every difference between the supported versions of Robot Framework, in one place."""
 
+import os
 import re
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from robot.version import VERSION  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from robot.output import LOGGER  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from robot.utils import get_console_length  # type: ignore[import-untyped]  # see above
+from robot.version import VERSION  # type: ignore[import-untyped]  # see above
 
 try:
     from robot.api.types import Secret  # pyright: ignore[reportAssignmentType]
@@ -24,7 +28,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -54,3 +58,27 @@ def _patch_secret() -> None:
             watcher(str(value))
 
     Secret.__init__ = watched
+
+
+def console_column() -> int | None:
+    """Returns how many columns of the running test's line are written on the terminal.
+
+    ``None`` unless it is certain: the console is Robot Framework's verbose one on a terminal that understands cursor
+    movements. The figures stand under private names (``listener`` in 7.5, ``logger`` and ``writer`` before), so
+    anything unexpected means ``None``.
+    """
+    if os.environ.get("TERM", "dumb") == "dumb" or "NO_COLOR" in os.environ or not _is_terminal():
+        return None
+    console: Any = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
+    for name in ("logger", "listener", "writer"):
+        console = getattr(console, name, console)
+    line = getattr(console, "current_info", None) or getattr(console, "_last_info", None)
+    markers = getattr(getattr(console, "_keyword_marker", console), "marker_count", None)
+    # A line that ends with a newline is a suite's: no test has begun.
+    if not isinstance(line, str) or line.endswith("\n") or not isinstance(markers, int):
+        return None
+    return int(get_console_length(line)) + markers
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdout__, sys.__stderr__))

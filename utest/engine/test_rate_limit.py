@@ -1,9 +1,12 @@
 """Requests spaced out before the server has to say no."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from schedule import PlannedTime
 
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit, interval_of
+from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit, interval_of, rate_limit_of
 from SteadyAPI.errors import UsageError
 
 
@@ -54,3 +57,30 @@ def test_it_tells_how_long_the_next_request_is_held_back() -> None:
     assert limit.held_back() == 0.0
     limit.wait(time.clock())
     assert limit.held_back() == 0.5
+
+
+def test_no_rate_is_no_limit() -> None:
+    assert rate_limit_of(None, "http://shop.test", shared=False) is None
+
+
+def test_a_rate_makes_a_limit_of_this_session() -> None:
+    limit = rate_limit_of("10/s", "http://shop.test", shared=False)
+    assert limit is not None
+    assert limit.interval == pytest.approx(0.1)
+
+
+def test_a_limit_to_share_must_be_there() -> None:
+    with pytest.raises(
+        UsageError, match=r"share_rate_limit: expected a limit to share, got none\.\n  add one: rate_limit"
+    ):
+        rate_limit_of(None, "http://shop.test", shared=True)
+
+
+def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one = rate_limit_of("1/min", "http://shop.test/v1", shared=True)
+    two = rate_limit_of("1/min", "http://shop.test:80/v2", shared=True)
+    assert one is not None
+    assert two is not None
+    one.wait(PlannedTime().clock())
+    assert 59 < two.held_back() <= 60

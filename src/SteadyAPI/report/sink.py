@@ -5,6 +5,8 @@ from enum import Enum
 from robot.api import logger
 
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.status_line import StatusLine
+from SteadyAPI.robot_compat import console_column
 
 
 class Level(Enum):
@@ -28,3 +30,12 @@ class LogSink:
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
         logger.write(self._secrets.mask(message), level.value)
+
+    def console(self, line: str) -> None:
+        """Writes a line to the console, below the one that Robot Framework has begun for the running test."""
+        logger.console(f"\n{self._secrets.mask(line)}")
+
+    def status_line(self) -> StatusLine | None:
+        """Returns the line below the running test, or ``None`` where nothing can be drawn without harm."""
+        column = console_column()
+        return None if column is None else StatusLine(column, self._secrets.mask)

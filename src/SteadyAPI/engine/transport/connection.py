@@ -7,6 +7,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from SteadyAPI.engine.transport.freshness import FreshPool
 from SteadyAPI.engine.transport.native import NativeResponse
 
 _used = threading.local()
@@ -54,11 +55,11 @@ class _CountedHTTPSConnection(_Counted, HTTPSConnection):
     pass
 
 
-class _CountedHTTPPool(HTTPConnectionPool):
+class _CountedHTTPPool(FreshPool, HTTPConnectionPool):
     ConnectionCls = _CountedHTTPConnection  # pyright: ignore[reportAssignmentType]  urllib3's own classes fail it too
 
 
-class _CountedHTTPSPool(HTTPSConnectionPool):
+class _CountedHTTPSPool(FreshPool, HTTPSConnectionPool):
     ConnectionCls = _CountedHTTPSConnection  # pyright: ignore[reportAssignmentType]  see above
 
 

@@ -22,6 +22,7 @@ from SteadyAPI.engine.exchange import (
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.connection import PooledAdapter, connection_reused, forget_connection
 from SteadyAPI.engine.transport.failures import failure_of
+from SteadyAPI.engine.transport.freshness import distrust_kept_connections
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
 
 
@@ -68,6 +69,8 @@ class PooledTransport:
             failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
             failure = failure_of(error, reused=connection_reused(), answered=native is not None)
+            if failure.failure_class is FailureClass.STALE:
+                distrust_kept_connections()
         else:
             return Delivery(sent, response=record(native, read=not request.wire.stream), reused=connection_reused())
         if native is not None:
