@@ -117,6 +117,8 @@ class Attempt:
 
     ``waited`` is the pause after it, in seconds, and ``wait_reason`` why it was that long.
     ``reused`` tells whether the connection had served an earlier request.
+    ``phases`` says where the time went, in seconds, as far as it could be measured: ``dns``, ``connect``, ``tls`` (of a
+    new connection), ``send``, ``wait`` (to the end of the answer's headers), ``receive``.
     """
 
     number: int
@@ -127,6 +129,7 @@ class Attempt:
     reused: bool = False
     waited: float | None = None
     wait_reason: str = ""
+    phases: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def outcome(self) -> str:

@@ -1,9 +1,12 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
 from enum import Enum
+from typing import Any
 
 from robot.api import logger
 
+from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -18,8 +21,23 @@ class Level(Enum):
 class LogSink:
     """Masks, then logs."""
 
-    def __init__(self, secrets: SecretRegistry) -> None:
+    def __init__(self, secrets: SecretRegistry, detail: Detail = Detail.full) -> None:
         self._secrets = secrets
+        self._detail = detail
+        self._made: Any = None
+
+    def exchange(self, exchange: Exchange) -> None:
+        """Logs an exchange, in as much detail as its call, its session or the library's import says."""
+        detail = exchange.detail or self._detail
+        if detail is Detail.compact:
+            logger.info(self._view.compact(exchange), html=True)
+        elif detail is Detail.full or not exchange.as_expected:
+            self.whole_exchange(exchange)
+
+    def whole_exchange(self, exchange: Exchange) -> None:
+        """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
+        # The view has masked every part before it cut and escaped it; the listener will mask the whole once more.
+        logger.info(self._view.full(exchange), html=True)
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""
@@ -28,3 +46,14 @@ class LogSink:
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
         logger.write(self._secrets.mask(message), level.value)
+
+    @property
+    def _view(self) -> Any:
+        """The view; made when there is something to show, for a dry run pays nothing for it."""
+        if self._made is None:
+            from SteadyAPI.report.body_store import BodyStore  # noqa: PLC0415  see above
+            from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
+            from SteadyAPI.report.output_folder import output_folder  # noqa: PLC0415  see above
+
+            self._made = ExchangeView(self._secrets.mask, BodyStore(output_folder))
+        return self._made

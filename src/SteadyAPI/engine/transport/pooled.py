@@ -21,7 +21,12 @@ from SteadyAPI.engine.exchange import (
     Timeout,
 )
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.connection import PooledAdapter, connection_reused, forget_connection
+from SteadyAPI.engine.transport.connection import (
+    PooledAdapter,
+    connection_phases,
+    connection_reused,
+    forget_connection,
+)
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
 
@@ -68,10 +73,10 @@ class PooledTransport:
         except (OSError, HTTPError, ValueError) as error:
             failure = failure_of(error, reused=connection_reused(), answered=native is not None)
         else:
-            return Delivery(sent, response=record(native), reused=connection_reused())
+            return Delivery(sent, response=record(native), reused=connection_reused(), phases=connection_phases())
         if native is not None:
             native.close()
-        return Delivery(sent, failure=failure, reused=connection_reused())
+        return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
 
     def close(self) -> None:
         """Closes every pooled connection."""
