@@ -1,6 +1,7 @@
 """The servers of the acceptance suites in this folder, as a Robot Framework library."""
 
 import atexit
+import os
 import secrets
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.robot_compat import Secret
 
+LOOPBACK = "127.0.0.1,localhost"
 LOGS = ("kinto.log", "nginx-access.log", "nginx-error.log")
 
 
@@ -60,6 +62,9 @@ class Servers:
         # A line that an earlier run left in the same folder would count as one of this run.
         for old in (logs / name for name in LOGS):
             old.unlink(missing_ok=True)
+        # A proxy that this machine uses for the internet doesn't reach servers on its loopback interface.
+        self._set_for_the_run("NO_PROXY", LOOPBACK)
+        self._set_for_the_run("no_proxy", LOOPBACK)
         folder = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
         self._until_the_end.callback(shutil.rmtree, folder)
         authority = Authority(folder)
@@ -68,6 +73,11 @@ class Servers:
         nginx = NginxServer(folder, logs, authority, kinto.port)
         self._until_the_end.callback(nginx.stop)
         return Running(authority, nginx)
+
+    def _set_for_the_run(self, name: str, value: str) -> None:
+        before = os.environ.get(name)
+        os.environ[name] = value if before is None else f"{before},{value}"
+        self._until_the_end.callback(_restore, name, before)
 
     def close(self) -> None:
         """Stops the servers; Robot Framework calls it at the end of the run."""
@@ -106,3 +116,10 @@ class Servers:
             message = "The servers don't run. Call the keyword Start Kinto Behind Nginx first."
             raise RuntimeError(message)
         return self._running.nginx.exchanges()
+
+
+def _restore(name: str, value: str | None) -> None:
+    if value is None:
+        del os.environ[name]
+    else:
+        os.environ[name] = value
