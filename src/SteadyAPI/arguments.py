@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestOptions:
@@ -19,6 +21,7 @@ class RequestOptions:
     timeout: timedelta | None = None
     allow_redirects: bool | None = None
     message: str | None = None
+    log: Detail | None = None
 
 
 REQUEST_OPTION_DOCS = """\
@@ -30,7 +33,9 @@ REQUEST_OPTION_DOCS = """\
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
     allow_redirects: Whether redirects are followed; by default as the session says.
-    message: Text to put before the failure message when the status is not the expected one."""
+    message: Text to put before the failure message when the status is not the expected one.
+    log: How much of this request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all is
+        well); by default as the session says."""
 
 
 def signature(*positional: str) -> tuple[inspect.Signature, dict[str, Any]]:

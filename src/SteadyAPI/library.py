@@ -6,6 +6,7 @@ from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.ledger import RUN_LEDGER
 from SteadyAPI.engine.pool import SessionPool
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
@@ -79,13 +80,13 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
-    def __init__(self) -> None:
+    def __init__(self, *, log: Detail = Detail.full) -> None:
         surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER)
         self._secrets = RUN_SECRETS
         context = Context(
             sessions=SessionPool(lambda: _sessionless(surroundings)),
             tokens=TokenStore(),
-            log=LogSink(RUN_SECRETS),
+            log=LogSink(RUN_SECRETS, log),
             surroundings=surroundings,
         )
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS)]

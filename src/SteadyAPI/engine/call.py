@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 
@@ -27,3 +28,4 @@ class Call:
     retries: bool = True
     repeatable: bool = False
     expected: StatusExpectation = SUCCESS
+    detail: Detail | None = None

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 
 
@@ -143,7 +144,8 @@ class Exchange:
 
     ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
     ``started`` is the local wall-clock time, ``elapsed`` in seconds over all attempts and pauses.
-    ``note`` says why no further attempt was made, when that isn't plain.
+    ``note`` says why no further attempt was made, when that isn't plain. ``detail`` is how much of it the call or the
+    session wants in the log, if they say.
     """
 
     request: Request
@@ -156,6 +158,7 @@ class Exchange:
     failure: Failure | None = None
     expected: StatusExpectation = SUCCESS
     note: str = ""
+    detail: Detail | None = None
 
     @property
     def as_expected(self) -> bool:

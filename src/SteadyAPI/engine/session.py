@@ -8,6 +8,7 @@ from SteadyAPI.engine import credentials
 from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.retry import DEFAULT_POLICY, NO_RETRIES, RetryPolicy, RetryRun
@@ -33,6 +34,7 @@ class SessionSettings:
     timeout: Timeout = DEFAULT_TIMEOUT
     allow_redirects: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Session:
             failure=delivery.failure,
             expected=call.expected,
             note=run.note,
+            detail=call.detail or self.settings.detail,
         )
         self._keep(exchange)
         return exchange

@@ -10,7 +10,6 @@ from SteadyAPI.engine.contract.body import json_text
 from SteadyAPI.engine.contract.resolve import name_of, resolve
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.report.failures import broken_contract
 from SteadyAPI.report.violation_view import violations_html
 
@@ -63,7 +62,7 @@ class ContractKeywords(KeywordGroup):
             forbid_extra=forbid_extra or None,
         )
         if verdict.violations or not verdict.is_json:
-            self._context.log.html(exchange_html(exchange))
+            self._context.log.whole_exchange(exchange)
             if verdict.violations:
                 self._context.log.html(violations_html(verdict))
             raise broken_contract(exchange, verdict)

@@ -7,7 +7,6 @@ from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import UsageError
-from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.report.failures import no_answer
 from SteadyAPI.secret import reveal
 
@@ -30,7 +29,7 @@ class KeywordGroup:
             UsageError: When the request can't be sent at all.
         """
         exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.exchange(exchange)
         if exchange.failure is not None:
             raise no_answer(exchange) from exchange.failure.cause
         return exchange

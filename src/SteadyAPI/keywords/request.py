@@ -144,4 +144,5 @@ class RequestKeywords(KeywordGroup):
             timeout=None if seconds is None else Timeout(seconds, seconds),
             allow_redirects=options.allow_redirects,
             expected=expect(options.expected_status),
+            detail=options.log,
         )

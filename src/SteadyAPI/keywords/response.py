@@ -7,7 +7,6 @@ from robot.api.deco import keyword
 
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.report.failures import wrong_status
 
 
@@ -36,5 +35,5 @@ class ResponseKeywords(KeywordGroup):
         """
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:
-            self._context.log.html(exchange_html(exchange))
+            self._context.log.whole_exchange(exchange)
             raise wrong_status(exchange, message)

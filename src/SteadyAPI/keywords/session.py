@@ -7,6 +7,7 @@ from typing import Any
 from robot.api.deco import keyword
 
 from SteadyAPI.engine.address import check_base
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.session import Session, SessionSettings, TokenSource
 from SteadyAPI.engine.token import Token
@@ -35,6 +36,7 @@ class SessionKeywords(KeywordGroup):
         connect_timeout: timedelta | None = _CONNECT,
         read_timeout: timedelta | None = _READ,
         pool_size: int = 32,
+        log: Detail | None = None,
     ) -> None:
         """Opens a session for a service and makes it the current one.
 
@@ -50,6 +52,8 @@ class SessionKeywords(KeywordGroup):
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
             pool_size: How many connections are kept for each host.
+            log: How much of its requests stands in the log: `full`, `compact` (one line) or `failures` (nothing while
+                all is well); by default as the library's import says.
 
         Raises:
             UsageError: When the URL has no scheme or an option can't be used.
@@ -69,6 +73,7 @@ class SessionKeywords(KeywordGroup):
             auth=self._auth(auth),
             token=self._token(token),
             timeout=Timeout(_seconds(connect_timeout), _seconds(read_timeout)),
+            detail=log,
         )
         transport = open_transport(TransportSettings(verify=verify, pool_size=pool_size))
         self._context.sessions.add(Session(alias, settings, transport, self._context.surroundings))

@@ -11,7 +11,6 @@ from SteadyAPI.engine.token.grant import Credentials
 from SteadyAPI.engine.token.store import TokenCache
 from SteadyAPI.errors import SessionError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.robot_compat import Secret
 
 
@@ -104,7 +103,7 @@ class TokenKeywords(KeywordGroup):
     def _fetch(self, session: Session, url: str, credentials: Credentials) -> Token:
         call = Call(method="POST", url=url, body=credentials.form(), expected=expect("any"), repeatable=True)
         exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.exchange(exchange)
         token = token_from(exchange, credentials)
         self._context.surroundings.secrets.register(token.secret)
         return token

@@ -49,7 +49,7 @@ def charset_of(content_type: str) -> str:
     """Returns the character set that a Content-Type names, if Python knows it; else nothing."""
     named = content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     try:
-        return codecs.lookup(named).name if named else ""
+        return str(codecs.lookup(named).name) if named else ""
     except LookupError:
         return ""
 

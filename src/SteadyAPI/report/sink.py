@@ -30,14 +30,13 @@ class LogSink:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
         detail = exchange.detail or self._detail
         if detail is Detail.compact:
-            logger.info(self._view.compact(exchange), html=True)
+            self.html(self._view.compact(exchange))
         elif detail is Detail.full or not exchange.as_expected:
             self.whole_exchange(exchange)
 
     def whole_exchange(self, exchange: Exchange) -> None:
         """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
-        # The view has masked every part before it cut and escaped it; the listener will mask the whole once more.
-        logger.info(self._view.full(exchange), html=True)
+        self.html(self._view.full(exchange))
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""
