@@ -1,18 +1,69 @@
-"""What the keyword groups of one library import share."""
+"""What the keyword groups of one library import share.
 
-from dataclasses import dataclass
+Importing the library makes none of it: a dry run, libdoc or an editor that completes keywords needs no engine.
+"""
 
-from SteadyAPI.engine.pool import SessionPool
-from SteadyAPI.engine.session import Surroundings
-from SteadyAPI.engine.token.store import TokenStore
-from SteadyAPI.report.sink import LogSink
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
+from SteadyAPI.redaction.registry import SecretRegistry
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.pool import SessionPool
+    from SteadyAPI.engine.session import Session, Surroundings
+    from SteadyAPI.engine.token.store import TokenStore
+    from SteadyAPI.report.sink import LogSink
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """The engines behind the keywords; built once, in the library."""
+    """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
 
-    sessions: SessionPool
-    tokens: TokenStore
-    log: LogSink
-    surroundings: Surroundings
+    def __init__(
+        self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER, *, detail: Detail = Detail.full
+    ) -> None:
+        self.secrets = secrets
+        self.ledger = ledger
+        self.detail = detail
+
+    @property
+    def has_tokens(self) -> bool:
+        """Tells whether a keyword has asked for the tokens yet."""
+        return "tokens" in vars(self)
+
+    @cached_property
+    def surroundings(self) -> "Surroundings":
+        """What sessions share."""
+        from SteadyAPI.engine.session import Surroundings
+
+        return Surroundings(self.secrets, self.ledger)
+
+    @cached_property
+    def sessions(self) -> "SessionPool":
+        """The open sessions."""
+        from SteadyAPI.engine.pool import SessionPool
+
+        return SessionPool(self._sessionless)
+
+    @cached_property
+    def tokens(self) -> "TokenStore":
+        """The tokens kept."""
+        from SteadyAPI.engine.token.store import TokenStore
+
+        return TokenStore()
+
+    @cached_property
+    def log(self) -> "LogSink":
+        """Where keywords write."""
+        from SteadyAPI.report.sink import LogSink
+
+        return LogSink(self.secrets, self.detail)
+
+    def _sessionless(self) -> "Session":
+        """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
+        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings, open_transport
+
+        transport = open_transport(TransportSettings(keep_cookies=False))
+        return Session("", SessionSettings(), transport, self.surroundings)

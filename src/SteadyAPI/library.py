@@ -7,11 +7,6 @@ from robotlibcore import DynamicCore
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.engine.ledger import RUN_LEDGER
-from SteadyAPI.engine.pool import SessionPool
-from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.token.store import TokenStore
-from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
@@ -21,7 +16,6 @@ from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.report.sink import LogSink
 from SteadyAPI.robot_compat import DOC_FORMAT
 from SteadyAPI.watcher import Watcher
 
@@ -81,16 +75,20 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
     def __init__(self, *, log: Detail = Detail.full) -> None:
-        surroundings = Surroundings(RUN_SECRETS, RUN_LEDGER)
+        context = Context(RUN_SECRETS, detail=log)
         self._secrets = RUN_SECRETS
-        context = Context(
-            sessions=SessionPool(lambda: _sessionless(surroundings)),
-            tokens=TokenStore(),
-            log=LogSink(RUN_SECRETS, log),
-            surroundings=surroundings,
-        )
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(RUN_LEDGER, context.tokens, RUN_SECRETS)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
         super().__init__([group(context) for group in _GROUPS])
+
+    def add_library_components(
+        self,
+        library_components: list[Any],
+        translation: dict[str, Any] | None = None,
+        translated_kw_names: list[Any] | None = None,
+    ) -> None:
+        """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
+        groups = [component for component in library_components if component is not self]
+        super().add_library_components(groups, translation, translated_kw_names)
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
@@ -99,8 +97,3 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
-
-
-def _sessionless(surroundings: Surroundings) -> Session:
-    """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
-    return Session("", SessionSettings(), open_transport(TransportSettings(keep_cookies=False)), surroundings)

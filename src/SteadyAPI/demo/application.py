@@ -19,7 +19,9 @@ class Application:
     """Wires state and routes together, and notes every arrival."""
 
     def __init__(self, password: str, client_secret: str) -> None:
-        shop, script, desk = Shop(), FaultScript(), TokenDesk(password, client_secret)
+        shop, script = Shop(), FaultScript()
+        desk = TokenDesk(password, client_secret)
+        self.issued_tokens = desk.issued
         self._arrivals = Arrivals()
         families = (
             PageRoutes(),

@@ -62,6 +62,7 @@ class ShopConnection(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the parent class gives it
         """Keeps quiet: a test run's console belongs to Robot Framework."""
+        del format, args
 
     @property
     def _shop(self) -> "ShopListener":

@@ -58,6 +58,11 @@ class DemoShop:
         """Returns the secret of the client ``tour`` as a secret."""
         return Secret(self._running().client_secret)
 
+    @keyword(tags=("Demo",))
+    def get_demo_tokens(self) -> list[Secret]:
+        """Returns every token that the shop handed out so far, as secrets: for tests that look for them in a log."""
+        return [Secret(token) for token in self._running().tokens]
+
     def close(self) -> None:
         """Stops the shop at the end of the run."""
         self.stop_demo_server()

@@ -1,15 +1,17 @@
 *** Settings ***
-Documentation       Four tests that fail on purpose: read in the log what each failure tells.
+Documentation     Four tests that fail on purpose: read in the log what each failure tells.
 ...
-...                 `python -m SteadyAPI demo --failing` runs them.
-Library             SteadyAPI
-Suite Setup         Open The Shop
-Suite Teardown      Close All Sessions
+...               `python -m SteadyAPI demo --failing` runs them.
+
+Library           SteadyAPI
+
+Suite Setup       Open The Shop
+Suite Teardown    Close All Sessions
 
 
 *** Variables ***
-${BASE_URL}         %{BASE_URL=http://127.0.0.1:8765}
-${NOBODY}           http://127.0.0.1:9
+${BASE_URL}    %{BASE_URL=http://127.0.0.1:8765}
+${NOBODY}      http://127.0.0.1:9
 
 
 *** Test Cases ***

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable
 from threading import Thread
-from types import TracebackType
 from typing import Protocol, Self
 
 from SteadyAPI.demo.application import Application
@@ -19,7 +18,7 @@ class Listener(Protocol):
     crashes: list[Exception]
     server_port: int
 
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
+    def serve_forever(self, _poll_interval: float = 0.5, /) -> None:
         """Serves until ``shutdown`` is called."""
 
     def shutdown(self) -> None:
@@ -50,12 +49,18 @@ class DemoServer:
         self.client_secret = client_secret or secrets.token_urlsafe(18)
         self._port = port
         self._listen = listen
+        self._application = Application(self.password, self.client_secret)
         self._listener: Listener | None = None
 
     @property
     def base_url(self) -> str:
         """Where the shop answers, such as ``http://127.0.0.1:49152``; empty while it is stopped."""
         return f"http://127.0.0.1:{self._listener.server_port}" if self._listener else ""
+
+    @property
+    def tokens(self) -> list[str]:
+        """Every token handed out so far, for tests that look for them in a log."""
+        return self._application.issued_tokens()
 
     def start(self) -> str:
         """Starts the shop unless it runs already, and returns its base URL; requests are taken from that moment on.
@@ -64,7 +69,7 @@ class DemoServer:
             OSError: the port is taken or not allowed.
         """
         if self._listener is None:
-            self._listener = self._listen(self._port, Application(self.password, self.client_secret))
+            self._listener = self._listen(self._port, self._application)
             serve = self._listener.serve_forever
             Thread(
                 target=serve,
@@ -93,10 +98,5 @@ class DemoServer:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_failure: object) -> None:
         self.stop()

@@ -45,6 +45,11 @@ class TokenDesk:
             f"expected password or client_credentials, got {kind}",
         )
 
+    def issued(self) -> list[str]:
+        """Returns every token handed out so far, oldest first."""
+        with self._lock:
+            return list(self._owners)
+
     def owner(self, call: Call) -> str:
         """Returns the owner of the call's bearer token.
 

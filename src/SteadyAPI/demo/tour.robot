@@ -1,16 +1,18 @@
 *** Settings ***
-Documentation       A tour of SteadyAPI, against a small shop on this machine that misbehaves now and then.
+Documentation     A tour of SteadyAPI, against a small shop on this machine that misbehaves now and then.
 ...
-...                 `python -m SteadyAPI demo` runs it. To run it by hand, start the shop with `python -m SteadyAPI server`
-...                 and do what it prints.
-Library             SteadyAPI
-Suite Setup         Open The Shop
-Suite Teardown      Close All Sessions
+...               `python -m SteadyAPI demo` runs it. By hand: start the shop with `python -m SteadyAPI server`
+...               and do what it prints.
+
+Library           SteadyAPI
+
+Suite Setup       Open The Shop
+Suite Teardown    Close All Sessions
 
 
 *** Variables ***
-${BASE_URL}         %{BASE_URL=http://127.0.0.1:8765}
-${VOUCHER}          %{SHOP_VOUCHER=SUMMER-4711-SALE}
+${BASE_URL}    %{BASE_URL=http://127.0.0.1:8765}
+${VOUCHER}     %{SHOP_VOUCHER=SUMMER-4711-SALE}
 
 
 *** Test Cases ***

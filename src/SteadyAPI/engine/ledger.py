@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from SteadyAPI.engine.exchange import Exchange
+if TYPE_CHECKING:
+    from SteadyAPI.engine.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def add(self, exchange: Exchange) -> None:
+    def add(self, exchange: "Exchange") -> None:
         """Enters an exchange; bodies and headers aren't kept."""
         self._entries.append(
             Entry(

@@ -1,5 +1,6 @@
 """A session: where the defaults and the connections of one service live."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -19,6 +20,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 class TokenSource(Protocol):
     """Gives the token to send with the next request."""
 
+    @abstractmethod
     def value(self) -> str:
         """Returns the token without its type."""
 

@@ -6,12 +6,8 @@ from typing import Any
 from robot.api.deco import keyword
 from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError
 
-from SteadyAPI.engine.contract.body import json_text
-from SteadyAPI.engine.contract.resolve import name_of, resolve
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.failures import broken_contract
-from SteadyAPI.report.violation_view import violations_html
 
 
 class ContractKeywords(KeywordGroup):
@@ -47,8 +43,11 @@ class ContractKeywords(KeywordGroup):
             Should Be Equal    ${product.id}    ${1}
         ```
         """
-        # Pydantic takes 40 ms to import: a suite that checks no schema, and every dry run, goes without.
-        from SteadyAPI.engine.contract.model_check import check_json  # noqa: PLC0415
+        from SteadyAPI.engine.contract.body import json_text
+        from SteadyAPI.engine.contract.model_check import check_json
+        from SteadyAPI.engine.contract.resolve import name_of, resolve
+        from SteadyAPI.report.failures import broken_contract
+        from SteadyAPI.report.violation_view import violations_html
 
         exchange = self._exchange_of(response)
         if exchange.response is None:

@@ -1,27 +1,31 @@
 """What every keyword group is."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.context import Context
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import UsageError
-from SteadyAPI.report.failures import no_answer
 from SteadyAPI.secret import reveal
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.call import Call
+    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.session import Session
 
 
 class KeywordGroup:
-    """Keywords of one task over the shared engines; it holds no state of its own."""
+    """Keywords of one task over the shared engines; it holds no state of its own.
+
+    Keywords import what they need when they run: importing the library for a dry run loads no engine.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def _open(self, value: Any, name: str) -> Any:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
-        return reveal(value, self._context.surroundings.secrets, name)
+        return reveal(value, self._context.secrets, name)
 
-    def _exchange(self, session: Session, call: Call) -> Exchange:
+    def _exchange(self, session: "Session", call: "Call") -> "Exchange":
         """Sends a call, logs it, and returns its record.
 
         Raises:
@@ -31,10 +35,12 @@ class KeywordGroup:
         exchange = self._context.sessions.send(session, call)
         self._context.log.exchange(exchange)
         if exchange.failure is not None:
+            from SteadyAPI.report.failures import no_answer
+
             raise no_answer(exchange) from exchange.failure.cause
         return exchange
 
-    def _exchange_of(self, response: Any) -> Exchange:
+    def _exchange_of(self, response: Any) -> "Exchange":
         """Returns the record of the response in hand, or of the last one.
 
         Raises:
@@ -47,9 +53,9 @@ class KeywordGroup:
                     "no response to look at: no request has been answered yet.\n  send one: GET    /orders/1"
                 )
             return last
-        from requests import Response  # noqa: PLC0415  a suite that hands in a response has imported it
+        from requests import Response
 
-        from SteadyAPI.engine.transport.pooled import exchange_of  # noqa: PLC0415  see above
+        from SteadyAPI.engine.transport.pooled import exchange_of
 
         if not isinstance(response, Response):
             raise UsageError(

@@ -5,7 +5,6 @@ from robot.api.deco import keyword
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.redaction.registry import Registration
-from SteadyAPI.report.sink import Level
 from SteadyAPI.robot_compat import Secret
 
 
@@ -34,8 +33,10 @@ class RedactionKeywords(KeywordGroup):
             Log    The voucher is ${VOUCHER}
         ```
         """
+        from SteadyAPI.report.sink import Level
+
         opened: str = self._open(value, "value")
-        registration = self._context.surroundings.secrets.register(opened, force=force)
+        registration = self._context.secrets.register(opened, force=force)
         if registration is Registration.EMPTY:
             raise UsageError("expected a value to keep secret, got an empty one.")
         if registration.is_refusal:

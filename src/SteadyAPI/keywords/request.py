@@ -1,19 +1,17 @@
 """Sending requests: one keyword for each HTTP method, on the current session or a named one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import REQUEST_OPTION_DOCS, RequestOptions, signature
-from SteadyAPI.engine.body import form_or_bytes, json_bytes
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.failures import wrong_status
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.call import Call
+    from SteadyAPI.engine.session import Session
 
 _ON_CURRENT = """Sends a {method} request and returns the response.
 
@@ -82,8 +80,8 @@ def _as_keyword(
 ) -> Callable[..., Any]:
     """Gives the function the real signature, so that completion and libdoc show every option."""
     send.__doc__ = documentation.format(method=method, title=method.title(), options=REQUEST_OPTION_DOCS)
-    send.__signature__, send.__annotations__ = signature(*positional)  # type: ignore[attr-defined]
-    made: Callable[..., Any] = keyword(name=name, tags=["Request"])(send)
+    send.__signature__, types = signature(*positional)  # type: ignore[attr-defined]
+    made: Callable[..., Any] = keyword(name=name, tags=["Request"], types=types)(send)
     return made
 
 
@@ -111,23 +109,30 @@ class RequestKeywords(KeywordGroup):
         opened: str = self._open(url, "url")
         return opened
 
-    def session_for(self, url: str) -> Session:
+    def session_for(self, url: str) -> "Session":
         """Returns the session that a call without an alias uses."""
         return self._context.sessions.for_url(url)
 
-    def session_named(self, alias: str) -> Session:
+    def session_named(self, alias: str) -> "Session":
         """Returns the session of that alias."""
         return self._context.sessions.get(alias)
 
-    def send(self, session: Session, method: str, url: str, options: RequestOptions) -> Any:
+    def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
         """Sends, logs, and checks the status; returns the response."""
         call = self._call(method, url, options)
         exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
+            from SteadyAPI.report.failures import wrong_status
+
             raise wrong_status(exchange, options.message)
         return exchange.response.native
 
-    def _call(self, method: str, url: str, options: RequestOptions) -> Call:
+    def _call(self, method: str, url: str, options: RequestOptions) -> "Call":
+        from SteadyAPI.engine.body import form_or_bytes, json_bytes
+        from SteadyAPI.engine.call import Call
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.expectation import expect
+
         if options.json is not None and options.data is not None:
             raise UsageError("expected json= or data=, got both: a request has one body.")
         body, media_type = form_or_bytes(self._open(options.data, "data")), None

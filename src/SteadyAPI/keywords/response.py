@@ -1,13 +1,10 @@
 """Looking at responses."""
 
-from dataclasses import replace
 from typing import Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.engine.expectation import expect
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.report.failures import wrong_status
 
 
 class ResponseKeywords(KeywordGroup):
@@ -33,6 +30,11 @@ class ResponseKeywords(KeywordGroup):
             Status Should Be    404
         ```
         """
+        from dataclasses import replace
+
+        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.report.failures import wrong_status
+
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:
             self._context.log.whole_exchange(exchange)

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.engine.address import check_base
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.session import Session, SessionSettings, TokenSource
-from SteadyAPI.engine.token import Token
-from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.session import TokenSource
 
 _CONNECT = timedelta(seconds=5)
 _READ = timedelta(seconds=30)
@@ -66,6 +64,11 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
+        from SteadyAPI.engine.address import check_base
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings, open_transport
+
         opened: str = self._open(url, "url")
         settings = SessionSettings(
             base_url=check_base(opened),
@@ -143,14 +146,16 @@ class SessionKeywords(KeywordGroup):
                 f"auth: expected a list of user name and password, got {len(opened)} items.\n"
                 "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
             )
-        self._context.surroundings.secrets.register(str(opened[1]))
+        self._context.secrets.register(str(opened[1]))
         return opened
 
-    def _token(self, token: Secret | str | None) -> TokenSource | None:
+    def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
             return None
+        from SteadyAPI.engine.token import Token
+
         value: str = self._open(token, "token")
-        self._context.surroundings.secrets.register(value)
+        self._context.secrets.register(value)
         return Token(value)
 
 

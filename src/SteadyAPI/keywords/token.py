@@ -1,17 +1,18 @@
 """Getting tokens and using them."""
 
+from typing import TYPE_CHECKING
+
 from robot.api.deco import keyword
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.session import Session
-from SteadyAPI.engine.token import Token
-from SteadyAPI.engine.token.answer import token_from
-from SteadyAPI.engine.token.grant import Credentials
-from SteadyAPI.engine.token.store import TokenCache
+from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.errors import SessionError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.token import Token
+    from SteadyAPI.engine.token.grant import Credentials
 
 
 class TokenKeywords(KeywordGroup):
@@ -56,6 +57,8 @@ class TokenKeywords(KeywordGroup):
             GET    /orders
         ```
         """
+        from SteadyAPI.engine.token.grant import Credentials
+
         where: str = self._open(url, "url")
         credentials = Credentials(
             username=self._open(username, "username"),
@@ -91,6 +94,8 @@ class TokenKeywords(KeywordGroup):
             GET    /orders
         ```
         """
+        from SteadyAPI.engine.token import Token
+
         value = self._registered(token, "token")
         session = self._context.sessions.current if alias is None else self._context.sessions.get(alias)
         if session is None:
@@ -100,17 +105,21 @@ class TokenKeywords(KeywordGroup):
             )
         session.use_token(Token(value or ""))
 
-    def _fetch(self, session: Session, url: str, credentials: Credentials) -> Token:
+    def _fetch(self, session: "Session", url: str, credentials: "Credentials") -> "Token":
+        from SteadyAPI.engine.call import Call
+        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.engine.token.answer import token_from
+
         call = Call(method="POST", url=url, body=credentials.form(), expected=expect("any"), repeatable=True)
         exchange = self._context.sessions.send(session, call)
         self._context.log.exchange(exchange)
         token = token_from(exchange, credentials)
-        self._context.surroundings.secrets.register(token.secret)
+        self._context.secrets.register(token.secret)
         return token
 
     def _registered(self, value: Secret | str | None, name: str) -> str | None:
         """Opens a value that is secret whatever its type, and registers it."""
         opened: str | None = self._open(value, name)
         if opened is not None:
-            self._context.surroundings.secrets.register(opened)
+            self._context.secrets.register(opened)
         return opened

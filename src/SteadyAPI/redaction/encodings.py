@@ -9,14 +9,18 @@ from base64 import b64encode
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
+from unicodedata import normalize
 
 from SteadyAPI.redaction.folding import normal_form, utf8_form
 
 LEAST = 6
 PIECE = 12
+_FOLDED_LEAST = 4
 _PIECES = 16
 _LINE_LEAST = 8
 _BASE64_PIECE = 20
+_HEXADECIMAL = set("0123456789abcdefABCDEF")
+_AFTER_BACKSLASH = "nrtbfux"
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
 
@@ -43,17 +47,22 @@ class Word(NamedTuple):
 
 def words(secret: str) -> Iterator[Word]:
     """Yields the words of ``secret``, which has at least one character."""
-    core = _core(secret)
+    core = core_of(secret)
     for form in _plain_forms(core):
-        yield Word(form, Reach.EXACT if len(form) >= LEAST else Reach.EDGES)
+        is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
+        yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
         yield from _pieces(form)
     if len(core) >= LEAST:
         yield from _line_words(core)
-        yield from _hex_words(core)
-        yield from _base64_words(core)
+        for form in _escaped_forms(core):
+            data = form.encode("utf-8", "surrogatepass")
+            yield from _hex_words(data)
+            yield from _base64_words(data)
+        yield from _double_base64_words(core.encode("utf-8", "surrogatepass"))
 
 
-def _core(secret: str) -> str:
+def core_of(secret: str) -> str:
+    """Returns the part of ``secret`` that is looked for: without blanks, HTTP scheme and last backslashes."""
     core = secret.strip() or secret
     for scheme in _HTTP_SCHEMES:
         if core.startswith(scheme) and len(core) >= len(scheme) + LEAST:
@@ -64,12 +73,22 @@ def _core(secret: str) -> str:
 
 def _plain_forms(core: str) -> dict[str, None]:
     forms = {core: None, utf8_form(core): None, normal_form(core): None}
+    # A backslash or a percent sign that happens to stand before the secret makes its start part of an escape.
+    if core[0] in _AFTER_BACKSLASH:
+        forms[normal_form(core[1:])] = None
+    if set(core[:2]) <= _HEXADECIMAL:
+        forms[normal_form(core[2:])] = None
     if not core.isascii():
-        # Latin-1 escapes of é are one byte; and UTF-8 read as Latin-1 is a common accident of HTTP clients.
-        narrow = "".join(char if char < "\u0100" else utf8_form(char) for char in core)
-        forms |= {normal_form(narrow, as_bytes=True): None, normal_form(utf8_form(core)): None}
-    if "'" in core:
-        forms |= {core.replace("'", "'\"'\"'"): None, core.replace("'", "''"): None}
+        # Some escapes write é as one byte, repr only what isn't printable; Robot Framework composes accents;
+        # and UTF-8 read as Latin-1 is a common accident of HTTP clients.
+        ascii_like = "".join(char if char < "\u0100" else utf8_form(char) for char in core)
+        repr_like = "".join(char if char < "\u0100" and not char.isprintable() else utf8_form(char) for char in core)
+        forms |= {normal_form(ascii_like, as_bytes=True): None, normal_form(repr_like, as_bytes=True): None}
+        composed = normalize("NFC", core)
+        forms |= {normal_form(utf8_form(core)): None, composed: None, normal_form(composed): None}
+    inner = core.strip("'")
+    if "'" in inner:
+        forms |= {inner.replace("'", "'\"'\"'"): None, inner.replace("'", "''"): None}
     return forms
 
 
@@ -99,20 +118,22 @@ def _line_words(core: str) -> Iterator[Word]:
             yield Word(normal_form(line))
 
 
-def _hex_words(core: str) -> Iterator[Word]:
-    digits = core.encode("utf-8", "surrogatepass").hex()
+def _hex_words(data: bytes) -> Iterator[Word]:
+    digits = data.hex()
     yield Word(digits)
     yield Word(digits.upper())
 
 
-def _base64_words(core: str) -> Iterator[Word]:
-    for form in _escaped_forms(core):
-        for text in _alignments(form.encode("utf-8", "surrogatepass")):
-            yield from _run_words(text)
-            if len(text) >= 2 * _BASE64_PIECE:
-                yield from _run_words(text[:_BASE64_PIECE])
-                yield from _run_words(text[-_BASE64_PIECE:])
-    for text in _alignments(core.encode("utf-8", "surrogatepass")):
+def _base64_words(data: bytes) -> Iterator[Word]:
+    for text in _alignments(data):
+        yield from _run_words(text)
+        if len(text) >= 2 * _BASE64_PIECE:
+            yield from _run_words(text[:_BASE64_PIECE])
+            yield from _run_words(text[-_BASE64_PIECE:])
+
+
+def _double_base64_words(data: bytes) -> Iterator[Word]:
+    for text in _alignments(data):
         for twice in _alignments(text.encode()):
             yield from _run_words(twice)
 

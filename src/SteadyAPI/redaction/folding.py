@@ -18,20 +18,22 @@ _CODE_POINTS = 0x110000
 _LINE_LEAST = 60
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_WRAPPED = r"\n(?<=[\w+/=-]{60}\n)(?=[\w+/])|\r\n(?<=[\w+/=-]{60}\r\n)(?=[\w+/])"
 _ESCAPE = (
     r"\\++u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\++u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|\\++u(?P<unicode>[0-9a-fA-F]{4})|\\++U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\++x(?P<byte>[0-9a-fA-F]{2})"
-    r"|\\++(?P<control>[nrtbf])|\\++(?P<plain>[^\w\\])|\\(?P<run>\\++)"
+    r"|\\++(?P<control>[nrtbf])|\\++(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|\\(?P<run>\\++)(?![\x80-\U0010ffff])"
     r"|%(?:25)*(?P<percent>[0-9a-fA-F]{2})"
     r"|&(?:amp;){0,8}(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<entity>[a-zA-Z]{2,8}));"
-    rf"|(?P<space>\+)|(?P<wrap>{_WRAPPED})"
+    r"|(?P<space>\+)"
 )
+# A line break in base64. In a view that was folded before, a plus sign is a blank.
+_FIRST = r"|\\*+(?P<foreign>[^\x00-\x7f])|(?P<wrap>\n(?<=[\w+/=-]{60}\n)(?=[\w+/])|\r\n(?<=[\w+/=-]{60}\r\n)(?=[\w+/]))"
+_AGAIN = r"|\\++(?P<above>[\x80-\xff])|(?P<wrap>\n(?<=[\w /=-]{60}\n)(?=[\w /])|\r\n(?<=[\w /=-]{60}\r\n)(?=[\w /]))"
 
 
 @cache
 def _escapes(*, raw: bool) -> re.Pattern[str]:
-    return re.compile(_ESCAPE + r"|(?P<foreign>[^\x00-\x7f])" if raw else _ESCAPE, re.ASCII)
+    return re.compile(_ESCAPE + (_FIRST if raw else _AGAIN), re.ASCII)
 
 
 def may_fold(text: str) -> bool:
@@ -117,12 +119,12 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
 def _undo(match: re.Match[str]) -> str | None:
     kind = match.lastgroup or ""
     value = match[kind]
-    if kind in {"control", "plain", "run", "space", "wrap", "percent", "byte"}:
+    if kind in {"control", "plain", "above", "run", "space", "wrap", "percent", "byte"}:
         return _undo_short(kind, value)
     if kind == "foreign":
         return utf8_form(value)
     if kind == "entity":
-        return _undo_entity(value)
+        return _undo_entity(match, value)
     if kind == "low":
         return utf8_form(chr(0x10000 + ((int(match["high"], 16) - 0xD800) << 10) + int(value, 16) - 0xDC00))
     number = int(value, 10 if kind == "decimal" else 16)
@@ -132,14 +134,19 @@ def _undo(match: re.Match[str]) -> str | None:
 def _undo_short(kind: str, value: str) -> str:
     if kind in {"percent", "byte"}:
         return chr(int(value, 16))
-    return {"control": _CONTROL.get(value, ""), "plain": value, "run": "\\", "space": " ", "wrap": ""}[kind]
+    return {"control": _CONTROL.get(value, ""), "plain": value, "above": value, "run": "\\", "space": " ", "wrap": ""}[
+        kind
+    ]
 
 
-def _undo_entity(name: str) -> str | None:
+def _undo_entity(match: re.Match[str], name: str) -> str | None:
     if name in _ENTITIES:
         return _ENTITIES[name]
     from html import unescape  # noqa: PLC0415 - its table of 2,231 names is rarely needed
 
     reference = f"&{name};"
     undone = unescape(reference)
-    return None if undone == reference else utf8_form(undone)
+    if undone != reference:
+        return utf8_form(undone)
+    # No entity after all: only the ampersand was escaped, if anything.
+    return reference if match[0] != reference else None

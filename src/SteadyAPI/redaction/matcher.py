@@ -29,13 +29,16 @@ class Matcher:
     """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile."""
 
     def __init__(self, index: Index | None = None) -> None:
-        self._index = GramIndex() if index is None else index
+        self._index: Index = GramIndex() if index is None else index
+        self._is_chosen = index is not None
         self._words: dict[str, tuple[Word, ...]] = {}
         self._tiny: dict[str, Word] = {}
         self._starts: dict[str, tuple[str, ...]] = {}
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
+        if not self._is_chosen:
+            self._choose_index()
         for word in words(secret):
             known = self._words.get(word.text, ())
             if word in known:
@@ -49,6 +52,12 @@ class Matcher:
                 self._tiny[word.text] = word
             elif not known:
                 self._index.add(word.text)
+
+    def _choose_index(self) -> None:
+        from SteadyAPI.redaction.automaton import fastest_index  # noqa: PLC0415 - not wanted before there is a secret
+
+        self._index = fastest_index()
+        self._is_chosen = True
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yields start and end of every stretch of ``text`` that shows a secret or a piece of one."""
@@ -69,13 +78,15 @@ class Matcher:
             yield from self._cut_span(text)
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
-        for word in tuple(self._tiny):
-            start = text.find(word)
+        for tiny, word in tuple(self._tiny.items()):
+            start = text.find(tiny)
             while start >= 0:
-                end = start + len(word)
-                if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                end = start + len(tiny)
+                if word.reach is Reach.EXACT or not (
+                    text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+                ):
                     yield start, end
-                start = text.find(word, start + 1)
+                start = text.find(tiny, start + 1)
 
     def _cut_span(self, text: str) -> Iterator[tuple[int, int]]:
         """Finds the beginning of a secret right before the dots by which Robot Framework cuts long values."""

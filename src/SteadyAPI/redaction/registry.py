@@ -3,7 +3,7 @@
 from enum import Enum
 from threading import Lock
 
-from SteadyAPI.redaction.encodings import LEAST
+from SteadyAPI.redaction.encodings import LEAST, core_of
 from SteadyAPI.redaction.masking import MASK, mask
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.rules import shape_spans
@@ -68,9 +68,9 @@ class SecretRegistry:
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:
-    core = value.strip()
-    if not core or core in MASK:
-        return Registration.TOO_COMMON if core else Registration.EMPTY
+    core = core_of(value)
+    if not core.strip() or core in MASK:
+        return Registration.TOO_COMMON if core.strip() else Registration.EMPTY
     if force:
         return None
     if len(core) < LEAST:

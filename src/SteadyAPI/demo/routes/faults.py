@@ -27,7 +27,7 @@ class FaultRoutes:
             Route(ANY_METHOD, "/status/{code}", self.status),
         ]
 
-    def misbehave(self, call: Call, rest: str) -> Answer:  # noqa: ARG002 - the whole path counts
+    def misbehave(self, call: Call, **_rest: str) -> Answer:
         """Fails at the first call to a path in the way its first segment says, then answers 200."""
         kind = call.path.split("/")[1]
         return self._script.follow(call.path, call.caller, self._plans[kind])
@@ -38,6 +38,6 @@ class FaultRoutes:
             raise Refusal(400, "expected a plan; write ?plan=503,503,200")
         return self._script.follow(f"/faults/{name}", call.caller, parse_plan(call.parameter("plan")))
 
-    def status(self, call: Call, code: str) -> Answer:  # noqa: ARG002 - every call gets the same
+    def status(self, _call: Call, code: str) -> Answer:
         """Answers with the status in the path."""
         return self._script.follow(f"/status/{code}", "", parse_plan(str(parse_status(code))))

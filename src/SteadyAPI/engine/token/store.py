@@ -2,23 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from enum import Enum
 
 from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Credentials
-
-
-class TokenCache(Enum):
-    """How long a token is kept before the next `Get Token` fetches another."""
-
-    run = "run"
-    """One token for the whole run."""
-    suite = "suite"
-    """A fresh token in every suite."""
-    test = "test"
-    """A fresh token in every test."""
-    none = "none"
-    """A fresh token each time."""
 
 
 class TokenStore:

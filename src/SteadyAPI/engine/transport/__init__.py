@@ -1,5 +1,6 @@
 """How a request reaches the wire: the seam that tests replace, and the pooled implementation."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -39,6 +40,7 @@ class Delivery:
 class Transport(Protocol):
     """Sends one request once, and never raises for what happens on the way."""
 
+    @abstractmethod
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request and reads the whole answer.
 
@@ -48,6 +50,7 @@ class Transport(Protocol):
             budget: Limit for the whole attempt, in seconds, or ``None``.
         """
 
+    @abstractmethod
     def close(self) -> None:
         """Closes every pooled connection."""
 

@@ -1,8 +1,10 @@
 *** Settings ***
-Documentation       What the API promises about products.
-Resource            session.resource
-Suite Setup         Open Session
-Suite Teardown      Close All Sessions
+Documentation     What the API promises about products.
+
+Resource          session.resource
+
+Suite Setup       Open Session
+Suite Teardown    Close All Sessions
 
 
 *** Test Cases ***

@@ -1,0 +1,97 @@
+*** Settings ***
+Documentation     The commands of `python -m SteadyAPI`, each in a process of its own.
+
+Library           OperatingSystem
+Library           Process
+Library           SteadyAPI.demo.DemoShop
+Library           ../Artifacts.py
+
+Suite Setup       Create Directory    ${ROOM}
+Suite Teardown    Remove Directory    ${ROOM}    recursive=True
+Test Teardown     Terminate All Processes
+
+
+*** Variables ***
+${PYTHON}      ${{ sys.executable }}
+${ROOM}        ${OUTPUT_DIR}${/}commands
+${PASSWORD}    p@ss/w+rd&="<é>12
+${VOUCHER}     VOUCHER/99&x=1
+
+
+*** Test Cases ***
+The Demo Takes Less Than Five Seconds
+    [Documentation]    The start of Python, the waits of the retries, and writing the log are included.
+    ${start} =    Evaluate    time.monotonic()    modules=time
+    ${result} =    Run SteadyAPI    demo
+    ${seconds} =    Evaluate    time.monotonic() - $start    modules=time
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    Should Be True    ${seconds} < 5
+
+No File Shows A Password Of Awkward Characters
+    [Documentation]    At TRACE, Robot Framework writes every argument. The password holds what every encoding changes.
+    ${result} =    Run SteadyAPI    demo    --loglevel    TRACE    --output    traced
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    Some File Should Show    ${ROOM}/traced    Desk lamp
+    No File Should Show    ${ROOM}/traced    ${PASSWORD}    ${VOUCHER}
+
+No File Shows A Token That The Shop Handed Out
+    [Documentation]    Runs the suite by hand against a shop of this process, which knows the tokens it handed out.
+    ${url} =    Start Demo Server    password=${PASSWORD}
+    Run SteadyAPI    demo    --output    unpacked
+    VAR    @{options} =    --loglevel    TRACE    --variable    BASE_URL:${url}    --outputdir    by-hand
+    ${result} =    Run Python    robot    --listener    SteadyAPI.Redactor    @{options}    unpacked/tour.robot
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    ${secrets} =    Get Demo Tokens
+    Should Not Be Empty    ${secrets}
+    VAR    @{tokens} =    @{{ [secret.value for secret in $secrets] }}
+    No File Should Show    ${ROOM}/by-hand    ${PASSWORD}    @{tokens}
+    [Teardown]    Stop Demo Server
+
+A New Project Passes As It Is
+    [Documentation]    Without BASE_URL, its session starts the demo server.
+    ${result} =    Run SteadyAPI    init    my-api    --ci    github
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stderr}
+    ${result} =    Run Python    robot    --outputdir    my-api/results    my-api/tests
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+
+The Server Runs Until It Is Interrupted
+    [Documentation]    It says where it is, and answers there.
+    VAR    @{command} =    ${PYTHON}    -m    SteadyAPI    server    --port    0
+    ${server} =    Start Process    @{command}    stdout=${ROOM}/server.txt
+    Wait Until Keyword Succeeds    5 s    50 ms    Server Should Say Where It Is
+    Send Signal To Process    SIGINT    ${server}
+    ${result} =    Wait For Process    ${server}    timeout=5 s
+    Should Be Equal As Integers    ${result.rc}    0
+    Should End With    ${result.stdout}    Stopped.
+
+A Wrong Command Ends With Two And A Hint
+    [Documentation]    The hint can be typed as it is.
+    ${result} =    Run SteadyAPI    dmeo
+    Should Be Equal As Integers    ${result.rc}    2
+    Should End With    ${result.stderr}    got dmeo; write python -m SteadyAPI demo
+
+
+*** Keywords ***
+Run SteadyAPI
+    [Documentation]    Runs `python -m SteadyAPI` in the room of this suite.
+    [Arguments]    @{arguments}
+    ${result} =    Run Python    SteadyAPI    @{arguments}
+    RETURN    ${result}
+
+Run Python
+    [Documentation]    Runs a Python module in the room of this suite, with known secrets.
+    [Arguments]    @{arguments}
+    ${result} =    Run Process    ${PYTHON}    -m    @{arguments}
+    ...    cwd=${ROOM}
+    ...    timeout=60 s
+    ...    output_encoding=UTF-8
+    ...    env:SHOP_PASSWORD=${PASSWORD}
+    ...    env:SHOP_VOUCHER=${VOUCHER}
+    ...    env:BASE_URL=${EMPTY}
+    ...    env:PYTHONIOENCODING=UTF-8
+    RETURN    ${result}
+
+Server Should Say Where It Is
+    [Documentation]    Reads the console of the server.
+    ${said} =    Get File    ${ROOM}/server.txt
+    Should Match Regexp    ${said}    The shop is open at http://127\\.0\\.0\\.1:\\d+;

@@ -1,0 +1,16 @@
+"""How long tokens are kept; apart from the store, because keyword signatures name it."""
+
+from enum import Enum
+
+
+class TokenCache(Enum):
+    """How long a token is kept before the next `Get Token` fetches another."""
+
+    run = "run"
+    """One token for the whole run."""
+    suite = "suite"
+    """A fresh token in every suite."""
+    test = "test"
+    """A fresh token in every test."""
+    none = "none"
+    """A fresh token each time."""

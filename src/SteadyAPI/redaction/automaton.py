@@ -1,0 +1,84 @@
+"""Finds every occurrence of many words with ahocorasick_rs, the package of the extra ``[fast]``.
+
+An automaton can't grow. So there are two: a big one and a small young one, which takes the new words and is merged
+into the big one when it has outgrown a quarter of it. Both are built when the next text is searched, not before.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Lock
+from typing import Any
+
+from SteadyAPI.redaction.grams import GramIndex
+
+_PACKAGE = "ahocorasick_rs"
+_YOUNG = 400
+
+
+class Tier:
+    """An automaton and the words it was built from."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._automaton: Any = import_module(_PACKAGE).AhoCorasick(words) if words else None
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yields start and word of every occurrence."""
+        if self._automaton is not None:
+            for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                yield start, self.words[number]
+
+
+class Automaton:
+    """Words in two tiers. Any thread may search while another adds."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._added: list[str] = []
+        self._big = self._young = Tier([])
+        # Text with a lone surrogate can't be handed over to the package, nor can such a word.
+        self._surrogate = GramIndex()
+
+    def add(self, word: str) -> None:
+        """Adds a word; each is to be added once."""
+        if _lone_surrogate().search(word):
+            self._surrogate.add(word)
+        else:
+            with self._lock:
+                self._added.append(word)
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yields start and word of every occurrence, in no certain order, overlapping ones too."""
+        if self._added:
+            self._grow()
+        try:
+            yield from self._big.occurrences(text)
+            yield from self._young.occurrences(text)
+        except UnicodeEncodeError:
+            yield from self._surrogate.occurrences(text)
+            yield from self.occurrences(_lone_surrogate().sub("\ufffd", text))
+
+    def _grow(self) -> None:
+        with self._lock:
+            if not self._added:
+                return
+            young = self._young.words + self._added
+            if len(young) > max(_YOUNG, len(self._big.words) // 4):
+                # Until the young tier is emptied a word may be found twice, which harms nothing.
+                self._big = Tier(self._big.words + young)
+                young = []
+            self._young = Tier(young)
+            self._added = []
+
+
+def fastest_index() -> Automaton | GramIndex:
+    """Returns the automaton if its package is installed, else the index in pure Python."""
+    return GramIndex() if find_spec(_PACKAGE) is None else Automaton()
+
+
+@cache
+def _lone_surrogate() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")

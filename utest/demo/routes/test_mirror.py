@@ -1,0 +1,71 @@
+import json
+
+import pytest
+
+from SteadyAPI.demo.answer import Answer, json_answer
+from SteadyAPI.demo.arrivals import Arrivals
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.fault_script import FaultScript, parse_plan
+from SteadyAPI.demo.router import Router
+from SteadyAPI.demo.routes.mirror import MirrorRoutes
+from SteadyAPI.demo.shop import Shop
+
+
+@pytest.fixture
+def arrivals() -> Arrivals:
+    return Arrivals(clock=lambda: 0.0)
+
+
+@pytest.fixture
+def script() -> FaultScript:
+    return FaultScript()
+
+
+@pytest.fixture
+def shop() -> Shop:
+    return Shop()
+
+
+@pytest.fixture
+def router(arrivals: Arrivals, script: FaultScript, shop: Shop) -> Router:
+    return Router(MirrorRoutes(arrivals, script, shop).routes())
+
+
+def test_the_echo_shows_the_request_as_it_arrived(router: Router) -> None:
+    call = Call.to("PATCH", "/echo?a=1&a=2", (("X-A", "1"), ("X-A", "2")), b"hi \xff")
+    assert json.loads(router.answer(call).body) == {
+        "method": "PATCH",
+        "path": "/echo",
+        "query": [["a", "1"], ["a", "2"]],
+        "headers": [["X-A", "1"], ["X-A", "2"]],
+        "body": "hi �",
+        "body_base64": "aGkg/w==",
+    }
+
+
+def test_a_counter_tells_how_many_calls_arrived(router: Router, arrivals: Arrivals) -> None:
+    arrivals.note("POST", "/counter/x")
+    arrivals.note("POST", "/counter/x")
+    assert router.answer(Call("POST", "/counter/x")) == json_answer(200, {"name": "x", "calls": 2})
+
+
+def test_arrivals_at_another_path_are_told(router: Router, arrivals: Arrivals) -> None:
+    arrivals.note("POST", "/orders")
+    answer = router.answer(Call.to("GET", "/arrivals?path=/orders"))
+    assert json.loads(answer.body) == {
+        "path": "/orders",
+        "calls": 1,
+        "arrivals": [{"method": "POST", "at": 0.0}],
+    }
+
+
+def test_a_reset_forgets_faults_counters_and_goods(
+    router: Router, arrivals: Arrivals, script: FaultScript, shop: Shop
+) -> None:
+    arrivals.note("POST", "/orders")
+    script.follow("x", "", parse_plan("503,200"))
+    shop.remove_product(3)
+    assert router.answer(Call("POST", "/reset")) == Answer(204)
+    assert arrivals.of("/orders")["calls"] == 0
+    assert script.follow("x", "", parse_plan("503,200")).status == 503
+    assert shop.product(3).name == "Notebook"

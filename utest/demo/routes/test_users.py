@@ -1,0 +1,53 @@
+import json
+
+import pytest
+
+from SteadyAPI.demo.answer import Answer
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.router import Router
+from SteadyAPI.demo.routes.users import UserRoutes
+from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.token_desk import TokenDesk
+
+ADA = {"id": 1, "name": "ada", "email": "ada@example.com", "roles": ["customer", "admin"]}
+
+
+@pytest.fixture
+def desk() -> TokenDesk:
+    return TokenDesk("correct horse", "battery staple", mint=lambda: "token-1")
+
+
+@pytest.fixture
+def router(desk: TokenDesk) -> Router:
+    return Router(UserRoutes(Shop(), desk).routes())
+
+
+def test_users_are_listed(router: Router) -> None:
+    listed = json.loads(router.answer(Call("GET", "/users")).body)
+    assert [user["name"] for user in listed] == ["ada", "grace"]
+
+
+def test_one_user_is_shown(router: Router) -> None:
+    assert json.loads(router.answer(Call("GET", "/users/1")).body) == ADA
+
+
+def test_a_user_is_created_and_can_be_found_at_its_location(router: Router) -> None:
+    body = b'{"name": "linus", "email": "linus@example.com"}'
+    created = router.answer(Call("POST", "/users", headers=(("Content-Type", "application/json"),), body=body))
+    assert (created.status, ("Location", "/users/6") in created.headers) == (201, True)
+    assert router.answer(Call("GET", "/users/6")).body == created.body
+
+
+def test_a_deleted_user_is_gone(router: Router) -> None:
+    assert router.answer(Call("DELETE", "/users/2")) == Answer(204)
+    assert router.answer(Call("GET", "/users/2")).status == 404
+
+
+def test_a_visitor_is_sent_to_the_login_page(router: Router) -> None:
+    assert router.answer(Call("GET", "/account")) == Answer(302, headers=(("Location", "/login"),))
+
+
+def test_who_is_signed_in_is_shown(router: Router, desk: TokenDesk) -> None:
+    desk.grant({"username": "ada", "password": "correct horse"}, ("", ""))
+    call = Call("GET", "/account", headers=(("Authorization", "Bearer token-1"),))
+    assert json.loads(router.answer(call).body) == ADA

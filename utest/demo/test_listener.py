@@ -1,0 +1,125 @@
+import socket
+from typing import Any
+
+import pytest
+
+from SteadyAPI.demo.answer import Answer
+from SteadyAPI.demo.application import Application
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.listener import ShopListener
+
+
+class FakeSocket:
+    """A listening socket that never leaves the process."""
+
+    def __init__(self, *_arguments: Any) -> None:
+        self.bound: Any = None
+        self.closed = False
+
+    def setsockopt(self, *_option: Any) -> None:
+        """Accepts any option."""
+
+    def bind(self, address: Any) -> None:
+        self.bound = address
+
+    def getsockname(self) -> tuple[str, int]:
+        return "127.0.0.1", 49152
+
+    def listen(self, _backlog: int) -> None:
+        """Listens to nobody."""
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeConnection:
+    def __init__(self, *, broken: bool = False) -> None:
+        self._broken = broken
+        self.events: list[str] = []
+
+    def shutdown(self, _how: int) -> None:
+        self.events.append("shutdown")
+        if self._broken:
+            raise OSError("not connected")
+
+    def close(self) -> None:
+        self.events.append("close")
+
+
+class QuietListener(ShopListener):
+    """Serves no request, so that a connection stays open."""
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Leaves the connection as it is."""
+
+
+@pytest.fixture
+def listener(monkeypatch: pytest.MonkeyPatch) -> ShopListener:
+    monkeypatch.setattr(socket, "socket", FakeSocket)
+    return QuietListener(0, Application("correct horse", "battery staple"))
+
+
+def listening_socket(listener: ShopListener) -> Any:
+    return listener.socket
+
+
+def test_it_listens_on_loopback_only(listener: ShopListener) -> None:
+    assert listening_socket(listener).bound == ("127.0.0.1", 0)
+    assert (listener.server_name, listener.server_port) == ("127.0.0.1", 49152)
+
+
+def test_it_answers_what_the_application_answers(listener: ShopListener) -> None:
+    assert listener.answer(Call("DELETE", "/users/1")) == Answer(204)
+
+
+def test_a_finished_connection_is_closed_without_a_half_close(listener: ShopListener) -> None:
+    connection = FakeConnection()
+    listener.process_request(connection, ("127.0.0.1", 1))
+    listener.shutdown_request(connection)
+    listener.server_close()
+    assert connection.events == ["close"]
+
+
+def test_open_connections_are_ended_when_it_is_closed(listener: ShopListener) -> None:
+    connection = FakeConnection()
+    listener.process_request(connection, ("127.0.0.1", 1))
+    listener.server_close()
+    assert connection.events == ["shutdown"]
+    assert listening_socket(listener).closed
+
+
+def test_a_connection_that_broke_meanwhile_does_not_stop_the_closing(listener: ShopListener) -> None:
+    broken, whole = FakeConnection(broken=True), FakeConnection()
+    listener.process_request(broken, ("127.0.0.1", 1))
+    listener.process_request(whole, ("127.0.0.1", 2))
+    listener.server_close()
+    assert whole.events == ["shutdown"]
+
+
+def test_a_pause_ends_at_once_when_it_is_closed(listener: ShopListener) -> None:
+    listener.server_close()
+    listener.pause(3600)
+
+
+def fail(listener: ShopListener, error: BaseException) -> None:
+    try:
+        raise error
+    except type(error):
+        listener.handle_error(None, None)
+
+
+def test_a_failure_of_the_shop_is_kept(listener: ShopListener) -> None:
+    error = KeyError("bug")
+    fail(listener, error)
+    assert listener.crashes == [error]
+
+
+@pytest.mark.parametrize("error", [ConnectionResetError(), BrokenPipeError(), TimeoutError()])
+def test_a_client_that_hangs_up_is_no_news(listener: ShopListener, error: OSError) -> None:
+    fail(listener, error)
+    assert listener.crashes == []
+
+
+def test_nothing_is_printed_about_a_failure(listener: ShopListener, capfd: pytest.CaptureFixture[str]) -> None:
+    fail(listener, KeyError("bug"))
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,96 @@
+import json
+from itertools import count
+
+import pytest
+
+from SteadyAPI.demo.answer import Answer, Refusal
+from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.token_desk import TokenDesk
+
+NO_BASIC = ("", "")
+
+
+@pytest.fixture
+def desk() -> TokenDesk:
+    numbers = count(1)
+    return TokenDesk("correct horse", "battery staple", mint=lambda: f"token-{next(numbers)}")
+
+
+def read(answer: Answer) -> tuple[int, str]:
+    body = json.loads(answer.body)
+    return answer.status, body.get("error", body.get("access_token"))
+
+
+def bearing(token: str) -> Call:
+    return Call("GET", "/orders", headers=(("Authorization", f"Bearer {token}"),))
+
+
+def test_the_right_password_gets_a_token_that_must_not_be_stored(desk: TokenDesk) -> None:
+    answer = desk.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
+    assert json.loads(answer.body) == {"access_token": "token-1", "token_type": "Bearer", "expires_in": 3600}
+    assert ("Cache-Control", "no-store") in answer.headers
+
+
+def test_every_token_is_new(desk: TokenDesk) -> None:
+    form = {"grant_type": "password", "username": "ada", "password": "correct horse"}
+    assert [read(desk.grant(form, NO_BASIC)), read(desk.grant(form, NO_BASIC))] == [(200, "token-1"), (200, "token-2")]
+
+
+@pytest.mark.parametrize(("username", "password"), [("ada", "wrong"), ("grace", "correct horse"), ("ada", "ö")])
+def test_wrong_credentials_are_an_invalid_grant(desk: TokenDesk, username: str, password: str) -> None:
+    assert read(desk.grant({"username": username, "password": password}, NO_BASIC)) == (400, "invalid_grant")
+
+
+def test_missing_credentials_are_named(desk: TokenDesk) -> None:
+    answer = desk.grant({"grant_type": "password"}, NO_BASIC)
+    assert read(answer) == (400, "invalid_request")
+    assert json.loads(answer.body)["detail"] == "required: username, password"
+
+
+def test_a_client_gets_a_token_for_its_secret_in_the_form(desk: TokenDesk) -> None:
+    form = {"grant_type": "client_credentials", "client_id": "tour", "client_secret": "battery staple"}
+    assert read(desk.grant(form, NO_BASIC)) == (200, "token-1")
+
+
+def test_a_client_gets_a_token_for_its_secret_in_basic_authentication(desk: TokenDesk) -> None:
+    assert read(desk.grant({"grant_type": "client_credentials"}, ("tour", "battery staple"))) == (200, "token-1")
+
+
+@pytest.mark.parametrize("basic", [NO_BASIC, ("tour", "wrong"), ("other", "battery staple")])
+def test_a_wrong_client_is_challenged(desk: TokenDesk, basic: tuple[str, str]) -> None:
+    answer = desk.grant({"grant_type": "client_credentials"}, basic)
+    assert read(answer) == (401, "invalid_client")
+    assert ("WWW-Authenticate", 'Basic realm="shop"') in answer.headers
+
+
+def test_another_grant_is_not_supported(desk: TokenDesk) -> None:
+    assert read(desk.grant({"grant_type": "magic"}, NO_BASIC)) == (400, "unsupported_grant_type")
+
+
+def test_a_token_is_known_by_its_owner(desk: TokenDesk) -> None:
+    desk.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
+    assert desk.owner(bearing("token-1")) == "ada"
+
+
+def test_no_token_is_answered_with_a_challenge(desk: TokenDesk) -> None:
+    with pytest.raises(Refusal, match="a bearer token is required") as refusal:
+        desk.owner(Call("GET", "/orders"))
+    assert refusal.value.answer.status == 401
+    assert ("WWW-Authenticate", 'Bearer realm="shop"') in refusal.value.answer.headers
+
+
+def test_an_unknown_token_is_answered_with_a_challenge(desk: TokenDesk) -> None:
+    with pytest.raises(Refusal, match="the bearer token is not valid") as refusal:
+        desk.owner(bearing("token-9"))
+    assert ("WWW-Authenticate", 'Bearer realm="shop", error="invalid_token"') in refusal.value.answer.headers
+
+
+def test_it_knows_the_tokens_it_handed_out(desk: TokenDesk) -> None:
+    form = {"username": "ada", "password": "correct horse"}
+    desk.grant(form, NO_BASIC)
+    desk.grant(form, NO_BASIC)
+    assert desk.issued() == ["token-1", "token-2"]
+
+
+def test_no_secret_shows_in_the_representation(desk: TokenDesk) -> None:
+    assert "correct horse" not in repr(desk)

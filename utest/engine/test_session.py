@@ -1,0 +1,143 @@
+from fakes import FakeTransport, answered, lost, session, surroundings
+
+from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
+from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.session import Session, SessionSettings
+from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.transport import Delivery
+
+
+def made(transport: FakeTransport, **settings: object) -> Session:
+    around = surroundings()
+    return Session("shop", SessionSettings(base_url="http://shop.test", **settings), transport, around)  # type: ignore[arg-type]  # settings by name
+
+
+def test_a_request_carries_the_sessions_defaults() -> None:
+    transport = FakeTransport()
+    made(
+        transport, headers={"Accept": "text/plain"}, timeout=Timeout(1, 2), allow_redirects=False, auth=("a", "b")
+    ).send(Call(method="GET", url="/orders"))
+    request = transport.request
+    assert request.url == "http://shop.test/orders"
+    assert request.headers == {"Accept": "text/plain"}
+    assert (request.allow_redirects, request.auth) == (False, ("a", "b"))
+    assert transport.timeouts == [Timeout(1, 2)]
+
+
+def test_a_header_of_the_call_replaces_the_sessions_whatever_its_case() -> None:
+    transport = FakeTransport()
+    made(transport, headers={"Accept": "text/plain", "X-Kept": "1"}).send(
+        Call(method="GET", url="/", headers={"ACCEPT": "text/html"})
+    )
+    assert transport.request.headers == {"ACCEPT": "text/html", "X-Kept": "1"}
+
+
+def test_a_header_of_the_call_does_not_stick() -> None:
+    transport = FakeTransport()
+    shop = made(transport)
+    shop.send(Call(method="GET", url="/", headers={"X-Once": "1"}))
+    shop.send(Call(method="GET", url="/"))
+    assert transport.request.headers == {}
+
+
+def test_the_media_type_of_a_body_becomes_its_content_type() -> None:
+    transport = FakeTransport()
+    made(transport).send(Call(method="POST", url="/", body=b"{}", media_type="application/json"))
+    assert transport.request.headers == {"Content-Type": "application/json"}
+
+
+def test_a_content_type_of_the_call_wins_over_the_bodys_media_type() -> None:
+    transport = FakeTransport()
+    made(transport).send(
+        Call(method="POST", url="/", headers={"content-type": "a/b"}, body=b"{}", media_type="application/json")
+    )
+    assert transport.request.headers == {"content-type": "a/b"}
+
+
+def test_a_token_goes_with_every_request() -> None:
+    transport = FakeTransport()
+    made(transport, token=Token("abc")).send(Call(method="GET", url="/"))
+    assert transport.request.token == "abc"
+
+
+def test_a_token_can_be_given_later() -> None:
+    transport = FakeTransport()
+    shop = made(transport)
+    shop.use_token(Token("later"))
+    shop.send(Call(method="GET", url="/"))
+    assert transport.request.token == "later"
+
+
+def test_an_authorization_header_of_the_call_wins_over_token_and_auth() -> None:
+    transport = FakeTransport()
+    made(transport, token=Token("abc"), auth=("a", "b")).send(
+        Call(method="GET", url="/", headers={"authorization": "Digest x"})
+    )
+    assert (transport.request.token, transport.request.auth) == (None, None)
+
+
+def test_a_call_can_set_its_own_limits() -> None:
+    transport = FakeTransport()
+    made(transport).send(Call(method="GET", url="/", timeout=Timeout(1, 1), allow_redirects=False))
+    assert transport.request.timeout == Timeout(1, 1)
+    assert not transport.request.allow_redirects
+
+
+def test_a_failed_attempt_is_tried_again() -> None:
+    transport = FakeTransport(lost(failure_class=FailureClass.UNSENT), answered(200))
+    exchange = made(transport).send(Call(method="GET", url="/"))
+    assert [attempt.outcome for attempt in exchange.attempts] == ["connection refused", "200"]
+
+
+def test_a_call_can_forbid_retries() -> None:
+    transport = FakeTransport(lost(FailureKind.REFUSED, FailureClass.UNSENT), answered(200))
+    exchange = made(transport).send(Call(method="GET", url="/", retries=False))
+    assert exchange.response is None
+    assert exchange.failure is not None
+    assert len(exchange.attempts) == 1
+
+
+def test_the_record_carries_alias_and_expectation() -> None:
+    exchange = made(FakeTransport()).send(Call(method="GET", url="/", expected=expect("201")))
+    assert (exchange.alias, exchange.expected.text, exchange.as_expected) == ("shop", "201", False)
+
+
+def test_the_last_record_is_kept_and_entered_in_the_ledger() -> None:
+    around = surroundings()
+    shop = session(around=around)
+    exchange = shop.send(Call(method="GET", url="/orders"))
+    assert shop.last is exchange
+    assert len(around.ledger) == 1
+
+
+def test_the_native_response_gets_the_attempts() -> None:
+    exchange = session().send(Call(method="GET", url="/"))
+    assert exchange.response is not None
+    assert exchange.response.native.attempts == exchange.attempts
+
+
+def test_an_answer_without_a_native_response_is_kept_all_the_same() -> None:
+    delivery = Delivery(SentRequest("GET", "http://shop.test/"), Response(200, "OK", "http://shop.test/"))
+    exchange = session(FakeTransport(delivery)).send(Call(method="GET", url="/"))
+    assert exchange.as_expected
+
+
+def test_secrets_that_pass_by_are_masked_from_then_on() -> None:
+    around = surroundings()
+    answer = answered(body=b'{"access_token": "answer-secret-1"}', headers=[("Set-Cookie", "sid=answer-secret-2")])
+    session(FakeTransport(answer), base_url="http://u:base-secret-3@shop.test", around=around).send(
+        Call(method="POST", url="/", body={"password": "field-secret-4"}, params={"api_key": "query-secret-5"})
+    )
+    text = "answer-secret-1 answer-secret-2 base-secret-3 field-secret-4 query-secret-5"
+    assert around.secrets.mask(text) == " ".join(["[redacted]"] * 5)
+
+
+def test_closing_closes_the_connections() -> None:
+    transport = FakeTransport()
+    made(transport).close()
+    assert transport.closed
+
+
+def test_a_session_shows_its_alias_only() -> None:
+    assert repr(session()) == "<Session shop>"

@@ -1,0 +1,67 @@
+from collections.abc import Callable
+from threading import Thread
+
+import requests
+from fake_network import FakeNetwork, http
+
+from SteadyAPI.engine.transport.connection import PooledAdapter, connection_reused, forget_connection
+from SteadyAPI.engine.transport.native import NativeResponse
+
+
+def fetch(session: requests.Session) -> requests.Response:
+    forget_connection()
+    return session.get("http://shop.test/", timeout=1)
+
+
+def pooled() -> requests.Session:
+    session = requests.Session()
+    session.mount("http://", PooledAdapter(2))
+    return session
+
+
+def test_the_second_answer_comes_over_a_used_connection(network: Callable[..., FakeNetwork]) -> None:
+    network(http(), http())
+    session = pooled()
+    fetch(session)
+    first = connection_reused()
+    fetch(session)
+    assert (first, connection_reused()) == (False, True)
+
+
+def test_a_connection_opened_again_is_fresh(network: Callable[..., FakeNetwork]) -> None:
+    network(http("200 OK", b"", "Connection: close"), http())
+    session = pooled()
+    fetch(session)
+    fetch(session)
+    assert not connection_reused()
+
+
+def test_before_a_request_there_is_no_connection() -> None:
+    forget_connection()
+    assert not connection_reused()
+
+
+def test_a_new_thread_knows_no_connection() -> None:
+    seen: list[bool] = []
+    thread = Thread(target=lambda: seen.append(connection_reused()))
+    thread.start()
+    thread.join()
+    assert seen == [False]
+
+
+def test_the_response_is_the_librarys_own(network: Callable[..., FakeNetwork]) -> None:
+    network(http())
+    assert isinstance(fetch(pooled()), NativeResponse)
+
+
+def test_connections_through_a_proxy_count_too(network: Callable[..., FakeNetwork]) -> None:
+    network(http(), http())
+    session = pooled()
+    session.proxies = {"http": "http://proxy.test"}
+    fetch(session)
+    fetch(session)
+    assert connection_reused()
+
+
+def test_no_pool_retries_by_itself() -> None:
+    assert PooledAdapter(2).max_retries.total == 0

@@ -1,0 +1,66 @@
+import ssl
+from http.client import RemoteDisconnected
+
+import pytest
+import requests
+import urllib3
+
+from SteadyAPI.engine.exchange import FailureClass, FailureKind
+from SteadyAPI.engine.transport.failures import failure_of
+
+CONNECTION = urllib3.connection.HTTPConnection("a.test")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "failure_class"),
+    [
+        (ssl.SSLEOFError("cut"), FailureKind.RESET, FailureClass.UNSENT),
+        (ssl.SSLCertVerificationError("bad"), FailureKind.TLS, FailureClass.FATAL),
+        (requests.exceptions.SSLError("bad"), FailureKind.TLS, FailureClass.FATAL),
+        (requests.exceptions.ProxyError("bad"), FailureKind.PROXY, FailureClass.UNSENT),
+        (
+            urllib3.exceptions.NameResolutionError("a.test", CONNECTION, OSError()),  # type: ignore[arg-type]
+            FailureKind.DNS,
+            FailureClass.UNSENT,
+        ),
+        (urllib3.exceptions.NewConnectionError(CONNECTION, "no"), FailureKind.REFUSED, FailureClass.UNSENT),
+        (requests.exceptions.ConnectTimeout("late"), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
+        (requests.exceptions.ReadTimeout("late"), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
+        (RemoteDisconnected("gone"), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
+        (ConnectionResetError("reset"), FailureKind.RESET, FailureClass.AMBIGUOUS),
+        (BrokenPipeError("pipe"), FailureKind.RESET, FailureClass.AMBIGUOUS),
+        (urllib3.exceptions.IncompleteRead(3, 4), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+        (requests.exceptions.ChunkedEncodingError("cut"), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+        (requests.exceptions.ContentDecodingError("gzip"), FailureKind.DECODING, FailureClass.FATAL),
+        (requests.exceptions.TooManyRedirects("loop"), FailureKind.REDIRECTS, FailureClass.FATAL),
+        (requests.exceptions.ConnectionError("lost"), FailureKind.RESET, FailureClass.AMBIGUOUS),
+        (requests.exceptions.InvalidURL("bad"), FailureKind.INVALID, FailureClass.FATAL),
+    ],
+)
+def test_an_error_is_sorted_by_what_it_says_about_the_request(
+    error: Exception, kind: FailureKind, failure_class: FailureClass
+) -> None:
+    failure = failure_of(error, reused=False, answered=False)
+    assert (failure.kind, failure.failure_class) == (kind, failure_class)
+
+
+@pytest.mark.parametrize("error", [RemoteDisconnected("gone"), ConnectionResetError("reset")])
+def test_a_kept_connection_that_breaks_before_an_answer_was_stale(error: Exception) -> None:
+    assert failure_of(error, reused=True, answered=False).failure_class is FailureClass.STALE
+
+
+def test_a_connection_that_breaks_after_the_status_line_broke_the_answer_off() -> None:
+    failure = failure_of(ConnectionResetError("reset"), reused=True, answered=True)
+    assert (failure.kind, failure.failure_class) == (FailureKind.TRUNCATED, FailureClass.AMBIGUOUS)
+
+
+def test_the_cause_is_found_however_deep_it_hides() -> None:
+    inner = urllib3.exceptions.MaxRetryError(None, "/", ConnectionResetError("deep"))  # type: ignore[arg-type]
+    failure = failure_of(requests.exceptions.ConnectionError(inner), reused=False, answered=False)
+    assert (failure.kind, failure.detail) == (FailureKind.RESET, "deep")
+
+
+def test_errors_that_name_each_other_end_the_search() -> None:
+    one, other = ValueError("one"), ValueError("other")
+    one.__cause__, other.__cause__ = other, one
+    assert failure_of(one, reused=False, answered=False).kind is FailureKind.INVALID

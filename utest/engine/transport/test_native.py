@@ -1,0 +1,30 @@
+from datetime import timedelta
+
+from SteadyAPI.engine.exchange import Attempt
+from SteadyAPI.engine.transport.native import NativeResponse
+
+
+def response(content: bytes | None = b"[1]") -> NativeResponse:
+    made = NativeResponse()
+    made.status_code, made.reason, made._content = 200, "OK", content
+    made.headers["Content-Type"] = "application/json; charset=utf-8"
+    made.elapsed = timedelta(milliseconds=12)
+    return made
+
+
+def test_a_response_shows_status_type_size_and_time() -> None:
+    assert repr(response()) == "<Response 200 OK · application/json · 3 B · 12 ms>"
+
+
+def test_a_response_without_a_body_shows_no_bytes() -> None:
+    assert "0 B" in repr(response(None))
+
+
+def test_a_response_that_no_session_made_was_not_retried() -> None:
+    assert response().retries == 0
+
+
+def test_retries_are_the_attempts_after_the_first() -> None:
+    made = response()
+    made.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
+    assert made.retries == 1

@@ -1,0 +1,192 @@
+import base64
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import requests
+from fake_network import CLOSED, FakeNetwork, http
+
+from SteadyAPI.engine.exchange import Attempt, FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport.pooled import PooledTransport, exchange_of
+
+Script = Callable[..., FakeNetwork]
+LIMITS = Timeout(1, 1)
+
+
+def deliver(request: Request, transport: PooledTransport | None = None, budget: float | None = None) -> Delivery:
+    return (transport or PooledTransport(TransportSettings())).send(request, LIMITS, budget)
+
+
+def get(url: str = "http://shop.test/orders", **options: object) -> Request:
+    return Request("GET", url, **options)  # type: ignore[arg-type]  # options by name
+
+
+def test_the_record_says_what_was_sent(network: Script) -> None:
+    wire = network(http())
+    sent = deliver(Request("POST", "http://shop.test/orders", {"X-A": "b"}, params={"c": "d"}, data=b"body")).sent
+    assert (sent.method, sent.url, sent.body) == ("POST", "http://shop.test/orders?c=d", b"body")
+    assert sent.headers["X-A"] == "b"
+    assert wire.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
+    assert wire.sent[0].endswith(b"\r\n\r\nbody")
+
+
+def test_the_record_says_what_came_back(network: Script) -> None:
+    network(http("404 Not Found", b"nothing", "Content-Type: text/plain; charset=utf-8"))
+    response = deliver(get()).response
+    assert response is not None
+    assert (response.status, response.reason, response.content) == (404, "Not Found", b"nothing")
+    assert response.content_type == "text/plain"
+
+
+def test_the_native_response_is_one_of_requests(network: Script) -> None:
+    network(http(body=b'{"a": 1}'))
+    response = deliver(get()).response
+    assert response is not None
+    assert isinstance(response.native, requests.Response)
+    assert response.native.json() == {"a": 1}
+
+
+def test_a_connection_is_kept_and_used_again(network: Script) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    assert [deliver(get(), transport).reused, deliver(get(), transport).reused] == [False, True]
+    assert wire.opened == 1
+
+
+def test_a_token_is_sent_as_bearer(network: Script) -> None:
+    wire = network(http())
+    deliver(get(token="abc", auth=("a", "b")))
+    assert b"Authorization: Bearer abc\r\n" in wire.sent[0]
+
+
+def test_basic_credentials_are_sent_as_utf_8(network: Script) -> None:
+    wire = network(http())
+    deliver(get(auth=("ada", "pässword")))
+    assert base64.b64encode("ada:pässword".encode()) in wire.sent[0]
+
+
+def test_cookies_are_kept_for_the_next_request(network: Script) -> None:
+    wire = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    transport = PooledTransport(TransportSettings(cookies={"given": "2"}))
+    deliver(get(), transport)
+    deliver(get(), transport)
+    assert b"Cookie: given=2; sid=1" in wire.sent[1] or b"Cookie: sid=1; given=2" in wire.sent[1]
+
+
+def test_calls_without_a_session_keep_no_cookies(network: Script) -> None:
+    wire = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    transport = PooledTransport(TransportSettings(keep_cookies=False))
+    deliver(get(), transport)
+    deliver(get(), transport)
+    assert b"sid=1" not in wire.sent[1]
+
+
+def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
+    network(http("302 Found", b"", "Location: /there"), http(body=b"there"), http("302 Found", b"", "Location: /x"))
+    followed, kept = deliver(get()), deliver(get(allow_redirects=False))
+    assert followed.response is not None
+    assert kept.response is not None
+    assert (followed.response.url, kept.response.status) == ("http://shop.test/there", 302)
+
+
+def test_a_proxy_is_used(network: Script) -> None:
+    wire = network(http())
+    deliver(get(), PooledTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"})))
+    assert wire.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "failure_class"),
+    [
+        (CLOSED, FailureKind.CLOSED, FailureClass.AMBIGUOUS),
+        (ConnectionResetError("reset"), FailureKind.RESET, FailureClass.AMBIGUOUS),
+        (TimeoutError("late"), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
+        (http("200 OK", b"no gzip at all", "Content-Encoding: gzip"), FailureKind.DECODING, FailureClass.FATAL),
+    ],
+)
+def test_an_answer_that_does_not_come_is_a_failure(
+    network: Script, answer: object, kind: FailureKind, failure_class: FailureClass
+) -> None:
+    network(answer)
+    failure = deliver(get()).failure
+    assert failure is not None
+    assert (failure.kind, failure.failure_class) == (kind, failure_class)
+
+
+def test_a_body_shorter_than_announced_is_a_failure(network: Script) -> None:
+    network(http(body=b"half", length=8), closes=True)
+    failure = deliver(get()).failure
+    assert failure is not None
+    assert failure.kind is FailureKind.TRUNCATED
+
+
+def test_a_refused_connection_is_a_failure(network: Script) -> None:
+    network(refuse=ConnectionRefusedError("no"))
+    failure = deliver(get()).failure
+    assert failure is not None
+    assert (failure.kind, failure.failure_class) == (FailureKind.REFUSED, FailureClass.UNSENT)
+
+
+def test_a_request_that_cannot_be_made_is_a_failure(network: Script) -> None:
+    network()
+    delivery = deliver(get("http://"))
+    assert delivery.failure is not None
+    assert delivery.failure.kind is FailureKind.INVALID
+    assert delivery.sent.url == "http://"
+
+
+def test_an_answer_still_coming_when_time_is_up_is_a_failure(network: Script) -> None:
+    network(http(body=b"slow"))
+    failure = deliver(get(), budget=-1).failure
+    assert failure is not None
+    assert failure.kind is FailureKind.READ_TIMEOUT
+    assert failure.detail == "the answer was still coming after 4 bytes"
+
+
+def test_an_answer_in_time_is_read_whole(network: Script) -> None:
+    network(http(body=b"soon"))
+    response = deliver(get(), budget=60).response
+    assert response is not None
+    assert response.content == b"soon"
+
+
+def test_closing_closes_the_connections(network: Script) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    deliver(get(), transport)
+    transport.close()
+    deliver(get(), transport)
+    assert wire.opened == 2
+
+
+def foreign(history: bool = False) -> requests.Response:
+    response = requests.Response()
+    response.status_code, response.reason, response.url = 201, "Created", "http://shop.test/orders/7"
+    response._content, response.elapsed = b"{}", timedelta(seconds=2)
+    response.request = requests.Request("GET", response.url).prepare()
+    if history:
+        first = requests.Response()
+        first.request = requests.Request("POST", "http://shop.test/orders").prepare()
+        response.history = [first]
+    return response
+
+
+def test_a_response_from_elsewhere_becomes_a_record() -> None:
+    exchange = exchange_of(foreign())
+    assert exchange.response is not None
+    assert (exchange.request.method, exchange.response.status, exchange.elapsed) == ("GET", 201, 2.0)
+    assert [attempt.outcome for attempt in exchange.attempts] == ["201"]
+
+
+def test_the_record_of_a_redirected_response_names_what_was_asked_first() -> None:
+    exchange = exchange_of(foreign(history=True))
+    assert (exchange.request.method, exchange.request.url) == ("POST", "http://shop.test/orders")
+
+
+def test_a_response_of_ours_keeps_its_attempts(network: Script) -> None:
+    network(http())
+    response = deliver(get()).response
+    assert response is not None
+    response.native.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
+    assert exchange_of(response.native).attempts == response.native.attempts

@@ -1,0 +1,121 @@
+"""Stand-ins that unit tests share: they do what the real thing does, without network and without waiting."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import requests
+
+from SteadyAPI.context import Context
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Request, Response, SentRequest, Timeout
+from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.pool import SessionPool
+from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
+from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.sink import Level, LogSink
+
+NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+
+
+class FakeTime:
+    """Time that passes only when someone sleeps; ``slept`` lists the pauses in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.seconds += seconds
+
+    def clock(self) -> Clock:
+        """Returns a clock of this time; its jitter is always the upper end."""
+        return Clock(monotonic=lambda: self.seconds, now=lambda: NOON, sleep=self.sleep, jitter=lambda _low, high: high)
+
+
+class FakeTransport:
+    """Plays a list of deliveries and remembers what it was asked to send; the last one repeats for ever."""
+
+    def __init__(self, *deliveries: Delivery) -> None:
+        self._deliveries = list(deliveries) or [answered()]
+        self.requests: list[Request] = []
+        self.timeouts: list[Timeout] = []
+        self.closed = False
+
+    @property
+    def request(self) -> Request:
+        return self.requests[-1]
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        self.requests.append(request)
+        self.timeouts.append(timeout)
+        return self._deliveries.pop(0) if len(self._deliveries) > 1 else self._deliveries[0]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def answered(
+    status: int = 200,
+    body: bytes = b"{}",
+    headers: Iterable[tuple[str, str]] = (("Content-Type", "application/json"),),
+    url: str = "http://shop.test/orders",
+) -> Delivery:
+    """Returns the delivery of an answer, with the native response that a suite would get."""
+    native = requests.Response()
+    native.status_code, native.reason, native.url, native._content = status, "Said", url, body
+    native.headers.update(dict(headers))
+    native.request = requests.Request("GET", url).prepare()
+    response = Response(status, "Said", url, dict(headers), body, native)
+    return Delivery(SentRequest("GET", url), response)
+
+
+def lost(
+    kind: FailureKind = FailureKind.REFUSED, failure_class: FailureClass = FailureClass.FATAL, detail: str = ""
+) -> Delivery:
+    """Returns the delivery of an attempt that got no answer."""
+    return Delivery(
+        SentRequest("GET", "http://shop.test/orders"), failure=Failure(kind, failure_class, detail, OSError(detail))
+    )
+
+
+def surroundings(time: FakeTime | None = None) -> Surroundings:
+    """Returns secrets and a ledger of their own, and a fake clock."""
+    return Surroundings(SecretRegistry(), Ledger(), (time or FakeTime()).clock())
+
+
+def session(
+    transport: FakeTransport | None = None,
+    alias: str = "shop",
+    base_url: str = "http://shop.test",
+    around: Surroundings | None = None,
+) -> Session:
+    """Returns a session that talks to a fake transport."""
+    return Session(alias, SessionSettings(base_url=base_url), transport or FakeTransport(), around or surroundings())
+
+
+class FakeLog(LogSink):
+    """Keeps what would stand in the log, after the mask."""
+
+    def __init__(self, secrets: SecretRegistry) -> None:
+        super().__init__(secrets)
+        self.secrets = secrets
+        self.entries: list[str] = []
+
+    def html(self, fragment: str) -> None:
+        self.entries.append(self.secrets.mask(fragment))
+
+    def text(self, message: str, level: Level = Level.INFO) -> None:
+        self.entries.append(f"{level.value} {self.secrets.mask(message)}")
+
+
+def context(transport: FakeTransport | None = None, *, alias: str = "shop") -> Context:
+    """Returns what keyword groups share, with one open session over a fake transport unless ``alias`` is empty."""
+    around = surroundings()
+    sessions = SessionPool(lambda: session(transport, alias="", base_url="", around=around))
+    if alias:
+        sessions.add(session(transport, alias=alias, around=around))
+    shared = Context(around.secrets, around.ledger)
+    shared.surroundings, shared.sessions, shared.log = around, sessions, FakeLog(around.secrets)
+    return shared

@@ -1,0 +1,152 @@
+import inspect
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from fakes import FakeTransport, answered, context, lost
+
+from SteadyAPI.engine.exchange import FailureKind, Timeout
+from SteadyAPI.errors import NoAnswerError, SessionError, StatusError, UsageError
+from SteadyAPI.keywords.request import RequestKeywords
+from SteadyAPI.robot_compat import Secret
+
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+
+def keywords(transport: FakeTransport, *, alias: str = "shop") -> Any:
+    return RequestKeywords(context(transport, alias=alias))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_keyword_sends_its_method_on_the_current_session(method: str) -> None:
+    transport = FakeTransport()
+    getattr(keywords(transport), method)("/orders")
+    assert (transport.request.method, transport.request.url) == (method, "http://shop.test/orders")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_keyword_sends_its_method_on_a_named_session(method: str) -> None:
+    transport = FakeTransport()
+    getattr(keywords(transport), f"{method.lower()}_on_session")("Shop", "/orders")
+    assert (transport.request.method, transport.request.url) == (method, "http://shop.test/orders")
+
+
+def test_the_native_response_is_returned() -> None:
+    delivery = answered(body=b"[7]")
+    response = keywords(FakeTransport(delivery)).GET("/orders")
+    assert response.json() == [7]
+
+
+def test_a_whole_url_needs_no_session() -> None:
+    transport = FakeTransport()
+    keywords(transport, alias="").GET("http://else.test/x")
+    assert transport.request.url == "http://else.test/x"
+
+
+def test_an_unknown_alias_is_refused() -> None:
+    with pytest.raises(SessionError, match='no session has the alias "nope"'):
+        keywords(FakeTransport()).get_on_session("nope", "/orders")
+
+
+def test_json_is_encoded_and_typed() -> None:
+    transport = FakeTransport()
+    keywords(transport).POST("/orders", json={"a": 1})
+    assert transport.request.data == b'{"a": 1}'
+    assert transport.request.headers == {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize("value", [{}, [], 0, False, ""])
+def test_an_empty_json_value_is_a_body(value: object) -> None:
+    transport = FakeTransport()
+    keywords(transport).POST("/orders", json=value if value != "" else '""')
+    assert transport.request.data
+
+
+def test_text_data_is_sent_as_it_is() -> None:
+    transport = FakeTransport()
+    keywords(transport).POST("/orders", data="ä")
+    assert transport.request.data == "ä".encode()
+
+
+def test_json_and_data_together_are_refused() -> None:
+    with pytest.raises(UsageError, match="expected json= or data=, got both"):
+        keywords(FakeTransport()).POST("/orders", json={}, data="x")
+
+
+def test_a_timeout_limits_connecting_and_reading() -> None:
+    transport = FakeTransport()
+    keywords(transport).GET("/orders", timeout=timedelta(seconds=2))
+    assert transport.request.timeout == Timeout(2, 2)
+
+
+def test_secrets_are_opened_everywhere_and_masked_in_the_log() -> None:
+    transport = FakeTransport()
+    group = keywords(transport)
+    group.POST(
+        "/orders",
+        headers={"X-Key": Secret("header-secret")},
+        params={"q": Secret("query-secret")},
+        json=[Secret("body-secret")],
+    )
+    request = transport.request
+    assert (request.headers["X-Key"], request.params, request.data) == (
+        "header-secret",
+        {"q": "query-secret"},
+        b'["body-secret"]',
+    )
+    assert "-secret" not in "".join(group._context.log.entries)
+
+
+def test_a_secret_lost_in_the_url_is_refused() -> None:
+    with pytest.raises(UsageError, match="url holds the text"):
+        keywords(FakeTransport()).GET(f"/orders/{Secret('lost')}")
+
+
+def test_each_request_is_one_log_entry() -> None:
+    group = keywords(FakeTransport())
+    group.GET("/orders")
+    assert [entry[:9] for entry in group._context.log.entries] == ["<details>"]
+
+
+def test_another_status_than_expected_fails() -> None:
+    with pytest.raises(StatusError, match="Expected 201, got 200 Said"):
+        keywords(FakeTransport()).GET("/orders", expected_status=201)
+
+
+def test_an_error_status_fails_by_default() -> None:
+    with pytest.raises(StatusError, match="Expected a status below 400, got 404"):
+        keywords(FakeTransport(answered(404))).GET("/orders")
+
+
+def test_an_expected_error_status_passes() -> None:
+    assert keywords(FakeTransport(answered(404))).GET("/orders", expected_status="4xx").status_code == 404
+
+
+def test_the_message_of_the_call_stands_first() -> None:
+    with pytest.raises(StatusError, match=r"^The shop is open\n  Expected 201"):
+        keywords(FakeTransport()).GET("/orders", expected_status=201, message="The shop is open")
+
+
+def test_no_answer_is_an_error_whose_cause_is_kept() -> None:
+    with pytest.raises(NoAnswerError, match="connection refused") as caught:
+        keywords(FakeTransport(lost())).GET("/orders")
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_a_request_that_cannot_be_sent_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="can't be sent"):
+        keywords(FakeTransport(lost(FailureKind.INVALID, detail="no host"))).GET("/orders")
+
+
+def test_redirects_can_be_forbidden() -> None:
+    transport = FakeTransport()
+    keywords(transport).GET("/orders", allow_redirects=False)
+    assert not transport.request.allow_redirects
+
+
+@pytest.mark.parametrize("name", [*METHODS, *(f"{method.lower()}_on_session" for method in METHODS)])
+def test_every_option_is_named_in_the_signature(name: str) -> None:
+    parameters = inspect.signature(getattr(RequestKeywords, name)).parameters
+    kinds = {parameter.kind for parameter in parameters.values()}
+    assert inspect.Parameter.VAR_KEYWORD not in kinds
+    assert parameters["expected_status"].kind is inspect.Parameter.KEYWORD_ONLY

@@ -1,0 +1,46 @@
+import pytest
+
+import SteadyAPI
+from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.library import SteadyAPI as Library
+from SteadyAPI.redaction.registry import RUN_SECRETS
+
+
+def test_the_library_is_what_robot_framework_imports() -> None:
+    assert SteadyAPI.SteadyAPI is Library
+
+
+def test_every_group_adds_its_keywords() -> None:
+    names = set(Library().keywords)
+    assert {
+        "create_session",
+        "GET",
+        "status_should_be",
+        "response_should_match_schema",
+        "get_token",
+        "register_secret",
+    } <= names
+
+
+def test_the_message_of_a_failure_is_masked() -> None:
+    RUN_SECRETS.register("alias-secret-7")
+    with pytest.raises(SessionError) as caught:
+        Library().run_keyword("switch_session", ["alias-secret-7"])
+    assert "alias-secret-7" not in str(caught.value)
+
+
+def test_a_call_without_a_session_has_no_alias() -> None:
+    library = Library()
+    assert library.keywords["GET"].__self__._context.sessions.for_url("http://else.test/x").alias == ""
+
+
+def test_a_keyword_returns_what_its_method_returns() -> None:
+    library = Library()
+    library.run_keyword("create_session", ["one", "http://one.test"])
+    library.run_keyword("create_session", ["two", "http://two.test"])
+    assert library.run_keyword("switch_session", ["one"]) == "two"
+
+
+def test_other_errors_keep_their_message() -> None:
+    with pytest.raises(UsageError, match="http:// or https://"):
+        Library().run_keyword("create_session", ["one", "one.test"], {})
