@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 class Context:
     """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
 
-    def __init__(
-        self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER, *, detail: Detail = Detail.full
-    ) -> None:
+    def __init__(self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER, *, detail: Detail = Detail.full) -> None:
         self.secrets = secrets
         self.ledger = ledger
         self.detail = detail

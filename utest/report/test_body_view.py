@@ -100,7 +100,7 @@ def test_lines_that_find_no_room_are_counted() -> None:
 
 
 def test_bytes_are_told_by_type_size_and_digest() -> None:
-    assert shown(b"\x89PNG\0", "image/png") == "<div>Body · image/png · 5 B · sha256 1466b3b6ce74…</div>"
+    assert shown(b"\x89PNG\0", "image/png") == "<div>Body · image/png · 5 B · sha256 ad91235e8822…</div>"
 
 
 def test_a_body_without_a_type_says_so() -> None:
@@ -127,7 +127,7 @@ def test_what_is_saved_is_masked(tmp_path: Path) -> None:
 def test_a_picture_is_linked(tmp_path: Path) -> None:
     view = BodyView(plain, BodyStore(lambda: tmp_path))
     html = view.html("Body", b"\x89PNG\0", "image/png", room=1000, failed=False)
-    assert '<a href="api-bodies/1466b3b6ce74.png">open</a>' in html
+    assert '<a href="api-bodies/ad91235e8822.png">open</a>' in html
 
 
 def test_bytes_in_which_a_secret_shows_are_not_saved(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.body_store import BodyStore
 from SteadyAPI.report.exchange_view import ExchangeView, weight
 
+HOSTILE = b"<script>alert(1)</script></details>\x1b[31m\0\xe2\x80\xae"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -46,9 +47,9 @@ def ordered() -> Exchange:
         ("not_found", answered(b'{"detail": "no order 7"}', 404, "Not Found")),
         ("expected_not_found", answered(b"", 404, "Not Found", expected=expect(404))),
         ("no_answer", lost(note="not retried: the body is a stream that can be read only once")),
-        ("hostile", answered(b"<script>alert(1)</script></details>\x1b[31m\0\xe2\x80\xae", 200, "<b>OK", headers={"</pre>": "<i>"})),
+        ("hostile", answered(HOSTILE, 200, "<b>OK", headers={"</pre>": "<i>", "Content-Type": "text/plain"})),
     ],
-)  # fmt: skip
+)
 def test_an_entry_looks_as_it_did(name: str, exchange: Exchange) -> None:
     assert view(SecretRegistry().mask).full(exchange) + "\n" == (GOLDEN / f"{name}.html").read_text(encoding="utf-8")
 
@@ -76,11 +77,17 @@ def test_an_exchange_that_ended_without_a_reason_is_no_answer() -> None:
 
 @pytest.mark.parametrize(
     ("status", "expected", "look"),
-    [(200, None, "pass"), (404, None, "fail"), (404, 404, ""), (404, 500, "fail"), (302, None, "pass")],
+    [
+        (200, None, ' class="pass"'),
+        (404, None, ' class="fail"'),
+        (404, 404, ""),
+        (404, 500, ' class="fail"'),
+        (302, None, ' class="pass"'),
+    ],
 )
 def test_red_is_only_what_the_test_did_not_expect(status: int, expected: Any, look: str) -> None:
     exchange = answered(b"", status, "", expected=expect(expected))
-    assert f'<b class="{look}">{status}</b>' in view().compact(exchange)
+    assert f"<b{look}>{status}</b>" in view().compact(exchange)
 
 
 def test_a_long_address_is_cut() -> None:
@@ -90,7 +97,7 @@ def test_a_long_address_is_cut() -> None:
 
 def test_many_headers_are_counted() -> None:
     entry = view().full(answered(headers={f"X-Header-{n}": "y" * 50 for n in range(40)}))
-    assert ("Response headers (40)" in entry, "… 33 more" in entry) == (True, True)
+    assert ("Response headers (40)" in entry, "… 32 more" in entry) == (True, True)
 
 
 def test_a_long_header_is_cut() -> None:
@@ -104,7 +111,8 @@ def test_a_mask_that_swallows_the_end_of_a_line_costs_no_line() -> None:
 
 
 def test_a_header_of_bytes_is_shown_as_text() -> None:
-    sent = SentRequest("GET", "http://shop.test/", {"X-A": b"caf\xe9"})
+    headers: Any = {"X-A": b"caf\xe9"}
+    sent = SentRequest("GET", "http://shop.test/", headers)
     assert "<a>X-A</a>: café" in view().full(answered(sent=sent))
 
 

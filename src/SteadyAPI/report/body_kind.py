@@ -30,7 +30,7 @@ def body_kind(content: bytes, content_type: str) -> BodyKind:
     """Tells what a body is; a markup text is never saved under a name that a browser would run."""
     media_type = media_type_of(content_type)
     named = _by_name(media_type)
-    if named is not None and (named is BodyKind.MULTIPART or charset_of(content_type) or b"\0" not in content[:100]):
+    if named is not None and (named is BodyKind.MULTIPART or charset_of(content_type) or not _is_full_of_nul(content)):
         return named
     if _is_binary(content) or media_type.startswith(("image/", "audio/", "video/", "font/")):
         return BodyKind.BINARY
@@ -64,7 +64,8 @@ def decoded(content: bytes, content_type: str) -> str:
 
 def suffix(kind: BodyKind, media_type: str) -> str:
     """Returns the ending of the file that a body of that kind is saved to."""
-    return _PICTURES.get(media_type, kind.value) if kind is BodyKind.BINARY else kind.value
+    named = str(kind.value)
+    return _PICTURES.get(media_type, named) if kind is BodyKind.BINARY else named
 
 
 def _by_name(media_type: str) -> BodyKind | None:
@@ -80,6 +81,12 @@ def _by_name(media_type: str) -> BodyKind | None:
         "text/event-stream": BodyKind.EVENTS,
     }
     return known.get(media_type) or (BodyKind.TEXT if media_type.startswith(_TEXTS) else None)
+
+
+def _is_full_of_nul(content: bytes) -> bool:
+    """Tells bytes under the name of a text from a text with a stray NUL."""
+    start = content[:_LOOKED_AT]
+    return start.count(b"\0") * 10 > len(start)
 
 
 def _is_binary(content: bytes) -> bool:

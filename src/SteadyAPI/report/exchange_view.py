@@ -67,7 +67,7 @@ class ExchangeView:
             outcome = f'<b class="fail">{html_text(failure)}</b>'
         else:
             status = html_text(cut(self._mask(f"{response.status} {response.reason}".strip()), 60))
-            outcome = f'<b class="{_class(response.status, exchange.expected)}">{status}</b>'
+            outcome = f"<b{_look(response.status, exchange.expected)}>{status}</b>"
         facts = [duration(exchange.elapsed)]
         if response is not None:
             facts.append(size(len(response.content)))
@@ -106,11 +106,11 @@ def weight(html: str) -> int:
     return len(html.encode("utf-8", "replace")) + 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
 
 
-def _class(status: int, expected: StatusExpectation) -> str:
+def _look(status: int, expected: StatusExpectation) -> str:
     """Red only for what the test didn't expect; an expected error is neither red nor green."""
     if status < _FIRST_ERROR_STATUS:
-        return "pass"
-    return "" if expected.explicit and expected.matches(status) else "fail"
+        return ' class="pass"'
+    return "" if expected.explicit and expected.matches(status) else ' class="fail"'
 
 
 def _was_redirected(exchange: Exchange) -> bool:

@@ -65,8 +65,6 @@ class _Counted:
     answers = 0
     reused = False
     encrypted = False
-    host: str
-    port: int
 
     def connect(self) -> None:
         self.answers = 0
@@ -93,30 +91,32 @@ class _Counted:
 
     def _new_conn(self) -> Any:
         """Opens the socket, the name looked up first so that the two can be told apart."""
+        connection = cast("HTTPConnection", self)
         # With its trailing dot, which keeps the search domains out of the lookup and which ``host`` doesn't show.
-        name = getattr(self, "_dns_host", self.host)
-        *others, last = self._addresses(name)
+        name = getattr(self, "_dns_host", connection.host)
+        *others, last = _addresses(connection, name)
         begun = perf_counter()
         try:
-            for self.host in others:
+            for connection.host in others:
                 with suppress(ConnectTimeoutError):
                     return super()._new_conn()  # type: ignore[misc]  # see connect
-            self.host = last
+            connection.host = last
             return super()._new_conn()  # type: ignore[misc]  # see connect
         finally:
-            self.host = name
+            connection.host = name
             _spent("connect", begun)
 
-    def _addresses(self, name: str) -> list[str]:
-        """Looks up the addresses of a host, each once, in the order in which they are to be tried."""
-        begun = perf_counter()
-        try:
-            found = socket.getaddrinfo(name.strip("[]"), self.port, allowed_gai_family(), socket.SOCK_STREAM)
-        except socket.gaierror as error:
-            raise NameResolutionError(name, cast("HTTPConnection", self), error) from error
-        finally:
-            _spent("dns", begun)
-        return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+def _addresses(connection: HTTPConnection, name: str) -> list[str]:
+    """Looks up the addresses of a host, each once, in the order in which they are to be tried."""
+    begun = perf_counter()
+    try:
+        found = socket.getaddrinfo(name.strip("[]"), connection.port, allowed_gai_family(), socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        raise NameResolutionError(name, connection, error) from error
+    finally:
+        _spent("dns", begun)
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
 class _CountedHTTPConnection(_Counted, HTTPConnection):
