@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 class Context:
     """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
 
-    def __init__(self, secrets: SecretRegistry, ledger: Ledger = RUN_LEDGER, *, detail: Detail = Detail.full) -> None:
+    def __init__(
+        self,
+        secrets: SecretRegistry,
+        ledger: Ledger = RUN_LEDGER,
+        *,
+        detail: Detail = Detail.full,
+        report: bool = True,
+        har: bool = False,
+    ) -> None:
         self.secrets = secrets
         self.ledger = ledger
         self.detail = detail
+        self.report = report
+        self.har = har
 
     @property
     def has_tokens(self) -> bool:

@@ -74,8 +74,16 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
-    def __init__(self, *, log: Detail = Detail.full) -> None:
-        context = Context(RUN_SECRETS, detail=log)
+    def __init__(self, *, log: Detail = Detail.full, report: bool = True, har: bool = False) -> None:
+        """Opens the library.
+
+        Args:
+            log: How much of a request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all
+                is well). Failing keywords show their whole exchange.
+            report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
+            har: Whether `api-requests.har` is written too, for browsers and other tools.
+        """
+        context = Context(RUN_SECRETS, detail=log, report=report, har=har)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
         super().__init__([group(context) for group in _GROUPS])

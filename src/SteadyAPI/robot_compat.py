@@ -24,7 +24,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -54,3 +54,18 @@ def _patch_secret() -> None:
             watcher(str(value))
 
     Secret.__init__ = watched
+
+
+def console_type() -> str:
+    """Returns the type of the run's console output: ``verbose``, ``dotted``, ``quiet`` or ``none``.
+
+    Robot Framework tells nobody. Where its private names change, the console counts as dotted: it is written to, but
+    nothing on it is moved.
+    """
+    from robot.output.logger import LOGGER  # type: ignore[import-untyped]  # noqa: PLC0415  a run has loaded it
+
+    # _console since Robot Framework 7.5, wrapped like a listener; _console_logger before.
+    logger = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
+    name = type(getattr(logger, "listener", logger)).__name__.lower()
+    known = {"verbose": "verbose", "dotted": "dotted", "quiet": "quiet", "none": "none", "nooutput": "none"}
+    return next((kind for start, kind in known.items() if name.startswith(start)), "dotted")

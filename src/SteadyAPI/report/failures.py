@@ -129,7 +129,8 @@ def _limit(seconds: float | None) -> str:
 
 
 def _history(exchange: Exchange) -> list[str]:
-    return [f"  attempts: {_outcomes(exchange)}"] if exchange.retries else []
+    differ = len({attempt.outcome for attempt in exchange.attempts}) > 1
+    return [f"  attempts: {_outcomes(exchange)}"] if differ else []
 
 
 def _outcomes(exchange: Exchange) -> str:
