@@ -106,11 +106,18 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
     ("exchange", "text"),
     [
         (
-            lost(attempts=tries(0, 0, 0, 0)[:1] * 4, elapsed=0.7, sent=SentRequest("GET", "http://127.0.0.1:9/nope")),
+            lost(attempts=tries(0, 0)[:1] * 4, elapsed=0.7, sent=SentRequest("GET", "http://127.0.0.1:9/nope")),
             (
                 "No answer from GET /nope: connection refused (4 tries in 700 ms)\n"
-                '  nothing listens on 127.0.0.1:9; base URL of session "shop"\n'
-                "  attempts: 0 (4 times)"
+                '  nothing listens on 127.0.0.1:9; base URL of session "shop"'
+            ),
+        ),
+        (
+            lost(attempts=tries(503, 503, 503, 0), elapsed=0.7),
+            (
+                "No answer from GET /orders/7?full=yes: connection refused (4 tries in 700 ms)\n"
+                '  nothing listens on shop.test; base URL of session "shop"\n'
+                "  attempts: 503 (3 times), 0"
             ),
         ),
         (

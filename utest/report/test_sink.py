@@ -65,3 +65,10 @@ def test_the_detail_decides_what_stands_in_the_log(
 def test_what_a_failing_keyword_shows_is_whole(log: list[tuple[str, str]]) -> None:
     sink(Detail.failures).whole_exchange(answered())
     assert kind(log) == "entry"
+
+
+def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
+    made = sink()
+    made.exchange(answered())
+    made.exchange(answered())
+    assert log[0] == log[1]

@@ -25,6 +25,7 @@ of a rerun, of other machines. Folders are searched with all their subfolders.
   python -m SteadyAPI report results/pabot_results --output results
   python -m SteadyAPI report results --baseline last-week --markdown >> "$GITHUB_STEP_SUMMARY"
 """
+_MERGED = '{"kind":"merged"}'
 SCHEMA = "api-requests.schema.json"
 
 
@@ -69,10 +70,17 @@ def _made(options: Namespace) -> str:
 
 def _record_files(sources: Sequence[Path]) -> list[Path]:
     found = list(dict.fromkeys(path for source in sources for path in _inside(source)))
+    # What was merged before stands beside its parts: each request counts once.
+    found = [path for path in found if not _is_merged(path)] or found
     if not found:
         places = ", ".join(str(source) for source in sources)
         raise ValueError(f"expected {jsonl.NAME} in {places}, found none; a run writes it when it makes a request")
     return found
+
+
+def _is_merged(path: Path) -> bool:
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        return lines.readline().strip() == _MERGED
 
 
 def _inside(source: Path) -> Iterator[Path]:
@@ -102,8 +110,10 @@ def _merge(found: Sequence[Path], folder: Path) -> None:
     target = folder / jsonl.NAME
     beside = target.with_name(target.name + ".new")
     with beside.open("w", encoding="utf-8", newline="\n") as merged:
+        merged.write(f"{_MERGED}\n")
         for path in found:
-            merged.writelines(path.open(encoding="utf-8", errors="replace"))
+            with path.open(encoding="utf-8", errors="replace") as lines:
+                merged.writelines(lines)
     beside.replace(target)
     for path in found:
         bodies = path.parent / FOLDER

@@ -1,7 +1,7 @@
 """``api-requests.har``: HAR 1.2, one entry for each attempt, a page for each test.
 
-Specification: http://www.softwareishard.com/blog/har-12-spec/. A time that wasn't measured is -1. Of an attempt that was
-retried only the status is kept.
+Specification: http://www.softwareishard.com/blog/har-12-spec/. A time that wasn't measured is -1. Of an attempt that
+was retried only the status is kept.
 """
 
 import json

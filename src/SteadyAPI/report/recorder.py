@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -36,8 +37,7 @@ class Recorder:
         with self._lock:
             self._tests.add(place[1])
             self._write(request_record(exchange, place, self._mask))
-            if self._har is not None:
-                self._har.write(exchange, place[0])
+            self._archive(exchange, place[0])
         allure.attach(exchange, self._mask)
 
     def note(self, kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> None:
@@ -82,8 +82,14 @@ class Recorder:
                 # A full disk is no reason for a test to fail; the figures in memory still make the reports.
                 self._file = None
 
+    def _archive(self, exchange: Exchange, test: str) -> None:
+        if self._har is not None:
+            try:
+                self._har.write(exchange, test)
+            except OSError:
+                self._har = None
+
     def _close(self, file: RecordFile | HarFile) -> None:
-        try:
+        # As above: what the disk doesn't take is missing, and nothing else fails for it.
+        with suppress(OSError):
             file.close()
-        except OSError:
-            self._file = None
