@@ -1,4 +1,5 @@
 import importlib
+import io
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -72,5 +73,100 @@ def test_the_type_of_the_console_is_known(
 ) -> None:
     console = type(name, (), {})()
     logger = SimpleNamespace(**{attribute: SimpleNamespace(listener=console) if wrapped else console})
-    monkeypatch.setattr("robot.output.logger.LOGGER", logger)
+    monkeypatch.setattr(robot_compat, "LOGGER", logger)
     assert robot_compat.console_type() == kind
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class VerboseConsole:
+    """The console of Robot Framework 7.5, after the start of a test and two keywords."""
+
+    current_info = "A Test" + " " * 64
+    marker_count = 2
+
+
+class OlderMarker:
+    marker_count = 2
+
+
+class OlderWriter:
+    _last_info = "A Test" + " " * 64
+    _keyword_marker = OlderMarker()
+
+
+class OlderConsole:
+    """The console of Robot Framework 7.0 to 7.4 in the same state."""
+
+    writer = OlderWriter()
+
+
+class Facade:
+    """What stands in front of a console in Robot Framework 7.5."""
+
+    def __init__(self, console: object) -> None:
+        self.listener = console
+
+
+class OlderFacade:
+    """What stands in front of a console before."""
+
+    def __init__(self, console: object) -> None:
+        self.logger = console
+
+
+class Logger:
+    """Robot Framework's logger with its console under the names of 7.5 or before."""
+
+    def __init__(self, **names: object) -> None:
+        vars(self).update(names)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr(sys, "__stdout__", Terminal())
+    monkeypatch.setattr(sys, "__stderr__", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    "logger", [Logger(_console=Facade(VerboseConsole())), Logger(_console_logger=OlderFacade(OlderConsole()))]
+)
+def test_the_cursor_stands_behind_the_tests_name_and_its_markers(terminal: pytest.MonkeyPatch, logger: object) -> None:
+    terminal.setattr(robot_compat, "LOGGER", logger)
+    assert robot_compat.console_column() == 72
+
+
+class SuiteLine(VerboseConsole):
+    current_info = "A Suite\n"
+
+
+class NoMarkers:
+    current_info = "A Test "
+
+
+@pytest.mark.parametrize("console", [None, object(), Facade(SuiteLine()), Facade(NoMarkers())])
+def test_an_unknown_console_has_no_column(terminal: pytest.MonkeyPatch, console: object) -> None:
+    terminal.setattr(robot_compat, "LOGGER", Logger(_console=console))
+    assert robot_compat.console_column() is None
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("NO_COLOR", "1")])
+def test_a_terminal_that_wants_plain_text_has_no_column(terminal: pytest.MonkeyPatch, name: str, value: str) -> None:
+    terminal.setattr(robot_compat, "LOGGER", Logger(_console=Facade(VerboseConsole())))
+    terminal.setenv(name, value)
+    assert robot_compat.console_column() is None
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()])
+def test_without_a_terminal_there_is_no_column(terminal: pytest.MonkeyPatch, stream: object) -> None:
+    terminal.setattr(robot_compat, "LOGGER", Logger(_console=Facade(VerboseConsole())))
+    terminal.setattr(sys, "__stderr__", stream)
+    assert robot_compat.console_column() is None

@@ -8,6 +8,7 @@ LIGHT = {
     "SteadyAPI.engine.ledger",
     "SteadyAPI.engine.token",
     "SteadyAPI.engine.token.cache",
+    "SteadyAPI.engine.token.grant",
 }
 """What keyword signatures and listeners need of the engine."""
 

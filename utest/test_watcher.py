@@ -1,134 +1,153 @@
-"""What the run does between requests."""
+"""What the library marks in the results."""
 
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from exchanges import answered, tries
+from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from schedule import answer, exchange, refused
 
+from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
+from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.watcher import Watcher
+from SteadyAPI.watcher import SAVED_BY_RETRY, TOTALS, Watcher
+
+RETRIED = exchange(answer(503), refused(), answer(200))
+CLEAN = exchange(answer(200))
+LOST = exchange(answer(503), answer(503))
 
 
-def suite(name: str = "Shop", number: str = "s1", parent: Any = None) -> Any:
-    return SimpleNamespace(full_name=name, name=name, id=number, parent=parent, metadata={})
+class Watched:
+    """A run of two suites, one in the other, that the library watches."""
+
+    def __init__(self, saved_by_retry: SavedByRetry = SavedByRetry.tag) -> None:
+        self.ledger = Ledger()
+        self.secrets = SecretRegistry()
+        self.context = Context(self.secrets, self.ledger)
+        self.watcher = Watcher(self.context, saved_by_retry)
+        self.root = Suite("Root")
+        self.suite = self.root.suites.create("Orders")
+
+    def test(self, *exchanges: Exchange, status: str = "PASS", message: str = "") -> Any:
+        result = self.suite.tests.create("An Order", status=status, message=message)
+        self.watcher.start_test(None, result)
+        self.requests(*exchanges)
+        self.watcher.end_test(None, result)
+        return result
+
+    def requests(self, *exchanges: Exchange) -> None:
+        for one in exchanges:
+            self.ledger.add(one)
 
 
-def case(parent: Any, *, passed: bool = True, message: str = "") -> Any:
-    status = "PASS" if passed else "FAIL"
-    return SimpleNamespace(
-        full_name="Shop.Order", id="s1-t1", parent=parent, passed=passed, status=status, message=message, tags=set()
-    )
-
-
-def context(**options: Any) -> Context:
-    return Context(SecretRegistry(), Ledger(), **options)
-
-
-@pytest.fixture(name="folder")
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("SteadyAPI.report.output_folder.output_folder", lambda: tmp_path)
-    monkeypatch.setattr("SteadyAPI.report.console.tell_end", lambda *_: None)
-    return tmp_path
-
-
-def lived(shared: Context, *exchanges: Any, result: Any = None) -> Any:
-    """Runs a suite with one test that makes these exchanges, and returns the two."""
-    watcher, root = Watcher(shared), suite()
-    test = result or case(root)
-    watcher.start_suite(None, root)
-    watcher.start_test(None, test)
-    for exchange in exchanges:
-        shared.ledger.add(exchange)
-    watcher.end_test(None, test)
-    watcher.end_suite(None, root)
-    watcher.close()
-    return root, test
-
-
-@pytest.mark.usefixtures("folder")
 def test_a_test_that_passed_only_thanks_to_a_retry_says_so() -> None:
-    _, test = lived(context(), answered(attempts=tries(503, 200)))
-    assert (test.tags, test.message) == (
-        {"api:saved-by-retry"},
-        "Passed only thanks to retries: GET http://shop.test/orders/7?full=yes answered 503, 200",
+    result = Watched().test(CLEAN, RETRIED)
+    assert result.passed
+    assert SAVED_BY_RETRY in result.tags
+    assert result.message == (
+        "Passed only thanks to retries: GET http://shop.test/orders answered 503, connection refused, 200"
     )
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_message_that_is_there_stays() -> None:
-    _, test = lived(context(), answered(attempts=tries(503, 200)), result=case(suite(), message="Fine."))
-    assert test.message.startswith("Fine.\nPassed only")
+def test_a_message_of_the_test_stays_in_front() -> None:
+    assert Watched().test(RETRIED, message="All fine").message.startswith("All fine\nPassed only thanks to retries: ")
 
 
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize(
-    ("passed", "exchange"), [(False, answered(attempts=tries(503, 200))), (True, answered()), (True, None)]
-)
-def test_any_other_test_says_nothing(passed: bool, exchange: Any) -> None:
-    _, test = lived(context(), *[exchange] * bool(exchange), result=case(suite(), passed=passed))
-    assert (test.tags, test.message) == (set(), "")
+@pytest.mark.parametrize("exchanges", [(), (CLEAN,), (LOST,)])
+def test_a_test_without_a_helpful_retry_is_left_alone(exchanges: tuple[Exchange, ...]) -> None:
+    result = Watched(SavedByRetry.fail).test(*exchanges)
+    assert result.passed
+    assert SAVED_BY_RETRY not in result.tags
+    assert result.message == ""
 
 
-@pytest.mark.usefixtures("folder")
-def test_the_topmost_suite_tells_how_the_run_went() -> None:
-    root, _ = lived(context(), answered())
-    assert root.metadata["API"].startswith("1 request · 0 retries")
+def test_a_failed_test_was_not_saved() -> None:
+    result = Watched().test(RETRIED, status="FAIL", message="1 != 2")
+    assert SAVED_BY_RETRY not in result.tags
+    assert result.message == "1 != 2"
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_suite_without_requests_tells_nothing() -> None:
-    root, _ = lived(context())
-    assert root.metadata == {}
+def test_requests_before_the_test_do_not_count_for_it() -> None:
+    watched = Watched()
+    watched.requests(RETRIED)
+    assert SAVED_BY_RETRY not in watched.test(CLEAN).tags
 
 
-@pytest.mark.usefixtures("folder")
-def test_the_suite_above_is_told_by_the_one_that_imports_the_library() -> None:
-    shared = context()
-    watcher, root = Watcher(shared), suite()
-    inner = suite("Shop.Inner", "s1-s1", root)
-    watcher.start_suite(None, inner)
-    shared.ledger.add(answered())
-    watcher.end_suite(None, inner)
-    watcher.close()
-    assert (list(root.metadata), inner.metadata) == (["API"], {})
+def test_a_strict_run_fails_a_test_that_was_saved() -> None:
+    result = Watched(SavedByRetry.fail).test(RETRIED)
+    assert result.failed
+    assert SAVED_BY_RETRY in result.tags
+    assert "saved_by_retry=fail" in result.message
 
 
-def test_the_end_of_the_run_makes_its_reports(folder: Path) -> None:
-    lived(context(har=True), answered())
-    assert {path.name for path in folder.iterdir()} == {"api-report.html", "api-requests.jsonl", "api-requests.har"}
+def test_a_secret_in_an_address_is_masked() -> None:
+    watched = Watched()
+    watched.secrets.register("shop.test/orders")
+    assert "[redacted]" in watched.test(RETRIED).message
 
 
-def test_a_run_without_requests_makes_no_files(folder: Path) -> None:
-    lived(context())
-    assert list(folder.iterdir()) == []
+def test_the_suites_and_all_above_tell_their_totals() -> None:
+    watched = Watched()
+    watched.test(RETRIED)
+    watched.test(LOST)
+    watched.requests(exchange(answer(503), answer(200)))
+    watched.watcher.end_suite(None, watched.suite)
+    assert watched.suite.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
+    assert watched.root.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
 
 
-def test_a_library_that_is_to_write_no_report_writes_none(folder: Path) -> None:
-    lived(context(report=False), answered(), answered())
-    assert list(folder.iterdir()) == []
+def test_one_retry_and_two_saved_tests_are_counted_in_good_english() -> None:
+    watched = Watched()
+    watched.test(exchange(answer(503), answer(503)), status="FAIL")
+    assert watched.suite.metadata[TOTALS] == "1 retry"
+    watched.test(RETRIED)
+    watched.test(RETRIED)
+    assert watched.suite.metadata[TOTALS] == "5 retries, 2 tests passed only thanks to a retry"
 
 
-def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:
-    lived(context(), answered())
-    assert '"test":"Shop.Order","test_id":"s1-t1"' in (folder / "api-requests.jsonl").read_text()
+def test_a_run_without_retries_tells_nothing() -> None:
+    watched = Watched()
+    watched.test(CLEAN)
+    watched.watcher.end_suite(None, watched.suite)
+    assert TOTALS not in watched.suite.metadata
 
 
-def test_after_the_test_its_suite_is_the_place() -> None:
-    shared = context()
-    watcher, root = Watcher(shared), suite()
-    watcher.start_suite(None, root)
-    watcher.start_test(None, case(root))
-    watcher.end_test(None, case(root))
-    assert shared.ledger.place == ("Shop", "s1")
+class SpyStore(TokenStore):
+    """Notes what ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended: list[str] = []
+
+    def end(self, cache: TokenCache) -> None:
+        self.ended.append(cache.name)
+
+    def close(self) -> None:
+        self.ended.append("run")
 
 
-def test_tokens_of_a_test_end_with_it() -> None:
-    shared = context()
-    ended: list[str] = []
-    shared.tokens = SimpleNamespace(end=lambda cache: ended.append(cache.value))  # type: ignore[assignment]  # a fake
-    lived(shared)
-    assert ended == ["test", "suite"]
+def test_tokens_end_with_their_test_their_suite_and_the_run() -> None:
+    watched = Watched()
+    watched.context.tokens = spy = SpyStore()
+    watched.test()
+    watched.watcher.end_suite(None, watched.suite)
+    watched.watcher.close()
+    assert spy.ended == ["test", "suite", "run"]
+
+
+def test_a_run_that_asked_for_no_tokens_makes_no_store() -> None:
+    watched = Watched()
+    watched.test(CLEAN)
+    watched.watcher.close()
+    assert not watched.context.has_tokens
+
+
+def test_two_imports_of_the_library_say_it_once() -> None:
+    watched = Watched()
+    result = watched.test(RETRIED)
+    Watcher(watched.context, SavedByRetry.fail).end_test(None, result)
+    assert result.failed
+    assert result.message.count("Passed only thanks to retries") == 1

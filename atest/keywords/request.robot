@@ -1,7 +1,9 @@
 *** Settings ***
-Documentation       Sending requests, with and without a session.
-Resource            shop.resource
-Suite Setup         Open The Shop
+Documentation    Sending requests, with and without a session.
+
+Resource         shop.resource
+
+Suite Setup      Open The Shop
 
 
 *** Test Cases ***

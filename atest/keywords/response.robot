@@ -1,7 +1,9 @@
 *** Settings ***
-Documentation       Looking at responses.
-Resource            shop.resource
-Suite Setup         Open The Shop
+Documentation    Looking at responses.
+
+Resource         shop.resource
+
+Suite Setup      Open The Shop
 
 
 *** Test Cases ***

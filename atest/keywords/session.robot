@@ -1,8 +1,10 @@
 *** Settings ***
-Documentation       Opening, choosing and closing sessions.
-Resource            shop.resource
-Suite Setup         Open The Shop
-Test Teardown       Open The Shop
+Documentation    Opening, choosing and closing sessions.
+
+Resource         shop.resource
+
+Suite Setup      Open The Shop
+Test Teardown    Open The Shop
 
 
 *** Test Cases ***

@@ -4,9 +4,79 @@ import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Any
+from enum import Enum
+from typing import Any, TypedDict
 
 from SteadyAPI.engine.detail import Detail
+
+
+class RetryPreset(Enum):
+    """How requests are tried again."""
+
+    default = "default"
+    """Three attempts within 30 seconds, short waits; only where sending twice does no harm."""
+    classic = "classic"
+    """Three attempts, waits of 2 to 10 seconds; network errors, 429 and every 5xx, whatever the method."""
+    none = "none"
+    """One attempt."""
+
+
+class RetrySettings(TypedDict, total=False):
+    """What a retry policy changes: any of these, over the preset or over what holds already."""
+
+    preset: RetryPreset
+    attempts: int
+    deadline: timedelta | None
+    first_wait: timedelta
+    shortest_wait: timedelta
+    longest_wait: timedelta
+    retry_after_cap: timedelta
+    retry_on: Any
+    any_method: bool
+    resend_post_on_stale: bool
+
+
+class SavedByRetry(Enum):
+    """What becomes of a test that passed only thanks to a retry."""
+
+    tag = "tag"
+    """It passes, with the tag `api:saved-by-retry` and a message."""
+    fail = "fail"
+    """It fails: for strict runs."""
+
+
+class RetryScope(Enum):
+    """Whose retries are counted."""
+
+    request = "request"
+    """One request's."""
+    test = "test"
+    """All of the current test."""
+    run = "run"
+    """All of the run until now."""
+
+
+class ExpectedError(Enum):
+    """What a test can expect instead of an answer."""
+
+    any = "any"
+    """Any of them."""
+    dns = "dns"
+    """The host name isn't found."""
+    refused = "refused"
+    """Nothing listens there."""
+    timeout = "timeout"
+    """No connection, or no answer, in time."""
+    tls = "tls"
+    """The certificate or the TLS handshake fails."""
+    proxy = "proxy"
+    """The proxy fails."""
+    reset = "reset"
+    """The server closes or resets the connection without an answer."""
+    truncated = "truncated"
+    """The answer breaks off."""
+    redirects = "redirects"
+    """Redirects without end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +91,10 @@ class RequestOptions:
     timeout: timedelta | None = None
     allow_redirects: bool | None = None
     message: str | None = None
+    retry: RetryPreset | RetrySettings | None = None
+    expect_error: ExpectedError | None = None
+    idempotency_key: str | None = None
+    contract: bool = True
     log: Detail | None = None
 
 
@@ -34,6 +108,13 @@ REQUEST_OPTION_DOCS = """\
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
     allow_redirects: Whether redirects are followed; by default as the session says.
     message: Text to put before the failure message when the status is not the expected one.
+    retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
+        `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.
+    expect_error: The failure that the test wants instead of an answer, such as `refused` or `timeout`. It isn't
+        retried, and the keyword returns its words.
+    idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;
+        `none` sends none; any other text is the key.
+    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`).
     log: How much of this request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all is
         well); by default as the session says."""
 

@@ -11,7 +11,9 @@ from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
+    from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
+    from SteadyAPI.engine.retry_policy import RetryPolicy
     from SteadyAPI.engine.session import Session, Surroundings
     from SteadyAPI.engine.token.store import TokenStore
     from SteadyAPI.report.sink import LogSink
@@ -24,6 +26,7 @@ class Context:
         self,
         secrets: SecretRegistry,
         ledger: Ledger = RUN_LEDGER,
+        policy: "RetryPolicy | None" = None,
         *,
         detail: Detail = Detail.full,
         report: bool = True,
@@ -34,6 +37,7 @@ class Context:
         self.detail = detail
         self.report = report
         self.har = har
+        self._policy = policy
 
     @property
     def has_tokens(self) -> bool:
@@ -43,9 +47,17 @@ class Context:
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
+        from SteadyAPI.engine.protection import RUN_PROTECTION
         from SteadyAPI.engine.session import Surroundings
 
-        return Surroundings(self.secrets, self.ledger)
+        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION)
+
+    @cached_property
+    def policy(self) -> "RetryPolicy":
+        """How requests are tried again unless their session or call says otherwise."""
+        from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
+
+        return self._policy or DEFAULT_POLICY
 
     @cached_property
     def sessions(self) -> "SessionPool":
@@ -68,10 +80,17 @@ class Context:
 
         return LogSink(self.secrets, self.detail)
 
+    @cached_property
+    def checks(self) -> "CheckRecord":
+        """What was checked against which contract."""
+        from SteadyAPI.engine.contract.record import RUN_CHECKS
+
+        return RUN_CHECKS
+
     def _sessionless(self) -> "Session":
         """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
         from SteadyAPI.engine.session import Session, SessionSettings
         from SteadyAPI.engine.transport import TransportSettings, open_transport
 
         transport = open_transport(TransportSettings(keep_cookies=False))
-        return Session("", SessionSettings(), transport, self.surroundings)
+        return Session("", SessionSettings(policy=self.policy), transport, self.surroundings)

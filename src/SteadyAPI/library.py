@@ -5,15 +5,20 @@ from typing import Any
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
+from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
+from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
+from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
@@ -23,8 +28,12 @@ _GROUPS = (
     SessionKeywords,
     RequestKeywords,
     ResponseKeywords,
+    RetryKeywords,
+    WaitingKeywords,
     ContractKeywords,
+    OpenApiKeywords,
     TokenKeywords,
+    CredentialKeywords,
     RedactionKeywords,
 )
 
@@ -56,7 +65,9 @@ class SteadyAPI(DynamicCore):
     connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and broken-off answers only
     where sending twice does no harm (GET, HEAD, OPTIONS, PUT, DELETE). `Retry-After` is obeyed up to 10 seconds. A
     status that the test expects is never retried. Every attempt stands in the log, and a test that passed only thanks
-    to a retry gets the tag `api:saved-by-retry`.
+    to a retry gets the tag `api:saved-by-retry`. `retry=` changes this for the library, a session or a call:
+    `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
+    until a probe is answered; see `Get Host Health`.
 
     ## Contracts
 
@@ -74,18 +85,28 @@ class SteadyAPI(DynamicCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
 
-    def __init__(self, *, log: Detail = Detail.full, report: bool = True, har: bool = False) -> None:
-        """Opens the library.
+    def __init__(
+        self,
+        *,
+        retry: RetryPreset | RetrySettings = RetryPreset.default,
+        saved_by_retry: SavedByRetry = SavedByRetry.tag,
+        log: Detail = Detail.full,
+        report: bool = True,
+        har: bool = False,
+    ) -> None:
+        """Sets what holds for the whole import.
 
         Args:
+            retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings.
+            saved_by_retry: Whether a test that passed only thanks to a retry gets a `tag`, or is to `fail`.
             log: How much of a request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all
                 is well). Failing keywords show their whole exchange.
             report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
             har: Whether `api-requests.har` is written too, for browsers and other tools.
         """
-        context = Context(RUN_SECRETS, detail=log, report=report, har=har)
+        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har)
         self._secrets = RUN_SECRETS
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry)]
         super().__init__([group(context) for group in _GROUPS])
 
     def add_library_components(
@@ -105,3 +126,12 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
+
+
+def _policy(retry: RetryPreset | RetrySettings) -> Any:
+    """Returns the policy, or ``None`` for the usual one: who changes nothing pays nothing when importing."""
+    if retry is RetryPreset.default:
+        return None
+    from SteadyAPI.keywords.terms import policy_of  # noqa: PLC0415  see above
+
+    return policy_of(retry)

@@ -1,11 +1,15 @@
 """Every difference between the supported versions of Robot Framework, in one place."""
 
+import os
 import re
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from robot.version import VERSION  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from robot.output import LOGGER  # type: ignore[import-untyped]  # Robot Framework types robot.api only
+from robot.utils import get_console_length  # type: ignore[import-untyped]  # see above
+from robot.version import VERSION  # type: ignore[import-untyped]  # see above
 
 try:
     from robot.api.types import Secret  # pyright: ignore[reportAssignmentType]
@@ -24,7 +28,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_type", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -62,10 +66,34 @@ def console_type() -> str:
     Robot Framework tells nobody. Where its private names change, the console counts as dotted: it is written to, but
     nothing on it is moved.
     """
-    from robot.output.logger import LOGGER  # type: ignore[import-untyped]  # noqa: PLC0415  a run has loaded it
-
     # _console since Robot Framework 7.5, wrapped like a listener; _console_logger before.
-    logger = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
-    name = type(getattr(logger, "listener", logger)).__name__.lower()
+    console: Any = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
+    for name in ("logger", "listener"):
+        console = getattr(console, name, console)
+    name = type(console).__name__.lower()
     known = {"verbose": "verbose", "dotted": "dotted", "quiet": "quiet", "none": "none", "nooutput": "none"}
     return next((kind for start, kind in known.items() if name.startswith(start)), "dotted")
+
+
+def console_column() -> int | None:
+    """Returns how many columns of the running test's line are written on the terminal.
+
+    ``None`` unless it is certain: the console is Robot Framework's verbose one on a terminal that understands cursor
+    movements. The figures stand under private names (``listener`` in 7.5, ``logger`` and ``writer`` before), so
+    anything unexpected means ``None``.
+    """
+    if os.environ.get("TERM", "dumb") == "dumb" or "NO_COLOR" in os.environ or not _is_terminal():
+        return None
+    console: Any = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
+    for name in ("logger", "listener", "writer"):
+        console = getattr(console, name, console)
+    line = getattr(console, "current_info", None) or getattr(console, "_last_info", None)
+    markers = getattr(getattr(console, "_keyword_marker", console), "marker_count", None)
+    # A line that ends with a newline is a suite's: no test has begun.
+    if not isinstance(line, str) or line.endswith("\n") or not isinstance(markers, int):
+        return None
+    return int(get_console_length(line)) + markers
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdout__, sys.__stderr__))

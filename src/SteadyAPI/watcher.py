@@ -1,11 +1,14 @@
 """What the run does between requests: tokens end with their test, and a test saved by a retry says so."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.ledger import Entry
 
 SAVED_BY_RETRY = "api:saved-by-retry"
+TOTALS = "API retries"
 
 
 class Watcher:
@@ -13,49 +16,76 @@ class Watcher:
 
     ROBOT_LISTENER_API_VERSION = 3
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, saved_by_retry: SavedByRetry = SavedByRetry.tag) -> None:
         self._context = context
-        self._mark = 0
+        self._saved_by_retry = saved_by_retry
+        self._counted = len(context.ledger)
+        self._totals: dict[str, tuple[int, int]] = {}
         self._root: Any = None
         context.ledger.observe(self._recorder)
 
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers where the run is, and which suite is the topmost one."""
         self._context.ledger.place = (result.full_name, result.id)
-        self._root = result
-        while self._root.parent is not None:
-            self._root = self._root.parent
+        *_, self._root = _with_parents(result)
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers where the run is, and where in the ledger the test begins."""
         self._context.ledger.place = (result.full_name, result.id)
-        self._mark = len(self._context.ledger)
+        self._context.ledger.begin_test()
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Tags a test that passed only thanks to a retry, and forgets the test's tokens."""
+        """Marks a test that passed only thanks to a retry, or fails it, and forgets the test's tokens."""
         self._end_tokens("test")
-        saved = [entry for entry in self._context.ledger.since(self._mark) if entry.retried and entry.as_expected]
-        if result.passed and saved:
-            result.tags.add(SAVED_BY_RETRY)
-            story = "; ".join(_story(entry) for entry in saved)
-            message = self._context.secrets.mask(f"Passed only thanks to retries: {story}")
-            result.message = f"{result.message}\n{message}" if result.message else message
-
+        saved = [entry for entry in self._context.ledger.this_test() if entry.retried and entry.as_expected]
+        thanks_to_retry = bool(result.passed and saved)
+        if thanks_to_retry:
+            self._mark(result, saved)
+        self._count(result.parent, saved=int(thanks_to_retry))
         if self._context.ledger.observer is not None:
             self._context.ledger.observer.end_test((result.full_name, result.id), result.status)
         self._context.ledger.place = (result.parent.full_name, result.parent.id)
 
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Forgets the suite's tokens, and tells the topmost suite how the run went so far.
+        """Forgets the suite's tokens, counts the retries of its set-up and tear-down, and tells the topmost suite.
 
-        A library hears of the suites that import it only: the last of them leaves the whole story.
+        A library hears of the suites that import it only: the last of them leaves the whole story of the run.
         """
         self._end_tokens("suite")
+        self._count(result, saved=0)
         if self._context.ledger.observer is not None:
             self._root.metadata["API"] = self._context.ledger.observer.metadata()
 
+    def _mark(self, result: Any, saved: list[Entry]) -> None:
+        result.tags.add(SAVED_BY_RETRY)
+        story = "; ".join(_story(entry) for entry in saved)
+        lines = [result.message] if result.message else []
+        line = self._context.secrets.mask(f"Passed only thanks to retries: {story}")
+        # A second import of the library, with other arguments, watches the same requests.
+        if line not in result.message:
+            lines.append(line)
+        if self._saved_by_retry is SavedByRetry.fail:
+            result.status = "FAIL"
+            lines.append("  The library was imported with saved_by_retry=fail: here a retry is a failure.")
+        result.message = "\n".join(lines)
+
+    def _count(self, suite: Any, saved: int) -> None:
+        """Adds what happened since the last count to the totals of the suite and of all suites above it."""
+        entries = self._context.ledger.since(self._counted)
+        self._counted += len(entries)
+        retries = sum(entry.retries for entry in entries)
+        if not retries:
+            return
+        for above in _with_parents(suite):
+            before = self._totals.get(above.id, (0, 0))
+            after = (before[0] + retries, before[1] + saved)
+            self._totals[above.id] = after
+            above.metadata[TOTALS] = _totals(*after)
+
     def close(self) -> None:
-        """Makes the reports of the run, and says on the console where they are."""
+        """Leaves the tokens that processes share, and makes the reports; it is called at the end of the run."""
+        if self._context.has_tokens:
+            self._context.tokens.close()
         observer = self._context.ledger.observer
         self._context.ledger.forget_observer()
         if observer is not None:
@@ -80,6 +110,19 @@ class Watcher:
             from SteadyAPI.engine.token.cache import TokenCache  # noqa: PLC0415  a dry run keeps no tokens
 
             self._context.tokens.end(TokenCache(cache))
+
+
+def _with_parents(suite: Any) -> Iterator[Any]:
+    while suite is not None:
+        yield suite
+        suite = suite.parent
+
+
+def _totals(retries: int, saved: int) -> str:
+    counted = f"{retries} {'retry' if retries == 1 else 'retries'}"
+    if not saved:
+        return counted
+    return f"{counted}, {saved} {'test' if saved == 1 else 'tests'} passed only thanks to a retry"
 
 
 def _story(entry: Entry) -> str:

@@ -1,79 +1,36 @@
-"""The record of the run in memory."""
+"""What the run remembers of its requests."""
 
-from typing import Any
-
-from exchanges import answered, lost, tries
+from schedule import URL, answer, exchange, refused
 
 from SteadyAPI.engine.ledger import Ledger
 
 
-class FakeObserver:
-    """Remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.told: list[Any] = []
-
-    def request(self, exchange: Any, place: tuple[str, str]) -> None:
-        self.told.append((exchange.request.method, place))
-
-    def note(self, kind: str, facts: Any, place: tuple[str, str]) -> None:
-        self.told.append((kind, facts, place))
-
-
-def test_an_exchange_is_entered_without_its_body() -> None:
+def test_an_entry_tells_what_was_asked_and_how_every_attempt_ended() -> None:
     ledger = Ledger()
-    ledger.add(answered(attempts=tries(503, 200)))
+    ledger.add(exchange(refused(), answer(503), answer(), method="PUT"))
     entry = ledger.since(0)[0]
-    assert (entry.method, entry.outcomes, entry.as_expected, entry.retried) == ("GET", ("503", "200"), True, True)
+    assert (entry.method, entry.url) == ("PUT", URL)
+    assert entry.outcomes == ("connection refused", "503", "200")
+    assert entry.retried
+    assert entry.as_expected
 
 
-def test_a_mark_divides_what_was_from_what_came() -> None:
+def test_a_single_attempt_is_no_retry() -> None:
     ledger = Ledger()
-    ledger.add(answered())
-    mark = len(ledger)
-    ledger.add(lost())
-    assert [entry.outcomes for entry in ledger.since(mark)] == [("connection refused",)]
-
-
-def test_one_attempt_is_no_retry() -> None:
-    ledger = Ledger()
-    ledger.add(answered())
+    ledger.add(exchange(answer(500)))
     assert not ledger.since(0)[0].retried
+    assert not ledger.since(0)[0].as_expected
 
 
-def test_an_observer_is_told_where_things_happened() -> None:
-    ledger, observer = Ledger(), FakeObserver()
-    ledger.observe(lambda: observer)
-    ledger.place = ("Shop.Order", "s1-t1")
-    ledger.add(answered())
-    ledger.note("token", {"url": "x"})
-    assert observer.told == [("GET", ledger.place), ("token", {"url": "x"}, ledger.place)]
-
-
-def test_without_something_to_tell_no_observer_is_made() -> None:
+def test_entries_are_read_from_a_mark_on() -> None:
     ledger = Ledger()
-    ledger.observe(FakeObserver)
-    assert ledger.observer is None
+    ledger.add(exchange(answer(200)))
+    mark = len(ledger)
+    ledger.add(exchange(answer(204)))
+    assert [entry.outcomes for entry in ledger.since(mark)] == [("204",)]
 
 
-def test_without_an_observer_nothing_is_told() -> None:
+def test_an_entry_does_not_show_its_address() -> None:
     ledger = Ledger()
-    ledger.note("token", {})
-    assert ledger.observer is None
-
-
-def test_the_first_who_observes_does() -> None:
-    ledger, first = Ledger(), FakeObserver()
-    ledger.observe(lambda: first)
-    ledger.observe(FakeObserver)
-    ledger.add(answered())
-    assert ledger.observer is first
-
-
-def test_a_forgotten_observer_is_told_nothing_more() -> None:
-    ledger, observer = Ledger(), FakeObserver()
-    ledger.observe(lambda: observer)
-    ledger.add(answered())
-    ledger.forget_observer()
-    ledger.add(answered())
-    assert len(observer.told) == 1
+    ledger.add(exchange(answer()))
+    assert "shop.test" not in repr(ledger.since(0)[0])

@@ -1,19 +1,16 @@
 """Failure messages, word by word."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from exchanges import JSON, URL, answered, hiding, lost, plain, tries
 
-from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.expectation import expect
-from SteadyAPI.report.failures import broken_contract, no_answer, wrong_status
+from SteadyAPI.report.failures import no_answer, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
 PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 0"}'
-MANY = Verdict("Order", violations=tuple(Violation(f"$[{n}]", "integer", '"x" (string)') for n in range(11)))
 
 
 @pytest.mark.parametrize(
@@ -183,39 +180,11 @@ def test_an_exchange_with_an_answer_is_no_missing_answer() -> None:
         no_answer(answered())
 
 
-def test_a_body_that_breaks_its_schema_names_eight_mismatches_and_the_rest_by_number() -> None:
-    lines = str(broken_contract(answered(), MANY)).splitlines()
-    assert (lines[0], lines[1], len(lines), lines[-1]) == (
-        "GET /orders/7?full=yes → 200 does not match Order: 11 mismatches",
-        '  $[0]: expected integer, got "x" (string)',
-        10,
-        "  … 3 more in log.html",
-    )
-
-
-def test_one_mismatch_is_one() -> None:
-    one = replace(MANY, violations=MANY.violations[:1])
-    assert str(broken_contract(answered(), one)).startswith("GET /orders/7?full=yes → 200 does not match Order: 1 mism")
-
-
-def test_a_body_that_is_no_json_is_no_mismatch() -> None:
-    page = answered(b"<!doctype html><title>Log in", headers={"Content-Type": "text/html"})
-    assert str(broken_contract(page, Verdict("Order", is_json=False))) == (
-        'GET /orders/7?full=yes → 200 is not JSON: text/html, starts "<!doctype html><title>Log in" (a login page?)'
-    )
-
-
-def test_a_body_that_never_came_breaks_no_schema() -> None:
-    with pytest.raises(Exception, match="No answer from GET"):
-        broken_contract(lost(), MANY)
-
-
 @pytest.mark.parametrize(
     "error",
     [
         wrong_status(answered(LONG.encode() * 9, 500, LONG, sent=SentRequest("GET", LONG), headers={}), None),
         no_answer(lost(FailureKind.TLS, detail=LONG * 9, sent=SentRequest("GET", LONG))),
-        broken_contract(answered(sent=SentRequest("GET", LONG)), MANY),
     ],
 )
 def test_a_message_is_one_screenful_and_its_first_line_short(error: Exception) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.engine.exchange import Timeout
+from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.retry_policy import RetryPolicy
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +16,11 @@ class Call:
     """One request as the suite wrote it; ``None`` means that the session decides.
 
     ``url`` is absolute or relative to the session's base URL. ``body`` is bytes, form fields (a mapping or pairs) or a
-    stream; ``media_type`` is its content type when the headers name none.
+    stream; ``media_type`` is its content type when the headers name none. ``expect_error`` are the failures that the
+    test wants instead of an answer: nothing is retried then. ``idempotency_key`` is ``auto``, ``none``, or the key.
+    ``polls`` says that the call is one of many that wait for something: a failure says nothing about the host.
+    ``contract`` says whether the session's observers see the answer. A ``sign_in`` is a token request: it carries
+    neither the session's token nor its password, and isn't the session's last exchange.
     """
 
     method: str
@@ -25,7 +31,19 @@ class Call:
     media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
+    wire: Wire = PLAIN
     retries: bool = True
-    repeatable: bool = False
+    repeatable: bool | None = None
     expected: StatusExpectation = SUCCESS
+    policy: RetryPolicy | None = None
+    expect_error: frozenset[FailureKind] = frozenset()
+    idempotency_key: str | None = None
+    polls: bool = False
+    contract: bool = True
+    sign_in: bool = False
     detail: Detail | None = None
+
+    @property
+    def expects_trouble(self) -> bool:
+        """Tells whether a failure of the host is what this call is about, so that it proves nothing against it."""
+        return self.polls or bool(self.expect_error) or self.expected.only_errors

@@ -11,6 +11,7 @@ from typing import Any
 
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 class FailureClass(Enum):
@@ -41,6 +42,8 @@ class FailureKind(Enum):
     REDIRECTS = "too many redirects"
     DECODING = "answer can't be decoded"
     INVALID = "request can't be sent"
+    BREAKER = "not sent"
+    """Turned away by the library itself: too many requests to this host were lost in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Request:
 
     ``url`` is absolute; ``params`` are not yet in it. ``data`` is bytes, form fields or a stream; JSON is
     encoded before. ``auth`` is anything that requests takes; a ``token`` is sent as Bearer and goes before it.
-    ``repeatable`` says that sending it twice does no harm, whatever the method.
+    ``repeatable`` says whether sending it twice does no harm, whatever the method.
     """
 
     method: str
@@ -82,7 +85,8 @@ class Request:
     token: str | None = field(default=None, repr=False)
     allow_redirects: bool = True
     timeout: Timeout = DEFAULT_TIMEOUT
-    repeatable: bool = False
+    repeatable: bool | None = None
+    wire: Wire = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from SteadyAPI.errors import UsageError
 
-_LOWEST, _HIGHEST = 100, 599
+_LOWEST, _SERVER_ERROR, _HIGHEST = 100, 500, 599
 _RANGE = re.compile(r"(\d{3})\s*-\s*(\d{3})")
 _CLASS = re.compile(r"([1-5])xx", re.IGNORECASE)
 _ANY = {"any", "anything"}
@@ -28,6 +28,11 @@ class StatusExpectation:
     def matches(self, status: int) -> bool:
         """Tells whether the status is one of the expected ones."""
         return any(low <= status <= high for low, high in self.ranges)
+
+    @property
+    def only_errors(self) -> bool:
+        """Tells whether nothing but server errors is expected."""
+        return all(low >= _SERVER_ERROR for low, _ in self.ranges)
 
 
 SUCCESS = StatusExpectation("a status below 400", ((_LOWEST, 399),), explicit=False)
@@ -69,7 +74,7 @@ def _range(text: str, spec: Any) -> tuple[int, int]:
 
 
 def _by_name(text: str, spec: Any) -> int:
-    name = re.sub(r"\W+", "_", text).upper()
+    name = re.sub(r"\W+", "_", text.replace("'", "")).upper()
     status = HTTPStatus.__members__.get("IM_A_TEAPOT" if name == "I_AM_A_TEAPOT" else name)
     if status is None:
         raise _unknown(spec)

@@ -24,7 +24,12 @@ class Entry:
     @property
     def retried(self) -> bool:
         """Tells whether more than one attempt was made."""
-        return len(self.outcomes) > 1
+        return self.retries > 0
+
+    @property
+    def retries(self) -> int:
+        """How many attempts followed the first one."""
+        return len(self.outcomes) - 1
 
 
 class Ledger:
@@ -36,6 +41,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
+        self._test = 0
         self._make_observer: Callable[[], Any] | None = None
         self.observer: Any = None
         self.place = ("", "")
@@ -81,6 +87,14 @@ class Ledger:
     def since(self, mark: int) -> tuple[Entry, ...]:
         """Returns the entries from number ``mark`` on; ``len(ledger)`` taken earlier is a mark."""
         return tuple(self._entries[mark:])
+
+    def begin_test(self) -> None:
+        """Notes that a test begins."""
+        self._test = len(self._entries)
+
+    def this_test(self) -> tuple[Entry, ...]:
+        """Returns the entries since the last test began."""
+        return self.since(self._test)
 
 
 RUN_LEDGER = Ledger()

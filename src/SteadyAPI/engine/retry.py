@@ -8,51 +8,43 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from SteadyAPI.engine.budget import RATE_LIMITED_COST, RETRY_COST
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, Request, Response, Timeout
 from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.replay import Replay
 from SteadyAPI.engine.retry_after import retry_after
+from SteadyAPI.engine.retry_policy import IDEMPOTENT, RetryPolicy
 from SteadyAPI.engine.transport import Delivery
-
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-NOT_PROCESSED = frozenset({429, 503})
-"""Statuses by which the server says that it did not process the request: any method may be resent."""
-TRANSIENT = frozenset({500, 502, 504})
-"""Statuses that leave open whether the request was applied: only idempotent methods are resent."""
+from SteadyAPI.engine.units import duration
 
 _SHORTEST_STATUS_WAIT = 0.05
 _RETRY_AFTER_JITTER = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
-    """How often and how patiently a request is tried; times in seconds.
-
-    ``attempts`` counts the first one. The wait before retry *k* is random between 0 and ``first_wait * 2**k``, at most
-    ``longest_wait``. A Retry-After up to ``retry_after_cap`` is obeyed; above it the request isn't retried.
-    ``deadline`` holds for all attempts and waits together, and cuts the last attempt.
-    """
-
-    attempts: int = 3
-    first_wait: float = 0.25
-    longest_wait: float = 5.0
-    retry_after_cap: float = 10.0
-    deadline: float | None = 30.0
-
-
-DEFAULT_POLICY = RetryPolicy()
-NO_RETRIES = RetryPolicy(attempts=1)
+_LONGEST_QUOTE = 40
+_LEAST_TIME = 0.001
+_TOO_MANY = 429
+_GONE_AFTER_DELETE = frozenset({404, 410})
+_THERE_ALREADY = frozenset({409, 412})
 
 
 @dataclass(frozen=True, slots=True)
 class RetryOutcome:
-    """The last delivery, every attempt, and why there was no further one when that isn't plain."""
+    """The last delivery, every attempt, and what the reader should know beyond them."""
 
     delivery: Delivery
     attempts: tuple[Attempt, ...]
     elapsed: float
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    """How long to wait before the next attempt, and why; ``asked`` is what the server wished, in seconds."""
+
+    seconds: float
+    reason: str = ""
+    asked: float | None = None
 
 
 class RetryRun:
@@ -65,25 +57,46 @@ class RetryRun:
         expected: StatusExpectation,
         send: Callable[[Timeout, float | None], Delivery],
         clock: Clock,
+        *,
+        takes: Callable[[float], bool] = lambda _cost: True,
+        limit: RateLimit | None = None,
     ) -> None:
+        """Prepares the run.
+
+        Args:
+            policy: How often and how patiently.
+            request: What is sent; it decides what may be sent twice.
+            expected: The statuses the test expects; they end the run.
+            send: Makes one attempt within a time limit and a budget in seconds.
+            clock: Time and chance.
+            takes: Takes the cost of a retry from the run's budget and tells whether there was enough.
+            limit: Spaces the attempts out; waiting for the first one isn't part of the deadline.
+        """
         self._policy = policy
         self._request = request
         self._expected = expected
         self._send = send
         self._clock = clock
-        self._started = clock.monotonic()
+        self._takes = takes
+        self._limit = limit
+        self._deadline = policy.deadline_for(request.timeout)
+        self._started = 0.0
         self._attempts: list[Attempt] = []
         self._replay = Replay(request)
         self._free_resends = 0
         self._note = ""
-        self._wait_reason = ""
+        self._pause = _Pause(0.0)
 
     def run(self) -> RetryOutcome:
         """Sends the request until it is answered or the policy ends it."""
+        if self._limit is not None:
+            self._limit.wait(self._clock)
+        self._started = self._clock.monotonic()
         delivery = self._attempt()
         if self._may_repeat(delivery):
             delivery = self._repeat(delivery)
-        return RetryOutcome(delivery, tuple(self._attempts), self._elapsed(), self._note)
+        note = self._note or self._doubt(delivery)
+        return RetryOutcome(delivery, tuple(self._attempts), self._elapsed(), note)
 
     def _repeat(self, first: Delivery) -> Delivery:
         from tenacity import Retrying  # noqa: PLC0415  made when a first attempt has failed: most runs never need it
@@ -93,8 +106,8 @@ class RetryRun:
             sleep=self._clock.sleep,
             retry=lambda state: self._may_repeat(_delivery(state)),
             wait=lambda state: self._wait(_delivery(state)),
-            stop=lambda state: self._must_stop(_delivery(state), state.upcoming_sleep),
-            before_sleep=lambda state: self._note_wait(state.upcoming_sleep),
+            stop=lambda state: self._must_stop(_delivery(state)),
+            before_sleep=lambda _state: self._note_wait(),
             retry_error_callback=_delivery,
         )
         result: Delivery = loop(lambda: pending.pop() if pending else self._attempt())
@@ -102,7 +115,7 @@ class RetryRun:
 
     def _attempt(self) -> Delivery:
         if self._attempts:
-            self._replay.rewind()
+            self._again()
         begun = self._elapsed()
         left = self._left(begun)
         delivery = self._send(_cut(self._request.timeout, left), left)
@@ -119,8 +132,14 @@ class RetryRun:
         )
         return delivery
 
+    def _again(self) -> None:
+        self._replay.rewind()
+        if self._limit is not None:
+            self._limit.wait(self._clock)
+
     def _may_repeat(self, delivery: Delivery) -> bool:
         """Tells whether the outcome is of a kind that another attempt may mend; the expected status never is."""
+        self._note = ""
         if self._policy.attempts <= 1:
             return False
         if delivery.failure is not None:
@@ -135,66 +154,103 @@ class RetryRun:
     def _status_repeatable(self, response: Response) -> bool:
         if self._expected.matches(response.status):
             return False
-        if response.status in NOT_PROCESSED:
+        if response.status in self._policy.not_processed:
             return True
-        if response.status not in TRANSIENT:
+        if response.status not in self._policy.transient:
             return False
         return self._safe_to_resend(f"the server may have applied it before it answered {response.status}")
 
     def _failure_repeatable(self, failure: Failure) -> bool:
-        if failure.failure_class is FailureClass.AMBIGUOUS:
-            return self._safe_to_resend("the server may have applied it")
-        return failure.failure_class is not FailureClass.FATAL
+        match failure.failure_class:
+            case FailureClass.FATAL:
+                return False
+            case FailureClass.UNSENT:
+                return True
+            case FailureClass.STALE if self._policy.resend_post_on_stale and not self._free_resends:
+                return True
+            case _:
+                return self._safe_to_resend("the server may have applied it")
 
     def _safe_to_resend(self, doubt: str) -> bool:
-        safe = (
-            self._request.repeatable
-            or self._request.method in IDEMPOTENT
-            or any(name.lower() == "idempotency-key" for name in self._request.headers)
-        )
+        safe = self._policy.any_method or self._harmless_twice()
         if not safe:
             self._note = f"not retried: {doubt}, and {self._request.method} is not idempotent"
         return safe
 
+    def _harmless_twice(self) -> bool:
+        if self._request.repeatable is not None:
+            return self._request.repeatable
+        return self._request.method in IDEMPOTENT or any(
+            name.lower() == "idempotency-key" for name in self._request.headers
+        )
+
     def _wait(self, delivery: Delivery) -> float:
-        self._wait_reason = ""
+        pause = self._plan(delivery)
+        held_back = self._limit.held_back() if self._limit is not None else 0.0
+        self._pause = pause if pause.seconds >= held_back else _Pause(held_back, "rate_limit", pause.asked)
+        return self._pause.seconds
+
+    def _plan(self, delivery: Delivery) -> _Pause:
         if self._is_free(delivery):
-            self._wait_reason = "stale connection"
-            return 0.0
+            return _Pause(0.0, "stale connection")
+        lowest = self._policy.shortest_wait
         ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2 ** (self._counted() - 1))
         if delivery.response is None:
-            return self._clock.jitter(0.0, ceiling)
-        asked = retry_after(delivery.response.headers, self._clock.now())
-        if asked is None:
-            return self._clock.jitter(min(_SHORTEST_STATUS_WAIT, ceiling), ceiling)
-        self._wait_reason = f"Retry-After: {delivery.response.headers['Retry-After']}"
-        return asked + self._clock.jitter(0.0, _RETRY_AFTER_JITTER)
+            return _Pause(self._clock.jitter(lowest, max(lowest, ceiling)))
+        headers = delivery.response.headers
+        asked = retry_after(headers, self._clock.now())
+        if asked is not None:
+            wait = asked + self._clock.jitter(0.0, _RETRY_AFTER_JITTER)
+            return _Pause(wait, f"Retry-After: {_quoted(headers)}", asked)
+        lowest = max(lowest, min(_SHORTEST_STATUS_WAIT, ceiling))
+        reason = f"Retry-After: {_quoted(headers)} is neither seconds nor a date" if "Retry-After" in headers else ""
+        return _Pause(self._clock.jitter(lowest, max(lowest, ceiling)), reason)
 
-    def _must_stop(self, delivery: Delivery, wait: float) -> bool:
+    def _must_stop(self, delivery: Delivery) -> bool:
         if self._is_free(delivery):
             self._free_resends += 1
             return False
         if self._counted() >= self._policy.attempts:
             return True
-        if self._wait_reason and wait > self._policy.retry_after_cap + _RETRY_AFTER_JITTER:
-            self._note = (
-                f"not retried: server asked for {self._wait_reason.removeprefix('Retry-After: ')} "
-                f"(Retry-After), cap is {self._policy.retry_after_cap:g} s"
-            )
-            return True
+        self._note = self._why_not_now(delivery)
+        return bool(self._note)
+
+    def _why_not_now(self, delivery: Delivery) -> str:
+        """Returns what speaks against another attempt now, or nothing; the budget is charged last."""
+        asked = self._pause.asked
+        if asked is not None and asked > self._policy.retry_after_cap:
+            return f"not retried: server asked for {asked:.0f} s, cap is {self._policy.retry_after_cap:g} s"
         left = self._left(self._elapsed())
-        if left is not None and wait >= left:
-            self._note = f"not retried: the deadline of {self._policy.deadline:g} s would have passed"
-            return True
-        return False
+        if left is not None and self._pause.seconds >= left:
+            return f"not retried: the deadline of {duration(self._deadline or 0.0)} would have passed"
+        limited = delivery.response is not None and delivery.response.status == _TOO_MANY
+        if not self._takes(RATE_LIMITED_COST if limited else RETRY_COST):
+            return "not retried: the retry budget of this host is used up"
+        return ""
 
     def _is_free(self, delivery: Delivery) -> bool:
         """One resend over a fresh connection costs no attempt when a pooled one turned out to be closed."""
         stale = delivery.failure is not None and delivery.failure.failure_class is FailureClass.STALE
         return stale and self._free_resends == 0
 
-    def _note_wait(self, wait: float) -> None:
-        self._attempts[-1] = replace(self._attempts[-1], waited=wait, wait_reason=self._wait_reason)
+    def _note_wait(self) -> None:
+        self._attempts[-1] = replace(self._attempts[-1], waited=self._pause.seconds, wait_reason=self._pause.reason)
+
+    def _doubt(self, last: Delivery) -> str:
+        """Says that an earlier attempt may have been applied, where the outcome makes that likely or harmful."""
+        earlier = next((attempt for attempt in self._attempts[:-1] if self._in_doubt(attempt)), None)
+        if earlier is None:
+            return ""
+        story = f"attempt {earlier.number} ({earlier.outcome}) may already have been applied"
+        status = last.response.status if last.response else None
+        if status in _THERE_ALREADY or (self._request.method == "DELETE" and status in _GONE_AFTER_DELETE):
+            return story
+        return "" if self._harmless_twice() else f"{story}: this {self._request.method} was sent again"
+
+    def _in_doubt(self, attempt: Attempt) -> bool:
+        if attempt.failure is not None:
+            return attempt.failure.failure_class in {FailureClass.STALE, FailureClass.AMBIGUOUS}
+        return attempt.status in self._policy.transient
 
     def _counted(self) -> int:
         return len(self._attempts) - self._free_resends
@@ -203,17 +259,27 @@ class RetryRun:
         return self._clock.monotonic() - self._started
 
     def _left(self, elapsed: float) -> float | None:
-        return None if self._policy.deadline is None else max(0.001, self._policy.deadline - elapsed)
+        return None if self._deadline is None else max(_LEAST_TIME, self._deadline - elapsed)
 
 
 def _cut(timeout: Timeout, left: float | None) -> Timeout:
-    if left is None:
+    if left is None or (_within(timeout.connect, left) and _within(timeout.read, left)):
         return timeout
     return Timeout(_least(timeout.connect, left), _least(timeout.read, left))
 
 
+def _within(limit: float | None, left: float) -> bool:
+    return limit is not None and limit <= left
+
+
 def _least(limit: float | None, left: float) -> float:
     return left if limit is None else min(limit, left)
+
+
+def _quoted(headers: Any) -> str:
+    """Returns the header as it came, cut: a hostile server may send a novel."""
+    text = str(headers["Retry-After"]).strip()
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _delivery(state: Any) -> Delivery:

@@ -1,83 +1,171 @@
-"""Checking bodies against schemas."""
+"""Checking bodies and values against schemas."""
 
-from pathlib import Path
-from typing import Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
-from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError
 
-from SteadyAPI.errors import UsageError
+from SteadyAPI.errors import SteadyAPIError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.contract.violation import Verdict
+
+
+class Extra(Enum):
+    """What fields are that the schema doesn't name."""
+
+    forbid = "mismatches"
+    ignore = "let through"
 
 
 class ContractKeywords(KeywordGroup):
-    """Assertions that a body has the shape its schema promises."""
+    """Assertions that a body or a value has the shape its schema promises."""
 
     @keyword(tags=["Contract"])
     def response_should_match_schema(
-        self, schema: Any, response: Any = None, *, strict: bool = True, forbid_extra: bool = True
+        self,
+        schema: Any,
+        response: Any = None,
+        *,
+        strict: bool = True,
+        extra: Extra | None = None,
+        max_errors: int = 8,
+        message: str | None = None,
     ) -> Any:
         """Fails unless the body matches the schema, naming every mismatch; returns the validated object.
 
-        The body must be JSON. Nothing is converted (`"7"` is no integer) and no unexpected field is let through, at any
-        depth, unless the arguments say otherwise.
+        The body must be JSON (RFC 8259). Nothing is converted (`"7"` is no integer), and no unexpected field is let
+        through at any depth, except where a model sets `strict` or `extra` itself.
 
         Args:
-            schema: A Pydantic model or other type: a dotted name (`models.Order`, looked up beside the suite, in its
-                parent folders and on PYTHONPATH), a file (`models.py::Order`), an expression (`list[models.Order]`) or
-                a class.
+            schema: A Pydantic model, dataclass, TypedDict or a type made of them: a dotted name (`models.Order`, looked
+                up beside the suite, in its parent folders and on PYTHONPATH), a file (`models.py::Order`), an
+                expression (`list[models.Order]`, `models.Order | models.Draft`) or a class. Or a JSON Schema: a
+                dictionary, or the path of a `.json` or `.yaml` file, also a part of it
+                (`shop.yaml#/components/schemas/Order`).
             response: What a request keyword returned; by default the last response.
             strict: Whether values must have the schema's very type. When false, the model decides.
-            forbid_extra: Whether fields that the schema doesn't name are mismatches. When false, the model decides.
+            extra: Whether fields that the schema doesn't name are mismatches: `forbid` or `ignore`. By default `forbid`
+                for models, and `ignore` for JSON Schemas, which are open unless they say otherwise.
+            max_errors: How many mismatches the failure message lists; the log has all of them.
+            message: Text to put before the failure message.
 
         Raises:
             ContractError: When the body doesn't match, or isn't JSON; it lists every mismatch.
-            SchemaError: When the schema can't be found, fails to import, or isn't one.
+            SchemaError: When the schema can't be found, fails to import, isn't one, or its own code fails.
 
         Examples:
         ```robotframework
         *** Test Cases ***
         The First Product Has The Published Shape
-            GET    ${BASE_URL}/products/1
+            GET    ${BASE_URL}/products/3
             ${product} =    Response Should Match Schema    models.Product
-            Should Be Equal    ${product.id}    ${1}
+            Should Be Equal    ${product.id}    ${3}
         ```
         """
         from SteadyAPI.engine.contract.body import json_text
-        from SteadyAPI.engine.contract.model_check import check_json
-        from SteadyAPI.engine.contract.resolve import name_of, resolve
-        from SteadyAPI.report.failures import broken_contract
-        from SteadyAPI.report.violation_view import violations_html
+        from SteadyAPI.engine.contract.endpoint import endpoint_of
+        from SteadyAPI.report.contract_failures import broken_contract
 
+        _check_limit(max_errors)
         exchange = self._exchange_of(response)
         if exchange.response is None:
             raise UsageError("the last request got no response to check.")
-        found = resolve(schema, _folders())
-        verdict = check_json(
-            found,
-            name_of(schema),
-            json_text(exchange.response),
-            strict=strict or None,
-            forbid_extra=forbid_extra or None,
-        )
-        if verdict.violations or not verdict.is_json:
+        verdict = self._check(schema, json_text(exchange.response.content), strict, extra)
+        operation = endpoint_of(exchange.request.method, exchange.sent.url)
+        self._record(verdict, operation, exchange.response.status)
+        if not verdict.holds:
             self._context.log.whole_exchange(exchange)
-            if verdict.violations:
-                self._context.log.html(violations_html(verdict))
-            raise broken_contract(exchange, verdict)
+            self._show(verdict)
+            raise _prefixed(broken_contract(exchange, verdict, max_errors), message)
         return verdict.value
 
+    @keyword(tags=["Contract"])
+    def value_should_match_schema(
+        self,
+        value: Any,
+        schema: Any,
+        *,
+        strict: bool = True,
+        extra: Extra | None = None,
+        max_errors: int = 8,
+        message: str | None = None,
+    ) -> Any:
+        """Fails unless a value matches the schema, naming every mismatch; returns the validated object.
 
-def _folders() -> list[Path]:
-    """Returns the suite's folder and its parents up to where the run was started, nearest first."""
+        The value is judged as the JSON it would be sent as, so dates and decimals may be texts. Bytes are JSON text
+        already; a text is a JSON string.
+
+        Args:
+            value: A dictionary, a list, a text, a number, a boolean, `None`, or JSON text as bytes.
+            schema: See `Response Should Match Schema`.
+            strict: Whether values must have the schema's very type. When false, the model decides.
+            extra: Whether fields that the schema doesn't name are mismatches: `forbid` or `ignore`.
+            max_errors: How many mismatches the failure message lists; the log has all of them.
+            message: Text to put before the failure message.
+
+        Raises:
+            ContractError: When the value doesn't match; it lists every mismatch.
+            SchemaError: When the schema can't be found, fails to import, isn't one, or its own code fails.
+            UsageError: When the value can't be written as JSON.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Part Of An Answer Is Checked By Itself
+            ${response} =    GET    ${BASE_URL}/products
+            Value Should Match Schema    ${response.json()}[0]    models.Product
+        ```
+        """
+        from SteadyAPI.report.contract_failures import broken_value
+
+        _check_limit(max_errors)
+        opened = self._open(value, "value")
+        verdict = self._check(schema, opened if isinstance(opened, bytes) else _json_of(opened), strict, extra)
+        self._record(verdict, "", 0)
+        if not verdict.holds:
+            self._show(verdict)
+            raise _prefixed(broken_value(verdict, max_errors), message)
+        return verdict.value
+
+    def _check(self, schema: Any, text: bytes, strict: bool, extra: Extra | None) -> "Verdict":
+        from SteadyAPI.engine.contract.check import check
+        from SteadyAPI.keywords.suite_folder import suite_folders
+
+        closed = None if extra is None else extra is Extra.forbid
+        return check(schema, text, suite_folders(), strict=strict, closed=closed)
+
+    def _record(self, verdict: "Verdict", operation: str, status: int) -> None:
+        self._context.checks.add(
+            "schema", verdict.schema, operation, status, verdict.violations, not_json=bool(verdict.not_json)
+        )
+
+    def _show(self, verdict: "Verdict") -> None:
+        if verdict.violations:
+            from SteadyAPI.report.violation_view import violations_html
+
+            self._context.log.html(violations_html(verdict.violations))
+
+
+def _json_of(value: Any) -> bytes:
+    from pydantic_core import PydanticSerializationError, to_json
+
     try:
-        builtin = BuiltIn()
-        source = builtin.get_variable_value("${SUITE SOURCE}")
-        root = Path(builtin.get_variable_value("${EXECDIR}")).resolve()
-    except RobotNotRunningError:
-        return [Path.cwd()]
-    path = Path(source).resolve()
-    nearest = path if path.is_dir() else path.parent
-    if nearest != root and root not in nearest.parents:
-        return [nearest, root]
-    return [folder for folder in (nearest, *nearest.parents) if folder == root or root in folder.parents]
+        return to_json(value, inf_nan_mode="constants")
+    except (PydanticSerializationError, ValueError) as error:
+        raise UsageError(
+            f"value: {error}.\n  expected dictionaries, lists, texts, numbers, booleans, None, or JSON text as bytes"
+        ) from error
+
+
+def _check_limit(max_errors: int) -> None:
+    if max_errors < 1:
+        raise UsageError(f"max_errors: expected 1 or more, got {max_errors}.")
+
+
+def _prefixed(error: SteadyAPIError, message: str | None) -> SteadyAPIError:
+    if message:
+        first, _, rest = str(error).partition("\n")
+        error.args = ("\n".join([message, f"  {first}", *([rest] if rest else [])]),)
+    return error

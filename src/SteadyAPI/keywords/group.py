@@ -30,15 +30,33 @@ class KeywordGroup:
 
         Raises:
             NoAnswerError: When no answer came.
+            ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
-        exchange = self._context.sessions.send(session, call)
-        self._context.log.exchange(exchange)
+        exchange = self._logged(session, call)
         if exchange.failure is not None:
             from SteadyAPI.report.failures import no_answer
 
             raise no_answer(exchange) from exchange.failure.cause
+        if call.contract and exchange.as_expected:
+            for observe in tuple(session.observers.values()):
+                observe(exchange)
         return exchange
+
+    def _logged(self, session: "Session", call: "Call") -> "Exchange":
+        """Sends a call, logs it, and returns its record whatever came of it."""
+        exchange = self._context.sessions.send(session, call)
+        self._context.log.exchange(exchange)
+        self._warn()
+        return exchange
+
+    def _warn(self) -> None:
+        """Writes the one warning of a run: that a host's retry budget is used up."""
+        warning = self._context.surroundings.protection.warning()
+        if warning is not None:
+            from SteadyAPI.report.sink import Level
+
+            self._context.log.text(warning, Level.WARN)
 
     def _exchange_of(self, response: Any) -> "Exchange":
         """Returns the record of the response in hand, or of the last one.

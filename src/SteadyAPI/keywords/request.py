@@ -1,11 +1,12 @@
 """Sending requests: one keyword for each HTTP method, on the current session or a named one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import REQUEST_OPTION_DOCS, RequestOptions, signature
+from SteadyAPI.arguments import REQUEST_OPTION_DOCS, ExpectedError, RequestOptions, signature
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 
@@ -119,13 +120,38 @@ class RequestKeywords(KeywordGroup):
 
     def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
         """Sends, logs, and checks the status; returns the response."""
-        call = self._call(method, url, options)
+        call = self._on(session, self._call(method, url, options), options)
+        if options.expect_error is not None:
+            return self._expected_error(session, call, options.expect_error)
         exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
             from SteadyAPI.report.failures import wrong_status
 
             raise wrong_status(exchange, options.message)
         return exchange.response.native
+
+    def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
+        """Adds what depends on the session: its retry policy is what the call's own is over."""
+        if options.retry is None and options.expect_error is None and options.idempotency_key is None:
+            return call
+        if options.expect_error is not None and options.expected_status is not None:
+            raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
+        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.keywords.terms import kinds_of, policy_of
+
+        policy = policy_of(options.retry, session.settings.policy)
+        check_timeout(policy, call.timeout or session.settings.timeout)
+        key = self._open(options.idempotency_key, "idempotency_key")
+        return replace(call, policy=policy, expect_error=kinds_of(options.expect_error), idempotency_key=key)
+
+    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError) -> str:
+        exchange = self._logged(session, call)
+        failure = exchange.failure
+        if failure is None or failure.kind not in call.expect_error:
+            from SteadyAPI.report.expected_error import other_outcome
+
+            raise other_outcome(exchange, wanted.value) from (failure.cause if failure else None)
+        return failure.kind.value
 
     def _call(self, method: str, url: str, options: RequestOptions) -> "Call":
         from SteadyAPI.engine.body import form_or_bytes, json_bytes
@@ -149,5 +175,6 @@ class RequestKeywords(KeywordGroup):
             timeout=None if seconds is None else Timeout(seconds, seconds),
             allow_redirects=options.allow_redirects,
             expected=expect(options.expected_status),
+            contract=options.contract,
             detail=options.log,
         )

@@ -22,7 +22,7 @@ class Redactor:
     ROBOT_LISTENER_API_VERSION = 3
     ROBOT_LISTENER_PRIORITY = 1_000_000
 
-    def __init__(self, secrets: str = "") -> None:
+    def __init__(self, secrets: str = "", *, native: bool = False) -> None:
         self._run: Run = RUN
         self._mask = self._run.secrets.mask
         watch_secrets(lambda value: self._run.register("A Secret", value))
@@ -32,6 +32,8 @@ class Redactor:
             for place, value in file_secrets(Path(secrets)):
                 self._run.register(f"The value at {place}", value)
         self._run.arm()
+        if native:
+            self._run.filter_native_output()
 
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature
         """Learns secrets from variables, then masks the suite's texts."""

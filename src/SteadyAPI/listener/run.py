@@ -5,9 +5,13 @@ import os
 import sys
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from SteadyAPI.redaction.registry import RUN_SECRETS, Registration, SecretRegistry
 from SteadyAPI.redaction.stream import MaskedStream
+
+if TYPE_CHECKING:
+    from SteadyAPI.redaction.descriptor import MaskedDescriptor
 
 
 class Run:
@@ -19,6 +23,7 @@ class Run:
         self._files: dict[Path, int] = {}
         self._folders: dict[Path, int] = {}
         self._streams: list[MaskedStream] = []
+        self._descriptors: list[MaskedDescriptor] = []
         self._armed = False
 
     def claim(self, redactor: object) -> bool:
@@ -41,6 +46,21 @@ class Run:
             self._streams.append(MaskedStream(stream, self.secrets.mask))
         atexit.register(self.sweep_rest)
 
+    def filter_native_output(self) -> None:
+        """Masks what native code and child processes write to standard output and error; once a process."""
+        from SteadyAPI.redaction.descriptor import MaskedDescriptor  # noqa: PLC0415 - only on request
+
+        if not self._descriptors:
+            self._descriptors = [MaskedDescriptor(number, self.secrets.mask) for number in (1, 2)]
+            atexit.register(self._restore_descriptors)
+
+    def _restore_descriptors(self) -> None:
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                stream.flush()
+        for descriptor in self._descriptors:
+            descriptor.restore()
+
     def register(self, origin: str, value: str) -> None:
         """Registers a value; says on the console where a refused one came from, never what it is."""
         outcome = self.secrets.register(value)
@@ -62,9 +82,9 @@ class Run:
 
     def sweep_now(self, path: Path) -> None:
         """Masks a finished file now."""
-        from SteadyAPI.redaction.artefact.sweep import Sweep, sweep  # noqa: PLC0415 - not wanted before a file is finished
+        from SteadyAPI.redaction.artefact.sweep import sweep  # noqa: PLC0415 - not wanted before a file is finished
 
-        if sweep(path, self.secrets.mask) is Sweep.FAILED:
+        if not sweep(path, self.secrets.mask).is_clean and path.exists():
             self.tell(f"{path} could not be masked and may show secrets: don't publish it.")
             return
         self._files[path] = path.stat().st_mtime_ns if path.exists() else 0

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from SteadyAPI.report.output_folder import output_folder
+
 FOLDER = "api-bodies"
 _MOST_FILES = 200
 _MOST_BYTES = 20_000_000
@@ -56,3 +58,7 @@ class BodyStore:
             return None
         self._saved[name] = len(content)
         return link
+
+
+RUN_BODIES = BodyStore(output_folder)
+"""The bodies of this process's run: their number is limited, whoever saves them."""

@@ -7,8 +7,9 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.attempt_view import attempts_html, timing_text
-from SteadyAPI.report.body_store import BodyStore
+from SteadyAPI.report.body_store import RUN_BODIES, BodyStore
 from SteadyAPI.report.body_view import BodyView
 from SteadyAPI.report.curl import curl
 from SteadyAPI.report.plain_text import cut, html_text
@@ -99,6 +100,11 @@ class ExchangeView:
         """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""
         masked = self._mask("\n".join(lines)).split("\n")
         return masked if len(masked) == len(lines) else [self._mask(line) for line in lines]
+
+
+def exchange_html(exchange: Exchange) -> str:
+    """Returns the whole entry of an exchange of this run, to stand inside another entry."""
+    return ExchangeView(RUN_SECRETS.mask, RUN_BODIES).full(exchange)
 
 
 def weight(html: str) -> int:

@@ -8,19 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from SteadyAPI.engine.address import origin, path_of
-from SteadyAPI.engine.contract.body import why_not_json
-from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
 from SteadyAPI.engine.units import duration
-from SteadyAPI.errors import ContractError, NoAnswerError, StatusError, UsageError
+from SteadyAPI.errors import NoAnswerError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.plain_text import visible
 
-_MOST_ROWS = 8
 _MOST_OUTCOMES = 8
 _WRITTEN_OUT = 2
-_LONGEST_ROW = 160
 _LONGEST_NAME = 40
 _LONGEST_STATUS = 30
 _TAIL = 12
@@ -38,6 +34,9 @@ def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerEr
     named = _named(exchange, mask)
     if failure.kind is FailureKind.INVALID:
         return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
+    if failure.kind is FailureKind.BREAKER:
+        hint = "  to send all the same, write: Reset Host Health"
+        return NoAnswerError(f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}\n{hint}", exchange)
     if failure.kind is FailureKind.READ_TIMEOUT and not exchange.retries:
         last = exchange.attempts[-1]
         first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
@@ -52,31 +51,17 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
     response = _response(exchange)
     status = _cut(mask(f"{response.status} {response.reason}".strip()), _LONGEST_STATUS)
     named = _named(exchange, mask)
-    if exchange.retries:
+    tries = f"{len(exchange.attempts)} tries, {_outcomes(exchange)}; " if exchange.retries else ""
+    if any(attempt.status == response.status for attempt in exchange.attempts[:-1]):
         waited = sum(attempt.waited or 0.0 for attempt in exchange.attempts)
         first = (
             f"{named} still {response.status} after {len(exchange.attempts)} tries in "
             f"{duration(exchange.elapsed)} ({_outcomes(exchange)}; {duration(waited)} of it waiting)"
         )
     else:
-        first = f"Expected {exchange.expected.text}, got {status}: {named} ({duration(exchange.elapsed)})"
+        first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{duration(exchange.elapsed)})"
     lines = [*_introduced(message, first), *_server_said(response, mask), *_note(exchange)]
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
-
-
-def broken_contract(
-    exchange: Exchange, verdict: Verdict, most: int = _MOST_ROWS, mask: Masker = RUN_SECRETS.mask
-) -> ContractError:
-    """Makes the error for a body that does not match its schema, with every mismatch up to ``most`` rows."""
-    response = _response(exchange)
-    where = f"{_named(exchange, mask)} → {response.status}"
-    if not verdict.is_json:
-        return ContractError(mask(f"{where} {why_not_json(response)}"), exchange)
-    count = len(verdict.violations)
-    first = f"{where} does not match {verdict.schema}: {count} mismatch{'es' if count > 1 else ''}"
-    rows = [f"  {_cut(mask(violation.line), _LONGEST_ROW)}" for violation in verdict.violations[:most]]
-    more = [f"  … {count - most} more in log.html"] if count > most else []
-    return ContractError("\n".join([first, *rows, *more]), exchange, verdict.violations)
 
 
 def _introduced(message: str | None, first: str) -> list[str]:

@@ -8,6 +8,8 @@ from robot.api import logger
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.status_line import StatusLine
+from SteadyAPI.robot_compat import console_column
 
 
 class Level(Enum):
@@ -46,13 +48,21 @@ class LogSink:
         """Logs plain text."""
         logger.write(self._secrets.mask(message), level.value)
 
+    def console(self, line: str) -> None:
+        """Writes a line to the console, below the one that Robot Framework has begun for the running test."""
+        logger.console(f"\n{self._secrets.mask(line)}")
+
+    def status_line(self) -> StatusLine | None:
+        """Returns the line below the running test, or ``None`` where nothing can be drawn without harm."""
+        column = console_column()
+        return None if column is None else StatusLine(column, self._secrets.mask)
+
     @property
     def _view(self) -> Any:
         """The view; made when there is something to show, for a dry run pays nothing for it."""
         if self._made is None:
-            from SteadyAPI.report.body_store import BodyStore  # noqa: PLC0415  see above
+            from SteadyAPI.report.body_store import RUN_BODIES  # noqa: PLC0415  see above
             from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
-            from SteadyAPI.report.output_folder import output_folder  # noqa: PLC0415  see above
 
-            self._made = ExchangeView(self._secrets.mask, BodyStore(output_folder))
+            self._made = ExchangeView(self._secrets.mask, RUN_BODIES)
         return self._made

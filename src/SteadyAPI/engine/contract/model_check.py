@@ -1,118 +1,111 @@
 """Checks a JSON text against a Pydantic model or any type Pydantic understands."""
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from pydantic import (
-    PydanticSchemaGenerationError,
-    PydanticUndefinedAnnotation,
-    PydanticUserError,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from SteadyAPI.engine.contract.path import Steps, json_path, steps_to, steps_to_missing, value_at
-from SteadyAPI.engine.contract.violation import Verdict, Violation, shown
+from SteadyAPI.engine.contract.body import why_not_json
+from SteadyAPI.engine.contract.foreign_code import CODE_ERRORS
+from SteadyAPI.engine.contract.foreign_code import place_of as code_place_of
+from SteadyAPI.engine.contract.location import Place, place_of, place_of_missing
+from SteadyAPI.engine.contract.model_schema import validator_of
+from SteadyAPI.engine.contract.path import Steps, json_path, value_at
+from SteadyAPI.engine.contract.union import Finding, likeliest
+from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, came
+from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.engine.credentials import names_secret
 from SteadyAPI.errors import SchemaError
-from SteadyAPI.redaction.masking import MASK
 
-_EXPECTED = {
-    "int_type": "integer",
-    "int_parsing": "integer",
-    "int_from_float": "integer",
-    "float_type": "number",
-    "float_parsing": "number",
-    "bool_type": "boolean",
-    "bool_parsing": "boolean",
-    "string_type": "string",
-    "list_type": "array",
-    "set_type": "array",
-    "tuple_type": "array",
-    "dict_type": "object",
-    "model_type": "object",
-    "model_attributes_type": "object",
-    "dataclass_type": "object",
-    "none_required": "null",
-}
-_ABSENT = {"missing", "missing_argument", "missing_keyword_only_argument"}
-_UNEXPECTED = {"extra_forbidden", "unexpected_keyword_argument"}
+_MISSING = frozenset(
+    {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}
+)
+_UNEXPECTED = frozenset({"extra_forbidden", "unexpected_keyword_argument", "unexpected_positional_argument"})
+_AGAINST_MEMBER = {"literal_error": 3, "enum": 2}
 
 
-def check_json(schema: Any, name: str, text: bytes, *, strict: bool | None, forbid_extra: bool | None) -> Verdict:
-    """Validates a JSON text.
+def check_json(schema: Any, name: str, text: bytes, *, strict: bool, closed: bool) -> Verdict:
+    """Validates a JSON text and names every mismatch.
 
     Args:
         schema: A Pydantic model, dataclass, TypedDict, or a type built of them.
         name: The schema's name for the message.
         text: The body; strictness is judged on JSON, so that dates and decimals may be texts.
-        strict: True for no conversions; ``None`` leaves it to the model.
-        forbid_extra: True for no unexpected fields at any depth; ``None`` leaves it to the models.
+        strict: Whether nothing is converted, except where a model or field sets ``strict`` itself.
+        closed: Whether unexpected fields are mismatches, except where a model sets ``extra`` itself.
 
     Raises:
-        SchemaError: When the schema is none that Pydantic can use.
+        SchemaError: When the schema is none that Pydantic can use, or its own code fails.
     """
-    adapter = _adapter(schema, name)
+    validate = validator_of(schema, name, strict=strict, closed=closed)
+    # Only JSON counts: Pydantic would take NaN for a number.
+    if (b"NaN" in text or b"Infinity" in text) and (reason := why_not_json(text)):
+        return Verdict(name, not_json=reason)
     try:
-        value = adapter.validate_json(text, strict=strict, extra="forbid" if forbid_extra else None)
+        return Verdict(name, validate(text))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        if details[0]["type"] == "json_invalid":
-            return Verdict(name, is_json=False)
-        return Verdict(name, violations=_violations(details, from_json(text)))
-    return Verdict(name, value)
+    except CODE_ERRORS as error:
+        raise SchemaError(
+            f'the code of schema "{name}" fails: {type(error).__name__}: {error}\n  at {code_place_of(error)}\n'
+            "  a validator says that a value is wrong by raising ValueError"
+        ) from error
+    if details[0]["type"] == "json_invalid":
+        return Verdict(name, not_json=why_not_json(text, str(details[0].get("ctx", {}).get("error"))))
+    body = from_json(text)
+    found = likeliest([_finding(detail, body) for detail in details])
+    return Verdict(name, violations=tuple(dict.fromkeys(_violation(finding) for finding in found)))
 
 
-def _adapter(schema: Any, name: str) -> TypeAdapter[Any]:
-    try:
-        return _cached_adapter(schema)
-    except (PydanticUserError, PydanticSchemaGenerationError, PydanticUndefinedAnnotation, TypeError) as error:
-        reason = str(error).partition("\n")[0]
-        raise SchemaError(f'"{name}" is not a schema: {reason}') from error
-
-
-@lru_cache(maxsize=256)
-def _cached_adapter(schema: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(schema)
-
-
-def _violations(details: Sequence[ErrorDetails], body: Any) -> tuple[Violation, ...]:
-    return tuple(_violation(detail, body) for detail in details)
-
-
-def _violation(detail: ErrorDetails, body: Any) -> Violation:
+def _finding(detail: ErrorDetails, body: Any) -> Finding:
     location: Steps = detail["loc"]
-    if detail["type"] in _ABSENT:
-        steps = steps_to_missing(location, body, detail["input"])
-        parent = value_at(body, steps[:-1])
-        there = ", ".join(parent) if isinstance(parent, dict) else ""
-        return Violation(json_path(steps), "present", "absent", f"keys there: {there or 'none'}")
-    steps = steps_to(location, body, detail["input"])
-    path = json_path(steps)
-    came = _came(steps, detail["input"])
-    if detail["type"] in _UNEXPECTED:
-        return Violation(path, "absent", came)
-    return Violation(path, _expected(detail), came, _hint(detail))
+    kind = detail["type"]
+    if kind in _MISSING and location:
+        place = place_of_missing(location, body, detail["input"])
+        return _absence(place, value_at(body, place.steps[:-1]))
+    if location and location[-1] == "[key]":
+        return _wrong_key(detail, place_of(location[:-1], body, value_at(body, location[:-1])))
+    place = place_of(location, body, detail["input"])
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        return _wrong_tag(detail, place)
+    got = came(place.steps, detail["input"])
+    if kind in _UNEXPECTED:
+        return Finding(*place, ABSENT, got)
+    wanted = _expected(detail, place.steps)
+    return Finding(*place, wanted, got, hint(detail["input"], wanted), _AGAINST_MEMBER.get(kind, 0))
 
 
-def _came(steps: Steps, value: Any) -> str:
-    named = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    return MASK if names_secret(named) else shown(value)
+def _expected(detail: ErrorDetails, steps: Steps) -> str:
+    # A rule of the model's own may quote the value, and this value is a secret.
+    if is_own_rule(detail) and any(isinstance(step, str) and names_secret(step) for step in steps):
+        return "what the model's own rule asks for"
+    return expected(detail)
 
 
-def _expected(detail: ErrorDetails) -> str:
-    known = _EXPECTED.get(detail["type"])
-    if known:
-        return known
-    expected = detail.get("ctx", {}).get("expected")
-    return str(expected) if expected else detail["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+def _absence(place: Place, parent: Any) -> Finding:
+    return Finding(*place, PRESENT, ABSENT, keys_hint(place.steps[-1], parent))
 
 
-def _hint(detail: ErrorDetails) -> str:
-    if detail["input"] is None:
-        return "null where the schema allows none"
-    if isinstance(detail["input"], str) and _EXPECTED.get(detail["type"]) in {"integer", "number", "boolean"}:
-        return "sent as text"
-    return ""
+def _wrong_key(detail: ErrorDetails, place: Place) -> Finding:
+    """A name of an object that isn't one of those the schema allows."""
+    return Finding(*place, f"a name that is {expected(detail)}", came((), detail["input"]))
+
+
+def _wrong_tag(detail: ErrorDetails, place: Place) -> Finding:
+    """A discriminated union whose discriminator names no member, or is absent; a function may stand for the name."""
+    named = str(detail.get("ctx", {})["discriminator"]).partition("|")[0].strip()
+    parent = detail["input"]
+    if not (named.startswith("'") and isinstance(parent, dict)):
+        return Finding(
+            *place, "object" if not isinstance(parent, dict) else expected(detail), came(place.steps, parent)
+        )
+    steps = (*place.steps, named.strip("'"))
+    if steps[-1] not in parent:
+        return Finding(steps, place.skipped, PRESENT, ABSENT, keys_hint(steps[-1], parent))
+    value = parent[steps[-1]]
+    wanted = expected(detail)
+    return Finding(steps, place.skipped, wanted, came(steps, value), hint(value, wanted))
+
+
+def _violation(finding: Finding) -> Violation:
+    return Violation(json_path(finding.steps), finding.expected, finding.got, finding.hint)

@@ -9,22 +9,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 
+from SteadyAPI.engine.contract.foreign_code import CODE_ERRORS, place_of
 from SteadyAPI.errors import SchemaError
-
-_IMPORT_ERRORS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    ImportError,
-    LookupError,
-    NameError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
-"""What a module raises when its code is wrong; a test's time limit is none of them and must pass through."""
 
 
 def load_file(path: Path) -> ModuleType:
@@ -47,7 +33,7 @@ def load_file(path: Path) -> ModuleType:
         undo.callback(sys.modules.pop, name)
         try:
             spec.loader.exec_module(module)
-        except _IMPORT_ERRORS as error:
+        except CODE_ERRORS as error:
             raise _import_failed(str(path), error) from error
         undo.pop_all()
     return module
@@ -70,7 +56,7 @@ def find_module(name: str, folders: Sequence[Path]) -> ModuleType:
                 return load_file(candidate)
     try:
         return importlib.import_module(name)
-    except _IMPORT_ERRORS as error:
+    except CODE_ERRORS as error:
         if isinstance(error, ModuleNotFoundError) and _is_part(error.name, name):
             looked = ", ".join(str(folder) for folder in folders) or "no folder"
             raise SchemaError(
@@ -85,12 +71,5 @@ def _is_part(missing: str | None, name: str) -> bool:
 
 
 def _import_failed(name: str, error: BaseException) -> SchemaError:
-    if isinstance(error, SyntaxError):
-        place = f"{error.filename}:{error.lineno}"
-    else:
-        trace = error.__traceback__
-        place = ""
-        while trace is not None:
-            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-            trace = trace.tb_next
-    return SchemaError(f'"{name}" fails to import: {type(error).__name__}: {error}\n  at {place}')
+    reason = error.msg if isinstance(error, SyntaxError) else error
+    return SchemaError(f'"{name}" fails to import: {type(error).__name__}: {reason}\n  at {place_of(error)}')

@@ -2,8 +2,9 @@
 
 import ast
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from SteadyAPI.engine.contract.module import find_module, load_file
@@ -50,18 +51,30 @@ def resolve(schema: Any, folders: Sequence[Path]) -> Any:
 
 def name_of(schema: Any) -> str:
     """Names a schema in a message."""
-    if isinstance(schema, str):
-        return schema.rpartition("::")[2]
+    if isinstance(schema, str | Path):
+        return str(schema).rpartition("::")[2]
+    if isinstance(schema, Mapping):
+        return str(schema.get("title", "the JSON Schema"))
     return schema.__name__ if isinstance(schema, type) else str(schema)
+
+
+def file_in(folders: Sequence[Path], file: str) -> Path | None:
+    """Returns the first file of that path: in one of the folders, else as it stands, else ``None``."""
+    return next((path for path in (*(folder / file for folder in folders), Path(file)) if path.is_file()), None)
 
 
 def _from_file(schema: str, folders: Sequence[Path]) -> Any:
     file, _, expression = schema.partition("::")
-    path = next((folder / file for folder in folders if (folder / file).is_file()), Path(file))
-    if not path.is_file():
+    path = file_in(folders, file)
+    if path is None:
         looked = ", ".join(str(folder) for folder in folders) or str(Path.cwd())
         raise SchemaError(f'no file "{file}" with schemas.\n  looked in: {looked}')
-    return _member(load_file(path), expression, schema)
+    module = load_file(path)
+    try:
+        tree = ast.parse(expression.strip(), mode="eval").body
+    except (SyntaxError, ValueError) as error:
+        raise _not_a_schema(schema) from error
+    return _Expression(schema, folders, module).type_of(tree)
 
 
 def _member(owner: Any, name: str, schema: str) -> Any:
@@ -77,9 +90,10 @@ def _member(owner: Any, name: str, schema: str) -> Any:
 class _Expression:
     """Builds a type from the nodes that a type expression may have."""
 
-    def __init__(self, text: str, folders: Sequence[Path]) -> None:
+    def __init__(self, text: str, folders: Sequence[Path], module: ModuleType | None = None) -> None:
         self._text = text
         self._folders = folders
+        self._module = module
         self._builders: dict[type[ast.expr], Callable[[Any], Any]] = {
             ast.Name: self._name,
             ast.Attribute: self._attribute,
@@ -96,8 +110,12 @@ class _Expression:
         return build(node)
 
     def _name(self, node: ast.Name) -> Any:
+        if self._module is not None and hasattr(self._module, node.id):
+            return getattr(self._module, node.id)
         if node.id in _BUILT_IN:
             return _BUILT_IN[node.id]
+        if self._module is not None:
+            return _member(self._module, node.id, self._text)
         raise SchemaError(
             f'schema "{self._text}": "{node.id}" has no module.\n  expected {_HOW_TO_WRITE}; write models.{node.id}'
         )
@@ -110,6 +128,8 @@ class _Expression:
             inner = inner.value
         if not isinstance(inner, ast.Name):
             raise _not_a_schema(self._text)
+        if self._module is not None:
+            return _member(self._module, ".".join([inner.id, *reversed(parts)]), self._text)
         module = ".".join([inner.id, *reversed(parts[1:])])
         return _member(find_module(module, self._folders), node.attr, self._text)
 

@@ -4,6 +4,12 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from SteadyAPI.engine.contract.path import Steps
+from SteadyAPI.engine.credentials import names_secret
+from SteadyAPI.redaction.masking import MASK
+
+PRESENT = "present"
+ABSENT = "absent"
 _LONGEST_VALUE = 60
 _JSON_TYPES: dict[type, str] = {
     type(None): "null",
@@ -17,28 +23,39 @@ _JSON_TYPES: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """Where a value broke its schema: a JSON path (RFC 9535), what was expected, what came, and a hint that is true."""
+    """Where a value broke its schema: a JSON path (RFC 9535), what was expected, what came, and a hint that is true.
+
+    ``expected`` is ``absent`` for a field that the schema doesn't know, ``got`` is ``absent`` for one that is missing.
+    """
 
     path: str
     expected: str
     got: str = field(repr=False)
-    hint: str = ""
+    hint: str = field(default="", repr=False)
 
     @property
     def line(self) -> str:
         """The mismatch on one line."""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}: expected {self.expected}, got {self.got}{hint}"
+        if self.got == ABSENT:
+            return f"{self.path}: {'required' if self.expected == PRESENT else self.expected}, absent{hint}"
+        expected = "no such field" if self.expected == ABSENT else self.expected
+        return f"{self.path}: expected {expected}, got {self.got}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check came to: the validated object, every mismatch, or that the text isn't JSON at all."""
+    """What a check came to: the validated object, every mismatch, or why the text is no JSON that can be checked."""
 
     schema: str
     value: Any = field(default=None, repr=False)
     violations: tuple[Violation, ...] = ()
-    is_json: bool = True
+    not_json: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Tells whether the contract is kept."""
+        return not self.violations and not self.not_json
 
 
 def json_type(value: Any) -> str:
@@ -47,11 +64,20 @@ def json_type(value: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """Returns a value as a message shows it: JSON, cut, with its type; of objects and arrays the type alone."""
+    """Returns a value as a message shows it: JSON, cut, with its type; of objects and arrays type and size alone."""
     if isinstance(value, dict | list):
-        return f"{json_type(value)} with {len(value)} {'keys' if isinstance(value, dict) else 'items'}"
+        noun = "key" if isinstance(value, dict) else "item"
+        return f"{json_type(value)} with {len(value)} {noun}{'' if len(value) == 1 else 's'}"
     if value is None:
         return "null"
-    text = json.dumps(value, ensure_ascii=False)
-    cut = text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
-    return f"{cut} ({json_type(value)})"
+    # The cut comes first: a text of megabytes is not worth encoding.
+    long = isinstance(value, str) and len(value) > _LONGEST_VALUE
+    text = json.dumps(value[:_LONGEST_VALUE] if long else value, ensure_ascii=False)
+    return f"{text}{f'… +{len(value) - _LONGEST_VALUE} characters' if long else ''} ({json_type(value)})"
+
+
+def came(steps: Steps, value: Any) -> str:
+    """Returns what came at a place, or the mask where a name on the way says that it is a secret."""
+    if isinstance(value, str | int | float) and any(isinstance(step, str) and names_secret(step) for step in steps):
+        return MASK
+    return shown(value)

@@ -12,10 +12,11 @@ from SteadyAPI.engine.exchange import Failure, Request, Response, SentRequest, T
 class TransportSettings:
     """What holds for all requests of one transport.
 
-    ``verify`` is true, false, or the path of a CA file; ``cert`` a client certificate as requests takes it.
+    ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
+    environment. ``cert`` is a client certificate as requests takes it.
     """
 
-    verify: bool | str = True
+    verify: bool | str | None = True
     cert: Any = field(default=None, repr=False)
     proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)

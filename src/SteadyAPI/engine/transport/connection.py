@@ -12,6 +12,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
 from urllib3.util.connection import allowed_gai_family
 
+from SteadyAPI.engine.transport.freshness import FreshPool
 from SteadyAPI.engine.transport.native import NativeResponse
 
 _used = threading.local()
@@ -127,13 +128,21 @@ class _CountedHTTPSConnection(_Counted, HTTPSConnection):
     encrypted = True
 
 
-class _CountedHTTPPool(HTTPConnectionPool):
+class _CountedHTTPPool(FreshPool, HTTPConnectionPool):
     ConnectionCls = _CountedHTTPConnection  # pyright: ignore[reportAssignmentType]  urllib3's own classes fail it too
 
 
-class _CountedHTTPSPool(HTTPSConnectionPool):
+class _CountedHTTPSPool(FreshPool, HTTPSConnectionPool):
     ConnectionCls = _CountedHTTPSConnection  # pyright: ignore[reportAssignmentType]  see above
 
+
+for _counted, _name in (
+    (_CountedHTTPConnection, "HTTPConnection"),
+    (_CountedHTTPSConnection, "HTTPSConnection"),
+    (_CountedHTTPPool, "HTTPConnectionPool"),
+    (_CountedHTTPSPool, "HTTPSConnectionPool"),
+):
+    _counted.__name__ = _name  # urllib3's messages name the class, and people search the web for them
 
 _COUNTED_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _CountedHTTPPool, "https": _CountedHTTPSPool}
 

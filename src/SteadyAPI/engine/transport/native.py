@@ -1,5 +1,6 @@
 """The response object that keywords return: requests' own, with its attempts and a ``repr`` fit for a log."""
 
+from collections.abc import Iterator
 from time import perf_counter
 
 import requests
@@ -30,12 +31,21 @@ class NativeResponse(requests.Response):
         Raises:
             OutOfTimeError: When the deadline passes first.
         """
-        chunks = []
+        self._content = b"".join(self.chunks_until(deadline))
+        self._content_consumed = True
+
+    def chunks_until(self, deadline: float | None) -> Iterator[bytes]:
+        """Yields the body as it comes; see ``read_until``."""
+        count = 0
         for chunk in self.iter_content(_CHUNK):
-            chunks.append(chunk)
+            count += len(chunk)
+            yield chunk
             if deadline is not None and perf_counter() > deadline:
-                raise OutOfTimeError(f"the answer was still coming after {sum(map(len, chunks))} bytes")
-        self._content = b"".join(chunks)
+                raise OutOfTimeError(f"the answer was still coming after {count} bytes")
+
+    def forget_body(self) -> None:
+        """Makes the body empty for everyone who asks: it has gone elsewhere."""
+        self._content = b""
         self._content_consumed = True
 
     def __repr__(self) -> str:

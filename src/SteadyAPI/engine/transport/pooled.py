@@ -1,7 +1,6 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
 from datetime import datetime
-from http.cookiejar import DefaultCookiePolicy
 from time import perf_counter
 from typing import Any, cast
 
@@ -28,6 +27,7 @@ from SteadyAPI.engine.transport.connection import (
     forget_connection,
 )
 from SteadyAPI.engine.transport.failures import failure_of
+from SteadyAPI.engine.transport.freshness import distrust_kept_connections
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
 
 
@@ -45,14 +45,14 @@ class _Bearer(AuthBase):
 class PooledTransport:
     """Sends requests through ``requests`` over kept connections."""
 
-    def __init__(self, settings: TransportSettings) -> None:
+    def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
+        """Sends through a session of its own, or through the one given, whose settings then hold as they are."""
         self._settings = settings
-        self._session = requests.Session()
-        self._session.headers["User-Agent"] = "SteadyAPI"
+        self._session = requests.Session() if session is None else session
+        if session is None:
+            self._session.headers["User-Agent"] = "SteadyAPI"
         self._session.proxies.update(settings.proxies)
         self._session.cookies.update(settings.cookies)
-        if not settings.keep_cookies:
-            self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         adapter = PooledAdapter(settings.pool_size)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
@@ -60,6 +60,8 @@ class PooledTransport:
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole answer."""
         forget_connection()
+        if not self._settings.keep_cookies:
+            self._session.cookies.clear()
         until = None if budget is None else perf_counter() + budget
         sent = SentRequest(request.method, request.url, request.headers)
         native: NativeResponse | None = None
@@ -67,13 +69,16 @@ class PooledTransport:
             prepared = self._session.prepare_request(_requests_request(request))
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
             native = self._deliver(prepared, request, timeout)
-            native.read_until(until)
+            _take_body(native, request, until)
         except OutOfTimeError as error:
             failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
             failure = failure_of(error, reused=connection_reused(), answered=native is not None)
+            if failure.failure_class is FailureClass.STALE:
+                distrust_kept_connections()
         else:
-            return Delivery(sent, response=record(native), reused=connection_reused(), phases=connection_phases())
+            response = record(native, read=not request.wire.stream)
+            return Delivery(sent, response=response, reused=connection_reused(), phases=connection_phases())
         if native is not None:
             native.close()
         return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
@@ -84,13 +89,29 @@ class PooledTransport:
 
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> NativeResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
+        wire, mine = request.wire, self._settings
         settings = self._session.merge_environment_settings(
-            prepared.url, {}, True, self._settings.verify, self._settings.cert
+            prepared.url,
+            dict(wire.proxies or {}),
+            True,
+            mine.verify if wire.verify is None else wire.verify,
+            mine.cert if wire.cert is None else wire.cert,
         )
         native = self._session.send(
             prepared, timeout=(timeout.connect, timeout.read), allow_redirects=request.allow_redirects, **settings
         )
         return cast("NativeResponse", native)
+
+
+def _take_body(native: NativeResponse, request: Request, until: float | None) -> None:
+    wire = request.wire
+    if wire.stream:
+        return
+    if wire.sink is not None and wire.sink.takes(native.status_code):
+        wire.sink.write(native.chunks_until(until))
+        native.forget_body()
+    else:
+        native.read_until(until)
 
 
 def exchange_of(native: requests.Response) -> Exchange:
@@ -110,22 +131,31 @@ def exchange_of(native: requests.Response) -> Exchange:
     )
 
 
-def record(native: requests.Response) -> Response:
-    """Makes the frozen record of a response whose body has been read."""
+def record(native: requests.Response, *, read: bool = True) -> Response:
+    """Makes the frozen record of a response; unless it is to be ``read``, its body stays where it is."""
     return Response(
         status=native.status_code,
         reason=native.reason or "",
         url=native.url,
         headers=native.headers,
-        content=native.content,
+        content=native.content if read else b"",
         native=native,
     )
 
 
 def _requests_request(request: Request) -> requests.Request:
+    wire = request.wire
     auth = _Bearer(request.token) if request.token is not None else _utf8(request.auth)
     return requests.Request(
-        request.method, request.url, dict(request.headers), data=request.data, params=request.params, auth=auth
+        request.method,
+        request.url,
+        dict(request.headers),
+        files=wire.files,
+        data=request.data,
+        json=wire.json,
+        params=request.params,
+        auth=auth if wire.auth is None else _utf8(wire.auth),
+        cookies=wire.cookies,
     )
 
 

@@ -1,0 +1,64 @@
+"""JSON Schemas closed: fields that a schema doesn't name become mismatches, where it doesn't say so itself.
+
+``unevaluatedProperties`` sees through ``allOf``, ``anyOf``, ``oneOf`` and ``$ref``, so it is set where a value stands
+(the root, a property, an item) and never inside of these: there, one branch would refuse the fields of the others.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from SteadyAPI.engine.contract.pointer import pointed_at
+
+_BRANCHES = ("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
+_BY_NAME = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+_VALUES = ("properties", "patternProperties", "items", "prefixItems", "additionalProperties", "unevaluatedItems")
+_SAYS_SO = frozenset({"additionalProperties", "unevaluatedProperties"})
+_COMPOSED = frozenset({"$ref", "$dynamicRef", *_BRANCHES})
+_NAMES = frozenset({"properties", "patternProperties"})
+
+
+class Closing:
+    """Closes the schemas of one document; references are looked up in it."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def value(self, schema: Any) -> Any:
+        """Returns a copy of a schema (draft 2019-09 or later) that stands for a value: it takes named fields only."""
+        copy = self.part(schema)
+        if isinstance(copy, dict) and not _SAYS_SO.intersection(copy) and self._names_fields(schema, frozenset()):
+            copy["additionalProperties" if _COMPOSED.isdisjoint(copy) else "unevaluatedProperties"] = False
+        return copy
+
+    def part(self, schema: Any) -> Any:
+        """Returns a copy whose inner values are closed, but which is open itself: others may extend it by ``allOf``."""
+        if not isinstance(schema, dict):
+            return schema
+        copy = dict(schema)
+        for keys, change in ((("$defs", "definitions", *_BRANCHES), self.part), (_VALUES, self.value)):
+            for key in keys:
+                if key in schema:
+                    copy[key] = _each(key, schema[key], change)
+        return copy
+
+    def _names_fields(self, schema: Any, seen: frozenset[str]) -> bool:
+        """Tells whether a schema says which fields there are: a free object has none to compare with."""
+        if not isinstance(schema, dict):
+            return False
+        if _NAMES.intersection(schema):
+            return True
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            inner = reference in seen or self._names_fields(pointed_at(self._document, reference), seen | {reference})
+            return inner or any(self._names_fields(part, seen) for part in schema.get("allOf", ()))
+        alternatives = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+        objects = [part for part in alternatives if isinstance(part, dict) and part.get("type", "object") == "object"]
+        if objects:
+            return all(self._names_fields(part, seen) for part in objects)
+        return any(self._names_fields(part, seen) for part in schema.get("allOf", ()))
+
+
+def _each(key: str, value: Any, change: Callable[[Any], Any]) -> Any:
+    if key in _BY_NAME:
+        return {name: change(part) for name, part in value.items()} if isinstance(value, dict) else value
+    return [change(part) for part in value] if isinstance(value, list) else change(value)

@@ -1,0 +1,131 @@
+"""Errors of JSON Schema keywords in the same words as those of models."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from SteadyAPI.engine.contract.path import Steps
+from SteadyAPI.engine.contract.union import Finding
+from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, came
+from SteadyAPI.engine.contract.wording import FORMATS, hint, keys_hint
+
+_LIMITS = {
+    "exclusiveMaximum": "less than {}",
+    "exclusiveMinimum": "more than {}",
+    "maxItems": "at most {} items",
+    "maxLength": "at most {} characters",
+    "maxProperties": "at most {} keys",
+    "maximum": "{} or less",
+    "minItems": "at least {} items",
+    "minLength": "at least {} characters",
+    "minProperties": "at least {} keys",
+    "minimum": "{} or more",
+}
+_PLAIN = {
+    "contains": "an item of the kind that the schema asks for",
+    "not": "anything but what came",
+    "oneOf": "exactly one of the shapes, and several match",
+    "uniqueItems": "items that differ from each other",
+}
+_MOST_OPTIONS = 8
+_UNEVALUATED = "unevaluatedProperties"
+
+Skipped = tuple[tuple[int, str | int], ...]
+
+
+def findings(errors: Iterable[Any]) -> list[Finding]:
+    """Returns what the errors of a validator come to; those of ``anyOf`` and ``oneOf`` with their branch."""
+    return list(_each(errors, ()))
+
+
+def _each(errors: Iterable[Any], skipped: Skipped) -> Iterator[Finding]:
+    for error in _telling(list(errors)):
+        branches = getattr(error.kind, "context", None)
+        keyword = error.kind.name
+        steps: Steps = tuple(error.instance_path)
+        if keyword in _SPECIAL:
+            yield from _SPECIAL[keyword](error, steps, skipped)
+        elif branches and any(branches):
+            for number, branch in enumerate(branches):
+                yield from _each(branch, (*skipped, (len(steps), f"{keyword} {number}")))
+        else:
+            yield _finding(error, steps, skipped)
+
+
+def _telling(errors: list[Any]) -> list[Any]:
+    """Leaves out what only follows: a branch that fails has evaluated nothing, so all of its fields seem unexpected."""
+    unevaluated = [error for error in errors if error.kind.name == _UNEVALUATED]
+    if len(unevaluated) in {0, len(errors)}:
+        return errors
+    broken = {
+        tuple(error.instance_path[:depth])
+        for error in errors
+        if error.kind.name != _UNEVALUATED
+        for depth in range(len(error.instance_path) + 1)
+    }
+    return [error for error in errors if error.kind.name != _UNEVALUATED or tuple(error.instance_path) not in broken]
+
+
+def _finding(error: Any, steps: Steps, skipped: Skipped) -> Finding:
+    wanted = _expected(error)
+    rank = {"const": 3, "enum": 2}.get(error.kind.name, 0)
+    return Finding(steps, skipped, wanted, came(steps, error.instance), hint(error.instance, wanted), rank)
+
+
+def _expected(error: Any) -> str:
+    kind, keyword = error.kind, error.kind.name
+    value = kind.as_dict()
+    if keyword in _LIMITS:
+        return _LIMITS[keyword].format(value["limit"])
+    writers: dict[str, Callable[[], str]] = {
+        "const": lambda: _option(value["expected_value"]),
+        "enum": lambda: _options(value["options"]),
+        "format": lambda: FORMATS.get(value["format"], str(value["format"])),
+        "multipleOf": lambda: f"a multiple of {value['multiple_of']:g}",
+        "pattern": lambda: f"text that matches {value['pattern']}",
+        "type": lambda: " or ".join(sorted((str(name) for name in value["types"]), key="null".__eq__)),
+    }
+    if keyword in writers:
+        return writers[keyword]()
+    return _PLAIN.get(keyword, str(error.message).partition("\n")[0])
+
+
+def _required(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
+    missing = error.kind.property
+    yield Finding((*steps, missing), skipped, PRESENT, ABSENT, keys_hint(missing, error.instance))
+
+
+def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
+    for name in error.kind.unexpected:
+        inner: Steps = (*steps, name)
+        yield Finding(inner, skipped, ABSENT, came(inner, error.instance[name]))
+
+
+def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
+    yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
+
+
+def _wrong_names(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
+    inner = error.kind.error
+    yield Finding(steps, skipped, f"names that are {_expected(inner)}", came((), inner.instance))
+
+
+_SPECIAL: dict[str, Callable[[Any, Steps, Skipped], Iterator[Finding]]] = {
+    "additionalProperties": _unexpected,
+    "falseSchema": _forbidden,
+    "propertyNames": _wrong_names,
+    "required": _required,
+    _UNEVALUATED: _unexpected,
+}
+
+
+def _options(options: list[Any]) -> str:
+    names = [_option(option) for option in options[:_MOST_OPTIONS]]
+    more = len(options) - _MOST_OPTIONS
+    if more > 0:
+        return f"{', '.join(names)} … {more} more"
+    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _option(option: Any) -> str:
+    return f"'{option}'" if isinstance(option, str) else json.dumps(option, ensure_ascii=False)

@@ -1,0 +1,177 @@
+"""An OpenAPI document: its operations, and the validators of what they promise."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from SteadyAPI.engine.contract.closing import Closing
+from SteadyAPI.engine.contract.document import load_document
+from SteadyAPI.engine.contract.json_schema import Validator, build_validator, local_file
+from SteadyAPI.engine.contract.openapi.dialect import draft4, draft2020
+from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
+from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
+from SteadyAPI.errors import SchemaError
+
+_MOST_HOPS = 16
+
+
+class Description:
+    """One OpenAPI document, ready to be asked; schemas are compiled when they are first needed.
+
+    Args:
+        document: The parsed document.
+        place: The file it comes from, which relative references are resolved against.
+        close: Whether fields that the document doesn't name are mismatches.
+
+    Raises:
+        SchemaError: When it is no OpenAPI document of version 3.0 or 3.1.
+    """
+
+    def __init__(self, document: Any, place: Path, *, close: bool = False) -> None:
+        self.place = place
+        self.document = _checked(document, place)
+        self._close = close
+        self._old = str(document["openapi"]).startswith("3.0")
+        self._uri = place.resolve().as_uri()
+        self._validators: dict[tuple[str, ...], Validator] = {}
+        self._paths: Mapping[str, Any] = document.get("paths") or {}
+        self._routes = Routes(list(self._paths))
+        self.bases = bases(document.get("servers") or ())
+
+    @property
+    def name(self) -> str:
+        """The file's name, for messages."""
+        return self.place.name
+
+    def operation(self, method: str, path: str, base: str = "") -> Operation | None:
+        """Finds the operation that a request calls.
+
+        Args:
+            method: The request's method, in capitals.
+            path: The path of its URL, percent-encoded.
+            base: The path of the session's base URL, for a server that the document doesn't list.
+        """
+        for template in self._templates(path, base):
+            found = self.operations_at(template).get(method.lower())
+            if found is not None:
+                return found
+        return None
+
+    def methods_at(self, path: str, base: str = "") -> list[str]:
+        """Returns the methods that are described for a path, in capitals."""
+        return [method.upper() for template in self._templates(path, base) for method in self.operations_at(template)]
+
+    def operations_at(self, template: str) -> dict[str, Operation]:
+        """Returns the operations of a path template, by method in small letters."""
+        keys: tuple[str, ...] = ("paths", template)
+        keys, item = self.follow(keys, self._paths[template])
+        return {
+            method: Operation(method.upper(), template, (*keys, method), item, item[method])
+            for method in METHODS
+            if isinstance(item.get(method), dict)
+        }
+
+    @cached_property
+    def operations(self) -> list[Operation]:
+        """All operations, in the document's order."""
+        return [operation for template in self._paths for operation in self.operations_at(template).values()]
+
+    def follow(self, keys: tuple[str, ...], value: Any) -> tuple[tuple[str, ...], Mapping[str, Any]]:
+        """Follows a ``$ref`` that stands for a whole part of the document, such as a response.
+
+        Raises:
+            SchemaError: When it leads nowhere; references to other files are for schemas only.
+        """
+        for _ in range(_MOST_HOPS):
+            if not (isinstance(value, dict) and isinstance(value.get("$ref"), str)):
+                return keys, value if isinstance(value, dict) else {}
+            reference = value["$ref"]
+            value = pointed_at(self.document, reference)
+            if value is None:
+                break
+            keys = keys_of(reference)
+        raise SchemaError(f'"{self.name}": the $ref at {pointer(*keys)} leads nowhere in the document.')
+
+    def validator(self, *keys: str) -> Validator:
+        """Returns the validator of the schema that the keys lead to.
+
+        Raises:
+            SchemaError: When it is no schema, or a reference in it leads nowhere.
+        """
+        if keys not in self._validators:
+            make = (
+                jsonschema_rs.Draft4Validator if self._old and not self._close else jsonschema_rs.Draft202012Validator
+            )
+            entry: dict[str, Any] = {"$ref": self._uri + pointer(*keys)}
+            if self._close:
+                entry = Closing(self._convertible).value(pointed_at(self._convertible, pointer(*keys)))
+                entry = {"$id": f"{self._uri}?entry", **_absolute(entry, self._uri)}
+            self._validators[keys] = build_validator(
+                make, entry, self.name, registry=self._registry, validate_formats=True
+            )
+        return self._validators[keys]
+
+    def _templates(self, path: str, base: str) -> Sequence[str]:
+        found: dict[str, None] = {}
+        for start in dict.fromkeys((*self.bases, base, "")):
+            if path.startswith(start):
+                found.update(dict.fromkeys(self._routes.templates_of(path[len(start) :])))
+        return list(found)
+
+    @cached_property
+    def _convertible(self) -> Any:
+        return draft2020(self.document) if self._old else self.document
+
+    @cached_property
+    def _registry(self) -> Any:
+        draft = jsonschema_rs.Draft202012
+        content = self.document
+        if self._close:
+            content = _closed_document(self._convertible)
+        elif self._old:
+            content, draft = draft4(self.document), jsonschema_rs.Draft4
+        try:
+            return jsonschema_rs.Registry([(self._uri, content)], draft=draft, retriever=local_file)
+        except (jsonschema_rs.ReferencingError, ValueError) as error:
+            raise SchemaError(f'"{self.name}": {str(error).partition(chr(10))[0]}') from error
+
+
+def load_description(path: Path, *, close: bool = False) -> Description:
+    """Loads an OpenAPI document from a JSON or YAML file.
+
+    Raises:
+        SchemaError: When it can't be read, or is no OpenAPI document of version 3.0 or 3.1.
+    """
+    return Description(load_document(path), path, close=close)
+
+
+def _checked(document: Any, place: Path) -> dict[str, Any]:
+    version = document.get("openapi") or document.get("swagger") if isinstance(document, dict) else None
+    if isinstance(document, dict) and str(version).startswith(("3.0", "3.1")):
+        return document
+    came = f"version {version}" if version else "neither openapi nor swagger in it"
+    raise SchemaError(f'"{place}": expected an OpenAPI document of version 3.0 or 3.1, got {came}.')
+
+
+def _closed_document(document: dict[str, Any]) -> Any:
+    components = document.get("components") or {}
+    closing = Closing(document)
+    schemas = {name: closing.part(schema) for name, schema in (components.get("schemas") or {}).items()}
+    return document | {"components": components | {"schemas": schemas}}
+
+
+def _absolute(node: Any, uri: str) -> Any:
+    """Returns a copy of a schema whose references name the document that it was taken from."""
+    if isinstance(node, list):
+        return [_absolute(item, uri) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: uri + value
+        if key == "$ref" and isinstance(value, str) and value.startswith("#")
+        else _absolute(value, uri)
+        for key, value in node.items()
+    }

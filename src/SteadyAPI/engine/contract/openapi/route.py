@@ -1,0 +1,107 @@
+"""From a request's path to the operation of an OpenAPI document."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path; ``path`` is the document's template, ``keys`` lead to the operation in the document."""
+
+    method: str
+    path: str
+    keys: tuple[str, ...]
+    item: Mapping[str, Any] = field(repr=False)
+    description: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """Method and path template, such as ``GET /orders/{id}``."""
+        return f"{self.method} {self.path}"
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of path segments: the same word, a pattern, or anything may follow."""
+
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    patterns: dict[str, tuple[re.Pattern[str], "_Node"]] = field(default_factory=dict)
+    anything: "_Node | None" = None
+    templates: list[str] = field(default_factory=list)
+
+
+class Routes:
+    """The path templates of a document; concrete paths go before templated ones."""
+
+    def __init__(self, templates: Sequence[str]) -> None:
+        self._root = _Node()
+        for template in templates:
+            self._add(template)
+
+    def templates_of(self, path: str) -> Iterator[str]:
+        """Yields the templates that a path fits, the most concrete first."""
+        yield from _walk(self._root, path.split("/"), 0)
+
+    def _add(self, template: str) -> None:
+        node = self._root
+        for segment in template.split("/"):
+            node = _inner(node, segment)
+        node.templates.append(template)
+
+
+def bases(servers: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Returns the paths of a document's servers, without the trailing slash, variables by their defaults."""
+    found = []
+    for server in servers or [{"url": "/"}]:
+        variables = server.get("variables") or {}
+        url = str(server.get("url"))
+        for name in _VARIABLE.findall(url):
+            url = url.replace(f"{{{name}}}", str((variables.get(name) or {}).get("default", "")))
+        found.append(urlsplit(url).path.rstrip("/"))
+    return list(dict.fromkeys(found))
+
+
+def parameters_in(template: str, path: str) -> dict[str, str]:
+    """Returns the values of a template's variables in a path that fits it."""
+    found = re.fullmatch(_regex(template), path)
+    return (
+        {name: unquote(value) for name, value in zip(_VARIABLE.findall(template), found.groups(), strict=True)}
+        if found
+        else {}
+    )
+
+
+def _inner(node: _Node, segment: str) -> _Node:
+    if "{" not in segment:
+        return node.words.setdefault(unquote(segment), _Node())
+    if _VARIABLE.fullmatch(segment):
+        node.anything = node.anything or _Node()
+        return node.anything
+    _, inner = node.patterns.setdefault(segment, (re.compile(_regex(segment)), _Node()))
+    return inner
+
+
+def _regex(template: str) -> str:
+    parts = _VARIABLE.split(template)
+    return "".join("([^/]+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+
+
+def _walk(node: _Node, segments: Sequence[str], place: int) -> Iterator[str]:
+    if place == len(segments):
+        yield from node.templates
+        return
+    segment = segments[place]
+    word = node.words.get(unquote(segment))
+    if word is not None:
+        yield from _walk(word, segments, place + 1)
+    for pattern, inner in node.patterns.values():
+        if pattern.fullmatch(segment):
+            yield from _walk(inner, segments, place + 1)
+    if node.anything is not None and segment:
+        yield from _walk(node.anything, segments, place + 1)

@@ -1,0 +1,28 @@
+"""The ``Idempotency-Key`` header (draft-ietf-httpapi-idempotency-key-header): what makes a POST safe to send again."""
+
+from collections.abc import Mapping
+
+from SteadyAPI.engine.retry_policy import IDEMPOTENT
+
+HEADER = "Idempotency-Key"
+AUTO, NONE = "auto", "none"
+
+
+def with_key(headers: Mapping[str, str], method: str, wish: str | None) -> Mapping[str, str]:
+    """Returns the headers with the key that was wished for; one that is there already stays.
+
+    Args:
+        headers: The request's headers.
+        method: An idempotent method needs no made-up key.
+        wish: ``auto`` makes a fresh key for every request (the same for all its attempts), ``none`` or ``None``
+            adds nothing, any other text is the key.
+    """
+    if wish is None or wish == NONE or any(name.lower() == HEADER.lower() for name in headers):
+        return headers
+    if wish == AUTO:
+        if method in IDEMPOTENT:
+            return headers
+        from uuid import uuid4  # noqa: PLC0415  only sessions that ask for keys pay for it
+
+        wish = str(uuid4())
+    return {**headers, HEADER: wish}

@@ -1,0 +1,143 @@
+"""Asking again and again until something is so: a different thing from retrying a request that failed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.exchange import Exchange, FailureClass
+from SteadyAPI.engine.retry_after import retry_after
+from SteadyAPI.errors import UsageError
+
+FIRST_INTERVAL = 0.1
+LONGEST_INTERVAL = 2.0
+_GROWTH = 2.0
+_LEAST_ATTEMPT = 1.0
+"""Seconds that the last poll gets even if the time is over before: cut to nothing it could only fail."""
+_SLICE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a poll showed: in words, whether the wait is over, and for good or for bad; ``value`` is what it brings.
+
+    ``of_answer`` says that the words are about the answer as a whole, because it had no body to look at. ``why`` has
+    further lines for the failure message.
+    """
+
+    shown: str
+    good: bool = False
+    bad: bool = False
+    value: Any = None
+    of_answer: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """One request of a wait; ``at`` in seconds from its start."""
+
+    at: float
+    exchange: Exchange
+    sight: Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A wait that is over: its polls, and its time in seconds."""
+
+    polls: tuple[Poll, ...]
+    elapsed: float
+
+    @property
+    def last(self) -> Poll:
+        """The poll that ended it."""
+        return self.polls[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a wait may take and how often it asks, in seconds; without an interval of its own it asks less often.
+
+    The usual interval grows from ``FIRST_INTERVAL`` to ``LONGEST_INTERVAL``.
+    """
+
+    timeout: float
+    interval: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.timeout <= 0:
+            raise UsageError(f"timeout: expected a time above 0 to wait, got {self.timeout:g} s.")
+        if self.interval is not None and self.interval <= 0:
+            raise UsageError(f"interval: expected a time above 0 between two polls, got {self.interval:g} s.")
+        if self.interval is not None and self.interval > self.timeout:
+            raise UsageError(
+                f"interval: {self.interval:g} s is longer than the whole wait, timeout={self.timeout:g} s: "
+                "there would be one poll."
+            )
+
+    def after(self, polls: int) -> float:
+        """Returns the pause after that many polls."""
+        if self.interval is not None:
+            return self.interval
+        # Growth stops long before the power gets large.
+        return min(LONGEST_INTERVAL, FIRST_INTERVAL * _GROWTH ** min(polls - 1, 10))
+
+
+class Waiting:
+    """A wait in progress; what it has seen stays readable when it is ended from outside, such as by a time-out."""
+
+    def __init__(self, patience: Patience, clock: Clock) -> None:
+        self._patience = patience
+        self._clock = clock
+        self._started = clock.monotonic()
+        self._polls: list[Poll] = []
+
+    @property
+    def so_far(self) -> Wait:
+        """The polls until now."""
+        return Wait(tuple(self._polls), self._elapsed())
+
+    def run(
+        self,
+        send: Callable[[float], Exchange],
+        look: Callable[[Exchange], Sight],
+        watch: Callable[[Wait], None],
+    ) -> Wait:
+        """Polls until the look is good or bad, or the patience is at its end.
+
+        Args:
+            send: Makes one poll, within that many seconds.
+            look: Judges its exchange.
+            watch: Is told between polls how it stands, twice a second at least.
+        """
+        while True:
+            at = self._elapsed()
+            exchange = send(max(_LEAST_ATTEMPT, self._patience.timeout - at))
+            sight = look(exchange)
+            self._polls.append(Poll(at, exchange, sight))
+            left = self._patience.timeout - self._elapsed()
+            if sight.good or sight.bad or _is_fatal(exchange) or left <= 0:
+                return self.so_far
+            wanted = max(self._patience.after(len(self._polls)), _asked(exchange, self._clock))
+            self._pause(min(wanted, left), watch)
+
+    def _pause(self, seconds: float, watch: Callable[[Wait], None]) -> None:
+        while seconds > 0:
+            watch(self.so_far)
+            self._clock.sleep(min(seconds, _SLICE))
+            seconds -= _SLICE
+
+    def _elapsed(self) -> float:
+        return self._clock.monotonic() - self._started
+
+
+def _asked(exchange: Exchange, clock: Clock) -> float:
+    """Returns the pause that the server asks for: a poll is no reason to ignore it."""
+    if exchange.response is None:
+        return 0.0
+    return retry_after(exchange.response.headers, clock.now()) or 0.0
+
+
+def _is_fatal(exchange: Exchange) -> bool:
+    return exchange.failure is not None and exchange.failure.failure_class is FailureClass.FATAL

@@ -1,0 +1,137 @@
+"""Protection of the run and its servers, host by host: the breaker and the retry budget."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+from SteadyAPI.engine.address import origin
+from SteadyAPI.engine.breaker import Breaker
+from SteadyAPI.engine.budget import RetryBudget
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.exchange import FailureClass
+from SteadyAPI.engine.transport import Delivery
+
+_LOST_STATUSES = frozenset({502, 503, 504})
+_LOST_FAILURES = frozenset({FailureClass.UNSENT, FailureClass.STALE, FailureClass.AMBIGUOUS})
+_SERVER_ERROR = 500
+
+
+@dataclass(slots=True)
+class HostHealth:
+    """What is known of a host that gave trouble."""
+
+    breaker: Breaker = field(default_factory=Breaker)
+    budget: RetryBudget = field(default_factory=RetryBudget)
+
+
+class Protection:
+    """The health of every host that gave trouble in this run; a healthy host has no entry and costs a look-up.
+
+    Thread-safe. Hosts go by scheme, name and port.
+    """
+
+    def __init__(self) -> None:
+        self._hosts: dict[str, HostHealth] = {}
+        self._lock = Lock()
+        self._warning: str | None = None
+        self._warned = False
+
+    def admits(self, url: str, clock: Clock) -> tuple[bool, str]:
+        """Tells whether a request may be retried, and why it may not be sent at all (empty: it may).
+
+        While the breaker is open, one request in a while goes out as a probe, without retries.
+        """
+        host = _host(url)
+        health = self._hosts.get(host)
+        if health is None or not health.breaker.is_open:
+            return True, ""
+        now = clock.monotonic()
+        with self._lock:
+            if health.breaker.probes(now):
+                return False, ""
+            return False, health.breaker.story(_name(host), now)
+
+    def settle(self, url: str, delivery: Delivery, clock: Clock, *, counts: bool) -> None:
+        """Enters how a request ended, after all its attempts.
+
+        Any answer below 500 shows that the host is there. What was lost counts only if ``counts``: a test that expects
+        the failure says nothing about the host.
+        """
+        host = _host(url)
+        health = self._hosts.get(host)
+        response = delivery.response
+        if response is not None and response.status < _SERVER_ERROR:
+            if health is not None:
+                self._recovered(host, health)
+            return
+        if counts and _is_lost(delivery):
+            with self._lock:
+                self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now())
+
+    def takes(self, url: str, cost: float) -> bool:
+        """Takes the cost of a retry from the host's budget; the first refusal of the run is worth a warning."""
+        host = _host(url)
+        with self._lock:
+            if self._health(host).budget.take(cost):
+                return True
+            if not self._warned:
+                self._warned = True
+                self._warning = (
+                    f"The retry budget of {_name(host)} is used up: its requests are no longer retried until they are "
+                    "answered at the first try.\n  To start afresh, write: Reset Host Health"
+                )
+            return False
+
+    def warning(self) -> str | None:
+        """Returns the warning of the run, once."""
+        warning, self._warning = self._warning, None
+        return warning
+
+    def health(self) -> dict[str, HostHealth]:
+        """Returns the hosts that gave trouble and haven't fully recovered, by scheme, name and port."""
+        with self._lock:
+            return {_name(host, scheme=True): health for host, health in self._hosts.items()}
+
+    def reset(self, url: str | None) -> None:
+        """Forgets the trouble of a host, or of all."""
+        with self._lock:
+            if url is None:
+                self._hosts.clear()
+            else:
+                self._hosts = {host: health for host, health in self._hosts.items() if origin(host) != origin(url)}
+
+    def _health(self, host: str) -> HostHealth:
+        return self._hosts.setdefault(host, HostHealth())
+
+    def _recovered(self, host: str, health: HostHealth) -> None:
+        with self._lock:
+            health.breaker.answered()
+            health.budget.reward()
+            if health.budget.full:
+                self._hosts.pop(host, None)
+
+
+def _is_lost(delivery: Delivery) -> bool:
+    if delivery.failure is not None:
+        return delivery.failure.failure_class in _LOST_FAILURES
+    return delivery.response is not None and delivery.response.status in _LOST_STATUSES
+
+
+def _cause(delivery: Delivery) -> str:
+    if delivery.failure is not None:
+        return delivery.failure.kind.value
+    return str(delivery.response.status) if delivery.response else ""
+
+
+def _host(url: str) -> str:
+    """Cuts a URL behind its host, quickly: every request passes here."""
+    end = url.find("/", 8)
+    return url if end < 0 else url[:end]
+
+
+def _name(host: str, *, scheme: bool = False) -> str:
+    """Names a host in a message, without the name and password that its URL may hold."""
+    return origin(host) if scheme else origin(host).partition("://")[2]
+
+
+RUN_PROTECTION = Protection()
+"""The protection of this process: a dead host is dead for every library import."""

@@ -1,0 +1,86 @@
+"""Rate limits kept by the client: requests are spaced out before the server has to answer 429."""
+
+import re
+import time
+from collections.abc import Callable
+from threading import Lock
+
+from SteadyAPI.engine.address import origin
+from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.shared_slots import SharedSlots
+from SteadyAPI.errors import UsageError
+
+_SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+
+
+class OwnSlots:
+    """The slots of one session in this process; thread-safe."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+        self._lock = Lock()
+
+    def book(self, now: float, interval: float) -> float:
+        """Takes the next free slot."""
+        with self._lock:
+            slot = max(now, self._next)
+            self._next = slot + interval
+            return slot
+
+    def next_free(self) -> float:
+        """Returns the time of the next free slot."""
+        return self._next
+
+
+class RateLimit:
+    """Lets requests through one by one, ``interval`` seconds apart at least."""
+
+    def __init__(self, interval: float, slots: OwnSlots | SharedSlots, now: Callable[[], float]) -> None:
+        self.interval = interval
+        self._slots = slots
+        self._now = now
+
+    def wait(self, clock: Clock) -> None:
+        """Waits for the next free slot and takes it."""
+        now = self._now()
+        slot = self._slots.book(now, self.interval)
+        if slot > now:
+            clock.sleep(slot - now)
+
+    def held_back(self) -> float:
+        """Returns how many seconds the next request would wait."""
+        return max(0.0, self._slots.next_free() - self._now())
+
+
+def rate_limit_of(text: str | None, base_url: str, *, shared: bool) -> RateLimit | None:
+    """Makes the limit that a session asks for.
+
+    Args:
+        text: The rate, or ``None`` for no limit.
+        base_url: The service that a shared limit is for.
+        shared: Whether all processes of this user on this machine keep to it together.
+
+    Raises:
+        UsageError: When the text is no rate, or a limit is to be shared that isn't there.
+    """
+    if text is None:
+        if shared:
+            raise UsageError("share_rate_limit: expected a limit to share, got none.\n  add one: rate_limit=10/s")
+        return None
+    interval = interval_of(text)
+    if not shared:
+        return RateLimit(interval, OwnSlots(), SYSTEM_CLOCK.monotonic)
+    # All processes must mean the same by "now": the monotonic clock starts anew with each process.
+    return RateLimit(interval, SharedSlots(origin(base_url)), time.time)
+
+
+def interval_of(text: str) -> float:
+    """Returns the seconds between two requests for a rate such as ``10/s``, ``100/min`` or ``500/h``.
+
+    Raises:
+        UsageError: When it is no rate.
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*/\s*(s|min|h)", text.strip(), re.ASCII)
+    if found is None or float(found[1]) <= 0:
+        raise UsageError(f'rate_limit: expected requests in a time, such as 10/s, 100/min or 500/h; got "{text}".')
+    return _SECONDS[found[2]] / float(found[1])

@@ -1,0 +1,33 @@
+"""From what users write about retries and expected errors to what the engine knows."""
+
+from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
+from SteadyAPI.engine.exchange import FailureKind
+from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, PRESETS, RetryPolicy, policy_from
+
+_KINDS = {
+    ExpectedError.any: frozenset(FailureKind) - {FailureKind.BREAKER, FailureKind.INVALID},
+    ExpectedError.dns: frozenset({FailureKind.DNS}),
+    ExpectedError.refused: frozenset({FailureKind.REFUSED}),
+    ExpectedError.timeout: frozenset({FailureKind.CONNECT_TIMEOUT, FailureKind.READ_TIMEOUT}),
+    ExpectedError.tls: frozenset({FailureKind.TLS}),
+    ExpectedError.proxy: frozenset({FailureKind.PROXY}),
+    ExpectedError.reset: frozenset({FailureKind.RESET, FailureKind.CLOSED}),
+    ExpectedError.truncated: frozenset({FailureKind.TRUNCATED}),
+    ExpectedError.redirects: frozenset({FailureKind.REDIRECTS}),
+}
+
+
+def policy_of(wish: RetryPreset | RetrySettings | None, base: RetryPolicy = DEFAULT_POLICY) -> RetryPolicy:
+    """Returns the policy that a ``retry`` argument asks for; ``base`` is what holds without it.
+
+    Raises:
+        UsageError: When a setting is out of its range, or two contradict each other.
+    """
+    if wish is None:
+        return base
+    return PRESETS[wish.value] if isinstance(wish, RetryPreset) else policy_from(wish, base)
+
+
+def kinds_of(wish: ExpectedError | None) -> frozenset[FailureKind]:
+    """Returns the failures that an ``expect_error`` argument means; none when it wasn't given."""
+    return _KINDS[wish] if wish is not None else frozenset()

@@ -1,0 +1,279 @@
+"""Waiting until an API has got there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from robot.api.deco import keyword
+
+from SteadyAPI.keywords.group import KeywordGroup
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.polling import Sight, Wait
+    from SteadyAPI.engine.sight import Look
+
+_HALF_A_MINUTE = timedelta(seconds=30)
+
+
+class WaitingKeywords(KeywordGroup):
+    """Polls: a request that is sent again until its answer is the awaited one."""
+
+    @keyword(tags=["Waiting"])
+    def wait_until_json_value(
+        self,
+        url: str,
+        path: str,
+        expected: Any,
+        *,
+        timeout: timedelta = _HALF_A_MINUTE,
+        interval: timedelta | None = None,
+        fail_when: Any = None,
+        alias: str | None = None,
+        method: str = "GET",
+        params: Any = None,
+        headers: Mapping[str, Any] | None = None,
+        message: str | None = None,
+    ) -> Any:
+        """Sends a request again and again until a value in its JSON answer is the expected one; returns the value.
+
+        While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
+        on; 401 and its like end it at once. All polls make one entry in the log.
+
+        Args:
+            url: Path on the session, or a whole URL.
+            path: The path of one value (RFC 9535), such as `$.status` or `$.lines[0]['unit price']`.
+            expected: The value, or a list of values any of which will do. Text also stands for the number, `true`,
+                `false` or `null` that is written like it.
+            timeout: How long to wait at most.
+            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
+                server is obeyed.
+            fail_when: A value, or a list of values, from which there is no way back: it fails the wait at once.
+            alias: The session's alias; by default as with `GET`.
+            method: The HTTP method.
+            params: Query parameters: a dictionary, a list of pairs, or text.
+            headers: Headers of the requests.
+            message: Text to put before the failure message.
+
+        Raises:
+            ExpectationError: When the time is over, or the value is one of `fail_when`; it tells how it changed.
+            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            UsageError: When the path or a time can't be used.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Product Gets Its Name
+            Create Session    shop    ${BASE_URL}
+            Wait Until JSON Value    /products/3    $.id    3    timeout=5s
+        ```
+        """
+        from SteadyAPI.engine.sight import value_look
+        from SteadyAPI.engine.singular_path import SingularPath, shown
+
+        goal = SingularPath(path)
+        wanted = shown(expected)
+        look = value_look(goal, expected, fail_when)
+        wait = self._wait(url, look, f"{path} = {wanted}", timeout, interval, alias, (method, params, headers))
+        return self._verdict(wait, path, wanted, message).value
+
+    @keyword(tags=["Waiting"])
+    def wait_until_status(
+        self,
+        url: str,
+        expected_status: Any,
+        *,
+        timeout: timedelta = _HALF_A_MINUTE,
+        interval: timedelta | None = None,
+        fail_when: Any = None,
+        alias: str | None = None,
+        method: str = "GET",
+        params: Any = None,
+        headers: Mapping[str, Any] | None = None,
+        message: str | None = None,
+    ) -> Any:
+        """Sends a request again and again until it is answered with the expected status; returns the response.
+
+        While nothing answers, the wait goes on: this is how to wait for a service to start. All polls make one entry in
+        the log.
+
+        Args:
+            url: Path on the session, or a whole URL.
+            expected_status: A number, a name (`not found`), a class (`2xx`), a range (`200-299`), or a list of these.
+            timeout: How long to wait at most.
+            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
+                server is obeyed.
+            fail_when: Statuses, written like the expected one, that fail the wait at once.
+            alias: The session's alias; by default as with `GET`.
+            method: The HTTP method.
+            params: Query parameters: a dictionary, a list of pairs, or text.
+            headers: Headers of the requests.
+            message: Text to put before the failure message.
+
+        Raises:
+            ExpectationError: When the time is over, or the status is one of `fail_when`; it tells how it changed.
+            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            UsageError: When a status or a time can't be used.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Shop Is Up
+            Create Session    shop    ${BASE_URL}
+            Wait Until Status    /health    200    timeout=10s
+        ```
+        """
+        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.engine.sight import status_look
+
+        expected = expect(expected_status)
+        look = status_look(expected, None if fail_when is None else expect(fail_when))
+        wait = self._wait(url, look, f"status = {expected.text}", timeout, interval, alias, (method, params, headers))
+        return self._verdict(wait, "status", expected.text, message).value
+
+    @keyword(tags=["Waiting"])
+    def wait_until_response_matches(
+        self,
+        url: str,
+        schema: Any,
+        *,
+        timeout: timedelta = _HALF_A_MINUTE,
+        interval: timedelta | None = None,
+        fail_when: Any = None,
+        alias: str | None = None,
+        method: str = "GET",
+        params: Any = None,
+        headers: Mapping[str, Any] | None = None,
+        message: str | None = None,
+    ) -> Any:
+        """Sends a request again and again until its answer matches a schema; returns the validated object.
+
+        While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
+        on; 401 and its like end it at once. All polls make one entry in the log.
+
+        Args:
+            url: Path on the session, or a whole URL.
+            schema: A model or a JSON Schema; see `Response Should Match Schema`.
+            timeout: How long to wait at most.
+            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
+                server is obeyed.
+            fail_when: The schema of a state from which there is no way back: an answer that matches it fails the wait
+                at once.
+            alias: The session's alias; by default as with `GET`.
+            method: The HTTP method.
+            params: Query parameters: a dictionary, a list of pairs, or text.
+            headers: Headers of the requests.
+            message: Text to put before the failure message.
+
+        Raises:
+            ExpectationError: When the time is over, or the answer matches `fail_when`; it names the last mismatches.
+            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            SchemaError: When a schema can't be found, fails to import, isn't one, or its own code fails.
+            UsageError: When a time can't be used.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Product Gets Its Published Shape
+            Create Session    shop    ${BASE_URL}
+            ${product} =    Wait Until Response Matches    /products/3    models.Product    timeout=5s
+            Should Be Equal    ${product.id}    ${3}
+        ```
+        """
+        from SteadyAPI.engine.contract.check import check
+        from SteadyAPI.engine.contract.resolve import name_of
+        from SteadyAPI.engine.sight import schema_look
+        from SteadyAPI.keywords.suite_folder import suite_folders
+
+        folders, name = suite_folders(), name_of(schema)
+        terminal = None if fail_when is None else lambda text: check(fail_when, text, folders)
+        look = schema_look(lambda text: check(schema, text, folders), terminal)
+        wait = self._wait(url, look, f"body matches {name}", timeout, interval, alias, (method, params, headers))
+        self._record(wait)
+        return self._verdict(wait, "the body", f"a match of {name}", message).value.value
+
+    def _record(self, wait: "Wait") -> None:
+        """Enters the last check among the contracts checked in this run."""
+        from SteadyAPI.engine.contract.endpoint import endpoint_of
+
+        verdict, exchange = wait.last.sight.value, wait.last.exchange
+        if verdict is not None and exchange.response is not None:
+            self._context.checks.add(
+                "schema",
+                verdict.schema,
+                endpoint_of(exchange.request.method, exchange.sent.url),
+                exchange.response.status,
+                verdict.violations,
+                not_json=bool(verdict.not_json),
+            )
+
+    def _wait(
+        self,
+        url: str,
+        look: "Look",
+        goal: str,
+        timeout: timedelta,
+        interval: timedelta | None,
+        alias: str | None,
+        request: tuple[str, Any, Mapping[str, Any] | None],
+    ) -> "Wait":
+        from SteadyAPI.engine.polling import Patience, Waiting
+        from SteadyAPI.report.progress import Progress
+
+        send = self._poll(url, alias, request)
+        patience = Patience(timeout.total_seconds(), None if interval is None else interval.total_seconds())
+        waiting = Waiting(patience, self._context.surroundings.clock)
+        progress = Progress(goal, patience.timeout, self._context.log)
+        try:
+            wait = waiting.run(send, look, progress.show)
+        finally:
+            # Also when the test's own time-out ends the wait: then it matters most what the polls showed.
+            progress.wipe()
+            self._log(waiting.so_far, goal)
+        return wait
+
+    def _log(self, wait: "Wait", goal: str) -> None:
+        from SteadyAPI.report.waiting import wait_html
+
+        if wait.polls:
+            self._context.log.html(wait_html(wait, goal))
+
+    def _poll(
+        self, url: str, alias: str | None, request: tuple[str, Any, Mapping[str, Any] | None]
+    ) -> "Callable[[float], Exchange]":
+        """Makes the function that sends one poll, without retries of its own."""
+        from SteadyAPI.engine.call import Call
+        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.engine.retry_policy import RetryPolicy
+
+        method, params, headers = request
+        opened: str = self._open(url, "url")
+        sessions = self._context.sessions
+        session = sessions.for_url(opened) if alias is None else sessions.get(alias)
+        call = Call(
+            method=method.upper(),
+            url=opened,
+            headers=self._open(headers or {}, "headers"),
+            params=self._open(params, "params"),
+            expected=expect("any"),
+            polls=True,
+        )
+
+        def send(left: float) -> "Exchange":
+            policy = RetryPolicy(attempts=1, deadline=left, deadline_written=True)
+            return sessions.send(session, replace(call, policy=policy))
+
+        return send
+
+    def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Sight":
+        from SteadyAPI.engine.exchange import FailureClass
+        from SteadyAPI.report.failures import no_answer
+        from SteadyAPI.report.waiting import never_so
+
+        sight, failure = wait.last.sight, wait.last.exchange.failure
+        if sight.good:
+            return sight
+        if failure is not None and failure.failure_class is FailureClass.FATAL:
+            raise no_answer(wait.last.exchange) from failure.cause
+        raise never_so(wait, what, expected, message)

@@ -1,0 +1,118 @@
+"""Asking again and again: when, how often, and until what."""
+
+from dataclasses import replace
+
+import pytest
+from schedule import PlannedTime, answer, exchange, fatal, refused
+
+from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
+from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.errors import UsageError
+
+
+class Server:
+    """Answers a poll as planned, the last answer for ever; each one may take time."""
+
+    def __init__(self, *steps: Delivery, takes: float = 0.0) -> None:
+        self.time = PlannedTime()
+        self.limits: list[float] = []
+        self.watched: list[float] = []
+        self._steps = list(steps)
+        self._takes = takes
+
+    def send(self, limit: float) -> Exchange:
+        self.limits.append(limit)
+        self.time.seconds += self._takes
+        return exchange(self._steps.pop(0) if len(self._steps) > 1 else self._steps[0])
+
+    def watch(self, wait: Wait) -> None:
+        self.watched.append(wait.elapsed)
+
+    def wait(self, timeout: float = 30.0, interval: float | None = None) -> Wait:
+        return Waiting(Patience(timeout, interval), self.time.clock()).run(self.send, look, self.watch)
+
+
+def look(seen: Exchange) -> Sight:
+    status = seen.response.status if seen.response else 0
+    return Sight(str(status), good=status == 200, bad=status == 410)
+
+
+def test_what_is_so_at_once_costs_one_poll_and_no_pause() -> None:
+    server = Server(answer(200))
+    assert len(server.wait().polls) == 1
+    assert server.time.slept == []
+
+
+def test_pauses_grow_from_a_tenth_of_a_second_to_two() -> None:
+    server = Server(*[answer(404)] * 7, answer(200))
+    wait = server.wait()
+    assert [round(poll.at, 1) for poll in wait.polls] == [0.0, 0.1, 0.3, 0.7, 1.5, 3.1, 5.1, 7.1]
+
+
+def test_a_written_interval_stays_the_same() -> None:
+    server = Server(*[answer(404)] * 3, answer(200))
+    assert [poll.at for poll in server.wait(interval=0.25).polls] == [0.0, 0.25, 0.5, 0.75]
+
+
+def test_a_state_without_return_ends_it_at_once() -> None:
+    wait = Server(answer(404), answer(410), answer(200)).wait()
+    assert wait.last.sight.bad
+    assert len(wait.polls) == 2
+
+
+def test_a_fatal_failure_ends_it_at_once() -> None:
+    assert len(Server(fatal(), answer(200)).wait().polls) == 1
+
+
+def test_a_refused_connection_is_waited_out() -> None:
+    assert Server(refused(), refused(), answer(200)).wait().last.sight.good
+
+
+def test_the_time_out_ends_it_with_one_last_poll() -> None:
+    wait = Server(answer(404)).wait(timeout=1.0)
+    assert [round(poll.at, 1) for poll in wait.polls] == [0.0, 0.1, 0.3, 0.7, 1.0]
+    assert wait.elapsed == pytest.approx(1.0)
+
+
+def test_a_poll_gets_the_time_that_is_left_and_a_second_at_least() -> None:
+    server = Server(answer(404), takes=4.0)
+    server.wait(timeout=10.0)
+    assert server.limits == pytest.approx([10.0, 5.9, 1.7])
+
+
+def test_a_wish_of_the_server_is_obeyed_within_the_time_out() -> None:
+    server = Server(answer(429, {"Retry-After": "3"}), answer(503, {"Retry-After": "60"}), answer(404))
+    assert [poll.at for poll in server.wait(timeout=10.0).polls] == pytest.approx([0.0, 3.0, 10.0])
+
+
+def test_somebody_is_told_twice_a_second_how_it_stands() -> None:
+    server = Server(answer(404))
+    server.wait(timeout=2.0, interval=1.2)
+    assert server.watched == pytest.approx([0.0, 0.5, 1.0, 1.2, 1.7])
+
+
+def test_what_was_seen_stays_readable_when_it_is_ended_from_outside() -> None:
+    server = Server(answer(404))
+    stop = replace(server.time.clock(), sleep=lambda _seconds: next(iter(())))
+    waiting = Waiting(Patience(5.0), stop)
+    with pytest.raises(StopIteration):
+        waiting.run(server.send, look, server.watch)
+    assert len(waiting.so_far.polls) == 1
+
+
+@pytest.mark.parametrize("timeout", [0.0, -1.0])
+def test_a_time_out_of_nothing_is_refused(timeout: float) -> None:
+    with pytest.raises(UsageError, match=r"timeout: expected a time above 0 to wait, got -?\d s"):
+        Patience(timeout)
+
+
+@pytest.mark.parametrize("interval", [0.0, -1.0])
+def test_an_interval_of_nothing_is_refused(interval: float) -> None:
+    with pytest.raises(UsageError, match=r"interval: expected a time above 0 between two polls"):
+        Patience(5.0, interval)
+
+
+def test_an_interval_above_the_time_out_is_a_contradiction() -> None:
+    with pytest.raises(UsageError, match=r"interval: 6 s is longer than the whole wait, timeout=5 s"):
+        Patience(5.0, 6.0)

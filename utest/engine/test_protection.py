@@ -1,0 +1,114 @@
+"""What the run knows of the hosts that gave trouble."""
+
+import pytest
+from schedule import PlannedTime, answer, fatal, refused, reset, stale
+
+from SteadyAPI.engine.protection import Protection
+from SteadyAPI.engine.transport import Delivery
+
+URL = "http://shop.test:8080/orders"
+ELSEWHERE = "http://stock.test:8080/orders"
+
+
+def after(*deliveries: Delivery, counts: bool = True) -> tuple[Protection, PlannedTime]:
+    protection, time = Protection(), PlannedTime()
+    for delivery in deliveries:
+        protection.settle(URL, delivery, time.clock(), counts=counts)
+    return protection, time
+
+
+def test_a_host_without_trouble_is_free_and_leaves_no_trace() -> None:
+    protection, time = after(answer(), answer(404))
+    assert protection.admits(URL, time.clock()) == (True, "")
+    assert protection.health() == {}
+
+
+@pytest.mark.parametrize("lost", [refused(), reset(), stale(), answer(502), answer(503), answer(504)])
+def test_five_lost_requests_in_a_row_turn_the_next_one_away(lost: Delivery) -> None:
+    protection, time = after(*[lost] * 5)
+    retried, refusal = protection.admits(URL, time.clock())
+    assert not retried
+    assert refusal.startswith("shop.test:8080 lost 5 requests in a row since 12:00:00 (")
+
+
+@pytest.mark.parametrize("outcome", [answer(429), answer(500), answer(501), fatal()])
+def test_what_is_no_sign_of_a_dead_host_never_opens_it(outcome: Delivery) -> None:
+    protection, time = after(*[outcome] * 20)
+    assert protection.admits(URL, time.clock()) == (True, "")
+
+
+def test_an_expected_failure_does_not_count() -> None:
+    protection, time = after(*[refused()] * 20, counts=False)
+    assert protection.admits(URL, time.clock()) == (True, "")
+
+
+def test_one_answer_in_between_starts_the_count_afresh() -> None:
+    protection, time = after(*[refused()] * 4, answer(404), *[refused()] * 4)
+    assert protection.admits(URL, time.clock()) == (True, "")
+
+
+def test_a_server_error_in_between_changes_nothing() -> None:
+    protection, time = after(*[refused()] * 4, answer(500), refused())
+    assert protection.admits(URL, time.clock())[1]
+
+
+def test_a_dead_host_does_not_harm_another_one() -> None:
+    protection, time = after(*[refused()] * 5)
+    assert protection.admits(ELSEWHERE, time.clock()) == (True, "")
+    assert protection.admits("https://shop.test:8080/", time.clock()) == (True, "")
+    assert protection.admits("http://shop.test:9090", time.clock()) == (True, "")
+
+
+def test_a_probe_goes_out_without_retries_and_its_answer_closes_the_breaker() -> None:
+    protection, time = after(*[refused()] * 5)
+    time.seconds += 10
+    assert protection.admits(URL, time.clock()) == (False, "")
+    assert protection.admits(URL, time.clock())[1]
+    protection.settle(URL, answer(404), time.clock(), counts=True)
+    assert protection.admits(URL, time.clock()) == (True, "")
+
+
+def test_an_answer_to_an_expecting_call_closes_the_breaker_too() -> None:
+    protection, time = after(*[refused()] * 5)
+    protection.settle(URL, answer(200), time.clock(), counts=False)
+    assert protection.admits(URL, time.clock()) == (True, "")
+
+
+def test_a_name_and_password_in_the_address_are_not_told() -> None:
+    protection, time = Protection(), PlannedTime()
+    for _ in range(5):
+        protection.settle("http://ada:hunter2!x@shop.test/", refused(), time.clock(), counts=True)
+    assert "hunter2!x" not in protection.admits("http://ada:hunter2!x@shop.test/", time.clock())[1]
+    assert list(protection.health()) == ["http://shop.test"]
+
+
+def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
+    protection = Protection()
+    answers = [protection.takes(URL, 5.0) for _ in range(22)]
+    assert answers == [True] * 20 + [False] * 2
+    warning = protection.warning() or ""
+    assert warning.startswith("The retry budget of shop.test:8080 is used up")
+    assert "Reset Host Health" in warning
+    assert protection.warning() is None
+
+
+def test_a_host_that_recovered_fully_is_forgotten() -> None:
+    protection, time = Protection(), PlannedTime()
+    protection.takes(URL, 2.0)
+    protection.settle(URL, answer(), time.clock(), counts=True)
+    assert list(protection.health()) == ["http://shop.test:8080"]
+    protection.settle(URL, answer(), time.clock(), counts=True)
+    assert protection.health() == {}
+
+
+def test_resetting_one_host_leaves_the_others() -> None:
+    protection, time = after(*[refused()] * 5)
+    protection.settle(ELSEWHERE, refused(), time.clock(), counts=True)
+    protection.reset("HTTP://SHOP.TEST:8080")
+    assert list(protection.health()) == ["http://stock.test:8080"]
+
+
+def test_resetting_all_forgets_every_host() -> None:
+    protection, _ = after(*[refused()] * 5)
+    protection.reset(None)
+    assert protection.health() == {}

@@ -1,0 +1,86 @@
+"""Requests spaced out before the server has to say no."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from schedule import PlannedTime
+
+from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit, interval_of, rate_limit_of
+from SteadyAPI.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"), [("10/s", 0.1), ("100/min", 0.6), ("500/h", 7.2), (" 2 / s ", 0.5), ("0.5/s", 2.0)]
+)
+def test_a_rate_is_requests_in_a_time(text: str, interval: float) -> None:
+    assert interval_of(text) == pytest.approx(interval)
+
+
+@pytest.mark.parametrize("text", ["", "10", "10/day", "0/s", "-1/s", "ten/s", "10/s/s", "1e9/s", "\u0661/s"])
+def test_what_is_no_rate_is_refused_with_the_ways_to_write_one(text: str) -> None:
+    with pytest.raises(UsageError, match=r"rate_limit: expected requests in a time, such as 10/s, 100/min or 500/h"):
+        interval_of(text)
+
+
+def test_requests_are_spaced_out_evenly_and_the_first_one_goes_at_once() -> None:
+    time = PlannedTime(seconds=50.0)
+    limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
+    clock = time.clock()
+    for _ in range(3):
+        limit.wait(clock)
+    assert time.slept == pytest.approx([0.1, 0.1])
+
+
+def test_who_is_slower_than_the_rate_never_waits() -> None:
+    time = PlannedTime()
+    limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
+    for _ in range(3):
+        limit.wait(time.clock())
+        time.seconds += 0.2
+    assert time.slept == []
+
+
+def test_an_idle_time_is_not_saved_up() -> None:
+    time = PlannedTime()
+    limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
+    limit.wait(time.clock())
+    time.seconds += 60
+    limit.wait(time.clock())
+    limit.wait(time.clock())
+    assert time.slept == pytest.approx([0.1])
+
+
+def test_it_tells_how_long_the_next_request_is_held_back() -> None:
+    time = PlannedTime(seconds=1.0)
+    limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
+    assert limit.held_back() == 0.0
+    limit.wait(time.clock())
+    assert limit.held_back() == 0.5
+
+
+def test_no_rate_is_no_limit() -> None:
+    assert rate_limit_of(None, "http://shop.test", shared=False) is None
+
+
+def test_a_rate_makes_a_limit_of_this_session() -> None:
+    limit = rate_limit_of("10/s", "http://shop.test", shared=False)
+    assert limit is not None
+    assert limit.interval == pytest.approx(0.1)
+
+
+def test_a_limit_to_share_must_be_there() -> None:
+    with pytest.raises(
+        UsageError, match=r"share_rate_limit: expected a limit to share, got none\.\n  add one: rate_limit"
+    ):
+        rate_limit_of(None, "http://shop.test", shared=True)
+
+
+def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one = rate_limit_of("1/min", "http://shop.test/v1", shared=True)
+    two = rate_limit_of("1/min", "http://shop.test:80/v2", shared=True)
+    assert one is not None
+    assert two is not None
+    one.wait(PlannedTime().clock())
+    assert 59 < two.held_back() <= 60

@@ -1,0 +1,55 @@
+"""Which bodies can be sent twice, and how."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.exchange import Request
+from SteadyAPI.engine.replay import Replay
+
+
+class Pipe(io.RawIOBase):
+    """A file that can be read once."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+class OldReader:
+    """Something with ``read`` and nothing else."""
+
+    def read(self) -> bytes:
+        return b""
+
+
+def replay(data: Any) -> Replay:
+    return Replay(Request("POST", "http://shop.test/", data=data))
+
+
+@pytest.mark.parametrize("data", [None, b"bytes", "text", {"a": "1"}, [("a", "1")]])
+def test_what_is_in_memory_can_be_sent_again(data: Any) -> None:
+    assert replay(data).possible
+
+
+def test_a_file_is_wound_back_to_where_it_stood() -> None:
+    file = io.BytesIO(b"header and body")
+    file.seek(7)
+    bodies = replay(file)
+    file.read()
+    bodies.rewind()
+    assert bodies.possible
+    assert file.read() == b"and body"
+
+
+def test_a_generator_can_be_sent_only_once() -> None:
+    def lines() -> Iterator[bytes]:
+        yield b"one"
+
+    assert not replay(lines()).possible
+
+
+@pytest.mark.parametrize("stream", [Pipe(), OldReader()])
+def test_a_stream_that_cannot_be_wound_back_can_be_sent_only_once(stream: Any) -> None:
+    assert not replay(stream).possible

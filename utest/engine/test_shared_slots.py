@@ -1,0 +1,45 @@
+"""Slots that several processes of one machine keep to together."""
+
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from SteadyAPI.engine.shared_slots import SharedSlots
+
+SHOP = "http://shop.test"
+
+
+def test_two_processes_take_turns(tmp_path: Path) -> None:
+    one, two = SharedSlots(SHOP, tmp_path), SharedSlots(SHOP, tmp_path)
+    assert [one.book(100.0, 0.5), two.book(100.0, 0.5), one.book(100.0, 0.5)] == [100.0, 100.5, 101.0]
+    assert two.next_free() == 101.5
+
+
+def test_services_do_not_hold_each_other_back(tmp_path: Path) -> None:
+    SharedSlots(SHOP, tmp_path).book(100.0, 0.5)
+    assert SharedSlots("http://stock.test", tmp_path).book(100.0, 0.5) == 100.0
+
+
+def test_idle_time_is_not_saved_up(tmp_path: Path) -> None:
+    slots = SharedSlots(SHOP, tmp_path)
+    slots.book(100.0, 0.5)
+    assert [slots.book(200.0, 0.5), slots.book(200.0, 0.5)] == [200.0, 200.5]
+
+
+def test_a_slot_of_a_clock_that_was_set_back_is_forgotten(tmp_path: Path) -> None:
+    SharedSlots(SHOP, tmp_path).book(1_000_000.0, 0.5)
+    assert SharedSlots(SHOP, tmp_path).book(100.0, 0.5) == 100.0
+
+
+def test_nobody_booked_means_free_since_ever(tmp_path: Path) -> None:
+    assert SharedSlots(SHOP, tmp_path).next_free() == 0.0
+
+
+def test_the_file_lies_where_only_this_user_can_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    SharedSlots(SHOP).book(100.0, 0.5)
+    (folder,) = tmp_path.iterdir()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [file.name for file in folder.iterdir()] == ["rate_limits.sqlite"]

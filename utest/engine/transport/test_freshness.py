@@ -1,0 +1,80 @@
+"""Which kept connections are trusted with the next request."""
+
+from collections.abc import Callable
+
+import pytest
+from fake_network import CLOSED, FakeNetwork, http
+
+from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
+from SteadyAPI.engine.transport import Delivery, TransportSettings, freshness
+from SteadyAPI.engine.transport.freshness import distrust_kept_connections
+from SteadyAPI.engine.transport.pooled import PooledTransport
+
+Script = Callable[..., FakeNetwork]
+
+
+class Clock:
+    """Time that a test moves on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seconds = 100.0
+        monkeypatch.setattr(freshness, "perf_counter", lambda: self.seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def send(transport: PooledTransport, method: str = "GET") -> Delivery:
+    return transport.send(Request(method, "http://shop.test/orders"), Timeout(), None)
+
+
+@pytest.mark.parametrize(
+    ("method", "idle", "opened"),
+    [("POST", 1.9, 1), ("POST", 2.1, 2), ("PATCH", 2.1, 2), ("GET", 60.0, 1), ("PUT", 60.0, 1), ("DELETE", 60.0, 1)],
+)
+def test_only_a_request_that_does_harm_twice_mistrusts_an_idle_connection(
+    network: Script, clock: Clock, method: str, idle: float, opened: int
+) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    clock.seconds += idle
+    send(transport, method)
+    assert wire.opened == opened
+
+
+def test_the_replaced_connection_counts_as_fresh(network: Script, clock: Clock) -> None:
+    network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    clock.seconds += 10
+    assert not send(transport, "POST").reused
+
+
+def test_after_a_stale_connection_the_next_request_goes_over_a_fresh_one(network: Script, clock: Clock) -> None:
+    wire = network(http(), CLOSED, http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    failure = send(transport).failure
+    assert failure is not None
+    assert failure.failure_class is FailureClass.STALE
+    assert not send(transport).reused
+    assert send(transport).reused
+    assert wire.opened == 2
+
+
+def test_distrust_ends_with_the_next_request(network: Script, clock: Clock) -> None:
+    wire = network(http(), http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    distrust_kept_connections()
+    send(transport)
+    send(transport)
+    assert wire.opened == 2
+
+
+def test_a_connection_that_is_not_given_back_needs_no_time(clock: Clock) -> None:
+    freshness._thread.__dict__.clear()
+    assert not freshness.FreshPool()._is_risky(object())

@@ -1,0 +1,39 @@
+"""From what users write to what the engine knows."""
+
+from datetime import timedelta
+
+import pytest
+
+from SteadyAPI.arguments import ExpectedError, RetryPreset
+from SteadyAPI.engine.exchange import FailureKind
+from SteadyAPI.engine.retry_policy import CLASSIC_POLICY, DEFAULT_POLICY, NO_RETRIES, RetryPolicy
+from SteadyAPI.keywords.terms import kinds_of, policy_of
+
+
+def test_without_a_wish_the_policy_stays() -> None:
+    assert policy_of(None, CLASSIC_POLICY) is CLASSIC_POLICY
+
+
+@pytest.mark.parametrize(
+    ("preset", "policy"),
+    [(RetryPreset.default, DEFAULT_POLICY), (RetryPreset.classic, CLASSIC_POLICY), (RetryPreset.none, NO_RETRIES)],
+)
+def test_a_preset_replaces_the_policy(preset: RetryPreset, policy: RetryPolicy) -> None:
+    assert policy_of(preset, RetryPolicy(attempts=7)) is policy
+
+
+def test_a_table_changes_the_policy() -> None:
+    assert policy_of({"first_wait": timedelta(seconds=1)}, RetryPolicy(attempts=7)) == RetryPolicy(7, 1.0)
+
+
+@pytest.mark.parametrize("wish", list(ExpectedError))
+def test_every_expected_error_means_something(wish: ExpectedError) -> None:
+    assert kinds_of(wish)
+
+
+def test_without_an_expected_error_none_counts() -> None:
+    assert kinds_of(None) == frozenset()
+
+
+def test_a_request_that_was_not_sent_is_never_the_expected_error() -> None:
+    assert not {FailureKind.BREAKER, FailureKind.INVALID} & kinds_of(ExpectedError.any)

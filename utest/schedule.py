@@ -1,0 +1,134 @@
+"""Time and faults by plan: what the tests of the retry engine are played on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.exchange import (
+    Attempt,
+    Exchange,
+    Failure,
+    FailureClass,
+    FailureKind,
+    Request,
+    Response,
+    SentRequest,
+    Timeout,
+)
+from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.transport import Delivery
+
+URL = "http://shop.test/orders"
+NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+_SENT = SentRequest("GET", URL)
+
+
+@dataclass
+class PlannedTime:
+    """Time that passes only when someone sleeps or a delivery takes long; ``slept`` lists the pauses in seconds.
+
+    ``chance`` picks from the two ends of a jitter: 0 is the lower one, 1 the upper one.
+    """
+
+    chance: float = 1.0
+    seconds: float = 0.0
+    slept: list[float] = field(default_factory=list)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.seconds += seconds
+
+    def clock(self) -> Clock:
+        return Clock(
+            monotonic=lambda: self.seconds,
+            now=lambda: NOON + timedelta(seconds=self.seconds),
+            sleep=self.sleep,
+            jitter=lambda low, high: low + (high - low) * self.chance,
+        )
+
+
+class Schedule:
+    """Plays deliveries in order, the last one for ever, and remembers the limits each attempt got.
+
+    A number in front of a delivery is the time it takes, in seconds.
+    """
+
+    def __init__(self, time: PlannedTime, *steps: Delivery | float) -> None:
+        self._time = time
+        self._steps = list(steps)
+        self.timeouts: list[Timeout] = []
+        self.budgets: list[float | None] = []
+        self.requests: list[Request] = []
+
+    @property
+    def sends(self) -> int:
+        return len(self.budgets)
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        self.requests.append(request)
+        self.timeouts.append(timeout)
+        self.budgets.append(budget)
+        step = self._next()
+        while not isinstance(step, Delivery):
+            self._time.seconds += step
+            step = self._next()
+        return step
+
+    def close(self) -> None:
+        self._steps.clear()
+
+    def _next(self) -> Delivery | float:
+        return self._steps.pop(0) if len(self._steps) > 1 else self._steps[0]
+
+
+def answer(status: int = 200, headers: Mapping[str, str] | None = None, content: bytes = b"{}") -> Delivery:
+    """An answer without a native response."""
+    return Delivery(_SENT, Response(status, "Said", URL, headers or {}, content))
+
+
+def failure(kind: FailureKind, failure_class: FailureClass, *, reused: bool = False) -> Delivery:
+    """An attempt without an answer."""
+    return Delivery(_SENT, failure=Failure(kind, failure_class), reused=reused)
+
+
+def refused() -> Delivery:
+    return failure(FailureKind.REFUSED, FailureClass.UNSENT)
+
+
+def stale() -> Delivery:
+    return failure(FailureKind.CLOSED, FailureClass.STALE, reused=True)
+
+
+def reset() -> Delivery:
+    return failure(FailureKind.RESET, FailureClass.AMBIGUOUS)
+
+
+def fatal() -> Delivery:
+    return failure(FailureKind.TLS, FailureClass.FATAL)
+
+
+def exchange(*outcomes: Delivery, expected: StatusExpectation = SUCCESS, method: str = "GET") -> Exchange:
+    """The record of a request with one attempt of 10 ms for each outcome."""
+    attempts = tuple(
+        Attempt(number, at=0.01 * number, took=0.01, status=_status(outcome), failure=outcome.failure)
+        for number, outcome in enumerate(outcomes, 1)
+    )
+    last = outcomes[-1]
+    return Exchange(
+        request=Request(method, URL),
+        sent=SentRequest(method, URL),
+        attempts=attempts,
+        started=NOON,
+        elapsed=0.01 * len(attempts),
+        response=last.response,
+        failure=last.failure,
+        expected=expected,
+    )
+
+
+def _status(delivery: Delivery) -> int | None:
+    return delivery.response.status if delivery.response else None
+
+
+Send = Callable[[Timeout, float | None], Delivery]
