@@ -8,6 +8,7 @@ import pytest
 from exchanges import answered
 
 from SteadyAPI.context import Context
+from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.watcher import Watcher
@@ -86,6 +87,14 @@ def test_a_run_without_requests_makes_no_files(folder: Path) -> None:
 def test_a_library_that_is_to_write_no_report_writes_none(folder: Path) -> None:
     lived(context(report=False), answered(), answered())
     assert list(folder.iterdir()) == []
+
+
+def test_checks_of_contracts_are_recorded(folder: Path) -> None:
+    shared = context()
+    shared.checks = CheckRecord()
+    shared.checks.add("schema", "models.Order", "GET /orders/{id}", 200, ())
+    lived(shared, answered())
+    assert '"schema":"models.Order"' in (folder / "api-requests.jsonl").read_text()
 
 
 def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:

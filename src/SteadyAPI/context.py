@@ -44,6 +44,11 @@ class Context:
         """Tells whether a keyword has asked for the tokens yet."""
         return "tokens" in vars(self)
 
+    @property
+    def has_checks(self) -> bool:
+        """Tells whether a keyword has checked a contract yet."""
+        return "checks" in vars(self)
+
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""

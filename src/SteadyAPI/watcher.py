@@ -91,6 +91,8 @@ class Watcher:
         if observer is not None:
             from SteadyAPI.report.console import tell_end  # noqa: PLC0415  a dry run ends without a report
 
+            if self._context.has_checks:
+                observer.contract(self._context.checks)
             tell_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)
 
     def _recorder(self) -> Any:

@@ -7,6 +7,7 @@ from exchanges import JSON, URL, answered, hiding, lost, plain, tries
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.expectation import expect
+from SteadyAPI.errors import NoAnswerError
 from SteadyAPI.report.failures import no_answer, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
@@ -105,14 +106,14 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
         (
             lost(attempts=tries(0, 0)[:1] * 4, elapsed=0.7, sent=SentRequest("GET", "http://127.0.0.1:9/nope")),
             (
-                "No answer from GET /nope: connection refused (4 tries in 700 ms)\n"
+                "No answer from GET http://127.0.0.1:9/nope: connection refused (4 tries in 700 ms)\n"
                 '  nothing listens on 127.0.0.1:9; base URL of session "shop"'
             ),
         ),
         (
             lost(attempts=tries(503, 503, 503, 0), elapsed=0.7),
             (
-                "No answer from GET /orders/7?full=yes: connection refused (4 tries in 700 ms)\n"
+                "No answer from GET http://shop.test/orders/7?full=yes: connection refused (4 tries in 700 ms)\n"
                 '  nothing listens on shop.test; base URL of session "shop"\n'
                 "  attempts: 503 (3 times), 0"
             ),
@@ -159,12 +160,12 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
         (
             lost(FailureKind.TLS, detail="certificate has expired", note="not retried: it would fail again"),
             (
-                "No answer from GET /orders/7?full=yes: TLS failed (3 ms)\n"
+                "No answer from GET http://shop.test/orders/7?full=yes: TLS failed (3 ms)\n"
                 "  certificate has expired\n"
                 "  not retried: it would fail again"
             ),
         ),
-        (lost(FailureKind.RESET), "No answer from GET /orders/7?full=yes: connection reset (3 ms)"),
+        (lost(FailureKind.RESET), "No answer from GET http://shop.test/orders/7?full=yes: connection reset (3 ms)"),
         (
             lost(FailureKind.INVALID, detail="Invalid header value"),
             "GET /orders/7?full=yes can't be sent: Invalid header value",
@@ -199,3 +200,15 @@ def test_a_masker_of_ones_own_is_used() -> None:
 
 def test_a_masker_that_masks_nothing_changes_nothing() -> None:
     assert str(wrong_status(answered(b"", 404, ""), None, plain)) == str(wrong_status(answered(b"", 404, ""), None))
+
+
+def test_an_answer_that_never_came_has_no_wrong_status() -> None:
+    with pytest.raises(NoAnswerError, match="connection refused"):
+        wrong_status(lost(), None)
+
+
+def test_a_host_that_was_left_alone_says_how_to_send_all_the_same() -> None:
+    assert str(no_answer(lost(FailureKind.BREAKER, detail="the last 10 requests to shop.test failed"))) == (
+        "GET /orders/7?full=yes was not sent: the last 10 requests to shop.test failed\n"
+        "  to send all the same, write: Reset Host Health"
+    )

@@ -18,6 +18,7 @@ from SteadyAPI.report.plain_text import visible
 _MOST_OUTCOMES = 8
 _WRITTEN_OUT = 2
 _LONGEST_NAME = 40
+_LONGEST_URL = 60
 _LONGEST_STATUS = 30
 _TAIL = 12
 _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "errors")
@@ -32,6 +33,7 @@ def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerEr
     if failure is None:
         raise ValueError("the exchange has an answer")
     named = _named(exchange, mask)
+    asked = f"{exchange.request.method} {_shortened(mask(exchange.request.url), _LONGEST_URL)}"
     if failure.kind is FailureKind.INVALID:
         return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
     if failure.kind is FailureKind.BREAKER:
@@ -42,7 +44,7 @@ def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerEr
         first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
     else:
         tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
-        first = f"No answer from {named}: {failure.kind.value} ({tries}{duration(exchange.elapsed)})"
+        first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(exchange.elapsed)})"
     return NoAnswerError("\n".join([first, *_why(exchange, mask), *_history(exchange), *_note(exchange)]), exchange)
 
 
@@ -72,9 +74,11 @@ def _named(exchange: Exchange, mask: Masker) -> str:
     """Names the request by its path when a session names the host, else by its URL; a long one loses its middle."""
     url = mask(exchange.sent.url)
     place = path_of(url) if exchange.alias else url
-    if len(place) > _LONGEST_NAME:
-        place = f"{place[: _LONGEST_NAME - _TAIL]}…{place[-_TAIL:]}"
-    return visible(f"{exchange.request.method} {place}")
+    return visible(f"{exchange.request.method} {_shortened(place, _LONGEST_NAME)}")
+
+
+def _shortened(place: str, longest: int) -> str:
+    return place if len(place) <= longest else f"{place[: longest - _TAIL]}…{place[-_TAIL:]}"
 
 
 def _why(exchange: Exchange, mask: Masker) -> list[str]:

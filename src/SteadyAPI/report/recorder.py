@@ -7,9 +7,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report import allure, jsonl
+from SteadyAPI.report.contract_records import contract_records
 from SteadyAPI.report.har import NAME as HAR_NAME
 from SteadyAPI.report.har import HarFile
 from SteadyAPI.report.jsonl import RecordFile
@@ -53,6 +55,12 @@ class Recorder:
                 self._write(note_record("test", {"status": status}, place))
                 if self._file is not None:
                     self._file.flush()
+
+    def contract(self, checks: CheckRecord) -> None:
+        """Takes what was checked against contracts."""
+        with self._lock:
+            for record in contract_records(checks):
+                self._write(record)
 
     def metadata(self) -> str:
         """Returns what report.html tells of the run so far."""

@@ -102,7 +102,7 @@ class RunSummary:
         self.saved: list[tuple[Record, list[Record]]] = []
         self.connections: dict[str, Counter[str]] = {}
         self.checks: dict[str, Counter[str]] = {}
-        self.checked: set[EndpointKey] = set()
+        self.checked: set[tuple[str, str]] = set()
         self.operations: set[tuple[str, str]] = set()
         self.drift: Counter[str] = Counter()
         self.tokens: Counter[tuple[str, str]] = Counter()
@@ -171,8 +171,8 @@ class RunSummary:
     def _add_check(self, record: Record) -> None:
         schema = self.checks.setdefault(str(record.get("schema", "")), Counter())
         schema["broken" if record.get("mismatches") else "kept"] += 1
-        if "url" in record:
-            self.checked.add(self.key_of(record.get("method", "GET"), record["url"]))
+        if "path" in record:
+            self.checked.add((str(record.get("method", "")), str(record["path"])))
 
     def _add_operation(self, record: Record) -> None:
         self.operations.add((str(record.get("method", "")).upper(), str(record.get("path", ""))))

@@ -75,7 +75,11 @@ def contract(summary: RunSummary) -> str:
     ]
     parts = [_section("Contract", "Schemas checked", ["schema", "kept", "broken"], rows, numbers=range(1, 3))]
     if rows:
-        unchecked = [_name(endpoint) for key, endpoint in summary.endpoints.items() if key not in summary.checked]
+        unchecked = [
+            _name(endpoint)
+            for endpoint in summary.endpoints.values()
+            if (endpoint.method, endpoint.path) not in summary.checked
+        ]
         parts.append(_list("Called, but never checked against a schema", unchecked))
     called = {(endpoint.method, endpoint.path) for endpoint in summary.endpoints.values()}
     untested = [html_text(f"{method} {path}") for method, path in sorted(summary.operations - called)]
