@@ -7,6 +7,7 @@ from robotlibcore import DynamicCore
 from SteadyAPI import __version__
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
@@ -93,14 +94,21 @@ class SteadyAPI(DynamicCore):
         *,
         retry: RetryPreset | RetrySettings = RetryPreset.default,
         saved_by_retry: SavedByRetry = SavedByRetry.tag,
+        log: Detail = Detail.full,
+        report: bool = True,
+        har: bool = False,
     ) -> None:
         """Sets what holds for the whole import.
 
         Args:
             retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings.
             saved_by_retry: Whether a test that passed only thanks to a retry gets a `tag`, or is to `fail`.
+            log: How much of a request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all
+                is well). Failing keywords show their whole exchange.
+            report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
+            har: Whether `api-requests.har` is written too, for browsers and other tools.
         """
-        context = Context(RUN_SECRETS, policy=_policy(retry))
+        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry)]
         super().__init__([group(context) for group in _GROUPS])

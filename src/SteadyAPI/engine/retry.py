@@ -127,6 +127,7 @@ class RetryRun:
                 status=delivery.response.status if delivery.response else None,
                 failure=delivery.failure,
                 reused=delivery.reused,
+                phases=delivery.phases,
             )
         )
         return delivery

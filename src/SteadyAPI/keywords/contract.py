@@ -67,7 +67,6 @@ class ContractKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.body import json_text
         from SteadyAPI.engine.contract.endpoint import endpoint_of
         from SteadyAPI.report.contract_failures import broken_contract
-        from SteadyAPI.report.exchange_view import exchange_html
 
         _check_limit(max_errors)
         exchange = self._exchange_of(response)
@@ -77,7 +76,7 @@ class ContractKeywords(KeywordGroup):
         operation = endpoint_of(exchange.request.method, exchange.sent.url)
         self._record(verdict, operation, exchange.response.status)
         if not verdict.holds:
-            self._context.log.html(exchange_html(exchange))
+            self._context.log.whole_exchange(exchange)
             self._show(verdict)
             raise _prefixed(broken_contract(exchange, verdict, max_errors), message)
         return verdict.value

@@ -143,7 +143,6 @@ class OpenApiKeywords(KeywordGroup):
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
         from SteadyAPI.report.contract_failures import broken_contract
-        from SteadyAPI.report.exchange_view import exchange_html
         from SteadyAPI.report.violation_view import violations_html
 
         operation, verdict = contract.compare(exchange)
@@ -152,6 +151,6 @@ class OpenApiKeywords(KeywordGroup):
         self._context.checks.add("openapi", contract.description.name, name, status, verdict.violations)
         if verdict.violations:
             if show:
-                self._context.log.html(exchange_html(exchange))
+                self._context.log.whole_exchange(exchange)
             self._context.log.html(violations_html(verdict.violations))
             raise broken_contract(exchange, verdict, most)
