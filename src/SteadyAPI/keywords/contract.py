@@ -67,7 +67,6 @@ class ContractKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.body import json_text
         from SteadyAPI.engine.contract.endpoint import endpoint_of
         from SteadyAPI.report.contract_failures import broken_contract
-        from SteadyAPI.report.exchange_view import exchange_html
 
         _check_limit(max_errors)
         exchange = self._exchange_of(response)
@@ -75,7 +74,7 @@ class ContractKeywords(KeywordGroup):
         verdict = self._check(schema, json_text(answer.content if answer else b""), strict, extra)
         self._record(verdict, endpoint_of(exchange.request.method, exchange.sent.url), answer.status if answer else 0)
         if not verdict.holds:
-            self._context.log.html(exchange_html(exchange))
+            self._context.log.whole_exchange(exchange)
             self._show(verdict)
             raise _prefixed(broken_contract(exchange, verdict, max_errors), message)
         return verdict.value

@@ -145,7 +145,6 @@ class OpenApiKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.endpoint import endpoint_of
         from SteadyAPI.engine.contract.record import Check
         from SteadyAPI.report.contract_failures import broken_contract
-        from SteadyAPI.report.exchange_view import exchange_html
         from SteadyAPI.report.violation_view import violations_html
 
         known = len(contract.description.left_out)
@@ -159,6 +158,6 @@ class OpenApiKeywords(KeywordGroup):
         self._context.checks.add(Check("openapi", document, name, endpoint, status, test, broken))
         if verdict.violations:
             if show:
-                self._context.log.html(exchange_html(exchange))
+                self._context.log.whole_exchange(exchange)
             self._context.log.html(violations_html(verdict.violations))
             raise broken_contract(exchange, verdict, most)
