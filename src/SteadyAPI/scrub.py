@@ -93,5 +93,4 @@ def _report(findings: list[Finding], files: int, registry: SecretRegistry, *, on
         name = ", and the name of the file shows one" if finding.is_named_after_a_secret else ""
         sys.stdout.write(f"{what:40}  {registry.mask(str(finding.path))}{name}\n")
     verb = "checked" if only_check else "scrubbed"
-    sys.stdout.write(f"{files} files {verb}, {len(findings)} showed secrets. Used: {registry!r} and the shape rules.
-")
+    sys.stdout.write(f"{files} files {verb}, {len(findings)} showed secrets. Used: {registry!r} and the shape rules.\n")
