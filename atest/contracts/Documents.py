@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from corpus import FOLDER, Case, documents, examples, recordings
+from corpus import FOLDER, HOME, Case, documents, examples, recordings
 from robot.api.deco import keyword, library
 
 from SteadyAPI.engine.contract.openapi.description import Description, load_description
@@ -15,7 +15,6 @@ from SteadyAPI.engine.contract.openapi.response_check import check_response
 from SteadyAPI.engine.contract.openapi.route import Operation
 from SteadyAPI.engine.exchange import Response
 
-HOME = Path(__file__).resolve().parents[2]
 GITHUB = "api.github.com.json"
 
 

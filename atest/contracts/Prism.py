@@ -6,9 +6,9 @@ import subprocess
 import time
 from pathlib import Path
 
+from corpus import HOME
 from robot.api.deco import keyword, library
 
-HOME = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
 START_LIMIT = 60.0
 STOP_LIMIT = 5.0
