@@ -58,6 +58,7 @@ class FakeNetwork:
         self.opened = 0
         self.closes = closes
         self._refuse = refuse
+        self._wires: list[_Wire] = []
 
     def connect(self, *_: Any, **__: Any) -> socket.socket:
         if self._refuse is not None:
@@ -66,7 +67,13 @@ class FakeNetwork:
         near, far = socket.socketpair()
         wire = _Wire(near.family, near.type, near.proto, near.detach())
         wire.network, wire.far = self, far
+        self._wires.append(wire)
         return wire
+
+    def close(self) -> None:
+        """Closes what a test has left open."""
+        for wire in self._wires:
+            wire.close()
 
 
 def http(status: str = "200 OK", body: bytes = b"{}", *headers: str, length: int | None = None) -> bytes:
