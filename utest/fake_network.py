@@ -1,5 +1,6 @@
 """Connections that lead nowhere: each plays scripted answers and records what it was sent."""
 
+import os
 import socket
 from io import BufferedReader, RawIOBase
 from typing import Any
@@ -71,9 +72,12 @@ class FakeNetwork:
         return wire
 
     def close(self) -> None:
-        """Closes what a test has left open."""
+        """Closes what a test has left open, though somebody may still hold it as a file."""
         for wire in self._wires:
-            wire.close()
+            wire.far.close()
+            handle = wire.detach()
+            if handle >= 0:
+                os.close(handle)
 
 
 def http(status: str = "200 OK", body: bytes = b"{}", *headers: str, length: int | None = None) -> bytes:
