@@ -15,6 +15,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FakeNetwo
     def script(*answers: Any, **options: Any) -> FakeNetwork:
         fake = FakeNetwork(*answers, **options)
         monkeypatch.setattr("urllib3.util.connection.create_connection", fake.connect)
+        monkeypatch.setattr("socket.getaddrinfo", fake.look_up)
         networks.append(fake)
         return fake
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 from enum import Enum
 from typing import Any, TypedDict
 
+from SteadyAPI.engine.detail import Detail
+
 
 class RetryPreset(Enum):
     """How requests are tried again."""
@@ -145,6 +147,7 @@ class RequestOptions:
     expect_error: ExpectedError | None = None
     idempotency_key: str | None = None
     contract: bool = True
+    log: Detail | None = None
 
 
 REQUEST_OPTION_DOCS = """\
@@ -167,7 +170,9 @@ REQUEST_OPTION_DOCS = """\
         retried, and the keyword returns its words.
     idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;
         `none` sends none; any other text is the key.
-    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`)."""
+    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`).
+    log: How much of this request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all is
+        well); by default as the session says."""
 
 
 def signature(*positional: str, **optional: str) -> tuple[inspect.Signature, dict[str, Any]]:

@@ -8,6 +8,7 @@ from SteadyAPI.engine import credentials
 from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
 from SteadyAPI.engine.idempotency import with_key
@@ -39,6 +40,7 @@ class SessionSettings:
     policy: RetryPolicy = DEFAULT_POLICY
     idempotency_key: str | None = None
     rate_limit: RateLimit | None = None
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Session:
             failure=delivery.failure,
             expected=call.expected,
             note=run.note,
+            detail=call.detail or self.settings.detail,
         )
         self._keep(exchange, sign_in=call.sign_in)
         return exchange

@@ -58,10 +58,8 @@ class KeywordGroup:
 
     def _logged(self, session: "Session", call: "Call") -> "Exchange":
         """Sends a call, logs it, and returns its record whatever came of it."""
-        from SteadyAPI.report.exchange_view import exchange_html
-
         exchange = self._context.sessions.send(session, call)
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.exchange(exchange)
         self._warn()
         return exchange
 

@@ -33,12 +33,11 @@ class ResponseKeywords(KeywordGroup):
         from dataclasses import replace
 
         from SteadyAPI.engine.expectation import expect
-        from SteadyAPI.report.exchange_view import exchange_html
         from SteadyAPI.report.failures import wrong_status
 
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:
-            self._context.log.html(exchange_html(exchange))
+            self._context.log.whole_exchange(exchange)
             raise wrong_status(exchange, message)
 
     @keyword(tags=["Response"])

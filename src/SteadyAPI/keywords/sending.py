@@ -109,6 +109,7 @@ class SendingGroup(KeywordGroup):
             allow_redirects=options.allow_redirects,
             expected=expect(options.expected_status),
             contract=options.contract,
+            detail=options.log,
             wire=self._wire(options, **further),
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
@@ -46,6 +47,7 @@ class SessionKeywords(KeywordGroup):
         idempotency_key: str | None = None,
         rate_limit: str | None = None,
         share_rate_limit: bool = False,
+        log: Detail | None = None,
     ) -> None:
         """Opens a session for a service and makes it the current one.
 
@@ -77,6 +79,8 @@ class SessionKeywords(KeywordGroup):
             rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.
             share_rate_limit: Whether all runs on this machine keep to the limit together, such as the workers of a
                 parallel run.
+            log: How much of its requests stands in the log: `full`, `compact` (one line) or `failures` (nothing while
+                all is well); by default as the library's import says.
 
         Raises:
             UsageError: When the URL has no scheme or an option can't be used.
@@ -112,6 +116,7 @@ class SessionKeywords(KeywordGroup):
             policy=policy,
             idempotency_key=self._open(idempotency_key, "idempotency_key"),
             rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
+            detail=log,
         )
         wire = TransportSettings(
             verify=checked_ca(verify),

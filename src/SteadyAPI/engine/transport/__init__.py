@@ -26,12 +26,16 @@ class TransportSettings:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one attempt brought: a response or a failure, and whether its connection had been used before."""
+    """What one attempt brought: a response or a failure, and what is known of its connection.
+
+    ``reused`` tells whether the connection had been used before; ``phases`` is as in ``Attempt``.
+    """
 
     sent: SentRequest
     response: Response | None = None
     failure: Failure | None = None
     reused: bool = False
+    phases: Mapping[str, float] = field(default_factory=dict)
 
 
 class Transport(Protocol):

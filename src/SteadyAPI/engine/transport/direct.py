@@ -35,7 +35,8 @@ class DirectAdapter(PooledAdapter):
     ) -> Any:
         """Returns the pool for a request; one that urllib3 has closed meanwhile is asked for again."""
         if proxies or isinstance(cert, list):
-            return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
+            own: Any = cert
+            return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=own)
         key = (_origin(request.url or ""), verify, cert)
         pool = self._pools.get(key)
         if pool is None or pool.pool is None:
@@ -80,7 +81,8 @@ class DirectSession(requests.Session):
     def merge_environment_settings(self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any) -> Any:
         """Merges the environment's proxies and CA file as requests does, reading them once for an origin."""
         if proxies or isinstance(cert, list):
-            return super().merge_environment_settings(url, proxies, stream, verify, cert)
+            own: Any = cert
+            return super().merge_environment_settings(url, proxies, stream, verify, own)
         mine = (tuple(self.proxies.items()), self.verify, self.cert, self.trust_env)
         key = (_origin(url), stream, verify, cert, mine)
         found = self._environment.get(key)

@@ -22,7 +22,7 @@ from SteadyAPI.engine.exchange import (
     Timeout,
 )
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.connection import connection_reused, forget_connection
+from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
 from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.freshness import distrust_kept_connections
@@ -77,10 +77,11 @@ class PooledTransport:
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
-            return Delivery(sent, response=record(native, read=not request.wire.stream), reused=connection_reused())
+            response = record(native, read=not request.wire.stream)
+            return Delivery(sent, response=response, reused=connection_reused(), phases=connection_phases())
         if native is not None:
             native.close()
-        return Delivery(sent, failure=failure, reused=connection_reused())
+        return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
 
     @property
     def native(self) -> requests.Session:
