@@ -12,6 +12,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.drift import DriftKeywords
@@ -33,6 +34,7 @@ from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
     SessionKeywords,
+    AuthKeywords,
     RequestKeywords,
     TransferKeywords,
     ResponseKeywords,
