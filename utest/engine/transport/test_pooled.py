@@ -245,3 +245,10 @@ def test_a_body_in_pieces_is_read_whole(network: Script, header: str) -> None:
     response = deliver(get(), budget=60).response
     assert response is not None
     assert response.content == b"soon"
+
+
+@pytest.mark.parametrize(("limit", "kind"), [(4, None), (3, FailureKind.TOO_LARGE)])
+def test_a_body_has_a_limit(network: Script, limit: int, kind: FailureKind | None) -> None:
+    network(http(body=b"body"))
+    failure = deliver(get(), PooledTransport(TransportSettings(body_limit=limit))).failure
+    assert (failure.kind if failure else None) is kind

@@ -122,7 +122,7 @@ class DirectSession(requests.Session):
         self._sign(prepared, auth)
         # After the signature: digest authentication has hooked itself in already.
         for hook in self.hooks["response"]:
-            prepared.register_hook("response", hook)
+            prepared.register_hook("response", hook)  # type: ignore[no-untyped-call]  # see above
         return prepared
 
     def send_plain(
