@@ -1,6 +1,7 @@
 import pytest
 
 import SteadyAPI
+from SteadyAPI.arguments import RetryPreset
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.library import SteadyAPI as Library
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -44,3 +45,8 @@ def test_a_keyword_returns_what_its_method_returns() -> None:
 def test_other_errors_keep_their_message() -> None:
     with pytest.raises(UsageError, match="http:// or https://"):
         Library().run_keyword("create_session", ["one", "one.test"], {})
+
+
+def test_a_policy_given_when_importing_holds_for_every_session() -> None:
+    library = Library(retry=RetryPreset.none)
+    assert library.keywords["GET"].__self__._context.policy.attempts == 1
