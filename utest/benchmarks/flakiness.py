@@ -2,15 +2,16 @@
 
     uv run python utest/benchmarks/flakiness.py [seeds]
 
-125 tests of the life of an order, 8 requests each (one of them a POST), run by Robot Framework in a process of its own
-for every policy and seed, against a server that fails as planned (``faulty_shop.py``): the same faults at the same
-steps for everybody. Then a test that expects a 429, and the same 125 tests against a dead server.
+125 tests of the lives of orders, 8 requests each, run by Robot Framework in a process of its own for every policy and
+seed, against a server that fails as planned (``faulty_shop.py``): the same faults at the same steps for everybody. Then
+a test that expects a 429, and the same 125 tests against a dead server.
 """
 
 import importlib.util
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -38,16 +39,20 @@ POLICIES = {
     "default": (OWN, "read_timeout=1s"),
     "idempotency_key=auto": (OWN, "read_timeout=1s    idempotency_key=auto"),
 }
-WORKFLOW = (
+_ORDER = (
     ("GET", "/products", 200),
     ("GET", "/products/7", 200),
     ("POST", "/orders", 201),
     ("GET", "/orders/7", 200),
     ("PUT", "/orders/7", 200),
     ("GET", "/orders/7", 200),
-    ("GET", "/orders", 200),
-    ("DELETE", "/orders/7", 200),
 )
+WORKFLOWS = {
+    "bought": (*_ORDER, ("GET", "/orders", 200), ("GET", "/invoices/7", 200)),
+    "changed": (*_ORDER, ("PUT", "/orders/7", 200), ("GET", "/orders/7", 200)),
+    "cancelled": (*_ORDER, ("DELETE", "/orders/7", 200), ("GET", "/orders", 200)),
+}
+"""What the tests do, in turn: one request in 8 is a POST, one in 24 a DELETE."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,9 @@ def suite(library: str, options: str, url: str, tests: Iterable[str]) -> str:
 def workflow(run: str, seed: int) -> Iterable[str]:
     """Yields the tests; both libraries understand them."""
     for test in range(TESTS):
-        yield f"Order {test}\n"
-        for step, (method, path, status) in enumerate(WORKFLOW):
+        name = list(WORKFLOWS)[test % len(WORKFLOWS)]
+        yield f"Order {test} Is {name.title()}\n"
+        for step, (method, path, status) in enumerate(WORKFLOWS[name]):
             yield f"    VAR    &{{headers}}    X-Step={run}/{seed}/{test}/{step}\n"
             yield f"    {method} On Session    shop    {path}    headers=${{headers}}    expected_status={status}\n"
 
@@ -124,9 +130,11 @@ def main() -> None:
     """Prints the tables."""
     seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else SEEDS)
     shop, names = FaultyShop(), available()
+    methods = Counter(method for steps in WORKFLOWS.values() for method, _, _ in steps)
     hit = [any(fault_of(seed, test, step) for step in range(STEPS)) for seed in seeds for test in range(TESTS)]
     print(f"{len(seeds)} seeds x {TESTS} tests x {STEPS} requests; {mean(hit):.1%} of the tests meet a fault")
-    print("mix: " + ", ".join(f"{kind} {weight} %" for kind, weight in MIX.items()))
+    print("faults: " + ", ".join(f"{kind} {weight} %" for kind, weight in MIX.items()))
+    print("requests: " + ", ".join(f"{count / 24:.1%} {method}" for method, count in methods.most_common()))
     print(f"\n{'policy':<22}{'flaky':>8}{'of':>6}{'rate':>8}{'doubled POSTs':>15}{'s a run':>9}{'429 test':>16}")
     with ThreadPoolExecutor(WORKERS) as workers:
         for name in names:
