@@ -10,9 +10,8 @@ from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
-from SteadyAPI.engine.token.grant import Credentials
+from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.watcher import SAVED_BY_RETRY, TOTALS, Watcher
 
@@ -116,29 +115,33 @@ def test_a_run_without_retries_tells_nothing() -> None:
     assert TOTALS not in watched.suite.metadata
 
 
-def test_tokens_end_with_their_test_and_their_suite() -> None:
+class SpyStore(TokenStore):
+    """Notes what ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended: list[str] = []
+
+    def end(self, cache: TokenCache) -> None:
+        self.ended.append(cache.name)
+
+    def close(self) -> None:
+        self.ended.append("run")
+
+
+def test_tokens_end_with_their_test_their_suite_and_the_run() -> None:
     watched = Watched()
-    asker = Credentials(client_id="qa")
-    fetched: list[str] = []
-
-    def fetch() -> Token:
-        fetched.append("token")
-        return Token("t" * 20)
-
-    for cache in (TokenCache.test, TokenCache.suite):
-        watched.context.tokens.get(cache, "/token", asker, fetch)
+    watched.context.tokens = spy = SpyStore()
     watched.test()
-    for cache in (TokenCache.test, TokenCache.suite):
-        watched.context.tokens.get(cache, "/token", asker, fetch)
-    assert len(fetched) == 3
     watched.watcher.end_suite(None, watched.suite)
-    watched.context.tokens.get(TokenCache.suite, "/token", asker, fetch)
-    assert len(fetched) == 4
+    watched.watcher.close()
+    assert spy.ended == ["test", "suite", "run"]
 
 
 def test_a_run_that_asked_for_no_tokens_makes_no_store() -> None:
     watched = Watched()
     watched.test(CLEAN)
+    watched.watcher.close()
     assert not watched.context.has_tokens
 
 

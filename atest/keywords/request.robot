@@ -1,7 +1,9 @@
 *** Settings ***
-Documentation       Sending requests, with and without a session.
-Resource            shop.resource
-Suite Setup         Open The Shop
+Documentation    Sending requests, with and without a session.
+
+Resource         shop.resource
+
+Suite Setup      Open The Shop
 
 
 *** Test Cases ***
@@ -93,7 +95,7 @@ Text That Is Not JSON Is Refused
     ...    POST    /echo    json=just text
 
 One Request Has One Body
-    Run Keyword And Expect Error    expected json= or data=, got both*    POST    /echo    json={}    data=x
+    Run Keyword And Expect Error    expected json= or data= (with files= or not), got both*    POST    /echo    json={}    data=x
 
 A Header Of The Request Replaces The Sessions
     VAR    &{defaults} =    Accept=text/plain

@@ -18,6 +18,7 @@ from SteadyAPI.errors import (
 if TYPE_CHECKING:
     from SteadyAPI.library import SteadyAPI
     from SteadyAPI.listener import Redactor
+    from SteadyAPI.requestslibrary import RequestsLibrary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ExpectationError",
     "NoAnswerError",
     "Redactor",
+    "RequestsLibrary",
     "SchemaError",
     "SessionError",
     "StatusError",
@@ -35,7 +37,11 @@ __all__ = [
     "__version__",
 ]
 
-_HOMES = {"SteadyAPI": "SteadyAPI.library", "Redactor": "SteadyAPI.listener"}
+_HOMES = {
+    "SteadyAPI": "SteadyAPI.library",
+    "Redactor": "SteadyAPI.listener",
+    "RequestsLibrary": "SteadyAPI.requestslibrary",
+}
 
 
 def __getattr__(name: str) -> Any:

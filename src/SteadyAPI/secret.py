@@ -24,18 +24,25 @@ def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
     if isinstance(value, Secret):
         secrets.register(value.value)
         return value.value
-    if isinstance(value, str):
-        if _PLACEHOLDER in value:
-            raise _lost(name)
-        return value
+    if isinstance(value, str | bytes | bytearray):
+        return _whole(value, name)
     if isinstance(value, Mapping):
         return {
             reveal(key, secrets, name): reveal(item, secrets, f"{name}[{key}]" if isinstance(key, str) else name)
             for key, item in value.items()
         }
     if isinstance(value, list | tuple):
-        return type(value)(reveal(item, secrets, name) for item in value)
+        opened = [reveal(item, secrets, name) for item in value]
+        return opened if isinstance(value, list) else tuple(opened)
     return value
+
+
+def _whole(text: Any, name: str) -> Any:
+    """Returns the text, unless a secret was lost in it."""
+    placeholder: Any = _PLACEHOLDER if isinstance(text, str) else _PLACEHOLDER.encode()
+    if placeholder in text:
+        raise _lost(name)
+    return text
 
 
 def _lost(name: str) -> UsageError:

@@ -66,6 +66,14 @@ def test_secrets_of_the_environment_are_used(tmp_path: Path, monkeypatch: pytest
     assert runner.environment["SHOP_VOUCHER"] == "battery staple"
 
 
+def test_the_shop_is_reached_past_a_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "intranet.example")
+    runner = Runner()
+    run(runner, "--output", str(tmp_path))
+    assert runner.environment["NO_PROXY"] == "intranet.example,127.0.0.1,localhost"
+    assert runner.environment["no_proxy"] == runner.environment["NO_PROXY"]
+
+
 def test_failing_runs_the_other_suite_and_keeps_its_exit_code(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,8 @@ def join(base: str, url: str, alias: str) -> str:
                 "  call it without a session (GET    https://...), or create a session for that host."
             )
         return url
+    if not base:
+        return url
     if not url or url[0] in "/?#":
         return base + url
     return f"{base}/{url}"

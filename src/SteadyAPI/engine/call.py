@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.retry_policy import RetryPolicy
+from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,8 @@ class Call:
     stream; ``media_type`` is its content type when the headers name none. ``expect_error`` are the failures that the
     test wants instead of an answer: nothing is retried then. ``idempotency_key`` is ``auto``, ``none``, or the key.
     ``polls`` says that the call is one of many that wait for something: a failure says nothing about the host.
-    ``contract`` says whether the session's observers see the answer.
+    ``contract`` says whether the session's observers see the answer. A ``sign_in`` is a token request: it carries
+    neither the session's token nor its password, and isn't the session's last exchange.
     """
 
     method: str
@@ -28,14 +31,17 @@ class Call:
     media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
+    wire: Wire = PLAIN
     retries: bool = True
-    repeatable: bool = False
+    repeatable: bool | None = None
     expected: StatusExpectation = SUCCESS
     policy: RetryPolicy | None = None
     expect_error: frozenset[FailureKind] = frozenset()
     idempotency_key: str | None = None
     polls: bool = False
     contract: bool = True
+    sign_in: bool = False
+    detail: Detail | None = None
 
     @property
     def expects_trouble(self) -> bool:

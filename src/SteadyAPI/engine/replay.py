@@ -1,5 +1,6 @@
 """Whether a body can be sent a second time, and how it is wound back."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from SteadyAPI.engine.exchange import Request
@@ -34,4 +35,10 @@ class Replay:
 
 
 def _parts(request: Request) -> list[Any]:
-    return [request.data]
+    return [request.data, *part_contents(request.wire.files)]
+
+
+def part_contents(files: Any) -> Iterator[Any]:
+    """Yields the contents of multipart parts in every form that requests takes."""
+    for part in files.values() if isinstance(files, Mapping) else (pair[1] for pair in files or ()):
+        yield part[1] if isinstance(part, list | tuple) else part

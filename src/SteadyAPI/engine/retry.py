@@ -127,6 +127,7 @@ class RetryRun:
                 status=delivery.response.status if delivery.response else None,
                 failure=delivery.failure,
                 reused=delivery.reused,
+                phases=delivery.phases,
             )
         )
         return delivery
@@ -177,10 +178,10 @@ class RetryRun:
         return safe
 
     def _harmless_twice(self) -> bool:
-        return (
-            self._request.repeatable
-            or self._request.method in IDEMPOTENT
-            or any(name.lower() == "idempotency-key" for name in self._request.headers)
+        if self._request.repeatable is not None:
+            return self._request.repeatable
+        return self._request.method in IDEMPOTENT or any(
+            name.lower() == "idempotency-key" for name in self._request.headers
         )
 
     def _wait(self, delivery: Delivery) -> float:

@@ -1,31 +1,29 @@
 """A session: where the defaults and the connections of one service live."""
 
-from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from SteadyAPI.engine import credentials
 from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
 from SteadyAPI.engine.idempotency import with_key
+from SteadyAPI.engine.identity import Identity
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.params import merged_params
 from SteadyAPI.engine.protection import Protection
 from SteadyAPI.engine.rate_limit import RateLimit
+from SteadyAPI.engine.renewal import TokenSource, delivered
+from SteadyAPI.engine.retry import RetryOutcome
 from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.transport import Transport
+from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
 
-
-class TokenSource(Protocol):
-    """Gives the token to send with the next request."""
-
-    @abstractmethod
-    def value(self) -> str:
-        """Returns the token without its type."""
+__all__ = ["Session", "SessionSettings", "Surroundings", "TokenSource"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +35,12 @@ class SessionSettings:
     auth: Any = field(default=None, repr=False)
     token: TokenSource | None = field(default=None, repr=False)
     timeout: Timeout = DEFAULT_TIMEOUT
+    params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     allow_redirects: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
     idempotency_key: str | None = None
     rate_limit: RateLimit | None = None
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class Surroundings:
 class Session:
     """One service: its defaults, its connections, its last exchange, and who looks at each answer, by purpose."""
 
-    def __init__(self, alias: str, settings: SessionSettings, transport: Transport, surroundings: Surroundings) -> None:
+    def __init__(
+        self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings
+    ) -> None:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
+        self.identity = Identity(settings.auth, settings.token)
         self.observers: dict[str, Callable[[Exchange], None]] = {}
-        self._token = settings.token
         self._transport = transport
         self._surroundings = surroundings
         self._register(credentials.in_url(settings.base_url), credentials.in_headers(settings.headers))
@@ -72,18 +74,26 @@ class Session:
     def send(self, call: Call) -> Exchange:
         """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
-        self._register(credentials.in_fields(request.data), credentials.in_fields(request.params))
+        self._register(
+            credentials.in_fields(request.data),
+            credentials.in_fields(request.params),
+            credentials.in_fields(request.wire.cookies),
+        )
         clock = self._surroundings.clock
         started = clock.now()
-        run = dispatch(
-            request,
-            call,
-            self._transport,
-            policy=self.settings.policy,
-            limit=self.settings.rate_limit,
-            protection=self._surroundings.protection,
-            clock=clock,
-        )
+
+        def deliver(request: Request) -> RetryOutcome:
+            return dispatch(
+                request,
+                call,
+                self._transport,
+                policy=self.settings.policy,
+                limit=self.settings.rate_limit,
+                protection=self._surroundings.protection,
+                clock=clock,
+            )
+
+        request, run = delivered(self.identity.token, request, call.expected, deliver, clock)
         delivery = run.delivery
         exchange = Exchange(
             request=request,
@@ -96,13 +106,28 @@ class Session:
             failure=delivery.failure,
             expected=call.expected,
             note=run.note,
+            detail=call.detail or self.settings.detail,
         )
-        self._keep(exchange)
+        self._keep(exchange, sign_in=call.sign_in)
         return exchange
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request."""
-        self._token = token
+        self.identity.use_token(token)
+
+    def use_auth(self, auth: Any) -> None:
+        """Authenticates every further request so, and sends no token."""
+        self.identity.use_auth(auth)
+
+    def update(self, **changes: Any) -> None:
+        """Replaces defaults by name, from the next request on; connections and cookies are kept."""
+        self.settings = replace(self.settings, **changes)
+        self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
+
+    @property
+    def transport(self) -> SessionTransport:
+        """What its requests go through."""
+        return self._transport
 
     def close(self) -> None:
         """Closes the session's connections."""
@@ -114,22 +139,39 @@ class Session:
         names = {name.lower() for name in headers}
         if call.media_type and "content-type" not in names:
             headers["Content-Type"] = call.media_type
-        own_authorization = "authorization" in names
+        if call.sign_in:
+            headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
+            headers |= call.headers
+        auth, token = self._credentials(call, names)
+        url = join(settings.base_url, call.url, self.alias)
+        if self.identity.keys:
+            url, headers = self.identity.with_keys(url, headers)
         return Request(
             method=call.method,
-            url=join(settings.base_url, call.url, self.alias),
+            url=url,
             headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
-            params=call.params,
+            params=merged_params(settings.params, call.params),
             data=call.body,
-            auth=settings.auth if not own_authorization else None,
-            token=self._token.value() if self._token and not own_authorization else None,
+            auth=auth,
+            token=token,
             allow_redirects=settings.allow_redirects if call.allow_redirects is None else call.allow_redirects,
             timeout=call.timeout or settings.timeout,
             repeatable=call.repeatable,
+            wire=call.wire,
         )
 
-    def _keep(self, exchange: Exchange) -> None:
-        self.last = exchange
+    def _credentials(self, call: Call, headers: set[str]) -> tuple[Any, str | None]:
+        """Returns what goes out as ``auth`` and as token: neither beside an Authorization header of the call."""
+        if call.sign_in:
+            return _as_it_is, None
+        if "authorization" in headers:
+            return None, None
+        token = self.identity.token
+        return self.identity.auth, None if token is None else token.value()
+
+    def _keep(self, exchange: Exchange, *, sign_in: bool) -> None:
+        if not sign_in:
+            self.last = exchange
         self._surroundings.ledger.add(exchange)
         self._register(credentials.in_url(exchange.sent.url), credentials.in_headers(exchange.sent.headers))
         if exchange.response is not None:
@@ -144,6 +186,11 @@ class Session:
         for group in values:
             for value in group:
                 self._surroundings.secrets.register(value)
+
+
+def _as_it_is(prepared: Any) -> Any:
+    """Leaves the credentials of a request alone; without any, requests would take those of a .netrc file."""
+    return prepared
 
 
 def _merge_headers(defaults: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

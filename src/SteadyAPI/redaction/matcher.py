@@ -10,7 +10,9 @@ from SteadyAPI.redaction.folding import views
 from SteadyAPI.redaction.grams import GramIndex
 
 _CUT = "..."
+_AFTER_CUT = {"", "\n", "\r"}
 _CUT_LEAST = 3
+_TORN_LONGEST = 24
 _CUT_LOOK = 240
 
 
@@ -74,8 +76,8 @@ class Matcher:
                 yield _reach(text, start, word)
         if self._tiny:
             yield from self._tiny_spans(text)
-        if text.endswith(_CUT):
-            yield from self._cut_span(text)
+        if _CUT in text:
+            yield from self._cut_spans(text)
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for tiny, word in tuple(self._tiny.items()):
@@ -88,12 +90,21 @@ class Matcher:
                     yield start, end
                 start = text.find(tiny, start + 1)
 
-    def _cut_span(self, text: str) -> Iterator[tuple[int, int]]:
+    def _cut_spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Finds the beginning of a secret right before the dots by which Robot Framework cuts long values."""
-        end = len(text) - len(_CUT)
+        end = text.find(_CUT)
+        while end >= 0:
+            if text[end + len(_CUT) : end + len(_CUT) + 1] in _AFTER_CUT:
+                yield from self._cut_span(text, end)
+            end = text.find(_CUT, end + 1)
+
+    def _cut_span(self, text: str, end: int) -> Iterator[tuple[int, int]]:
+        # The cut may go through an escape, of which nothing can be made.
+        torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end)
+        ends = (end, torn.start()) if torn else (end,)
         for start in range(max(0, end - _CUT_LOOK), end - _CUT_LEAST + 1):
-            tail = text[start:end]
-            if any(word.startswith(tail) for word in self._starts.get(tail[:_CUT_LEAST], ())):
+            words = self._starts.get(text[start : start + _CUT_LEAST], ())
+            if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
                 yield start, end
                 return
 
@@ -105,6 +116,11 @@ def _reach(text: str, start: int, word: Word) -> tuple[int, int]:
     if word.reach is Reach.PIECE:
         return _like_whole(text, start, end, word)
     return start, end
+
+
+@cache
+def _torn_escape() -> re.Pattern[str]:
+    return re.compile(r"(?:\\++(?:[uUx][0-9a-fA-F]{0,7})?|%(?:25)*[0-9a-fA-F]?|&[#\w]{0,8})\Z", re.ASCII)
 
 
 @cache

@@ -49,7 +49,7 @@ DEFAULT_RULES = (
     Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic),
     Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?#@\"'<>]{1,256})@"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_opaque),
-    Rule("jwt", ("eyj",), r"(?<![\w-])(?P<v>eyJ[\w-]{8,}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
+    Rule("jwt", ("eyj",), r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
     Rule("cloud key", ("akia", "asia"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
     Rule(
         "vendor token",

@@ -1,45 +1,69 @@
-"""What a token endpoint answers (RFC 6749, sections 5.1 and 5.2)."""
+"""What a token endpoint answers (RFC 6749, section 5.1): the token in it, and every secret in it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from SteadyAPI.engine.address import path_of
-from SteadyAPI.engine.exchange import Exchange, Response
+from SteadyAPI.engine.exchange import Response
 from SteadyAPI.engine.token import Token
-from SteadyAPI.engine.token.grant import Credentials
-from SteadyAPI.errors import TokenError
+from SteadyAPI.engine.token.claims import lifetime_in
+
+_SECRET_KEYS = ("access_token", "refresh_token", "id_token", "device_code", "code", "token")
 
 
-def token_from(exchange: Exchange, credentials: Credentials) -> Token:
-    """Reads the token out of the answer to a token request.
-
-    Raises:
-        TokenError: When the endpoint refused, or its answer holds no access token.
-    """
-    where = f"Token request to {exchange.request.method} {path_of(exchange.request.url)}"
-    response = exchange.response
+def json_object(response: Response | None) -> dict[str, Any]:
+    """Returns the answer's JSON object; empty when the body isn't one."""
     if response is None:
-        failure = exchange.failure.kind.value if exchange.failure else "no answer"
-        raise TokenError(f"{where} got no answer: {failure} ({credentials.shown})", exchange)
-    body = _json_object(response)
-    if response.status >= 400:  # noqa: PLR2004  client and server errors
-        said = body.get("error_description") or body.get("detail") or ""
-        reason = body.get("error") or response.reason
-        hint = f"\n  server said: {said}" if said else ""
-        raise TokenError(f"{where} refused: {response.status} {reason} ({credentials.shown}){hint}", exchange)
-    secret = body.get("access_token")
-    if not isinstance(secret, str) or not secret:
-        keys = ", ".join(map(str, body)) or f"no JSON object, but {response.content_type or 'no content type'}"
-        raise TokenError(f"{where} → {response.status} has no access_token; keys there: {keys}", exchange)
-    return Token(secret, _token_type(body.get("token_type")), _lifetime(body.get("expires_in")))
-
-
-def _json_object(response: Response) -> dict[str, Any]:
+        return {}
     try:
         body = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
+
+
+def secrets_in(body: dict[str, Any], token_path: str) -> Iterator[str]:
+    """Yields every value of an answer that must be kept out of outputs."""
+    for value in (*(body.get(key) for key in _SECRET_KEYS), at_path(body, token_path)):
+        if isinstance(value, str):
+            yield value
+
+
+def token_in(body: dict[str, Any], token_path: str, asked: float, now: float) -> Token | None:
+    """Reads the token out of an answer, or ``None`` when it holds none.
+
+    Args:
+        body: The answer's JSON object.
+        token_path: Where the token stands, such as ``data.jwt``; empty for ``access_token``.
+        asked: The clock's monotonic time of the request: the life is counted from there, so it ends rather too early.
+        now: Seconds since 1970.
+    """
+    secret = at_path(body, token_path or "access_token")
+    if not isinstance(secret, str) or not secret:
+        return None
+    beside = at_path(body, token_path.rpartition(".")[0]) if token_path else body
+    beside = beside if isinstance(beside, dict) else {}
+    lifetime = _seconds(beside.get("expires_in")) or lifetime_in(secret, now)
+    return Token(
+        secret=secret,
+        scheme=_token_type(beside.get("token_type")),
+        lifetime=lifetime,
+        expires=None if lifetime is None else asked + lifetime,
+        scope=_text(beside.get("scope")),
+        refresh_secret=_text(beside.get("refresh_token")),
+    )
+
+
+def at_path(body: Any, path: str) -> Any:
+    """Returns the value at the end of a path such as ``data.jwt``, ``$.data.jwt`` or ``tokens.0``; ``None`` if none."""
+    for step in path.removeprefix("$").strip(".").split("."):
+        if isinstance(body, dict) and step:
+            body = body.get(step)
+        elif isinstance(body, list) and step.isdecimal() and int(step) < len(body):
+            body = body[int(step)]
+        elif step:
+            return None
+    return body
 
 
 def _token_type(text: Any) -> str:
@@ -47,8 +71,14 @@ def _token_type(text: Any) -> str:
     return "Bearer" if text is None or str(text).lower() == "bearer" else str(text)
 
 
-def _lifetime(seconds: Any) -> float | None:
+def _seconds(told: Any) -> float | None:
+    """Reads ``expires_in``, which some servers write as text; nothing that isn't a positive number counts."""
     try:
-        return float(seconds)
+        seconds = float(told)
     except (TypeError, ValueError):
         return None
+    return seconds if seconds > 0 else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,52 +1,54 @@
-"""The form fields of a token request (RFC 6749, sections 4.3 and 4.4)."""
+"""The ways to get a token, and the ways a client proves who it is, as the suite names them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from SteadyAPI.errors import UsageError
+from enum import Enum
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credentials:
-    """Who asks for a token: a user with a password, a client with a secret, or both."""
+class Grant(Enum):
+    """What a token is given for (RFC 6749, 7523, 8628 and 8693)."""
 
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    client_id: str | None = None
-    client_secret: str | None = field(default=None, repr=False)
-    scope: str | None = None
+    automatic = "automatic"
+    """What the given credentials make plain."""
+    password = "password"  # noqa: S105  a grant's name
+    """A user's name and password."""
+    client_credentials = "client_credentials"
+    """The client itself."""
+    refresh_token = "refresh_token"  # noqa: S105  a grant's name
+    """A refresh token from an earlier answer."""
+    jwt_bearer = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+    """A signed assertion about a user."""
+    token_exchange = "urn:ietf:params:oauth:grant-type:token-exchange"  # noqa: S105  a grant's name
+    """Another token."""
+    authorization_code = "authorization_code"
+    """A sign-in on the provider's own form, with PKCE."""
+    device_code = "urn:ietf:params:oauth:grant-type:device_code"
+    """A code that somebody approves elsewhere."""
+    login = "login"
+    """A service's own login: the fields are posted as they are, without a grant type."""
 
-    @property
-    def grant_type(self) -> str:
-        """The grant that these credentials make possible.
 
-        Raises:
-            UsageError: When neither a user nor a client is named.
-        """
-        if self.username is not None:
-            return "password"
-        if self.client_id is not None:
-            return "client_credentials"
-        raise UsageError(
-            "expected credentials for the token, got none.\n"
-            "  write for example: Get Token    /auth/token    username=qa    password=${PASSWORD}\n"
-            "  or: Get Token    /auth/token    client_id=qa    client_secret=${SECRET}"
-        )
+class ClientAuth(Enum):
+    """How a client proves who it is (RFC 6749, section 2.3; RFC 7523; RFC 8705)."""
 
-    def form(self) -> Mapping[str, str]:
-        """Returns the fields to post."""
-        fields = {
-            "grant_type": self.grant_type,
-            "username": self.username,
-            "password": self.password,
-            "client_id": self.client_id,
-            "client_secret": self.client_secret,
-            "scope": self.scope,
-        }
-        return {name: value for name, value in fields.items() if value is not None}
+    automatic = "automatic"
+    """What the given credentials, and the provider's own list, make plain."""
+    basic = "client_secret_basic"
+    """Basic authentication; id and secret are form-encoded first, as the RFC says."""
+    basic_raw = "basic_raw"
+    """Basic authentication without that encoding, for servers that don't undo it."""
+    post = "client_secret_post"
+    """Id and secret in the body."""
+    client_secret_jwt = "client_secret_jwt"  # noqa: S105  a method's name
+    """An assertion signed with the client's secret."""
+    private_key_jwt = "private_key_jwt"
+    """An assertion signed with the client's private key."""
+    mtls = "tls_client_auth"
+    """The certificate of the TLS connection; the id goes into the body."""
+    none = "none"
+    """A public client: the id alone."""
 
-    @property
-    def shown(self) -> str:
-        """Names the asker in a message: ids, never the secrets."""
-        ids = [f"{name}={value}" for name in ("client_id", "username") if (value := getattr(self, name)) is not None]
-        return ", ".join([*ids, "secret not shown"])
+
+class BodyFormat(Enum):
+    """How the fields of a token request are written."""
+
+    form = "form"
+    json = "json"

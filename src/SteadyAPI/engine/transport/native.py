@@ -1,8 +1,10 @@
 """The response object that keywords return: requests' own, with its attempts and a ``repr`` fit for a log."""
 
+from collections.abc import Iterator
 from time import perf_counter
 
 import requests
+from urllib3.exceptions import IncompleteRead
 
 from SteadyAPI.engine.exchange import Attempt
 from SteadyAPI.engine.units import duration, size
@@ -30,12 +32,32 @@ class NativeResponse(requests.Response):
         Raises:
             OutOfTimeError: When the deadline passes first.
         """
-        chunks = []
+        length = self.raw.length_remaining
+        if length is None or length > _CHUNK or "Content-Encoding" in self.headers:
+            self._content = b"".join(self.chunks_until(deadline))
+        else:
+            self._content = self._read_at_once(deadline)
+        self._content_consumed = True
+
+    def _read_at_once(self, deadline: float | None) -> bytes:
+        """Reads a short body of known length: one call instead of a chain of generators."""
+        content: bytes = self.raw.read()
+        if self.raw.length_remaining:
+            raise IncompleteRead(len(content), self.raw.length_remaining)
+        _check_time(deadline, len(content))
+        return content
+
+    def chunks_until(self, deadline: float | None) -> Iterator[bytes]:
+        """Yields the body as it comes; see ``read_until``."""
+        count = 0
         for chunk in self.iter_content(_CHUNK):
-            chunks.append(chunk)
-            if deadline is not None and perf_counter() > deadline:
-                raise OutOfTimeError(f"the answer was still coming after {sum(map(len, chunks))} bytes")
-        self._content = b"".join(chunks)
+            count += len(chunk)
+            yield chunk
+            _check_time(deadline, count)
+
+    def forget_body(self) -> None:
+        """Makes the body empty for everyone who asks: it has gone elsewhere."""
+        self._content = b""
         self._content_consumed = True
 
     def __repr__(self) -> str:
@@ -45,3 +67,8 @@ class NativeResponse(requests.Response):
         parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
         parts.append(duration(self.elapsed.total_seconds()))
         return f"<Response {' · '.join(part for part in parts if part)}>"
+
+
+def _check_time(deadline: float | None, count: int) -> None:
+    if deadline is not None and perf_counter() > deadline:
+        raise OutOfTimeError(f"the answer was still coming after {count} bytes")

@@ -1,11 +1,17 @@
-"""Masks a finished file in place: written beside, then swapped, so that there is a whole file at any moment."""
+"""Masks a finished file: written beside, then swapped, so that a whole file stands there at any moment.
+
+Where nothing can be written beside, because the disk is full or the folder is read-only, the file is rewritten in
+place: the secrets go, even if a crash at that moment would leave the file half done.
+"""
 
 import os
 import shutil
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from enum import Enum
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, cast
 
 from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.json import masked_json
@@ -17,33 +23,59 @@ BESIDE = ".redacting"
 _HEAD = 4096
 
 
-class Sweep(Enum):
-    """What a sweep did to a file."""
+class Outcome(Enum):
+    """What became of a file."""
 
-    CLEAN = "showed no secret"
+    CLEAN = "shows no secret"
     MASKED = "masked"
-    MISSING = "no such file"
-    BINARY = "not a text file"
+    SHOWS = "shows secrets"
+    BINARY = "not a text file, so not rewritten"
     FAILED = "could not be rewritten"
+    MISSING = "could not be read"
 
 
-def sweep(path: Path, mask: Masker) -> Sweep:
-    """Masks the file at ``path``; leaves it untouched, its times too, if it shows no secret."""
+class Swept(NamedTuple):
+    """What a sweep found in a file: the number of texts (messages, arguments, lines ...) that showed secrets."""
+
+    outcome: Outcome
+    texts: int = 0
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the file can be published now."""
+        return self.outcome is not Outcome.MISSING and (self.outcome is Outcome.MASKED or not self.texts)
+
+
+class Counting:
+    """A masker that counts the texts it had to change."""
+
+    def __init__(self, mask: Masker) -> None:
+        self._mask = mask
+        self.texts = 0
+
+    def __call__(self, text: str) -> str:
+        """Returns ``text`` masked."""
+        masked = self._mask(text)
+        self.texts += masked is not text
+        return masked
+
+
+def sweep(path: Path, mask: Masker, *, only_check: bool = False) -> Swept:
+    """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too."""
+    real = Path(os.path.realpath(path))
     try:
-        with _opened(path) as source:
+        with real.open("rb") as source:
             head = source.read(_HEAD)
     except OSError:
-        return Sweep.MISSING
-    if "\0" in head:
-        return Sweep.BINARY
-    beside = path.with_name(path.name + BESIDE)
-    try:
-        return _swap(path, beside, format_of(path.name, head), mask)
-    except OSError:
-        return Sweep.FAILED
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+        return Swept(Outcome.MISSING)
+    # Consoles of Windows redirect in UTF-16. Its mark is kept as the first character.
+    encoding = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}.get(head[:2], "utf-8")
+    if encoding == "utf-8" and b"\0" in head:
+        return _checked(real, "latin-1", masked_plain, mask, Outcome.BINARY)
+    form = format_of(path.name, head.decode(encoding, "replace"))
+    if only_check:
+        return _checked(real, encoding, form, mask, Outcome.SHOWS)
+    return _rewritten(real, encoding, form, mask)
 
 
 def format_of(name: str, head: str) -> Format:
@@ -59,31 +91,60 @@ def format_of(name: str, head: str) -> Format:
     return masked_plain
 
 
-def _opened(path: Path) -> TextIO:
-    return path.open(encoding="utf-8", errors="surrogateescape", newline="")
+def _opened(path: Path, encoding: str) -> TextIOWrapper:
+    return path.open(encoding=encoding, errors="surrogateescape", newline="")
 
 
-def _swap(path: Path, beside: Path, masked: Format, mask: Masker) -> Sweep:
-    seen = Seen(mask)
-    with _opened(path) as source, beside.open("w", encoding="utf-8", errors="surrogateescape", newline="") as target:
-        target.writelines(masked(source, seen))
-    if not seen.secrets:
-        return Sweep.CLEAN
+def _checked(path: Path, encoding: str, form: Format, mask: Masker, found: Outcome) -> Swept:
+    counting = Counting(mask)
+    try:
+        with _opened(path, encoding) as source:
+            for _ in form(source, counting):
+                pass
+    except (OSError, UnicodeError):
+        return Swept(Outcome.MISSING)
+    return Swept(found if counting.texts else Outcome.CLEAN, counting.texts)
+
+
+def _rewritten(path: Path, encoding: str, form: Format, mask: Masker) -> Swept:
+    beside = path.with_name(path.name + BESIDE)
+    try:
+        return _swapped(path, beside, encoding, form, mask)
+    except (OSError, UnicodeError):
+        with suppress(OSError):
+            beside.unlink()
+    try:
+        return _overwritten(path, encoding, form, mask)
+    except (OSError, UnicodeError):
+        return Swept(Outcome.FAILED, 1)
+
+
+def _swapped(path: Path, beside: Path, encoding: str, form: Format, mask: Masker) -> Swept:
+    counting = Counting(mask)
+    with (
+        _opened(path, encoding) as source,
+        beside.open("w", encoding=encoding, errors="surrogateescape", newline="") as target,
+    ):
+        target.writelines(form(source, counting))
+    if not counting.texts:
+        beside.unlink()
+        return Swept(Outcome.CLEAN)
     shutil.copymode(path, beside)
-    os.replace(beside, path)  # noqa: PTH105 - Path.replace reports the same errors but hides the order of names
-    return Sweep.MASKED
+    beside.replace(path)
+    return Swept(Outcome.MASKED, counting.texts)
 
 
-class Seen:
-    """A masker that remembers whether it masked anything."""
-
-    def __init__(self, mask: Masker) -> None:
-        self._mask = mask
-        self.secrets = 0
-
-    def __call__(self, text: str) -> str:
-        """Returns ``text`` masked."""
-        masked = self._mask(text)
-        if masked is not text:
-            self.secrets += 1
-        return masked
+def _overwritten(path: Path, encoding: str, form: Format, mask: Masker) -> Swept:
+    """Writes behind the reader, never over what is not read yet; what grew waits in memory."""
+    counting = Counting(mask)
+    waiting: list[bytes] = []
+    with _opened(path, encoding) as source, path.open("r+b") as target:
+        raw = cast("BufferedReader", source.buffer).raw
+        for chunk in form(source, counting):
+            waiting.append(chunk.encode(encoding, "surrogateescape"))
+            if target.tell() + sum(map(len, waiting)) <= raw.tell():
+                target.write(b"".join(waiting))
+                waiting.clear()
+        target.write(b"".join(waiting))
+        target.truncate()
+    return Swept(Outcome.MASKED if counting.texts else Outcome.CLEAN, counting.texts)

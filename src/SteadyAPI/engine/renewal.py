@@ -1,0 +1,78 @@
+"""What follows a 401: another token, once, and the same request again."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.exchange import Attempt, Request
+from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.replay import Replay
+from SteadyAPI.engine.retry import RetryOutcome
+
+_UNAUTHORIZED = 401
+
+
+class TokenSource(Protocol):
+    """Gives the token to send with the next request."""
+
+    @abstractmethod
+    def value(self) -> str:
+        """Returns the token without its type."""
+
+    @abstractmethod
+    def renew(self, refused: str) -> str | None:
+        """Returns another token than the one that was refused; ``None`` when there is no other."""
+
+
+def delivered(
+    source: TokenSource | None,
+    request: Request,
+    expected: StatusExpectation,
+    deliver: Callable[[Request], RetryOutcome],
+    clock: Clock,
+) -> tuple[Request, RetryOutcome]:
+    """Delivers a request; after a 401 once more, with another token and the same body.
+
+    Never after 403, which says that another token wouldn't help (RFC 9110, section 15.5.4), and never when the test
+    expects the 401.
+
+    Args:
+        source: Where the request's token came from.
+        request: The request, its token in it.
+        expected: The statuses that the test expects.
+        deliver: Sends a request under the session's policy.
+        clock: Time.
+
+    Returns:
+        The request that went out last, and one record of all attempts.
+    """
+    if source is None or request.token is None:
+        return request, deliver(request)
+    replay = Replay(request)
+    started = clock.monotonic()
+    first = deliver(request)
+    response = first.delivery.response
+    if response is None or response.status != _UNAUTHORIZED or not replay.possible:
+        return request, first
+    if expected.explicit and expected.matches(_UNAUTHORIZED):
+        return request, first
+    token = source.renew(request.token)
+    if token is None:
+        return request, first
+    replay.rewind()
+    again = replace(request, token=token)
+    begun = clock.monotonic() - started
+    return again, _joined(first, deliver(again), begun)
+
+
+def _joined(first: RetryOutcome, second: RetryOutcome, begun: float) -> RetryOutcome:
+    """Makes one record of both deliveries; ``begun`` is when the second one started, in seconds after the first."""
+    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason="a new token")
+    moved = (_moved(attempt, len(first.attempts), begun) for attempt in second.attempts)
+    return replace(second, attempts=(*first.attempts[:-1], last, *moved), elapsed=begun + second.elapsed)
+
+
+def _moved(attempt: Attempt, before: int, begun: float) -> Attempt:
+    return replace(attempt, number=attempt.number + before, at=attempt.at + begun)

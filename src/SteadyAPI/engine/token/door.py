@@ -1,0 +1,36 @@
+"""How a token request leaves the house: over a session, and into the log only after its secrets are known."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.exchange import Exchange
+
+
+class Door(Protocol):
+    """Sends and logs the requests of one token source."""
+
+    @abstractmethod
+    def bind(self, session: Any) -> None:
+        """Makes relative addresses belong to this session, unless they belong to another already."""
+
+    @abstractmethod
+    def url(self, url: str) -> str:
+        """Returns the whole URL of an address that may be relative to a session."""
+
+    @abstractmethod
+    def send(self, call: Call) -> Exchange:
+        """Sends a call without the session's own credentials, and logs nothing."""
+
+    @abstractmethod
+    def log(self, exchange: Exchange) -> None:
+        """Logs an exchange whose secrets have been registered."""
+
+    @abstractmethod
+    def browser(self) -> "Door":
+        """Returns a door with cookies of its own, as a browser in which nobody has signed in yet."""
+
+    @abstractmethod
+    def show_code(self, answer: Mapping[str, Any]) -> None:
+        """Hands a device's code and where to enter it to whoever approves it (RFC 8628, section 3.2)."""

@@ -1,0 +1,89 @@
+"""The failure of a token request in words (RFC 6749, section 5.2), with hints that are true."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from SteadyAPI.engine.address import path_of
+from SteadyAPI.engine.exchange import Exchange, Response
+from SteadyAPI.engine.token.answer import json_object
+from SteadyAPI.engine.token.client import has_odd_characters
+from SteadyAPI.engine.token.grant import ClientAuth
+from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.units import duration
+from SteadyAPI.errors import TokenError
+
+_FIRST_ERROR_STATUS = 400
+_CLOCKS_APART = 30.0
+_SIGNED = {ClientAuth.client_secret_jwt, ClientAuth.private_key_jwt}
+_LONGEST_SAID = 300
+
+
+def is_refusal(exchange: Exchange) -> bool:
+    """Tells whether the request got no answer, or an error status."""
+    return exchange.response is None or exchange.response.status >= _FIRST_ERROR_STATUS
+
+
+def refused(exchange: Exchange, request: TokenRequest, way: ClientAuth | None = None) -> TokenError:
+    """Makes the error for a token request that got no answer, or an error status."""
+    response = exchange.response
+    if response is None:
+        failure = exchange.failure.kind.value if exchange.failure else "no answer"
+        tries = f", {len(exchange.attempts)} tries" if exchange.retries else ""
+        host = exchange.request.url
+        return TokenError(
+            f"{_where(exchange)} got no answer: {failure} ({request.shown}{tries})\n  asked: {host}", exchange
+        )
+    body = json_object(response)
+    code = str(body.get("error") or response.reason or "").strip()
+    first = f"{_where(exchange)} refused: {response.status} {code} ({request.shown})"
+    hints = [f"  {line}" for line in _hints(exchange, response, code, request, way)]
+    return TokenError("\n".join([first, *hints]), exchange)
+
+
+def without_token(exchange: Exchange, request: TokenRequest, missing: str = "") -> TokenError:
+    """Makes the error for an answer that should hold a token, or what is ``missing``, and doesn't."""
+    response = exchange.response
+    status = response.status if response else "no answer"
+    media_type = (response.content_type if response else "") or "no content type"
+    wanted = missing or request.token_path or "access_token"
+    keys = ", ".join(json_object(response)) or f"no JSON object, but {media_type}"
+    hint = (
+        ""
+        if missing or request.token_path
+        else "\n  a token that stands elsewhere is named by its path: token_path=data.jwt"
+    )
+    return TokenError(f"{_where(exchange)} → {status} has no {wanted}; keys there: {keys}{hint}", exchange)
+
+
+def _where(exchange: Exchange) -> str:
+    return f"Token request to {exchange.request.method} {path_of(exchange.request.url)}"
+
+
+def _hints(
+    exchange: Exchange, response: Response, code: str, request: TokenRequest, way: ClientAuth | None
+) -> Iterator[str]:
+    body = json_object(response)
+    said = body.get("error_description") or body.get("detail") or body.get("message")
+    if said:
+        yield f"server said: {' '.join(str(said).split())[:_LONGEST_SAID]}"
+    if code == "invalid_client" and way is ClientAuth.basic:
+        if has_odd_characters(request):
+            yield (
+                "id or secret has characters that were form-encoded (RFC 6749, section 2.3.1); "
+                "for a server that doesn't decode them: client_auth=basic_raw"
+            )
+        if request.client_auth is ClientAuth.automatic:
+            yield "sent by Basic authentication; for a client that is registered for the body: client_auth=post"
+    if code == "invalid_scope" and request.scope:
+        yield f"asked for: scope={request.scope}"
+    if way in _SIGNED and (apart := _clocks_apart(exchange, response)) > _CLOCKS_APART:
+        yield f"the server's clock and this machine's are {duration(apart)} apart: assertions are refused for that"
+
+
+def _clocks_apart(exchange: Exchange, response: Response) -> float:
+    try:
+        there: datetime = parsedate_to_datetime(response.headers.get("Date", ""))
+    except ValueError:
+        return 0.0
+    return abs((there - exchange.started).total_seconds()) if there.tzinfo else 0.0

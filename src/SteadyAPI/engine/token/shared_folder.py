@@ -1,0 +1,132 @@
+"""Tokens that several processes of one user share without PabotLib: files that nobody else can read.
+
+Each process holds a shared lock on the folder for its life. The kernel lets go of it when a process ends, in whatever
+way: the last one out deletes the tokens, and what a crash left behind is deleted by the next one in.
+"""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.vault import Slot, packed, unpacked
+from SteadyAPI.errors import UsageError
+
+_OWNER_ONLY = 0o700
+_OWNER_FILE = 0o600
+
+
+def shared_folder() -> Path:
+    """Returns where the tokens of this user's processes are shared: in memory if the system offers that."""
+    return Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"steadyapi-tokens-{os.getuid()}"
+
+
+class SharedFolder:
+    """The folder, held by this process until it is closed."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Opens the folder, or makes it.
+
+        Raises:
+            UsageError: When others could read it, or the system has no locks of this kind.
+        """
+        self._locks = _file_locks()
+        self._folder = folder
+        self._clock = clock
+        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        _check(folder)
+        self._presence = _opened(folder / "present")
+        if self._alone():
+            self._delete_tokens()
+        self._locks.flock(self._presence, self._locks.LOCK_SH)
+
+    def vault(self, name: str) -> "FileVault":
+        """Returns the place of one token."""
+        return FileVault(self._folder / f"{name}.json", self._locks, self._clock)
+
+    def close(self) -> None:
+        """Leaves the folder; the last one out deletes the tokens."""
+        if self._alone():
+            self._delete_tokens()
+        os.close(self._presence)
+
+    def _alone(self) -> bool:
+        try:
+            self._locks.flock(self._presence, self._locks.LOCK_EX | self._locks.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _delete_tokens(self) -> None:
+        for kept in self._folder.glob("*.json*"):
+            kept.unlink(missing_ok=True)
+
+
+class FileVault:
+    """One token in one file, behind a lock."""
+
+    def __init__(self, path: Path, locks: ModuleType, clock: Clock) -> None:
+        self._path = path
+        self._locks = locks
+        self._clock = clock
+
+    @contextmanager
+    def opened(self) -> Iterator[Slot]:
+        """Waits until no other process holds the place, and holds it."""
+        lock = _opened(self._path.with_suffix(".lock"))
+        try:
+            self._locks.flock(lock, self._locks.LOCK_EX)
+            yield _FileSlot(self._path, self._clock)
+        finally:
+            os.close(lock)
+
+
+class _FileSlot:
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+
+    def read(self) -> Token | None:
+        try:
+            return unpacked(self._path.read_text(encoding="utf-8"), self._clock)
+        except FileNotFoundError:
+            return None
+
+    def write(self, token: Token | None) -> None:
+        if token is None:
+            self._path.unlink(missing_ok=True)
+            return
+        beside = self._path.with_suffix(".json.new")
+        beside.unlink(missing_ok=True)
+        with os.fdopen(_opened(beside), "w", encoding="utf-8") as file:
+            file.write(packed(token, self._clock))
+        beside.replace(self._path)
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, _OWNER_FILE)
+
+
+def _check(folder: Path) -> None:
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) != _OWNER_ONLY:
+        raise UsageError(
+            f"shared: expected the folder {folder} to be yours alone, and others may read or change it.\n"
+            f"  delete it: rm -r {folder}"
+        )
+
+
+def _file_locks() -> ModuleType:
+    try:
+        import fcntl  # noqa: PLC0415  not on every system
+    except ImportError as error:
+        raise UsageError(
+            "shared: this system has no file locks of the needed kind.\n"
+            "  run the suites with pabot and its PabotLib: tokens are shared through that"
+        ) from error
+    return fcntl

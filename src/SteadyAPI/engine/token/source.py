@@ -1,0 +1,125 @@
+"""Where tokens come from again and again: fetched when first needed, renewed before they end, by one request."""
+
+from threading import RLock
+
+from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.endpoint import TokenEndpoint
+from SteadyAPI.engine.token.vault import Vault
+from SteadyAPI.errors import TokenError, UsageError
+
+
+class TokenSource:
+    """Gives a valid token whenever asked; threads that ask at the same moment share one token request."""
+
+    def __init__(
+        self,
+        endpoint: TokenEndpoint | None,
+        cache: TokenCache,
+        clock: Clock,
+        vault: Vault | None = None,
+    ) -> None:
+        """Makes a source.
+
+        Args:
+            endpoint: Who gives tokens; ``None`` when a token is only ever set.
+            cache: How long a token is kept.
+            clock: Time.
+            vault: Where other processes find the token too; ``None`` keeps it in this one.
+        """
+        self.endpoint = endpoint
+        self.cache = cache
+        self._clock = clock
+        self._vault = vault
+        self._lock = RLock()
+        self._token: Token | None = None
+
+    def value(self) -> str:
+        """Returns a token that is valid now, without its type."""
+        token = self._token
+        if token is not None and token.is_fresh(self._clock.monotonic()) and self.cache is not TokenCache.none:
+            return token.secret
+        return self.token().secret
+
+    def token(self) -> Token:
+        """Returns a token that is valid now.
+
+        Raises:
+            TokenError: When the endpoint refuses.
+            UsageError: When there is no way to a token.
+        """
+        return self._obtain(None)
+
+    def renew(self, refused: str) -> str | None:
+        """Returns another token than the one the service refused; ``None`` when there is no other.
+
+        When another thread or process has renewed it meanwhile, that token is the answer: no request is made.
+        """
+        if self.endpoint is None:
+            return None
+        renewed = self._obtain(refused).secret
+        return None if renewed == refused else renewed
+
+    def refresh(self) -> Token:
+        """Gets a new token now, whether the old one has ended or not."""
+        return self._obtain(self._token.secret if self._token else None)
+
+    def put(self, token: Token) -> None:
+        """Keeps a token that came from elsewhere."""
+        with self._lock:
+            self._token = token
+            if self._vault is not None:
+                with self._vault.opened() as slot:
+                    slot.write(token)
+
+    def forget(self) -> None:
+        """Drops the token, in other processes too; the next one who asks causes a new one."""
+        with self._lock:
+            self._token = None
+            if self._vault is not None:
+                with self._vault.opened() as slot:
+                    slot.write(None)
+
+    @property
+    def kept(self) -> Token | None:
+        """The token that is kept now, whether it has ended or not."""
+        return self._token
+
+    def _obtain(self, refused: str | None) -> Token:
+        with self._lock:
+            token = self._usable(self._token, refused)
+            if token is None:
+                token = self._acquired(self._token) if self._vault is None else self._shared(self._vault, refused)
+            self._token = token
+            return token
+
+    def _shared(self, vault: Vault, refused: str | None) -> Token:
+        with vault.opened() as slot:
+            kept = slot.read() or self._token
+            token = self._usable(kept, refused)
+            if token is None:
+                token = self._acquired(kept)
+                slot.write(token)
+            return token
+
+    def _usable(self, token: Token | None, refused: str | None) -> Token | None:
+        if token is None or self.cache is TokenCache.none or token.secret == refused:
+            return None
+        return token if token.is_fresh(self._clock.monotonic()) else None
+
+    def _acquired(self, old: Token | None) -> Token:
+        if self.endpoint is None:
+            raise UsageError(
+                "the token is spent or forgotten, and no way to another one is known.\n"
+                "  set a new one: Set Token    login    ${TOKEN}\n"
+                "  or say how to get one: Create Token Source    login    https://.../token    client_id=qa    ..."
+            )
+        if old is not None and old.refresh_secret is not None:
+            try:
+                return self.endpoint.refresh(old)
+            except TokenError as error:
+                # A refresh token ends too; without an answer there is no use in asking the same server again.
+                if error.exchange is None or error.exchange.response is None:
+                    raise
+        return self.endpoint.ask()

@@ -1,0 +1,40 @@
+"""What only the transport looks at in a request: parts, cookies, certificates, proxies, and where the body goes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class BodySink(Protocol):
+    """Takes the body of an answer instead of memory."""
+
+    def takes(self, status: int) -> bool:
+        """Tells whether the body of an answer of that status is wanted."""
+        raise NotImplementedError
+
+    def write(self, chunks: Iterable[bytes]) -> None:
+        """Takes a whole body, from its start; every attempt begins anew."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """Options of one request that aren't defaults of a session; ``None`` leaves each to the session.
+
+    ``files`` are the parts of a multipart body, as requests takes them, and ``json`` is a value for it to encode.
+    ``verify``, ``cert``, ``proxies`` and ``auth`` are meant as in requests. With ``stream`` the body is left unread.
+    """
+
+    files: Any = field(default=None, repr=False)
+    json: Any = field(default=None, repr=False)
+    cookies: Any = field(default=None, repr=False)
+    auth: Any = field(default=None, repr=False)
+    verify: bool | str | None = None
+    cert: Any = field(default=None, repr=False)
+    proxies: Mapping[str, str] | None = field(default=None, repr=False)
+    stream: bool = False
+    sink: BodySink | None = None
+
+
+PLAIN = Wire()
+"""Nothing out of the ordinary."""

@@ -1,0 +1,120 @@
+"""From the options of a token keyword to a token source."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from SteadyAPI.engine.address import is_absolute, join
+from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.credentials_place import credentials_at, key_text
+from SteadyAPI.engine.token.endpoint import TokenEndpoint
+from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.source import TokenSource
+from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.token_door import TokenDoor
+from SteadyAPI.keywords.token_options import TokenOptions
+from SteadyAPI.secret import reveal
+
+if TYPE_CHECKING:
+    from SteadyAPI.context import Context
+    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.token.vault import Vault
+
+_SECRET = ("password", "client_secret", "private_key", "refresh_token", "assertion", "subject_token")
+_PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "scope", "audience", "token_path", "redirect_uri")
+
+
+def token_request(context: "Context", url: str | None, options: TokenOptions) -> TokenRequest:
+    """Opens what the suite wrote; every credential is registered here, before it goes anywhere.
+
+    Raises:
+        UsageError: When a secret was lost in a text, or credentials can't be read.
+    """
+    secrets = context.surroundings.secrets
+    kept = credentials_at(options.credentials) if options.credentials else {}
+    given: dict[str, Any] = {}
+    for name in (*_PLAIN, *_SECRET):
+        value = reveal(getattr(options, name), secrets, name)
+        value = kept.get(name) if value is None else value
+        if value is not None:
+            given[name] = str(value)
+            if name in _SECRET:
+                secrets.register(str(value))
+    if "private_key" in given:
+        given["private_key"] = key_text(given["private_key"])
+        secrets.register(given["private_key"])
+    resource = reveal(options.resource, secrets, "resource")
+    return TokenRequest(
+        url=reveal(url or "", secrets, "url"),
+        grant=options.grant,
+        client_auth=options.client_auth,
+        resource=tuple(map(str, resource)) if isinstance(resource, list | tuple) else resource,
+        extra=reveal(dict(options.fields or {}), secrets, "fields"),
+        body=options.body,
+        certificate=options.cert is not None,
+        **given,
+    )
+
+
+def at_session(request: TokenRequest, session: "Session | None") -> TokenRequest:
+    """Returns the request with a whole URL, when it is relative and its session is known."""
+    if not request.url or is_absolute(request.url) or session is None:
+        return request
+    return replace(request, url=join(session.settings.base_url, request.url, session.alias))
+
+
+def attached(context: "Context", name: str, session: "Session") -> None:
+    """Makes a session send the token of a source; a source with a relative URL belongs to its first session.
+
+    Raises:
+        UsageError: When no source has that name.
+    """
+    source = context.tokens.named(name)
+    if source.endpoint is not None:
+        source.endpoint.door.bind(session)
+    session.use_token(source)
+
+
+def token_source(
+    context: "Context", request: TokenRequest, options: TokenOptions, session: "Session | None"
+) -> TokenSource:
+    """Makes the source of a request's tokens.
+
+    Args:
+        context: The engines.
+        request: What is asked for.
+        options: Connection, cache and sharing.
+        session: The session that a relative URL belongs to.
+    """
+    surroundings = context.surroundings
+    door = token_door(context, options)
+    door.bind(session)
+    endpoint = TokenEndpoint(request, door, context.tokens.discovery, surroundings.secrets, surroundings.clock)
+    vault = None
+    if options.shared:
+        if options.cache is not TokenCache.run:
+            raise UsageError(
+                f"shared: a token that processes share is kept for the run, got cache={options.cache.name}.\n"
+                "  write: cache=run    shared=True"
+            )
+        vault = _vault(context, request.fingerprint[:32])
+    return TokenSource(endpoint, options.cache, surroundings.clock, vault)
+
+
+def token_door(context: "Context", options: TokenOptions) -> TokenDoor:
+    """Makes the door for the source's requests."""
+    cert = options.cert
+    if isinstance(cert, list | tuple):
+        cert = tuple(map(str, cert))
+        if len(cert) != 2:  # noqa: PLR2004  a certificate and its key
+            raise UsageError(
+                f"cert: expected one path, or a list of the paths of certificate and key, got {len(cert)} items.\n"
+                "  write for example: VAR    @{cert}    ${CURDIR}/client.pem    ${CURDIR}/client.key"
+            )
+    return TokenDoor(context, verify=options.verify, cert=cert, on_code=options.on_code)
+
+
+def _vault(context: "Context", name: str) -> "Vault":
+    from SteadyAPI.keywords.pabot_vault import pabot_vault
+
+    clock = context.surroundings.clock
+    return pabot_vault(name, clock) or context.tokens.shared_folder(clock).vault(name)

@@ -1,0 +1,57 @@
+"""The drop-in for robotframework-requests: documentation and wiring, nothing else."""
+
+from typing import Any
+
+from robotlibcore import DynamicCore
+
+from SteadyAPI import __version__
+from SteadyAPI.context import Context
+from SteadyAPI.dropin.creators import CreatorKeywords
+from SteadyAPI.dropin.group import Counter
+from SteadyAPI.dropin.older import OlderKeywords
+from SteadyAPI.dropin.verbs import VerbKeywords
+from SteadyAPI.listener import Redactor
+from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.robot_compat import DOC_FORMAT
+from SteadyAPI.watcher import Watcher
+
+
+class RequestsLibrary(DynamicCore):
+    """Runs the suites of robotframework-requests unchanged, on the engine of SteadyAPI.
+
+    ```robotframework
+    *** Settings ***
+    Library    SteadyAPI.RequestsLibrary    AS    RequestsLibrary
+    ```
+
+    All keywords of robotframework-requests 0.9 and 1.0 are here, with their arguments, defaults, return values and
+    errors. What suites gain by the change of one line: connections are kept for calls without a session too, secrets
+    are masked, a request is one folded log entry, and settings stay with their session.
+
+    New suites are better off with `Library    SteadyAPI`: certificates are verified, options are typed, and a URL
+    with `=` is just a URL. The guide `docs/guides/migration.md` leads over, keyword by keyword.
+    """
+
+    ROBOT_LIBRARY_SCOPE = "GLOBAL"
+    ROBOT_LIBRARY_VERSION = __version__
+    ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
+
+    def __init__(self) -> None:
+        context = Context(RUN_SECRETS)
+        counter = Counter(context)
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
+        super().__init__([CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter)])
+
+    def add_library_components(
+        self,
+        library_components: list[Any],
+        translation: dict[str, Any] | None = None,
+        translated_kw_names: list[Any] | None = None,
+    ) -> None:
+        """Adds keyword groups, the library itself left out: see `SteadyAPI`."""
+        groups = [component for component in library_components if component is not self]
+        super().add_library_components(groups, translation, translated_kw_names)
+
+    def get_keyword_types(self, name: str) -> dict[str, Any]:  # noqa: ARG002  the dynamic API's signature
+        """Returns no types: like its model, the library has Robot Framework convert by the defaults alone."""
+        return {}

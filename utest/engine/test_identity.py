@@ -1,0 +1,82 @@
+import pytest
+from fakes import FakeTransport, session
+
+from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.identity import ApiKey, Identity, KeyPlace
+from SteadyAPI.engine.token import Token
+
+
+def keyed(place: KeyPlace, name: str) -> Identity:
+    identity = Identity(None, None)
+    identity.use_key(ApiKey(place, name, "key value&1"))
+    return identity
+
+
+def test_a_key_goes_into_a_header() -> None:
+    assert keyed(KeyPlace.header, "X-Key").with_keys("/a", {"Accept": "b"}) == (
+        "/a",
+        {"Accept": "b", "X-Key": "key value&1"},
+    )
+
+
+def test_a_header_of_the_request_goes_before_the_key() -> None:
+    assert keyed(KeyPlace.header, "X-Key").with_keys("/a", {"x-key": "own"}) == ("/a", {"x-key": "own"})
+
+
+@pytest.mark.parametrize(
+    ("url", "made"),
+    [("/a", "/a?k=key+value%261"), ("/a?b=1", "/a?b=1&k=key+value%261"), ("/a#end", "/a?k=key+value%261#end")],
+)
+def test_a_key_goes_into_the_query(url: str, made: str) -> None:
+    assert keyed(KeyPlace.query, "k").with_keys(url, {}) == (made, {})
+
+
+def test_a_key_goes_into_a_cookie_beside_others() -> None:
+    identity = keyed(KeyPlace.cookie, "k")
+    assert identity.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value%261"})
+    assert identity.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value%261"})
+
+
+def test_a_new_key_of_the_same_place_replaces_the_old_one() -> None:
+    identity = keyed(KeyPlace.header, "X-Key")
+    identity.use_key(ApiKey(KeyPlace.header, "x-key", "new"))
+    assert identity.with_keys("/", {})[1] == {"x-key": "new"}
+
+
+def test_a_password_takes_the_place_of_a_token() -> None:
+    identity = Identity(None, Token("abc"))
+    identity.use_auth(("ada", "pw"))
+    assert (identity.token, identity.auth) == (None, ("ada", "pw"))
+
+
+def test_a_key_is_not_shown() -> None:
+    assert "key value" not in repr(ApiKey(KeyPlace.header, "X-Key", "key value"))
+
+
+def test_a_session_sends_its_keys_beside_its_token() -> None:
+    transport = FakeTransport()
+    shop = session(transport)
+    shop.use_token(Token("abc"))
+    shop.identity.use_key(ApiKey(KeyPlace.query, "k", "v"))
+    shop.send(Call(method="GET", url="/orders"))
+    assert (transport.request.url, transport.request.token) == ("http://shop.test/orders?k=v", "abc")
+
+
+def test_a_sign_in_carries_neither_token_nor_password_nor_the_sessions_authorization() -> None:
+    transport = FakeTransport()
+    shop = session(transport)
+    shop.settings = type(shop.settings)(base_url="http://shop.test", headers={"AUTHORIZATION": "x", "X-Tenant": "1"})
+    shop.identity.use_auth(("ada", "pw"))
+    shop.use_token(Token("abc"))
+    shop.send(Call(method="POST", url="/token", headers={"Authorization": "Basic abc"}, sign_in=True))
+    assert transport.request.headers == {"X-Tenant": "1", "Authorization": "Basic abc"}
+    assert transport.request.token is None
+    prepared = object()
+    assert transport.request.auth(prepared) is prepared
+
+
+def test_a_sign_in_is_not_the_sessions_last_exchange() -> None:
+    shop = session()
+    first = shop.send(Call(method="GET", url="/orders"))
+    shop.send(Call(method="POST", url="/token", sign_in=True))
+    assert shop.last is first

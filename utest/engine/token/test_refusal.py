@@ -1,0 +1,110 @@
+from datetime import timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+from fake_provider import Answer, denied, exchange
+from fakes import NOON
+
+from SteadyAPI.engine.token.grant import ClientAuth
+from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
+from SteadyAPI.engine.token.request import TokenRequest
+
+
+def request(**given: Any) -> TokenRequest:
+    return TokenRequest(**{"client_id": "qa", "client_secret": "s3cret-value", **given})
+
+
+def text(answer: Answer, way: ClientAuth | None = None, tries: int = 1, **given: Any) -> str:
+    return str(refused(exchange(answer, tries=tries), request(**given), way))
+
+
+@pytest.mark.parametrize(("status", "expected"), [(0, True), (400, True), (503, True), (200, False), (302, False)])
+def test_an_error_status_and_silence_are_refusals(status: int, expected: bool) -> None:
+    assert is_refusal(exchange(Answer(status))) is expected
+
+
+def test_the_first_line_says_all_and_no_secret() -> None:
+    assert text(denied()) == "Token request to POST /token refused: 401 invalid_client (client_id=qa, secret not shown)"
+
+
+def test_the_servers_words_come_next_on_one_line_and_not_too_long() -> None:
+    said = text(denied("invalid_grant", 400, error_description="wrong\n password " + "x" * 400)).splitlines()[1]
+    assert said.startswith("  server said: wrong password xxx")
+    assert len(said) < 330
+
+
+@pytest.mark.parametrize("field", ["error_description", "detail", "message"])
+def test_the_servers_words_stand_in_one_of_these_fields(field: str) -> None:
+    assert "server said: too bad" in text(denied("x", 400, **{field: "too bad"}))
+
+
+def test_a_refusal_without_json_shows_the_reason() -> None:
+    assert text(Answer(503, "<html>")).startswith("Token request to POST /token refused: 503 Said (client_id=qa")
+
+
+def test_silence_says_what_happened_and_how_often() -> None:
+    message = text(Answer(0), tries=3)
+    assert message == (
+        "Token request to POST /token got no answer: connection refused (client_id=qa, secret not shown, 3 tries)\n"
+        "  asked: https://id.test/token"
+    )
+
+
+def test_one_silent_try_is_not_counted() -> None:
+    assert "tries" not in text(Answer(0))
+
+
+def test_odd_characters_sent_by_basic_authentication_hint_at_the_raw_form() -> None:
+    message = text(denied(), ClientAuth.basic, client_secret="a%b", client_auth=ClientAuth.basic)
+    assert "client_auth=basic_raw" in message
+    assert "client_auth=post" not in message
+
+
+def test_plain_characters_hint_at_the_body_instead() -> None:
+    message = text(denied(), ClientAuth.basic)
+    assert "client_auth=post" in message
+    assert "basic_raw" not in message
+
+
+def test_a_client_that_sent_its_secret_in_the_body_gets_no_hint() -> None:
+    assert len(text(denied(), ClientAuth.post).splitlines()) == 1
+
+
+def test_a_refused_scope_is_shown() -> None:
+    assert "asked for: scope=orders.write" in text(denied("invalid_scope", 400), scope="orders.write")
+
+
+def test_an_absent_scope_is_not() -> None:
+    assert "asked for" not in text(denied("invalid_scope", 400))
+
+
+def test_clocks_far_apart_are_named_when_assertions_are_signed() -> None:
+    late = denied().__class__(401, {"error": "invalid_client"}, Date=format_datetime(NOON + timedelta(seconds=125)))
+    assert "clock and this machine's are 2 min 5 s apart" in text(late, ClientAuth.private_key_jwt)
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", format_datetime(NOON), "Sat, 31 Jan 2026 18:00:00 -0000"])
+def test_clocks_that_agree_or_are_unknown_are_not(date: str) -> None:
+    assert "clock" not in text(Answer(401, {"error": "x"}, Date=date), ClientAuth.client_secret_jwt)
+
+
+def test_an_answer_without_a_token_lists_what_is_there() -> None:
+    message = str(without_token(exchange(Answer(200, {"token": "hidden", "user": 1})), request()))
+    assert message.startswith("Token request to POST /token → 200 has no access_token; keys there: token, user\n")
+    assert "token_path=data.jwt" in message
+    assert "hidden" not in message
+
+
+def test_an_answer_that_is_no_json_says_what_it_is() -> None:
+    page = exchange(Answer(200, "<html>", Content_Type="text/html; charset=utf-8"))
+    assert "keys there: no JSON object, but text/html" in str(without_token(page, request()))
+
+
+def test_an_answer_without_type_says_that() -> None:
+    message = str(without_token(exchange(Answer(200, "", Content_Type="")), request(token_path="a.b")))
+    assert message.endswith("has no a.b; keys there: no JSON object, but no content type")
+
+
+def test_no_answer_has_no_token_either() -> None:
+    assert "→ no answer has no access_token" in str(without_token(exchange(Answer(0)), request()))

@@ -1,0 +1,101 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from fakes import FakeTime
+
+from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.shared_folder import SharedFolder, shared_folder
+from SteadyAPI.errors import UsageError
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "tokens"
+
+
+def opened(place: Path) -> SharedFolder:
+    return SharedFolder(place, FakeTime().clock())
+
+
+def put(folder: SharedFolder, token: Token | None = Token("abc")) -> None:  # noqa: B008  frozen
+    with folder.vault("a").opened() as slot:
+        slot.write(token)
+
+
+def got(folder: SharedFolder) -> Token | None:
+    with folder.vault("a").opened() as slot:
+        return slot.read()
+
+
+def test_a_token_written_by_one_is_read_by_another(place: Path) -> None:
+    first, second = opened(place), opened(place)
+    assert got(second) is None
+    put(first)
+    assert got(second) == Token("abc")
+
+
+def test_nobody_else_can_read_what_is_kept(place: Path) -> None:
+    put(opened(place))
+    assert place.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
+
+
+def test_a_token_can_be_taken_away(place: Path) -> None:
+    folder = opened(place)
+    put(folder)
+    put(folder, None)
+    put(folder, None)
+    assert got(folder) is None
+
+
+def test_the_last_one_out_deletes_the_tokens(place: Path) -> None:
+    first, second = opened(place), opened(place)
+    put(first)
+    first.close()
+    assert got(second) == Token("abc")
+    second.close()
+    assert list(place.glob("*.json*")) == []
+
+
+def test_what_a_crash_left_behind_is_deleted_by_the_next_one_in(place: Path) -> None:
+    crashed = opened(place)
+    put(crashed)
+    (place / "a.json.new").write_text("half")
+    os.close(crashed._presence)
+    opened(place)
+    assert list(place.glob("*.json*")) == []
+
+
+def test_a_half_written_file_of_a_crash_is_in_nobodys_way(place: Path) -> None:
+    folder = opened(place)
+    (place / "a.json.new").write_text("half")
+    put(folder)
+    assert got(folder) == Token("abc")
+
+
+def test_a_folder_that_others_can_read_is_refused(place: Path) -> None:
+    place.mkdir(mode=0o755)
+    with pytest.raises(UsageError, match="others may read or change it"):
+        opened(place)
+
+
+def test_a_link_in_the_place_of_the_folder_is_refused(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    place.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match="expected the folder"):
+        opened(place)
+
+
+def test_a_system_without_such_locks_is_pointed_to_pabotlib(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with pytest.raises(UsageError, match="run the suites with pabot and its PabotLib"):
+        opened(place)
+
+
+def test_tokens_are_shared_in_memory_where_the_system_offers_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/7")
+    assert shared_folder() == Path(f"/run/user/7/steadyapi-tokens-{os.getuid()}")
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert shared_folder().name == f"steadyapi-tokens-{os.getuid()}"

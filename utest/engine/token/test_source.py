@@ -1,0 +1,207 @@
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from fake_provider import Answer, FakeDoor, denied, endpoint, granted
+from fakes import FakeTime
+
+from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.source import TokenSource
+from SteadyAPI.errors import TokenError, UsageError
+
+TWO = (granted("first-token-1"), granted("second-token-2"))
+
+
+class FakeVault:
+    """A place that two sources share within the test."""
+
+    def __init__(self) -> None:
+        self.token: Token | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator["FakeVault"]:
+        yield self
+
+    def read(self) -> Token | None:
+        return self.token
+
+    def write(self, token: Token | None) -> None:
+        self.token = token
+
+
+def source(
+    door: FakeDoor, time: FakeTime | None = None, cache: TokenCache = TokenCache.run, **wish: Any
+) -> TokenSource:
+    time = time or FakeTime()
+    vault = wish.pop("vault", None)
+    return TokenSource(endpoint(door, time, **wish), cache, time.clock(), vault)
+
+
+def test_a_token_is_fetched_when_it_is_first_needed_and_kept() -> None:
+    door = FakeDoor(*TWO)
+    login = source(door)
+    assert door.calls == []
+    assert [login.value(), login.value(), login.token().secret] == ["first-token-1"] * 3
+    assert len(door.calls) == 1
+
+
+def test_a_token_is_replaced_shortly_before_its_end() -> None:
+    door, time = FakeDoor(*TWO), FakeTime()
+    login = source(door, time)
+    login.value()
+    time.seconds = 89.9
+    assert login.value() == "first-token-1"
+    time.seconds = 90.0
+    assert login.value() == "second-token-2"
+
+
+def test_a_refresh_token_buys_the_next_token() -> None:
+    door, time = FakeDoor(granted(refresh_token="refresh-1"), granted("second-token-2")), FakeTime()
+    login = source(door, time)
+    login.value()
+    time.seconds = 95.0
+    assert login.value() == "second-token-2"
+    assert door.call.body["grant_type"] == "refresh_token"
+
+
+def test_a_refused_refresh_falls_back_to_a_new_login() -> None:
+    door = FakeDoor(granted(refresh_token="refresh-1"), denied("invalid_grant", 400), granted("second-token-2"))
+    login = source(door)
+    login.value()
+    assert login.refresh().secret == "second-token-2"
+    assert [call.body["grant_type"] for call in door.calls] == [
+        "client_credentials",
+        "refresh_token",
+        "client_credentials",
+    ]
+
+
+def test_a_refresh_without_answer_asks_no_further() -> None:
+    door = FakeDoor(granted(refresh_token="refresh-1"), Answer(0))
+    login = source(door)
+    login.value()
+    with pytest.raises(TokenError, match="got no answer"):
+        login.refresh()
+    assert len(door.calls) == 2
+
+
+def test_nothing_is_kept_when_that_is_wanted() -> None:
+    door = FakeDoor(*TWO)
+    login = source(door, cache=TokenCache.none)
+    assert [login.value(), login.value()] == ["first-token-1", "second-token-2"]
+
+
+def test_a_refused_token_is_replaced_once_for_all_who_sent_it() -> None:
+    door = FakeDoor(*TWO, granted("third-token-3"))
+    login = source(door)
+    sent = login.value()
+    assert [login.renew(sent), login.renew(sent)] == ["second-token-2"] * 2
+    assert len(door.calls) == 2
+
+
+def test_a_provider_that_gives_the_refused_token_again_has_no_other() -> None:
+    login = source(FakeDoor(granted("same-token-1")))
+    assert login.renew(login.value()) is None
+
+
+def test_many_threads_make_one_request() -> None:
+    door = FakeDoor(*TWO)
+    login = source(door)
+    start = threading.Barrier(8)
+    got: list[str] = []
+
+    def ask() -> None:
+        start.wait(10)
+        got.append(login.value())
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert got == ["first-token-1"] * 8
+    assert len(door.calls) == 1
+
+
+def test_many_threads_that_met_a_401_make_one_request() -> None:
+    door = FakeDoor(*TWO, granted("third-token-3"))
+    login = source(door)
+    refused = login.value()
+    start = threading.Barrier(8)
+    got: list[str | None] = []
+
+    def renew() -> None:
+        start.wait(10)
+        got.append(login.renew(refused))
+
+    threads = [threading.Thread(target=renew) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert got == ["second-token-2"] * 8
+    assert len(door.calls) == 2
+
+
+def test_a_failed_request_leaves_the_way_open() -> None:
+    login = source(FakeDoor(denied(), granted()))
+    with pytest.raises(TokenError):
+        login.value()
+    assert login.value() == "first-token-1"
+
+
+def test_a_forgotten_token_is_fetched_anew() -> None:
+    login = source(FakeDoor(*TWO))
+    login.value()
+    login.forget()
+    assert login.kept is None
+    assert login.value() == "second-token-2"
+
+
+def test_a_token_from_elsewhere_is_sent_until_it_ends() -> None:
+    door, time = FakeDoor(), FakeTime()
+    login = source(door, time)
+    login.put(Token("set-token-1", lifetime=50, expires=50))
+    assert login.value() == "set-token-1"
+    time.seconds = 46.0
+    assert login.value() == "first-token-1"
+
+
+def test_a_spent_token_without_a_way_to_another_says_how_to_set_one() -> None:
+    time = FakeTime()
+    login = TokenSource(None, TokenCache.run, time.clock())
+    login.put(Token("set-token-1", lifetime=50, expires=50))
+    time.seconds = 60.0
+    with pytest.raises(UsageError, match=r"the token is spent or forgotten.*\n.*Set Token"):
+        login.value()
+
+
+def test_a_refused_token_without_a_way_to_another_has_no_other() -> None:
+    login = TokenSource(None, TokenCache.run, FakeTime().clock())
+    login.put(Token("set-token-1"))
+    assert login.renew("set-token-1") is None
+
+
+def test_processes_share_one_request() -> None:
+    vault = FakeVault()
+    first, second = source(FakeDoor(granted("first-token-1")), vault=vault), source(FakeDoor(denied()), vault=vault)
+    assert [first.value(), second.value()] == ["first-token-1"] * 2
+
+
+def test_a_token_that_another_process_renewed_is_taken() -> None:
+    vault = FakeVault()
+    first, second = source(FakeDoor(*TWO), vault=vault), source(FakeDoor(denied()), vault=vault)
+    sent = [first.value(), second.value()]
+    assert [first.renew(sent[0]), second.renew(sent[1])] == ["second-token-2"] * 2
+
+
+def test_a_token_is_forgotten_and_set_for_all_processes() -> None:
+    vault = FakeVault()
+    first, second = source(FakeDoor(*TWO), vault=vault), source(FakeDoor(denied()), vault=vault)
+    first.put(Token("set-token-1"))
+    assert second.value() == "set-token-1"
+    first.forget()
+    assert vault.token is None

@@ -1,0 +1,131 @@
+import json
+from typing import Any
+
+import pytest
+from fakes import FakeTransport, answered, context, session
+
+from SteadyAPI.engine.identity import KeyPlace
+from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.robot_compat import Secret
+
+
+def keywords(alias: str = "shop") -> tuple[Any, Any]:
+    shared = context(FakeTransport(answered(200, json.dumps({"access_token": "first-token-1"}).encode())), alias=alias)
+    TokenKeywords(shared).create_token_source("login", "http://id.test/token", client_id="qa", client_secret="s")
+    return CredentialKeywords(shared), shared
+
+
+def test_a_token_goes_to_the_current_session() -> None:
+    group, shared = keywords()
+    group.use_token(Secret("the-token-1"))
+    assert shared.sessions.current.identity.token.value() == "the-token-1"
+    assert shared.secrets.register("the-token-1") is Registration.KNOWN
+
+
+def test_a_token_goes_to_a_named_session() -> None:
+    group, shared = keywords()
+    shared.sessions.add(session(alias="other"))
+    group.use_token("the-token-1", "shop")
+    assert shared.sessions.get("shop").identity.token.value() == "the-token-1"
+    assert shared.sessions.get("other").identity.token is None
+
+
+def test_a_source_gives_a_valid_token_each_time() -> None:
+    group, shared = keywords()
+    group.use_token(source="login")
+    assert shared.sessions.current.identity.token.value() == "first-token-1"
+
+
+def test_a_source_that_was_only_set_can_be_used() -> None:
+    group, shared = keywords()
+    TokenKeywords(shared).set_token("portal", "set-token-1")
+    group.use_token(source="portal")
+    assert shared.sessions.current.identity.token.value() == "set-token-1"
+
+
+@pytest.mark.parametrize(("given", "what"), [({}, "neither"), ({"token": "x", "source": "login"}, "both")])
+def test_a_token_or_a_source_is_given(given: dict[str, str], what: str) -> None:
+    group, _ = keywords()
+    for use in (group.use_token, group.get_bearer_header):
+        with pytest.raises(UsageError, match=f"expected a token or source=, got {what}"):
+            use(**given)
+
+
+def test_without_a_session_nobody_can_use_credentials() -> None:
+    group, _ = keywords(alias="")
+    message = "no session is open that could use the credentials"
+    with pytest.raises(SessionError, match=message):
+        group.use_token("the-token-1")
+    with pytest.raises(SessionError, match=message):
+        group.use_api_key("the-key-1")
+    with pytest.raises(SessionError, match=message):
+        group.use_basic_auth("ada", "the-pw-1")
+
+
+def test_an_unknown_session_or_source_is_refused() -> None:
+    group, _ = keywords()
+    with pytest.raises(SessionError, match='no session has the alias "none"'):
+        group.use_token("the-token-1", "none")
+    with pytest.raises(UsageError, match='no token source has the name "none"'):
+        group.use_token(source="none")
+
+
+def test_a_bearer_header_holds_a_secret() -> None:
+    group, shared = keywords()
+    headers = [group.get_bearer_header("the-token-1"), group.get_bearer_header(source="login")]
+    assert [header["Authorization"].value for header in headers] == ["Bearer the-token-1", "Bearer first-token-1"]
+    assert str(headers[0]["Authorization"]) == "<secret>"
+    assert shared.secrets.register("the-token-1") is Registration.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({}, (KeyPlace.header, "X-API-Key")),
+        ({"header": "X-Key"}, (KeyPlace.header, "X-Key")),
+        ({"query": "key"}, (KeyPlace.query, "key")),
+        ({"cookie": "key"}, (KeyPlace.cookie, "key")),
+    ],
+)
+def test_an_api_key_goes_where_it_is_wanted(given: dict[str, str], place: tuple[KeyPlace, str]) -> None:
+    group, shared = keywords()
+    group.use_api_key(Secret("the-key-1"), **given)
+    (key,) = shared.sessions.current.identity.keys.values()
+    assert ((key.place, key.name), key.secret) == (place, "the-key-1")
+    assert shared.secrets.register("the-key-1") is Registration.KNOWN
+
+
+def test_an_api_key_has_one_place() -> None:
+    group, _ = keywords()
+    with pytest.raises(UsageError, match="expected one place for the key, got header=X, query=k"):
+        group.use_api_key("the-key-1", header="X", query="k")
+
+
+def test_name_and_password_go_with_every_request() -> None:
+    group, shared = keywords()
+    group.use_basic_auth("ada", Secret("the-password"))
+    assert shared.sessions.current.identity.auth == ("ada", "the-password")
+    assert shared.secrets.register("the-password") is Registration.KNOWN
+
+
+def test_a_name_with_a_colon_is_refused() -> None:
+    group, _ = keywords()
+    with pytest.raises(UsageError, match="can't have a colon in it"):
+        group.use_basic_auth("a:b", "the-password")
+
+
+def test_a_session_is_created_with_a_source() -> None:
+    _, shared = keywords(alias="")
+    SessionKeywords(shared).create_session("shop", "http://shop.test", token_source="login")
+    assert shared.sessions.current.identity.token is shared.tokens.named("login")
+
+
+def test_a_session_with_an_unknown_source_is_not_opened() -> None:
+    _, shared = keywords(alias="")
+    with pytest.raises(UsageError, match='no token source has the name "none"'):
+        SessionKeywords(shared).create_session("shop", "http://shop.test", token_source="none")
+    assert shared.sessions.current is None
