@@ -35,6 +35,7 @@ POLICIES = {
     "peer, no retries": (PEER, "timeout=1    max_retries=0"),
     "peer, as it comes": (PEER, "timeout=1"),
     "peer, at its best": (PEER, f"timeout=1    retry_status_list={STATUSES}    retry_method_list={METHODS}"),
+    "retry=none": (OWN, "read_timeout=1s    retry=none"),
     "retry=classic": (OWN, "read_timeout=1s    retry=classic"),
     "default": (OWN, "read_timeout=1s"),
     "idempotency_key=auto": (OWN, "read_timeout=1s    idempotency_key=auto"),
