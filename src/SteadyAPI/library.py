@@ -119,15 +119,10 @@ class SteadyAPI(DynamicCore):
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
 
-    def add_library_components(
-        self,
-        library_components: list[Any],
-        translation: dict[str, Any] | None = None,
-        translated_kw_names: list[Any] | None = None,
-    ) -> None:
+    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
         """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
         groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, translation, translated_kw_names)
+        super().add_library_components(groups, *translation, **named)
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
