@@ -73,6 +73,12 @@ class SteadyAPI(DynamicCore):
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
     names every mismatch at once.
 
+    ## Tokens
+
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then always
+    sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all (`cache`).
+
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
