@@ -14,6 +14,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> Callable[..., FakeNetwork]:
     def script(*answers: Any, **options: Any) -> FakeNetwork:
         fake = FakeNetwork(*answers, **options)
         monkeypatch.setattr("urllib3.util.connection.create_connection", fake.connect)
+        monkeypatch.setattr("socket.getaddrinfo", fake.look_up)
         return fake
 
     return script

@@ -57,7 +57,14 @@ class FakeNetwork:
         self.sent: list[bytes] = [b""]
         self.opened = 0
         self.closes = closes
+        self.addresses: list[str] = []
+        self.unknown = False
         self._refuse = refuse
+
+    def look_up(self, host: str, port: int, *_: Any) -> list[Any]:
+        if self.unknown:
+            raise socket.gaierror(-2, "Name or service not known")
+        return [(0, 0, 0, "", (address, port)) for address in self.addresses or [host]]
 
     def connect(self, *_: Any, **__: Any) -> socket.socket:
         if self._refuse is not None:

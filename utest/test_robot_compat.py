@@ -1,6 +1,7 @@
 import importlib
 import io
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -51,6 +52,29 @@ def test_every_secret_made_later_is_told_to_each_watcher(older: Any) -> None:
 
 def test_a_secret_hides_its_value() -> None:
     assert "hidden" not in f"{robot_compat.Secret('hidden')} {robot_compat.Secret('hidden')!r}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("VerboseConsole", "verbose"),
+        ("VerboseOutput", "verbose"),
+        ("DottedConsole", "dotted"),
+        ("QuietConsole", "quiet"),
+        ("NoneConsole", "none"),
+        ("NoOutput", "none"),
+        ("ConsoleOfTheFuture", "dotted"),
+    ],
+)
+@pytest.mark.parametrize("attribute", ["_console", "_console_logger"])
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_the_type_of_the_console_is_known(
+    monkeypatch: pytest.MonkeyPatch, name: str, kind: str, attribute: str, wrapped: bool
+) -> None:
+    console = type(name, (), {})()
+    logger = SimpleNamespace(**{attribute: SimpleNamespace(listener=console) if wrapped else console})
+    monkeypatch.setattr(robot_compat, "LOGGER", logger)
+    assert robot_compat.console_type() == kind
 
 
 class Terminal(io.StringIO):
@@ -146,3 +170,12 @@ def test_without_a_terminal_there_is_no_column(terminal: pytest.MonkeyPatch, str
     terminal.setattr(robot_compat, "LOGGER", Logger(_console=Facade(VerboseConsole())))
     terminal.setattr(sys, "__stderr__", stream)
     assert robot_compat.console_column() is None
+
+
+def test_a_watcher_that_is_named_twice_is_told_once(older: Any) -> None:
+    seen: list[str] = []
+    watcher = seen.append
+    older.watch_secrets(watcher)
+    older.watch_secrets(watcher)
+    older.Secret("hidden")
+    assert seen == ["hidden"]

@@ -4,6 +4,7 @@ import sys
 LOADED = "import sys, SteadyAPI.library; print(*(name for name in sys.modules if name.startswith({prefixes!r})))"
 LIGHT = {
     "SteadyAPI.engine",
+    "SteadyAPI.engine.detail",
     "SteadyAPI.engine.ledger",
     "SteadyAPI.engine.token",
     "SteadyAPI.engine.token.cache",

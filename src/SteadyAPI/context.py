@@ -6,10 +6,15 @@ Importing the library makes none of it: a dry run, libdoc or an editor that comp
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from SteadyAPI.engine.contract.drift.baseline import Baseline
+    from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
     from SteadyAPI.engine.retry_policy import RetryPolicy
@@ -26,15 +31,33 @@ class Context:
         secrets: SecretRegistry,
         ledger: Ledger = RUN_LEDGER,
         policy: "RetryPolicy | None" = None,
+        *,
+        detail: Detail = Detail.full,
+        report: bool = True,
+        har: bool = False,
     ) -> None:
         self.secrets = secrets
         self.ledger = ledger
+        self.detail = detail
+        self.report = report
+        self.har = har
+        self.test = ""
         self._policy = policy
+
+    @property
+    def has_sessions(self) -> bool:
+        """Tells whether a keyword has asked for the sessions yet."""
+        return "sessions" in vars(self)
 
     @property
     def has_tokens(self) -> bool:
         """Tells whether a keyword has asked for the tokens yet."""
         return "tokens" in vars(self)
+
+    @property
+    def has_checks(self) -> bool:
+        """Tells whether a keyword has checked a contract yet."""
+        return "checks" in vars(self)
 
     @cached_property
     def surroundings(self) -> "Surroundings":
@@ -70,7 +93,19 @@ class Context:
         """Where keywords write."""
         from SteadyAPI.report.sink import LogSink
 
-        return LogSink(self.secrets)
+        return LogSink(self.secrets, self.detail)
+
+    @cached_property
+    def failures(self) -> "GatheredFailures":
+        """What failed in this test and is told at its end."""
+        from SteadyAPI.engine.contract.gathered import GatheredFailures
+
+        return GatheredFailures()
+
+    @cached_property
+    def baselines(self) -> "dict[Path, Baseline]":
+        """The learnt shapes in use, by their files."""
+        return {}
 
     @cached_property
     def checks(self) -> "CheckRecord":

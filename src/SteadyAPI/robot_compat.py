@@ -28,7 +28,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -45,7 +45,8 @@ def watch_secrets(seen: Callable[[str], None]) -> None:
     """
     if not _watchers:
         _patch_secret()
-    _watchers.append(seen)
+    if seen not in _watchers:
+        _watchers.append(seen)
 
 
 def _patch_secret() -> None:
@@ -58,6 +59,21 @@ def _patch_secret() -> None:
             watcher(str(value))
 
     Secret.__init__ = watched
+
+
+def console_type() -> str:
+    """Returns the type of the run's console output: ``verbose``, ``dotted``, ``quiet`` or ``none``.
+
+    Robot Framework tells nobody. Where its private names change, the console counts as dotted: it is written to, but
+    nothing on it is moved.
+    """
+    # _console since Robot Framework 7.5, wrapped like a listener; _console_logger before.
+    console: Any = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)
+    for name in ("logger", "listener"):
+        console = getattr(console, name, console)
+    name = type(console).__name__.lower()
+    known = {"verbose": "verbose", "dotted": "dotted", "quiet": "quiet", "none": "none", "nooutput": "none"}
+    return next((kind for start, kind in known.items() if name.startswith(start)), "dotted")
 
 
 def console_column() -> int | None:

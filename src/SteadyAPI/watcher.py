@@ -21,24 +21,40 @@ class Watcher:
         self._saved_by_retry = saved_by_retry
         self._counted = len(context.ledger)
         self._totals: dict[str, tuple[int, int]] = {}
+        self._root: Any = None
+        context.ledger.observe(self._recorder)
+
+    def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
+        """Remembers where the run is, and which suite is the topmost one."""
+        self._context.ledger.place = (result.full_name, result.id)
+        *_, self._root = _with_parents(result)
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Remembers where in the ledger the test begins."""
+        """Remembers where the run is, and where in the ledger the test begins."""
+        self._context.ledger.place = (result.full_name, result.id)
         self._context.ledger.begin_test()
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Marks a test that passed only thanks to a retry, or fails it, and forgets the test's tokens."""
-        self._end_tokens("test")
+        """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
+        self._end("test")
         saved = [entry for entry in self._context.ledger.this_test() if entry.retried and entry.as_expected]
         thanks_to_retry = bool(result.passed and saved)
         if thanks_to_retry:
             self._mark(result, saved)
         self._count(result.parent, saved=int(thanks_to_retry))
+        if self._context.ledger.observer is not None:
+            self._context.ledger.observer.end_test((result.full_name, result.id), result.status)
+        self._context.ledger.place = (result.parent.full_name, result.parent.id)
 
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Forgets the suite's tokens, and counts the retries of its set-up and tear-down."""
-        self._end_tokens("suite")
+        """Ends what lives as long as the suite, counts its own retries, and tells the topmost suite.
+
+        A library hears of the suites that import it only: the last of them leaves the whole story of the run.
+        """
+        self._end("suite")
         self._count(result, saved=0)
+        if self._context.ledger.observer is not None:
+            self._root.metadata["API"] = self._context.ledger.observer.metadata()
 
     def _mark(self, result: Any, saved: list[Entry]) -> None:
         result.tags.add(SAVED_BY_RETRY)
@@ -67,15 +83,38 @@ class Watcher:
             above.metadata[TOTALS] = _totals(*after)
 
     def close(self) -> None:
-        """Leaves the tokens that processes share; Robot Framework calls it at the end of the run."""
+        """Leaves the tokens that processes share, and makes the reports; it is called at the end of the run."""
         if self._context.has_tokens:
             self._context.tokens.close()
+        observer = self._context.ledger.observer
+        self._context.ledger.forget_observer()
+        if observer is not None:
+            from SteadyAPI.report.console import tell_end  # noqa: PLC0415  a dry run ends without a report
 
-    def _end_tokens(self, cache: str) -> None:
+            if self._context.has_checks:
+                observer.contract(self._context.checks)
+            tell_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)
+
+    def _recorder(self) -> Any:
+        """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""
+        from SteadyAPI.report.output_folder import output_folder  # noqa: PLC0415  a dry run makes no request
+
+        folder = output_folder() if self._context.report else None
+        if folder is None:
+            self._context.ledger.forget_observer()
+            return None
+        from SteadyAPI.report.recorder import Recorder  # noqa: PLC0415  as above
+
+        return Recorder(folder, self._context.secrets.mask, har=self._context.har)
+
+    def _end(self, scope: str) -> None:
+        """Closes the sessions and forgets the tokens that live as long as what has just ended."""
+        if self._context.has_sessions:
+            self._context.sessions.end(scope)
         if self._context.has_tokens:
             from SteadyAPI.engine.token.cache import TokenCache  # noqa: PLC0415  a dry run keeps no tokens
 
-            self._context.tokens.end(TokenCache(cache))
+            self._context.tokens.end(TokenCache(scope))
 
 
 def _with_parents(suite: Any) -> Iterator[Any]:

@@ -17,7 +17,6 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import SUCCESS
 from SteadyAPI.engine.replay import part_contents
 from SteadyAPI.engine.wire import Wire
-from SteadyAPI.report.exchange_view import exchange_html
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 
@@ -59,7 +58,7 @@ class Desk:
     def ntlm(self, auth: Any) -> Any:
         """Makes NTLM credentials out of a list of domain, user and password."""
         try:
-            from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  an optional package
+            from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  # pyright: ignore[reportMissingImports]  an optional package
         except ImportError as error:
             raise AssertionError("requests_ntlm module not installed") from error
         parts = self._credentials(auth)
@@ -139,7 +138,7 @@ class Desk:
         )
 
     def _answer(self, exchange: Exchange, session: DropInSession) -> requests.Response:
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.exchange(exchange)
         if exchange.response is None:
             failure = exchange.failure
             raise failure.cause if failure and failure.cause else requests.ConnectionError("no answer")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.retry_policy import RetryPolicy
@@ -40,6 +41,7 @@ class Call:
     polls: bool = False
     contract: bool = True
     sign_in: bool = False
+    detail: Detail | None = None
 
     @property
     def expects_trouble(self) -> bool:

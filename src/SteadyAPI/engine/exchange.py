@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.wire import PLAIN, Wire
 
@@ -121,6 +122,8 @@ class Attempt:
 
     ``waited`` is the pause after it, in seconds, and ``wait_reason`` why it was that long.
     ``reused`` tells whether the connection had served an earlier request.
+    ``phases`` says where the time went, in seconds, as far as it could be measured: ``dns``, ``connect``, ``tls`` (of a
+    new connection), ``send``, ``wait`` (to the end of the answer's headers), ``receive``.
     """
 
     number: int
@@ -131,6 +134,7 @@ class Attempt:
     reused: bool = False
     waited: float | None = None
     wait_reason: str = ""
+    phases: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def outcome(self) -> str:
@@ -144,7 +148,8 @@ class Exchange:
 
     ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
     ``started`` is the local wall-clock time, ``elapsed`` in seconds over all attempts and pauses.
-    ``note`` says why no further attempt was made, when that isn't plain.
+    ``note`` says why no further attempt was made, when that isn't plain. ``detail`` is how much of it the call or the
+    session wants in the log, if they say.
     """
 
     request: Request
@@ -157,6 +162,7 @@ class Exchange:
     failure: Failure | None = None
     expected: StatusExpectation = SUCCESS
     note: str = ""
+    detail: Detail | None = None
 
     @property
     def as_expected(self) -> bool:

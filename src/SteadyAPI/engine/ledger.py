@@ -1,8 +1,9 @@
 """The record of the run: one entry for each exchange, without bodies."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
@@ -32,11 +33,18 @@ class Entry:
 
 
 class Ledger:
-    """All exchanges of the run, in order."""
+    """All exchanges of the run, in order.
+
+    ``place`` is the full name and the id of the test or suite that is running. ``observer`` writes the run's record; it
+    is made when there is something to write, so that a run without requests makes none.
+    """
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._test = 0
+        self._make_observer: Callable[[], Any] | None = None
+        self.observer: Any = None
+        self.place = ("", "")
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -54,6 +62,27 @@ class Ledger:
                 as_expected=exchange.as_expected,
             )
         )
+        if observer := self._observed():
+            observer.request(exchange, self.place)
+
+    def note(self, kind: str, facts: Mapping[str, Any]) -> None:
+        """Passes on an event that is no request: ``check`` of a contract, ``token`` fetched, ``drift`` seen."""
+        if observer := self._observed():
+            observer.note(kind, facts, self.place)
+
+    def observe(self, make: Callable[[], Any]) -> None:
+        """Names who makes the observer; the first one named does, until it is forgotten."""
+        if self._make_observer is None:
+            self._make_observer = make
+
+    def forget_observer(self) -> None:
+        """Ends observing; the next run names its own observer."""
+        self._make_observer = self.observer = None
+
+    def _observed(self) -> Any:
+        if self.observer is None and self._make_observer is not None:
+            self.observer = self._make_observer()
+        return self.observer
 
     def since(self, mark: int) -> tuple[Entry, ...]:
         """Returns the entries from number ``mark`` on; ``len(ledger)`` taken earlier is a mark."""

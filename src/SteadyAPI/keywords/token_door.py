@@ -44,9 +44,7 @@ class TokenDoor:
 
     def log(self, exchange: "Exchange") -> None:
         """Logs an exchange."""
-        from SteadyAPI.report.exchange_view import exchange_html
-
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.exchange(exchange)
 
     def browser(self) -> "BrowserDoor":
         """Returns a door with cookies of its own."""

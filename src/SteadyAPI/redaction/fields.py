@@ -84,5 +84,7 @@ def _patterns(lower: str, name: re.Match[str]) -> tuple[str, ...]:
 
 
 def _is_secret(name: str, value: str) -> bool:
-    # The shell's PWD is a folder.
-    return value.strip().lower() not in _INNOCENT and not (name == "pwd" and value.startswith("/"))
+    # The shell's PWD is a folder, and ${TOKEN} is the name of a variable: a curl line shows it in the secret's place.
+    plain = value.strip().rstrip("\\").lower()
+    is_variable = plain.startswith("${") and plain[2:].removesuffix("}").isidentifier()
+    return plain not in _INNOCENT and not is_variable and not (name == "pwd" and value.startswith("/"))

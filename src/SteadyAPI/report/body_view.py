@@ -1,50 +1,117 @@
-"""A body as HTML, by what it is: JSON pretty, text escaped, anything else by type, size and digest."""
+"""A body as HTML, by what it is. All of it is masked before anything is cut: half a secret is a secret too."""
 
 import hashlib
-import json
-from html import escape
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
 from SteadyAPI.engine.units import size
-from SteadyAPI.report.json_view import json_html
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.report.body_kind import BodyKind, body_kind, decoded, media_type_of, suffix
+from SteadyAPI.report.body_store import BodyStore
+from SteadyAPI.report.json_view import json_html, parse
+from SteadyAPI.report.multipart import parts_of
+from SteadyAPI.report.plain_text import cut, html_text
+from SteadyAPI.report.xml_view import indented
 
-_LONGEST_TEXT = 4000
-_FORM = "application/x-www-form-urlencoded"
 _PRE = '<pre style="margin:0 0 0 1em">'
+_LARGEST = 2_000_000
+"""Longer texts are neither masked nor laid out for the log: it would take longer than the request."""
+_MOST_LINES = 60
+_WIDEST_LINE = 400
+_QUERY = re.compile(r"\s*(?:query|mutation|subscription|fragment)\b|\s*\{")
+# The mask in the place of a number or a word: made a text, so that what is left is JSON again.
+_BARE_MASK = re.compile(r"(?<=[:,\[])(\s*)" + re.escape(MASK) + r"(?=\s*[,}\]])")
 
 
-def body_html(title: str, content: Any, media_type: str) -> str:
-    """Returns a folded, opened block with the body, or nothing when there is none."""
-    if content in {None, b"", ""}:
-        return ""
-    if isinstance(content, str):
-        content = content.encode()
-    if not isinstance(content, bytes):
-        return _block(title, "a stream, not shown", "")
-    facts = f"{media_type or 'no content type'} · {size(len(content))}"
-    return _block(title, facts, _shown(content, media_type))
+class BodyView:
+    """Shows bodies; what is cut is saved whole, if there is a place for it."""
+
+    def __init__(self, mask: Masker, store: BodyStore) -> None:
+        self._mask = mask
+        self._store = store
+
+    def html(self, title: str, content: Any, content_type: str, *, room: int, failed: bool) -> str:
+        """Returns a folded, opened block with the body, or nothing when there is none."""
+        if content is None or content in {b"", ""}:
+            return ""
+        if isinstance(content, str):
+            content = content.encode("utf-8", "replace")
+        if not isinstance(content, bytes):
+            return _block(title, ["a stream, not shown"], "", "")
+        kind = body_kind(content, content_type)
+        facts = [html_text(cut(media_type_of(content_type), 100)) or "no content type", size(len(content))]
+        if kind is BodyKind.BINARY or len(content) > _LARGEST:
+            facts.append(f"sha256 {hashlib.sha256(content).hexdigest()[:12]}…")
+            return _block(title, facts, "", self._link_to_bytes(content, kind, content_type, failed=failed))
+        text = self._mask(decoded(content, content_type))
+        shown, whole = self._text(kind, text, content, room, content_type)
+        saved = None if whole else self._store.save(text.encode("utf-8", "replace"), kind.value, failed=failed)
+        return _block(title, facts, shown, _link(saved, "open all"))
+
+    def _text(self, kind: BodyKind, text: str, content: bytes, room: int, content_type: str) -> tuple[str, bool]:
+        match kind:
+            case BodyKind.JSON:
+                return _json(text, room)
+            case BodyKind.FORM:
+                pairs = parse_qsl(text, keep_blank_values=True)
+                return _lines([f"{name} = {value}" for name, value in pairs], room)
+            case BodyKind.MULTIPART:
+                return _lines(parts_of(content, content_type, self._mask), room)
+            case BodyKind.XML:
+                return _lines(indented(text), room)
+            case _:
+                return _lines(text.splitlines(), room)
+
+    def _link_to_bytes(self, content: bytes, kind: BodyKind, content_type: str, *, failed: bool) -> str:
+        """Saves what can't be laid out as it is, unless a secret shows in it: bytes can't be masked."""
+        if len(content) > _LARGEST:
+            return ""
+        seen = content.decode("latin-1")
+        if self._mask(seen) is not seen:
+            return "holds a secret, not saved"
+        ending = suffix(kind, media_type_of(content_type))
+        return _link(self._store.save(content, ending, failed=failed), "open")
 
 
-def _shown(content: bytes, media_type: str) -> str:
-    if media_type == _FORM:
-        pairs = parse_qsl(content.decode("utf-8", "replace"), keep_blank_values=True)
-        return "\n".join(escape(f"{name} = {value}", quote=False) for name, value in pairs)
-    if media_type.endswith("json") or content[:1] in b"{[":
+def _json(text: str, room: int) -> tuple[str, bool]:
+    try:
+        value = parse(text)
+    except (ValueError, RecursionError):
         try:
-            return json_html(json.loads(content))
+            value = parse(_BARE_MASK.sub(rf'\1"{MASK}"', text))
         except (ValueError, RecursionError):
-            pass
-    if b"\0" in content[:1000] or media_type.startswith(("image/", "audio/", "video/")):
-        return f"binary, sha256 {hashlib.sha256(content).hexdigest()[:12]}…"
-    return _text(content)
+            return _lines(text.splitlines(), room)
+    query = value.get("query") if isinstance(value, dict) else None
+    if isinstance(query, str) and _QUERY.match(query):
+        shown, whole = _lines(query.strip().splitlines(), room)
+        rest = {name: item for name, item in value.items() if name != "query" and item}
+        others, others_whole = json_html(rest, room) if rest else ("", True)
+        return f"{shown}\n{others}".rstrip(), whole and others_whole
+    return json_html(value, room)
 
 
-def _text(content: bytes) -> str:
-    text = content.decode("utf-8", "replace")
-    more = f"\n… +{len(text) - _LONGEST_TEXT} chars" if len(text) > _LONGEST_TEXT else ""
-    return escape(text[:_LONGEST_TEXT], quote=False) + more
+def _lines(lines: list[str], room: int) -> tuple[str, bool]:
+    """Returns lines as HTML, and whether all of it is there."""
+    shown: list[str] = []
+    for line in lines[:_MOST_LINES]:
+        if room <= 0:
+            break
+        text = html_text(cut(line, min(_WIDEST_LINE, room)))
+        room -= len(text)
+        shown.append(text)
+    missing = len(lines) - len(shown)
+    whole = missing == 0 and all(len(line) <= _WIDEST_LINE for line in lines) and room > 0
+    return "\n".join([*shown, *([f"… {missing} more lines"] if missing else [])]), whole
 
 
-def _block(title: str, facts: str, shown: str) -> str:
-    return f"<details open><summary>{title} · {escape(facts)}</summary>{_PRE}{shown}</pre></details>"
+def _link(address: str | None, words: str) -> str:
+    return "" if address is None else f'<a href="{address}">{words}</a>'
+
+
+def _block(title: str, facts: list[str], shown: str, link: str) -> str:
+    summary = " · ".join([title, *facts, *([link] if link else [])])
+    if not shown:
+        return f"<div>{summary}</div>"
+    return f"<details open><summary>{summary}</summary>{_PRE}{shown}</pre></details>"

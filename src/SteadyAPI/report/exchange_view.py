@@ -1,94 +1,131 @@
 """The log entry of one exchange: one folded message, Robot Framework's own classes, no style or script of ours."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
-from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
-from SteadyAPI.report.body_view import body_html
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.report.attempt_view import attempts_html, timing_text
+from SteadyAPI.report.body_store import RUN_BODIES, BodyStore
+from SteadyAPI.report.body_view import BodyView
 from SteadyAPI.report.curl import curl
+from SteadyAPI.report.plain_text import cut, html_text
 
-_BAR_WIDTH = 160
 _FIRST_ERROR_STATUS = 400
+_LARGEST_ENTRY = 6000
+_SHARES = (1.0, 0.5, 0.2, 0.05)
+"""How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
+_URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
+_LONGEST_HEADER = 200
+_PRE = '<pre style="margin:0 0 0 1em">'
+
+
+class ExchangeView:
+    """Makes log entries. Everything is masked as it was sent, before it is cut, laid out and escaped."""
+
+    def __init__(self, mask: Masker, store: BodyStore) -> None:
+        self._mask = mask
+        self._bodies = BodyView(mask, store)
+
+    def full(self, exchange: Exchange) -> str:
+        """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
+        for share in _SHARES:
+            entry = self._entry(exchange, share)
+            if weight(entry) <= _LARGEST_ENTRY:
+                return entry
+        return self.compact(exchange)
+
+    def compact(self, exchange: Exchange) -> str:
+        """Returns the summary line alone."""
+        return self._summary(exchange)
+
+    def _entry(self, exchange: Exchange, share: float) -> str:
+        sent, response = exchange.sent, exchange.response
+        facts = [html_text(self._mask(fact)) for fact in (timing_text(exchange), exchange.note) if fact]
+        parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange)]
+        parts += [f"<div>{' · '.join(facts)}</div>" if facts else ""]
+        parts.append(self._headers("Request headers", sent.headers, int(_HEADERS * share)))
+        parts.append(self._body(exchange, "Request body", sent.body, sent.headers, int(_REQUEST_BODY * share)))
+        if response is not None:
+            parts.append(self._headers("Response headers", response.headers, int(_HEADERS * share)))
+            room = int(_RESPONSE_BODY * share)
+            parts.append(self._body(exchange, "Response body", response.content, response.headers, room))
+        command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
+        parts.append(f'<details><summary>curl</summary><pre style="user-select:all">{command}</pre></details>')
+        return f"<details>{''.join(parts)}</details>"
+
+    def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
+        failed = not exchange.as_expected
+        return self._bodies.html(title, content, _content_type(headers), room=room, failed=failed)
+
+    def _summary(self, exchange: Exchange) -> str:
+        sent, response = exchange.sent, exchange.response
+        if response is None:
+            failure = exchange.failure.kind.value if exchange.failure else "no answer"
+            outcome = f'<b class="fail">{html_text(failure)}</b>'
+        else:
+            status = html_text(cut(self._mask(f"{response.status} {response.reason}".strip()), 60))
+            outcome = f"<b{_look(response.status, exchange.expected)}>{status}</b>"
+        facts = [duration(exchange.elapsed)]
+        if response is not None:
+            facts.append(size(len(response.content)))
+        if exchange.retries:
+            plural = "retry" if exchange.retries == 1 else "retries"
+            facts.append(f'<span class="skip">{exchange.retries} {plural}</span>')
+        if exchange.attempts[-1].reused:
+            facts.append("reused connection")
+        url = html_text(cut(self._mask(sent.url), _URL))
+        return f"{html_text(cut(sent.method, 40))} {url} → {outcome} · {' · '.join(facts)}"
+
+    def _headers(self, title: str, headers: Mapping[str, Any], room: int) -> str:
+        if not headers:
+            return ""
+        lines = self._masked_lines([f"{name}: {_text(value)}" for name, value in headers.items()])
+        shown: list[str] = []
+        for line in lines:
+            name, _, value = cut(line, _LONGEST_HEADER).partition(":")
+            row = f"<a>{html_text(name)}</a>:{html_text(value)}"
+            room -= weight(row)
+            if room < 0:
+                shown.append(f"… {len(lines) - len(shown)} more")
+                break
+            shown.append(row)
+        rows = "\n".join(shown)
+        return f"<details><summary>{title} ({len(headers)})</summary>{_PRE}{rows}</pre></details>"
+
+    def _masked_lines(self, lines: list[str]) -> list[str]:
+        """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""
+        masked = self._mask("\n".join(lines)).split("\n")
+        return masked if len(masked) == len(lines) else [self._mask(line) for line in lines]
 
 
 def exchange_html(exchange: Exchange) -> str:
-    """Returns the whole entry; every byte that came from outside is escaped."""
-    sent, response = exchange.sent, exchange.response
-    parts = [f"<summary>{_summary(exchange)}</summary>", _attempts(exchange)]
-    parts += [
-        _headers("Request headers", sent.headers),
-        body_html("Request body", sent.body, _media_type(sent.headers)),
-    ]
-    if response is not None:
-        parts += [_headers("Response headers", response.headers)]
-        parts += [body_html("Response body", response.content, response.content_type)]
-    parts.append(f'<details><summary>curl</summary><pre style="user-select:all">{escape(curl(sent))}</pre></details>')
-    return f"<details>{''.join(parts)}</details>"
+    """Returns the whole entry of an exchange of this run, to stand inside another entry."""
+    return ExchangeView(RUN_SECRETS.mask, RUN_BODIES).full(exchange)
 
 
-def _summary(exchange: Exchange) -> str:
-    response = exchange.response
-    if response is None:
-        failure = exchange.failure.kind.value if exchange.failure else "no answer"
-        outcome = f'<b class="fail">{escape(failure)}</b>'
-    else:
-        status = escape(f"{response.status} {response.reason}".strip())
-        outcome = f'<b class="{_class(response.status, exchange.expected)}">{status}</b>'
-    facts = [duration(exchange.elapsed)]
-    if response is not None:
-        facts.append(size(len(response.content)))
-    if exchange.retries:
-        plural = "retry" if exchange.retries == 1 else "retries"
-        facts.append(f'<span class="skip">{exchange.retries} {plural}</span>')
-    if exchange.attempts[-1].reused:
-        facts.append("reused connection")
-    return f"{exchange.sent.method} {escape(exchange.sent.url)} → {outcome} · {' · '.join(facts)}"
+def weight(html: str) -> int:
+    """Returns how many bytes a log message takes in output.xml, where markup is escaped."""
+    return len(html.encode("utf-8", "replace")) + 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
 
 
-def _class(status: int, expected: StatusExpectation) -> str:
+def _look(status: int, expected: StatusExpectation) -> str:
     """Red only for what the test didn't expect; an expected error is neither red nor green."""
     if status < _FIRST_ERROR_STATUS:
-        return "pass"
-    return "" if expected.explicit and expected.matches(status) else "fail"
+        return ' class="pass"'
+    return "" if expected.explicit and expected.matches(status) else ' class="fail"'
 
 
-def _attempts(exchange: Exchange) -> str:
-    if not exchange.retries:
-        return escape(exchange.note)
-    total = exchange.elapsed or 1.0
-    rows = "".join(_attempt(attempt, total) for attempt in exchange.attempts)
-    head = "<tr><th>try</th><th>at</th><th>result</th><th>took</th><th></th><th>then</th></tr>"
-    return f"<table>{head}{rows}</table>{escape(exchange.note)}"
-
-
-def _attempt(attempt: Attempt, total: float) -> str:
-    left = _BAR_WIDTH * attempt.at / total
-    width = max(1.0, _BAR_WIDTH * attempt.took / total)
-    bar = (
-        f'<svg width="{_BAR_WIDTH}" height="9"><rect x="{left:.0f}" width="{width:.0f}" height="9" '
-        'fill="var(--link-color)"/></svg>'
-    )
-    reason = f" ({attempt.wait_reason})" if attempt.wait_reason else ""
-    then = f"waited {duration(attempt.waited)}{reason}" if attempt.waited is not None else ""
-    result = escape(attempt.outcome)
-    cells = [str(attempt.number), duration(attempt.at), result, duration(attempt.took), bar, escape(then)]
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-
-
-def _headers(title: str, headers: Mapping[str, Any]) -> str:
-    if not headers:
-        return ""
-    lines = "\n".join(f"<a>{escape(name)}</a>: {escape(_text(value))}" for name, value in headers.items())
-    return f'<details><summary>{title} ({len(headers)})</summary><pre style="margin:0 0 0 1em">{lines}</pre></details>'
+def _was_redirected(exchange: Exchange) -> bool:
+    return exchange.response is not None and exchange.response.url not in {"", exchange.sent.url}
 
 
 def _text(value: Any) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _media_type(headers: Mapping[str, Any]) -> str:
-    named = next((_text(value) for name, value in headers.items() if name.lower() == "content-type"), "")
-    return named.partition(";")[0].strip().lower()
+def _content_type(headers: Mapping[str, Any]) -> str:
+    return next((_text(value) for name, value in headers.items() if name.lower() == "content-type"), "")

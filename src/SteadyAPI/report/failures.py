@@ -1,115 +1,175 @@
-"""The failure messages: first line complete alone, a hint only when it is true."""
+"""The failure messages: first line complete alone, a hint only when it is true, one screenful at most.
+
+Everything is masked before it is cut: half a secret is a secret too.
+"""
 
 import json
+from itertools import groupby
 from typing import Any
 
 from SteadyAPI.engine.address import origin, path_of
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import NoAnswerError, StatusError, UsageError
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.report.plain_text import visible
 
+_MOST_OUTCOMES = 8
+_WRITTEN_OUT = 2
+_LONGEST_NAME = 40
+_LONGEST_URL = 60
+_LONGEST_STATUS = 30
+_TAIL = 12
 _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "errors")
 _LONGEST_SAID = 300
+_LOOKED_AT = 20_000
+_ID_HEADERS = ("X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id")
 
 
-def no_answer(exchange: Exchange) -> NoAnswerError | UsageError:
+def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerError | UsageError:
     """Makes the error for a request that got no response."""
     failure = exchange.failure
     if failure is None:
         raise ValueError("the exchange has an answer")
+    named = _named(exchange, mask)
+    asked = f"{exchange.request.method} {_shortened(mask(exchange.request.url), _LONGEST_URL)}"
     if failure.kind is FailureKind.INVALID:
-        return UsageError(f"{_named(exchange)} can't be sent: {failure.detail}")
+        return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
     if failure.kind is FailureKind.BREAKER:
         hint = "  to send all the same, write: Reset Host Health"
-        return NoAnswerError(f"{_named(exchange)} was not sent: {failure.detail}\n{hint}", exchange)
-    tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
-    took = f"{tries}{duration(exchange.elapsed)}"
-    first = f"No answer from {exchange.request.method} {exchange.request.url}: {failure.kind.value} ({took})"
-    return NoAnswerError("\n".join([first, *_why(exchange), *_history(exchange)]), exchange)
+        return NoAnswerError(f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}\n{hint}", exchange)
+    if failure.kind is FailureKind.READ_TIMEOUT and not exchange.retries:
+        last = exchange.attempts[-1]
+        first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
+    else:
+        tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
+        first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(exchange.elapsed)})"
+    return NoAnswerError("\n".join([first, *_why(exchange, mask), *_history(exchange), *_note(exchange)]), exchange)
 
 
-def wrong_status(exchange: Exchange, message: str | None) -> StatusError:
-    """Makes the error for a response with another status than expected."""
+def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SECRETS.mask) -> StatusError:
+    """Makes the error for a response with another status than expected; ``message`` is the suite's own first line."""
     response = _response(exchange)
-    status = f"{response.status} {response.reason}".strip()
-    outcomes = ", ".join(attempt.outcome for attempt in exchange.attempts)
-    tries = f"{len(exchange.attempts)} tries, {outcomes}; " if exchange.retries else ""
+    status = _cut(mask(f"{response.status} {response.reason}".strip()), _LONGEST_STATUS)
+    named = _named(exchange, mask)
+    tries = f"{len(exchange.attempts)} tries, {_outcomes(exchange)}; " if exchange.retries else ""
     if any(attempt.status == response.status for attempt in exchange.attempts[:-1]):
         waited = sum(attempt.waited or 0.0 for attempt in exchange.attempts)
         first = (
-            f"{_named(exchange)} still {response.status} after {len(exchange.attempts)} tries in "
-            f"{duration(exchange.elapsed)} ({outcomes}; {duration(waited)} of it waiting)"
+            f"{named} still {response.status} after {len(exchange.attempts)} tries in "
+            f"{duration(exchange.elapsed)} ({_outcomes(exchange)}; {duration(waited)} of it waiting)"
         )
     else:
-        took = f"{tries}{duration(exchange.elapsed)}"
-        first = f"Expected {exchange.expected.text}, got {status}: {_named(exchange)} ({took})"
-    lines = [f"{message}\n  {first}" if message else first, *_server_said(response), *_note(exchange)]
-    return StatusError("\n".join(lines), exchange)
+        first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{duration(exchange.elapsed)})"
+    lines = [*_introduced(message, first), *_server_said(response, mask), *_note(exchange)]
+    return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
 
 
-def _named(exchange: Exchange) -> str:
-    """Names the request by its path when a session names the host, else by its whole URL."""
-    url = exchange.sent.url
-    return f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
+def _introduced(message: str | None, first: str) -> list[str]:
+    return [message, f"  {first}"] if message else [first]
 
 
-def _why(exchange: Exchange) -> list[str]:
+def _named(exchange: Exchange, mask: Masker) -> str:
+    """Names the request by its path when a session names the host, else by its URL; a long one loses its middle."""
+    url = mask(exchange.sent.url)
+    place = path_of(url) if exchange.alias else url
+    return visible(f"{exchange.request.method} {_shortened(place, _LONGEST_NAME)}")
+
+
+def _shortened(place: str, longest: int) -> str:
+    return place if len(place) <= longest else f"{place[: longest - _TAIL]}…{place[-_TAIL:]}"
+
+
+def _why(exchange: Exchange, mask: Masker) -> list[str]:
     """Says what the failure's kind means for the reader."""
-    kind = exchange.failure.kind if exchange.failure else None
+    failure = exchange.failure
     host = origin(exchange.request.url).partition("://")[2]
     session = f'; base URL of session "{exchange.alias}"' if exchange.alias else ""
-    match kind:
+    match failure.kind if failure else None:
         case FailureKind.REFUSED:
-            lines = [f"nothing listens on {host}{session}"]
+            line = f"nothing listens on {host}{session}"
         case FailureKind.DNS:
-            lines = [f"no address is known for {host}{session}"]
+            line = f"no address is known for {host}{session}"
         case FailureKind.CONNECT_TIMEOUT:
-            lines = [f"no connection within {_limit(exchange.request.timeout.connect)}{session}"]
+            line = f"no connection within {_limit(exchange.request.timeout.connect)}{session}"
         case FailureKind.READ_TIMEOUT:
-            lines = [f"connected, then silence for {_limit(exchange.request.timeout.read)}"]
+            line = f"time limit for each wait for data: {_limit(exchange.request.timeout.read)}"
         case _:
-            lines = [exchange.failure.detail] if exchange.failure and exchange.failure.detail else []
-    return [f"  {line}" for line in lines]
+            line = _cut(mask(failure.detail), _LONGEST_SAID) if failure else ""
+    return [f"  {line}"] if line else []
+
+
+def _until_silence(exchange: Exchange) -> str:
+    """Says how far the last attempt came before nothing more did."""
+    last = exchange.attempts[-1]
+    phases = last.phases
+    if "receive" in phases:
+        begun = sum(seconds for name, seconds in phases.items() if name != "receive")
+        return f"it began after {duration(begun)} and did not end"
+    if last.reused:
+        return "kept connection, then silence"
+    opened = sum(phases.get(name, 0.0) for name in ("dns", "connect", "tls"))
+    return f"connected in {duration(opened)}, then silence" if phases else "connected, then silence"
 
 
 def _limit(seconds: float | None) -> str:
-    return duration(seconds) if seconds is not None else "no limit"
+    return duration(seconds) if seconds is not None else "none"
 
 
 def _history(exchange: Exchange) -> list[str]:
-    lines = []
-    if exchange.retries:
-        steps = "; ".join(f"#{attempt.number} {attempt.outcome}" for attempt in exchange.attempts)
-        lines.append(f"  attempts: {steps}")
-    return [*lines, *_note(exchange)]
+    differ = len({attempt.outcome for attempt in exchange.attempts}) > 1
+    return [f"  attempts: {_outcomes(exchange)}"] if differ else []
+
+
+def _outcomes(exchange: Exchange) -> str:
+    """Lists how the attempts ended, equal ones in a row together."""
+    groups = [(outcome, len(list(same))) for outcome, same in groupby(attempt.outcome for attempt in exchange.attempts)]
+    shown = [
+        f"{outcome} ({count} times)" if count > _WRITTEN_OUT else ", ".join([outcome] * count)
+        for outcome, count in groups
+    ]
+    left_out = len(shown) - _MOST_OUTCOMES
+    return ", ".join(shown if left_out <= 0 else [*shown[: _MOST_OUTCOMES - 1], "…", shown[-1]])
 
 
 def _note(exchange: Exchange) -> list[str]:
     return [f"  {exchange.note}"] if exchange.note else []
 
 
-def _server_said(response: Response) -> list[str]:
-    said = _said(response)
-    lines = [f"  server said: {said}"] if said else []
-    request_id = response.headers.get("X-Request-Id")
-    return [*lines, f"  request id: {request_id}"] if request_id else lines
+def _ids(exchange: Exchange, mask: Masker) -> list[str]:
+    """Names the request as the server's own log does: by the id it answered with, and by the trace it was sent in."""
+    answered = exchange.response.headers if exchange.response else {}
+    named = next((answered[name] for name in _ID_HEADERS if answered.get(name)), "")
+    trace = str(exchange.sent.headers.get("traceparent", "")).split("-")
+    lines = [f"  request id: {visible(_cut(mask(named), _LONGEST_NAME))}"] if named else []
+    return [*lines, f"  trace id: {trace[1]}"] if len(trace) > 1 else lines
 
 
-def _said(response: Response) -> str:
+def _server_said(response: Response, mask: Masker) -> list[str]:
+    said = _said(response, mask)
+    return [f"  server said: {said}"] if said else []
+
+
+def _said(response: Response, mask: Masker) -> str:
     """Finds the server's own words: a telling field of a JSON body, else the start of a text."""
-    text = response.content[:20000].decode("utf-8", "replace").strip()
+    if b"\0" in response.content[:_LOOKED_AT]:
+        return ""
+    text = mask(response.content[:_LOOKED_AT].decode("utf-8", "replace")).strip()
     try:
         body: Any = json.loads(text)
-    except ValueError:
-        return "" if response.content_type.startswith(("image/", "text/html")) else _cut(text)
+    except (ValueError, RecursionError):
+        return "" if response.content_type.startswith(("image/", "text/html")) else _cut(text, _LONGEST_SAID)
     if isinstance(body, dict):
         body = next((body[key] for key in _SAID_KEYS if body.get(key)), body)
-    return _cut(body if isinstance(body, str) else json.dumps(body, ensure_ascii=False))
+    if body in (None, "", [], {}):
+        return ""
+    return _cut(body if isinstance(body, str) else json.dumps(body, ensure_ascii=False), _LONGEST_SAID)
 
 
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_SAID else f"{flat[:_LONGEST_SAID]}…"
+def _cut(text: str, longest: int) -> str:
+    flat = visible(" ".join(text.split()))
+    return flat if len(flat) <= longest else f"{flat[:longest]}…"
 
 
 def _response(exchange: Exchange) -> Response:

@@ -1,77 +1,111 @@
 """A JSON value as HTML: pretty, cut by structure, so that what is shown is always whole."""
 
 import json
-from html import escape
 from typing import Any
 
-_MOST_ITEMS = 3
-_MOST_KEYS = 40
-_LONGEST_TEXT = 200
-_SHORT_ARRAY = 60
+from SteadyAPI.report.plain_text import html_text
+
 _MOST_LINES = 60
+_MOST_ITEMS = 3
+_LONGEST_TEXT = 200
+_WIDEST_ARRAY = 100
+_DEEPEST = 12
+_TAGS = 19
+"""What the tags around a key cost in output.xml, where every angle bracket takes four characters."""
 
 
-def json_html(value: Any) -> str:
-    """Returns the value as HTML text for a ``<pre>``: two spaces a level, keys in link colour, at most 60 lines."""
-    return "\n".join(_Lines(_MOST_LINES).of(value))
+class Number(str):
+    """A number as it was written: ``1.10`` stays so, and a thousand digits are no problem."""
+
+    __slots__ = ()
 
 
-class _Lines:
-    """Writes a value line by line, cutting long arrays, texts and depths, never leaving a bracket open."""
+def parse(text: str) -> Any:
+    """Reads JSON for showing.
 
-    def __init__(self, budget: int) -> None:
-        self._left = budget
+    Raises:
+        ValueError: When it isn't JSON.
+        RecursionError: When it is too deep.
+    """
+    return json.loads(text, parse_float=Number, parse_int=Number, parse_constant=Number)
 
-    def of(self, value: Any, indent: str = "") -> list[str]:
+
+def json_html(value: Any, room: int) -> tuple[str, bool]:
+    """Returns HTML for a ``<pre>``, and whether nothing was cut.
+
+    Args:
+        value: What ``parse`` returned.
+        room: About how many characters it may take in output.xml; it takes at most 60 lines too.
+    """
+    view = _View(room)
+    lines = view.of(value, "")
+    return "\n".join(lines), not view.is_cut
+
+
+class _View:
+    """Writes a value line by line within its room, and never leaves a bracket open."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._lines = _MOST_LINES - 1
+        self.is_cut = False
+
+    def of(self, value: Any, indent: str) -> list[str]:
         if isinstance(value, dict) and value:
-            return self._object(value, indent)
+            rows = ((f"<a>{self._text(key)}</a>: ", item) for key, item in value.items())
+            return self._block("{}", rows, (len(value), len(value), "keys"), indent)
         if isinstance(value, list) and value:
-            return self._array(value, indent)
-        return [_scalar(value)]
+            flat = self._flat(value)
+            if flat:
+                return [flat]
+            return self._block("[]", (("", item) for item in value), (len(value), _MOST_ITEMS, "items"), indent)
+        return [self._text(value)]
 
-    def _object(self, value: dict[str, Any], indent: str) -> list[str]:
+    def _block(self, brackets: str, rows: Any, bounds: tuple[int, int, str], indent: str) -> list[str]:
+        """Writes an object or array; ``bounds``: how many there are, how many to show at most, what they are called."""
+        count, most, noun = bounds
         inner = indent + "  "
-        rows: list[list[str]] = []
-        for key, item in list(value.items())[:_MOST_KEYS]:
-            if self._left <= 0:
+        if len(inner) > 2 * _DEEPEST or self._lines <= 1:
+            self.is_cut = True
+            return [f"{brackets[0]} … {count} {noun} {brackets[1]}"]
+        # The closing bracket and the line that tells what is missing are paid for first.
+        self._lines -= 2
+        lines = [brackets[0]]
+        shown = 0
+        for head, item in rows:
+            if shown == most or self._lines <= 0 or self._room <= 0:
                 break
-            self._left -= 1
-            lines = self.of(item, inner)
-            lines[0] = f"{inner}<a>{escape(json.dumps(key, ensure_ascii=False), quote=False)}</a>: {lines[0]}"
-            rows.append(lines)
-        return [*_closed("{", rows, len(value), "keys", indent), indent + "}"]
+            self._lines -= 1
+            self._room -= len(inner) + (_TAGS + len(head) if head else 1)
+            first, *rest = self.of(item, inner)
+            if shown:
+                lines[-1] += ","
+            lines += [f"{inner}{head}{first}", *rest]
+            shown += 1
+        if shown < count:
+            self.is_cut = True
+            lines.append(f"{inner}… {count - shown} more {noun}")
+        return [*lines, indent + brackets[1]]
 
-    def _array(self, value: list[Any], indent: str) -> list[str]:
-        if all(not isinstance(item, dict | list) for item in value):
-            flat = ", ".join(_scalar(item) for item in value[:_SHORT_ARRAY])
-            if len(flat) <= 2 * _SHORT_ARRAY and len(value) <= _SHORT_ARRAY:
-                return [f"[{flat}]"]
-        inner = indent + "  "
-        rows = []
-        for item in value[:_MOST_ITEMS]:
-            if self._left <= 0:
-                break
-            self._left -= 1
-            lines = self.of(item, inner)
-            lines[0] = inner + lines[0]
-            rows.append(lines)
-        return [*_closed("[", rows, len(value), "items", indent), indent + "]"]
+    def _flat(self, items: list[Any]) -> str:
+        """Returns a short array of scalars on one line, or nothing."""
+        if len(items) > _WIDEST_ARRAY or any(isinstance(item, dict | list) for item in items):
+            return ""
+        flat = ", ".join(_scalar(item) for item in items)
+        if len(flat) > _WIDEST_ARRAY:
+            return ""
+        self._room -= len(flat)
+        return f"[{html_text(flat)}]"
 
-
-def _closed(bracket: str, rows: list[list[str]], count: int, noun: str, indent: str) -> list[str]:
-    lines = [bracket]
-    more = count - len(rows)
-    for number, row in enumerate(rows):
-        last = number == len(rows) - 1
-        row[-1] += "" if last and not more else ","
-        lines.extend(row)
-    if more:
-        lines.append(f"{indent}  … {more} more {noun}")
-    return lines
+    def _text(self, value: Any) -> str:
+        missing = len(value) - _LONGEST_TEXT if isinstance(value, str) else 0
+        if missing > 0:
+            self.is_cut = True
+            value = type(value)(value[:_LONGEST_TEXT])
+        text = html_text(_scalar(value))
+        self._room -= len(text)
+        return f"{text} … +{missing} chars" if missing > 0 else text
 
 
 def _scalar(value: Any) -> str:
-    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-        shown = json.dumps(value[:_LONGEST_TEXT], ensure_ascii=False)
-        return f"{escape(shown, quote=False)} … +{len(value) - _LONGEST_TEXT} chars"
-    return escape(json.dumps(value, ensure_ascii=False), quote=False)
+    return str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)

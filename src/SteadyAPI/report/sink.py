@@ -1,9 +1,12 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
 from enum import Enum
+from typing import Any
 
 from robot.api import logger
 
+from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.status_line import StatusLine
 from SteadyAPI.robot_compat import console_column
@@ -20,8 +23,22 @@ class Level(Enum):
 class LogSink:
     """Masks, then logs."""
 
-    def __init__(self, secrets: SecretRegistry) -> None:
+    def __init__(self, secrets: SecretRegistry, detail: Detail = Detail.full) -> None:
         self._secrets = secrets
+        self._detail = detail
+        self._made: Any = None
+
+    def exchange(self, exchange: Exchange) -> None:
+        """Logs an exchange, in as much detail as its call, its session or the library's import says."""
+        detail = exchange.detail or self._detail
+        if detail is Detail.compact:
+            self.html(self._view.compact(exchange))
+        elif detail is Detail.full or not exchange.as_expected:
+            self.whole_exchange(exchange)
+
+    def whole_exchange(self, exchange: Exchange) -> None:
+        """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
+        self.html(self._view.full(exchange))
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""
@@ -39,3 +56,13 @@ class LogSink:
         """Returns the line below the running test, or ``None`` where nothing can be drawn without harm."""
         column = console_column()
         return None if column is None else StatusLine(column, self._secrets.mask)
+
+    @property
+    def _view(self) -> Any:
+        """The view; made when there is something to show, for a dry run pays nothing for it."""
+        if self._made is None:
+            from SteadyAPI.report.body_store import RUN_BODIES  # noqa: PLC0415  see above
+            from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
+
+            self._made = ExchangeView(self._secrets.mask, RUN_BODIES)
+        return self._made

@@ -26,12 +26,16 @@ class TransportSettings:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one attempt brought: a response or a failure, and whether its connection had been used before."""
+    """What one attempt brought: a response or a failure, and what is known of its connection.
+
+    ``reused`` tells whether the connection had been used before; ``phases`` is as in ``Attempt``.
+    """
 
     sent: SentRequest
     response: Response | None = None
     failure: Failure | None = None
     reused: bool = False
+    phases: Mapping[str, float] = field(default_factory=dict)
 
 
 class Transport(Protocol):
@@ -52,7 +56,20 @@ class Transport(Protocol):
         """Closes every pooled connection."""
 
 
-def open_transport(settings: TransportSettings) -> Transport:
+class SessionTransport(Transport, Protocol):
+    """A transport whose settings can change while it is open."""
+
+    @property
+    @abstractmethod
+    def native(self) -> Any:
+        """The ``requests.Session`` beneath."""
+
+    @abstractmethod
+    def change(self, **settings: Any) -> None:
+        """Replaces settings by name, from the next request on; cookies are added to those that are there."""
+
+
+def open_transport(settings: TransportSettings) -> SessionTransport:
     """Opens the pooled transport; requests is imported here, when the first session needs it."""
     from SteadyAPI.engine.transport.pooled import PooledTransport  # noqa: PLC0415  a dry run pays nothing for it
 

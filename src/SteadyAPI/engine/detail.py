@@ -1,0 +1,14 @@
+"""How much of an exchange stands in the log."""
+
+from enum import Enum
+
+
+class Detail(Enum):
+    """How much of a request stands in the log; what a failing keyword shows is always whole."""
+
+    full = "full"
+    """One folded entry with attempts, headers, bodies and a curl line."""
+    compact = "compact"
+    """The summary line alone."""
+    failures = "failures"
+    """Nothing, unless the request got no answer or an unexpected status."""

@@ -1,0 +1,67 @@
+"""Allure's HTTP exchange attachment, for runs that make an Allure report.
+
+Format: https://allurereport.org/docs/attachments/#http-exchanges, schema version 1.
+"""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.report.body_kind import body_kind, decoded
+from SteadyAPI.report.record import masked_line
+
+TYPE = "application/vnd.allure.http+json"
+ENDING = "httpexchange"
+_LISTENER = "allure_robotframework"
+_LONGEST_BODY = 100_000
+_MILLI = 1000
+
+
+def attach(exchange: Exchange, mask: Masker) -> None:
+    """Attaches the exchange to what Allure is reporting; does nothing in a run without Allure's listener."""
+    if _LISTENER not in sys.modules:
+        return
+    # Installed together with the listener, which is there.
+    import_module("allure").attach(masked_line(_attachment(exchange), mask), "HTTP exchange", TYPE, ENDING)
+
+
+def _attachment(exchange: Exchange) -> dict[str, Any]:
+    sent, answer = exchange.sent, exchange.response
+    started = exchange.started.timestamp()
+    attachment: dict[str, Any] = {
+        "schemaVersion": 1,
+        "start": round(started * _MILLI),
+        "stop": round((started + exchange.elapsed) * _MILLI),
+        "request": {"method": sent.method, "url": sent.url, **_message(sent.headers, sent.body)},
+    }
+    if answer is not None:
+        attachment["response"] = {
+            "status": answer.status,
+            "statusText": answer.reason,
+            **_message(answer.headers, answer.content),
+        }
+    if exchange.failure is not None:
+        attachment["error"] = {"name": exchange.failure.kind.name, "message": exchange.failure.kind.value}
+    return attachment
+
+
+def _message(headers: Mapping[str, Any], body: Any) -> dict[str, Any]:
+    pairs = [
+        (name, value.decode("latin-1") if isinstance(value, bytes) else str(value)) for name, value in headers.items()
+    ]
+    message: dict[str, Any] = {"headers": [{"name": name, "value": value} for name, value in pairs]}
+    content_type = next((value for name, value in pairs if name.lower() == "content-type"), "")
+    content = body.encode("utf-8", "replace") if isinstance(body, str) else body
+    if isinstance(content, bytes) and content and body_kind(content, content_type).is_text:
+        text = decoded(content, content_type)
+        message["body"] = {
+            "contentType": content_type,
+            "encoding": "utf8",
+            "value": text[:_LONGEST_BODY],
+            "size": len(content),
+            "truncated": len(text) > _LONGEST_BODY,
+        }
+    return message

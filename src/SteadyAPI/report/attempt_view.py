@@ -1,0 +1,65 @@
+"""The attempts of an exchange as a table with bars, and where the time of the last one went."""
+
+from collections.abc import Mapping
+
+from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.engine.units import duration
+from SteadyAPI.report.plain_text import cut, html_text
+
+_BAR_WIDTH = 160
+_MOST_ROWS = 6
+_LONGEST_REASON = 80
+_PHASES = (("dns", "DNS"), ("connect", "connect"), ("tls", "TLS"))
+
+
+def attempts_html(exchange: Exchange) -> str:
+    """Returns the table of attempts, if there was more than one: the first ones and the last ones of many."""
+    if not exchange.retries:
+        return ""
+    total = exchange.elapsed or 1.0
+    attempts = exchange.attempts
+    left_out = len(attempts) - _MOST_ROWS
+    if left_out > 0:
+        head, tail = attempts[: _MOST_ROWS // 2], attempts[-_MOST_ROWS // 2 :]
+        rows = [_row(attempt, total) for attempt in head]
+        rows += [f"<tr><td>…<td>{left_out} more", *(_row(attempt, total) for attempt in tail)]
+    else:
+        rows = [_row(attempt, total) for attempt in attempts]
+    return f"<table><tr><th>try<th>at<th>result<th>took<th><th>then{''.join(rows)}</table>"
+
+
+def timing_text(exchange: Exchange) -> str:
+    """Says how long the steps of the last attempt took, as far as they were measured."""
+    last = exchange.attempts[-1]
+    phases = last.phases
+    if not phases:
+        return ""
+    steps = [f"{words} {duration(phases[name])}" for name, words in _PHASES if name in phases]
+    if "wait" in phases:
+        steps.append(f"first byte {duration(before_answer(phases))}")
+    kind = "reused connection" if last.reused else "new connection"
+    return f"{kind}: {' · '.join([*steps, f'total {duration(last.took)}'])}"
+
+
+def before_answer(phases: Mapping[str, float]) -> float:
+    """Returns the seconds from the start of an attempt to the end of the answer's headers."""
+    return sum(seconds for name, seconds in phases.items() if name != "receive")
+
+
+def _row(attempt: Attempt, total: float) -> str:
+    left = min(_BAR_WIDTH - 1.0, _BAR_WIDTH * attempt.at / total)
+    width = max(1.0, min(_BAR_WIDTH - left, _BAR_WIDTH * attempt.took / total))
+    bar = (
+        f'<svg width="{_BAR_WIDTH}" height="9"><rect x="{left:.0f}" width="{width:.0f}" height="9" '
+        'fill="var(--link-color)"/></svg>'
+    )
+    cells = [str(attempt.number), duration(attempt.at), attempt.outcome, duration(attempt.took)]
+    shown = "".join(f"<td>{html_text(cell)}" for cell in cells)
+    return f"<tr>{shown}<td>{bar}<td>{html_text(cut(_then(attempt), _LONGEST_REASON))}"
+
+
+def _then(attempt: Attempt) -> str:
+    if attempt.waited is None:
+        return ""
+    reason = f" ({attempt.wait_reason})" if attempt.wait_reason else ""
+    return f"waited {duration(attempt.waited)}{reason}"

@@ -1,0 +1,64 @@
+"""Bodies too long for the log, saved beside it: masked, named by their digest, and not too many of them."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from SteadyAPI.report.output_folder import output_folder
+
+FOLDER = "api-bodies"
+_MOST_FILES = 200
+_MOST_BYTES = 20_000_000
+_LARGEST = 10_000_000
+_SHARE = 0.75
+"""What answers that nobody complained of may take of it all: the rest is kept for failures."""
+_NAME = 12
+
+
+class BodyStore:
+    """Where bodies are saved; equal ones are saved once."""
+
+    def __init__(self, folder: Callable[[], Path | None]) -> None:
+        self._output = folder
+        self._saved: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._saved)
+
+    @property
+    def files(self) -> list[Path]:
+        """The files saved so far."""
+        output = self._output()
+        return [] if output is None else [output / FOLDER / name for name in self._saved]
+
+    def save(self, content: bytes, ending: str, *, failed: bool) -> str | None:
+        """Saves a masked body, and returns the link to it from log.html.
+
+        Args:
+            content: The body as it may be seen.
+            ending: The ending of the file's name.
+            failed: Whether it belongs to a failure; those find room when others no longer do.
+
+        Returns:
+            The relative link, or ``None`` when there is no output folder or no room.
+        """
+        output = self._output()
+        name = hashlib.sha256(content).hexdigest()[:_NAME] + ending
+        link = f"{FOLDER}/{name}"
+        if output is None or name in self._saved:
+            return None if output is None else link
+        share = 1.0 if failed else _SHARE
+        used = sum(self._saved.values()) + len(content)
+        if len(content) > _LARGEST or len(self._saved) >= _MOST_FILES * share or used > _MOST_BYTES * share:
+            return None
+        try:
+            (output / FOLDER).mkdir(exist_ok=True)
+            (output / FOLDER / name).write_bytes(content)
+        except OSError:
+            return None
+        self._saved[name] = len(content)
+        return link
+
+
+RUN_BODIES = BodyStore(output_folder)
+"""The bodies of this process's run: their number is limited, whoever saves them."""

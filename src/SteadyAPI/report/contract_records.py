@@ -1,0 +1,34 @@
+"""The run's contract checks as records: what was checked, what drifted, and what the documents describe."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from SteadyAPI.engine.contract.record import Check, CheckRecord
+
+_MOST_DRIFTS = 5
+
+
+def contract_records(checks: CheckRecord) -> Iterator[dict[str, Any]]:
+    """Yields a record for each check, each difference from a tracked contract, and each described operation."""
+    for check in checks.checks:
+        yield _check(check)
+        if check.kind == "baseline":
+            for violation in check.violations[:_MOST_DRIFTS]:
+                yield {"kind": "drift", "what": f"{check.operation}: {violation.path}"}
+    for operations in checks.described.values():
+        for name in operations:
+            method, _, path = name.partition(" ")
+            yield {"kind": "operation", "method": method, "path": path}
+
+
+def _check(check: Check) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "kind": "check",
+        "schema": check.schema,
+        "by": check.kind,
+        "mismatches": len(check.violations) + check.not_json,
+    }
+    method, _, path = check.operation.partition(" ")
+    if path:
+        record |= {"method": method, "path": path, "status": check.status}
+    return record | ({"test": check.test} if check.test else {})

@@ -1,0 +1,170 @@
+"""``api-requests.har``: HAR 1.2, one entry for each attempt, a page for each test.
+
+Specification: http://www.softwareishard.com/blog/har-12-spec/. A time that wasn't measured is -1. Of an attempt that
+was retried only the status is kept.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from datetime import UTC, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.report.body_kind import body_kind, decoded
+from SteadyAPI.report.jsonl import remask
+from SteadyAPI.report.record import masked_line
+
+NAME = "api-requests.har"
+_LONGEST_BODY = 1_000_000
+_MILLI = 1000
+_CREATOR = {"name": "SteadyAPI", "version": version("robotframework-steadyapi")}
+
+
+class HarFile:
+    """The archive, written entry by entry, one on each line."""
+
+    def __init__(self, path: Path, mask: Masker) -> None:
+        self.path = path
+        self._mask = mask
+        self._file: Any = None
+        self._pages: dict[str, str] = {}
+
+    def write(self, exchange: Exchange, test: str) -> None:
+        """Writes the attempts of an exchange."""
+        moment = exchange.started.astimezone(UTC).isoformat(timespec="milliseconds")
+        self._pages.setdefault(test, moment)
+        for attempt in exchange.attempts:
+            entry = masked_line(_entry(exchange, attempt, test), self._mask)
+            if self._file is None:
+                self._file = self.path.open("w", encoding="utf-8", errors="replace", newline="\n")
+                head = json.dumps({"version": "1.2", "creator": _CREATOR})[:-1]
+                self._file.write(f'{{"log":{head},"entries":[\n{entry}')
+            else:
+                self._file.write(f",\n{entry}")
+
+    def close(self) -> None:
+        """Ends the archive, and masks what became known as a secret meanwhile."""
+        if self._file is None:
+            return
+        pages = [
+            {"startedDateTime": moment, "id": test, "title": test, "pageTimings": {}}
+            for test, moment in self._pages.items()
+        ]
+        lines = ",\n".join(masked_line(page, self._mask) for page in pages)
+        self._file.write(f'\n],"pages":[\n{lines}\n]}}}}\n')
+        self._file.close()
+        self._file = None
+        remask(self.path, self._mask)
+
+
+def _entry(exchange: Exchange, attempt: Attempt, test: str) -> dict[str, Any]:
+    is_last = attempt is exchange.attempts[-1]
+    started = exchange.started.astimezone(UTC) + timedelta(seconds=attempt.at)
+    timings = _timings(attempt)
+    entry: dict[str, Any] = {
+        "pageref": test,
+        "startedDateTime": started.isoformat(timespec="milliseconds"),
+        "time": round(sum(value for name, value in timings.items() if value > 0 and name != "ssl"), 3),
+        "request": _request(exchange),
+        "response": _response(exchange, attempt, is_last=is_last),
+        "cache": {},
+        "timings": timings,
+        "_test": test,
+        "_attempt": attempt.number,
+    }
+    if attempt.failure is not None:
+        entry["_error"] = attempt.failure.kind.value
+    return entry
+
+
+def _timings(attempt: Attempt) -> dict[str, float]:
+    """Returns HAR's timings in milliseconds; its ``connect`` includes ``ssl``, and ``blocked`` is what is left over."""
+    phases = attempt.phases
+    tls = phases.get("tls")
+    connect = phases["connect"] + (tls or 0.0) if "connect" in phases else None
+    known = {
+        "dns": phases.get("dns"),
+        "connect": connect,
+        "send": phases.get("send", 0.0),
+        "wait": phases.get("wait", 0.0 if phases else attempt.took),
+        "receive": phases.get("receive", 0.0),
+    }
+    spent = sum(value for value in known.values() if value is not None)
+    timings = {name: -1.0 if value is None else round(value * _MILLI, 3) for name, value in known.items()}
+    blocked = max(0.0, attempt.took - spent)
+    return {"blocked": round(blocked * _MILLI, 3), "ssl": -1.0 if tls is None else round(tls * _MILLI, 3), **timings}
+
+
+def _request(exchange: Exchange) -> dict[str, Any]:
+    sent = exchange.sent
+    content_type = _header(sent.headers, "content-type")
+    request: dict[str, Any] = {
+        "method": sent.method,
+        "url": sent.url,
+        "httpVersion": "HTTP/1.1",
+        "cookies": list(_cookies(_header(sent.headers, "cookie"))),
+        "headers": _pairs((name, _text(value)) for name, value in sent.headers.items()),
+        "queryString": _pairs(parse_qsl(urlsplit(sent.url).query, keep_blank_values=True)),
+        "headersSize": -1,
+        "bodySize": -1,
+    }
+    body = sent.body.encode("utf-8", "replace") if isinstance(sent.body, str) else sent.body
+    if isinstance(body, bytes):
+        request["bodySize"] = len(body)
+        text = decoded(body, content_type)[:_LONGEST_BODY] if body_kind(body, content_type).is_text else ""
+        request["postData"] = {"mimeType": content_type or "application/octet-stream", "text": text}
+    return request
+
+
+def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[str, Any]:
+    answer = exchange.response if is_last else None
+    shown: dict[str, Any] = {
+        "status": attempt.status or 0,
+        "statusText": answer.reason if answer else "",
+        "httpVersion": "HTTP/1.1",
+        "cookies": [],
+        "headers": [],
+        "content": {"size": 0, "mimeType": "x-unknown"},
+        "redirectURL": "",
+        "headersSize": -1,
+        "bodySize": -1,
+    }
+    if answer is None:
+        return shown
+    content_type = _header(answer.headers, "content-type")
+    content: dict[str, Any] = {"size": len(answer.content), "mimeType": content_type or "x-unknown"}
+    if body_kind(answer.content, content_type).is_text:
+        content["text"] = decoded(answer.content, content_type)[:_LONGEST_BODY]
+    elif len(answer.content) <= _LONGEST_BODY:
+        content |= {"text": b64encode(answer.content).decode("ascii"), "encoding": "base64"}
+    shown |= {
+        "headers": _pairs((name, _text(value)) for name, value in answer.headers.items()),
+        "content": content,
+        "redirectURL": _header(answer.headers, "location"),
+        "bodySize": len(answer.content),
+    }
+    return shown
+
+
+def _pairs(items: Any) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in items]
+
+
+def _cookies(header: str) -> Iterator[dict[str, str]]:
+    for cookie in header.split(";"):
+        name, sign, value = cookie.strip().partition("=")
+        if sign:
+            yield {"name": name, "value": value}
+
+
+def _header(headers: Mapping[str, Any], wanted: str) -> str:
+    return next((_text(value) for name, value in headers.items() if name.lower() == wanted), "")
+
+
+def _text(value: Any) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)

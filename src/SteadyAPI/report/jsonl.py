@@ -1,0 +1,79 @@
+"""``api-requests.jsonl``: the source of truth of every report, written while the run goes on."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.report.record import masked_json
+
+NAME = "api-requests.jsonl"
+
+
+class RecordFile:
+    """The file that records are written to; a run that makes no request makes no file."""
+
+    def __init__(self, path: Path, mask: Masker) -> None:
+        self.path = path
+        self._mask = mask
+        self._file: Any = None
+
+    def write(self, line: str) -> None:
+        """Writes a record that is one line of JSON without secrets."""
+        if self._file is None:
+            self._file = self.path.open("w", encoding="utf-8", errors="replace", newline="\n")
+        self._file.write(f"{line}\n")
+
+    def flush(self) -> None:
+        """Puts on the disk what was written: a run that is killed keeps its records so far."""
+        if self._file is not None:
+            self._file.flush()
+
+    def close(self) -> None:
+        """Closes the file, and masks in it what became known as a secret after it was written."""
+        if self._file is None:
+            return
+        self._file.close()
+        self._file = None
+        remask(self.path, self._mask)
+
+
+def remask(path: Path, mask: Masker) -> None:
+    """Masks a file with one JSON text on each line once more, and replaces it when that changes anything.
+
+    A comma may stand behind a text, as between the elements of an array; a line that is no JSON text is left as it is.
+    """
+    beside = path.with_name(path.name + ".new")
+    changed = False
+    with path.open(encoding="utf-8", newline="") as source, beside.open("w", encoding="utf-8", newline="") as target:
+        for line in source:
+            text = line.rstrip(",\n")
+            masked = masked_json(text, mask) + line[len(text) :] if text[:1] == "{" and text[-1:] == "}" else line
+            changed = changed or masked != line
+            target.write(masked)
+    if changed:
+        beside.replace(path)
+    else:
+        beside.unlink()
+
+
+def read_records(path: Path) -> Iterator[dict[str, Any]]:
+    """Yields the records of a file; the last line of a run that was killed may be half a record, and is left out.
+
+    Raises:
+        ValueError: When another line isn't a record.
+    """
+    broken = ""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for number, line in enumerate(lines, start=1):
+            if broken:
+                raise ValueError(f"{path}:{broken}: expected a record of a run (a JSON object), got something else")
+            try:
+                record = json.loads(line)
+            except ValueError:
+                record = None
+            if isinstance(record, dict):
+                yield record
+            elif line.strip():
+                broken = str(number)

@@ -1,0 +1,73 @@
+"""What report.html and log.html tell of the run: suite metadata in Robot Framework's own markup."""
+
+from base64 import b64encode
+
+from SteadyAPI.engine.units import duration
+from SteadyAPI.report.chart import sparkline
+from SteadyAPI.report.plain_text import cut, visible
+from SteadyAPI.report.run_page import NAME
+from SteadyAPI.report.run_summary import Endpoint, RunSummary
+
+KEY = "API"
+_MOST_ENDPOINTS = 5
+_LONGEST_PATH = 60
+
+
+def metadata(summary: RunSummary) -> str:
+    """Returns one line, a table of at most five endpoints, and one picture."""
+    rows = "".join(f"\n{_row(endpoint)}" for endpoint in summary.by_time[:_MOST_ENDPOINTS])
+    left_out = len(summary.endpoints) - _MOST_ENDPOINTS
+    more = f"\n… {left_out} more endpoints" if left_out > 0 else ""
+    picture = b64encode(sparkline(summary.timings.sorted).encode()).decode()
+    return (
+        f"{line(summary)} · [{NAME}|open API report]\n\n| =endpoint= | =calls= | =p50= | =longest= | =retries= |{rows}"
+        f"{more}\n\n[data:image/svg+xml;base64,{picture}|How long requests took, from 5 ms to over 10 s]"
+    )
+
+
+def line(summary: RunSummary) -> str:
+    """Returns the run in one line."""
+    facts = [_count(len(summary), "request")]
+    facts += [
+        f"p{share} {duration(seconds)}"
+        for share in (50, 95)
+        if (seconds := summary.timings.percentile(share)) is not None
+    ]
+    if summary.unexpected:
+        facts.append(f"*{summary.unexpected} ended unexpectedly*")
+    facts.append(_count(summary.retries, "retry", "retries"))
+    if summary.saved:
+        facts.append(f"*{saved_words(summary)}*")
+    return " · ".join(facts)
+
+
+def saved_words(summary: RunSummary) -> str:
+    """Says how many tests a retry saved."""
+    return f"{_count(len(summary.saved), 'test')} passed only thanks to a retry"
+
+
+def retry_words(summary: RunSummary) -> str:
+    """Says how many retries there were."""
+    return _count(summary.retries, "retry", "retries")
+
+
+def _row(endpoint: Endpoint) -> str:
+    median = endpoint.timings.percentile(50)
+    cells = [
+        _plain(f"{endpoint.method} {cut(endpoint.path, _LONGEST_PATH)}"),
+        str(len(endpoint.timings)),
+        "–" if median is None else duration(median),  # noqa: RUF001  the sign for a figure that can't be given
+        duration(endpoint.timings.longest),
+        str(endpoint.retries),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Keeps a text from being read as markup: no bars, no links, no bold or italic."""
+    text = visible(text).replace("|", "¦").replace("[", "(").replace("]", ")").replace("://", ":\u200b//")
+    return text.replace("*", "\u200b*\u200b").replace("_", "\u200b_\u200b")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

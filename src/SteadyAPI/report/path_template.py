@@ -1,0 +1,47 @@
+"""Which requests belong together: paths with their changing parts named."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+_ONE = "{id}"
+_SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:.Z+%-]+)?"), "{date}"),
+    (re.compile(r"\d+"), _ONE),
+    (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE), _ONE),
+    (re.compile(r"(?=.*\d)[0-9a-f]{8,}", re.IGNORECASE), _ONE),
+    (re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w~.-]{16,}"), _ONE),
+    (re.compile(r"[^@]+(@|%40)[^@]+\.\w+", re.IGNORECASE), "{email}"),
+    (re.compile(r"\[redacted\]|%5Bredacted%5D", re.IGNORECASE), "{secret}"),
+)
+
+
+def grouping(patterns: Sequence[str] = ()) -> Callable[[str], tuple[str, str]]:
+    """Returns a function that tells the origin and the path template of a URL.
+
+    Args:
+        patterns: Templates of the user's own such as ``/tenants/{tenant}/orders/{id}``; they go first.
+    """
+    own = [tuple(pattern.strip("/").split("/")) for pattern in patterns]
+
+    @lru_cache(maxsize=4096)
+    def grouped(address: str) -> tuple[str, str]:
+        parts = urlsplit(address)
+        segments = tuple(parts.path.strip("/").split("/"))
+        found = next((pattern for pattern in own if _fits(pattern, segments)), None)
+        template = found or tuple(_named(segment) for segment in segments)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", "/" + "/".join(template)
+
+    # Without the query, which would make nearly every address one of its own.
+    return lambda url: grouped(url.partition("?")[0].partition("#")[0])
+
+
+def _fits(pattern: tuple[str, ...], segments: tuple[str, ...]) -> bool:
+    if len(pattern) != len(segments):
+        return False
+    return all(part == segment or part[:1] == "{" for part, segment in zip(pattern, segments, strict=True))
+
+
+def _named(segment: str) -> str:
+    return next((name for shape, name in _SHAPES if shape.fullmatch(segment)), segment)

@@ -1,0 +1,110 @@
+"""One line of ``api-requests.jsonl``: what is kept of a request, as plain JSON values.
+
+The shape is published in ``api-requests.schema.json``; times are in seconds, sizes in bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.report.curl import curl
+
+_LONGEST_CURL_BODY = 100_000
+_MICRO = 6
+
+
+def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> dict[str, Any]:
+    """Returns the record of an exchange; what is absent didn't happen."""
+    response = exchange.response
+    record: dict[str, Any] = {
+        "kind": "request",
+        "at": exchange.started.astimezone(UTC).isoformat(timespec="milliseconds"),
+        "method": exchange.request.method,
+        "url": exchange.sent.url,
+        "elapsed": round(exchange.elapsed, _MICRO),
+        "expected": exchange.as_expected,
+        **_placed(place),
+        "tries": [_try(attempt) for attempt in exchange.attempts],
+    }
+    if exchange.alias:
+        record["session"] = exchange.alias
+    if response is not None:
+        record |= {"status": response.status, "bytes": len(response.content)}
+        if response.content_type:
+            record["type"] = response.content_type
+    if exchange.failure is not None:
+        record["failure"] = exchange.failure.kind.value
+    if exchange.note:
+        record["note"] = exchange.note
+    trace = str(exchange.sent.headers.get("traceparent", "")).split("-")
+    if len(trace) > 1:
+        record["trace"] = trace[1]
+    if not exchange.as_expected:
+        record["wanted"] = exchange.expected.text
+        record["curl"] = curl(exchange.sent, mask, longest=_LONGEST_CURL_BODY)
+    return record
+
+
+def note_record(kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> dict[str, Any]:
+    """Returns the record of an event that is no request."""
+    return {"kind": kind, **_placed(place), **facts}
+
+
+def masked_line(record: Mapping[str, Any], mask: Masker) -> str:
+    """Returns a record as one line of JSON without secrets."""
+    return masked_json(_dumped(record), mask)
+
+
+def masked_json(line: str, mask: Masker) -> str:
+    """Masks a JSON text; where masking it as text would break it, every text in it by itself."""
+    masked = mask(line)
+    if masked is line or _is_json(masked):
+        return masked
+    return _dumped(_masked(json.loads(line), mask))
+
+
+def _placed(place: tuple[str, str]) -> dict[str, str]:
+    name, number = place
+    return {key: value for key, value in (("test", name), ("test_id", number)) if value}
+
+
+def _try(attempt: Attempt) -> dict[str, Any]:
+    facts: dict[str, Any] = {"outcome": attempt.outcome, "took": round(attempt.took, _MICRO)}
+    if attempt.at:
+        facts["at"] = round(attempt.at, _MICRO)
+    if attempt.reused:
+        facts["reused"] = True
+    if attempt.waited is not None:
+        facts["waited"] = round(attempt.waited, _MICRO)
+    if attempt.wait_reason:
+        facts["why"] = attempt.wait_reason
+    if attempt.phases:
+        facts["phases"] = {name: round(seconds, _MICRO) for name, seconds in attempt.phases.items()}
+    return facts
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
+def _masked(value: Any, mask: Masker) -> Any:
+    """Masks every text by itself; a number under a telling name becomes a text."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, Mapping):
+        return {mask(str(key)): _masked(item, mask) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(item, mask) for item in value]
+    return value if MASK not in mask(json.dumps(value)) else MASK

@@ -1,0 +1,89 @@
+"""``api-report.html``: the run on one page, without script, without network, light and dark."""
+
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from SteadyAPI.engine.units import duration, size
+from SteadyAPI.report.chart import distribution, waterfall
+from SteadyAPI.report.plain_text import cut, html_text
+from SteadyAPI.report.run_summary import RunSummary
+from SteadyAPI.report.run_tables import connections, contract, endpoints, failures, saved, tokens, trend
+from SteadyAPI.report.trend import Change
+
+NAME = "api-report.html"
+_HEAD = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>API report</title>'
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><style>{css}</style></head><body>'
+)
+
+
+class Surroundings(NamedTuple):
+    """What stands beside the report: ``links`` are files next to it; ``has_log`` says that tests are found in one."""
+
+    title: str = ""
+    links: tuple[str, ...] = ()
+    has_log: bool = False
+
+
+def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change] | None = None) -> str:
+    """Returns the whole page; ``changes`` are those since an earlier run, if there is one to compare with."""
+    css = files("SteadyAPI.report").joinpath("api_report.css").read_text(encoding="utf-8")
+    parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, around), _cards(summary)]
+    if not len(summary):
+        return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])
+    shown = summary.slowest
+    pictures = (
+        f"<h2>The slowest</h2><p class=dim>{_reading(len(summary))}</p>{_scroll(waterfall(shown, len(summary)))}"
+        f"<h2>How long requests took</h2>{_scroll(distribution(summary.timings.sorted))}"
+    )
+    sections = [
+        trend(changes),
+        saved(summary, around.has_log),
+        failures(summary, around.has_log),
+        endpoints(summary),
+        pictures,
+        contract(summary),
+        tokens(summary),
+        connections(summary),
+    ]
+    return "".join([*parts, *sections, "</main></body></html>\n"])
+
+
+def _title(summary: RunSummary, around: Surroundings) -> str:
+    links = " · ".join(f'<a href="{name}">{name}</a>' for name in around.links)
+    when = f"{html_text(summary.began[:19].replace('T', ' '))} UTC" if summary.began else ""
+    name = html_text(cut(around.title, 200))
+    facts = " · ".join(fact for fact in (name, when, links) if fact)
+    return f"<h1>API report</h1><p class=dim>{facts}</p>"
+
+
+def _cards(summary: RunSummary) -> str:
+    percentiles = [(f"p{share}", _or_dash(summary.timings.percentile(share))) for share in (50, 95, 99)]
+    unexpected = f'<span class="bad">{summary.unexpected}</span>' if summary.unexpected else "0"
+    saved_tests = f'<span class="again">{len(summary.saved)}</span>' if summary.saved else "0"
+    cards: Iterable[tuple[str, str]] = (
+        ("requests", str(len(summary))),
+        ("ended unexpectedly", unexpected),
+        ("retries", str(summary.retries)),
+        ("waited for retries", duration(summary.waited)),
+        ("tests saved by a retry", saved_tests),
+        *percentiles,
+        ("received", size(summary.bytes)),
+    )
+    items = "".join(f"<li><b>{figure}</b>{words}</li>" for words, figure in cards)
+    return f'<ul class="cards">{items}</ul>'
+
+
+def _or_dash(seconds: float | None) -> str:
+    return "–" if seconds is None else duration(seconds)  # noqa: RUF001  the sign for a figure that can't be given
+
+
+def _reading(count: int) -> str:
+    if count <= 200:  # noqa: PLR2004  see waterfall
+        return "Each attempt is a bar, each wait a line; they stand where they were in the run."
+    return "Each attempt is a bar, each wait a line; all begin at the left edge."
+
+
+def _scroll(picture: str) -> str:
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="Picture">{picture}</div>'

@@ -1,0 +1,184 @@
+"""What the records of a run come to: taken one by one, kept small, asked at any time."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from heapq import heappush, heappushpop
+from itertools import count
+from typing import Any
+
+from SteadyAPI.report.path_template import grouping
+
+_MOST_SLOW = 40
+_MOST_FAILURES = 100
+_MOST_PENDING = 50
+_FEWEST_FOR_MEDIAN, _FEWEST_FOR_TAIL = 5, 20
+
+Record = Mapping[str, Any]
+EndpointKey = tuple[str, str, str]
+
+
+class Timings:
+    """How long calls took, in seconds."""
+
+    def __init__(self) -> None:
+        self._seconds = array("d")
+        self._is_sorted = True
+
+    def __len__(self) -> int:
+        return len(self._seconds)
+
+    def add(self, seconds: float) -> None:
+        """Takes the duration of a call."""
+        self._seconds.append(seconds)
+        self._is_sorted = False
+
+    @property
+    def sorted(self) -> "array[float]":
+        """All of them, shortest first."""
+        if not self._is_sorted:
+            self._seconds = array("d", sorted(self._seconds))
+            self._is_sorted = True
+        return self._seconds
+
+    @property
+    def total(self) -> float:
+        """All of them together."""
+        return sum(self._seconds)
+
+    @property
+    def longest(self) -> float:
+        """The longest; 0 when there is none."""
+        return self.sorted[-1] if self._seconds else 0.0
+
+    def percentile(self, share: float) -> float | None:
+        """Returns the duration that this percentage of calls didn't exceed; ``None`` for too few calls to say."""
+        fewest = _FEWEST_FOR_MEDIAN if share <= 50 else _FEWEST_FOR_TAIL  # noqa: PLR2004  the middle
+        if len(self._seconds) < fewest:
+            return None
+        return self.sorted[max(0, -int(-share * len(self._seconds) // 100) - 1)]
+
+
+class Endpoint:
+    """The calls of one method to one path template of one host."""
+
+    def __init__(self, key: EndpointKey) -> None:
+        self.method, self.origin, self.path = key
+        self.timings = Timings()
+        self.retries = 0
+        self.unexpected = 0
+        self.statuses: Counter[str] = Counter()
+
+    def add(self, record: Record) -> None:
+        """Takes the record of a call."""
+        self.timings.add(record["elapsed"])
+        self.retries += len(record["tries"]) - 1
+        self.unexpected += not record["expected"]
+        self.statuses[str(record.get("status") or record.get("failure", "no answer"))] += 1
+
+
+class RunSummary:
+    """The figures of a run."""
+
+    def __init__(self, patterns: Iterable[str] = ()) -> None:
+        self._grouped: Callable[[str], tuple[str, str]] = grouping(tuple(patterns))
+        self._takers: dict[str, Callable[[Record], None]] = {
+            "request": self._add_request,
+            "test": self._add_test,
+            "check": self._add_check,
+            "operation": self._add_operation,
+            "drift": self._add_drift,
+            "token": self._add_token,
+        }
+        self._order = count()
+        self._slow: list[tuple[float, int, Record]] = []
+        self._pending: dict[str, list[Record]] = {}
+        self.timings = Timings()
+        self.endpoints: dict[EndpointKey, Endpoint] = {}
+        self.unexpected = self.retries = self.bytes = self.tests = 0
+        self.waited = 0.0
+        self.began = self.ended = ""
+        self.failures: list[Record] = []
+        self.saved: list[tuple[Record, list[Record]]] = []
+        self.connections: dict[str, Counter[str]] = {}
+        self.checks: dict[str, Counter[str]] = {}
+        self.checked: set[tuple[str, str]] = set()
+        self.operations: set[tuple[str, str]] = set()
+        self.drift: Counter[str] = Counter()
+        self.tokens: Counter[tuple[str, str]] = Counter()
+
+    def __len__(self) -> int:
+        return len(self.timings)
+
+    def add(self, record: Record) -> None:
+        """Takes a record of any kind; kinds it doesn't know are left for newer versions."""
+        taker = self._takers.get(str(record.get("kind")))
+        if taker is not None:
+            taker(record)
+
+    def key_of(self, method: str, url: str) -> EndpointKey:
+        """Tells which endpoint a call belongs to."""
+        return (method, *self._grouped(url))
+
+    @property
+    def slowest(self) -> list[Record]:
+        """The slowest requests, in the order in which they were made."""
+        return [record for *_, record in sorted(self._slow, key=lambda item: (item[2]["at"], item[1]))]
+
+    @property
+    def by_time(self) -> list[Endpoint]:
+        """The endpoints, those that took the most time first."""
+        return sorted(self.endpoints.values(), key=lambda endpoint: -endpoint.timings.total)
+
+    def _add_request(self, record: Record) -> None:
+        key = self.key_of(record["method"], record["url"])
+        if key not in self.endpoints:
+            self.endpoints[key] = Endpoint(key)
+        self.endpoints[key].add(record)
+        self.timings.add(record["elapsed"])
+        tries = record["tries"]
+        self.retries += len(tries) - 1
+        self.bytes += record.get("bytes", 0)
+        self.began = min(self.began or record["at"], record["at"])
+        self.ended = max(self.ended, record["at"])
+        for attempt in tries:
+            self.waited += attempt.get("waited", 0.0)
+            self.connections.setdefault(key[1], Counter())["reused" if attempt.get("reused") else "new"] += 1
+        self._keep(record)
+
+    def _keep(self, record: Record) -> None:
+        """Keeps whole what the reports show by itself."""
+        item = (record["elapsed"], next(self._order), record)
+        if len(self._slow) < _MOST_SLOW:
+            heappush(self._slow, item)
+        else:
+            heappushpop(self._slow, item)
+        if not record["expected"]:
+            self.unexpected += 1
+            if len(self.failures) < _MOST_FAILURES:
+                self.failures.append(record)
+        elif len(record["tries"]) > 1:
+            waiting = self._pending.setdefault(record.get("test", ""), [])
+            if len(waiting) < _MOST_PENDING:
+                waiting.append(record)
+
+    def _add_test(self, record: Record) -> None:
+        self.tests += 1
+        requests = self._pending.pop(record.get("test", ""), [])
+        if requests and record.get("status") == "PASS":
+            self.saved.append((record, requests))
+
+    def _add_check(self, record: Record) -> None:
+        schema = self.checks.setdefault(str(record.get("schema", "")), Counter())
+        schema["broken" if record.get("mismatches") else "kept"] += 1
+        if "path" in record:
+            self.checked.add((str(record.get("method", "")), str(record["path"])))
+
+    def _add_operation(self, record: Record) -> None:
+        self.operations.add((str(record.get("method", "")).upper(), str(record.get("path", ""))))
+
+    def _add_drift(self, record: Record) -> None:
+        self.drift[str(record.get("what", ""))] += 1
+
+    def _add_token(self, record: Record) -> None:
+        self.tokens[str(record.get("url", "")), str(record.get("grant", ""))] += 1

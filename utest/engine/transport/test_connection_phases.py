@@ -1,0 +1,100 @@
+"""Where an attempt's time goes, over connections that lead nowhere."""
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+import requests
+from fake_network import FakeNetwork, http
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import NewConnectionError
+
+from SteadyAPI.engine.transport import connection
+from SteadyAPI.engine.transport.connection import PooledAdapter, connection_phases, forget_connection
+
+
+@pytest.fixture(name="_ticking")
+def _a_clock_that_ticks_once_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks: Iterator[int] = iter(range(1000))
+    monkeypatch.setattr(connection, "perf_counter", lambda: float(next(ticks)))
+
+
+def session() -> requests.Session:
+    made = requests.Session()
+    made.mount("http://", PooledAdapter(2))
+    return made
+
+
+def fetch(made: requests.Session, url: str = "http://shop.test/") -> dict[str, float]:
+    forget_connection()
+    made.get(url, timeout=1)
+    return connection_phases()
+
+
+@pytest.mark.usefixtures("_ticking")
+def test_a_new_connection_is_looked_up_and_opened(network: Callable[..., FakeNetwork]) -> None:
+    network(http())
+    assert fetch(session()) == {"dns": 1.0, "connect": 1.0, "send": 4.0, "wait": 1.0, "receive": 1.0}
+
+
+@pytest.mark.usefixtures("_ticking")
+def test_a_reused_connection_is_neither(network: Callable[..., FakeNetwork]) -> None:
+    network(http(), http())
+    made = session()
+    fetch(made)
+    assert fetch(made) == {"send": 1.0, "wait": 1.0, "receive": 1.0}
+
+
+def test_a_redirect_adds_to_the_same_phases(network: Callable[..., FakeNetwork]) -> None:
+    fake = network(http("302 Found", b"", "Location: /new"), http())
+    phases = fetch(session())
+    assert (len(fake.sent) - 1, set(phases)) == (2, {"dns", "connect", "send", "wait", "receive"})
+
+
+def test_an_encrypted_connection_has_a_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("urllib3.connection.HTTPSConnection.connect", lambda _self: None)
+    forget_connection()
+    connection._CountedHTTPSConnection("shop.test").connect()
+    assert set(connection_phases()) == {"tls"}
+
+
+def test_the_next_address_is_tried_when_one_does_not_answer(
+    network: Callable[..., FakeNetwork], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    fake = network(http())
+    fake.addresses = ["192.0.2.1", "192.0.2.1", "192.0.2.2", "192.0.2.3"]
+    opened = HTTPConnection._new_conn
+
+    def new_connection(self: HTTPConnection) -> Any:
+        tried.append(self.host)
+        if self.host == "192.0.2.1":
+            raise NewConnectionError(self, "refused")
+        return opened(self)
+
+    monkeypatch.setattr(HTTPConnection, "_new_conn", new_connection)
+    fetch(session())
+    assert tried == ["192.0.2.1", "192.0.2.2"]
+
+
+def test_an_unknown_host_says_so(network: Callable[..., FakeNetwork]) -> None:
+    network().unknown = True
+    with pytest.raises(requests.ConnectionError, match=r"Failed to resolve 'shop\.test'"):
+        fetch(session())
+
+
+def test_the_connection_keeps_the_name_it_was_asked_for(network: Callable[..., FakeNetwork]) -> None:
+    network(http()).addresses = ["192.0.2.2"]
+    made = connection._CountedHTTPConnection("shop.test.")
+    made.connect()
+    made.close()
+    assert (made._dns_host, made.host) == ("shop.test.", "shop.test")
+
+
+def test_a_thread_that_sent_nothing_has_no_phases() -> None:
+    seen: list[dict[str, float]] = []
+    thread = Thread(target=lambda: seen.append(connection_phases()))
+    thread.start()
+    thread.join()
+    assert seen == [{}]

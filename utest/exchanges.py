@@ -1,0 +1,97 @@
+"""Exchanges to show, as the engine would have recorded them."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from SteadyAPI.engine.exchange import (
+    Attempt,
+    Exchange,
+    Failure,
+    FailureClass,
+    FailureKind,
+    Request,
+    Response,
+    SentRequest,
+    Timeout,
+)
+from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+
+NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+URL = "http://shop.test/orders/7?full=yes"
+JSON = {"Content-Type": "application/json"}
+
+
+def answered(
+    body: bytes = b'{"id": 7}',
+    status: int = 200,
+    reason: str = "OK",
+    *,
+    headers: Mapping[str, str] = JSON,
+    attempts: tuple[Attempt, ...] = (),
+    expected: StatusExpectation = SUCCESS,
+    **others: Any,
+) -> Exchange:
+    """Returns an exchange that got an answer."""
+    sent = others.pop("sent", SentRequest("GET", URL, {"Accept": "*/*"}))
+    only = (Attempt(1, at=0.0, took=0.012, status=status),)
+    return Exchange(
+        request=Request(sent.method, sent.url),
+        sent=sent,
+        attempts=attempts or only,
+        started=NOON,
+        elapsed=others.pop("elapsed", 0.012),
+        alias=others.pop("alias", "shop"),
+        response=Response(status, reason, others.pop("landed", sent.url), headers, body),
+        expected=expected,
+        **others,
+    )
+
+
+def lost(
+    kind: FailureKind = FailureKind.REFUSED,
+    *,
+    detail: str = "",
+    attempts: tuple[Attempt, ...] = (),
+    timeout: Timeout | None = None,
+    **others: Any,
+) -> Exchange:
+    """Returns an exchange that got no answer."""
+    failure = Failure(kind, FailureClass.UNSENT, detail)
+    sent = others.pop("sent", SentRequest("GET", URL))
+    return Exchange(
+        request=Request(sent.method, sent.url, timeout=timeout or Timeout()),
+        sent=sent,
+        attempts=attempts or (Attempt(1, at=0.0, took=0.003, failure=failure),),
+        started=NOON,
+        elapsed=others.pop("elapsed", 0.003),
+        alias=others.pop("alias", "shop"),
+        failure=failure,
+        **others,
+    )
+
+
+def tries(*statuses: int, waited: float = 0.3, reason: str = "") -> tuple[Attempt, ...]:
+    """Returns attempts of 2 ms with these statuses, a pause after each but the last."""
+    last = len(statuses)
+    return tuple(
+        Attempt(
+            number,
+            at=(number - 1) * (waited + 0.002),
+            took=0.002,
+            status=status,
+            waited=waited if number < last else None,
+            wait_reason=reason if number < last else "",
+        )
+        for number, status in enumerate(statuses, start=1)
+    )
+
+
+def plain(text: str) -> str:
+    """Masks nothing."""
+    return text
+
+
+def hiding(secret: str) -> Any:
+    """Returns a masker for one secret; like the real one, it returns the same object when there is nothing to mask."""
+    return lambda text: text.replace(secret, "[redacted]") if secret in text else text

@@ -1,0 +1,50 @@
+"""The run in Markdown."""
+
+from records import request, rich, summary
+
+from SteadyAPI.report.markdown import markdown
+from SteadyAPI.report.trend import worsened
+
+
+def test_figures_and_what_deserves_attention() -> None:
+    assert markdown(rich()).splitlines() == [
+        "## API report",
+        "",
+        "**27** requests · **2** ended unexpectedly · 1 retry · p50 21 ms · p95 33 ms · p99 500 ms",
+        "",
+        "### 1 test passed only thanks to a retry",
+        "",
+        "| test | request | answers |",
+        "|---|---|---|",
+        "| `Shop.Order` | `GET http://shop.test/flaky` | 503 → 200 |",
+        "",
+        "### Ended unexpectedly",
+        "",
+        "| test | request | expected | got |",
+        "|---|---|---|---|",
+        '| `<script>alert("1")</script>` | `GET http://shop.test/users` | 201 | 404 |',
+        "| `Shop.Order` | `GET http://other.test/` | 201 | connection refused |",
+    ]
+
+
+def test_a_run_without_trouble_is_short() -> None:
+    assert markdown(summary(request())) == "## API report\n\n**1** requests · **0** ended unexpectedly · 0 retries\n"
+
+
+def test_what_became_worse_is_named() -> None:
+    now = summary(*(request("http://a.test/x", elapsed=0.5) for _ in range(5)))
+    before = summary(*(request("http://a.test/x", elapsed=0.1) for _ in range(5)))
+    assert "| `GET /x` | slower | median 100 ms → 500 ms |" in markdown(now, worsened(now, before))
+
+
+def test_when_nothing_became_worse_it_says_so() -> None:
+    assert "No endpoint became slower or flakier since the earlier run." in markdown(rich(), [])
+
+
+def test_many_rows_are_counted() -> None:
+    assert "… 5 more" in markdown(summary(*(request(expected=False) for _ in range(25))))
+
+
+def test_nothing_in_a_name_is_read_as_markup() -> None:
+    record = request(expected=False, test="a`b|c\nd", wanted="")
+    assert "| `a'b¦c d` | `GET http://shop.test/orders/7` |  | 200 |" in markdown(summary(record))

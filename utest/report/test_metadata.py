@@ -1,0 +1,52 @@
+"""What report.html tells of the run."""
+
+from base64 import b64decode
+
+from records import request, rich, summary
+
+from SteadyAPI.report.metadata import line, metadata, retry_words, saved_words
+
+
+def test_the_run_is_told_in_one_line() -> None:
+    assert line(rich()) == (
+        "27 requests · p50 21 ms · p95 33 ms · *2 ended unexpectedly* · 1 retry · "
+        "*1 test passed only thanks to a retry*"
+    )
+
+
+def test_a_run_without_trouble_has_a_short_line() -> None:
+    assert line(summary(request())) == "1 request · 0 retries"
+
+
+def test_endpoints_are_a_table_in_robot_frameworks_markup() -> None:
+    assert metadata(summary(request(elapsed=0.5))).splitlines()[:4] == [
+        "1 request · 0 retries · [api-report.html|open API report]",
+        "",
+        "| =endpoint= | =calls= | =p50= | =longest= | =retries= |",
+        "| GET /orders/{id} | 1 | – | 500 ms | 0 |",  # noqa: RUF001  the sign for a figure that can't be given
+    ]
+
+
+def test_of_many_endpoints_five_are_shown() -> None:
+    made = summary(*(request(f"http://a.test/{name}") for name in "abcdefg"))
+    assert "\n… 2 more endpoints\n" in metadata(made)
+
+
+def test_the_picture_is_embedded() -> None:
+    picture = metadata(rich()).partition("[data:image/svg+xml;base64,")[2].partition("|")[0]
+    assert b64decode(picture).startswith(b"<svg ")
+
+
+def test_a_path_is_not_read_as_markup() -> None:
+    assert "| GET /(a¦b)/\u200b*\u200bc\u200b*\u200b |" in metadata(summary(request("http://a.test/[a|b]/*c*")))
+
+
+def test_one_is_one() -> None:
+    assert (retry_words(rich()), saved_words(summary())) == (
+        "1 retry",
+        "0 tests passed only thanks to a retry",
+    )
+
+
+def test_it_costs_little_of_the_report() -> None:
+    assert len(metadata(rich())) < 1500

@@ -1,0 +1,43 @@
+"""Text from outside as HTML."""
+
+import pytest
+
+from SteadyAPI.report.plain_text import cut, html_text, visible
+
+
+def test_markup_is_escaped() -> None:
+    assert html_text("<script>&</details>") == "&lt;script&gt;&amp;&lt;/details&gt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("a\0b", "a␀b"),
+        ("a\x7fb", "a␡b"),
+        ("a\x85b", "a\\x85b"),
+        ("\u202eabc", "\\u202eabc"),
+        ("a\u2028b", "a\\u2028b"),
+        ("\ufeffa", "\\ufeffa"),
+        ("\ud800", "\ufffd"),
+        ("\uffff", "\ufffd"),
+    ],
+)
+def test_a_character_that_acts_is_shown_instead(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_line_ends_of_windows_are_line_ends() -> None:
+    assert visible("a\r\nb\tc") == "a\nb\tc"
+
+
+def test_letters_of_any_language_stay() -> None:
+    assert visible("žluťoučký 日本 🐎") == "žluťoučký 日本 🐎"
+
+
+def test_a_text_that_fits_is_not_cut() -> None:
+    assert cut("abc", 3) == "abc"
+
+
+def test_a_cut_text_says_how_much_is_missing() -> None:
+    assert cut("abcdef", 2) == "ab … +4 chars"

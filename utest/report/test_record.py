@@ -1,0 +1,101 @@
+"""One line of the run's record."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from exchanges import answered, hiding, lost, plain, tries
+from jsonschema import Draft202012Validator
+
+from SteadyAPI.engine.exchange import Attempt, SentRequest
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.record import masked_json, masked_line, note_record, request_record
+
+SCHEMA = json.loads(files("SteadyAPI.report").joinpath("api-requests.schema.json").read_text())
+PLACE = ("Shop.Order", "s1-t1")
+TRACED = SentRequest("GET", "http://shop.test/", {"traceparent": "00-4bf92f35-00f067aa-01"})
+
+
+def test_a_request_is_told_by_its_facts() -> None:
+    phases = {"send": 0.0000123456, "wait": 0.01}
+    attempts = (*tries(503, 200, reason="Retry-After: 1")[:1], Attempt(2, 0.302, 0.01, 200, reused=True, phases=phases))
+    assert request_record(answered(attempts=attempts, elapsed=0.3121234567, note="slow"), PLACE, plain) == {
+        "kind": "request",
+        "at": "2026-01-31T12:00:00.000+00:00",
+        "method": "GET",
+        "url": "http://shop.test/orders/7?full=yes",
+        "elapsed": 0.312123,
+        "expected": True,
+        "test": "Shop.Order",
+        "test_id": "s1-t1",
+        "tries": [
+            {"outcome": "503", "took": 0.002, "waited": 0.3, "why": "Retry-After: 1"},
+            {"outcome": "200", "took": 0.01, "at": 0.302, "reused": True, "phases": {"send": 0.000012, "wait": 0.01}},
+        ],
+        "session": "shop",
+        "status": 200,
+        "bytes": 9,
+        "type": "application/json",
+        "note": "slow",
+    }
+
+
+def test_an_unexpected_end_has_a_command_to_try_again() -> None:
+    record = request_record(lost(alias=""), ("", ""), plain)
+    assert {key: record[key] for key in ("failure", "expected", "wanted", "curl")} == {
+        "failure": "connection refused",
+        "expected": False,
+        "wanted": "a status below 400",
+        "curl": "curl 'http://shop.test/orders/7?full=yes'",
+    }
+
+
+def test_a_trace_is_named() -> None:
+    assert request_record(answered(sent=TRACED), PLACE, plain)["trace"] == "4bf92f35"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        request_record(answered(), PLACE, plain),
+        request_record(answered(b"", headers={}, sent=TRACED, attempts=tries(503, 200)), ("", ""), plain),
+        request_record(lost(note="why"), PLACE, plain),
+        note_record("test", {"status": "PASS"}, PLACE),
+        note_record("check", {"schema": "Order", "mismatches": 0}, PLACE),
+        note_record("token", {"url": "http://shop.test/token", "grant": "password"}, PLACE),
+        note_record("of a newer version", {}, PLACE),
+    ],
+)
+def test_every_record_follows_the_published_schema(record: dict[str, Any]) -> None:
+    assert list(Draft202012Validator(SCHEMA).iter_errors(record)) == []
+
+
+def test_a_record_that_lacks_what_it_must_have_does_not_follow_the_schema() -> None:
+    assert not Draft202012Validator(SCHEMA).is_valid({"kind": "request"})
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_line_is_short() -> None:
+    assert len(masked_line(request_record(answered(), PLACE, plain), plain)) <= 345
+
+
+def test_a_line_shows_no_secret() -> None:
+    assert masked_line({"url": "http://hunter2/"}, hiding("hunter2")) == '{"url":"http://[redacted]/"}'
+
+
+def test_a_mask_over_a_quote_leaves_a_line_of_json() -> None:
+    line = masked_json('{"a":"hunter2","b":["x",1,true],"n":123456}', hiding('hunter2","b"'))
+    assert line == '{"a":"hunter2","b":["x",1,true],"n":123456}'
+
+
+def test_a_number_that_is_a_secret_becomes_a_text() -> None:
+    assert masked_json('{"a":[123456]}', hiding("123456")) == '{"a":["[redacted]"]}'
+
+
+def test_a_command_with_variables_stays_as_it_is() -> None:
+    line = json.dumps({"curl": 'curl x -H "Authorization: Bearer ${AUTHORIZATION}" --data-raw \'{"a": 1}\''})
+    assert masked_json(line, SecretRegistry().mask) == line

@@ -1,0 +1,97 @@
+"""The page of a run."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from records import request, rich, summary
+
+from SteadyAPI.report.run_page import Surroundings, run_page
+from SteadyAPI.report.trend import worsened
+
+GOLDEN = Path(__file__).parent / "golden"
+BESIDE = Surroundings("Shop", ("log.html",), has_log=True)
+_VOID = {"meta", "rect", "line"}
+
+
+class Tags(HTMLParser):
+    """Keeps the elements of a page, and those that were never closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen.add(tag)
+        self.open += [] if tag in _VOID else [tag]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag in _VOID or self.open.pop() == tag
+
+
+def page() -> str:
+    return run_page(rich(), BESIDE, worsened(rich(), rich()))
+
+
+def test_a_page_looks_as_it_did() -> None:
+    body = re.sub(r"<style>.*</style>", "<style></style>", page()).replace("><", ">\n<")
+    assert body == (GOLDEN / "api_report.html").read_text(encoding="utf-8")
+
+
+def test_every_element_is_closed() -> None:
+    assert Tags(page()).open == []
+
+
+def test_it_needs_no_script_and_no_network() -> None:
+    assert (Tags(page()).seen & {"script", "link", "img", "iframe"}, re.findall(r"url\(|@import|src=", page())) == (
+        set(),
+        [],
+    )
+
+
+def test_a_test_is_found_in_the_log() -> None:
+    assert '<a href="log.html#s1-t1">Shop.Order</a>' in page()
+
+
+def test_without_a_log_a_test_is_a_name() -> None:
+    assert "log.html" not in run_page(rich(), Surroundings())
+
+
+def test_an_id_that_is_none_is_no_link() -> None:
+    record = request(expected=False, test_id='"><script>')
+    assert "log.html#" not in run_page(summary(record), Surroundings("", (), has_log=True))
+
+
+def test_a_run_without_requests_says_so() -> None:
+    assert "<p>No request was made.</p>" in run_page(summary(), Surroundings())
+
+
+def test_what_became_worse_stands_first() -> None:
+    now = summary(*(request("http://a.test/x", elapsed=0.5) for _ in range(5)))
+    before = summary(*(request("http://a.test/x", elapsed=0.1) for _ in range(5)))
+    shown = run_page(now, Surroundings(), worsened(now, before))
+    assert '<td class="path">GET /x</td><td><span class="bad">slower</span></td><td>median 100 ms → 500 ms' in shown
+
+
+def test_with_nothing_to_compare_there_is_no_trend() -> None:
+    assert "earlier run" not in run_page(rich(), Surroundings())
+
+
+def test_a_long_run_says_how_its_picture_is_read() -> None:
+    many = summary(*(request(f"http://a.test/{'x' * (n % 7)}") for n in range(201)))
+    assert "all begin at the left edge" in run_page(many, Surroundings())
+
+
+def test_of_very_many_rows_the_rest_is_counted() -> None:
+    many = summary(
+        *(request(f"http://a.test/{chr(97 + n % 26)}{chr(97 + n // 26)}x") for n in range(120)),
+        {"kind": "check", "schema": "Order", "mismatches": 0},
+    )
+    shown = run_page(many, Surroundings())
+    assert ("<p class=dim>… 20 more</p>" in shown, "<li>… 20 more</li>" in shown) == (True, True)
+
+
+def test_of_very_many_failures_all_are_counted() -> None:
+    assert "120 in all" in run_page(summary(*(request(expected=False) for _ in range(120))), Surroundings())

@@ -1,0 +1,101 @@
+"""The figures of a run."""
+
+import pytest
+from records import ended, request, rich, summary
+
+from SteadyAPI.report.run_summary import Timings
+
+
+def timings(*seconds: float) -> Timings:
+    made = Timings()
+    for value in seconds:
+        made.add(value)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "found"),
+    [(4, 50, None), (5, 50, 3.0), (19, 95, None), (20, 95, 19.0), (100, 95, 95.0), (100, 99, 99.0), (100, 50, 50.0)],
+)
+def test_a_percentile_needs_enough_calls(count: int, share: float, found: float | None) -> None:
+    assert timings(*(float(n) for n in range(count, 0, -1))).percentile(share) == found
+
+
+def test_no_call_took_no_time() -> None:
+    assert (timings().longest, timings().total, len(timings())) == (0.0, 0.0, 0)
+
+
+def test_requests_are_counted_by_endpoint() -> None:
+    made = summary(request("http://a.test/x/1"), request("http://a.test/x/2"), request("http://a.test/y", elapsed=9.0))
+    assert [(endpoint.path, len(endpoint.timings)) for endpoint in made.by_time] == [("/y", 1), ("/x/{id}", 2)]
+
+
+def test_statuses_and_failures_are_counted() -> None:
+    made = summary(request("http://a.test/", "200"), request("http://a.test/", "connection refused", expected=False))
+    assert made.by_time[0].statuses == {"200": 1, "connection refused": 1}
+
+
+def test_an_end_without_status_or_reason_is_no_answer() -> None:
+    record = request()
+    del record["status"]
+    assert summary(record).by_time[0].statuses == {"no answer": 1}
+
+
+def test_retries_waits_bytes_and_times_add_up() -> None:
+    made = rich()
+    figures = (len(made), made.retries, made.unexpected, round(made.waited, 3), made.bytes, made.tests)
+    assert figures == (27, 1, 2, 0.1, 243, 1)
+
+
+def test_the_run_began_with_the_first_and_ended_with_the_last_request() -> None:
+    made = rich()
+    assert (made.began, made.ended) == ("2026-01-31T12:00:00.000+00:00", "2026-01-31T12:00:05.000+00:00")
+
+
+def test_a_test_that_passed_after_a_retry_is_saved_by_it() -> None:
+    made = summary(request("http://a.test/", "503", "200"), ended("PASS"))
+    assert [(test["test"], len(requests)) for test, requests in made.saved] == [("Shop.Order", 1)]
+
+
+@pytest.mark.parametrize("status", ["FAIL", "SKIP"])
+def test_a_test_that_did_not_pass_is_not_saved(status: str) -> None:
+    assert summary(request("http://a.test/", "503", "200"), ended(status)).saved == []
+
+
+def test_a_test_without_retries_is_not_saved() -> None:
+    assert summary(request(), ended()).saved == []
+
+
+def test_only_the_first_retries_of_a_test_are_kept() -> None:
+    made = summary(*(request("http://a.test/", "503", "200") for _ in range(60)), ended())
+    assert len(made.saved[0][1]) == 50
+
+
+def test_only_the_first_failures_are_kept() -> None:
+    made = summary(*(request(expected=False) for _ in range(120)))
+    assert (made.unexpected, len(made.failures)) == (120, 100)
+
+
+def test_the_forty_slowest_are_kept_in_the_order_of_time() -> None:
+    made = summary(*(request(elapsed=float(n), second=60 - n) for n in range(1, 60)))
+    assert [record["elapsed"] for record in made.slowest] == [float(n) for n in range(59, 19, -1)]
+
+
+def test_connections_are_counted_by_host() -> None:
+    assert summary(request("http://a.test/", "503", "200")).connections == {"http://a.test": {"new": 1, "reused": 1}}
+
+
+def test_checks_operations_drift_and_tokens_are_taken() -> None:
+    made = rich()
+    assert (made.checks, made.checked, made.operations, made.drift, made.tokens) == (
+        {"models.Order": {"kept": 1}, "models.User": {"broken": 1}},
+        {("GET", "/orders/{id}"), ("GET", "/users")},
+        {("DELETE", "/orders/{id}"), ("GET", "/orders/{id}")},
+        {"GET /orders/{id} has a field nickname": 1},
+        {("http://shop.test/token", "password"): 1},
+    )
+
+
+def test_a_check_without_an_address_counts_for_its_schema_alone() -> None:
+    made = summary({"kind": "check", "schema": "Order", "mismatches": 0})
+    assert (made.checks, made.checked) == ({"Order": {"kept": 1}}, set())

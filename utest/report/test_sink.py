@@ -1,0 +1,74 @@
+"""What reaches Robot Framework's log."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from exchanges import answered, lost
+from robot.api import logger
+
+from SteadyAPI.engine.detail import Detail
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.sink import Level, LogSink
+
+
+@pytest.fixture(name="log")
+def _log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    lines: list[tuple[str, str]] = []
+    monkeypatch.setattr(logger, "info", lambda text, html: lines.append(("HTML" if html else "INFO", text)))
+    monkeypatch.setattr(logger, "write", lambda text, level: lines.append((level, text)))
+    return lines
+
+
+def sink(detail: Detail = Detail.full) -> LogSink:
+    secrets = SecretRegistry()
+    secrets.register("hunter22")
+    return LogSink(secrets, detail)
+
+
+def kind(log: list[tuple[str, str]]) -> str:
+    """Tells whether the log holds an entry, a line, or nothing."""
+    return ("entry" if log[0][1].startswith("<details>") else "line") if log else "nothing"
+
+
+def test_text_is_masked(log: list[tuple[str, str]]) -> None:
+    sink().text("the word is hunter22", Level.WARN)
+    assert log == [("WARN", "the word is [redacted]")]
+
+
+def test_html_is_masked(log: list[tuple[str, str]]) -> None:
+    sink().html("<b>hunter22</b>")
+    assert log == [("HTML", "<b>[redacted]</b>")]
+
+
+@pytest.mark.parametrize(
+    ("imported", "of_call", "fails", "stands"),
+    [
+        (Detail.full, None, False, "entry"),
+        (Detail.compact, None, False, "line"),
+        (Detail.compact, None, True, "line"),
+        (Detail.failures, None, False, "nothing"),
+        (Detail.failures, None, True, "entry"),
+        (Detail.failures, Detail.full, False, "entry"),
+        (Detail.full, Detail.compact, False, "line"),
+        (Detail.full, Detail.failures, False, "nothing"),
+    ],
+)
+def test_the_detail_decides_what_stands_in_the_log(
+    log: list[tuple[str, str]], imported: Detail, of_call: Any, fails: bool, stands: str
+) -> None:
+    exchange = lost() if fails else answered()
+    sink(imported).exchange(replace(exchange, detail=of_call))
+    assert kind(log) == stands
+
+
+def test_what_a_failing_keyword_shows_is_whole(log: list[tuple[str, str]]) -> None:
+    sink(Detail.failures).whole_exchange(answered())
+    assert kind(log) == "entry"
+
+
+def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
+    made = sink()
+    made.exchange(answered())
+    made.exchange(answered())
+    assert log[0] == log[1]
