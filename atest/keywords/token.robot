@@ -8,7 +8,7 @@ Test Setup       Open The Shop Anew
 
 
 *** Variables ***
-${GRANTS}       /auth/token
+${GRANTS}    /auth/token
 
 
 *** Test Cases ***
@@ -89,8 +89,11 @@ A Secret In A Text Is Refused
     Run Keyword And Expect Error    password holds the text "<secret>": a Secret was put into a text*
     ...    Get Token    ${GRANTS}    username=ada    password=x${SECRET}
     VAR    &{headers} =    Authorization=Bearer ${SECRET}
-    Run Keyword And Expect Error    headers?Authorization? holds the text "<secret>"*or keep the whole text secret: VAR*
-    ...    GET    /orders    headers=${headers}
+    Run Keyword And Expect Error
+    ...    headers?Authorization? holds the text "<secret>"*or keep the whole text secret: VAR*
+    ...    GET
+    ...    /orders
+    ...    headers=${headers}
     Run Keyword And Expect Error    url holds the text "<secret>"*    GET    /orders?key=${SECRET}
     VAR    @{body} =    ${{ {'a': ['x<secret>']} }}
     Run Keyword And Expect Error    json?a? holds the text "<secret>"*    POST    /echo    json=${body}[0]

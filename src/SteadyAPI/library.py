@@ -86,9 +86,9 @@ class SteadyAPI(DynamicCore):
 
     ## Tokens
 
-    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then always
-    sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
-    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all (`cache`).
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then
+    always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
 
     ## Secrets
 
