@@ -88,6 +88,12 @@ class SteadyAPI(DynamicCore):
     names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
     `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
+    ## Tokens
+
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then
+    always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
+
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.

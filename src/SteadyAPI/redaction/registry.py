@@ -56,12 +56,13 @@ class SecretRegistry:
 
         A forced value under six characters is masked only where no letter or digit touches it.
         """
+        if value in self._known:
+            # Every request registers its token once more: this is the way that counts, and it takes no lock.
+            return Registration.KNOWN
         refusal = _refusal(value, force=force)
         if refusal is not None:
             return refusal
         with self._lock:
-            if value in self._known:
-                return Registration.KNOWN
             self._matcher.add(value)
             self._known.add(value)
             # Another set, not an emptied one: who is masking right now adds to the one it began with.
