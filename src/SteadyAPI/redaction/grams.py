@@ -6,7 +6,7 @@ three (five) places. An occurrence can't slip between two probes, and adding a w
 
 from collections.abc import Iterator
 
-from SteadyAPI.redaction.encodings import LEAST
+from SteadyAPI.redaction.masking import LEAST
 
 _LONG = 12
 _SHORT_GRAM = 4
@@ -21,7 +21,7 @@ class GramIndex:
         self._long: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def add(self, word: str) -> None:
-        """Adds a word of at least ``encodings.LEAST`` characters; each word is to be added once."""
+        """Adds a word of at least ``masking.LEAST`` characters; each word is to be added once."""
         is_long = len(word) >= _LONG
         table, gram, least = (self._long, _LONG_GRAM, _LONG) if is_long else (self._short, _SHORT_GRAM, LEAST)
         for offset in range(least - gram + 1):

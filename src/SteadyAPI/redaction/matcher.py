@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
-from SteadyAPI.redaction.encodings import LEAST, Reach, Word, words
+from SteadyAPI.redaction.encodings import Reach, Word, words
 from SteadyAPI.redaction.folding import views
 from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
 _AFTER_CUT = {"", "\n", "\r"}
@@ -43,7 +44,7 @@ class Matcher:
             self._choose_index()
         for word in words(secret):
             known = self._words.get(word.text, ())
-            if word in known:
+            if any(map(word.is_same_as, known)):
                 continue
             # The word is complete before the index can name it to another thread.
             self._words[word.text] = (*known, word)

@@ -9,7 +9,6 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from SteadyAPI.redaction.fields import LITERALS as FIELD_LITERALS
 from SteadyAPI.redaction.fields import field_spans
@@ -35,13 +34,18 @@ def _is_opaque(value: str) -> bool:
     return any(map(str.isdigit, value)) or len(value) >= _LONG
 
 
-class Rule(NamedTuple):
+class Rule:
     """A pattern whose group ``v`` is the secret if ``is_secret`` agrees; ``literals`` are in lower case."""
 
-    name: str
-    literals: tuple[str, ...]
-    pattern: str
-    is_secret: Callable[[str], bool] = _is_any
+    __slots__ = ("is_secret", "literals", "name", "pattern")
+
+    def __init__(
+        self, name: str, literals: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_any
+    ) -> None:
+        self.name = name
+        self.literals = literals
+        self.pattern = pattern
+        self.is_secret = is_secret
 
 
 DEFAULT_RULES = (
