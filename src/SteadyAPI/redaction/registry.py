@@ -15,9 +15,10 @@ _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
 _COMMON = frozenset(
     "access account active admin admin123 administrator anonymous apikey authorization basic bearer bearer_token "
-    "changeme client default digest disabled dummy enabled example expired failed false hidden "
+    "changeme client default development digest disabled dummy enabled example expired failed false hidden "
     "localhost master missing network nobody none null number object optional passed password password1 passwords "
-    "public redacted request required response secret secrets server session status string success system testing "
+    "preview production public redacted request required response secret secrets server session staging status string "
+    "success system testing "
     "tester testuser token tokens undefined unknown unused username value values".split()
 )
 
@@ -58,12 +59,12 @@ class SecretRegistry:
 
         A forced value under six characters is masked only where no letter or digit touches it.
         """
+        if value in self._known:
+            return Registration.KNOWN
         refusal = _refusal(value, force=force)
         if refusal is not None:
             return refusal
         with self._lock:
-            if value in self._known:
-                return Registration.KNOWN
             self._add(value)
             self._known.add(value)
             # Another set, not an emptied one: who is masking right now adds to the one it began with.
