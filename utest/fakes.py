@@ -42,6 +42,7 @@ class FakeTransport:
         self.requests: list[Request] = []
         self.timeouts: list[Timeout] = []
         self.closed = False
+        self.changes: dict[str, object] = {}
 
     @property
     def request(self) -> Request:
@@ -51,6 +52,13 @@ class FakeTransport:
         self.requests.append(request)
         self.timeouts.append(timeout)
         return self._deliveries.pop(0) if len(self._deliveries) > 1 else self._deliveries[0]
+
+    @property
+    def native(self) -> str:
+        return "the session of requests"
+
+    def change(self, **settings: object) -> None:
+        self.changes = settings
 
     def close(self) -> None:
         self.closed = True

@@ -170,3 +170,12 @@ def test_without_a_terminal_there_is_no_column(terminal: pytest.MonkeyPatch, str
     terminal.setattr(robot_compat, "LOGGER", Logger(_console=Facade(VerboseConsole())))
     terminal.setattr(sys, "__stderr__", stream)
     assert robot_compat.console_column() is None
+
+
+def test_a_watcher_that_is_named_twice_is_told_once(older: Any) -> None:
+    seen: list[str] = []
+    watcher = seen.append
+    older.watch_secrets(watcher)
+    older.watch_secrets(watcher)
+    older.Secret("hidden")
+    assert seen == ["hidden"]

@@ -8,7 +8,7 @@ import pytest
 from exchanges import answered
 
 from SteadyAPI.context import Context
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.watcher import Watcher
@@ -92,7 +92,7 @@ def test_a_library_that_is_to_write_no_report_writes_none(folder: Path) -> None:
 def test_checks_of_contracts_are_recorded(folder: Path) -> None:
     shared = context()
     shared.checks = CheckRecord()
-    shared.checks.add("schema", "models.Order", "GET /orders/{id}", 200, ())
+    shared.checks.add(Check("schema", "models.Order", "GET /orders/{id}", status=200))
     lived(shared, answered())
     assert '"schema":"models.Order"' in (folder / "api-requests.jsonl").read_text()
 

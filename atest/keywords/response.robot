@@ -32,3 +32,19 @@ A Status Needs A Response
     Run Keyword And Expect Error
     ...    response: expected what a request keyword returned, got str.*
     ...    Status Should Be    200    not a response
+
+A Successful Response Passes
+    GET    /health
+    Request Should Be Successful
+    ${missing} =    GET    /products/9999    expected_status=any
+    Run Keyword And Expect Error
+    ...    Expected a status below 400, got 404 Not Found: GET /products/9999*
+    ...    Request Should Be Successful
+    Run Keyword And Expect Error
+    ...    It is there\n${SPACE*2}Expected a status below 400, got 404*
+    ...    Request Should Be Successful    ${missing}    It is there
+
+The Last Response Can Be Had
+    Run Keyword And Expect Error    Expected 200, got 404*    GET    /products/9999    expected_status=200
+    ${response} =    Get Last Response
+    Should Be Equal As Integers    ${response.status_code}    404

@@ -83,3 +83,105 @@ Name And Password Are Two
     Run Keyword And Expect Error
     ...    auth: expected a list of user name and password, got 1 items.*
     ...    Create Session    bad    ${BASE_URL}    auth=${auth}
+
+A Session Has Cookies And Parameters
+    VAR    &{cookies} =    visit=cookie-of-the-visit
+    VAR    &{params} =    lang=en    page=${1}
+    Create Session    stock    ${BASE_URL}    cookies=${cookies}    params=${params}
+    VAR    &{own} =    page=${2}
+    ${response} =    GET    /echo    params=${own}
+    ${cookie} =    Echoed Header    ${response}    Cookie
+    Should Be Equal    ${cookie}    visit=cookie-of-the-visit
+    ${query} =    Evaluate    [['lang', 'en'], ['page', '2']]
+    Last Request Should Have    ${response}    query    ${query}
+
+A Session May Leave Redirects Alone
+    Create Session    stock    ${BASE_URL}    allow_redirects=False
+    ${response} =    GET    /account
+    Should Be Equal As Integers    ${response.status_code}    302
+
+A Session Goes Through A Proxy
+    VAR    &{proxies} =    http=${BASE_URL}
+    Create Session    far    http://far.example    proxies=${proxies}
+    ${response} =    GET    /echo
+    ${host} =    Echoed Header    ${response}    Host
+    Should Be Equal    ${host}    far.example
+
+A Session Is Updated
+    VAR    &{headers} =    X-Team=blue    X-Old=1
+    Create Session    stock    ${BASE_URL}/status    headers=${headers}
+    VAR    &{headers} =    x-team=red    X-Old=${None}
+    VAR    &{cookies} =    visit=cookie-of-the-update
+    VAR    &{params} =    page=${3}
+    VAR    @{auth} =    ada    secret-of-ada
+    Update Session
+    ...    stock
+    ...    url=${BASE_URL}
+    ...    headers=${headers}
+    ...    cookies=${cookies}
+    ...    params=${params}
+    ...    auth=${auth}
+    ...    read_timeout=5s
+    ...    allow_redirects=False
+    ...    verify=False
+    ...    retry=none
+    ${response} =    GET    /echo
+    ${team} =    Echoed Header    ${response}    X-Team
+    Should Be Equal    ${team}    red
+    ${old} =    Echoed Header    ${response}    X-Old
+    Should Be Equal    ${old}    ${None}
+    ${sent} =    Echoed Header    ${response}    Authorization
+    Should Start With    ${sent}    Basic
+    ${cookie} =    Echoed Header    ${response}    Cookie
+    Should Be Equal    ${cookie}    visit=cookie-of-the-update
+    Update Session    token=token-of-the-update
+    ${response} =    GET    /echo
+    ${sent} =    Echoed Header    ${response}    Authorization
+    Should Be Equal    ${sent}    Bearer token-of-the-update
+
+An Update Names One Way To Sign In
+    VAR    @{auth} =    ada    secret-of-ada
+    Run Keyword And Expect Error
+    ...    expected auth= or token=, got both*
+    ...    Update Session    auth=${auth}    token=abc
+    Run Keyword And Expect Error    no session has the alias "nope"*    Update Session    nope
+    Close All Sessions
+    Run Keyword And Expect Error    no session is open.*    Update Session    token=abc
+
+A Session Exists Until It Is Closed
+    ${open} =    Session Exists    SHOP
+    Should Be True    ${open}
+    Close Session    shop
+    ${open} =    Session Exists    shop
+    Should Not Be True    ${open}
+
+The Session Of Requests Can Be Had
+    ${session} =    Get Session
+    Length Should Be    ${session.cookies}    0
+    ${same} =    Get Session    shop
+    Should Be Equal    ${session}    ${same}
+    Run Keyword And Expect Error    no session has the alias "nope"*    Get Session    nope
+
+A Session Ends With Its Test
+    [Setup]    No Operation
+    Create Session    brief    ${BASE_URL}    scope=test
+    Create Session    longer    ${BASE_URL}    scope=suite
+    [Teardown]    No Operation
+
+A Session Of An Earlier Test Is Gone
+    ${open} =    Session Exists    brief
+    Should Not Be True    ${open}
+    ${open} =    Session Exists    longer
+    Should Be True    ${open}
+
+Files Of A Session Are There
+    Run Keyword And Expect Error
+    ...    verify: expected the path of a CA file, True or False; there is no /nowhere/ca.pem.
+    ...    Create Session    bad    ${BASE_URL}    verify=/nowhere/ca.pem
+    Run Keyword And Expect Error
+    ...    cert: expected the path of a file; there is no /nowhere/cert.pem.
+    ...    Create Session    bad    ${BASE_URL}    cert=/nowhere/cert.pem
+    VAR    @{cert} =    one    two    three
+    Run Keyword And Expect Error
+    ...    cert: expected the path of a certificate, or those of certificate and key; got *
+    ...    Create Session    bad    ${BASE_URL}    cert=${cert}

@@ -13,6 +13,7 @@ from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from ahocorasick_rs import AhoCorasick
 from robot.api import ExecutionResult, logger
@@ -29,7 +30,11 @@ DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
 LITERAL = string.ascii_letters + string.digits + '"&<>%+!-_.:;/'
 SOURCE = str(HERE.parents[1] / "src")
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
+TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
+
+SHORTEST_TRACE = 8
+"""Characters from which a piece of a secret tells something."""
 
 
 @dataclass
@@ -117,6 +122,64 @@ class LeakMatrix:
         inner.environment = self._environment(inner)
         return inner
 
+    def prepare_harmless(self) -> Inner:
+        """Makes a folder with a suite of innocent words and of failures whose messages hold one known secret."""
+        inner = Inner(Path(tempfile.mkdtemp(prefix="harmless-")), "start", {"known": f"Q{secrets.token_hex(8)}z"})
+        template = (INNER / "harmless.txt").read_text(encoding="utf-8")
+        (inner.folder / "suites").mkdir()
+        suite = inner.folder / "suites" / "harmless.robot"
+        suite.write_text(template.replace("@@known@@", inner.secrets["known"]), encoding="utf-8")
+        inner.environment = self._environment(inner)
+        return inner
+
+    def run_suite(self, inner: Inner, *options: str) -> None:
+        """Runs the inner suite with nothing but ``options``."""
+        arguments = ["--outputdir", str(inner.results), "--pythonpath", str(INNER), *options]
+        self._run(inner, [inner.python, "-m", "robot", *arguments, str(inner.folder / "suites")])
+
+    def shown_texts(self, inner: Inner) -> list[str]:
+        """Returns every text and attribute of the output in order, with the secret masked and without times."""
+        root = ET.parse(inner.results / "output.xml").getroot()
+        shown = []
+        for element in root.iter():
+            attributes = {name: value for name, value in element.attrib.items() if name not in TIMES}
+            shown.append(f"{element.tag} {attributes} {element.text}".replace(inner.secrets["known"], "[redacted]"))
+        return [text.replace(str(inner.folder), "") for text in shown]
+
+    def set_to_environment(self, inner: Inner, name: str, value: str) -> None:
+        """Sets a variable of the inner run's environment."""
+        inner.environment[name] = value
+
+    def peak_memory_of_sweep(self, megabytes: int) -> float:
+        """Sweeps an output file of that size with a secret in every tenth message; returns the peak in MB."""
+        folder = Path(tempfile.mkdtemp(prefix="large-"))
+        output = folder / "output.xml"
+        secret = f"Q{secrets.token_hex(8)}z"
+        clean = '<msg time="2026-01-01T10:00:00" level="INFO">order {} was sent &amp; answered in 12 ms</msg>\n'
+        with output.open("w", encoding="utf-8") as file:
+            file.write('<?xml version="1.0" encoding="UTF-8"?>\n<robot>\n')
+            number = 0
+            while file.tell() < megabytes * 1_000_000:
+                file.writelines(clean.format(number + step) for step in range(9))
+                file.write(clean.format(f"{secret} {number}"))
+                number += 10
+            file.write("</robot>\n")
+        code = (
+            "import resource, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": SOURCE}
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(folder)], env=environment, capture_output=True, text=True, check=True
+        )
+        with output.open(encoding="utf-8") as file:
+            left = sum(secret in line for line in file)
+        output.unlink()
+        if left:
+            message = f"expected no secret in the large output, got {left} lines"
+            raise AssertionError(message)
+        return int(done.stdout.split()[-1]) / 1024
+
     def run_leaks(self, inner: Inner, *options: str) -> None:
         """Runs the leaking suite with the console captured next to the artefacts."""
         known = inner.secrets
@@ -188,7 +251,7 @@ class LeakMatrix:
         environment = {
             **os.environ,
             "LEAK_MODE": inner.mode,
-            "LEAK_SECRETS": str(inner.folder / "secrets.json"),
+            "LEAK_CHANNELS": str(inner.folder / "secrets.json"),
             "ROBOT_SYSLOG_FILE": str(inner.results / "syslog.txt"),
             "ROBOT_SYSLOG_LEVEL": "DEBUG",
             "PYTHONIOENCODING": "utf-8",
@@ -250,4 +313,4 @@ def _traces(secret: str) -> list[tuple[str, str]]:
         text = b64encode(b"\0" * before + secret.encode()).decode()[first:last]
         traces += [("base64", text), ("base64url", text.translate(str.maketrans("+/", "-_")))]
     traces += [("partial", secret[start : start + 8]) for start in range(0, len(secret) - 7, 4)]
-    return [(name, text) for name, text in traces if len(text) > 7]
+    return [(name, text) for name, text in traces if len(text) >= SHORTEST_TRACE]

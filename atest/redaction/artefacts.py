@@ -26,7 +26,10 @@ def texts_of(path: Path) -> Iterator[str]:
 
 
 def _xml_texts(raw: str) -> Iterator[str]:
-    for element in ET.fromstring(raw).iter():
+    # A pull parser, because the output of a killed run ends in the middle.
+    parser = ET.XMLPullParser(["start", "end"])
+    parser.feed(raw)
+    for _, element in parser.read_events():
         yield from (element.text or "", *element.attrib.values())
 
 

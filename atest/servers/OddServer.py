@@ -33,7 +33,8 @@ class Odd(BaseHTTPRequestHandler):
         name = parts.path.strip("/").split("/")[0].replace("-", "_")
         getattr(self, f"on_{name}", self.on_unknown)()
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = do_CONNECT = answer
+    # The names that http.server calls.
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = do_CONNECT = answer  # noqa: N815
 
     def on_unknown(self) -> None:
         """Says that there is nothing."""
@@ -146,7 +147,7 @@ class Odd(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  http.server's signature
         """Keeps quiet."""
 
 

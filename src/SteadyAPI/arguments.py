@@ -79,6 +79,55 @@ class ExpectedError(Enum):
     """Redirects without end."""
 
 
+class SessionScope(Enum):
+    """When a session is closed by itself."""
+
+    run = "run"
+    """At the end of the run."""
+    suite = "suite"
+    """At the end of the suite that opened it."""
+    test = "test"
+    """At the end of the test that opened it."""
+
+
+AssertionOperator = Enum(
+    "AssertionOperator",
+    {
+        "==": "EQUAL",
+        "equal": "EQUAL",
+        "equals": "EQUAL",
+        "should be": "EQUAL",
+        "!=": "NOT_EQUAL",
+        "inequal": "NOT_EQUAL",
+        "should not be": "NOT_EQUAL",
+        "<": "LESS",
+        "less than": "LESS",
+        "<=": "LESS_OR_EQUAL",
+        ">": "GREATER",
+        "greater than": "GREATER",
+        ">=": "GREATER_OR_EQUAL",
+        "*=": "CONTAINS",
+        "contains": "CONTAINS",
+        "not contains": "NOT_CONTAINS",
+        "^=": "STARTS",
+        "starts": "STARTS",
+        "should start with": "STARTS",
+        "$=": "ENDS",
+        "ends": "ENDS",
+        "should end with": "ENDS",
+        "matches": "MATCHES",
+        "not matches": "NOT_MATCHES",
+        "validate": "VALIDATE",
+        "then": "THEN",
+        "evaluate": "THEN",
+    },
+)
+AssertionOperator.__doc__ = """How a getter keyword compares its value: as robotframework-assertion-engine writes it.
+
+`validate` takes a Python expression about `value` that must be true, `then` one whose value is returned.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestOptions:
     """The options that every request keyword takes, by name."""
@@ -87,6 +136,9 @@ class RequestOptions:
     headers: Mapping[str, Any] | None = None
     json: Any = None
     data: Any = None
+    files: Any = None
+    cookies: Mapping[str, Any] | None = None
+    auth: Any = None
     expected_status: Any = None
     timeout: timedelta | None = None
     allow_redirects: bool | None = None
@@ -103,6 +155,10 @@ REQUEST_OPTION_DOCS = """\
     headers: Headers of this request; they replace the session's of the same name.
     json: Body to send as JSON: a dictionary, a list, a number, or JSON text.
     data: Body to send as it is (text, bytes, an open file), or form fields as a dictionary.
+    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or a list of
+        what `Create Multipart Part` returned. Fields go into `data` as a dictionary.
+    cookies: Cookies of this request, besides the session's.
+    auth: User name and password for basic authentication, as a list, or what `Create Auth` returned.
     expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
@@ -119,13 +175,13 @@ REQUEST_OPTION_DOCS = """\
         well); by default as the session says."""
 
 
-def signature(*positional: str) -> tuple[inspect.Signature, dict[str, Any]]:
+def signature(*positional: str, **optional: str) -> tuple[inspect.Signature, dict[str, Any]]:
     """Makes the signature and annotations of a request keyword: text arguments first, then every option by name."""
-    annotations: dict[str, Any] = dict.fromkeys(positional, str)
-    parameters = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
-    parameters += [
-        inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=str) for name in positional
-    ]
+    annotations: dict[str, Any] = dict.fromkeys((*positional, *optional), str)
+    place = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [inspect.Parameter("self", place)]
+    parameters += [inspect.Parameter(name, place, annotation=str) for name in positional]
+    parameters += [inspect.Parameter(name, place, default=value, annotation=str) for name, value in optional.items()]
     for option in fields(RequestOptions):
         annotations[option.name] = option.type
         parameters.append(

@@ -11,6 +11,10 @@ from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from SteadyAPI.engine.contract.drift.baseline import Baseline
+    from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
     from SteadyAPI.engine.retry_policy import RetryPolicy
@@ -37,7 +41,13 @@ class Context:
         self.detail = detail
         self.report = report
         self.har = har
+        self.test = ""
         self._policy = policy
+
+    @property
+    def has_sessions(self) -> bool:
+        """Tells whether a keyword has asked for the sessions yet."""
+        return "sessions" in vars(self)
 
     @property
     def has_tokens(self) -> bool:
@@ -84,6 +94,18 @@ class Context:
         from SteadyAPI.report.sink import LogSink
 
         return LogSink(self.secrets, self.detail)
+
+    @cached_property
+    def failures(self) -> "GatheredFailures":
+        """What failed in this test and is told at its end."""
+        from SteadyAPI.engine.contract.gathered import GatheredFailures
+
+        return GatheredFailures()
+
+    @cached_property
+    def baselines(self) -> "dict[Path, Baseline]":
+        """The learnt shapes in use, by their files."""
+        return {}
 
     @cached_property
     def checks(self) -> "CheckRecord":

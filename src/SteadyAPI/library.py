@@ -7,17 +7,22 @@ from robotlibcore import DynamicCore
 from SteadyAPI import __version__
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
+from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.drift import DriftKeywords
+from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -27,11 +32,15 @@ from SteadyAPI.watcher import Watcher
 _GROUPS = (
     SessionKeywords,
     RequestKeywords,
+    TransferKeywords,
     ResponseKeywords,
+    GetterKeywords,
     RetryKeywords,
     WaitingKeywords,
     ContractKeywords,
     OpenApiKeywords,
+    DriftKeywords,
+    SoftKeywords,
     TokenKeywords,
     CredentialKeywords,
     RedactionKeywords,
@@ -72,7 +81,8 @@ class SteadyAPI(DynamicCore):
     ## Contracts
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
-    names every mismatch at once.
+    names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
+    `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
     ## Secrets
 
@@ -106,7 +116,7 @@ class SteadyAPI(DynamicCore):
         """
         context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har)
         self._secrets = RUN_SECRETS
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
 
     def add_library_components(

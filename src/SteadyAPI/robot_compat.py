@@ -45,7 +45,8 @@ def watch_secrets(seen: Callable[[str], None]) -> None:
     """
     if not _watchers:
         _patch_secret()
-    _watchers.append(seen)
+    if seen not in _watchers:
+        _watchers.append(seen)
 
 
 def _patch_secret() -> None:

@@ -35,8 +35,8 @@ class Watcher:
         self._context.ledger.begin_test()
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Marks a test that passed only thanks to a retry, or fails it, and forgets the test's tokens."""
-        self._end_tokens("test")
+        """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
+        self._end("test")
         saved = [entry for entry in self._context.ledger.this_test() if entry.retried and entry.as_expected]
         thanks_to_retry = bool(result.passed and saved)
         if thanks_to_retry:
@@ -47,11 +47,11 @@ class Watcher:
         self._context.ledger.place = (result.parent.full_name, result.parent.id)
 
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Forgets the suite's tokens, counts the retries of its set-up and tear-down, and tells the topmost suite.
+        """Ends what lives as long as the suite, counts its own retries, and tells the topmost suite.
 
         A library hears of the suites that import it only: the last of them leaves the whole story of the run.
         """
-        self._end_tokens("suite")
+        self._end("suite")
         self._count(result, saved=0)
         if self._context.ledger.observer is not None:
             self._root.metadata["API"] = self._context.ledger.observer.metadata()
@@ -107,11 +107,14 @@ class Watcher:
 
         return Recorder(folder, self._context.secrets.mask, har=self._context.har)
 
-    def _end_tokens(self, cache: str) -> None:
+    def _end(self, scope: str) -> None:
+        """Closes the sessions and forgets the tokens that live as long as what has just ended."""
+        if self._context.has_sessions:
+            self._context.sessions.end(scope)
         if self._context.has_tokens:
             from SteadyAPI.engine.token.cache import TokenCache  # noqa: PLC0415  a dry run keeps no tokens
 
-            self._context.tokens.end(TokenCache(cache))
+            self._context.tokens.end(TokenCache(scope))
 
 
 def _with_parents(suite: Any) -> Iterator[Any]:

@@ -5,13 +5,8 @@ import json
 import ssl
 import sys
 
-BODY = json.dumps(
-    {
-        "id": 7,
-        "name": "order",
-        "lines": [{"sku": f"sku-{n:04d}", "count": n, "note": "fits the box"} for n in range(34)],
-    }
-).encode()
+LINES = [{"sku": f"sku-{number:04d}", "count": number, "note": "fits the box"} for number in range(34)]
+BODY = json.dumps({"id": 7, "name": "order", "lines": LINES}).encode()
 HEAD = (
     f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(BODY)}\r\n"
     "Date: Sat, 31 Jan 2026 12:00:00 GMT\r\nServer: origin\r\nCache-Control: no-store\r\n\r\n"

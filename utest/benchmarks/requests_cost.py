@@ -90,10 +90,8 @@ def measure(folder: Path, name: str, url: str, count: int) -> tuple[float, float
     """Returns CPU milliseconds and bytes of output.xml for one request."""
     library, session, call = VARIANTS[name]
     suite, figure, output = folder / "cost.robot", folder / "figure", folder / "output.xml"
-    text = SUITE.format(
-        here=HERE, library=library, session=session or "No Operation", call=call, count=count, figure=figure
-    )
-    suite.write_text(text)
+    opening = session or "No Operation"
+    suite.write_text(SUITE.format(here=HERE, library=library, session=opening, call=call, count=count, figure=figure))
     options = ["--outputdir", str(folder), "--log", "NONE", "--report", "NONE", "--variable", f"URL:{url}"]
     options += ["--variable", f"CA:{folder / 'ca.pem'}"]
     # Calls without a session have no verify= natively: they trust what the environment names.

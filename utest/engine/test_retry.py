@@ -98,7 +98,7 @@ def test_a_post_is_resent_only_once_on_stale_connections() -> None:
     schedule = Schedule(time, stale(), stale(), answer())
     outcome = play(schedule, time, method="POST")
     assert schedule.sends == 2
-    assert outcome.note == "not retried: the server may have applied it, and POST is not idempotent"
+    assert outcome.note.startswith("not retried: the server may have applied it, and POST is not idempotent; attempt 1")
 
 
 @pytest.mark.parametrize("kind", [FailureKind.READ_TIMEOUT, FailureKind.RESET, FailureKind.TRUNCATED])
@@ -435,6 +435,15 @@ def test_a_post_that_was_resent_in_doubt_says_so_even_if_it_worked() -> None:
     time = PlannedTime()
     end = play(Schedule(time, stale(), answer(201)), time, method="POST")
     assert end.note == (
+        "attempt 1 (connection closed without an answer) may already have been applied: this POST was sent again"
+    )
+
+
+def test_a_post_that_was_resent_in_doubt_and_failed_says_both() -> None:
+    time = PlannedTime()
+    end = play(Schedule(time, stale(), answer(500)), time, method="POST")
+    assert end.note == (
+        "not retried: the server may have applied it before it answered 500, and POST is not idempotent; "
         "attempt 1 (connection closed without an answer) may already have been applied: this POST was sent again"
     )
 

@@ -69,7 +69,7 @@ def test_text_data_is_sent_as_it_is() -> None:
 
 
 def test_json_and_data_together_are_refused() -> None:
-    with pytest.raises(UsageError, match="expected json= or data=, got both"):
+    with pytest.raises(UsageError, match=r"expected json= or data= .with files= or not., got both"):
         keywords(FakeTransport()).POST("/orders", json={}, data="x")
 
 

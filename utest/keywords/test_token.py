@@ -47,6 +47,12 @@ def test_another_cache_is_another_wish() -> None:
     assert group.get_token("/token", **WISH, cache=TokenCache.test).value == "second-token-2"
 
 
+def test_another_certificate_or_callback_is_another_wish() -> None:
+    group, _ = keywords()
+    assert group.get_token("/token", **WISH).value == "first-token-1"
+    assert group.get_token("/token", **WISH, on_code="Approve").value == "second-token-2"
+
+
 def test_the_same_path_on_another_session_is_another_wish() -> None:
     group, transport = keywords()
     group.get_token("/token", **WISH)

@@ -33,3 +33,11 @@ def test_a_mask_that_is_found_again_changes_nothing() -> None:
 
 def test_stretches_may_come_in_any_order() -> None:
     assert replace("one two", [(4, 7), (0, 3)]) == "[redacted] [redacted]"
+
+
+def test_masking_ends_with_a_finder_that_never_does() -> None:
+    def first_letter(text: str) -> list[tuple[int, int]]:
+        place = next(place for place, char in enumerate(text) if char.isupper())
+        return [(place, place + 1)]
+
+    assert mask("A-B-C-D-E-F-G-H-I-J", first_letter).endswith("-I-J")

@@ -1,5 +1,8 @@
 """What becomes of a value that is named as a secret."""
 
+import pytest
+
+from SteadyAPI.redaction import registry as registry_module
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 
 
@@ -60,3 +63,17 @@ def test_repr_counts_secrets_and_shows_none() -> None:
     registry = SecretRegistry()
     registry.register("hunter2!x")
     assert repr(registry) == "SecretRegistry(1 secrets)"
+
+
+def test_what_was_clean_is_masked_after_its_secret_was_added() -> None:
+    registry = SecretRegistry()
+    assert registry.mask("a hunter2!x b") == "a hunter2!x b"
+    registry.register("hunter2!x")
+    assert registry.mask("a hunter2!x b") == "a [redacted] b"
+
+
+def test_the_memory_of_clean_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry_module, "_CLEAN_MOST", 2)
+    registry = SecretRegistry()
+    texts = [registry.mask(f"text {number}") for number in range(5)]
+    assert texts == [f"text {number}" for number in range(5)]

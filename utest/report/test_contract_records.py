@@ -1,6 +1,6 @@
 """The run's contract checks as records."""
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
 from SteadyAPI.report.contract_records import contract_records
 
@@ -9,8 +9,7 @@ BROKEN = (Violation("$.id", "integer", "null"), Violation("$.name", "string", "n
 
 def test_a_check_tells_what_was_checked_and_what_came_of_it() -> None:
     checks = CheckRecord()
-    checks.test = "Shop.Order"
-    checks.add("schema", "models.Order", "GET /orders/{id}", 200, BROKEN)
+    checks.add(Check("schema", "models.Order", "GET /orders/{id}", status=200, violations=BROKEN, test="Shop.Order"))
     assert list(contract_records(checks)) == [
         {
             "kind": "check",
@@ -27,7 +26,7 @@ def test_a_check_tells_what_was_checked_and_what_came_of_it() -> None:
 
 def test_a_value_that_no_request_brought_has_no_endpoint() -> None:
     checks = CheckRecord()
-    checks.add("schema", "models.Order", "", 0, (), not_json=True)
+    checks.add(Check("schema", "models.Order", not_json=True))
     assert list(contract_records(checks)) == [
         {"kind": "check", "schema": "models.Order", "by": "schema", "mismatches": 1}
     ]
@@ -35,7 +34,7 @@ def test_a_value_that_no_request_brought_has_no_endpoint() -> None:
 
 def test_differences_from_a_tracked_contract_are_drift() -> None:
     checks = CheckRecord()
-    checks.add("baseline", "contract.json", "GET /orders", 200, BROKEN)
+    checks.add(Check("baseline", "contract.json", "GET /orders", status=200, violations=BROKEN))
     assert [record["what"] for record in contract_records(checks) if record["kind"] == "drift"] == [
         "GET /orders: $.id",
         "GET /orders: $.name",

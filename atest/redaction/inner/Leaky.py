@@ -16,7 +16,7 @@ from SteadyAPI.robot_compat import Secret
 
 ROBOT_LIBRARY_SCOPE = "GLOBAL"
 MODE = os.environ["LEAK_MODE"]
-SECRETS: dict[str, str] = json.loads(Path(os.environ["LEAK_SECRETS"]).read_text(encoding="utf-8"))
+SECRETS: dict[str, str] = json.loads(Path(os.environ["LEAK_CHANNELS"]).read_text(encoding="utf-8"))
 
 
 class Leaky:

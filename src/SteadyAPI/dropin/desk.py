@@ -58,7 +58,7 @@ class Desk:
     def ntlm(self, auth: Any) -> Any:
         """Makes NTLM credentials out of a list of domain, user and password."""
         try:
-            from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  an optional package
+            from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  # pyright: ignore[reportMissingImports]  an optional package
         except ImportError as error:
             raise AssertionError("requests_ntlm module not installed") from error
         parts = self._credentials(auth)

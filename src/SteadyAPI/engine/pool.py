@@ -14,17 +14,24 @@ class SessionPool:
 
     def __init__(self, sessionless: Callable[[], Session]) -> None:
         self._sessions: dict[str, Session] = {}
+        self._scopes: dict[str, str] = {}
         self._current: Session | None = None
         self._make_sessionless = sessionless
         self._sessionless: Session | None = None
         self._last_used: Session | None = None
 
-    def add(self, session: Session) -> None:
-        """Adds a session and makes it current; one of the same alias is closed."""
+    def add(self, session: Session, scope: str = "run") -> None:
+        """Adds a session and makes it current; one of the same alias is closed.
+
+        ``scope`` says at the end of what it is closed by itself: ``run``, ``suite`` or ``test``.
+        """
         key = _key(session.alias)
         if key in self._sessions:
             self._sessions[key].close()
+            # Taken out first, so that the order of opening stays true.
+            del self._sessions[key]
         self._sessions[key] = self._current = session
+        self._scopes[key] = scope
 
     def get(self, alias: str) -> Session:
         """Returns the session of that alias; case and spaces don't matter.
@@ -95,6 +102,11 @@ class SessionPool:
         session.close()
         if self._current is session:
             self._current = next(reversed(self._sessions.values()), None)
+
+    def end(self, scope: str) -> None:
+        """Closes the sessions that live as long as what has just ended."""
+        for key in [key for key, theirs in self._scopes.items() if theirs == scope and key in self._sessions]:
+            self.close(key)
 
     def close_all(self) -> None:
         """Closes every session, and the connections of calls without one."""

@@ -95,7 +95,7 @@ class RetryRun:
         delivery = self._attempt()
         if self._may_repeat(delivery):
             delivery = self._repeat(delivery)
-        note = self._note or self._doubt(delivery)
+        note = "; ".join(part for part in (self._note, self._doubt(delivery)) if part)
         return RetryOutcome(delivery, tuple(self._attempts), self._elapsed(), note)
 
     def _repeat(self, first: Delivery) -> Delivery:

@@ -20,7 +20,7 @@ from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.renewal import TokenSource, delivered
 from SteadyAPI.engine.retry import RetryOutcome
 from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.transport import Transport
+from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
 
 __all__ = ["Session", "SessionSettings", "Surroundings", "TokenSource"]
@@ -56,7 +56,9 @@ class Surroundings:
 class Session:
     """One service: its defaults, its connections, its last exchange, and who looks at each answer, by purpose."""
 
-    def __init__(self, alias: str, settings: SessionSettings, transport: Transport, surroundings: Surroundings) -> None:
+    def __init__(
+        self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings
+    ) -> None:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
@@ -113,13 +115,17 @@ class Session:
         """Sends this token with every further request."""
         self.identity.use_token(token)
 
+    def use_auth(self, auth: Any) -> None:
+        """Authenticates every further request so, and sends no token."""
+        self.identity.use_auth(auth)
+
     def update(self, **changes: Any) -> None:
         """Replaces defaults by name, from the next request on; connections and cookies are kept."""
         self.settings = replace(self.settings, **changes)
         self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
 
     @property
-    def transport(self) -> Transport:
+    def transport(self) -> SessionTransport:
         """What its requests go through."""
         return self._transport
 

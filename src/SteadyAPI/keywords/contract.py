@@ -70,11 +70,9 @@ class ContractKeywords(KeywordGroup):
 
         _check_limit(max_errors)
         exchange = self._exchange_of(response)
-        if exchange.response is None:
-            raise UsageError("the last request got no response to check.")
-        verdict = self._check(schema, json_text(exchange.response.content), strict, extra)
-        operation = endpoint_of(exchange.request.method, exchange.sent.url)
-        self._record(verdict, operation, exchange.response.status)
+        answer = exchange.response
+        verdict = self._check(schema, json_text(answer.content if answer else b""), strict, extra)
+        self._record(verdict, endpoint_of(exchange.request.method, exchange.sent.url), answer.status if answer else 0)
         if not verdict.holds:
             self._context.log.whole_exchange(exchange)
             self._show(verdict)
@@ -136,10 +134,11 @@ class ContractKeywords(KeywordGroup):
         closed = None if extra is None else extra is Extra.forbid
         return check(schema, text, suite_folders(), strict=strict, closed=closed)
 
-    def _record(self, verdict: "Verdict", operation: str, status: int) -> None:
-        self._context.checks.add(
-            "schema", verdict.schema, operation, status, verdict.violations, not_json=bool(verdict.not_json)
-        )
+    def _record(self, verdict: "Verdict", endpoint: str, status: int) -> None:
+        from SteadyAPI.engine.contract.record import Check
+
+        test, broken, no_json = self._context.test, verdict.violations, bool(verdict.not_json)
+        self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
 
     def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:

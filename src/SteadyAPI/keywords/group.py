@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.context import Context
-from SteadyAPI.errors import UsageError
+from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.call import Call
-    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.exchange import Exchange, Response
     from SteadyAPI.engine.session import Session
 
 
@@ -24,6 +24,19 @@ class KeywordGroup:
     def _open(self, value: Any, name: str) -> Any:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
         return reveal(value, self._context.secrets, name)
+
+    def _auth(self, auth: Any) -> Any:
+        """Opens user name and password and registers the password; any other authentication is taken as it is."""
+        if not isinstance(auth, list | tuple):
+            return auth
+        opened = tuple(self._open(list(auth), "auth"))
+        if len(opened) != 2:  # noqa: PLR2004  a name and a password
+            raise UsageError(
+                f"auth: expected a list of user name and password, got {len(opened)} items.\n"
+                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
+            )
+        self._context.secrets.register(str(opened[1]))
+        return opened
 
     def _exchange(self, session: "Session", call: "Call") -> "Exchange":
         """Sends a call, logs it, and returns its record.
@@ -81,3 +94,22 @@ class KeywordGroup:
                 "  write for example: ${response} =    GET    /orders/1"
             )
         return exchange_of(response)
+
+    def _answer(self, exchange: "Exchange") -> "Response":
+        """Returns the answer of an exchange.
+
+        Raises:
+            UsageError: When it has none.
+        """
+        if exchange.response is None:
+            raise UsageError("the last request got no response to look at.")
+        return exchange.response
+
+    def _unexpected(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
+        """Makes the error for an answer that isn't what the test expects: what follows the request and its status."""
+        from SteadyAPI.engine.address import path_of
+
+        url = exchange.sent.url
+        named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
+        line = f"{named} → {self._answer(exchange).status} {what}"
+        return ExpectationError(f"{message}\n  {line}" if message else line, exchange)

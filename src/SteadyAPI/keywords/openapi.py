@@ -142,13 +142,17 @@ class OpenApiKeywords(KeywordGroup):
         return OpenApiContract(description, base_url, requests=requests)
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
+        from SteadyAPI.engine.contract.endpoint import endpoint_of
+        from SteadyAPI.engine.contract.record import Check
         from SteadyAPI.report.contract_failures import broken_contract
         from SteadyAPI.report.violation_view import violations_html
 
         operation, verdict = contract.compare(exchange)
+        endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
+        name = operation.name if operation else endpoint
         status = exchange.response.status if exchange.response else 0
-        name = operation.name if operation else f"{exchange.request.method} {exchange.sent.url}"
-        self._context.checks.add("openapi", contract.description.name, name, status, verdict.violations)
+        document, test, broken = contract.description.name, self._context.test, verdict.violations
+        self._context.checks.add(Check("openapi", document, name, endpoint, status, test, broken))
         if verdict.violations:
             if show:
                 self._context.log.whole_exchange(exchange)

@@ -39,3 +39,45 @@ class ResponseKeywords(KeywordGroup):
         if not exchange.as_expected:
             self._context.log.whole_exchange(exchange)
             raise wrong_status(exchange, message)
+
+    @keyword(tags=["Response"])
+    def request_should_be_successful(self, response: Any = None, message: str | None = None) -> None:
+        """Fails when the status is 400 or above.
+
+        Args:
+            response: What a request keyword returned; by default the last response.
+            message: Text to put before the failure message.
+
+        Raises:
+            StatusError: When the status is 400 or above.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Shop Is Open
+            GET    ${BASE_URL}/health    expected_status=any
+            Request Should Be Successful
+        ```
+        """
+        self.status_should_be(None, response, message)
+
+    @keyword(tags=["Response"])
+    def get_last_response(self) -> Any:
+        """Returns the last response of the run as a `requests.Response`, whichever keyword got it.
+
+        After a failed request it is the answer that failed it, if there was one.
+
+        Raises:
+            UsageError: When no request has been answered yet, or the last one got no answer.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Last Response Is Kept
+            GET    ${BASE_URL}/health
+            ${response} =    Get Last Response
+            Should Be Equal As Integers    ${response.status_code}    200
+        ```
+        """
+        response = self._exchange_of(None).response
+        return response.native if response else None

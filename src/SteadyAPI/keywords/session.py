@@ -1,19 +1,20 @@
 """Opening, choosing and closing sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import RetryPreset, RetrySettings
+from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.errors import UsageError
+from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import TokenSource
+    from SteadyAPI.engine.session import Session, TokenSource
 
 _CONNECT = timedelta(seconds=5)
 _READ = timedelta(seconds=30)
@@ -29,13 +30,19 @@ class SessionKeywords(KeywordGroup):
         url: str,
         *,
         headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        params: Mapping[str, Any] | None = None,
         auth: Any = None,
         token: Secret | str | None = None,
         token_source: str | None = None,
         verify: bool | str = True,
+        cert: Any = None,
+        proxies: Mapping[str, Any] | None = None,
         connect_timeout: timedelta | None = _CONNECT,
         read_timeout: timedelta | None = _READ,
         pool_size: int = 32,
+        allow_redirects: bool = True,
+        scope: SessionScope = SessionScope.run,
         retry: RetryPreset | RetrySettings | None = None,
         idempotency_key: str | None = None,
         rate_limit: str | None = None,
@@ -50,13 +57,20 @@ class SessionKeywords(KeywordGroup):
             alias: The session's name; case and spaces don't matter.
             url: The service's base URL, with `http://` or `https://`. Relative URLs of requests are appended to it.
             headers: Headers for every request of the session.
-            auth: User name and password for basic authentication, as a list.
+            cookies: Cookies that the session has from the start; it keeps those that answers set.
+            params: Query parameters for every request of the session.
+            auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
+                like returned, or any authentication object of requests.
             token: A token that every request sends as `Authorization: Bearer`.
             token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
             verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
+            cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
+            proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
             pool_size: How many connections are kept for each host.
+            allow_redirects: Whether redirects are followed.
+            scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
             retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
                 `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the library
                 was imported.
@@ -96,19 +110,144 @@ class SessionKeywords(KeywordGroup):
             headers=self._open(headers or {}, "headers"),
             auth=self._auth(auth),
             token=self._token(token),
+            params=self._open(params or {}, "params"),
             timeout=limits,
+            allow_redirects=allow_redirects,
             policy=policy,
             idempotency_key=self._open(idempotency_key, "idempotency_key"),
             rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
             detail=log,
         )
-        transport = open_transport(TransportSettings(verify=verify, pool_size=pool_size))
-        session = Session(alias, settings, transport, self._context.surroundings)
+        wire = TransportSettings(
+            verify=checked_ca(verify),
+            cert=checked_cert(cert),
+            proxies=self._open(proxies or {}, "proxies"),
+            cookies=self._cookies(cookies),
+            pool_size=pool_size,
+        )
+        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
         if token_source is not None:
             from SteadyAPI.keywords.token_making import attached
 
             attached(self._context, token_source, session)
-        self._context.sessions.add(session)
+        self._context.sessions.add(session, scope.value)
+
+    @keyword(tags=["Session"])
+    def update_session(
+        self,
+        alias: str = "",
+        *,
+        url: str | None = None,
+        headers: Mapping[str, Any] | None = None,
+        cookies: Mapping[str, Any] | None = None,
+        params: Mapping[str, Any] | None = None,
+        auth: Any = None,
+        token: Secret | str | None = None,
+        verify: bool | str | None = None,
+        cert: Any = None,
+        proxies: Mapping[str, Any] | None = None,
+        connect_timeout: timedelta | None = None,
+        read_timeout: timedelta | None = None,
+        allow_redirects: bool | None = None,
+        retry: RetryPreset | RetrySettings | None = None,
+    ) -> None:
+        """Changes settings of an open session; what isn't given stays as it is, and so do its connections.
+
+        Headers, cookies and parameters are merged into those that the session has; a header or parameter whose value is
+        `${None}` is taken out.
+
+        Args:
+            alias: The alias given to `Create Session`; by default the current session.
+            url: Another base URL.
+            headers: Headers to set or take out.
+            cookies: Cookies to set.
+            params: Query parameters to set or take out.
+            auth: Another authentication, as for `Create Session`; it takes the place of a token.
+            token: Another token; it takes the place of a user name and password.
+            verify: Whether the server's certificate is verified, or the path of a CA file.
+            cert: Another client certificate.
+            proxies: Other proxies.
+            connect_timeout: Another limit for opening a connection.
+            read_timeout: Another limit for each wait for data.
+            allow_redirects: Whether redirects are followed.
+            retry: How requests are tried again; settings are over those that the session has.
+
+        Raises:
+            SessionError: When no open session has that alias.
+            UsageError: When an option can't be used.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A User Signs In Later
+            Create Session    shop    ${BASE_URL}
+            Update Session    shop    token=${TOKEN}    read_timeout=10s
+            GET    /products
+        ```
+        """
+        from SteadyAPI.engine.exchange import Timeout
+
+        session = self._named(alias)
+        old = session.settings
+        connect = old.timeout.connect if connect_timeout is None else connect_timeout.total_seconds()
+        read = old.timeout.read if read_timeout is None else read_timeout.total_seconds()
+        changes: dict[str, Any] = {"timeout": Timeout(connect, read)}
+        if url is not None:
+            from SteadyAPI.engine.address import check_base
+
+            changes["base_url"] = check_base(self._open(url, "url"))
+        if headers is not None:
+            changes["headers"] = _merged(old.headers, self._open(headers, "headers"), str.lower)
+        if params is not None:
+            changes["params"] = _merged(old.params, self._open(params, "params"), str)
+        if allow_redirects is not None:
+            changes["allow_redirects"] = allow_redirects
+        if retry is not None:
+            from SteadyAPI.keywords.terms import policy_of
+
+            changes["policy"] = policy_of(retry, old.policy)
+        session.update(**changes)
+        self._sign_in(session, auth, token)
+        self._change_wire(session, verify, cert, proxies, cookies)
+
+    @keyword(tags=["Session"])
+    def session_exists(self, alias: str) -> bool:
+        """Tells whether a session is open under that alias.
+
+        Args:
+            alias: The alias; case and spaces don't matter.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Session Is Open Until It Is Closed
+            Create Session    shop    ${BASE_URL}
+            ${open} =    Session Exists    shop
+            Should Be True    ${open}
+        ```
+        """
+        return alias in self._context.sessions
+
+    @keyword(tags=["Session"])
+    def get_session(self, alias: str = "") -> Any:
+        """Returns the `requests.Session` behind a session, for its cookies, hooks and adapters.
+
+        Args:
+            alias: The alias given to `Create Session`; by default the current session.
+
+        Raises:
+            SessionError: When there is no such session.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        A Session Starts Without Cookies
+            Create Session    shop    ${BASE_URL}
+            ${session} =    Get Session
+            Length Should Be    ${session.cookies}    0
+        ```
+        """
+        return self._named(alias).transport.native
 
     @keyword(tags=["Session"])
     def switch_session(self, alias: str) -> str | None:
@@ -166,16 +305,42 @@ class SessionKeywords(KeywordGroup):
         """
         self._context.sessions.close_all()
 
-    def _auth(self, auth: Any) -> Any:
-        if not isinstance(auth, list | tuple):
-            return auth
-        opened = tuple(self._open(list(auth), "auth"))
-        if len(opened) != 2:  # noqa: PLR2004  a name and a password
-            raise UsageError(
-                f"auth: expected a list of user name and password, got {len(opened)} items.\n"
-                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
-            )
-        self._context.secrets.register(str(opened[1]))
+    def _named(self, alias: str) -> "Session":
+        session = self._context.sessions.get(alias) if alias else self._context.sessions.current
+        if session is None:
+            raise SessionError("no session is open.\n  open one first: Create Session    shop    https://...")
+        return session
+
+    def _sign_in(self, session: "Session", auth: Any, token: Secret | str | None) -> None:
+        if auth is not None and token is not None:
+            raise UsageError("expected auth= or token=, got both: a request has one Authorization header.")
+        if auth is not None:
+            session.use_auth(self._auth(auth))
+        source = self._token(token)
+        if source is not None:
+            session.use_token(source)
+
+    def _change_wire(
+        self,
+        session: "Session",
+        verify: bool | str | None,
+        cert: Any,
+        proxies: Mapping[str, Any] | None,
+        cookies: Mapping[str, Any] | None,
+    ) -> None:
+        changes = {
+            "verify": None if verify is None else checked_ca(verify),
+            "cert": checked_cert(cert),
+            "proxies": None if proxies is None else self._open(proxies, "proxies"),
+            "cookies": None if cookies is None else self._cookies(cookies),
+        }
+        session.transport.change(**{name: value for name, value in changes.items() if value is not None})
+
+    def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str]:
+        """Opens cookies and registers their values: who has one is signed in."""
+        opened = {name: str(value) for name, value in self._open(cookies or {}, "cookies").items()}
+        for value in opened.values():
+            self._context.secrets.register(value)
         return opened
 
     def _token(self, token: Secret | str | None) -> "TokenSource | None":
@@ -190,3 +355,45 @@ class SessionKeywords(KeywordGroup):
 
 def _seconds(limit: timedelta | None) -> float | None:
     return None if limit is None else limit.total_seconds()
+
+
+def _merged(old: Mapping[str, Any], new: Mapping[str, Any], key: Callable[[str], str]) -> dict[str, Any]:
+    """Sets what is new and takes out what is ``None``; ``key`` makes names comparable."""
+    named = {key(str(name)) for name in new}
+    kept = {name: value for name, value in old.items() if key(str(name)) not in named}
+    return {**kept, **{name: value for name, value in new.items() if value is not None}}
+
+
+def checked_ca(verify: bool | str) -> bool | str:
+    """Returns what ``verify`` means; a text is the path of a CA file.
+
+    Raises:
+        UsageError: When there is no such file.
+    """
+    if isinstance(verify, str):
+        # Robot Framework takes a text as it is where text is one of the types.
+        if verify.lower() in {"true", "false"}:
+            return verify.lower() == "true"
+        _check_file("verify", verify, "the path of a CA file, True or False")
+    return verify
+
+
+def checked_cert(cert: Any) -> Any:
+    """Returns a client certificate as requests takes it: a path, or a pair of paths.
+
+    Raises:
+        UsageError: When it is neither, or a file isn't there.
+    """
+    if cert is None:
+        return None
+    paths = [str(part) for part in cert] if isinstance(cert, list | tuple) else [str(cert)]
+    if len(paths) not in {1, 2}:
+        raise UsageError(f"cert: expected the path of a certificate, or those of certificate and key; got {paths}.")
+    for path in paths:
+        _check_file("cert", path, "the path of a file")
+    return paths[0] if len(paths) == 1 else tuple(paths)
+
+
+def _check_file(name: str, path: str, expected: str) -> None:
+    if not Path(path).exists():
+        raise UsageError(f"{name}: expected {expected}; there is no {path}.")

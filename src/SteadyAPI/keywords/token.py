@@ -288,7 +288,8 @@ class TokenKeywords(KeywordGroup):
         request = token_request(self._context, url, options)
         session = self._context.sessions.for_url(request.url) if request.url else self._context.sessions.current
         request = at_session(request, session)
-        key = f"{options.cache.name} {options.shared} {request.fingerprint}"
+        way = (options.cache, options.shared, options.verify, options.cert, options.on_code)
+        key = f"{way} {request.fingerprint}"
         return self._context.tokens.unnamed(key, lambda: token_source(self._context, request, options, session))
 
     def create(self, name: str, url: str | None, options: TokenOptions) -> None:

@@ -196,17 +196,13 @@ class WaitingKeywords(KeywordGroup):
     def _record(self, wait: "Wait") -> None:
         """Enters the last check among the contracts checked in this run."""
         from SteadyAPI.engine.contract.endpoint import endpoint_of
+        from SteadyAPI.engine.contract.record import Check
 
         verdict, exchange = wait.last.sight.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
-            self._context.checks.add(
-                "schema",
-                verdict.schema,
-                endpoint_of(exchange.request.method, exchange.sent.url),
-                exchange.response.status,
-                verdict.violations,
-                not_json=bool(verdict.not_json),
-            )
+            endpoint, status = endpoint_of(exchange.request.method, exchange.sent.url), exchange.response.status
+            test, broken, no_json = self._context.test, verdict.violations, bool(verdict.not_json)
+            self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
 
     def _wait(
         self,

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from SteadyAPI.listener.result_text import mask_body_item, mask_suite, mask_test
 from SteadyAPI.listener.run import RUN, Run
@@ -21,19 +21,27 @@ class Redactor:
 
     ROBOT_LISTENER_API_VERSION = 3
     ROBOT_LISTENER_PRIORITY = 1_000_000
+    run: ClassVar[Run] = RUN
 
     def __init__(self, secrets: str = "", *, native: bool = False) -> None:
-        self._run: Run = RUN
+        self._run = self.run
         self._mask = self._run.secrets.mask
-        watch_secrets(lambda value: self._run.register("A Secret", value))
+        watch_secrets(self._run.learn_secret)
         for name, value in environment_secrets(os.environ):
             self._run.register(f"The value of environment variable {name}", value)
         if secrets:
-            for place, value in file_secrets(Path(secrets)):
-                self._run.register(f"The value at {place}", value)
+            self._learn_file(Path(secrets))
         self._run.arm()
         if native:
             self._run.filter_native_output()
+
+    def _learn_file(self, path: Path) -> None:
+        try:
+            for place, value in file_secrets(path):
+                self._run.register(f"The value at {place}", value)
+        except (OSError, ValueError) as error:
+            # A listener that fails is left out, and the run goes on without any redaction.
+            self._run.tell(f"The secrets of {path} are not known, so they are not masked: {type(error).__name__}.")
 
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature
         """Learns secrets from variables, then masks the suite's texts."""

@@ -77,7 +77,7 @@ def _mask_attributes(result: Any, names: tuple[str, ...], mask: Masker) -> None:
     for name in names:
         value = getattr(result, name)
         if value:
-            masked = _masked(value, mask)
+            masked = mask(value) if type(value) is str else _masked(value, mask)
             if masked is not value:
                 setattr(result, name, masked)
 
@@ -87,17 +87,16 @@ def _masked(value: Any, mask: Masker) -> Any:
     if isinstance(value, str):
         return mask(value)
     if hasattr(value, "items"):
-        pairs = {_masked(key, mask): _masked(item, mask) for key, item in value.items()}
-        return value if _same(pairs, value) else pairs
-    if isinstance(value, tuple | list) or hasattr(value, "__iter__"):
+        pairs = [(_masked(key, mask), _masked(item, mask)) for key, item in value.items()]
+        is_same = all(
+            new is old
+            for pair, pair_before in zip(pairs, value.items(), strict=True)
+            for new, old in zip(pair, pair_before, strict=True)
+        )
+        return value if is_same else dict(pairs)
+    if hasattr(value, "__iter__"):
         items = [_masked(item, mask) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else type(value)(items)
     text = str(value)
     masked = mask(text)
     return value if masked is text else masked
-
-
-def _same(pairs: dict[Any, Any], value: Any) -> bool:
-    return len(pairs) == len(value) and all(
-        key is old_key and item is old for (key, item), (old_key, old) in zip(pairs.items(), value.items(), strict=True)
-    )

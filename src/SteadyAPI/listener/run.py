@@ -3,9 +3,10 @@
 import atexit
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.redaction.registry import RUN_SECRETS, Registration, SecretRegistry
 from SteadyAPI.redaction.stream import MaskedStream
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 class Run:
     """State of a run: the redactor at work, the streams, the files known and those swept already."""
 
-    def __init__(self, secrets: SecretRegistry) -> None:
+    def __init__(self, secrets: SecretRegistry, at_exit: Callable[[Callable[[], None]], Any] = atexit.register) -> None:
         self.secrets = secrets
+        self._at_exit = at_exit
         self._owner: object = None
         self._files: dict[Path, int] = {}
         self._folders: dict[Path, int] = {}
         self._streams: list[MaskedStream] = []
         self._descriptors: list[MaskedDescriptor] = []
         self._armed = False
+        self._told: set[str] = set()
 
     def claim(self, redactor: object) -> bool:
         """Makes ``redactor`` the one at work if nobody is, and tells whether it is."""
@@ -44,7 +47,7 @@ class Run:
         self._armed = True
         for stream in {id(stream): stream for stream in (sys.__stdout__, sys.__stderr__) if stream}.values():
             self._streams.append(MaskedStream(stream, self.secrets.mask))
-        atexit.register(self.sweep_rest)
+        self._at_exit(self.sweep_rest)
 
     def filter_native_output(self) -> None:
         """Masks what native code and child processes write to standard output and error; once a process."""
@@ -52,7 +55,7 @@ class Run:
 
         if not self._descriptors:
             self._descriptors = [MaskedDescriptor(number, self.secrets.mask) for number in (1, 2)]
-            atexit.register(self._restore_descriptors)
+            self._at_exit(self._restore_descriptors)
 
     def _restore_descriptors(self) -> None:
         for stream in (sys.__stdout__, sys.__stderr__):
@@ -67,9 +70,14 @@ class Run:
         if outcome.is_refusal and outcome is not Registration.EMPTY:
             self.tell(f"{origin} is not masked: {outcome.value}.")
 
+    def learn_secret(self, value: str) -> None:
+        """Registers the value of a ``Secret``."""
+        self.register("A Secret", value)
+
     def tell(self, text: str) -> None:
-        """Writes a line to the console."""
-        if sys.__stderr__ is not None:
+        """Writes a line to the console, once."""
+        if sys.__stderr__ is not None and text not in self._told:
+            self._told.add(text)
             sys.__stderr__.write(f"[ REDACTION ] {text}\n")
 
     def expect(self, path: Path) -> None:

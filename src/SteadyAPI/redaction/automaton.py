@@ -63,8 +63,6 @@ class Automaton:
 
     def _grow(self) -> None:
         with self._lock:
-            if not self._added:
-                return
             young = self._young.words + self._added
             if len(young) > max(_YOUNG, len(self._big.words) // 4):
                 # Until the young tier is emptied a word may be found twice, which harms nothing.

@@ -74,9 +74,9 @@ def core_of(secret: str) -> str:
 def _plain_forms(core: str) -> dict[str, None]:
     forms = {core: None, utf8_form(core): None, normal_form(core): None}
     # A backslash or a percent sign that happens to stand before the secret makes its start part of an escape.
-    if core[0] in _AFTER_BACKSLASH:
+    if core[0] in _AFTER_BACKSLASH and not core.isalnum():
         forms[normal_form(core[1:])] = None
-    if set(core[:2]) <= _HEXADECIMAL:
+    if set(core[:2]) <= _HEXADECIMAL and not core.isalnum():
         forms[normal_form(core[2:])] = None
     if not core.isascii():
         # Some escapes write é as one byte, repr only what isn't printable; Robot Framework composes accents;

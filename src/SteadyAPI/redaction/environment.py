@@ -29,7 +29,8 @@ def is_telling_name(name: str) -> bool:
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yields name and value of every variable with a telling name, and the password of every URL with user info."""
     for name, value in environment.items():
-        if is_telling_name(name):
+        # TOKEN=/run/secrets/token names a place.
+        if is_telling_name(name) and not (value.startswith(("/", "~", "C:\\")) and Path(value).exists()):
             yield name, value
         for password in _pattern(_USER_INFO).findall(value) if "://" in value else ():
             yield name, password

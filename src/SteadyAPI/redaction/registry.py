@@ -9,6 +9,9 @@ from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.rules import shape_spans
 
 _NUMBER_LEAST = 9
+# Names, arguments and short messages come again and again: what was clean once is clean until a secret is added.
+_CLEAN_LONGEST = 300
+_CLEAN_MOST = 20_000
 _COMMON = frozenset(
     "access account active admin admin123 administrator anonymous apikey authorization basic bearer bearer_token "
     "changeme client default digest disabled dummy enabled example expired failed false hidden "
@@ -43,6 +46,7 @@ class SecretRegistry:
         self._lock = Lock()
         self._matcher = Matcher() if matcher is None else matcher
         self._known: set[str] = set()
+        self._clean: set[str] = set()
 
     def __repr__(self) -> str:
         return f"SecretRegistry({len(self._known)} secrets)"
@@ -60,11 +64,21 @@ class SecretRegistry:
                 return Registration.KNOWN
             self._matcher.add(value)
             self._known.add(value)
+            # Another set, not an emptied one: who is masking right now adds to the one it began with.
+            self._clean = set()
         return Registration.ACCEPTED
 
     def mask(self, text: str) -> str:
         """Returns ``text`` without secrets; the same object if it shows none."""
-        return mask(text, self._matcher.spans, shape_spans)
+        clean = self._clean
+        if text in clean:
+            return text
+        masked = mask(text, self._matcher.spans, shape_spans)
+        if masked is text and len(text) < _CLEAN_LONGEST:
+            if len(clean) >= _CLEAN_MOST:
+                clean.clear()
+            clean.add(text)
+        return masked
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:

@@ -35,6 +35,13 @@ def test_a_provider_that_agrees_at_once_gives_the_code() -> None:
     assert (asked["response_type"], asked["client_id"], asked["scope"]) == ("code", "qa", "openid")
     assert (asked["code_challenge"], asked["code_challenge_method"]) == (digest.decode().rstrip("="), "S256")
     assert "grant_type" not in asked
+    assert len(asked["nonce"]) > 20
+
+
+def test_a_plain_authorization_has_no_nonce() -> None:
+    door = FakeDoor(CODE)
+    code(door, scope="orders")
+    assert "nonce" not in door.calls[0].url
 
 
 def test_a_question_mark_in_the_address_is_respected() -> None:

@@ -22,6 +22,16 @@ def test_a_long_lived_token_is_spent_ten_seconds_before_its_end() -> None:
     assert [token.is_fresh(3589.9), token.is_fresh(3590)] == [True, False]
 
 
-def test_a_short_lived_token_is_spent_a_tenth_of_its_life_before_its_end() -> None:
-    token = Token("abc", lifetime=2, expires=2)
-    assert [token.is_fresh(1.79), token.is_fresh(1.81)] == [True, False]
+def test_a_shorter_lived_token_is_spent_a_tenth_of_its_life_before_its_end() -> None:
+    token = Token("abc", lifetime=20, expires=20)
+    assert [token.is_fresh(17.9), token.is_fresh(18.1)] == [True, False]
+
+
+def test_a_token_of_a_few_seconds_is_spent_a_second_before_its_end() -> None:
+    token = Token("abc", lifetime=3, expires=3)
+    assert [token.is_fresh(1.9), token.is_fresh(2.1)] == [True, False]
+
+
+def test_a_token_of_a_second_is_spent_half_its_life_before_its_end() -> None:
+    token = Token("abc", lifetime=1, expires=1)
+    assert [token.is_fresh(0.4), token.is_fresh(0.6)] == [True, False]

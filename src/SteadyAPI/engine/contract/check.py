@@ -12,6 +12,7 @@ from SteadyAPI.engine.contract.resolve import file_in, name_of, resolve
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 
+_SHARED = ("$schema", "$defs", "definitions")
 _SCHEMA_FILES = (".json", ".yaml", ".yml")
 
 
@@ -77,9 +78,15 @@ def _validator_in(path: Path, _changed: int, reference: str, name: str, close: b
         from SteadyAPI.engine.contract.openapi.description import Description  # noqa: PLC0415  see above
 
         return Description(document, path, close=close).validator(*keys_of(reference))
-    if reference != "#":
-        part = {"$ref": f"{path.resolve().as_uri()}{reference}"}
-    return make(part, name, place=path, close=close)
+    if reference == "#":
+        return make(part, name, place=path, close=close)
+    if not close:
+        return make({"$ref": f"{path.resolve().as_uri()}{reference}"}, name, place=None, close=False)
+    if keys_of(reference)[0] not in _SHARED:
+        raise SchemaError(f'"{name}": only a part under $defs can be closed from outside.')
+    return make(
+        {key: document[key] for key in _SHARED if key in document} | {"$ref": reference}, name, place=path, close=True
+    )
 
 
 def _schema_validator(name: str) -> Any:

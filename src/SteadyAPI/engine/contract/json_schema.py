@@ -81,7 +81,7 @@ def mismatches(validator: Validator, value: Any) -> Sequence[Finding]:
         SchemaError: When a pattern of the schema takes too long to match.
     """
     errors = list(validator.iter_errors(value))
-    return likeliest(findings(errors)) if errors else ()
+    return likeliest(findings(errors, value)) if errors else ()
 
 
 def violations_of(found: Iterable[Finding]) -> tuple[Violation, ...]:
@@ -102,4 +102,7 @@ def _closed(schema: Any, name: str) -> Any:
 def _reason(error: Exception) -> str:
     path = getattr(error, "instance_path", None)
     said = str(getattr(error, "message", error)).partition("\n")[0]
+    missing, _, why = said.partition(" is not present in a registry")
+    if "Retrieving external resources" in why:
+        said = f"{missing} is not at hand, and a $ref is never fetched; save it beside the document"
     return f"{said}\n  at {json_path(tuple(path))}" if path else said

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from SteadyAPI.engine.contract.path import Steps
+from SteadyAPI.engine.contract.path import Steps, value_at
 from SteadyAPI.engine.contract.union import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, came
 from SteadyAPI.engine.contract.wording import FORMATS, hint, keys_hint
@@ -33,21 +33,25 @@ _UNEVALUATED = "unevaluatedProperties"
 Skipped = tuple[tuple[int, str | int], ...]
 
 
-def findings(errors: Iterable[Any]) -> list[Finding]:
+def findings(errors: Iterable[Any], body: Any) -> list[Finding]:
     """Returns what the errors of a validator come to; those of ``anyOf`` and ``oneOf`` with their branch."""
-    return list(_each(errors, ()))
+    return list(_each(errors, body, ()))
 
 
-def _each(errors: Iterable[Any], skipped: Skipped) -> Iterator[Finding]:
+def _each(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Finding]:
     for error in _telling(list(errors)):
         branches = getattr(error.kind, "context", None)
         keyword = error.kind.name
         steps: Steps = tuple(error.instance_path)
-        if keyword in _SPECIAL:
+        if keyword == "required":
+            # The error's own copy of the object has lost the order of its keys.
+            hint_of = keys_hint(error.kind.property, value_at(body, steps))
+            yield Finding((*steps, error.kind.property), skipped, PRESENT, ABSENT, hint_of)
+        elif keyword in _SPECIAL:
             yield from _SPECIAL[keyword](error, steps, skipped)
         elif branches and any(branches):
             for number, branch in enumerate(branches):
-                yield from _each(branch, (*skipped, (len(steps), f"{keyword} {number}")))
+                yield from _each(branch, body, (*skipped, (len(steps), f"{keyword} {number}")))
         else:
             yield _finding(error, steps, skipped)
 
@@ -90,11 +94,6 @@ def _expected(error: Any) -> str:
     return _PLAIN.get(keyword, str(error.message).partition("\n")[0])
 
 
-def _required(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
-    missing = error.kind.property
-    yield Finding((*steps, missing), skipped, PRESENT, ABSENT, keys_hint(missing, error.instance))
-
-
 def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
     for name in error.kind.unexpected:
         inner: Steps = (*steps, name)
@@ -102,7 +101,11 @@ def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]
 
 
 def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
-    yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
+    if error.schema_path[-1] == "additionalProperties":
+        # The one keyword whose error stands at the object and not at the field.
+        yield Finding(steps, skipped, "object without fields", "object with fields")
+    else:
+        yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
 
 
 def _wrong_names(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
@@ -114,7 +117,6 @@ _SPECIAL: dict[str, Callable[[Any, Steps, Skipped], Iterator[Finding]]] = {
     "additionalProperties": _unexpected,
     "falseSchema": _forbidden,
     "propertyNames": _wrong_names,
-    "required": _required,
     _UNEVALUATED: _unexpected,
 }
 

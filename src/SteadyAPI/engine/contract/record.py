@@ -1,6 +1,6 @@
 """The record of the run's checks: what was checked against what, and which mismatches came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from SteadyAPI.engine.contract.violation import Violation
@@ -10,43 +10,40 @@ from SteadyAPI.engine.contract.violation import Violation
 class Check:
     """One check of one response or value.
 
-    ``kind`` is ``schema``, ``openapi`` or ``baseline``. ``operation`` is the method and path template, such as
-    ``GET /orders/{id}``; empty for a value that no request brought. ``status`` is 0 for such a value.
+    ``kind`` is ``schema``, ``openapi`` or ``baseline``. ``operation`` is the method and the document's path template,
+    such as ``GET /orders/{orderId}``; ``endpoint`` is the same with ``{id}`` for what looks like one, as it is known
+    without a document. Both are empty, and ``status`` is 0, for a value that no request brought.
     """
 
     kind: str
     schema: str
-    operation: str
-    status: int
-    test: str
+    operation: str = ""
+    endpoint: str = ""
+    status: int = 0
+    test: str = ""
     violations: tuple[Violation, ...] = field(default=(), repr=False)
     not_json: bool = False
 
+    @property
+    def failed(self) -> bool:
+        """Tells whether the contract was broken."""
+        return self.not_json or bool(self.violations)
+
 
 class CheckRecord:
-    """All checks of the run, in order; ``test`` is the test that runs now."""
+    """All checks of the run, in order, and what the documents in use describe."""
 
     def __init__(self) -> None:
-        self.test = ""
         self._checks: list[Check] = []
         self._described: dict[str, dict[str, tuple[str, ...]]] = {}
 
-    def add(
-        self,
-        kind: str,
-        schema: str,
-        operation: str,
-        status: int,
-        violations: tuple[Violation, ...],
-        *,
-        not_json: bool = False,
-    ) -> None:
-        """Enters a check of the test that runs now."""
-        self._checks.append(Check(kind, schema, operation, status, self.test, violations, not_json))
+    def add(self, check: Check) -> None:
+        """Enters a check."""
+        self._checks.append(check)
 
-    def describe(self, document: str, operations: dict[str, tuple[str, ...]]) -> None:
+    def describe(self, document: str, operations: Mapping[str, Sequence[str]]) -> None:
         """Enters what an OpenAPI document describes: the statuses of every operation."""
-        self._described[document] = operations
+        self._described[document] = {name: tuple(statuses) for name, statuses in operations.items()}
 
     @property
     def checks(self) -> Sequence[Check]:
@@ -54,9 +51,9 @@ class CheckRecord:
         return tuple(self._checks)
 
     @property
-    def described(self) -> dict[str, dict[str, tuple[str, ...]]]:
+    def described(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
         """The documents in use: the statuses that each describes, by operation."""
-        return dict(self._described)
+        return self._described
 
 
 RUN_CHECKS = CheckRecord()

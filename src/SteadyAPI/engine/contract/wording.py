@@ -87,7 +87,6 @@ _BY_CONTEXT: dict[str, str] = {
     "decimal_max_digits": "at most {max_digits} digits",
     "decimal_max_places": "at most {decimal_places} decimal places",
     "decimal_whole_digits": "at most {whole_digits} digits before the decimal point",
-    "union_tag_invalid": "{expected_tags}",
 }
 FORMATS = {
     "date": _DATE,
@@ -101,7 +100,8 @@ FORMATS = {
 """What JSON Schema's ``format`` stands for."""
 _NUMBERS = {"integer", "number", "boolean", _DECIMAL}
 _DATES = {_DATE, _DATE_TIME, _TIME, _ZONED}
-_PREFIXES = ("Input should be ", "Value error, ", "Assertion failed, ")
+_INPUT = "Input should be "
+_PREFIXES = ("Value error, ", "Assertion failed, ")
 _LARGEST_PARSED = 40
 _MOST_KEYS = 8
 
@@ -113,15 +113,19 @@ def expected(detail: ErrorDetails) -> str:
         return _EXPECTED[kind]
     if kind in _BY_CONTEXT:
         return _BY_CONTEXT[kind].format(**detail.get("ctx", {}))
+    if kind == "union_tag_invalid":
+        return " or ".join(str(detail.get("ctx", {})["expected_tags"]).rsplit(", ", 1))
     said = detail["msg"]
+    if said.startswith(_INPUT):
+        return said.removeprefix(_INPUT)
     for prefix in _PREFIXES:
         said = said.removeprefix(prefix)
-    return said
+    return f'the rule "{said}" to hold'
 
 
 def is_own_rule(detail: ErrorDetails) -> bool:
     """Tells whether the words are the model's, which may quote the value."""
-    return detail["type"] not in _EXPECTED and detail["type"] not in _BY_CONTEXT
+    return detail["type"] not in {*_EXPECTED, *_BY_CONTEXT, "union_tag_invalid"}
 
 
 def hint(value: Any, wanted: str) -> str:

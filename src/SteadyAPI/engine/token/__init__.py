@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 _LONGEST_SKEW = 10.0
+_SHORTEST_SKEW = 1.0
 _SKEW_SHARE = 0.1
 
 
@@ -32,8 +33,10 @@ class Token:
     def is_fresh(self, now: float) -> bool:
         """Tells whether the token will still be valid when a request that starts now arrives.
 
-        It counts as spent 10 seconds before its end, or a tenth of its life before if that is less.
+        It counts as spent 10 seconds before its end, or a tenth of its life before if that is less; at least a second
+        before, as providers that count whole seconds end a token up to a second early.
         """
         if self.expires is None or self.lifetime is None:
             return True
-        return now < self.expires - min(_LONGEST_SKEW, self.lifetime * _SKEW_SHARE)
+        least = min(_SHORTEST_SKEW, self.lifetime / 2)
+        return now < self.expires - min(_LONGEST_SKEW, max(least, self.lifetime * _SKEW_SHARE))

@@ -47,6 +47,9 @@ def signed_in(request: TokenRequest, url: str, browser: Door, registry: SecretRe
         "code_challenge_method": "S256",
     }
     del query["grant_type"]
+    if "openid" in (request.scope or "").split():
+        # Some providers insist on it; the id token that would carry it back isn't used.
+        query["nonce"] = secrets.token_urlsafe(16)
     start = f"{url}{'&' if '?' in url else '?'}{urlencode(query, doseq=True)}"
     code = _Walk(request, browser, registry).code(start, state)
     return {

@@ -56,7 +56,20 @@ class Transport(Protocol):
         """Closes every pooled connection."""
 
 
-def open_transport(settings: TransportSettings) -> Transport:
+class SessionTransport(Transport, Protocol):
+    """A transport whose settings can change while it is open."""
+
+    @property
+    @abstractmethod
+    def native(self) -> Any:
+        """The ``requests.Session`` beneath."""
+
+    @abstractmethod
+    def change(self, **settings: Any) -> None:
+        """Replaces settings by name, from the next request on; cookies are added to those that are there."""
+
+
+def open_transport(settings: TransportSettings) -> SessionTransport:
     """Opens the pooled transport; requests is imported here, when the first session needs it."""
     from SteadyAPI.engine.transport.pooled import PooledTransport  # noqa: PLC0415  a dry run pays nothing for it
 

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
+from http.client import IncompleteRead as BrokenOff
 from http.client import RemoteDisconnected
 
 import requests
@@ -27,7 +28,7 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
     ((requests.exceptions.ReadTimeout, ReadTimeoutError), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((RemoteDisconnected,), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
     ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), FailureKind.RESET, FailureClass.AMBIGUOUS),
-    ((IncompleteRead, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+    ((IncompleteRead, BrokenOff, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ChunkedEncodingError,), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ContentDecodingError,), FailureKind.DECODING, FailureClass.FATAL),
     ((requests.exceptions.TooManyRedirects,), FailureKind.REDIRECTS, FailureClass.FATAL),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import requests
+from urllib3.exceptions import IncompleteRead
 
 from SteadyAPI.engine.exchange import Attempt
 from SteadyAPI.engine.units import duration, size
@@ -31,8 +32,20 @@ class NativeResponse(requests.Response):
         Raises:
             OutOfTimeError: When the deadline passes first.
         """
-        self._content = b"".join(self.chunks_until(deadline))
+        length = self.raw.length_remaining
+        if length is None or length > _CHUNK or "Content-Encoding" in self.headers:
+            self._content = b"".join(self.chunks_until(deadline))
+        else:
+            self._content = self._read_at_once(deadline)
         self._content_consumed = True
+
+    def _read_at_once(self, deadline: float | None) -> bytes:
+        """Reads a short body of known length: one call instead of a chain of generators."""
+        content: bytes = self.raw.read()
+        if self.raw.length_remaining:
+            raise IncompleteRead(len(content), self.raw.length_remaining)
+        _check_time(deadline, len(content))
+        return content
 
     def chunks_until(self, deadline: float | None) -> Iterator[bytes]:
         """Yields the body as it comes; see ``read_until``."""
@@ -40,8 +53,7 @@ class NativeResponse(requests.Response):
         for chunk in self.iter_content(_CHUNK):
             count += len(chunk)
             yield chunk
-            if deadline is not None and perf_counter() > deadline:
-                raise OutOfTimeError(f"the answer was still coming after {count} bytes")
+            _check_time(deadline, count)
 
     def forget_body(self) -> None:
         """Makes the body empty for everyone who asks: it has gone elsewhere."""
@@ -55,3 +67,8 @@ class NativeResponse(requests.Response):
         parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
         parts.append(duration(self.elapsed.total_seconds()))
         return f"<Response {' · '.join(part for part in parts if part)}>"
+
+
+def _check_time(deadline: float | None, count: int) -> None:
+    if deadline is not None and perf_counter() > deadline:
+        raise OutOfTimeError(f"the answer was still coming after {count} bytes")

@@ -1,10 +1,12 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Any, cast
 
 import requests
+import urllib3
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
@@ -20,15 +22,12 @@ from SteadyAPI.engine.exchange import (
     Timeout,
 )
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.connection import (
-    PooledAdapter,
-    connection_phases,
-    connection_reused,
-    forget_connection,
-)
+from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
+from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.freshness import distrust_kept_connections
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
+from SteadyAPI.engine.wire import PLAIN
 
 
 class _Bearer(AuthBase):
@@ -48,12 +47,13 @@ class PooledTransport:
     def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
         """Sends through a session of its own, or through the one given, whose settings then hold as they are."""
         self._settings = settings
-        self._session = requests.Session() if session is None else session
+        self._session = DirectSession() if session is None else session
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
         self._session.proxies.update(settings.proxies)
+        self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
         self._session.cookies.update(settings.cookies)
-        adapter = PooledAdapter(settings.pool_size)
+        adapter = DirectAdapter(settings.pool_size)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
@@ -66,7 +66,7 @@ class PooledTransport:
         sent = SentRequest(request.method, request.url, request.headers)
         native: NativeResponse | None = None
         try:
-            prepared = self._session.prepare_request(_requests_request(request))
+            prepared = self._prepare(request)
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
             native = self._deliver(prepared, request, timeout)
             _take_body(native, request, until)
@@ -83,6 +83,18 @@ class PooledTransport:
             native.close()
         return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
 
+    @property
+    def native(self) -> requests.Session:
+        """The ``requests.Session`` beneath."""
+        return self._session
+
+    def change(self, **settings: Any) -> None:
+        """Replaces settings by name, from the next request on; cookies are added to those that are there."""
+        self._settings = replace(self._settings, **settings)
+        if "proxies" in settings:
+            self._session.proxies = dict(settings["proxies"])
+        self._session.cookies.update(settings.get("cookies", {}))
+
     def close(self) -> None:
         """Closes every pooled connection."""
         self._session.close()
@@ -90,17 +102,35 @@ class PooledTransport:
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> NativeResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
         wire, mine = request.wire, self._settings
-        settings = self._session.merge_environment_settings(
+        settings: dict[str, Any] = {"timeout": self._limits(timeout), "allow_redirects": request.allow_redirects}
+        settings |= self._session.merge_environment_settings(
             prepared.url,
             dict(wire.proxies or {}),
             True,
             mine.verify if wire.verify is None else wire.verify,
             mine.cert if wire.cert is None else wire.cert,
         )
-        native = self._session.send(
-            prepared, timeout=(timeout.connect, timeout.read), allow_redirects=request.allow_redirects, **settings
-        )
-        return cast("NativeResponse", native)
+        send = self._session.send_plain if isinstance(self._session, DirectSession) else self._session.send
+        return cast("NativeResponse", send(prepared, **settings))
+
+    def _prepare(self, request: Request) -> requests.PreparedRequest:
+        """Prepares a request the short way, if it is plain and the session knows that way."""
+        data = request.data
+        if (
+            isinstance(self._session, DirectSession)
+            and request.wire is PLAIN
+            and not request.params
+            and (data is None or isinstance(data, bytes))
+        ):
+            prepared = self._session.prepare_plain(request.method, request.url, request.headers, data, _auth(request))
+            if prepared is not None:
+                return prepared
+        return self._session.prepare_request(_requests_request(request))
+
+    def _limits(self, timeout: Timeout) -> urllib3.Timeout:
+        if self._last_limits[0] != timeout:
+            self._last_limits = (timeout, urllib3.Timeout(connect=timeout.connect, read=timeout.read))
+        return self._last_limits[1]
 
 
 def _take_body(native: NativeResponse, request: Request, until: float | None) -> None:
@@ -145,7 +175,6 @@ def record(native: requests.Response, *, read: bool = True) -> Response:
 
 def _requests_request(request: Request) -> requests.Request:
     wire = request.wire
-    auth = _Bearer(request.token) if request.token is not None else _utf8(request.auth)
     return requests.Request(
         request.method,
         request.url,
@@ -154,9 +183,13 @@ def _requests_request(request: Request) -> requests.Request:
         data=request.data,
         json=wire.json,
         params=request.params,
-        auth=auth if wire.auth is None else _utf8(wire.auth),
+        auth=_auth(request) if wire.auth is None else _utf8(wire.auth),
         cookies=wire.cookies,
     )
+
+
+def _auth(request: Request) -> Any:
+    return _Bearer(request.token) if request.token is not None else _utf8(request.auth)
 
 
 def _utf8(auth: Any) -> Any:

@@ -11,12 +11,18 @@ STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
-_QUIET_TAGS = ("</", "<msg ", "<status ", "<?", "<!")
+_TAGS_MOST = 10_000
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"(?P<text>[^<]++)|<(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|<")
+    """Returns the pattern of what may show a secret: a text that isn't blank, a tag with attributes of interest.
+
+    A text that was too long for one block goes on at the beginning of the next.
+    """
+    text = r"(?:>|\A(?!<))(?P<text>\s*+[^<\s][^<]*+)"
+    tag = r"<(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+    return re.compile(f"{text}|{tag}")
 
 
 @cache
@@ -31,17 +37,22 @@ def _reference() -> re.Pattern[str]:
 
 def masked_xml(source: TextIO, mask: Masker) -> Iterator[str]:
     """Yields the text of ``source`` with its character data and attribute values masked."""
+    clean_tags: set[str] = set()
+
+    def masked(token: re.Match[str]) -> str:
+        whole = token.group()
+        if token.lastgroup:
+            text = token["text"]
+            return whole[: len(whole) - len(text)] + _masked_data(text, mask)
+        if whole in clean_tags:
+            return whole
+        tag = _attribute().sub(lambda match: match[1] + _masked_value(match[2], match[3], mask), whole)
+        if tag == whole and len(clean_tags) < _TAGS_MOST:
+            clean_tags.add(whole)
+        return tag
+
     for block in blocks(source, lambda text: max(text.rfind("<"), 0)):
-        yield "".join(_masked(token, mask) for token in _token().finditer(block))
-
-
-def _masked(token: re.Match[str], mask: Masker) -> str:
-    text = token.group()
-    if token.lastgroup:
-        return text if text == "\n" else _masked_data(text, mask)
-    if text.startswith(_QUIET_TAGS) or "=" not in text:
-        return text
-    return _attribute().sub(lambda match: match[1] + _masked_value(match[2], match[3], mask), text)
+        yield _token().sub(masked, block)
 
 
 def _masked_value(name: str, quoted: str, mask: Masker) -> str:

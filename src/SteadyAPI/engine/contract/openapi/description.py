@@ -1,6 +1,6 @@
 """An OpenAPI document: its operations, and the validators of what they promise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.json_schema import Validator, build_validator, local_file
 from SteadyAPI.engine.contract.openapi.dialect import draft4, draft2020
+from SteadyAPI.engine.contract.openapi.links import linked
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
 from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.errors import SchemaError
@@ -83,7 +84,7 @@ class Description:
         """Follows a ``$ref`` that stands for a whole part of the document, such as a response.
 
         Raises:
-            SchemaError: When it leads nowhere; references to other files are for schemas only.
+            SchemaError: When it leads nowhere, or to another file.
         """
         for _ in range(_MOST_HOPS):
             if not (isinstance(value, dict) and isinstance(value.get("$ref"), str)):
@@ -93,7 +94,10 @@ class Description:
             if value is None:
                 break
             keys = keys_of(reference)
-        raise SchemaError(f'"{self.name}": the $ref at {pointer(*keys)} leads nowhere in the document.')
+        raise SchemaError(
+            f'"{self.name}": the $ref at {pointer(*keys)} leads nowhere in the document.\n'
+            "  only schemas may stand in other files; a bundled document has everything in one"
+        )
 
     def validator(self, *keys: str) -> Validator:
         """Returns the validator of the schema that the keys lead to.
@@ -133,10 +137,27 @@ class Description:
             content = _closed_document(self._convertible)
         elif self._old:
             content, draft = draft4(self.document), jsonschema_rs.Draft4
-        try:
-            return jsonschema_rs.Registry([(self._uri, content)], draft=draft, retriever=local_file)
-        except (jsonschema_rs.ReferencingError, ValueError) as error:
-            raise SchemaError(f'"{self.name}": {str(error).partition(chr(10))[0]}') from error
+        return jsonschema_rs.Registry([(self._uri, content), *self._others()], draft=draft)
+
+    def _others(self) -> Iterator[tuple[str, Any]]:
+        """Yields the documents beside this one that it refers to, and those that they refer to."""
+        waiting, known = [*linked(self.document, self._uri)], {self._uri}
+        while waiting:
+            uri = waiting.pop()
+            if uri in known or not uri.startswith("file:"):
+                continue
+            known.add(uri)
+            try:
+                document = local_file(uri)
+            except ValueError as error:
+                raise SchemaError(f'"{self.name}" refers to another file: {error}') from error
+            waiting += linked(document, uri)
+            yield uri, self._read(document)
+
+    def _read(self, document: Any) -> Any:
+        if not self._old:
+            return document
+        return draft2020(document) if self._close else draft4(document)
 
 
 def load_description(path: Path, *, close: bool = False) -> Description:

@@ -1,0 +1,123 @@
+*** Settings ***
+Documentation       Getting values out of responses, and comparing them in the same line.
+Resource            shop.resource
+Library             ${CURDIR}/../servers/OddServer.py
+Suite Setup         Open Both Servers
+
+
+*** Test Cases ***
+A Status Is Compared
+    GET    /health
+    ${status} =    Get Status
+    Should Be Equal    ${status}    ${200}
+    Get Status    ==    200
+    Get Status    <    ${300}
+    Run Keyword And Expect Error
+    ...    GET /health → 200 status: expected to be 201 (int), got 200 (int)*
+    ...    Get Status    ==    201
+    Run Keyword And Expect Error    My words\n${SPACE*2}GET /health → 200 status*    Get Status    >    400    My words
+
+A JSON Value Is Found And Compared
+    GET    /products/3
+    ${name} =    Get JSON Value    $.name
+    Should Be Equal    ${name}    Notebook
+    Get JSON Value    $.name    starts    Note
+    Get JSON Value    $.name    matches    ^N.*k$
+    Get JSON Value    $['stock']    >=    ${1}
+    Get JSON Value    $.name    validate    len(value) == 8
+    ${length} =    Get JSON Value    $.name    then    len(value)
+    Should Be Equal    ${length}    ${8}
+    JSON Value Should Be    $.id    ${3}
+
+Paths With Wildcards Give Lists
+    GET    /products
+    ${names} =    Get JSON Value    $[*].name
+    Should Contain    ${names}    Notebook
+    ${first} =    Get JSON Value    $[0].id
+    Get JSON Value    $[-1].id    !=    ${first}
+
+A JSON Value That Differs Says How
+    GET    /products/3
+    Run Keyword And Expect Error
+    ...    GET /products/3 → 200 $.id: expected to be "3" (str), got 3 (int)\n${SPACE*2}the types differ; a number is written with its braces: \${3}
+    ...    JSON Value Should Be    $.id    3
+    Run Keyword And Expect Error
+    ...    GET /products/3 → 200 $.nope: "nope" is absent at $ (keys there: id, name, price, stock)
+    ...    Get JSON Value    $.nope
+    Run Keyword And Expect Error
+    ...    GET /products/3 → 200 $.name: value == 'x' is not true of 'Notebook'
+    ...    Get JSON Value    $.name    validate    value == 'x'
+    Run Keyword And Expect Error    expected a JSONPath that begins with $, got "name".*    Get JSON Value    name
+    Run Keyword And Expect Error    "Notebook" (str) can't be compared so*    Get JSON Value    $.name    <    ${3}
+    Run Keyword And Expect Error    *AssertionOperator*    Get JSON Value    $.name    is    x
+
+What Is Not JSON Has No JSON Values
+    GET    /login
+    Run Keyword And Expect Error
+    ...    GET /login → 200 is not JSON: text/html, starts "<!doctype html>*(a login page?)
+    ...    Get JSON Value    $.name
+
+JSON Behind A Byte Order Mark Is JSON
+    GET    ${ODD}/bom
+    JSON Value Should Be    $.name    grün
+
+A Header Is Compared
+    GET    /health
+    ${type} =    Get Header    content-type
+    Should Be Equal    ${type}    application/json
+    Get Header    Content-Type    contains    json
+    Header Should Be    Content-Type    application/json
+    Run Keyword And Expect Error
+    ...    GET /health → 200 Content-Type: expected to be "text/html" (str), got "application/json" (str)
+    ...    Header Should Be    Content-Type    text/html
+    Run Keyword And Expect Error    GET /health → 200 no header X-None; headers there: *    Get Header    X-None
+
+A Cookie Is Compared
+    ${response} =    GET    ${ODD}/set-cookie?visit=first-visit-cookie
+    Get Cookie    visit    ==    first-visit-cookie
+    Run Keyword And Expect Error    *no cookie other; cookies there: visit    Get Cookie    other
+    GET    /health
+    Get Cookie    visit    ends    cookie    response=${response}
+
+Text Has A Charset
+    GET    ${ODD}/latin
+    Get Text    ==    grün
+    GET    ${ODD}/plain
+    Get Text    ==    grün
+    Text Should Contain    ü
+    ${text} =    Get Text    charset=latin-1
+    Should Be Equal    ${text}    grÃ¼n
+    Run Keyword And Expect Error    * body: expected to contain "blau" (str), got "grün" (str)    Text Should Contain    blau
+    Run Keyword And Expect Error    charset: expected a name such as utf-8*    Get Text    charset=klingon
+
+A Response Time Is Compared
+    GET    /faults/time?plan=slow:0.05
+    ${time} =    Get Response Time
+    Should Be True    0.05 <= $time.total_seconds() < 5
+    Get Response Time    >=    50ms
+    Get Response Time    <    5 seconds
+    Response Time Should Be At Most    5s
+    Run Keyword And Expect Error
+    ...    GET /faults/time?plan=slow:0.05 → 200 response time: expected to be at most 0:00:00.010000, got *
+    ...    Response Time Should Be At Most    10ms
+    Run Keyword And Expect Error    expected a time such as 500ms*    Get Response Time    <    soon
+
+An XML Value Is Compared
+    GET    ${ODD}/xml
+    Get XML Value    /shop/item[@id='7']/name    ==    Lamp
+    Get XML Value    item[@id='8']/@id    ==    8
+    ${names} =    Get XML Value    //name
+    Should Be Equal    ${names}    ${{ ['Lamp', 'Pen'] }}
+    VAR    &{stock} =    s=urn:stock
+    Get XML Value    item[1]/s:left    ==    3    namespaces=${stock}
+    Run Keyword And Expect Error    *nothing in the XML body matches //nope    Get XML Value    //nope
+    GET    /health
+    Run Keyword And Expect Error    *the body is not XML that can be read*    Get XML Value    //name
+
+
+*** Keywords ***
+Open Both Servers
+    [Documentation]    Opens the shop and the server with the odd answers.
+    Open The Shop
+    ${url} =    Start Odd Server
+    VAR    ${ODD}    ${url}    scope=SUITE

@@ -1,0 +1,21 @@
+*** Settings ***
+Documentation       Telling the library what is secret.
+Resource            shop.resource
+Suite Setup         Open The Shop
+
+
+*** Test Cases ***
+A Registered Value Is Masked In What The Server Says
+    Register Secret    voucher-of-a-friend
+    Run Keyword And Expect Error
+    ...    *nothing here: /[[]redacted]
+    ...    GET    /voucher-of-a-friend
+
+A Short Value Is Masked Only When Forced
+    Register Secret    abc
+    Run Keyword And Expect Error    *nothing here: /abc    GET    /abc
+    Register Secret    abc    force=True
+    Run Keyword And Expect Error    *nothing here: /[[]redacted]    GET    /abc
+
+An Empty Value Is Refused
+    Run Keyword And Expect Error    expected a value to keep secret, got an empty one.    Register Secret    ${EMPTY}

@@ -1,0 +1,141 @@
+*** Settings ***
+Documentation       Files, parts, streams and queries.
+Resource            shop.resource
+Library             OperatingSystem
+Library             ${CURDIR}/../servers/OddServer.py
+Suite Setup         Open Both Servers
+
+
+*** Variables ***
+${FOLDER}           ${OUTPUT_DIR}/transfer
+
+
+*** Test Cases ***
+A Body Is Downloaded To A File
+    ${file} =    Download    ${ODD}/bytes?count=300000    ${FOLDER}/deep/bytes.bin
+    Should Be Equal    ${file.size}    ${300000}
+    ${content} =    Get Binary File    ${FOLDER}/deep/bytes.bin
+    Should Be Equal    ${file.sha256}    ${{ hashlib.sha256($content).hexdigest() }}
+    ${files} =    List Directory    ${FOLDER}/deep
+    Length Should Be    ${files}    1
+
+A Download Takes The Session's Way
+    VAR    &{params} =    page=${2}
+    Download    /echo    ${FOLDER}/echo.json    alias=shop    params=${params}
+    ${text} =    Get File    ${FOLDER}/echo.json
+    Should Contain    ${text}    "2"
+
+A Download That Breaks Off Is Tried Again
+    ${file} =    Download    /faults/download?plan=truncate,200    ${FOLDER}/again.json
+    Should Be Equal    ${file.size}    ${11}
+
+A Download With Another Status Leaves No File
+    Run Keyword And Expect Error
+    ...    Expected a status below 400, got 404 Not Found: GET /products/9999*server said: no product*
+    ...    Download    /products/9999    ${FOLDER}/missing.json
+    File Should Not Exist    ${FOLDER}/missing.json
+    Run Keyword And Expect Error    * can't be written: *    Download    /health    /proc/nowhere/file
+
+A File Is Streamed
+    Create File    ${FOLDER}/upload.txt    streamed content
+    ${file} =    Get File For Streaming Upload    ${FOLDER}/upload.txt
+    ${response} =    POST    /echo    data=${file}
+    Last Request Should Have    ${response}    body    streamed content
+    Should Be True    ${file.closed}
+    Run Keyword And Expect Error    * can't be sent: No such file*    Get File For Streaming Upload    ${FOLDER}/none
+
+A Streamed File Is Sent Again From Its Start
+    Create File    ${FOLDER}/upload.txt    streamed content
+    ${file} =    Get File For Streaming Upload    ${FOLDER}/upload.txt
+    ${response} =    PUT    /faults/stream?plan=reset,200    data=${file}
+    Length Should Be    ${response.attempts}    2
+
+Parts Make A Multipart Body
+    Create File    ${FOLDER}/part.txt    from a file
+    ${one} =    Create Multipart Part    doc    first    filename=one.txt    content_type=text/plain
+    ${two} =    Create Multipart Part    doc    path=${FOLDER}/part.txt
+    VAR    @{parts} =    ${one}    ${two}
+    VAR    &{fields} =    note=both
+    ${response} =    POST    /echo    files=${parts}    data=${fields}
+    ${body} =    Get JSON Value    $.body
+    Should Contain    ${body}    name="doc"; filename="one.txt"\r\nContent-Type: text/plain\r\n\r\nfirst
+    Should Contain    ${body}    name="doc"; filename="part.txt"\r\n\r\nfrom a file
+    Should Contain    ${body}    name="note"\r\n\r\nboth
+    Run Keyword And Expect Error    expected content or path=, one of the two*    Create Multipart Part    doc
+
+Parts May Be A Dictionary
+    VAR    &{files} =    doc=text
+    ${response} =    POST    /echo    files=${files}
+    Get JSON Value    $.body    contains    text
+    Run Keyword And Expect Error    expected json= or data= (with files= or not)*    POST    /echo    files=${files}    json={}
+
+Cookies And Credentials May Belong To One Request
+    VAR    &{cookies} =    once=cookie-of-one-request
+    VAR    @{auth} =    eve    secret-of-eve
+    ${response} =    GET    /echo    cookies=${cookies}    auth=${auth}
+    ${sent} =    Echoed Header    ${response}    Cookie
+    Should Be Equal    ${sent}    once=cookie-of-one-request
+    ${sent} =    Echoed Header    ${response}    Authorization
+    Should Start With    ${sent}    Basic
+    ${response} =    GET    /echo
+    ${sent} =    Echoed Header    ${response}    Cookie
+    Should Be Equal    ${sent}    ${None}
+
+A Query Is Sent To GraphQL
+    VAR    &{variables} =    id=${9}
+    Send GraphQL    ${ODD}/graphql    query($id: Int) { order(id: $id) { id } }    ${variables}
+    Get JSON Value    $.data.order.id    ==    ${9}
+    Run Keyword And Expect Error
+    ...    POST ${ODD}/graphql → 200 has errors: no such field (order.broken)
+    ...    Send GraphQL    ${ODD}/graphql    { order { broken } }
+    Send GraphQL    ${ODD}/graphql    { order { broken } }    allow_errors=True
+    Run Keyword And Expect Error    Expected a status below 400, got 404*    Send GraphQL    /nowhere    { a }    alias=shop
+    Run Keyword And Expect Error    * → 200 is not JSON: *    Send GraphQL    ${ODD}/plain    { a }
+
+Events Are Read As They Come
+    ${events} =    Read Events    ${ODD}/events    count=3    timeout=5s
+    Should Be Equal    ${events[0].event}    order
+    Should Be Equal    ${events[0].data}    {"id": 1}
+    Should Be Equal    ${events[1].data}    two\nlines
+    Should Be Equal    ${events[2].id}    2
+    Run Keyword And Expect Error
+    ...    GET ${ODD}/events → 200 expected 4 events, got 3 (within 200 ms)
+    ...    Read Events    ${ODD}/events    count=4    timeout=200ms
+    Run Keyword And Expect Error
+    ...    *expected 4 events, got 3 (the server ended the stream)
+    ...    Read Events    ${ODD}/events?end=1    count=4    timeout=5s
+    Run Keyword And Expect Error
+    ...    GET /health → 200 is no stream of events: application/json
+    ...    Read Events    /health
+
+Any Method Can Be Sent
+    ${response} =    Send Request    trace    /echo
+    Last Request Should Have    ${response}    method    TRACE
+    ${response} =    Send Request    PATCH    /echo    shop    data=x
+    Last Request Should Have    ${response}    method    PATCH
+    Send Request    CONNECT    ${ODD}/xml
+    Run Keyword And Expect Error    method: expected a word such as GET*    Send Request    NO WAY    /echo
+
+TRACE And CONNECT Are Methods Too
+    ${response} =    TRACE    /echo
+    Last Request Should Have    ${response}    method    TRACE
+    ${response} =    TRACE On Session    shop    /echo
+    Last Request Should Have    ${response}    method    TRACE
+    CONNECT    ${ODD}/xml
+    Create Session    odd    ${ODD}
+    CONNECT On Session    odd    /xml
+    [Teardown]    Close Session    odd
+
+A Known Tag Is Answered With 304
+    VAR    &{headers} =    If-None-Match="v1"
+    ${response} =    GET    ${ODD}/etag    headers=${headers}    expected_status=304
+    Should Be Empty    ${response.content}
+
+
+*** Keywords ***
+Open Both Servers
+    [Documentation]    Opens the shop and the server with the odd answers.
+    Open The Shop
+    ${url} =    Start Odd Server
+    VAR    ${ODD}    ${url}    scope=SUITE
+    Create Directory    ${FOLDER}

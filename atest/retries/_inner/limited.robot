@@ -1,0 +1,10 @@
+*** Settings ***
+Documentation    One of several runs that share a limit.
+
+Library          SteadyAPI
+
+
+*** Test Cases ***
+Fifteen Requests
+    Create Session    limited    ${FAULTS}    rate_limit=40/s    share_rate_limit=True
+    Repeat Keyword    15 times    GET    /shared

@@ -1,0 +1,13 @@
+"""What the suites of this folder share with those of ``atest/real``: server processes and a test authority."""
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CACHE = HERE.parents[1] / ".cache"
+sys.path.insert(0, str(HERE.parent / "real"))
+
+from authority import Authority  # noqa: E402  the path is needed first
+from child import LOOPBACK, Child, free_ports, running  # noqa: E402  see above
+
+__all__ = ["CACHE", "HERE", "LOOPBACK", "Authority", "Child", "free_ports", "running"]

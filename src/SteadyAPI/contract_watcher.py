@@ -1,0 +1,47 @@
+"""What contracts need of the run: the test's name, its end for failures held back, and the end for what was learnt."""
+
+from pathlib import Path
+from typing import Any
+
+from robot.libraries.BuiltIn import BuiltIn
+
+from SteadyAPI.context import Context
+
+
+class ContractWatcher:
+    """A listener (version 3) of the library's own; a run without contracts costs it nothing."""
+
+    ROBOT_LISTENER_API_VERSION = 3
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._folder: Path | None = None
+
+    def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
+        """Remembers the test's name and where the run writes to."""
+        self._context.test = data.longname
+        if self._folder is None:
+            named = BuiltIn().get_variable_value("${OUTPUT DIR}")
+            self._folder = Path(str(named)) if named else None
+
+    def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
+        """Fails the test when a check in it failed and nobody asked."""
+        self._context.test = ""
+        message = self._context.failures.take() if "failures" in vars(self._context) else ""
+        if message:
+            message = self._context.secrets.mask(message)
+            result.message = f"{result.message}\n\nAlso: {message}" if result.message else message
+            if result.passed:
+                result.status = "FAIL"
+
+    def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
+        """Writes what was learnt."""
+        for baseline in vars(self._context).get("baselines", {}).values():
+            baseline.save(self._context.secrets.mask)
+
+    def close(self) -> None:
+        """Writes the contract report of the run, if something was checked."""
+        if self._folder is not None and "checks" in vars(self._context):
+            from SteadyAPI.report.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
+
+            write_report(self._folder, self._context.checks, self._context.ledger, self._context.secrets.mask)

@@ -1,0 +1,60 @@
+"""From a body's bytes to text."""
+
+import codecs
+
+from SteadyAPI.errors import UsageError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def text_of(content: bytes, content_type: str, charset: str | None = None) -> str:
+    """Decodes a body.
+
+    The charset asked for goes first, then a byte order mark, then the one that the content type names. Without any it
+    is UTF-8 (RFC 8259, section 8.1, for JSON), or Latin-1 where it isn't valid UTF-8. Bytes that the charset doesn't
+    know become U+FFFD.
+
+    Raises:
+        UsageError: When the charset asked for is unknown.
+    """
+    if charset is not None:
+        return _decode(content, _known(charset))
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _decode(content, name)
+    named = _named(content_type)
+    if named:
+        return _decode(content, named)
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _decode(content: bytes, charset: str) -> str:
+    return content.decode(charset, "replace")
+
+
+def _known(charset: str) -> str:
+    try:
+        return codecs.lookup(charset).name
+    except LookupError as error:
+        raise UsageError(f'charset: expected a name such as utf-8 or iso-8859-1, got "{charset}".') from error
+
+
+def _named(content_type: str) -> str:
+    """Returns the charset parameter of a content type, when Python knows it."""
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            try:
+                return codecs.lookup(value.strip().strip("\"'")).name
+            except LookupError:
+                return ""
+    return ""

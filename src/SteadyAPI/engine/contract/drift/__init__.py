@@ -1,0 +1,1 @@
+"""Contracts that nobody wrote: shapes learnt from many answers, and what changed since."""

@@ -1,0 +1,182 @@
+"""The short way of plain requests: what doesn't change between the requests of a session is worked out once.
+
+It is still requests that prepares and sends: the same objects, adapters, hooks, cookies and redirects. What isn't plain
+takes requests' ordinary way; both give the same bytes and the same response.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from time import perf_counter
+from typing import Any
+
+import requests
+from requests.cookies import extract_cookies_to_jar
+from requests.hooks import dispatch_hook
+from requests.structures import CaseInsensitiveDict
+from requests.utils import check_header_validity, get_encoding_from_headers, get_netrc_auth
+
+from SteadyAPI.engine.transport.connection import PooledAdapter
+from SteadyAPI.engine.transport.native import NativeResponse
+
+_MOST_REMEMBERED = 256
+_WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
+
+
+class DirectAdapter(PooledAdapter):
+    """An adapter that remembers which pool serves an origin."""
+
+    def __init__(self, pool_size: int) -> None:
+        super().__init__(pool_size)
+        self._pools: dict[tuple[Any, ...], Any] = {}
+        self._trusted: dict[Any, tuple[Any, Any]] = {}
+
+    def get_connection_with_tls_context(
+        self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
+    ) -> Any:
+        """Returns the pool for a request; one that urllib3 has closed meanwhile is asked for again."""
+        if proxies or isinstance(cert, list):
+            own: Any = cert
+            return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=own)
+        key = (_origin(request.url or ""), verify, cert)
+        pool = self._pools.get(key)
+        if pool is None or pool.pool is None:
+            pool = super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
+            _remember(self._pools, key, pool)
+        return pool
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Gives a pool its certificates, once."""
+        if self._trusted.get(conn) != (verify, cert):
+            super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
+            _remember(self._trusted, conn, (verify, cert))
+
+    def build_response(self, req: Any, resp: Any) -> NativeResponse:
+        """Makes the response the suite gets; cookies are looked for only where there are some."""
+        response = NativeResponse()
+        response.status_code, response.reason = resp.status, resp.reason
+        response.headers = CaseInsensitiveDict(resp.headers)
+        response.encoding = get_encoding_from_headers(response.headers)
+        response.raw, response.url, response.request = resp, req.url, req
+        response.connection = self
+        if "Set-Cookie" in response.headers:
+            extract_cookies_to_jar(response.cookies, req, resp)  # type: ignore[no-untyped-call]  # its stub has no types
+        return response
+
+    def close(self) -> None:
+        """Closes and forgets every pool."""
+        self._pools.clear()
+        self._trusted.clear()
+        super().close()
+
+
+class DirectSession(requests.Session):
+    """A ``requests.Session`` that reads its environment once for each origin; plain requests have a short way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._environment: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+        self._netrc: dict[str, Any] = {}
+        self._urls: dict[str, str] = {}
+
+    def merge_environment_settings(self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any) -> Any:
+        """Merges the environment's proxies and CA file as requests does, reading them once for an origin."""
+        if proxies or isinstance(cert, list):
+            own: Any = cert
+            return super().merge_environment_settings(url, proxies, stream, verify, own)
+        mine = (tuple(self.proxies.items()), self.verify, self.cert, self.trust_env)
+        key = (_origin(url), stream, verify, cert, mine)
+        found = self._environment.get(key)
+        if found is None:
+            found = super().merge_environment_settings(url, {}, stream, verify, cert)
+            _remember(self._environment, key, found)
+        return {**found, "proxies": dict(found["proxies"])}
+
+    def prepare_plain(
+        self, method: str, url: str, headers: Mapping[str, Any], body: bytes | None, auth: Any
+    ) -> requests.PreparedRequest | None:
+        """Prepares a request without parameters, parts or encodings; ``None`` when it isn't as plain as that.
+
+        Args:
+            method: The method, in capitals.
+            url: The whole URL.
+            headers: The request's own headers.
+            body: Bytes, or nothing.
+            auth: An authentication object, a pair of user name and password, or nothing.
+        """
+        if body == b"" or "@" in url or self.params or self.auth or None in headers.values():
+            return None
+        prepared = requests.PreparedRequest()
+        prepared.method, prepared.url = method, self._prepared_url(url)
+        prepared.headers = CaseInsensitiveDict(self.headers)  # type: ignore[arg-type]  # the stub has it narrower
+        for name, value in headers.items():
+            check_header_validity((name, value))
+            prepared.headers[name] = value
+        prepared._cookies = self.cookies  # type: ignore[attr-defined]  # noqa: SLF001  redirects copy the jar
+        if self.cookies:
+            prepared.prepare_cookies(self.cookies)
+        prepared.body = body
+        if body is not None:
+            prepared.headers["Content-Length"] = str(len(body))
+        elif method not in _WITHOUT_LENGTH:
+            prepared.headers["Content-Length"] = "0"
+        self._sign(prepared, auth)
+        prepared.hooks = {"response": list(self.hooks["response"])}
+        return prepared
+
+    def send_plain(
+        self, prepared: requests.PreparedRequest, *, allow_redirects: bool, **options: Any
+    ) -> requests.Response:
+        """Sends a request and follows its redirects, as ``send`` does."""
+        adapter = self.get_adapter(prepared.url or "")
+        begun = perf_counter()
+        response = adapter.send(prepared, **options)
+        response.elapsed = timedelta(seconds=perf_counter() - begun)
+        if prepared.hooks["response"]:
+            response = dispatch_hook("response", prepared.hooks, response, **options)  # type: ignore[no-untyped-call]  # see above
+        if response.history or "Set-Cookie" in response.headers:
+            for each in (*response.history, response):
+                extract_cookies_to_jar(self.cookies, each.request, each.raw)  # type: ignore[no-untyped-call]  # see above
+        return self._redirected(prepared, response, allow_redirects, options) if response.is_redirect else response
+
+    def _redirected(
+        self, prepared: requests.PreparedRequest, first: requests.Response, allowed: bool, options: Mapping[str, Any]
+    ) -> requests.Response:
+        if not allowed:
+            first._next = next(  # type: ignore[attr-defined]  # noqa: SLF001  what response.next gives
+                self.resolve_redirects(first, prepared, yield_requests=True, **options)
+            )
+            return first
+        followed: list[requests.Response] = [first, *self.resolve_redirects(first, prepared, **options)]
+        last = followed.pop()
+        last.history = followed
+        return last
+
+    def _prepared_url(self, url: str) -> str:
+        found = self._urls.get(url)
+        if found is None:
+            prepared = requests.PreparedRequest()
+            prepared.prepare_url(url, None)
+            found = prepared.url or url
+            _remember(self._urls, url, found)
+        return found
+
+    def _sign(self, prepared: requests.PreparedRequest, auth: Any) -> None:
+        if not auth and self.trust_env:
+            host = _origin(prepared.url or "")
+            if host not in self._netrc:
+                _remember(self._netrc, host, get_netrc_auth(prepared.url or ""))
+            auth = self._netrc[host]
+        if auth:
+            prepared.prepare_auth(auth)
+
+
+def _origin(url: str) -> str:
+    """Returns everything in front of the path, as it is written."""
+    return url[: url.find("/", 8)] if url.find("/", 8) > 0 else url
+
+
+def _remember(memory: dict[Any, Any], key: Any, value: Any) -> None:
+    """Keeps a value; a memory that has grown too large begins anew."""
+    if len(memory) >= _MOST_REMEMBERED:
+        memory.clear()
+    memory[key] = value

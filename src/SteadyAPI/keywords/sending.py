@@ -1,0 +1,138 @@
+"""What the keywords that send requests have in common."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from SteadyAPI.arguments import ExpectedError, RequestOptions
+from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.group import KeywordGroup
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.call import Call
+    from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.wire import Wire
+
+_METHOD_MARKS = "!#$%&'*+-.^_`|~"
+
+
+class SendingGroup(KeywordGroup):
+    """From the options of a keyword to a response whose status is the expected one."""
+
+    def opened_url(self, url: str) -> str:
+        """Returns the URL, checked for lost secrets."""
+        opened: str = self._open(url, "url")
+        return opened
+
+    def session_for(self, url: str) -> "Session":
+        """Returns the session that a call without an alias uses."""
+        return self._context.sessions.for_url(url)
+
+    def session_named(self, alias: str) -> "Session":
+        """Returns the session of that alias."""
+        return self._context.sessions.get(alias)
+
+    def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
+        """Sends, logs, and checks the status; returns the response."""
+        call = self._on(session, self._call(method, url, options), options)
+        try:
+            if options.expect_error is not None:
+                return self._expected_error(session, call, options.expect_error)
+            return self._answered(session, call, options.message)
+        finally:
+            close_files(options.data, options.files)
+
+    def _answered(self, session: "Session", call: "Call", message: str | None) -> Any:
+        """Sends, and returns the native response when its status is the expected one."""
+        exchange: Exchange = self._exchange(session, call)
+        if exchange.response is None or not exchange.as_expected:
+            from SteadyAPI.report.failures import wrong_status
+
+            raise wrong_status(exchange, message)
+        return exchange.response.native
+
+    def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
+        """Adds what depends on the session: its retry policy is what the call's own is over."""
+        if options.retry is None and options.expect_error is None and options.idempotency_key is None:
+            return call
+        if options.expect_error is not None and options.expected_status is not None:
+            raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
+        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.keywords.terms import kinds_of, policy_of
+
+        policy = policy_of(options.retry, session.settings.policy)
+        check_timeout(policy, call.timeout or session.settings.timeout)
+        key = self._open(options.idempotency_key, "idempotency_key")
+        return replace(call, policy=policy, expect_error=kinds_of(options.expect_error), idempotency_key=key)
+
+    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError) -> str:
+        exchange = self._logged(session, call)
+        failure = exchange.failure
+        if failure is None or failure.kind not in call.expect_error:
+            from SteadyAPI.report.expected_error import other_outcome
+
+            raise other_outcome(exchange, wanted.value) from (failure.cause if failure else None)
+        return failure.kind.value
+
+    def _wire(self, options: RequestOptions, **further: Any) -> "Wire":
+        from SteadyAPI.engine.wire import PLAIN, Wire
+
+        given = {
+            name: self._open(getattr(options, name), name)
+            for name in ("files", "cookies", "auth")
+            if getattr(options, name) is not None
+        }
+        if "auth" in given:
+            given["auth"] = self._auth(given["auth"])
+        return Wire(**given, **further) if given or further else PLAIN
+
+    def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
+        from SteadyAPI.engine.body import form_or_bytes, json_bytes
+        from SteadyAPI.engine.call import Call
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.expectation import expect
+
+        if options.json is not None and (options.data is not None or options.files is not None):
+            raise UsageError("expected json= or data= (with files= or not), got both: a request has one body.")
+        body, media_type = form_or_bytes(self._open(options.data, "data")), None
+        if options.json is not None:
+            body, media_type = json_bytes(self._open(options.json, "json")), "application/json"
+        seconds = None if options.timeout is None else options.timeout.total_seconds()
+        return Call(
+            method=method,
+            url=url,
+            headers=self._open(options.headers or {}, "headers"),
+            params=self._open(options.params, "params"),
+            body=body,
+            media_type=media_type,
+            timeout=None if seconds is None else Timeout(seconds, seconds),
+            allow_redirects=options.allow_redirects,
+            expected=expect(options.expected_status),
+            contract=options.contract,
+            detail=options.log,
+            wire=self._wire(options, **further),
+        )
+
+
+def checked_method(method: str) -> str:
+    """Returns a method in capitals.
+
+    Raises:
+        UsageError: When it isn't a token (RFC 9110, section 5.6.2).
+    """
+    if not method or not all(letter.isascii() and (letter.isalnum() or letter in _METHOD_MARKS) for letter in method):
+        raise UsageError(f'method: expected a word such as GET or PROPFIND, got "{method}".')
+    return method.upper()
+
+
+def close_files(data: Any, files: Any) -> None:
+    """Closes the open files that went into a request: whatever became of it, they are used up."""
+    if data is None and files is None:
+        return
+    import io
+
+    from SteadyAPI.engine.replay import part_contents
+
+    for content in (data, *part_contents(files)):
+        if isinstance(content, io.IOBase):
+            content.close()

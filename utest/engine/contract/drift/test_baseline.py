@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from SteadyAPI.engine.contract.drift.baseline import Baseline
+from SteadyAPI.errors import SchemaError, UsageError
+
+
+def recorded(path: Path, times: int = 20) -> None:
+    baseline = Baseline(path, update=True)
+    for _ in range(times):
+        baseline.take("GET /orders/{id}", 200, {"id": 7, "note": "plain-secret"})
+    baseline.save(lambda text: text.replace("plain-secret", "[redacted]"))
+
+
+def test_without_a_file_nothing_can_be_compared(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no baseline .*shop.json(.|\n)*Track Contract    shop.json    update=True"):
+        Baseline(tmp_path / "shop.json", update=False)
+
+
+def test_what_was_learnt_is_compared_with(tmp_path: Path) -> None:
+    recorded(tmp_path / "new" / "shop.json")
+    found = Baseline(tmp_path / "new" / "shop.json", update=False).take("GET /orders/{id}", 200, {"x": 1, "note": "a"})
+    assert [(each.path, each.breaking) for each in found] == [("$.id", True), ("$.note", False), ("$.x", False)]
+
+
+def test_secrets_are_masked_in_the_file(tmp_path: Path) -> None:
+    recorded(tmp_path / "shop.json")
+    assert "plain-secret" not in (tmp_path / "shop.json").read_text()
+
+
+def test_an_operation_that_is_not_in_the_file_breaks_nothing(tmp_path: Path) -> None:
+    recorded(tmp_path / "shop.json")
+    found = Baseline(tmp_path / "shop.json", update=False).take("GET /orders/{id}", 404, {})
+    assert [(each.violation.line, each.breaking) for each in found] == [
+        ("status: expected nothing, got GET /orders/{id} → 404 (first seen, not in the baseline)", False)
+    ]
+
+
+def test_updating_adds_samples(tmp_path: Path) -> None:
+    recorded(tmp_path / "shop.json", times=3)
+    recorded(tmp_path / "shop.json", times=4)
+    assert '"seen": 7' in (tmp_path / "shop.json").read_text()
+
+
+def test_a_file_is_written_only_when_something_was_learnt(tmp_path: Path) -> None:
+    Baseline(tmp_path / "shop.json", update=True).save(str)
+    assert not (tmp_path / "shop.json").exists()
+
+
+def test_comparing_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    recorded(tmp_path / "shop.json")
+    before = (tmp_path / "shop.json").read_text()
+    baseline = Baseline(tmp_path / "shop.json", update=False)
+    baseline.take("GET /new", 200, {})
+    baseline.save(str)
+    assert (tmp_path / "shop.json").read_text() == before
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"operations": {"a": {"200": {}}}}', '{"operations": []}'])
+def test_a_file_of_another_kind_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "shop.json").write_text(text)
+    with pytest.raises(SchemaError, match=r"is not a baseline(.|\n)*delete it to record it anew"):
+        Baseline(tmp_path / "shop.json", update=False)
+
+
+def test_only_the_first_warning_about_an_operation_is_the_first(tmp_path: Path) -> None:
+    baseline = Baseline(tmp_path / "shop.json", update=True)
+    assert [baseline.first_warning(name) for name in ("a", "a", "b")] == [True, False, True]

@@ -1,0 +1,54 @@
+import pytest
+from fake_shop_api import description, exchange, response
+
+from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
+
+RATED = {"Content-Type": "application/json", "X-Rate": "7"}
+
+
+def test_the_operation_is_named_in_the_verdict() -> None:
+    compared = OpenApiContract(description()).compare(exchange(answer=response(200, {"id": 7}, RATED)))
+    assert compared.operation is not None
+    assert (compared.verdict.schema, compared.verdict.holds) == ("shop.json (GET /orders/{id})", True)
+
+
+def test_mismatches_of_the_answer_are_found() -> None:
+    verdict = OpenApiContract(description()).compare(exchange(answer=response(200, {}, RATED))).verdict
+    assert [each.path for each in verdict.violations] == ["$.id"]
+
+
+def test_requests_are_compared_when_asked_for() -> None:
+    contract = OpenApiContract(description(), requests=True)
+    verdict = contract.compare(exchange(answer=response(200, {}, RATED))).verdict
+    assert [each.path for each in verdict.violations] == ["request header X-Tenant", "$.id"]
+
+
+def test_a_request_that_was_refused_is_not_compared() -> None:
+    problem = response(404, {}, {"Content-Type": "application/problem+json"})
+    assert OpenApiContract(description(), requests=True).compare(exchange(answer=problem)).verdict.holds
+
+
+def test_the_path_of_the_session_may_stand_in_front() -> None:
+    url = "https://stage.test/v9/orders/7"
+    compared = OpenApiContract(description(), "https://stage.test/v9/").compare(
+        exchange(url=url, answer=response(200, {"id": 7}, RATED))
+    )
+    assert compared.verdict.holds
+
+
+def test_another_method_lists_those_that_are_described() -> None:
+    compared = OpenApiContract(description()).compare(exchange("DELETE", answer=response(204, b"")))
+    assert compared.operation is None
+    assert [each.line for each in compared.verdict.violations] == [
+        "operation: expected a described one, got DELETE /api/orders/7 (described there: GET)"
+    ]
+
+
+def test_another_path_is_named() -> None:
+    compared = OpenApiContract(description()).compare(exchange(url="https://shop.test", answer=response()))
+    assert compared.verdict.violations[0].line.endswith("got GET / (no such path is described)")
+
+
+def test_without_an_answer_there_is_nothing_to_compare() -> None:
+    with pytest.raises(ValueError, match="no answer"):
+        OpenApiContract(description()).compare(exchange())

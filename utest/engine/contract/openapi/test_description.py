@@ -1,0 +1,159 @@
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fake_shop_api import DOCUMENT, ORDER_REF, description
+
+from SteadyAPI.engine.contract.openapi.description import Description, load_description
+from SteadyAPI.errors import SchemaError
+
+
+def changed(**members: Any) -> dict[str, Any]:
+    return deepcopy(DOCUMENT) | members
+
+
+def found(method: str, path: str, base: str = "") -> str:
+    operation = description().operation(method, path, base)
+    return operation.name if operation else "none"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "name"),
+    [
+        ("GET", "/api/orders/7", "GET /orders/{id}"),
+        ("GET", "/api/orders/mine", "GET /orders/mine"),
+        ("GET", "/orders/7", "GET /orders/{id}"),
+        ("DELETE", "/api/orders/7", "none"),
+        ("GET", "/api/other", "none"),
+        ("GET", "/api/files/logo.png", "GET /files/{name}.{kind}"),
+    ],
+)
+def test_the_operation_is_found_by_method_and_path(method: str, path: str, name: str) -> None:
+    assert found(method, path) == name
+
+
+def test_the_path_of_the_session_may_stand_in_front() -> None:
+    assert found("GET", "/staging/v2/orders/7", "/staging/v2") == "GET /orders/{id}"
+
+
+def test_the_methods_of_a_path_are_listed() -> None:
+    assert description().methods_at("/api/orders") == ["PUT", "POST", "HEAD"]
+
+
+def test_all_operations_are_listed() -> None:
+    assert len(description().operations) == 7
+
+
+def test_the_file_names_the_document() -> None:
+    assert description().name == "shop.json"
+
+
+@pytest.mark.parametrize(
+    ("document", "came"),
+    [
+        ({"openapi": "3.2.0"}, "version 3.2.0"),
+        ({"swagger": "2.0"}, "version 2.0"),
+        ({}, "neither openapi nor swagger in it"),
+        ([], "neither openapi nor swagger in it"),
+    ],
+)
+def test_another_kind_of_document_is_refused(document: Any, came: str) -> None:
+    with pytest.raises(SchemaError, match=f"expected an OpenAPI document of version 3.0 or 3.1, got {came}"):
+        Description(document, Path("shop.json"))
+
+
+def test_a_document_without_paths_describes_nothing() -> None:
+    assert description({"openapi": "3.1.0"}).operations == []
+
+
+def test_a_path_may_be_a_reference() -> None:
+    document = changed(paths={"/a": {"$ref": "#/components/x-paths/A"}})
+    document["components"]["x-paths"] = {"A": {"get": {"responses": {}}}}
+    operation = description(document).operation("GET", "/api/a")
+    assert operation is not None
+    assert operation.keys == ("components", "x-paths", "A", "get")
+
+
+@pytest.mark.parametrize("reference", ["#/nowhere", "#/paths/~1a"])
+def test_a_reference_that_leads_nowhere_or_in_circles_is_named(reference: str) -> None:
+    document = changed(paths={"/a": {"$ref": reference}})
+    with pytest.raises(SchemaError, match=r'"shop.json": the \$ref at #/paths/%2Fa|~1a leads nowhere'):
+        description(document).operation("GET", "/api/a")
+
+
+def schema_of(document: dict[str, Any], *, close: bool = False) -> Any:
+    return description(document, close=close).validator("components", "schemas", "Order")
+
+
+def test_a_schema_of_version_3_0_may_be_nullable() -> None:
+    assert schema_of(DOCUMENT).is_valid({"id": 1, "note": None})
+
+
+def test_a_schema_of_version_3_0_has_limits_of_its_own_kind() -> None:
+    assert not schema_of(DOCUMENT).is_valid({"id": 1, "price": 0})
+
+
+def test_a_number_with_a_fraction_of_zero_is_no_integer_in_version_3_0() -> None:
+    assert not schema_of(DOCUMENT).is_valid({"id": 1.0})
+
+
+def test_a_schema_of_version_3_1_is_json_schema() -> None:
+    document = changed(openapi="3.1.0")
+    document["components"]["schemas"]["Order"] = {"type": ["integer", "null"], "exclusiveMinimum": 0}
+    validator = schema_of(document)
+    assert [validator.is_valid(value) for value in (None, 1, 0)] == [True, True, False]
+
+
+def test_a_document_may_be_closed() -> None:
+    validators = [schema_of(DOCUMENT, close=close) for close in (False, True)]
+    assert [validator.is_valid({"id": 1, "z": 1}) for validator in validators] == [True, False]
+
+
+def test_a_closed_document_is_closed_behind_references() -> None:
+    document = changed()
+    document["components"]["schemas"]["Page"] = {"properties": {"orders": {"type": "array", "items": ORDER_REF}}}
+    validator = description(document, close=True).validator("components", "schemas", "Page")
+    assert [validator.is_valid({"orders": [order]}) for order in ({"id": 1}, {"id": 1, "z": 1})] == [True, False]
+
+
+def test_a_closed_document_may_have_no_components() -> None:
+    document = {"openapi": "3.1.0", "x": {"properties": {}}}
+    assert not description(document, close=True).validator("x").is_valid({"z": 1})
+
+
+def test_a_validator_is_built_once() -> None:
+    one = description()
+    assert one.validator("components", "schemas", "Order") is one.validator("components", "schemas", "Order")
+
+
+def test_a_reference_to_another_machine_is_never_fetched() -> None:
+    document = changed()
+    document["components"]["schemas"]["Order"] = {"$ref": "https://else.test/order.json"}
+    with pytest.raises(SchemaError, match=r"never fetched"):
+        schema_of(document)
+
+
+def test_schemas_in_other_files_are_found(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.0.3\nx: {$ref: parts.yaml#/A}\n")
+    (tmp_path / "parts.yaml").write_text("A: {$ref: 'more.yaml#/B'}\nC: {$ref: 'shop.yaml#/x'}\n")
+    (tmp_path / "more.yaml").write_text("B: {type: string, nullable: true}\n")
+    validators = [load_description(tmp_path / "shop.yaml", close=close).validator("x") for close in (False, True)]
+    assert [[each.is_valid(value) for value in (None, "a", 1)] for each in validators] == [[True, True, False]] * 2
+
+
+def test_schemas_of_version_3_1_in_other_files_are_found(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: parts.yaml#/A}\n")
+    (tmp_path / "parts.yaml").write_text("A: {type: [string, 'null']}\n")
+    assert load_description(tmp_path / "shop.yaml").validator("x").is_valid(None)
+
+
+def test_another_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: nowhere.yaml#/A}\n")
+    with pytest.raises(SchemaError, match=r'"shop.yaml" refers to another file: can\'t read .*nowhere.yaml'):
+        load_description(tmp_path / "shop.yaml").validator("x")
+
+
+def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
+    assert load_description(tmp_path / "shop.yaml").operations == []

@@ -1,0 +1,98 @@
+from typing import Any
+
+import pytest
+from fake_shop_api import description, response
+
+from SteadyAPI.engine.contract.openapi.response_check import check_response
+
+RATED = {"Content-Type": "application/json", "X-Rate": "7"}
+PROBLEM = {"Content-Type": "application/problem+json"}
+
+
+def lines(method: str, path: str, answer: Any) -> list[str]:
+    shop = description()
+    operation = shop.operation(method, path)
+    assert operation is not None
+    return [violation.line for violation in check_response(shop, operation, answer)]
+
+
+def test_an_answer_as_described_has_no_mismatch() -> None:
+    assert lines("GET", "/orders/7", response(200, {"id": 7}, RATED)) == []
+
+
+def test_the_body_is_compared() -> None:
+    assert lines("GET", "/orders/7", response(200, {"id": "7"}, RATED)) == [
+        '$.id: expected integer, got "7" (string) (sent as text)'
+    ]
+
+
+def test_a_status_that_is_not_described_lists_those_that_are() -> None:
+    assert lines("POST", "/orders", response(200, {"id": 7})) == [
+        "status: expected a described one (201, 204), got 200"
+    ]
+
+
+def test_where_no_status_is_described_none_is_right() -> None:
+    assert lines("GET", "/nothing", response()) == ["status: expected a described one (none is), got 200"]
+
+
+def test_a_class_of_statuses_is_described() -> None:
+    assert lines("GET", "/orders/7", response(404, [], PROBLEM)) == [
+        "$: expected object, got array with 0 items (a list where one object is expected)"
+    ]
+
+
+def test_the_default_describes_all_others() -> None:
+    assert lines("GET", "/orders/7", response(500, b"oops", {})) == []
+
+
+def test_another_content_type_is_a_mismatch() -> None:
+    assert lines("GET", "/orders/mine", response(200, b"<p>", {"Content-Type": "text/html"})) == [
+        "content type: expected application/json, got text/html"
+    ]
+
+
+def test_no_content_type_is_a_mismatch() -> None:
+    assert lines("GET", "/orders/mine", response(200, [], {})) == ["content type: application/json, absent"]
+
+
+def test_a_body_that_is_missing_is_a_mismatch() -> None:
+    assert lines("GET", "/orders/mine", response(200, b"")) == ["body: application/json, absent"]
+
+
+def test_a_body_that_is_no_json_is_a_mismatch() -> None:
+    said = 'body: expected JSON, got application/json, starts "{"\n  expecting property name enclosed in double quotes'
+    assert lines("GET", "/orders/mine", response(200, b"{")) == [f"{said} at line 1, column 2"]
+
+
+def test_an_answer_to_head_has_no_body() -> None:
+    assert lines("HEAD", "/orders", response(200, b"")) == []
+
+
+def test_a_204_has_no_body() -> None:
+    assert lines("POST", "/orders", response(204, b"")) == []
+
+
+def test_a_body_of_another_kind_is_not_looked_into() -> None:
+    assert lines("GET", "/files/a.png", response(200, b"\x89PNG", {"Content-Type": "image/png"})) == []
+
+
+def test_a_required_header_is_missed() -> None:
+    headers = {"Content-Type": "application/json"}
+    assert lines("GET", "/orders/7", response(200, {"id": 7}, headers)) == ["header X-Rate: required, absent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("x-rate", "soon", 'header X-Rate: expected integer, got "soon" (string)'),
+        ("X-Note", "long", 'header X-Note: expected at most 3 characters, got "long" (string)'),
+    ],
+)
+def test_headers_are_compared_as_the_values_they_mean(name: str, value: str, line: str) -> None:
+    headers = {"Content-Type": "application/json", "x-rate": "1", name: value}
+    assert lines("GET", "/orders/7", response(200, {"id": 7}, headers)) == [line]
+
+
+def test_a_header_without_a_schema_may_be_anything() -> None:
+    assert lines("GET", "/orders/7", response(200, {"id": 7}, RATED | {"X-Free": "x"})) == []

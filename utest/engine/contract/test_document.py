@@ -1,0 +1,66 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from SteadyAPI.engine.contract.document import as_json, load_document, missing_extra
+from SteadyAPI.errors import SchemaError
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_json_is_loaded(tmp_path: Path) -> None:
+    assert load_document(write(tmp_path, "a.json", '\ufeff{"a": 1}')) == {"a": 1}
+
+
+def test_yaml_is_loaded(tmp_path: Path) -> None:
+    assert load_document(write(tmp_path, "a.yaml", "a: [1, no]")) == {"a": [1, "no"]}
+
+
+def test_json_under_another_name_is_read_as_json(tmp_path: Path) -> None:
+    assert load_document(write(tmp_path, "a.yaml", '{"a": "no"}')) == {"a": "no"}
+
+
+def test_a_file_is_loaded_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", "{}")
+    assert load_document(path) is load_document(path)
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(SchemaError, match=r'can\'t read "nowhere.json": No such file'):
+        load_document(Path("nowhere.json"))
+
+
+def test_broken_json_is_named_with_its_position(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r'a.json" is not JSON: .* at line 1, column 2'):
+        load_document(write(tmp_path, "a.json", "{"))
+
+
+def test_broken_yaml_is_named_with_its_position(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r'a.yaml" is not YAML: .* at line 1'):
+        load_document(write(tmp_path, "a.yaml", "a: ]"))
+
+
+def test_yaml_without_its_package_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "b.yaml", "a: 1")
+    monkeypatch.delitem(sys.modules, "SteadyAPI.engine.contract.yaml_text", raising=False)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    with pytest.raises(SchemaError, match=r"needs PyYAML(.|\n)*robotframework-steadyapi\[openapi\]"):
+        load_document(path)
+
+
+def test_the_missing_extra_is_named() -> None:
+    assert "robotframework-steadyapi[openapi]" in str(missing_extra("OpenAPI"))
+
+
+def test_a_value_is_written_as_json() -> None:
+    assert as_json({"a": [1]}, "schema") == b'{"a": [1]}'
+
+
+def test_what_json_has_no_words_for_is_refused() -> None:
+    with pytest.raises(SchemaError, match="schema: Object of type object"):
+        as_json({"a": object()}, "schema")

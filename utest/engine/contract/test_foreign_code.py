@@ -1,0 +1,17 @@
+import pytest
+
+from SteadyAPI.engine.contract.foreign_code import place_of
+
+
+def test_an_error_that_was_never_raised_has_no_place() -> None:
+    assert place_of(ValueError("x")) == "a place unknown"
+
+
+def test_a_syntax_error_names_where_the_mistake_stands() -> None:
+    assert place_of(SyntaxError("bad", ("models.py", 3, 1, "def"))) == "models.py:3"
+
+
+def test_a_raised_error_names_the_innermost_line() -> None:
+    with pytest.raises(ValueError, match="invalid literal") as caught:
+        int("x")
+    assert place_of(caught.value).startswith(__file__)

@@ -1,0 +1,28 @@
+from SteadyAPI.engine.contract.gathered import GatheredFailures
+
+
+def test_nothing_is_told_when_everything_passed() -> None:
+    failures = GatheredFailures()
+    failures.passed()
+    assert failures.take() == ""
+
+
+def test_all_failures_are_told_in_order() -> None:
+    failures = GatheredFailures()
+    failures.add("first\n  more")
+    failures.passed()
+    failures.add("second")
+    assert failures.take() == "2 of 3 checks failed\n  1. first\n       more\n  2. second"
+
+
+def test_one_check_is_one() -> None:
+    failures = GatheredFailures()
+    failures.add("no")
+    assert failures.take() == "1 of 1 check failed\n  1. no"
+
+
+def test_what_was_told_is_forgotten() -> None:
+    failures = GatheredFailures()
+    failures.add("no")
+    failures.take()
+    assert failures.take() == ""

@@ -1,0 +1,84 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.contract.json_schema import check_text, local_file, schema_validator
+from SteadyAPI.engine.contract.violation import Verdict
+from SteadyAPI.errors import SchemaError
+
+ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+
+
+def check(schema: Any, text: bytes, *, close: bool = False, place: Path | None = None) -> Verdict:
+    return check_text(schema_validator(schema, "order.json", place=place, close=close), "order.json", text)
+
+
+def test_a_body_that_matches_gives_the_parsed_value() -> None:
+    assert check(ORDER, b'{"id": 7}').value == {"id": 7}
+
+
+def test_every_mismatch_has_its_path() -> None:
+    assert [each.line for each in check({"items": ORDER}, b'[{"id": "7"}, {}]').violations] == [
+        '$[0].id: expected integer, got "7" (string) (sent as text)',
+        "$[1].id: required, absent (keys there: none)",
+    ]
+
+
+def test_a_schema_is_open_unless_it_is_closed() -> None:
+    assert [check(ORDER, b'{"id": 7, "z": 1}', close=close).holds for close in (False, True)] == [True, False]
+
+
+def test_formats_are_checked() -> None:
+    assert not check({"format": "date"}, b'"yesterday"').holds
+
+
+def test_a_body_that_is_no_json_has_a_reason() -> None:
+    assert check(ORDER, b"{").not_json.startswith("expecting property name")
+
+
+def test_an_older_draft_is_read_by_its_own_rules() -> None:
+    draft4 = {"$schema": "http://json-schema.org/draft-04/schema#", "minimum": 1, "exclusiveMinimum": True}
+    assert not check(draft4, b"1").holds
+
+
+def test_an_older_draft_cannot_be_closed() -> None:
+    with pytest.raises(SchemaError, match=r"of an old draft(.|\n)*additionalProperties: false"):
+        check({"$schema": "http://json-schema.org/draft-07/schema#", **ORDER}, b"{}", close=True)
+
+
+def test_a_boolean_schema_can_be_closed() -> None:
+    assert check(True, b"{}", close=True).holds
+
+
+def test_a_reference_to_a_file_beside_the_schema_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "an id.json").write_text(json.dumps({"type": "integer"}))
+    schema = {"properties": {"id": {"$ref": "parts/an%20id.json"}}}
+    assert not check(schema, b'{"id": "x"}', place=tmp_path / "order.json").holds
+
+
+def test_a_reference_to_another_machine_is_never_fetched() -> None:
+    with pytest.raises(SchemaError, match=r"http://127.0.0.1:9/x.json(.|\n)*never fetched"):
+        check({"$ref": "http://127.0.0.1:9/x.json"}, b"{}")
+
+
+def test_a_reference_that_leads_nowhere_is_named() -> None:
+    with pytest.raises(SchemaError, match=r'"order.json" is not a JSON Schema that can be used: Pointer \'/nope\''):
+        check({"$ref": "#/nope"}, b"{}")
+
+
+def test_a_reference_to_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match="No such file"):
+        check({"$ref": "nowhere.json"}, b"{}", place=tmp_path / "order.json")
+
+
+def test_what_is_no_json_schema_is_named_with_its_place() -> None:
+    with pytest.raises(SchemaError, match=r'"intger"(.|\n)*at \$.properties.id.type'):
+        check({"properties": {"id": {"type": "intger"}}}, b"{}")
+
+
+def test_a_file_is_loaded_by_its_uri(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}")
+    assert local_file((tmp_path / "a.json").as_uri()) == {}

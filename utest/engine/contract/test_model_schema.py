@@ -1,0 +1,155 @@
+import dataclasses
+from datetime import datetime
+from typing import Annotated, Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, Tag, TypeAdapter, ValidationError
+from typing_extensions import TypedDict
+
+from SteadyAPI.engine.contract.model_schema import validator_of
+from SteadyAPI.errors import SchemaError
+
+
+class Free(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    a: int
+
+
+class Lax(BaseModel):
+    model_config = ConfigDict(strict=False)
+    a: int
+
+
+class LaxField(BaseModel):
+    a: int = Field(strict=False)
+    b: int
+
+
+class Row(TypedDict):
+    x: int
+
+
+@dataclasses.dataclass
+class Point:
+    y: int
+
+
+class Node(BaseModel):
+    type: str = "model"
+    fields: dict[str, int] = {"config": 1}
+    children: list["Node"] = []
+
+
+class Tree(BaseModel):
+    free: Free | None = None
+    lax: Lax | None = None
+    lax_field: LaxField | None = None
+    row: Row | None = None
+    point: Point | None = None
+    node: Node | None = None
+    both: Annotated[Free | Lax, Field(union_mode="left_to_right")] | None = None
+    pair: tuple[Row, int] | None = None
+    when: datetime | None = None
+
+
+def errors(schema: Any, text: bytes, *, strict: bool = True, closed: bool = True) -> list[tuple[Any, str]]:
+    try:
+        validator_of(schema, "Schema", strict=strict, closed=closed)(text)
+    except ValidationError as error:
+        return [(each["loc"], each["type"]) for each in error.errors()]
+    return []
+
+
+def test_a_model_that_says_nothing_is_strict_and_closed() -> None:
+    assert errors(Node, b'{"type": 1, "z": 1}') == [(("type",), "string_type"), (("z",), "extra_forbidden")]
+
+
+def test_a_model_may_be_checked_by_its_own_rules_alone() -> None:
+    assert errors(LaxField, b'{"a": "1", "b": "2", "z": 3}', strict=False, closed=False) == []
+
+
+def test_a_nested_model_that_allows_extra_fields_keeps_them() -> None:
+    validate = validator_of(Tree, "Tree", strict=True, closed=True)
+    assert validate(b'{"free": {"a": 1, "z": 2}}').free.z == 2
+
+
+def test_a_nested_model_that_is_lax_stays_so_but_is_closed() -> None:
+    assert errors(Tree, b'{"lax": {"a": "1", "z": 1}}') == [(("lax", "z"), "extra_forbidden")]
+
+
+def test_a_field_that_is_lax_stays_so_alone() -> None:
+    assert errors(Tree, b'{"lax_field": {"a": "1", "b": "1"}}') == [(("lax_field", "b"), "int_type")]
+
+
+@pytest.mark.parametrize(
+    ("text", "loc", "kind"),
+    [
+        (b'{"row": {"x": 1, "z": 1}}', ("row", "z"), "extra_forbidden"),
+        (b'{"row": {"x": "1"}}', ("row", "x"), "int_type"),
+        (b'{"point": {"y": 1, "z": 1}}', ("point", "z"), "unexpected_keyword_argument"),
+        (b'{"point": {"y": "1"}}', ("point", "y"), "int_type"),
+        (b'{"node": {"children": [{"z": 1}]}}', ("node", "children", 0, "z"), "extra_forbidden"),
+        (b'{"node": {"children": [{"type": 1}]}}', ("node", "children", 0, "type"), "string_type"),
+        (b'{"pair": [{"x": 1, "z": 1}, 1]}', ("pair", 0, "z"), "extra_forbidden"),
+        (b'{"when": 17}', ("when",), "datetime_type"),
+        (b'{"z": 1}', ("z",), "extra_forbidden"),
+    ],
+)
+def test_beside_a_model_with_its_own_rules_all_others_are_strict_and_closed(text: bytes, loc: Any, kind: str) -> None:
+    assert errors(Tree, text) == [(loc, kind)]
+
+
+def test_members_of_a_union_may_carry_names() -> None:
+    named = Annotated[Free, Tag("free")] | Annotated[Row, Tag("row")]
+    assert errors(named, b'{"x": 1, "z": 1}')[-1] == (("row", "z"), "extra_forbidden")
+
+
+def test_a_dataclass_is_strict_and_closed() -> None:
+    assert errors(Point, b'{"y": "1"}') == [(("y",), "int_type")]
+
+
+def test_only_strictness_may_be_asked_for() -> None:
+    assert errors(Tree, b'{"row": {"x": "1"}, "z": 1}', closed=False) == [(("row", "x"), "int_type")]
+
+
+def test_only_closedness_may_be_asked_for() -> None:
+    assert errors(Tree, b'{"row": {"x": "1", "z": 2}, "z": 1}', strict=False) == [
+        (("row", "z"), "extra_forbidden"),
+        (("z",), "extra_forbidden"),
+    ]
+
+
+def test_a_type_adapter_is_a_schema() -> None:
+    assert errors(TypeAdapter(list[int]), b'["1"]') == [((0,), "int_type")]
+
+
+def test_a_type_that_cannot_be_hashed_is_a_schema() -> None:
+    assert errors(Annotated[int, Field(json_schema_extra={"a": []}), ["x"]], b'"1"') == [((), "int_type")]
+
+
+def test_a_validator_is_built_once() -> None:
+    built = [validator_of(Node, "Node", strict=True, closed=True) for _ in range(2)]
+    assert built[0] is built[1]
+
+
+def test_what_is_no_type_is_refused() -> None:
+    with pytest.raises(SchemaError, match='"seven" is not a schema: Unable to generate'):
+        validator_of(7, "seven", strict=True, closed=True)
+
+
+def test_the_older_typed_dict_says_what_to_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_args: Any) -> Any:
+        raise TypeError("Please use `typing_extensions.TypedDict` instead of `typing.TypedDict` on Python < 3.12.")
+
+    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema._cached", build)
+    with pytest.raises(SchemaError, match="from typing_extensions import TypedDict"):
+        validator_of(Node, "Row", strict=True, closed=True)
+
+
+def test_a_missing_package_of_a_type_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_args: Any) -> Any:
+        raise ImportError("email-validator is not installed, run `pip install 'pydantic[email]'`")
+
+    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema._cached", build)
+    with pytest.raises(SchemaError, match='"User" needs a package that is not installed: email-validator'):
+        validator_of(Node, "User", strict=True, closed=True)

@@ -1,0 +1,104 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from SteadyAPI.engine.contract.module import find_module, load_file
+from SteadyAPI.errors import SchemaError
+
+
+def module(folder: Path, text: str, name: str = "models.py") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_is_loaded_once(tmp_path: Path) -> None:
+    path = module(tmp_path, "X = object()")
+    assert load_file(path).X is load_file(path).X
+
+
+def test_files_of_the_same_name_never_mix(tmp_path: Path) -> None:
+    one = load_file(module(tmp_path, "X = 1", "one/models.py"))
+    other = load_file(module(tmp_path, "X = 2", "other/models.py"))
+    assert (one.X, other.X) == (1, 2)
+
+
+def test_forward_references_are_found(tmp_path: Path) -> None:
+    path = module(
+        tmp_path,
+        "from __future__ import annotations\nfrom pydantic import BaseModel\n"
+        'class A(BaseModel):\n    b: B\nclass B(BaseModel):\n    x: int\nA.model_validate_json(\'{"b": {"x": 1}}\')\n',
+    )
+    assert load_file(path).A.__name__ == "A"
+
+
+def test_a_file_that_fails_says_where_and_why(tmp_path: Path) -> None:
+    path = module(tmp_path, "x = 1\ny = x / 0\n")
+    with pytest.raises(SchemaError, match=r"fails to import: ZeroDivisionError: division by zero\n  at .*models.py:2"):
+        load_file(path)
+
+
+def test_a_file_that_failed_is_tried_again(tmp_path: Path) -> None:
+    path = module(tmp_path, "raise ValueError('not yet')")
+    with pytest.raises(SchemaError):
+        load_file(path)
+    path.write_text("X = 12345")
+    assert load_file(path).X == 12345
+
+
+def test_a_syntax_error_names_file_and_line(tmp_path: Path) -> None:
+    path = module(tmp_path, "x = 1\nclass :\n")
+    with pytest.raises(SchemaError, match=r"SyntaxError: invalid syntax\n  at .*models.py:2"):
+        load_file(path)
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match="expected a Python file"):
+        load_file(module(tmp_path, "", "models.txt"))
+
+
+def test_a_module_is_found_in_the_nearest_folder(tmp_path: Path) -> None:
+    module(tmp_path, "X = 'far'")
+    module(tmp_path, "X = 'near'", "suite/models.py")
+    assert find_module("models", [tmp_path / "suite", tmp_path]).X == "near"
+
+
+def test_a_package_is_found(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "shop/__init__.py")
+    module(tmp_path, "X = 2", "shop/models.py")
+    assert (find_module("shop", [tmp_path]).X, find_module("shop.models", [tmp_path]).X) == (1, 2)
+
+
+def test_a_module_is_found_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module(tmp_path, "X = 3", "schemas_on_the_path.py")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert find_module("schemas_on_the_path", []).X == 3
+    sys.modules.pop("schemas_on_the_path")
+
+
+def test_a_module_that_is_nowhere_says_where_was_looked(tmp_path: Path) -> None:
+    with pytest.raises(
+        SchemaError, match=r'no module "shop.nowhere"(.|\n)*shop/nowhere.py(.|\n)*looked in: .*, PYTHONPATH'
+    ):
+        find_module("shop.nowhere", [tmp_path])
+
+
+def test_without_folders_only_the_path_is_looked_at() -> None:
+    with pytest.raises(SchemaError, match="looked in: no folder, PYTHONPATH"):
+        find_module("nowhere_at_all", [])
+
+
+def test_a_module_whose_own_import_fails_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module(tmp_path, "import nothing_of_that_name", "schemas_that_fail.py")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(SchemaError, match=r'"schemas_that_fail" fails to import: ModuleNotFoundError'):
+        find_module("schemas_that_fail", [])
+
+
+def test_a_module_on_the_path_that_raises_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module(tmp_path, "raise RuntimeError('no database')", "schemas_that_raise.py")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(SchemaError, match="RuntimeError: no database"):
+        find_module("schemas_that_raise", [])

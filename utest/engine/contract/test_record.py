@@ -1,0 +1,27 @@
+from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.violation import Violation
+
+
+def test_checks_are_kept_in_order() -> None:
+    record = CheckRecord()
+    record.add(Check("schema", "Order"))
+    record.add(Check("schema", "User"))
+    assert [check.schema for check in record.checks] == ["Order", "User"]
+
+
+def test_a_check_with_a_mismatch_failed() -> None:
+    assert Check("schema", "Order", violations=(Violation("$", "object", "null"),)).failed
+
+
+def test_a_check_of_what_is_no_json_failed() -> None:
+    assert Check("schema", "Order", not_json=True).failed
+
+
+def test_a_check_without_mismatches_passed() -> None:
+    assert not Check("schema", "Order").failed
+
+
+def test_a_document_says_what_it_describes() -> None:
+    record = CheckRecord()
+    record.describe("shop.yaml", {"GET /orders": ["200", "default"]})
+    assert record.described == {"shop.yaml": {"GET /orders": ("200", "default")}}

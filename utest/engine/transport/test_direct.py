@@ -1,0 +1,181 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import requests
+from fake_network import FakeNetwork, http
+from requests.auth import AuthBase
+
+from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
+from SteadyAPI.engine.transport.pooled import PooledTransport
+from SteadyAPI.engine.wire import Wire
+
+Script = Callable[..., FakeNetwork]
+URL = "http://shop.test/orders"
+COOKIE = http("200 OK", b"{}", "Set-Cookie: sid=1; Path=/", "Content-Type: application/json; charset=latin-1")
+JUMP = http("302 Found", b"", "Location: /there", "Set-Cookie: hop=2")
+
+
+class Signed(AuthBase):
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["X-Signed"] = f"{request.method} {request.url}"
+        return request
+
+
+def ordinary() -> PooledTransport:
+    """Returns a transport over a plain session of requests, which knows no short way."""
+    session = requests.Session()
+    session.headers["User-Agent"] = "SteadyAPI"
+    return PooledTransport(TransportSettings(), session)
+
+
+def facts(delivery: Delivery) -> Any:
+    """Returns what a suite can see of an answer."""
+    assert delivery.response is not None
+    native = delivery.response.native
+    return (
+        delivery.response,
+        native.encoding,
+        native.cookies.get_dict(),
+        [(each.status_code, each.url, each.headers) for each in native.history],
+        native.next.url if native.next else None,
+        native.request.method,
+        native.request.headers,
+        native.request.body,
+        type(native),
+    )
+
+
+REQUESTS = {
+    "get": Request("GET", URL),
+    "url in capitals": Request("GET", "HTTP://Shop.Test/a b/ü?q=ü&r=1#part"),
+    "no path": Request("GET", "http://shop.test"),
+    "query without a path": Request("GET", "http://shop.test?q=1"),
+    "headers": Request("GET", URL, {"X-A": "b", "accept": "text/plain"}),
+    "head": Request("HEAD", URL),
+    "post without a body": Request("POST", URL),
+    "post bytes": Request("POST", URL, {"Content-Type": "application/json"}, data=b"{}"),
+    "empty bytes": Request("POST", URL, data=b""),
+    "form": Request("POST", URL, data={"a": "b"}),
+    "params": Request("GET", URL, params={"a": "b"}),
+    "token": Request("GET", URL, token="abc"),
+    "basic": Request("PUT", URL, data=b"x", auth=("ada", "word")),
+    "own auth": Request("GET", URL, auth=Signed()),
+    "user info": Request("GET", "http://ada:word@shop.test/"),
+    "no header": Request("GET", URL, {"Accept": None}),  # type: ignore[dict-item]  # takes a default out
+    "parts": Request("POST", URL, wire=Wire(json={"a": 1})),
+    "no redirects": Request("GET", URL, allow_redirects=False),
+}
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+@pytest.mark.parametrize(
+    "script", [[http(), http()], [COOKIE, http()], [JUMP, http(), http()]], ids=["ok", "cookie", "jump"]
+)
+def test_both_ways_send_the_same_bytes_and_give_the_same_response(
+    network: Script, request_: Request, script: list[bytes]
+) -> None:
+    """Two requests each: the second one has the cookies of the first."""
+    seen = []
+    for transport in (PooledTransport(TransportSettings()), ordinary()):
+        wire = network(*script, *script)
+        deliveries = [transport.send(request_, Timeout(1, 1), None) for _ in range(2)]
+        seen.append((wire.sent, [facts(delivery) for delivery in deliveries]))
+    assert seen[0] == seen[1]
+
+
+def test_hooks_of_the_session_are_called(network: Script) -> None:
+    network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    statuses: list[int] = []
+    transport.native.hooks["response"].append(lambda response, **_: statuses.append(response.status_code))
+    transport.send(Request("GET", URL), Timeout(1, 1), None)
+    assert statuses == [200]
+
+
+@pytest.mark.parametrize("change", [{"params": {"a": "b"}}, {"auth": ("ada", "word")}], ids=["params", "auth"])
+def test_what_a_suite_sets_on_the_session_holds(network: Script, change: dict[str, Any]) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    vars(transport.native).update(change)
+    transport.send(Request("GET", URL), Timeout(1, 1), None)
+    assert b"?a=b" in wire.sent[0] or b"Authorization: Basic" in wire.sent[0]
+
+
+def test_a_header_with_a_line_break_is_not_sent() -> None:
+    failure = PooledTransport(TransportSettings()).send(
+        Request("GET", URL, {"X-A": "a\r\nX-B: b"}), Timeout(1, 1), None
+    )
+    assert failure.failure is not None
+    assert "Invalid leading whitespace, reserved character(s), or return character(s)" in failure.failure.detail
+
+
+def test_the_environments_proxy_is_read_once(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = network(http(), http(), http())
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
+    transport = PooledTransport(TransportSettings())
+    transport.send(Request("GET", URL), Timeout(1, 1), None)
+    monkeypatch.delenv("HTTP_PROXY")
+    transport.send(Request("GET", URL), Timeout(1, 1), None)
+    assert wire.sent[0].startswith(b"GET http://shop.test/orders")
+    assert wire.sent[1].startswith(b"GET http://shop.test/orders")
+
+
+def test_proxies_of_a_request_go_before_the_environment() -> None:
+    settings = DirectSession().merge_environment_settings(URL, {"http": "http://mine.test"}, None, True, None)
+    assert settings["proxies"]["http"] == "http://mine.test"
+
+
+def test_credentials_of_a_netrc_file_are_used(network: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    wire = network(http(), http())
+    (tmp_path / "netrc").write_text("machine shop.test login ada password word\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    transport = PooledTransport(TransportSettings())
+    for _ in range(2):
+        transport.send(Request("GET", URL), Timeout(1, 1), None)
+    assert b"Authorization: Basic YWRhOndvcmQ=" in wire.sent[0]
+    assert b"Authorization: Basic YWRhOndvcmQ=" in wire.sent[1]
+
+
+def test_a_session_that_trusts_no_environment_reads_none(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = network(http())
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
+    transport = PooledTransport(TransportSettings())
+    transport.native.trust_env = False
+    transport.send(Request("GET", URL), Timeout(1, 1), None)
+    assert wire.sent[0].startswith(b"GET /orders")
+
+
+def prepared(url: str) -> requests.PreparedRequest:
+    return requests.Request("GET", url).prepare()
+
+
+def test_a_pool_is_remembered_by_origin_and_certificates() -> None:
+    adapter = DirectAdapter(4)
+    one = adapter.get_connection_with_tls_context(prepared("https://a.test/x"), True)
+    assert adapter.get_connection_with_tls_context(prepared("https://a.test/y"), True) is one
+    assert adapter.get_connection_with_tls_context(prepared("https://a.test/y"), False) is not one
+
+
+def test_a_pool_that_was_closed_is_made_anew() -> None:
+    adapter = DirectAdapter(4)
+    one = adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True)
+    one.close()
+    adapter.poolmanager.clear()
+    assert adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True) is not one
+
+
+def test_what_is_remembered_stays_bounded() -> None:
+    adapter = DirectAdapter(4)
+    for number in range(600):
+        adapter.get_connection_with_tls_context(prepared(f"http://a{number}.test/"), True)
+    assert len(adapter._pools) <= 256
+
+
+def test_closing_forgets_the_pools() -> None:
+    adapter = DirectAdapter(4)
+    adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True)
+    adapter.close()
+    assert adapter._pools == {}

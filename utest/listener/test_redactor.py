@@ -1,0 +1,177 @@
+"""Every hook of Robot Framework leads to the masker."""
+
+import sys
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from robot.libraries.BuiltIn import BuiltIn
+
+import SteadyAPI
+from SteadyAPI.listener import Redactor, redactor
+from SteadyAPI.listener.run import Run
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.robot_compat import Secret
+
+# Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
+results: Any = import_module("robot.result")
+SECRET = "hunter2!x"
+
+
+class FakeRun(Run):
+    """A run of a test's own that remembers what it was asked to do with files."""
+
+    def __init__(self) -> None:
+        super().__init__(SecretRegistry(), lambda _: None)
+        self.asked: list[tuple[str, str]] = []
+
+    def expect(self, path: Path) -> None:
+        self.asked.append(("expect", path.name))
+
+    def expect_neighbours(self, folder: Path) -> None:
+        self.asked.append(("neighbours", folder.name))
+
+    def sweep_now(self, path: Path) -> None:
+        self.asked.append(("sweep", path.name))
+
+    def filter_native_output(self) -> None:
+        self.asked.append(("native", ""))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
+    made = FakeRun()
+    monkeypatch.setattr(Redactor, "run", made)
+    monkeypatch.setattr(sys, "__stdout__", StringIO())
+    monkeypatch.setattr(sys, "__stderr__", StringIO())
+    monkeypatch.setattr(redactor, "suite_variables", dict)
+    monkeypatch.setenv("MY_TOKEN", SECRET)
+    return made
+
+
+@pytest.mark.usefixtures("run")
+def test_the_environment_is_known_from_the_start() -> None:
+    message = results.Message(f"a {SECRET}")
+    Redactor().log_message(message)
+    assert message.message == "a [redacted]"
+
+
+@pytest.mark.usefixtures("run")
+def test_a_clean_message_is_left_alone() -> None:
+    message = results.Message("plain")
+    Redactor().message(message)
+    assert message.message == "plain"
+
+
+@pytest.mark.usefixtures("run")
+def test_every_secret_object_is_known() -> None:
+    message = results.Message("a secret-of-object-1")
+    listener = Redactor()
+    Secret("secret-of-object-1")
+    listener.log_message(message)
+    assert message.message == "a [redacted]"
+
+
+def test_a_file_of_secrets_is_known(run: FakeRun, tmp_path: Path) -> None:
+    path = tmp_path / "secrets.txt"
+    path.write_text("secret-of-file-1\n", encoding="utf-8")
+    Redactor(str(path))
+    assert run.secrets.mask("secret-of-file-1") == "[redacted]"
+
+
+def test_a_missing_file_of_secrets_is_told_and_the_rest_is_masked(run: FakeRun, tmp_path: Path) -> None:
+    Redactor(str(tmp_path / "missing.txt"))
+    console: Any = sys.__stderr__
+    assert "missing.txt are not known, so they are not masked: FileNotFoundError" in console.getvalue()
+    assert run.secrets.mask(SECRET) == "[redacted]"
+
+
+def test_native_output_is_filtered_on_request(run: FakeRun) -> None:
+    Redactor(native=True)
+    assert run.asked == [("native", "")]
+
+
+def test_variables_with_telling_names_are_known_when_a_suite_starts(
+    run: FakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variables = {"API TOKEN": "secret-of-variable-1", "user": "ann-of-variables", "PASSWORD": 4711}
+    monkeypatch.setattr(redactor, "suite_variables", lambda: variables)
+    Redactor().start_suite(None, results.TestSuite())
+    assert run.secrets.mask("secret-of-variable-1 ann-of-variables") == "[redacted] ann-of-variables"
+
+
+def test_artefacts_are_expected_when_a_suite_starts(run: FakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    variables: dict[str, Any] = {"OUTPUT_FILE": "/r/output.xml", "LOG FILE": "NONE", "OUTPUT_DIR": "/r"}
+    monkeypatch.setattr(redactor, "suite_variables", lambda: variables)
+    Redactor().start_suite(None, results.TestSuite())
+    assert run.asked == [("expect", "output.xml"), ("neighbours", "r")]
+
+
+@pytest.mark.usefixtures("run")
+def test_suites_tests_and_keywords_are_masked_at_start_and_end() -> None:
+    listener = Redactor()
+    suite, test, keyword = results.TestSuite(name=SECRET), results.TestCase(name=SECRET), results.Keyword(name=SECRET)
+    listener.start_suite(None, suite)
+    listener.start_test(None, test)
+    listener.start_body_item(None, keyword)
+    assert (suite.name, test.name, keyword.name) == ("[redacted]",) * 3
+    suite.doc, test.message, keyword.doc = SECRET, SECRET, SECRET
+    listener.end_body_item(None, keyword)
+    listener.end_test(None, test)
+    listener.end_suite(None, suite)
+    assert (suite.doc, test.message, keyword.doc) == ("[redacted]",) * 3
+
+
+@pytest.mark.usefixtures("run")
+def test_a_second_redactor_does_no_work_until_the_first_is_closed() -> None:
+    first, second = Redactor(), Redactor()
+    first.start_suite(None, results.TestSuite())
+    suite, test, keyword, message = (
+        results.TestSuite(name=SECRET),
+        results.TestCase(name=SECRET),
+        results.Keyword(name=SECRET),
+        results.Message(SECRET),
+    )
+    second.start_suite(None, suite)
+    second.start_test(None, test)
+    second.start_body_item(None, keyword)
+    second.log_message(message)
+    second.end_suite(None, suite)
+    assert (suite.name, test.name, keyword.name, message.message) == (SECRET,) * 4
+    first.close()
+    second.end_suite(None, suite)
+    assert suite.name == "[redacted]"
+
+
+def test_files_are_swept_when_they_are_finished(run: FakeRun, tmp_path: Path) -> None:
+    (tmp_path / "log-1.js").touch()
+    listener = Redactor()
+    listener.debug_file(tmp_path / "debug.txt")
+    listener.output_file(None)
+    listener.output_file(tmp_path / "output.xml")
+    listener.log_file(tmp_path / "log.html")
+    listener.report_file(tmp_path / "report.html")
+    listener.xunit_file(tmp_path / "xunit.xml")
+    swept = [("sweep", name) for name in ("output.xml", "log.html", "log-1.js", "report.html", "xunit.xml")]
+    assert run.asked == [("expect", "debug.txt"), *swept]
+
+
+def test_variables_come_from_the_running_suite(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BuiltIn, "get_variables", lambda _, no_decoration: {"x": no_decoration})
+    assert redactor.suite_variables() == {"x": True}
+
+
+def test_the_package_exports_the_listener() -> None:
+    assert SteadyAPI.Redactor is Redactor
+
+
+def test_the_package_has_no_other_lazy_names() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        SteadyAPI.Nothing  # noqa: B018
+
+
+def test_robot_framework_asks_it_first() -> None:
+    assert SimpleNamespace(ROBOT_LISTENER_PRIORITY=0).ROBOT_LISTENER_PRIORITY < Redactor.ROBOT_LISTENER_PRIORITY

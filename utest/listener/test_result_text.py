@@ -1,0 +1,91 @@
+"""Texts of results, masked without changing what a run does."""
+
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+from SteadyAPI.listener.result_text import MaskedMessage, mask_body_item, mask_suite, mask_test
+
+# Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
+results: Any = import_module("robot.result")
+
+
+def hide(text: str) -> str:
+    return text.replace("secret", "[redacted]") if "secret" in text else text
+
+
+def test_all_texts_of_a_suite_are_masked() -> None:
+    suite = results.TestSuite(name="a secret", doc="secret doc", metadata={"secret key": "a secret", "plain": "b"})
+    mask_suite(suite, hide)
+    assert suite.name == "a [redacted]"
+    assert suite.doc == "[redacted] doc"
+    assert dict(suite.metadata) == {"[redacted] key": "a [redacted]", "plain": "b"}
+
+
+def test_all_texts_of_a_test_are_masked() -> None:
+    test = results.TestCase(name="a secret", doc="secret", tags=["secret", "b"], message="secret", timeout="secret")
+    mask_test(test, hide)
+    assert (test.name, test.doc, test.message, test.timeout) == ("a [redacted]", *["[redacted]"] * 3)
+    assert list(test.tags) == ["[redacted]", "b"]
+
+
+def test_all_texts_of_a_keyword_are_masked() -> None:
+    keyword = results.Keyword(
+        name="K secret", doc="secret", args=("a secret", "b"), assign=["${secret}"], tags=["secret"]
+    )
+    mask_body_item(keyword, hide)
+    assert keyword.name == "K [redacted]"
+    assert tuple(keyword.args) == ("a [redacted]", "b")
+    assert tuple(keyword.assign) == ("${[redacted]}",)
+    assert list(keyword.tags) == ["[redacted]"]
+
+
+def test_arguments_that_are_no_texts_are_masked_by_what_they_show() -> None:
+    keyword = results.Keyword(name="K", args=(["a", "secret"], 4711, ("name", "secret")))
+    mask_body_item(keyword, hide)
+    assert tuple(keyword.args) == (["a", "[redacted]"], 4711, ("name", "[redacted]"))
+    other = results.Keyword(name="K", args=(SimpleNamespace(value="secret"),))
+    mask_body_item(other, hide)
+    assert tuple(other.args) == ("namespace(value='[redacted]')",)
+
+
+def test_values_of_loops_are_masked() -> None:
+    loop = results.For(assign=("${x}",), values=("secret", "b"))
+    iteration = results.ForIteration(assign={"${x}": "secret"})
+    mask_body_item(loop, hide)
+    mask_body_item(iteration, hide)
+    assert tuple(loop.values) == ("[redacted]", "b")
+    assert dict(iteration.assign) == {"${x}": "[redacted]"}
+
+
+def test_what_shows_no_secret_stays_the_same_object() -> None:
+    keyword = results.Keyword(name="K", args=("a", 1), tags=["b"], assign=("${x}",))
+    before = (keyword.args, keyword.tags, keyword.assign)
+    mask_body_item(keyword, hide)
+    assert all(new is old for new, old in zip((keyword.args, keyword.tags, keyword.assign), before, strict=True))
+
+
+def test_a_type_without_texts_is_left_alone() -> None:
+    item: Any = SimpleNamespace(type="BREAK")
+    mask_body_item(item, hide)
+    assert vars(item) == {"type": "BREAK"}
+
+
+def test_a_keyword_message_reads_masked_and_equals_the_original() -> None:
+    item: Any = SimpleNamespace(type="CONTINUE", message="a secret")
+    mask_body_item(item, hide)
+    assert str.__str__(item.message) == "a [redacted]"
+    assert item.message == "a secret"
+    assert item.message == "a [redacted]"
+    assert item.message != "something else"
+    assert not item.message != "a secret"  # noqa: SIM202 - this very operator is Robot Framework's
+
+
+def test_a_message_without_secret_stays() -> None:
+    item: Any = SimpleNamespace(type="CONTINUE", message="plain")
+    mask_body_item(item, hide)
+    assert type(item.message) is str
+
+
+def test_equal_readings_have_equal_hashes() -> None:
+    assert hash(MaskedMessage("a", "b")) == hash("a")

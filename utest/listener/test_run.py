@@ -1,0 +1,162 @@
+"""What the redactors of a process share."""
+
+import os
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from SteadyAPI.listener.run import Run
+from SteadyAPI.redaction import descriptor
+from SteadyAPI.redaction.registry import SecretRegistry
+
+
+@pytest.fixture
+def console(monkeypatch: pytest.MonkeyPatch) -> StringIO:
+    stream = StringIO()
+    monkeypatch.setattr(sys, "__stderr__", stream)
+    monkeypatch.setattr(sys, "__stdout__", StringIO())
+    return stream
+
+
+@pytest.fixture
+def at_exit() -> list[Callable[[], None]]:
+    return []
+
+
+@pytest.fixture
+def run(console: StringIO, at_exit: list[Callable[[], None]]) -> Run:
+    assert console.getvalue() == ""
+    return Run(SecretRegistry(), at_exit.append)
+
+
+def test_the_first_redactor_is_at_work_until_it_is_released(run: Run) -> None:
+    first, second = object(), object()
+    assert run.claim(first)
+    assert not run.claim(second)
+    run.release(second)
+    assert run.claim(first)
+    run.release(first)
+    assert run.claim(second)
+
+
+def test_the_streams_are_masked_once(run: Run, console: StringIO, at_exit: list[Callable[[], None]]) -> None:
+    run.secrets.register("hunter2!x")
+    run.arm()
+    run.arm()
+    console.write("a hunter2!x")
+    assert console.getvalue() == "a [redacted]"
+    assert len(at_exit) == 1
+
+
+def test_without_a_console_nothing_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "__stderr__", None)
+    run.arm()
+    run.tell("nothing")
+    assert sys.__stderr__ is None
+
+
+def test_a_refused_value_is_told_once_without_the_value(run: Run, console: StringIO) -> None:
+    run.register("The value of X", "q7z")
+    run.register("The value of X", "q7z")
+    run.register("The value of Y", "")
+    assert console.getvalue().count("\n") == 1
+    assert "The value of X is not masked: it has fewer than 6 characters" in console.getvalue()
+    assert "q7z" not in console.getvalue()
+
+
+def test_a_secret_object_is_learned(run: Run) -> None:
+    run.learn_secret("hunter2!x")
+    assert run.secrets.mask("hunter2!x") == "[redacted]"
+
+
+@pytest.fixture
+def file(tmp_path: Path, run: Run) -> Path:
+    run.secrets.register("hunter2!x")
+    path = tmp_path / "debug.txt"
+    path.write_text("a hunter2!x", encoding="utf-8")
+    return path
+
+
+def test_an_expected_file_is_swept_at_exit(run: Run, file: Path) -> None:
+    run.expect(file)
+    run.expect(file.with_name("missing.txt"))
+    run.sweep_rest()
+    assert file.read_text(encoding="utf-8") == "a [redacted]"
+
+
+def test_a_file_that_was_swept_already_is_not_read_again(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.sweep_now(file)
+    monkeypatch.setattr(run, "sweep_now", pytest.fail)
+    run.sweep_rest()
+    assert file.read_text(encoding="utf-8") == "a [redacted]"
+
+
+def test_a_missing_file_is_no_reason_for_a_word(run: Run, file: Path, console: StringIO) -> None:
+    run.sweep_now(file.with_name("missing.txt"))
+    assert console.getvalue() == ""
+
+
+def test_a_file_that_can_not_be_masked_is_told(
+    run: Run, file: Path, console: StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def fail(path: Path, mode: str = "r", **kwargs: Any) -> Any:
+        if mode in {"w", "r+b"}:
+            raise PermissionError
+        return real(path, mode, **kwargs)
+
+    monkeypatch.setattr(Path, "open", fail)
+    run.sweep_now(file)
+    assert f"{file} could not be masked and may show secrets" in console.getvalue()
+
+
+def test_xunit_and_parts_of_the_log_are_found_at_exit(run: Run, file: Path) -> None:
+    old, new, part = (file.with_name(name) for name in ("old.xml", "xunit.xml", "log-1.js"))
+    old.write_text("hunter2!x", encoding="utf-8")
+    os.utime(old, (1, 1))
+    run.expect_neighbours(file.parent)
+    run.expect_neighbours(file.parent / "missing")
+    for path in (new, part):
+        path.write_text("hunter2!x", encoding="utf-8")
+        os.utime(path)
+    run.sweep_rest()
+    shown = [path.read_text(encoding="utf-8") for path in (old, new, part)]
+    assert shown == ["hunter2!x", "[redacted]", "[redacted]"]
+
+
+def test_the_syslog_is_swept_at_exit(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROBOT_SYSLOG_FILE", str(file))
+    run.sweep_rest()
+    assert file.read_text(encoding="utf-8") == "a [redacted]"
+
+
+class Descriptor:
+    """Remembers what was asked of it."""
+
+    made: list["Descriptor"]
+
+    def __init__(self, number: int, mask: Callable[[str], str]) -> None:
+        self.asked = [number, mask("hunter2!x")]
+        self.made.append(self)
+
+    def restore(self) -> None:
+        self.asked.append("restore")
+
+
+def test_native_output_is_filtered_once_and_restored_at_exit(
+    run: Run, at_exit: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Descriptor.made = []
+    monkeypatch.setattr(descriptor, "MaskedDescriptor", Descriptor)
+    monkeypatch.setattr(sys, "__stdout__", None)
+    run.secrets.register("hunter2!x")
+    run.filter_native_output()
+    run.filter_native_output()
+    for call in at_exit:
+        call()
+    assert [made.asked for made in Descriptor.made] == [[1, "[redacted]", "restore"], [2, "[redacted]", "restore"]]

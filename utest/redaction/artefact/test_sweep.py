@@ -1,0 +1,174 @@
+"""Files masked in place, whatever the disk says."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from SteadyAPI.redaction.artefact import unit
+from SteadyAPI.redaction.artefact.html import masked_html
+from SteadyAPI.redaction.artefact.json import masked_json
+from SteadyAPI.redaction.artefact.plain import masked_plain
+from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, format_of, sweep
+from SteadyAPI.redaction.artefact.xml import masked_xml
+
+
+def hide(text: str) -> str:
+    return text.replace("secret", "[redacted]") if "secret" in text else text
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "output.xml"
+    path.write_bytes(b'<?xml version="1.0"?>\n<robot><msg>a secret</msg>\xff\n</robot>\n')
+    return path
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def fail_beside(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.name.endswith(BESIDE):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", fail_beside)
+
+
+def test_a_file_is_masked_and_other_bytes_are_kept(file: Path) -> None:
+    assert sweep(file, hide) == Swept(Outcome.MASKED, 1)
+    assert file.read_bytes() == b'<?xml version="1.0"?>\n<robot><msg>a [redacted]</msg>\xff\n</robot>\n'
+
+
+def test_the_mode_of_a_file_is_kept(file: Path) -> None:
+    file.chmod(0o440)
+    sweep(file, hide)
+    assert file.stat().st_mode & 0o777 == 0o440
+
+
+def test_a_clean_file_is_not_touched(file: Path) -> None:
+    sweep(file, hide)
+    before = file.stat()
+    assert sweep(file, hide) == Swept(Outcome.CLEAN)
+    assert file.stat() == before
+
+
+def test_nothing_is_left_beside(file: Path) -> None:
+    sweep(file, hide)
+    sweep(file, hide)
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_check_finds_and_changes_nothing(file: Path) -> None:
+    before = file.read_bytes()
+    swept = sweep(file, hide, only_check=True)
+    assert swept == Swept(Outcome.SHOWS, 1)
+    assert not swept.is_clean
+    assert file.read_bytes() == before
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert sweep(tmp_path / "none", hide) == Swept(Outcome.MISSING)
+    assert not sweep(tmp_path / "none", hide).is_clean
+
+
+def test_a_link_stays_a_link(file: Path) -> None:
+    link = file.with_name("link.xml")
+    link.symlink_to(file)
+    sweep(link, hide)
+    assert link.is_symlink()
+    assert b"secret" not in file.read_bytes()
+
+
+def test_a_binary_file_is_looked_at_only(tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    path.write_bytes(b"\0\1 secret")
+    assert sweep(path, hide) == Swept(Outcome.BINARY, 1)
+    assert path.read_bytes() == b"\0\1 secret"
+
+
+def test_a_binary_file_without_secrets_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    path.write_bytes(b"\0\1")
+    assert sweep(path, hide).is_clean
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_and_written(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "console.txt"
+    path.write_bytes("\ufeffa secret\r\n".encode(encoding))
+    assert sweep(path, hide).outcome is Outcome.MASKED
+    assert path.read_bytes() == "\ufeffa [redacted]\r\n".encode(encoding)
+
+
+def test_broken_utf_16_is_not_called_clean(tmp_path: Path) -> None:
+    path = tmp_path / "console.txt"
+    path.write_bytes(b"\xff\xfe\x00\xd8a")
+    assert not sweep(path, hide).is_clean
+    assert not sweep(path, hide, only_check=True).is_clean
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_on_a_full_disk_the_file_is_rewritten_in_place(file: Path) -> None:
+    assert sweep(file, hide) == Swept(Outcome.MASKED, 1)
+    assert file.read_bytes() == b'<?xml version="1.0"?>\n<robot><msg>a [redacted]</msg>\xff\n</robot>\n'
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_in_place_no_text_is_overwritten_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unit, "BLOCK", 10)
+    path = tmp_path / "debug.txt"
+    path.write_text("a secret\n" * 20_000, encoding="utf-8")
+    sweep(path, hide)
+    assert path.read_text(encoding="utf-8") == "a [redacted]\n" * 20_000
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_in_place_what_became_shorter_leaves_no_tail(tmp_path: Path) -> None:
+    path = tmp_path / "debug.txt"
+    path.write_text("a secret\n", encoding="utf-8")
+    sweep(path, lambda text: text.replace("secret", ""))
+    assert path.read_text(encoding="utf-8") == "a \n"
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_in_place_a_clean_file_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "debug.txt"
+    path.write_text("a\n", encoding="utf-8")
+    assert sweep(path, hide) == Swept(Outcome.CLEAN)
+
+
+def test_a_file_that_can_not_be_written_at_all_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def fail(path: Path, mode: str = "r", **kwargs: Any) -> Any:
+        if "w" in mode or "+" in mode:
+            raise PermissionError(errno.EACCES, "read-only")
+        return real(path, mode, **kwargs)
+
+    monkeypatch.setattr(Path, "open", fail)
+    swept = sweep(file, hide)
+    assert swept.outcome is Outcome.FAILED
+    assert not swept.is_clean
+    assert b"secret" in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "form"),
+    [
+        ("output.xml", '<?xml version="1.0"?>', masked_xml),
+        ("anything", "\ufeff\n<?xml", masked_xml),
+        ("output.json", '{"a', masked_json),
+        ("output.json", "plain", masked_plain),
+        ("log.html", '<meta content="Robot Framework 7.5">', masked_html),
+        ("page.html", "<html>", masked_plain),
+        ("log-1.js", "window.keywords1 = ", masked_html),
+        ("code.js", "var a", masked_plain),
+        ("debug.txt", "2026", masked_plain),
+    ],
+)
+def test_the_format_is_chosen_by_name_and_content(name: str, head: str, form: object) -> None:
+    assert format_of(name, head) is form

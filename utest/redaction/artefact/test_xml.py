@@ -1,0 +1,60 @@
+"""Texts and attributes of XML, never its structure."""
+
+from io import StringIO
+
+import pytest
+
+from SteadyAPI.redaction.artefact import unit
+from SteadyAPI.redaction.artefact.xml import masked_xml
+
+
+def hide(text: str) -> str:
+    return text.replace("se<ret", "[redacted]") if "se<ret" in text else text
+
+
+def masked(text: str) -> str:
+    return "".join(masked_xml(StringIO(text), hide))
+
+
+def test_text_is_masked_decoded() -> None:
+    assert masked("<msg>a se&lt;ret &amp; b</msg>") == "<msg>a [redacted] &amp; b</msg>"
+
+
+def test_an_attribute_is_masked_decoded_and_encoded_again() -> None:
+    text = '<kw name="a se&lt;ret &quot;b&quot; &apos;&#10;&#x41;&#13;" owner="B">'
+    assert masked(text) == '<kw name="a [redacted] &quot;b&quot; &apos;&#10;A&#13;" owner="B">'
+
+
+def test_single_quotes_are_kept() -> None:
+    assert masked("<kw name='se&lt;ret'/>") == "<kw name='[redacted]'/>"
+
+
+def test_structure_is_never_masked() -> None:
+    text = '<test id="se&lt;ret" line="se&lt;ret"><status status="se&lt;ret" start="se&lt;ret"/></test>'
+    assert masked(text) == text
+
+
+def test_text_without_secrets_is_not_encoded_anew() -> None:
+    text = '<?xml version="1.0"?>\n<!-- c -->\n<a b="&#65;">&#65;&nosuch;&#x110000; > &quot;</a>\n'
+    assert masked(text) == text
+
+
+def test_a_repeated_tag_is_looked_at_once() -> None:
+    seen: list[str] = []
+
+    def remember(text: str) -> str:
+        seen.append(text)
+        return text
+
+    "".join(masked_xml(StringIO('<kw name="a"></kw><kw name="a"></kw>'), remember))
+    assert seen == ["a"]
+
+
+def test_a_long_text_goes_on_in_the_next_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unit, "BLOCK", 8)
+    monkeypatch.setattr(unit, "LONGEST_UNIT", 16)
+    assert masked("<msg>" + "x" * 20 + "\nse&lt;ret</msg>").endswith("\n[redacted]</msg>")
+
+
+def test_an_output_that_ends_in_the_middle_is_masked() -> None:
+    assert masked('<robot><msg>a se&lt;ret</msg><kw name="se') == '<robot><msg>a [redacted]</msg><kw name="se'

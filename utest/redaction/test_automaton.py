@@ -1,0 +1,64 @@
+"""The same words, by the package of the extra."""
+
+import pytest
+
+from SteadyAPI.redaction import automaton
+from SteadyAPI.redaction.automaton import Automaton, fastest_index
+from SteadyAPI.redaction.grams import GramIndex
+
+
+def test_an_empty_automaton_finds_nothing() -> None:
+    assert list(Automaton().occurrences("some text")) == []
+
+
+def test_overlapping_words_are_all_found() -> None:
+    index = Automaton()
+    index.add("abcdef")
+    index.add("defghi")
+    assert set(index.occurrences("abcdefghi")) == {(0, "abcdef"), (3, "defghi")}
+
+
+def test_a_word_added_after_a_search_is_found() -> None:
+    index = Automaton()
+    index.add("abcdef")
+    list(index.occurrences("abcdef"))
+    index.add("defghi")
+    assert set(index.occurrences("abcdefghi")) == {(0, "abcdef"), (3, "defghi")}
+
+
+def test_words_are_found_after_they_moved_to_the_big_tier() -> None:
+    index = Automaton()
+    for number in range(500):
+        index.add(f"secret-{number:04}")
+    list(index.occurrences("x"))
+    index.add("another-secret")
+    assert set(index.occurrences("secret-0007 another-secret")) == {(0, "secret-0007"), (12, "another-secret")}
+
+
+def test_text_with_a_lone_surrogate_is_searched() -> None:
+    index = Automaton()
+    index.add("abcdef")
+    assert list(index.occurrences("\ud800 abcdef")) == [(2, "abcdef")]
+
+
+def test_a_word_with_a_lone_surrogate_is_found() -> None:
+    index = Automaton()
+    index.add("abc\udcffdef")
+    index.add("abcdef")
+    assert list(index.occurrences("x abc\udcffdef")) == [(2, "abc\udcffdef")]
+
+
+def test_two_threads_may_search_at_once_after_a_word_was_added() -> None:
+    index = Automaton()
+    index.add("abcdef")
+    first, second = index.occurrences("abcdef"), index.occurrences("abcdef")
+    assert next(first) == next(second) == (0, "abcdef")
+
+
+def test_the_automaton_is_taken_if_its_package_is_there() -> None:
+    assert isinstance(fastest_index(), Automaton)
+
+
+def test_pure_python_is_taken_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(automaton, "_PACKAGE", "no_such_package_at_all")
+    assert isinstance(fastest_index(), GramIndex)

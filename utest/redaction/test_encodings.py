@@ -1,0 +1,97 @@
+"""The words by which a secret is found."""
+
+from base64 import b64encode
+
+from SteadyAPI.redaction.encodings import Reach, Word, core_of, words
+
+
+def texts(secret: str, reach: Reach) -> list[str]:
+    return [word.text for word in words(secret) if word.reach is reach]
+
+
+def test_the_value_itself_is_a_word() -> None:
+    assert "hunter2!x" in texts("hunter2!x", Reach.EXACT)
+
+
+def test_hex_is_a_word_in_both_cases() -> None:
+    exact = texts("hunter2!Jx", Reach.EXACT)
+    assert b"hunter2!Jx".hex() in exact
+    assert b"hunter2!Jx".hex().upper() in exact
+
+
+def test_base64_words_stand_in_every_alignment() -> None:
+    run = texts("hunter2!x", Reach.RUN)
+    encoded = [b64encode(before + b"hunter2!x--").decode() for before in (b"", b"a", b"ab")]
+    assert all(any(word in text for word in run) for text in encoded)
+
+
+def test_base64_in_base64_has_words() -> None:
+    run = texts("hunter2!x", Reach.RUN)
+    twice = b64encode(b'{"auth":"' + b64encode(b"ann:hunter2!x") + b'"}').decode()
+    assert any(word in twice for word in run)
+
+
+def test_a_scheme_in_front_is_no_part_of_the_secret() -> None:
+    assert core_of("Bearer abcdef123") == "abcdef123"
+
+
+def test_blanks_around_and_last_backslashes_are_no_part_of_the_secret() -> None:
+    assert core_of("  abc\\\\ ") == "abc"
+
+
+def test_a_value_of_backslashes_stays() -> None:
+    assert core_of("\\\\") == "\\\\"
+
+
+def test_a_short_value_is_a_word_with_edges() -> None:
+    assert texts("abc", Reach.EDGES) == ["abc"]
+    assert texts("abc", Reach.EXACT) == []
+
+
+def test_a_long_value_has_pieces_that_know_their_place() -> None:
+    secret = "Ab1" + "xY9" * 9
+    pieces = [word for word in words(secret) if word.reach is Reach.PIECE]
+    assert pieces
+    assert all(word.whole[word.offset :].startswith(word.text) for word in pieces)
+
+
+def test_a_passphrase_of_plain_words_has_no_pieces() -> None:
+    assert texts("correct horse battery staple", Reach.PIECE) == []
+
+
+def test_urls_and_json_have_no_pieces() -> None:
+    assert texts("https://Host1.example.com/Path9", Reach.PIECE) == []
+    assert texts('{"Key1": "Value2", "Key3": 4}', Reach.PIECE) == []
+
+
+def test_lines_of_a_key_are_words_but_not_its_frame() -> None:
+    exact = texts("-----BEGIN KEY-----\nMIIEow12\nname: value\nx\n-----END KEY-----", Reach.EXACT)
+    assert "MIIEow12" in exact
+    assert "-----BEGIN KEY-----" not in exact
+    assert "name: value" not in exact
+
+
+def test_long_base64_has_pieces() -> None:
+    run = texts("Ab1" + "xY9" * 20, Reach.RUN)
+    assert min(map(len, run)) == 20
+
+
+def test_quotes_inside_are_written_in_the_way_of_shells_and_databases() -> None:
+    exact = texts("it's-secret", Reach.EXACT)
+    assert "it'\"'\"'s-secret" in exact
+    assert "it''s-secret" in exact
+
+
+def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -> None:
+    assert "ew-secret" in texts("new-secret", Reach.EXACT)
+    assert "-secret" in texts("ab-secret", Reach.EXACT)
+
+
+def test_accents_have_words_for_every_way_of_writing_them() -> None:
+    exact = texts("pass-é-wörd", Reach.EXACT)
+    assert "pass-\xc3\xa9-w\xc3\xb6rd" in exact
+    assert "pass-\xe9-w\xf6rd" in exact
+
+
+def test_repr_hides_the_word() -> None:
+    assert repr(Word("hunter2")) == "Word(EXACT, 7 characters)"

@@ -1,0 +1,54 @@
+"""Secrets known before a run begins."""
+
+from pathlib import Path
+
+import pytest
+
+from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["DB_PASSWORD", "GITHUB_TOKEN", "api_key", "AWS_SECRET_ACCESS_KEY", "MY_PAT", "PASS", "PGPASSWORD", "SENTRY_DSN"],
+)
+def test_a_telling_name_tells(name: str) -> None:
+    assert is_telling_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["PWD", "OLDPWD", "HOME", "TOKEN_URL", "PASSWORD_FILE", "SSH_AUTH_SOCK", "KEYBOARD", "PATH"]
+)
+def test_a_harmless_name_does_not(name: str) -> None:
+    assert not is_telling_name(name)
+
+
+def test_values_of_telling_names_are_secrets() -> None:
+    found = environment_secrets({"DB_PASSWORD": "x", "HOME": "/home/ann"})
+    assert list(found) == [("DB_PASSWORD", "x")]
+
+
+def test_passwords_in_urls_are_secrets() -> None:
+    assert list(environment_secrets({"DATABASE": "pg://ann:hunter2@db/x"})) == [("DATABASE", "hunter2")]
+
+
+def test_a_path_that_exists_is_no_secret(tmp_path: Path) -> None:
+    assert list(environment_secrets({"TOKEN": str(tmp_path)})) == []
+
+
+def test_every_line_of_a_file_is_a_secret(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.txt"
+    path.write_text("one 1\n\n  two=2 \n", encoding="utf-8")
+    assert list(file_secrets(path)) == [("secrets.txt:1", "one 1"), ("secrets.txt:3", "two=2")]
+
+
+def test_every_string_of_a_json_file_is_a_secret(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    path.write_text('{"a": "one", "b": ["two", 3, {"c": "four"}]}', encoding="utf-8")
+    assert [value for _, value in file_secrets(path)] == ["one", "two", "four"]
+
+
+def test_a_json_file_that_is_none_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(ValueError, match="Expecting"):
+        list(file_secrets(path))

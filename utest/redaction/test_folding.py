@@ -1,0 +1,96 @@
+"""Escapes undone, with a way back."""
+
+from urllib.parse import quote
+
+import pytest
+
+from SteadyAPI.redaction.folding import may_fold, normal_form, utf8_form, views
+
+
+def last_view(text: str) -> str:
+    return [view.text for view in views(text)][-1]
+
+
+@pytest.mark.parametrize(
+    ("escaped", "plain"),
+    [
+        (r"a\"b", 'a"b'),
+        (r"a\\\\\"b", 'a"b'),
+        (r"a\nb", "a\nb"),
+        (r"a\\tb", "a\tb"),
+        (r"a\x41b", "aAb"),
+        (r"a\u0041b", "aAb"),
+        (r"a\U00000041b", "aAb"),
+        (r"a\\\\zb", r"a\zb"),
+        ("a%41b", "aAb"),
+        ("a%252541b", "aAb"),
+        ("a+b", "a b"),
+        ("a&lt;b", "a<b"),
+        ("a&amp;amp;lt;b", "a<b"),
+        ("a&#65;b", "aAb"),
+        ("a&#x41;b", "aAb"),
+        ("a&copy;b", utf8_form("a©b")),
+        (r"a\/b", "a/b"),
+        (r"a\u00e9b", utf8_form("aéb")),
+        ("a%C3%A9b", utf8_form("aéb")),
+        (r"a\xc3\xa9b", utf8_form("aéb")),
+        (r"a\ud83d\ude00b", utf8_form("a😀b")),
+        (r"a\\éb", utf8_form("aéb")),
+        (r"%5c%5cé", utf8_form("é")),
+    ],
+)
+def test_an_escape_is_undone(escaped: str, plain: str) -> None:
+    assert last_view(escaped) == plain
+
+
+@pytest.mark.parametrize("text", ["plain text", "50% of it", "A & B", r"C:\Zoo", "a&nosuch;b", "a&#1114112;b"])
+def test_what_is_no_escape_gives_no_view(text: str) -> None:
+    assert list(views(text)) == []
+
+
+def test_only_the_ampersand_of_an_unknown_entity_is_undone() -> None:
+    assert last_view("a&amp;nosuch;b") == "a&nosuch;b"
+
+
+def test_a_stretch_leads_back_to_all_of_its_escapes() -> None:
+    text = r"say \"hi\" twice"
+    (view,) = views(text)
+    start = view.text.index('"hi"')
+    assert view.place(start, start + 4) == (4, 10)
+
+
+def test_a_stretch_of_the_second_view_leads_back_through_the_first() -> None:
+    text = "x%5C%22y%5C%22z"
+    second = list(views(text))[1]
+    assert second.text == 'x"y"z'
+    assert second.place(2, 3) == (7, 8)
+
+
+def test_a_line_break_in_base64_is_left_out() -> None:
+    line = "QUJD" * 19
+    assert last_view(f"{line}\n{line}\r\n{line}") == line * 3
+
+
+def test_a_line_break_in_base64_whose_plus_signs_are_undone_already_is_left_out() -> None:
+    line = "QU+D" * 19
+    assert last_view(f"{line}\\n{line}") == line.replace("+", " ") * 2
+
+
+def test_short_lines_stay_apart() -> None:
+    assert not may_fold("short\nlines")
+
+
+def test_folding_ends_after_four_views() -> None:
+    text = '"'
+    for _ in range(5):
+        text = quote(text, safe="").replace("%", "&#37;")
+    assert len(list(views(text))) == 4
+
+
+def test_the_normal_form_of_plain_text_is_the_text() -> None:
+    assert normal_form("plain") == "plain"
+
+
+def test_the_normal_form_knows_bytes_from_characters() -> None:
+    assert normal_form("%41é") == utf8_form("Aé")
+    assert normal_form("%41\xe9", as_bytes=True) == "A\xe9"

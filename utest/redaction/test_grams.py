@@ -1,0 +1,40 @@
+"""Every occurrence of every word, in pure Python."""
+
+from SteadyAPI.redaction.grams import GramIndex
+
+
+def found(words: list[str], text: str) -> set[tuple[int, str]]:
+    index = GramIndex()
+    for word in words:
+        index.add(word)
+    return set(index.occurrences(text))
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    assert found([], "some text") == set()
+
+
+def test_a_word_is_found_at_any_place() -> None:
+    texts = ["x" * before + "secret" + "y" for before in range(9)]
+    assert [found(["secret"], text) for text in texts] == [{(before, "secret")} for before in range(9)]
+
+
+def test_a_long_word_is_found_at_any_place() -> None:
+    texts = ["x" * before + "long-secret-9" + "y" for before in range(9)]
+    assert [found(["long-secret-9"], text) for text in texts] == [{(before, "long-secret-9")} for before in range(9)]
+
+
+def test_overlapping_words_are_all_found() -> None:
+    assert found(["abcdef", "defghi"], "abcdefghi") == {(0, "abcdef"), (3, "defghi")}
+
+
+def test_a_beginning_alone_is_not_found() -> None:
+    assert found(["abcdefgh"], "abcdefxx efgh") == set()
+
+
+def test_words_with_a_common_beginning_are_told_apart() -> None:
+    assert found(["abcdefg1", "abcdefg2"], "abcdefg2") == {(0, "abcdefg2")}
+
+
+def test_a_word_that_would_begin_before_the_text_is_not_found() -> None:
+    assert found(["abcdef"], "cdefgh") == set()

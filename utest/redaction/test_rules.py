@@ -1,0 +1,77 @@
+"""Secrets by their shape alone."""
+
+import json
+import time
+from base64 import b64encode
+from urllib.parse import quote
+
+import pytest
+
+from SteadyAPI.redaction.masking import mask
+from SteadyAPI.redaction.rules import DEFAULT_RULES, shape_spans
+
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
+KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow12+/=\nabc\n-----END RSA PRIVATE KEY-----"
+
+
+def masked(text: str) -> str:
+    return mask(text, shape_spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sent Bearer abc.def123", "sent Bearer [redacted]"),
+        (f"sent Basic {b64encode(b'ann:x').decode()}", "sent Basic [redacted]="),
+        ("https://ann:hunter2@host/x", "https://ann:[redacted]@host/x"),
+        ("https://0123456789abcdef0123@host/x", "https://[redacted]@host/x"),
+        (f"got {JWT} back", "got [redacted] back"),
+        ("key AKIAIOSFODNN7EXAMPLE used", "key [redacted] used"),
+        ("ghp_0123456789abcdefghij0123456789abcdef", "[redacted]"),
+        (KEY, "-----BEGIN RSA PRIVATE KEY-----[redacted]-----END RSA PRIVATE KEY-----"),
+        ("-----BEGIN PRIVATE KEY-----\nMIIEow", "-----BEGIN PRIVATE KEY-----[redacted]"),
+        (quote("https://ann:hunter2@host"), quote("https://ann:") + "[redacted]" + "%40host"),
+        (json.dumps({"key": KEY}), None),
+        (quote('{"password": "x"}'), None),
+        ("ｉİ password=hunter2", "ｉİ password=[redacted]"),
+    ],
+)
+def test_a_secret_is_masked_by_its_shape(text: str, expected: str | None) -> None:
+    assert "[redacted]" in masked(text)
+    assert masked(text) == (expected or masked(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bearer authentication is needed",
+        "Basic authentication is needed",
+        "Basic functionality works",
+        "https://example.com:8080/path@home",
+        "write to ann@example.com",
+        "asian akita",
+        "the eyjafjallajokull.volcano",
+        "an innocent text",
+    ],
+)
+def test_innocent_text_stays(text: str) -> None:
+    assert masked(text) is text
+
+
+@pytest.mark.parametrize(
+    "unit", ["eyJ", "-eyJ", "token ", "password=", "://a", "\\\\u", "%25", "&amp;", 'name="', "--a"]
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = unit * (length // len(unit))
+        began = time.process_time()
+        masked(text)
+        return time.process_time() - began
+
+    cost(1_000)
+    # Quadratic time would make it 64 times as long.
+    assert cost(80_000) < 30 * cost(10_000) + 0.05
+
+
+def test_every_rule_has_literals_in_lower_case() -> None:
+    assert all(literal == literal.lower() for rule in DEFAULT_RULES for literal in rule.literals)

@@ -1,0 +1,117 @@
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from SteadyAPI.context import Context
+from SteadyAPI.contract_watcher import ContractWatcher
+from SteadyAPI.engine.contract.drift.baseline import Baseline
+from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.redaction.registry import SecretRegistry
+
+TEST: Any = SimpleNamespace(longname="Suite.A Test")
+
+
+class FakeVariables:
+    """Knows where the run writes to."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def get_variable_value(self, name: str) -> str | None:
+        return str(self._folder) if self._folder and name == "${OUTPUT DIR}" else None
+
+
+def watcher(monkeypatch: pytest.MonkeyPatch, folder: Path | None = None) -> tuple[ContractWatcher, Context]:
+    monkeypatch.setattr("SteadyAPI.contract_watcher.BuiltIn", lambda: FakeVariables(folder))
+    context = Context(SecretRegistry(), Ledger())
+    return ContractWatcher(context), context
+
+
+def ended(watched: ContractWatcher, *, passed: bool = True, message: str = "") -> Any:
+    result = SimpleNamespace(passed=passed, message=message, status="PASS" if passed else "FAIL")
+    watched.end_test(TEST, result)
+    return result
+
+
+def test_the_test_that_runs_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    watched.start_test(TEST, None)
+    assert context.test == "Suite.A Test"
+
+
+def test_between_tests_none_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    watched.start_test(TEST, None)
+    ended(watched)
+    assert context.test == ""
+
+
+def test_a_test_with_a_failed_check_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    context.failures.add("no")
+    result = ended(watched)
+    assert (result.status, result.message) == ("FAIL", "1 of 1 check failed\n  1. no")
+
+
+def test_the_message_is_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    context.secrets.register("hunter2hunter2")
+    context.failures.add("got hunter2hunter2")
+    assert "hunter2hunter2" not in ended(watched).message
+
+
+def test_a_test_that_failed_already_tells_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    context.failures.add("no")
+    result = ended(watched, passed=False, message="boom")
+    assert (result.status, result.message) == ("FAIL", "boom\n\nAlso: 1 of 1 check failed\n  1. no")
+
+
+def test_a_test_without_failed_checks_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    context.failures.passed()
+    assert ended(watched, message="fine").message == "fine"
+
+
+def test_what_was_learnt_is_written_when_a_suite_ends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    watched, context = watcher(monkeypatch)
+    baseline = context.baselines[tmp_path] = Baseline(tmp_path / "shop.json", update=True)
+    baseline.take("GET /", 200, {})
+    watched.end_suite(None, None)
+    assert (tmp_path / "shop.json").exists()
+
+
+def test_a_run_without_contracts_writes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    watched, context = watcher(monkeypatch, tmp_path)
+    watched.start_test(TEST, None)
+    ended(watched)
+    watched.end_suite(None, None)
+    watched.close()
+    assert (list(tmp_path.iterdir()), {"failures", "baselines", "checks"} & set(vars(context))) == ([], set())
+
+
+def checked(context: Context) -> None:
+    record = CheckRecord()
+    record.add(Check("schema", "Order"))
+    vars(context)["checks"] = record
+
+
+def test_the_report_is_written_at_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    watched, context = watcher(monkeypatch, tmp_path)
+    watched.start_test(TEST, None)
+    watched.start_test(TEST, None)
+    checked(context)
+    watched.close()
+    assert json.loads((tmp_path / "api-contracts.json").read_text())["schemas"][0]["schema"] == "Order"
+
+
+def test_a_run_without_an_output_folder_writes_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched, context = watcher(monkeypatch)
+    watched.start_test(TEST, None)
+    checked(context)
+    watched.close()
+    assert context.checks.checks[0].schema == "Order"
