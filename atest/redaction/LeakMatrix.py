@@ -31,9 +31,6 @@ OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
 
-SHORTEST_TRACE = 8
-"""Characters from which a piece of a secret tells something."""
-
 
 @dataclass
 class Inner:

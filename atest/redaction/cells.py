@@ -7,6 +7,9 @@ from ahocorasick_rs import AhoCorasick
 from artefacts import texts_of
 from encoders import ENCODERS
 
+SHORTEST_TRACE = 8
+"""Characters from which a piece of a secret tells something."""
+
 
 def files_of(results: Path) -> list[Path]:
     """Returns every file under a folder."""
@@ -38,4 +41,4 @@ def _traces(secret: str) -> list[tuple[str, str]]:
         text = b64encode(b"\0" * before + secret.encode()).decode()[first:last]
         traces += [("base64", text), ("base64url", text.translate(str.maketrans("+/", "-_")))]
     traces += [("partial", secret[start : start + 8]) for start in range(0, len(secret) - 7, 4)]
-    return [(name, text) for name, text in traces if len(text) > 7]
+    return [(name, text) for name, text in traces if len(text) >= SHORTEST_TRACE]
