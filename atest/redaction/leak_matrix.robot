@@ -53,6 +53,8 @@ Own Files Are Clean Without A Log
     shape    @{LISTENER}    --log    NONE
 
 Own Files Are Clean With JSON Output And A Split Log
+    [Documentation]    Robot Framework writes JSON from 7.2 on.
+    [Tags]    from-7.2
     [Template]    Own Files Should Be Clean
     start    @{LISTENER}    --output    output.json    --splitlog
     object    @{LISTENER}    --output    output.json    --splitlog

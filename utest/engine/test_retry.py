@@ -380,9 +380,11 @@ def test_a_used_up_budget_ends_it() -> None:
     assert time.slept == []
 
 
-def limited(interval: float, *steps: Delivery | float) -> tuple[PlannedTime, RetryOutcome]:
+def limited(
+    interval: float, *steps: Delivery | float, slots: OwnSlots | None = None
+) -> tuple[PlannedTime, RetryOutcome]:
     time = PlannedTime()
-    slots = OwnSlots()
+    slots = slots or OwnSlots()
     slots.book(0.0, 0.5)
     schedule = Schedule(time, *steps)
     asked = Request("GET", URL)
@@ -408,6 +410,13 @@ def test_a_rate_limit_holds_a_retry_back_too() -> None:
     time, outcome = limited(2.0, answer(503), answer())
     assert time.slept == [0.5, 2.0]
     assert outcome.attempts[0].wait_reason == "rate_limit"
+
+
+@pytest.mark.parametrize(("reused", "next_free"), [(True, 2.5), (False, 2.75)])
+def test_the_time_of_a_first_connection_puts_the_next_request_off(reused: bool, next_free: float) -> None:
+    slots = OwnSlots()
+    limited(2.0, 0.25, replace(answer(), reused=reused), slots=slots)
+    assert slots.next_free() == next_free
 
 
 def test_a_longer_pause_than_the_rate_limit_stands() -> None:

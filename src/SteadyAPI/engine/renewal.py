@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import Attempt, Request
+from SteadyAPI.engine.exchange import RENEWED, Attempt, Request
 from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.replay import Replay
 from SteadyAPI.engine.retry import RetryOutcome
@@ -72,7 +72,7 @@ def delivered(
 
 def _joined(first: RetryOutcome, second: RetryOutcome, begun: float) -> RetryOutcome:
     """Makes one record of both deliveries; ``begun`` is when the second one started, in seconds after the first."""
-    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason="a new token")
+    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason=RENEWED)
     moved = (_moved(attempt, len(first.attempts), begun) for attempt in second.attempts)
     return replace(second, attempts=(*first.attempts[:-1], last, *moved), elapsed=begun + second.elapsed)
 

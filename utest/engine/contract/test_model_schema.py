@@ -56,7 +56,7 @@ def errors(schema: Any, text: bytes, *, strict: bool = True, closed: bool = True
     try:
         validator_of(schema, "Schema", strict=strict, closed=closed)(text)
     except ValidationError as error:
-        return [(each["loc"], each["type"]) for each in error.errors()]
+        return sorted((each["loc"], each["type"]) for each in error.errors())
     return []
 
 
