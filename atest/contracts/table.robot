@@ -226,7 +226,7 @@ Unions Without One
 Aliases
     models.Aliased    {"orderNumber": 7}
     models.Aliased    {"orderNumber": "7"}    $.orderNumber
-    models.Aliased    {"order_number": 7}    $.orderNumber    $.order_number
+    models.Aliased    {"ordernumber": 7}    $.orderNumber    $.ordernumber
     models.Aliased    {}    $.orderNumber
     models.Aliased    {"orderNumber": 7, "odd name": 1}    $['odd name']
     models.Aliased    {"orderNumber": 7, "it's": "x"}    $['it\\'s']

@@ -24,12 +24,12 @@ One Of Several Values Will Do
 
 A Value That Stays Away Fails And Tells How It Changed
     Run Keyword And Expect Error
-    ...    GET /faults/changed?plan=404,200: $.state is absent after 1 s (* polls), expected "done"\n${SPACE*2}it was 404 Not Found (1 poll), then absent (* polls)
+    ...    GET /faults/changed?plan=404,200: $.state is absent after 1* s (* polls), expected "done"\n${SPACE*2}it was 404 Not Found (1 poll), then absent (* polls)
     ...    Wait Until JSON Value    /faults/changed?plan=404,200    $.state    done    timeout=1s
 
 A Value That Never Changes Stays
     Run Keyword And Expect Error
-    ...    The job hangs\n${SPACE*2}GET /counter/hangs: $.name stayed "hangs" for 1 s (* polls), expected "done"
+    ...    The job hangs\n${SPACE*2}GET /counter/hangs: $.name stayed "hangs" for 1* s (* polls), expected "done"
     ...    Wait Until JSON Value    /counter/hangs    $.name    done    timeout=1s    message=The job hangs
 
 A Terminal Value Fails At Once

@@ -61,7 +61,7 @@ class Chromium:
         self._await("Page.loadEventFired")
 
     @keyword
-    def evaluate(self, script: str) -> Any:
+    def run_script(self, script: str) -> Any:
         """Runs a script in the page, and returns its value; promises are waited for."""
         answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
@@ -72,7 +72,7 @@ class Chromium:
     def take_screenshot(self, path: Path, height: int = 900, width: int = 1280, below: str = "") -> None:
         """Saves the page from its top, or from the element that a CSS selector names, as PNG."""
         find = f"document.querySelector({json.dumps(below)})"
-        top = self.evaluate(f"{find}.getBoundingClientRect().top + scrollY") if below else 0
+        top = self.run_script(f"{find}.getBoundingClientRect().top + scrollY") if below else 0
         clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
         picture = self._call("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ class Chromium:
     @keyword
     def get_console_errors(self) -> list[str]:
         """Returns errors and warnings on the console, and exceptions nobody caught."""
-        self.evaluate("1")
+        self.run_script("1")
         found = []
         for event in self._events:
             kind, facts = event.get("method"), event.get("params", {})

@@ -1,7 +1,9 @@
 """The library as Robot Framework imports it: documentation and wiring, nothing else."""
 
+from functools import cache
 from typing import Any
 
+from robot.running import TypeInfo  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
@@ -10,6 +12,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.drift import DriftKeywords
@@ -31,6 +34,7 @@ from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
     SessionKeywords,
+    AuthKeywords,
     RequestKeywords,
     TransferKeywords,
     ResponseKeywords,
@@ -84,6 +88,12 @@ class SteadyAPI(DynamicCore):
     names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
     `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
+    ## Tokens
+
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then
+    always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
+
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
@@ -124,6 +134,11 @@ class SteadyAPI(DynamicCore):
         groups = [component for component in library_components if component is not self]
         super().add_library_components(groups, *translation, **named)
 
+    def get_keyword_types(self, name: str) -> dict[str, Any]:
+        """Returns the types of a keyword's arguments; those that keywords share are made out once."""
+        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
+        return {argument: _type_info(hint) for argument, hint in types.items()}
+
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
         try:
@@ -131,6 +146,11 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
+
+
+@cache
+def _type_info(hint: Any) -> TypeInfo:
+    return TypeInfo.from_type_hint(hint)
 
 
 def _policy(retry: RetryPreset | RetrySettings) -> Any:

@@ -172,6 +172,19 @@ def test_a_response_of_no_session_may_be_checked() -> None:
     group.response_should_match_openapi("shop.json", delivery.response.native)
 
 
+def test_what_cannot_be_checked_is_told_once() -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["components"]["schemas"]["Order"]["properties"]["note"]["pattern"] = "[_-.]"
+    (Path.cwd() / "odd.json").write_text(json.dumps(document))
+    group = keywords()
+    group.use_openapi("odd.json")
+    call(group)
+    call(group)
+    told = [entry for entry in group._context.log.entries if "is not checked" in entry]
+    place = "$.components.schemas.Order.properties.note.pattern"
+    assert told == [f"INFO odd.json: {place} is no regular expression, and is not checked."]
+
+
 def test_no_row_at_all_is_refused() -> None:
     with pytest.raises(UsageError, match="max_errors: expected 1 or more, got 0"):
         keywords().response_should_match_openapi("shop.json", max_errors=0)

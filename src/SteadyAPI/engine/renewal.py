@@ -12,6 +12,9 @@ from SteadyAPI.engine.replay import Replay
 from SteadyAPI.engine.retry import RetryOutcome
 
 _UNAUTHORIZED = 401
+_PLAIN = {type(None), bytes, dict}
+"""Bodies that can be sent again as they are."""
+_AGAIN = Replay(Request("GET", ""))
 
 
 class TokenSource(Protocol):
@@ -50,7 +53,7 @@ def delivered(
     """
     if source is None or request.token is None:
         return request, deliver(request)
-    replay = Replay(request)
+    replay = _AGAIN if type(request.data) in _PLAIN and not request.wire.files else Replay(request)
     started = clock.monotonic()
     first = deliver(request)
     response = first.delivery.response

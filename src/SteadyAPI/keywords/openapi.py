@@ -147,7 +147,10 @@ class OpenApiKeywords(KeywordGroup):
         from SteadyAPI.report.contract_failures import broken_contract
         from SteadyAPI.report.violation_view import violations_html
 
+        known = len(contract.description.left_out)
         operation, verdict = contract.compare(exchange)
+        for what in contract.description.left_out[known:]:
+            self._context.log.text(f"{contract.description.name}: {what}, and is not checked.")
         endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
         name = operation.name if operation else endpoint
         status = exchange.response.status if exchange.response else 0

@@ -70,7 +70,7 @@ def _get_token() -> Callable[..., Any]:
         name = options.pop("source", None)
         chosen = TokenOptions(**options)
         if name is not None:
-            if url is not None or chosen != TokenOptions():
+            if url is not None or not chosen.untouched:
                 raise UsageError(
                     f"source: the source {name} says how its token is got, and other options are given too.\n"
                     f"  write: Get Token    source={name}"

@@ -82,6 +82,14 @@ def test_secrets_are_registered_before_they_go_out_and_tokens_before_they_are_lo
     assert known_when == {"sent": [Registration.KNOWN] * 2, "logged": [Registration.KNOWN] * 2}
 
 
+def test_a_token_from_another_process_is_registered() -> None:
+    made = endpoint(FakeDoor())
+    made.learn(Token("token-value-1", refresh_secret="refresh-value-1"))
+    made.learn(Token("token-value-2"))
+    known = [made._secrets.register(text) for text in ("token-value-1", "refresh-value-1", "token-value-2")]
+    assert known == [Registration.KNOWN] * 3
+
+
 def test_a_refusal_is_an_error_with_its_exchange() -> None:
     with pytest.raises(TokenError, match="refused: 401 invalid_client") as caught:
         endpoint(FakeDoor(denied())).ask()

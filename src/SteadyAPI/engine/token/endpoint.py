@@ -75,6 +75,10 @@ class TokenEndpoint:
             scope=renewed.scope or token.scope,
         )
 
+    def learn(self, token: Token) -> None:
+        """Registers a token that came from elsewhere, such as another process."""
+        self._learn(secret for secret in (token.secret, token.refresh_secret) if secret is not None)
+
     def revoke(self, token: Token, url: str) -> None:
         """Ends a token at the provider, and its refresh token (RFC 7009).
 

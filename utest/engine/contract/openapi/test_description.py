@@ -154,6 +154,25 @@ def test_another_file_that_is_missing_is_named(tmp_path: Path) -> None:
         load_description(tmp_path / "shop.yaml").validator("x")
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize("close", [False, True])
+def test_a_pattern_that_is_none_is_left_out_and_named(version: str, close: bool) -> None:
+    document = changed(openapi=version)
+    document["components"]["schemas"]["Order"] = {"properties": {"a": {"type": "string", "pattern": "[_-.]"}}}
+    document["x"] = {"$ref": "#/components/schemas/Order"}
+    one = description(document, close=close)
+    assert [one.validator("x").is_valid({"a": value}) for value in ("b", 1)] == [True, False]
+    assert one.left_out == ["$.components.schemas.Order.properties.a.pattern is no regular expression"]
+    assert "pattern" in document["components"]["schemas"]["Order"]["properties"]["a"]
+
+
+def test_a_pattern_that_is_none_in_another_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: 'parts.yaml#/A'}\n")
+    (tmp_path / "parts.yaml").write_text("A: {pattern: '[_-.]'}\n")
+    with pytest.raises(SchemaError, match="is not a JSON Schema that can be used"):
+        load_description(tmp_path / "shop.yaml").validator("x")
+
+
 def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
     assert load_description(tmp_path / "shop.yaml").operations == []

@@ -1,6 +1,6 @@
 """An OpenAPI document: its operations, and the validators of what they promise."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,11 @@ import jsonschema_rs
 
 from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.json_schema import Validator, build_validator, local_file
-from SteadyAPI.engine.contract.openapi.dialect import draft4, draft2020
+from SteadyAPI.engine.contract.json_schema import Validator, bad_pattern, build_validator, local_file
+from SteadyAPI.engine.contract.openapi.dialect import copied, draft4, draft2020
 from SteadyAPI.engine.contract.openapi.links import linked
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
+from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.errors import SchemaError
 
@@ -37,6 +38,7 @@ class Description:
         self._close = close
         self._old = str(document["openapi"]).startswith("3.0")
         self._uri = place.resolve().as_uri()
+        self.left_out: list[str] = []
         self._validators: dict[tuple[str, ...], Validator] = {}
         self._paths: Mapping[str, Any] = document.get("paths") or {}
         self._routes = Routes(list(self._paths))
@@ -113,10 +115,22 @@ class Description:
             if self._close:
                 entry = Closing(self._convertible).value(pointed_at(self._convertible, pointer(*keys)))
                 entry = {"$id": f"{self._uri}?entry", **_absolute(entry, self._uri)}
-            self._validators[keys] = build_validator(
-                make, entry, self.name, registry=self._registry, validate_formats=True
-            )
+            self._validators[keys] = self._build(make, entry)
         return self._validators[keys]
+
+    def _build(self, make: Callable[..., Validator], entry: dict[str, Any]) -> Validator:
+        """Builds a validator; published documents have patterns that are none, and these are left out."""
+        while True:
+            try:
+                return build_validator(make, entry, self.name, registry=self._registry, validate_formats=True)
+            except SchemaError as error:
+                place = bad_pattern(error.__cause__)
+                owner = pointed_at(self._content, pointer(*(str(step) for step in place[:-1]))) if place else None
+                if not isinstance(owner, dict) or "pattern" not in owner:
+                    raise
+                del owner["pattern"]
+                del self._registry
+                self.left_out.append(f"{json_path(place)} is no regular expression")
 
     def _templates(self, path: str, base: str) -> Sequence[str]:
         found: dict[str, None] = {}
@@ -127,17 +141,19 @@ class Description:
 
     @cached_property
     def _convertible(self) -> Any:
-        return draft2020(self.document) if self._old else self.document
+        return draft2020(self.document) if self._old else copied(self.document)
+
+    @cached_property
+    def _content(self) -> Any:
+        """The document as the validators read it: a copy, which may be changed."""
+        if self._close:
+            return _closed_document(self._convertible)
+        return draft4(self.document) if self._old else self._convertible
 
     @cached_property
     def _registry(self) -> Any:
-        draft = jsonschema_rs.Draft202012
-        content = self.document
-        if self._close:
-            content = _closed_document(self._convertible)
-        elif self._old:
-            content, draft = draft4(self.document), jsonschema_rs.Draft4
-        return jsonschema_rs.Registry([(self._uri, content), *self._others()], draft=draft)
+        draft = jsonschema_rs.Draft4 if self._old and not self._close else jsonschema_rs.Draft202012
+        return jsonschema_rs.Registry([(self._uri, self._content), *self._others()], draft=draft)
 
     def _others(self) -> Iterator[tuple[str, Any]]:
         """Yields the documents beside this one that it refers to, and those that they refer to."""
