@@ -7,6 +7,7 @@ from schedule import PlannedTime, answer, exchange, fatal, refused
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
+from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
 
@@ -29,8 +30,11 @@ class Server:
     def watch(self, wait: Wait) -> None:
         self.watched.append(wait.elapsed)
 
-    def wait(self, timeout: float = 30.0, interval: float | None = None) -> Wait:
-        return Waiting(Patience(timeout, interval), self.time.clock()).run(self.send, look, self.watch)
+    def wait(self, timeout: float = 30.0, interval: float | None = None, limit: float | None = None) -> Wait:
+        pace = None if limit is None else RateLimit(limit, OwnSlots(), lambda: self.time.seconds)
+        if pace is not None:
+            pace.wait(self.time.clock())
+        return Waiting(Patience(timeout, interval), self.time.clock(), pace).run(self.send, look, self.watch)
 
 
 def look(seen: Exchange) -> Sight:
@@ -84,6 +88,16 @@ def test_a_poll_gets_the_time_that_is_left_and_a_second_at_least() -> None:
 def test_a_wish_of_the_server_is_obeyed_within_the_time_out() -> None:
     server = Server(answer(429, {"Retry-After": "3"}), answer(503, {"Retry-After": "60"}), answer(404))
     assert [poll.at for poll in server.wait(timeout=10.0).polls] == pytest.approx([0.0, 3.0, 10.0])
+
+
+def test_a_rate_limit_holds_the_next_poll_back() -> None:
+    assert [poll.at for poll in Server(answer(404), answer(200)).wait(limit=3.0).polls] == pytest.approx([0.0, 3.0])
+
+
+def test_a_rate_limit_beyond_the_time_out_ends_the_wait() -> None:
+    wait = Server(answer(404), answer(200)).wait(timeout=5.0, limit=60.0)
+    assert len(wait.polls) == 1
+    assert wait.elapsed == 0.0
 
 
 def test_somebody_is_told_twice_a_second_how_it_stands() -> None:
