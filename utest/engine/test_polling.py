@@ -16,7 +16,7 @@ class Server:
     """Answers a poll as planned, the last answer for ever; each one may take time."""
 
     def __init__(self, *steps: Delivery, takes: float = 0.0) -> None:
-        self.time = PlannedTime()
+        self.time = PlannedTime(seconds=1000.0)
         self.limits: list[float] = []
         self.watched: list[float] = []
         self._steps = list(steps)

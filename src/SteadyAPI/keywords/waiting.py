@@ -44,7 +44,7 @@ class WaitingKeywords(KeywordGroup):
 
         Args:
             url: Path on the session, or a whole URL.
-            path: The path of one value (RFC 9535), such as `$.status` or `$.lines[0]['unit price']`.
+            path: The JSONPath of the value (RFC 9535), such as `$.status`; see `Get JSON Value`.
             expected: The value, or a list of values any of which will do. Text also stands for the number, `true`,
                 `false` or `null` that is written like it.
             timeout: How long to wait at most.
@@ -70,12 +70,14 @@ class WaitingKeywords(KeywordGroup):
             Wait Until JSON Value    /products/3    $.id    3    timeout=5s
         ```
         """
+        from SteadyAPI.engine.json_path import plain_steps
+        from SteadyAPI.engine.json_value import shown
         from SteadyAPI.engine.sight import value_look
-        from SteadyAPI.engine.singular_path import SingularPath, shown
 
-        goal = SingularPath(path)
+        # A path that is none is told before anything is sent.
+        plain_steps(path)
         wanted = shown(expected)
-        look = value_look(goal, expected, fail_when)
+        look = value_look(path, expected, fail_when)
         wait = self._wait(url, look, f"{path} = {wanted}", timeout, interval, alias, (method, params, headers))
         return self._verdict(wait, path, wanted, message).value
 
