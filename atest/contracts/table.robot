@@ -8,7 +8,7 @@ Test Template    Mismatches Should Be At
 
 
 *** Test Cases ***
-# robocop: off=LEN04, LEN06, LEN08
+# robocop: off=LEN08
 Missing Fields
     models.Item    {"id": 1, "name": "x"}
     models.Item    {"id": 1}    $.name

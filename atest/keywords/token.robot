@@ -73,6 +73,13 @@ A Silent Token Endpoint Is Told
     ...    Token request to POST /auth/token got no answer: connection refused (username=ada, secret *, 3 tries)*
     ...    Get Token    http://127.0.0.1:9/auth/token    username=ada    password=${PASSWORD}
 
+A Token Endpoint In Trouble Is Asked Again
+    [Documentation]    The page gives no token, but it is reached by the second try.
+    Run Keyword And Expect Error    Token request to POST /faults/token?plan=503,200 → 200 has no access_token*
+    ...    Get Token    /faults/token?plan=503,200    username=ada    password=${PASSWORD}
+    ${response} =    GET    /arrivals?path=/faults/token
+    Should Be Equal As Integers    ${response.json()}[calls]    2
+
 Credentials Are Needed
     Run Keyword And Expect Error    expected credentials for the token, got none.*    Get Token    ${GRANTS}
 

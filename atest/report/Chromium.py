@@ -3,8 +3,10 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +29,14 @@ _FLAGS = (
     "--remote-debugging-pipe",
 )
 _LONGEST_WAIT = 20.0
+# Chromium reads from descriptor 3 and writes to 4, whatever numbers the ends of our pipes have.
+_LAUNCHER = """
+import fcntl, os, sys
+commands, answers = (fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3])
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 @library(scope="SUITE", listener="SELF")
@@ -121,10 +131,17 @@ class Chromium:
         self._profile = tempfile.mkdtemp(prefix="chromium-")
         commands, self._to = os.pipe()
         self._from, answers = os.pipe()
-        # Chromium reads from descriptor 3 and writes to 4; the shell puts them there, whatever numbers ours have.
-        line = f'exec "$0" "$@" 3<&{commands} 4>&{answers}'
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", line, program, *_FLAGS, f"--user-data-dir={self._profile}"],
+            [
+                sys.executable,
+                "-c",
+                _LAUNCHER,
+                str(commands),
+                str(answers),
+                program,
+                *_FLAGS,
+                f"--user-data-dir={self._profile}",
+            ],
             pass_fds=(commands, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -159,6 +176,8 @@ class Chromium:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            if not select.select([self._from], [], [], _LONGEST_WAIT)[0]:
+                raise AssertionError(f"Chromium said nothing for {_LONGEST_WAIT:g} s")
             piece = os.read(self._from, 1 << 16)
             if not piece:
                 raise AssertionError("Chromium ended unexpectedly")

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from neighbours import free_ports
 from robot.api.deco import keyword, library
 
 HERE = Path(__file__).parent
@@ -45,6 +46,8 @@ class InnerRuns:
         runtime = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
         atexit.register(shutil.rmtree, runtime)
         command = [sys.executable, "-m", "pabot.pabot", "--testlevelsplit", "--processes", "8", *options]
+        # A port of its own: pabot would take the same one for every run on the machine.
+        command += ["--pabotlibport", str(free_ports(1)[0])]
         command += ["--outputdir", str(folder), str(HERE / "_inner" / "sharing.robot")]
         environment = {
             "ATEST_ISSUER": provider["issuer"],

@@ -25,6 +25,7 @@ from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
@@ -46,6 +47,7 @@ _GROUPS = (
     DriftKeywords,
     SoftKeywords,
     TokenKeywords,
+    TokenSourceKeywords,
     CredentialKeywords,
     RedactionKeywords,
 )

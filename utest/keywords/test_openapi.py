@@ -126,6 +126,13 @@ def test_what_the_document_describes_is_recorded() -> None:
     assert group._context.checks.described["shop.json"]["POST /orders"] == ("201", "204")
 
 
+def test_a_document_may_be_handed_in_parsed() -> None:
+    group = keywords(b'{"id": "7"}')
+    group.use_openapi(DOCUMENT)
+    with pytest.raises(ContractError, match=r"does not match openapi document \(GET /orders/\{id\}\)"):
+        call(group)
+
+
 def test_a_document_that_is_nowhere_says_where_was_looked() -> None:
     with pytest.raises(SchemaError, match=rf'no OpenAPI document "nowhere.yaml".\n  looked in: {Path.cwd()}'):
         keywords().use_openapi("nowhere.yaml")

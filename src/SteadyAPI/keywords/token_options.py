@@ -1,8 +1,10 @@
 """The options that say how a token is got: the same for every keyword that can get one."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from robot.api.deco import keyword
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
@@ -107,3 +109,14 @@ def token_signature(
     ]
     types = {**dict(positional), **named, **options}
     return inspect.Signature(parameters), types
+
+
+def as_token_keyword(
+    function: Callable[..., Any], documentation: str, *positional: tuple[str, Any], **named: Any
+) -> Callable[..., Any]:
+    """Gives the function the real signature, so that completion and libdoc show every option."""
+    function.__doc__ = documentation.format(options=OPTION_DOCS)
+    signature, types = token_signature(positional, named)
+    function.__signature__, function.__annotations__ = signature, types  # type: ignore[attr-defined]
+    made: Callable[..., Any] = keyword(tags=["Token"], types=types)(function)
+    return made

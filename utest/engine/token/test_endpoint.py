@@ -207,6 +207,13 @@ def test_a_device_asks_for_its_code_without_a_grant_type() -> None:
     assert door.calls[1].body == {"client_id": "qa"}
 
 
+def test_a_code_that_is_not_approved_yet_is_an_expected_answer() -> None:
+    codes = Answer(200, {"device_code": "device-code-1", "interval": 1})
+    door = FakeDoor(Answer(200, DOCUMENT), codes, denied("authorization_pending", 400), granted())
+    endpoint(door, issuer="https://id.test", client_id="qa", grant=Grant.device_code).ask()
+    assert [call.expected.matches(400) for call in door.calls] == [False, False, True, True]
+
+
 def test_a_sign_in_ends_in_a_token() -> None:
     door = FakeDoor(Answer(200, DOCUMENT), Answer(302, "", Location="https://app.test/cb?error=access_denied"))
     wish: dict[str, Any] = {
