@@ -130,3 +130,18 @@ def test_an_interval_of_nothing_is_refused(interval: float) -> None:
 def test_an_interval_above_the_time_out_is_a_contradiction() -> None:
     with pytest.raises(UsageError, match=r"interval: 6 s is longer than the whole wait, timeout=5 s"):
         Patience(5.0, 6.0)
+
+
+def test_a_pause_of_one_slice_is_one_slice() -> None:
+    server = Server(answer(404))
+    server.wait(timeout=1.0, interval=0.5)
+    assert server.watched == [0.0, 0.5]
+    assert server.time.slept == [0.5, 0.5]
+
+
+def test_an_interval_of_the_whole_wait_is_two_polls() -> None:
+    assert len(Server(answer(404)).wait(timeout=1.0, interval=1.0).polls) == 2
+
+
+def test_a_poll_without_an_answer_asks_for_no_pause() -> None:
+    assert [poll.at for poll in Server(refused(), answer(200)).wait().polls] == pytest.approx([0.0, 0.1])

@@ -117,3 +117,7 @@ def test_a_body_of_a_terminal_shape_is_bad() -> None:
 def test_a_path_with_several_matches_gives_their_list() -> None:
     body = answer(content=b'{"lines": [{"state": "done"}, {"state": "done"}]}')
     assert value_look("$.lines[*].state", ["done", "done"], None)(exchange(body)).good
+
+
+def test_eight_mismatches_are_told_whole() -> None:
+    assert "more in log.html" not in shape(mismatches(8)).why
