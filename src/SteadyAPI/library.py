@@ -86,8 +86,8 @@ class SteadyAPI(DynamicCore):
 
     ## Waiting
 
-    `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until it
-    has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
+    `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until
+    it has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
 
     ## Contracts
 
