@@ -82,6 +82,11 @@ class SteadyAPI(DynamicCore):
     `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
     until a probe is answered; see `Get Host Health`.
 
+    ## Waiting
+
+    `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until
+    it has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
+
     ## Contracts
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
