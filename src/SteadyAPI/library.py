@@ -1,10 +1,6 @@
 """The library as Robot Framework imports it: documentation and wiring, nothing else."""
 
-from functools import cache
 from typing import Any
-
-from robot.running import TypeInfo  # type: ignore[import-untyped]  # Robot Framework types robot.api only
-from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
@@ -12,6 +8,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
@@ -51,7 +48,7 @@ _GROUPS = (
 )
 
 
-class SteadyAPI(DynamicCore):
+class SteadyAPI(KeywordCore):
     """Tests HTTP APIs: a red test is a real bug, and the log can be published.
 
     ```robotframework
@@ -123,16 +120,6 @@ class SteadyAPI(DynamicCore):
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
 
-    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
-        """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
-        groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, *translation, **named)
-
-    def get_keyword_types(self, name: str) -> dict[str, Any]:
-        """Returns the types of a keyword's arguments; those that keywords share are made out once."""
-        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: _type_info(hint) for argument, hint in types.items()}
-
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
         try:
@@ -140,11 +127,6 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
-
-
-@cache
-def _type_info(hint: Any) -> TypeInfo:
-    return TypeInfo.from_type_hint(hint)
 
 
 def _policy(retry: RetryPreset | RetrySettings) -> Any:
