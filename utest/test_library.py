@@ -47,6 +47,14 @@ def test_other_errors_keep_their_message() -> None:
         Library().run_keyword("create_session", ["one", "one.test"], {})
 
 
-def test_a_policy_given_when_importing_holds_for_every_session() -> None:
+def test_a_retry_policy_holds_for_the_whole_import() -> None:
     library = Library(retry=RetryPreset.none)
-    assert library.keywords["GET"].__self__._context.policy.attempts == 1
+    library.run_keyword("create_session", ["shop", "http://shop.test"])
+    sessions = library.keywords["GET"].__self__._context.sessions
+    assert sessions.get("shop").settings.policy.attempts == 1
+    assert sessions.for_url("http://else.test/x").settings.policy.attempts == 1
+
+
+def test_a_retry_policy_that_contradicts_itself_stops_the_import() -> None:
+    with pytest.raises(UsageError, match="attempts: expected 1 to 20"):
+        Library(retry={"attempts": 0})

@@ -22,6 +22,7 @@ from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
@@ -43,6 +44,7 @@ _GROUPS = (
     DriftKeywords,
     SoftKeywords,
     TokenKeywords,
+    TokenSourceKeywords,
     CredentialKeywords,
     RedactionKeywords,
 )
@@ -84,6 +86,12 @@ class SteadyAPI(KeywordCore):
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
     names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
     `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
+
+    ## Tokens
+
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then
+    always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
 
     ## Secrets
 

@@ -6,7 +6,7 @@ from time import perf_counter
 import requests
 from urllib3.exceptions import IncompleteRead
 
-from SteadyAPI.engine.exchange import Attempt
+from SteadyAPI.engine.exchange import Attempt, retries_in
 from SteadyAPI.engine.units import duration, size
 
 _CHUNK = 65536
@@ -27,8 +27,8 @@ class NativeResponse(requests.Response):
 
     @property
     def retries(self) -> int:
-        """How many attempts were made after the first."""
-        return max(0, len(self.attempts) - 1)
+        """How many attempts followed a failed one."""
+        return retries_in(self.attempts)
 
     def read_until(self, deadline: float | None, limit: int | None = None) -> None:
         """Reads the whole body, up to ``limit`` bytes.
