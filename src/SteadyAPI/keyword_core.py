@@ -2,11 +2,11 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any, get_type_hints
 
-from robot.running import TypeInfo  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from robotlibcore import DynamicCore, KeywordBuilder, KeywordSpecification
+
+from SteadyAPI.robot_compat import type_info
 
 _NAMED = inspect.Parameter.KEYWORD_ONLY
 _STARS = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
@@ -28,7 +28,7 @@ class KeywordCore(DynamicCore):
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments."""
         types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: _type_info(hint) for argument, hint in types.items()}
+        return {argument: type_info(hint) for argument, hint in types.items()}
 
     def _add(self, group: Any) -> None:
         kind = type(group)
@@ -60,8 +60,3 @@ def _arguments(function: Callable[..., Any]) -> Iterator[Any]:
             yield f"{_STARS[parameter.kind]}{parameter.name}"
         else:
             yield parameter.name if parameter.default is parameter.empty else (parameter.name, parameter.default)
-
-
-@cache
-def _type_info(hint: Any) -> TypeInfo:
-    return TypeInfo.from_type_hint(hint)

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from robot.output import LOGGER  # type: ignore[import-untyped]  # Robot Framework types robot.api only
@@ -28,12 +28,29 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "type_info", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
 DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
 """Keyword documentation is Markdown; libdoc understands that from 7.5 on, and shows it as text before."""
+
+_TAKES_TYPE_INFO = _VERSION >= (7, 3)
+
+
+@cache
+def type_info(hint: Any) -> Any:
+    """Returns what Robot Framework makes of a type hint, made once for all keywords that share the hint.
+
+    Before 7.3 it doesn't take its own object back: there it gets the hint.
+    """
+    if not _TAKES_TYPE_INFO:
+        return hint
+    # An older one may have none. Robot Framework types robot.api only.
+    from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return TypeInfo.from_type_hint(hint)
+
 
 _watchers: list[Callable[[str], None]] = []
 
