@@ -11,7 +11,7 @@ from SteadyAPI import robot_compat
 
 @pytest.fixture
 def older(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Loads the module a second time, as Robot Framework 7.3 would have it."""
+    """Loads the module a second time, as Robot Framework 7.2 would have it."""
     monkeypatch.setitem(sys.modules, "robot.api.types", None)
     monkeypatch.setattr("robot.version.VERSION", "7.2.2")
     found = importlib.util.find_spec("SteadyAPI.robot_compat")
@@ -181,13 +181,9 @@ def test_a_watcher_that_is_named_twice_is_told_once(older: Any) -> None:
     assert seen == ["hidden"]
 
 
-def test_a_newer_robot_framework_takes_its_own_type_information_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(robot_compat, "_TAKES_TYPE_INFO", True)
-    robot_compat.type_info.cache_clear()
-    assert type(robot_compat.type_info(int)).__name__ == "TypeInfo"
-    assert robot_compat.type_info(int) is robot_compat.type_info(int)
-    robot_compat.type_info.cache_clear()
+def test_types_that_keywords_share_are_made_out_once() -> None:
+    assert robot_compat.shared_type(int) is robot_compat.shared_type(int)
 
 
-def test_an_older_robot_framework_gets_the_hint_itself(older: Any) -> None:
-    assert older.type_info(int | None) == int | None
+def test_an_older_robot_framework_gets_plain_types(older: Any) -> None:
+    assert older.shared_type(int) is int

@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 
 from robotlibcore import DynamicCore, KeywordBuilder, KeywordSpecification
 
-from SteadyAPI.robot_compat import type_info
+from SteadyAPI.robot_compat import shared_type
 
 _NAMED = inspect.Parameter.KEYWORD_ONLY
 _STARS = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
@@ -28,7 +28,7 @@ class KeywordCore(DynamicCore):
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments."""
         types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: type_info(hint) for argument, hint in types.items()}
+        return {argument: shared_type(hint) for argument, hint in types.items()}
 
     def _add(self, group: Any) -> None:
         kind = type(group)

@@ -28,31 +28,27 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "type_info", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "shared_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
 DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
 """Keyword documentation is Markdown; libdoc understands that from 7.5 on, and shows it as text before."""
 
-_TAKES_TYPE_INFO = _VERSION >= (7, 3)
+_watchers: list[Callable[[str], None]] = []
 
 
 @cache
-def type_info(hint: Any) -> Any:
-    """Returns what Robot Framework makes of a type hint, made once for all keywords that share the hint.
+def shared_type(hint: Any) -> Any:
+    """Returns a type hint as Robot Framework makes it out, once for all keywords that share it.
 
-    Before 7.3 it doesn't take its own object back: there it gets the hint.
+    Before 7.3 it takes plain hints only.
     """
-    if not _TAKES_TYPE_INFO:
+    if _VERSION < (7, 3):
         return hint
-    # An older one may have none. Robot Framework types robot.api only.
-    from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415
+    from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415  loaded wherever a library is
 
     return TypeInfo.from_type_hint(hint)
-
-
-_watchers: list[Callable[[str], None]] = []
 
 
 def watch_secrets(seen: Callable[[str], None]) -> None:
