@@ -45,7 +45,6 @@ A Limit That Does Not Let Go Fails The Test
     Run Keyword And Expect Error    *still 429 after 3 tries*    GET    /
     Exchanges Should Be    GET /v1/ 429    GET /v1/ 429    GET /v1/ 429
 
-
 A Client That Keeps To The Limit Never Hits It
     [Documentation]    The session spaces its requests out; the server never has to say 429.
     [Setup]    No Operation

@@ -1,40 +1,50 @@
 """Runs suites that leak on every channel and looks for what they leaked: channel by artefact by encoding."""
 
+import atexit
 import json
 import os
 import random
 import re
 import secrets
+import shutil
 import string
 import subprocess
 import sys
 import tempfile
-from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ahocorasick_rs import AhoCorasick
 from robot.api import ExecutionResult, logger
 from robot.result import ResultVisitor
+
+import SteadyAPI
 
 HERE = Path(__file__).parent
 INNER = HERE / "inner"
 sys.path[:0] = [str(HERE), str(INNER)]
 
-from artefacts import texts_of  # noqa: E402
+from cells import cells_of, files_of  # noqa: E402
 from encoders import ENCODERS  # noqa: E402
 
 DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
 LITERAL = string.ascii_letters + string.digits + '"&<>%+!-_.:;/'
-SOURCE = str(HERE.parents[1] / "src")
+PACKAGE = Path(SteadyAPI.__file__).parent
+ROBOTS = next((folder / ".cache" / "robots" for folder in HERE.parents if (folder / ".cache").is_dir()), Path())
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
 
-SHORTEST_TRACE = 8
-"""Characters from which a piece of a secret tells something."""
+
+@cache
+def _package_alone() -> str:
+    """Returns a folder with the package alone: an older Robot Framework finds it there, and no newer one beside it."""
+    folder = tempfile.mkdtemp(prefix="leaks-package-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(PACKAGE, Path(folder) / "SteadyAPI", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
 
 
 @dataclass
@@ -81,16 +91,7 @@ class LeakMatrix:
 
     def environment_with(self, version: str) -> str:
         """Returns the Python of an environment of its own with the newest Robot Framework ``version`` (say 7.3)."""
-        folder = Path(tempfile.gettempdir()) / f"steadyapi-leaks-robot-{version}-{os.getuid()}"
-        python = folder / "bin" / "python"
-        if not python.exists():
-            # uv downloads nothing that it has in its cache.
-            for command in (
-                ["uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)],
-                ["uv", "pip", "install", "--quiet", "--python", str(python), f"robotframework=={version}.*"],
-            ):
-                subprocess.run(command, check=True, timeout=120)
-        return str(python)
+        return str(ROBOTS / version / "bin" / "python")
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
         """Makes a folder with the leaking suite and new random secrets."""
@@ -168,7 +169,7 @@ class LeakMatrix:
             "import resource, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
         )
-        environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": SOURCE}
+        environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": _package_alone()}
         done = subprocess.run(
             [sys.executable, "-c", code, str(folder)], env=environment, capture_output=True, text=True, check=True
         )
@@ -212,19 +213,23 @@ class LeakMatrix:
 
     def no_own_file_should_leak(self, inner: Inner) -> None:
         """Fails if a file that Robot Framework itself writes shows a secret."""
-        self._should_not_leak(inner, [path for path in _files(inner) if path.stem.startswith(OWN)])
+        self._should_not_leak(inner, [path for path in files_of(inner.results) if path.stem.startswith(OWN)])
 
     def no_file_should_leak(self, inner: Inner) -> None:
         """Fails if any file under the results shows a secret."""
-        self._should_not_leak(inner, _files(inner))
+        self._should_not_leak(inner, files_of(inner.results))
 
     def leaking_cells(self, inner: Inner) -> int:
         """Returns how many cells of channel, artefact and encoding leak."""
-        return len(_cells(inner, _files(inner)))
+        return len(cells_of(inner.secrets, inner.results, files_of(inner.results)))
 
     def leaking_channels_should_be_all(self, inner: Inner, *but: str) -> None:
         """Fails if a channel does not leak without redaction: it would prove nothing."""
-        silent = set(inner.secrets) - {channel for channel, _, _ in _cells(inner, _files(inner))} - set(but)
+        silent = (
+            set(inner.secrets)
+            - {channel for channel, _, _ in cells_of(inner.secrets, inner.results, files_of(inner.results))}
+            - set(but)
+        )
         if silent:
             message = f"expected every channel to leak without redaction, silent: {', '.join(sorted(silent))}"
             raise AssertionError(message)
@@ -239,7 +244,7 @@ class LeakMatrix:
         if not files:
             message = f"expected artefacts in {inner.results}, got none"
             raise AssertionError(message)
-        cells = _cells(inner, files)
+        cells = cells_of(inner.secrets, inner.results, files)
         encodings = len(ENCODERS) + 1
         logger.info(f"{len(inner.secrets)} channels x {len(files)} artefacts x {encodings} encodings looked at")
         if cells:
@@ -255,7 +260,7 @@ class LeakMatrix:
             "ROBOT_SYSLOG_FILE": str(inner.results / "syslog.txt"),
             "ROBOT_SYSLOG_LEVEL": "DEBUG",
             "PYTHONIOENCODING": "utf-8",
-            "PYTHONPATH": os.pathsep.join((str(INNER), SOURCE)),
+            "PYTHONPATH": os.pathsep.join((str(INNER), _package_alone())),
         }
         if inner.mode == "start":
             environment |= {f"LEAK_{number}_TOKEN": value for number, value in enumerate(inner.secrets.values())}
@@ -283,34 +288,3 @@ class _Statuses(ResultVisitor):
     def visit_test(self, test: object) -> None:
         counts = Counter(getattr(item, "type", "") for item in getattr(test, "body", ()))
         self.seen.append(f"{getattr(test, 'status', '')} {dict(counts)}")
-
-
-def _files(inner: Inner) -> list[Path]:
-    return sorted(path for path in inner.results.rglob("*") if path.is_file())
-
-
-def _cells(inner: Inner, files: list[Path]) -> list[tuple[str, str, str]]:
-    patterns: dict[str, tuple[str, str]] = {}
-    for channel, secret in inner.secrets.items():
-        for name, text in _traces(secret):
-            patterns.setdefault(text, (channel, name))
-    words = list(patterns)
-    automaton = AhoCorasick(words)
-    cells = set()
-    for path in files:
-        artefact = str(path.relative_to(inner.results))
-        for text in texts_of(path):
-            for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-                cells.add((patterns[words[number]][0], artefact, patterns[words[number]][1]))
-    return sorted(cells)
-
-
-def _traces(secret: str) -> list[tuple[str, str]]:
-    """Returns what would give the secret away: its encodings, the stable part of base64, eight characters of it."""
-    traces = [(name, encode(secret).strip("\"'")) for name, encode in ENCODERS.items() if "base" not in name]
-    for before, first in ((0, 0), (1, 2), (2, 3)):
-        last = (before + len(secret.encode())) * 8 // 6
-        text = b64encode(b"\0" * before + secret.encode()).decode()[first:last]
-        traces += [("base64", text), ("base64url", text.translate(str.maketrans("+/", "-_")))]
-    traces += [("partial", secret[start : start + 8]) for start in range(0, len(secret) - 7, 4)]
-    return [(name, text) for name, text in traces if len(text) >= SHORTEST_TRACE]

@@ -1,12 +1,14 @@
 *** Settings ***
-Documentation       Every channel of a run, every artefact, every encoding, new random secrets each time: nothing leaks.
-Library             LeakMatrix.py
-Library             Collections
-Test Tags           redaction
+Documentation    Every channel of a run, every artefact, every encoding, new random secrets each time: nothing leaks.
+
+Library          Collections
+Library          LeakMatrix.py
+
+Test Tags        redaction
 
 
 *** Variables ***
-@{LISTENER}     --listener    SteadyAPI.Redactor
+@{LISTENER}    --listener    SteadyAPI.Redactor
 
 
 *** Test Cases ***

@@ -3,8 +3,10 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +29,14 @@ _FLAGS = (
     "--remote-debugging-pipe",
 )
 _LONGEST_WAIT = 20.0
+# Chromium reads from descriptor 3 and writes to 4, whatever numbers the ends of our pipes have.
+_LAUNCHER = """
+import fcntl, os, sys
+commands, answers = (fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3])
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 @library(scope="SUITE", listener="SELF")
@@ -61,7 +71,7 @@ class Chromium:
         self._await("Page.loadEventFired")
 
     @keyword
-    def evaluate(self, script: str) -> Any:
+    def run_script(self, script: str) -> Any:
         """Runs a script in the page, and returns its value; promises are waited for."""
         answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
@@ -72,7 +82,7 @@ class Chromium:
     def take_screenshot(self, path: Path, height: int = 900, width: int = 1280, below: str = "") -> None:
         """Saves the page from its top, or from the element that a CSS selector names, as PNG."""
         find = f"document.querySelector({json.dumps(below)})"
-        top = self.evaluate(f"{find}.getBoundingClientRect().top + scrollY") if below else 0
+        top = self.run_script(f"{find}.getBoundingClientRect().top + scrollY") if below else 0
         clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
         picture = self._call("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +91,7 @@ class Chromium:
     @keyword
     def get_console_errors(self) -> list[str]:
         """Returns errors and warnings on the console, and exceptions nobody caught."""
-        self.evaluate("1")
+        self.run_script("1")
         found = []
         for event in self._events:
             kind, facts = event.get("method"), event.get("params", {})
@@ -121,10 +131,17 @@ class Chromium:
         self._profile = tempfile.mkdtemp(prefix="chromium-")
         commands, self._to = os.pipe()
         self._from, answers = os.pipe()
-        # Chromium reads from descriptor 3 and writes to 4; the shell puts them there, whatever numbers ours have.
-        line = f'exec "$0" "$@" 3<&{commands} 4>&{answers}'
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", line, program, *_FLAGS, f"--user-data-dir={self._profile}"],
+            [
+                sys.executable,
+                "-c",
+                _LAUNCHER,
+                str(commands),
+                str(answers),
+                program,
+                *_FLAGS,
+                f"--user-data-dir={self._profile}",
+            ],
             pass_fds=(commands, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -159,6 +176,8 @@ class Chromium:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            if not select.select([self._from], [], [], _LONGEST_WAIT)[0]:
+                raise AssertionError(f"Chromium said nothing for {_LONGEST_WAIT:g} s")
             piece = os.read(self._from, 1 << 16)
             if not piece:
                 raise AssertionError("Chromium ended unexpectedly")

@@ -571,3 +571,45 @@ def test_no_faults_send_a_post_again_that_may_have_been_applied(
     assert classes.count(FailureClass.STALE) <= (1 if policy.resend_post_on_stale else 0)
     assert FailureClass.AMBIGUOUS not in classes
     assert FailureClass.FATAL not in classes
+
+
+def test_two_attempts_are_two_attempts() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer(503))
+    play(schedule, time, policy=RetryPolicy(attempts=2))
+    assert schedule.sends == 2
+
+
+def test_each_limit_of_an_attempt_is_cut_by_itself() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer())
+    play(schedule, time, policy=RetryPolicy(deadline=10.0, deadline_written=True), timeout=Timeout(5.0, 30.0))
+    assert schedule.timeouts == [Timeout(5.0, 10.0)]
+
+
+def test_a_limit_of_the_very_time_left_is_left_alone() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer())
+    limits = Timeout(30.0, 30.0)
+    play(schedule, time, timeout=limits)
+    assert schedule.timeouts[0] is limits
+
+
+def test_an_attempt_gets_a_millisecond_at_least() -> None:
+    time = PlannedTime(chance=0.0)
+    schedule = Schedule(time, 29.9995, refused())
+    play(schedule, time)
+    assert schedule.budgets[1] == 0.001
+
+
+def test_a_pause_of_the_very_time_left_is_too_long() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer(503))
+    play(schedule, time, policy=RetryPolicy(deadline=0.25, deadline_written=True))
+    assert schedule.sends == 1
+
+
+def test_a_wish_of_forty_characters_is_quoted_whole() -> None:
+    time = PlannedTime()
+    outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 40}), answer()), time)
+    assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40} is neither seconds nor a date"

@@ -105,7 +105,7 @@ def test_a_secret_lost_in_the_url_is_refused() -> None:
 def test_each_request_is_one_log_entry() -> None:
     group = keywords(FakeTransport())
     group.GET("/orders")
-    assert [entry[:9] for entry in group._context.log.entries] == ["<details>"]
+    assert [entry[:8] for entry in group._context.log.entries] == ["<details"]
 
 
 def test_another_status_than_expected_fails() -> None:

@@ -28,7 +28,7 @@ def sink(detail: Detail = Detail.full) -> LogSink:
 
 def kind(log: list[tuple[str, str]]) -> str:
     """Tells whether the log holds an entry, a line, or nothing."""
-    return ("entry" if log[0][1].startswith("<details>") else "line") if log else "nothing"
+    return ("entry" if log[0][1].startswith("<details") else "line") if log else "nothing"
 
 
 def test_text_is_masked(log: list[tuple[str, str]]) -> None:
@@ -46,7 +46,7 @@ def test_html_is_masked(log: list[tuple[str, str]]) -> None:
     [
         (Detail.full, None, False, "entry"),
         (Detail.compact, None, False, "line"),
-        (Detail.compact, None, True, "line"),
+        (Detail.compact, None, True, "entry"),
         (Detail.failures, None, False, "nothing"),
         (Detail.failures, None, True, "entry"),
         (Detail.failures, Detail.full, False, "entry"),

@@ -22,10 +22,14 @@ def attempts_html(exchange: Exchange) -> str:
     if left_out > 0:
         head, tail = attempts[: _MOST_ROWS // 2], attempts[-_MOST_ROWS // 2 :]
         rows = [_row(attempt, total) for attempt in head]
-        rows += [f"<tr><td>…<td>{left_out} more", *(_row(attempt, total) for attempt in tail)]
+        rows += [
+            f'<tr><td>…</td><td colspan="5">{left_out} more</td></tr>',
+            *(_row(attempt, total) for attempt in tail),
+        ]
     else:
         rows = [_row(attempt, total) for attempt in attempts]
-    return f"<table><tr><th>try<th>at<th>result<th>took<th><th>then{''.join(rows)}</table>"
+    heads = "".join(f"<th>{head}</th>" for head in ("try", "at", "result", "took", "when", "then"))
+    return f"<table><tr>{heads}</tr>{''.join(rows)}</table>"
 
 
 def timing_text(exchange: Exchange) -> str:
@@ -54,8 +58,8 @@ def _row(attempt: Attempt, total: float) -> str:
         'fill="var(--link-color)"/></svg>'
     )
     cells = [str(attempt.number), duration(attempt.at), attempt.outcome, duration(attempt.took)]
-    shown = "".join(f"<td>{html_text(cell)}" for cell in cells)
-    return f"<tr>{shown}<td>{bar}<td>{html_text(cut(_then(attempt), _LONGEST_REASON))}"
+    shown = "".join(f"<td>{html_text(cell)}</td>" for cell in cells)
+    return f"<tr>{shown}<td>{bar}</td><td>{html_text(cut(_then(attempt), _LONGEST_REASON))}</td></tr>"
 
 
 def _then(attempt: Attempt) -> str:

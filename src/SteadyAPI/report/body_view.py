@@ -15,7 +15,7 @@ from SteadyAPI.report.multipart import parts_of
 from SteadyAPI.report.plain_text import cut, html_text
 from SteadyAPI.report.xml_view import indented
 
-_PRE = '<pre style="margin:0 0 0 1em">'
+_INDENTED = '<div style="margin-left:1em">'
 _LARGEST = 2_000_000
 """Longer texts are neither masked nor laid out for the log: it would take longer than the request."""
 _MOST_LINES = 60
@@ -111,7 +111,9 @@ def _link(address: str | None, words: str) -> str:
 
 
 def _block(title: str, facts: list[str], shown: str, link: str) -> str:
-    summary = " · ".join([title, *facts, *([link] if link else [])])
+    summary = " · ".join([title, *facts])
+    # The link stands beside the summary: one thing to click inside another is neither for keyboards nor screen readers.
+    beside = f"<div>{link}</div>" if link else ""
     if not shown:
-        return f"<div>{summary}</div>"
-    return f"<details open><summary>{summary}</summary>{_PRE}{shown}</pre></details>"
+        return f"<div>{summary}</div>{beside}"
+    return f"<details open><summary>{summary}</summary>{beside}{_INDENTED}{shown}</div></details>"

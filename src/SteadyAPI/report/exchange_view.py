@@ -20,7 +20,7 @@ _SHARES = (1.0, 0.5, 0.2, 0.05)
 """How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
-_PRE = '<pre style="margin:0 0 0 1em">'
+_INDENTED = '<div style="margin-left:1em">'
 
 
 class ExchangeView:
@@ -54,8 +54,9 @@ class ExchangeView:
             room = int(_RESPONSE_BODY * share)
             parts.append(self._body(exchange, "Response body", response.content, response.headers, room))
         command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
-        parts.append(f'<details><summary>curl</summary><pre style="user-select:all">{command}</pre></details>')
-        return f"<details>{''.join(parts)}</details>"
+        parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
+        # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
+        return f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>'
 
     def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
         failed = not exchange.as_expected
@@ -94,7 +95,7 @@ class ExchangeView:
                 break
             shown.append(row)
         rows = "\n".join(shown)
-        return f"<details><summary>{title} ({len(headers)})</summary>{_PRE}{rows}</pre></details>"
+        return f"<details><summary>{title} ({len(headers)})</summary>{_INDENTED}{rows}</div></details>"
 
     def _masked_lines(self, lines: list[str]) -> list[str]:
         """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""

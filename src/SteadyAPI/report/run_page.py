@@ -32,10 +32,10 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
     parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, around), _cards(summary)]
     if not len(summary):
         return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])
-    shown = summary.slowest
+    slowest = _scroll("The slowest", waterfall(summary.slowest, len(summary)))
+    times = _scroll("How long requests took", distribution(summary.timings.sorted))
     pictures = (
-        f"<h2>The slowest</h2><p class=dim>{_reading(len(summary))}</p>{_scroll(waterfall(shown, len(summary)))}"
-        f"<h2>How long requests took</h2>{_scroll(distribution(summary.timings.sorted))}"
+        f"<h2>The slowest</h2><p class=dim>{_reading(len(summary))}</p>{slowest}<h2>How long requests took</h2>{times}"
     )
     sections = [
         trend(changes),
@@ -85,5 +85,5 @@ def _reading(count: int) -> str:
     return "Each attempt is a bar, each wait a line; all begin at the left edge."
 
 
-def _scroll(picture: str) -> str:
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="Picture">{picture}</div>'
+def _scroll(title: str, picture: str) -> str:
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">{picture}</div>'

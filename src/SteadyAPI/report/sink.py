@@ -31,10 +31,10 @@ class LogSink:
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
         detail = exchange.detail or self._detail
-        if detail is Detail.compact:
-            self.html(self._view.compact(exchange))
-        elif detail is Detail.full or not exchange.as_expected:
+        if detail is Detail.full or not exchange.as_expected:
             self.whole_exchange(exchange)
+        elif detail is Detail.compact:
+            self.html(self._view.compact(exchange))
 
     def whole_exchange(self, exchange: Exchange) -> None:
         """Logs an exchange in full: what a failing keyword shows, whatever the detail."""

@@ -19,7 +19,7 @@ def ntlm_auth(username: str, password: str, domain: str | None) -> Any:
         UsageError: When the package requests-ntlm isn't installed.
     """
     try:
-        from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  an optional package
+        from requests_ntlm import HttpNtlmAuth  # noqa: PLC0415  # pyright: ignore[reportMissingImports]  optional
     except ImportError as error:
         raise _missing("NTLM", "requests-ntlm") from error
     return HttpNtlmAuth(f"{domain}\\{username}" if domain else username, password)
@@ -32,7 +32,10 @@ def kerberos_auth() -> Any:
         UsageError: When the package requests-kerberos isn't installed.
     """
     try:
-        from requests_kerberos import OPTIONAL, HTTPKerberosAuth  # noqa: PLC0415  an optional package
+        from requests_kerberos import (  # noqa: PLC0415  # pyright: ignore[reportMissingImports]  optional
+            OPTIONAL,
+            HTTPKerberosAuth,
+        )
     except ImportError as error:
         raise _missing("Kerberos", "requests-kerberos") from error
     return HTTPKerberosAuth(mutual_authentication=OPTIONAL)
