@@ -1,6 +1,6 @@
 """Fixtures that unit tests share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -8,13 +8,17 @@ from fake_network import FakeNetwork
 
 
 @pytest.fixture
-def network(monkeypatch: pytest.MonkeyPatch) -> Callable[..., FakeNetwork]:
-    """Returns a function that puts a scripted network in the place of the real one."""
+def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FakeNetwork]]:
+    """Gives a function that puts a scripted network in the place of the real one."""
+    networks: list[FakeNetwork] = []
 
     def script(*answers: Any, **options: Any) -> FakeNetwork:
         fake = FakeNetwork(*answers, **options)
         monkeypatch.setattr("urllib3.util.connection.create_connection", fake.connect)
         monkeypatch.setattr("socket.getaddrinfo", fake.look_up)
+        networks.append(fake)
         return fake
 
-    return script
+    yield script
+    for fake in networks:
+        fake.close()

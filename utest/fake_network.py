@@ -1,5 +1,6 @@
 """Connections that lead nowhere: each plays scripted answers and records what it was sent."""
 
+import os
 import socket
 from io import BufferedReader, RawIOBase
 from typing import Any
@@ -60,6 +61,7 @@ class FakeNetwork:
         self.addresses: list[str] = []
         self.unknown = False
         self._refuse = refuse
+        self._wires: list[_Wire] = []
 
     def look_up(self, host: str, port: int, *_: Any) -> list[Any]:
         if self.unknown:
@@ -73,7 +75,16 @@ class FakeNetwork:
         near, far = socket.socketpair()
         wire = _Wire(near.family, near.type, near.proto, near.detach())
         wire.network, wire.far = self, far
+        self._wires.append(wire)
         return wire
+
+    def close(self) -> None:
+        """Closes what a test has left open, though somebody may still hold it as a file."""
+        for wire in self._wires:
+            wire.far.close()
+            handle = wire.detach()
+            if handle >= 0:
+                os.close(handle)
 
 
 def http(status: str = "200 OK", body: bytes = b"{}", *headers: str, length: int | None = None) -> bytes:

@@ -1,6 +1,7 @@
 import pytest
 
 import SteadyAPI
+from SteadyAPI.arguments import RetryPreset
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.library import SteadyAPI as Library
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -44,3 +45,16 @@ def test_a_keyword_returns_what_its_method_returns() -> None:
 def test_other_errors_keep_their_message() -> None:
     with pytest.raises(UsageError, match="http:// or https://"):
         Library().run_keyword("create_session", ["one", "one.test"], {})
+
+
+def test_a_retry_policy_holds_for_the_whole_import() -> None:
+    library = Library(retry=RetryPreset.none)
+    library.run_keyword("create_session", ["shop", "http://shop.test"])
+    sessions = library.keywords["GET"].__self__._context.sessions
+    assert sessions.get("shop").settings.policy.attempts == 1
+    assert sessions.for_url("http://else.test/x").settings.policy.attempts == 1
+
+
+def test_a_retry_policy_that_contradicts_itself_stops_the_import() -> None:
+    with pytest.raises(UsageError, match="attempts: expected 1 to 20"):
+        Library(retry={"attempts": 0})

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from fakes import session
 from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from schedule import answer, exchange, refused
 
@@ -151,3 +152,10 @@ def test_two_imports_of_the_library_say_it_once() -> None:
     Watcher(watched.context, SavedByRetry.fail).end_test(None, result)
     assert result.failed
     assert result.message.count("Passed only thanks to retries") == 1
+
+
+def test_a_session_of_a_test_ends_with_it() -> None:
+    watched = Watched()
+    watched.context.sessions.add(session(alias="brief"), "test")
+    watched.test()
+    assert "brief" not in watched.context.sessions

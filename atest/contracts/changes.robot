@@ -1,9 +1,9 @@
 *** Settings ***
 Documentation     Twelve changes that break a contract and twelve that don't: who notices, and who cries wolf.
 
+Library           OperatingSystem
 Library           SteadyAPI
 Library           ChangingShop.py
-Library           OperatingSystem
 
 Suite Setup       Open The Service
 Suite Teardown    Close All Sessions

@@ -8,7 +8,7 @@ Test Template    Mismatches Should Be At
 
 
 *** Test Cases ***
-# robocop: off=LEN04, LEN06, LEN08
+# robocop: off=LEN08
 Missing Fields
     models.Item    {"id": 1, "name": "x"}
     models.Item    {"id": 1}    $.name
@@ -226,7 +226,7 @@ Unions Without One
 Aliases
     models.Aliased    {"orderNumber": 7}
     models.Aliased    {"orderNumber": "7"}    $.orderNumber
-    models.Aliased    {"order_number": 7}    $.orderNumber    $.order_number
+    models.Aliased    {"ordernumber": 7}    $.orderNumber    $.ordernumber
     models.Aliased    {}    $.orderNumber
     models.Aliased    {"orderNumber": 7, "odd name": 1}    $['odd name']
     models.Aliased    {"orderNumber": 7, "it's": "x"}    $['it\\'s']

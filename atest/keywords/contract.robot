@@ -2,11 +2,21 @@
 Documentation    Contracts: models, JSON Schemas, OpenAPI documents, learnt shapes, and failures told together.
 
 Resource         shop.resource
+Library          Collections
 Library          OperatingSystem
+Library          String
 Variables        contract_models.py
 
 Suite Setup      Open The Shop
 Test Setup       Start Afresh
+
+
+*** Variables ***
+@{EXPECTED}
+...            ${SPACE*2}$.id: expected integer, got "7" (string) (sent as text)
+...            ${SPACE*2}$.quantity: expected integer, got 2.5 (number)
+...            ${SPACE*2}$.total: required, absent (keys there: id, product_id, quantity, status, discount, created_at)
+...            ${SPACE*2}$.discount: expected no such field, got null
 
 
 *** Test Cases ***
@@ -20,14 +30,10 @@ Every Mismatch Is Told At Once
     GET    /legacy/orders/7
     ${said} =    Run Keyword And Expect Error    *
     ...    Response Should Match Schema    contract_models.LegacyOrder
-    VAR    ${expected} =
-    ...    GET /legacy/orders/7 → 200 does not match contract_models.LegacyOrder: 4 mismatches
-    ...    ${SPACE*2}$.id: expected integer, got "7" (string) (sent as text)
-    ...    ${SPACE*2}$.quantity: expected integer, got 2.5 (number)
-    ...    ${SPACE*2}$.total: required, absent (keys there: id, product_id, quantity, status, discount, created_at)
-    ...    ${SPACE*2}$.discount: expected no such field, got null
-    ...    separator=\n
-    Should Be Equal    ${said}    ${expected}
+    @{lines} =    Split To Lines    ${said}
+    VAR    ${first} =    GET /legacy/orders/7 → 200 does not match contract_models.LegacyOrder: 4 mismatches
+    Should Be Equal    ${lines}[0]    ${first}
+    Lists Should Be Equal    ${{ sorted($lines[1:]) }}    ${{ sorted($EXPECTED) }}
 
 The Message And The Number Of Rows Are The Suites
     GET    /legacy/orders/7

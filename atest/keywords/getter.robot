@@ -1,8 +1,10 @@
 *** Settings ***
-Documentation       Getting values out of responses, and comparing them in the same line.
-Resource            shop.resource
-Library             ${CURDIR}/../servers/OddServer.py
-Suite Setup         Open Both Servers
+Documentation    Getting values out of responses, and comparing them in the same line.
+
+Resource         shop.resource
+Library          ${CURDIR}/../servers/OddServer.py
+
+Suite Setup      Open Both Servers
 
 
 *** Test Cases ***
@@ -38,9 +40,12 @@ Paths With Wildcards Give Lists
 
 A JSON Value That Differs Says How
     GET    /products/3
+    VAR    ${hint} =    ${SPACE*2}the types differ; a number is written with its braces: \${3}
     Run Keyword And Expect Error
-    ...    GET /products/3 → 200 $.id: expected to be "3" (str), got 3 (int)\n${SPACE*2}the types differ; a number is written with its braces: \${3}
-    ...    JSON Value Should Be    $.id    3
+    ...    GET /products/3 → 200 $.id: expected to be "3" (str), got 3 (int)\n${hint}
+    ...    JSON Value Should Be
+    ...    $.id
+    ...    3
     Run Keyword And Expect Error
     ...    GET /products/3 → 200 $.nope: "nope" is absent at $ (keys there: id, name, price, stock)
     ...    Get JSON Value    $.nope
@@ -87,7 +92,10 @@ Text Has A Charset
     Text Should Contain    ü
     ${text} =    Get Text    charset=latin-1
     Should Be Equal    ${text}    grÃ¼n
-    Run Keyword And Expect Error    * body: expected to contain "blau" (str), got "grün" (str)    Text Should Contain    blau
+    Run Keyword And Expect Error
+    ...    * body: expected to contain "blau" (str), got "grün" (str)
+    ...    Text Should Contain
+    ...    blau
     Run Keyword And Expect Error    charset: expected a name such as utf-8*    Get Text    charset=klingon
 
 A Response Time Is Compared
@@ -120,4 +128,4 @@ Open Both Servers
     [Documentation]    Opens the shop and the server with the odd answers.
     Open The Shop
     ${url} =    Start Odd Server
-    VAR    ${ODD}    ${url}    scope=SUITE
+    VAR    ${ODD} =    ${url}    scope=SUITE

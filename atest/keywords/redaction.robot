@@ -1,7 +1,9 @@
 *** Settings ***
-Documentation       Telling the library what is secret.
-Resource            shop.resource
-Suite Setup         Open The Shop
+Documentation    Telling the library what is secret.
+
+Resource         shop.resource
+
+Suite Setup      Open The Shop
 
 
 *** Test Cases ***

@@ -95,7 +95,12 @@ Text That Is Not JSON Is Refused
     ...    POST    /echo    json=just text
 
 One Request Has One Body
-    Run Keyword And Expect Error    expected json= or data= (with files= or not), got both*    POST    /echo    json={}    data=x
+    Run Keyword And Expect Error
+    ...    expected json= or data= (with files= or not), got both*
+    ...    POST
+    ...    /echo
+    ...    json={}
+    ...    data=x
 
 A Header Of The Request Replaces The Sessions
     VAR    &{defaults} =    Accept=text/plain

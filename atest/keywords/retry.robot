@@ -1,9 +1,11 @@
 *** Settings ***
-Documentation       Seeing retries, and the hosts that are in trouble.
-Resource            shop.resource
-Suite Setup         Open The Shop
-Suite Teardown      Reset Host Health
-Test Setup          Reset Host Health
+Documentation     Seeing retries, and the hosts that are in trouble.
+
+Resource          shop.resource
+
+Suite Setup       Open The Shop
+Suite Teardown    Reset Host Health
+Test Setup        Reset Host Health
 
 
 *** Test Cases ***

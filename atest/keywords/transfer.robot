@@ -1,13 +1,15 @@
 *** Settings ***
-Documentation       Files, parts, streams and queries.
-Resource            shop.resource
-Library             OperatingSystem
-Library             ${CURDIR}/../servers/OddServer.py
-Suite Setup         Open Both Servers
+Documentation    Files, parts, streams and queries.
+
+Resource         shop.resource
+Library          OperatingSystem
+Library          ${CURDIR}/../servers/OddServer.py
+
+Suite Setup      Open Both Servers
 
 
 *** Variables ***
-${FOLDER}           ${OUTPUT_DIR}/transfer
+${FOLDER}    ${OUTPUT_DIR}/transfer
 
 
 *** Test Cases ***
@@ -67,7 +69,12 @@ Parts May Be A Dictionary
     VAR    &{files} =    doc=text
     ${response} =    POST    /echo    files=${files}
     Get JSON Value    $.body    contains    text
-    Run Keyword And Expect Error    expected json= or data= (with files= or not)*    POST    /echo    files=${files}    json={}
+    Run Keyword And Expect Error
+    ...    expected json= or data= (with files= or not)*
+    ...    POST
+    ...    /echo
+    ...    files=${files}
+    ...    json={}
 
 Cookies And Credentials May Belong To One Request
     VAR    &{cookies} =    once=cookie-of-one-request
@@ -89,7 +96,12 @@ A Query Is Sent To GraphQL
     ...    POST ${ODD}/graphql → 200 has errors: no such field (order.broken)
     ...    Send GraphQL    ${ODD}/graphql    { order { broken } }
     Send GraphQL    ${ODD}/graphql    { order { broken } }    allow_errors=True
-    Run Keyword And Expect Error    Expected a status below 400, got 404*    Send GraphQL    /nowhere    { a }    alias=shop
+    Run Keyword And Expect Error
+    ...    Expected a status below 400, got 404*
+    ...    Send GraphQL
+    ...    /nowhere
+    ...    { a }
+    ...    alias=shop
     Run Keyword And Expect Error    * → 200 is not JSON: *    Send GraphQL    ${ODD}/plain    { a }
 
 Events Are Read As They Come
@@ -137,5 +149,5 @@ Open Both Servers
     [Documentation]    Opens the shop and the server with the odd answers.
     Open The Shop
     ${url} =    Start Odd Server
-    VAR    ${ODD}    ${url}    scope=SUITE
+    VAR    ${ODD} =    ${url}    scope=SUITE
     Create Directory    ${FOLDER}

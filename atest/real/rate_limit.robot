@@ -45,6 +45,17 @@ A Limit That Does Not Let Go Fails The Test
     Run Keyword And Expect Error    *still 429 after 3 tries*    GET    /
     Exchanges Should Be    GET /v1/ 429    GET /v1/ 429    GET /v1/ 429
 
+A Client That Keeps To The Limit Never Hits It
+    [Documentation]    The session spaces its requests out; the server never has to say 429.
+    [Setup]    No Operation
+    VAR    @{credentials} =    ${USER}    ${PASSWORD}
+    Create Session    paced    ${KINTO}[limited]    auth=${credentials}    verify=${KINTO}[authority]    rate_limit=1/s
+    Wait Until Status    /    200
+    Start Counting Exchanges
+    Repeat Keyword    3 times    GET    /
+    Exchanges Should Be    GET /v1/ 200    GET /v1/ 200    GET /v1/ 200
+    [Teardown]    Close Session    paced
+
 
 *** Keywords ***
 Use Up The Limit

@@ -9,13 +9,11 @@ import string
 import subprocess
 import sys
 import tempfile
-from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ahocorasick_rs import AhoCorasick
 from robot.api import ExecutionResult, logger
 from robot.result import ResultVisitor
 
@@ -23,7 +21,7 @@ HERE = Path(__file__).parent
 INNER = HERE / "inner"
 sys.path[:0] = [str(HERE), str(INNER)]
 
-from artefacts import texts_of  # noqa: E402
+from cells import cells_of, files_of  # noqa: E402
 from encoders import ENCODERS  # noqa: E402
 
 DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
@@ -32,9 +30,6 @@ SOURCE = str(HERE.parents[1] / "src")
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
-
-SHORTEST_TRACE = 8
-"""Characters from which a piece of a secret tells something."""
 
 
 @dataclass
@@ -212,19 +207,23 @@ class LeakMatrix:
 
     def no_own_file_should_leak(self, inner: Inner) -> None:
         """Fails if a file that Robot Framework itself writes shows a secret."""
-        self._should_not_leak(inner, [path for path in _files(inner) if path.stem.startswith(OWN)])
+        self._should_not_leak(inner, [path for path in files_of(inner.results) if path.stem.startswith(OWN)])
 
     def no_file_should_leak(self, inner: Inner) -> None:
         """Fails if any file under the results shows a secret."""
-        self._should_not_leak(inner, _files(inner))
+        self._should_not_leak(inner, files_of(inner.results))
 
     def leaking_cells(self, inner: Inner) -> int:
         """Returns how many cells of channel, artefact and encoding leak."""
-        return len(_cells(inner, _files(inner)))
+        return len(cells_of(inner.secrets, inner.results, files_of(inner.results)))
 
     def leaking_channels_should_be_all(self, inner: Inner, *but: str) -> None:
         """Fails if a channel does not leak without redaction: it would prove nothing."""
-        silent = set(inner.secrets) - {channel for channel, _, _ in _cells(inner, _files(inner))} - set(but)
+        silent = (
+            set(inner.secrets)
+            - {channel for channel, _, _ in cells_of(inner.secrets, inner.results, files_of(inner.results))}
+            - set(but)
+        )
         if silent:
             message = f"expected every channel to leak without redaction, silent: {', '.join(sorted(silent))}"
             raise AssertionError(message)
@@ -239,7 +238,7 @@ class LeakMatrix:
         if not files:
             message = f"expected artefacts in {inner.results}, got none"
             raise AssertionError(message)
-        cells = _cells(inner, files)
+        cells = cells_of(inner.secrets, inner.results, files)
         encodings = len(ENCODERS) + 1
         logger.info(f"{len(inner.secrets)} channels x {len(files)} artefacts x {encodings} encodings looked at")
         if cells:
@@ -283,34 +282,3 @@ class _Statuses(ResultVisitor):
     def visit_test(self, test: object) -> None:
         counts = Counter(getattr(item, "type", "") for item in getattr(test, "body", ()))
         self.seen.append(f"{getattr(test, 'status', '')} {dict(counts)}")
-
-
-def _files(inner: Inner) -> list[Path]:
-    return sorted(path for path in inner.results.rglob("*") if path.is_file())
-
-
-def _cells(inner: Inner, files: list[Path]) -> list[tuple[str, str, str]]:
-    patterns: dict[str, tuple[str, str]] = {}
-    for channel, secret in inner.secrets.items():
-        for name, text in _traces(secret):
-            patterns.setdefault(text, (channel, name))
-    words = list(patterns)
-    automaton = AhoCorasick(words)
-    cells = set()
-    for path in files:
-        artefact = str(path.relative_to(inner.results))
-        for text in texts_of(path):
-            for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-                cells.add((patterns[words[number]][0], artefact, patterns[words[number]][1]))
-    return sorted(cells)
-
-
-def _traces(secret: str) -> list[tuple[str, str]]:
-    """Returns what would give the secret away: its encodings, the stable part of base64, eight characters of it."""
-    traces = [(name, encode(secret).strip("\"'")) for name, encode in ENCODERS.items() if "base" not in name]
-    for before, first in ((0, 0), (1, 2), (2, 3)):
-        last = (before + len(secret.encode())) * 8 // 6
-        text = b64encode(b"\0" * before + secret.encode()).decode()[first:last]
-        traces += [("base64", text), ("base64url", text.translate(str.maketrans("+/", "-_")))]
-    traces += [("partial", secret[start : start + 8]) for start in range(0, len(secret) - 7, 4)]
-    return [(name, text) for name, text in traces if len(text) >= SHORTEST_TRACE]

@@ -1,9 +1,11 @@
 *** Settings ***
-Documentation       What goes wrong around a run must cost neither a report nor a secret.
-Library             LeakMatrix.py
-Library             OperatingSystem
-Library             String
-Test Tags           redaction
+Documentation    What goes wrong around a run must cost neither a report nor a secret.
+
+Library          OperatingSystem
+Library          String
+Library          LeakMatrix.py
+
+Test Tags        redaction
 
 
 *** Test Cases ***

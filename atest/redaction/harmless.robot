@@ -1,8 +1,10 @@
 *** Settings ***
-Documentation       Redaction takes secrets away and nothing else: not a word, not a status, not a failure.
-Library             LeakMatrix.py
-Library             Collections
-Test Tags           redaction
+Documentation    Redaction takes secrets away and nothing else: not a word, not a status, not a failure.
+
+Library          Collections
+Library          LeakMatrix.py
+
+Test Tags        redaction
 
 
 *** Test Cases ***

@@ -1,12 +1,14 @@
 *** Settings ***
-Documentation       Every channel of a run, every artefact, every encoding, new random secrets each time: nothing leaks.
-Library             LeakMatrix.py
-Library             Collections
-Test Tags           redaction
+Documentation    Every channel of a run, every artefact, every encoding, new random secrets each time: nothing leaks.
+
+Library          Collections
+Library          LeakMatrix.py
+
+Test Tags        redaction
 
 
 *** Variables ***
-@{LISTENER}     --listener    SteadyAPI.Redactor
+@{LISTENER}    --listener    SteadyAPI.Redactor
 
 
 *** Test Cases ***
@@ -53,6 +55,8 @@ Own Files Are Clean Without A Log
     shape    @{LISTENER}    --log    NONE
 
 Own Files Are Clean With JSON Output And A Split Log
+    [Documentation]    Robot Framework writes JSON from 7.2 on.
+    [Tags]    from-7.2
     [Template]    Own Files Should Be Clean
     start    @{LISTENER}    --output    output.json    --splitlog
     object    @{LISTENER}    --output    output.json    --splitlog

@@ -1,13 +1,16 @@
 *** Settings ***
-Documentation       The leak matrix with the older versions of Robot Framework, each in an environment of its own.
-Library             LeakMatrix.py
-Library             Collections
-Test Template       Own Files Should Be Clean With
-Test Tags           redaction    versions
+Documentation    The leak matrix with the older versions of Robot Framework, each in an environment of its own.
+
+Library          Collections
+Library          LeakMatrix.py
+
+Test Template    Own Files Should Be Clean With
+
+Test Tags        redaction    versions
 
 
 *** Variables ***
-@{LISTENER}     --listener    SteadyAPI.Redactor
+@{LISTENER}    --listener    SteadyAPI.Redactor
 
 
 *** Test Cases ***
@@ -17,14 +20,12 @@ Robot Framework 7.0
     7.0    object    @{LISTENER}    --log    NONE
     7.0    library
     7.0    shape    @{LISTENER}    --splitlog
-
 Robot Framework 7.3
     7.3    start    @{LISTENER}
     7.3    keyword    @{LISTENER}    --output    output.json    --splitlog
     7.3    object    @{LISTENER}    --log    NONE
     7.3    library
     7.3    shape    @{LISTENER}
-
 Robot Framework 7.4
     7.4    start    @{LISTENER}
     7.4    keyword    @{LISTENER}    --output    output.json    --splitlog

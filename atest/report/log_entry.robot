@@ -15,8 +15,9 @@ ${OPEN_ALL}         (async () => { expandAll('s1'); await new Promise(done => se
 ...                 const all = [...document.querySelectorAll('.message details')];
 ...                 all.forEach(entry => entry.open = true); return all.length })()
 ${CLOSED_HEIGHT}
-...    (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
-...    return Math.max(...[...document.querySelectorAll('.message > details')].map(e => e.offsetHeight)) })()
+...                 (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
+...                 const all = [...document.querySelectorAll('.message > details')];
+...                 return Math.max(...all.map(e => e.offsetHeight)) })()
 ${FOCUS}            (async () => { expandAll('s1-t1'); await new Promise(done => setTimeout(done, 500));
 ...                 const entry = document.querySelector('.message > details');
 ...                 const head = entry.querySelector('summary');

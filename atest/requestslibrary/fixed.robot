@@ -1,15 +1,17 @@
 *** Settings ***
-Documentation       What the drop-in does better than its model, and the rest of what it promises.
-Library             SteadyAPI.RequestsLibrary    AS    RequestsLibrary
-Library             SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
-Library             OperatingSystem
-Library             ${CURDIR}/../servers/OddServer.py
-Suite Setup         Open The Servers
-Suite Teardown      Delete All Sessions
+Documentation     What the drop-in does better than its model, and the rest of what it promises.
+
+Library           OperatingSystem
+Library           SteadyAPI.RequestsLibrary    AS    RequestsLibrary
+Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
+Library           ${CURDIR}/../servers/OddServer.py
+
+Suite Setup       Open The Servers
+Suite Teardown    Delete All Sessions
 
 
 *** Variables ***
-@{RETRIED}          502    503
+@{RETRIED}    502    503
 
 
 *** Test Cases ***
@@ -146,9 +148,9 @@ A Kept Secret Is Masked
 Open The Servers
     [Documentation]    Starts both servers.
     ${url} =    Start Demo Server
-    VAR    ${BASE_URL}    ${url}    scope=SUITE
+    VAR    ${BASE_URL} =    ${url}    scope=SUITE
     ${odd} =    Start Odd Server
-    VAR    ${ODD}    ${odd}    scope=SUITE
+    VAR    ${ODD} =    ${odd}    scope=SUITE
 
 Set To Header
     [Documentation]    Changes a header of a session.

@@ -1,14 +1,16 @@
 *** Settings ***
-Documentation       Every row runs with robotframework-requests and with the drop-in: results, errors and the requests
-...                 that arrive are the same.
-Library             RequestsLibrary    AS    Peer
-Library             SteadyAPI.RequestsLibrary    AS    Ours
-Library             SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
-Library             ${CURDIR}/../servers/OddServer.py
-Library             ${CURDIR}/Facts.py
-Suite Setup         Open Both
-Suite Teardown      Close Both
-Test Template       Both Do The Same
+Documentation     Every row runs with robotframework-requests and with the drop-in: results, errors and the requests
+...               that arrive are the same.
+
+Library           RequestsLibrary    AS    Peer
+Library           SteadyAPI.RequestsLibrary    AS    Ours
+Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
+Library           ${CURDIR}/../servers/OddServer.py
+Library           ${CURDIR}/Facts.py
+
+Suite Setup       Open Both
+Suite Teardown    Close Both
+Test Template     Both Do The Same
 
 
 *** Test Cases ***
@@ -20,7 +22,6 @@ Methods Without A Session
     DELETE    ${ECHO}
     OPTIONS    ${ECHO}
     HEAD    ${ECHO}
-
 Methods On A Session
     GET On Session    shop    /echo
     POST On Session    shop    /echo
@@ -29,7 +30,6 @@ Methods On A Session
     DELETE On Session    shop    /echo
     OPTIONS On Session    shop    /echo
     HEAD On Session    shop    /echo
-
 Positions Of Arguments
     GET    ${ECHO}    a\=b    200    all is well
     GET On Session    shop    /echo    a\=b    200    all is well
@@ -37,7 +37,6 @@ Positions Of Arguments
     POST    ${ECHO}    text    ${None}    200
     POST On Session    shop    /echo    text    ${None}    201    not created
     DELETE On Session    shop    /echo    204    not gone
-
 URLs
     GET On Session    shop    ${None}    expected_status=any
     GET On Session    shop    ${EMPTY}    expected_status=any
@@ -49,13 +48,11 @@ URLs
     GET On Session    nope    /echo
     GET    not a url
     GET    127.0.0.1/echo
-
 Query Parameters
     GET    ${ECHO}    params=${TABLE}
     GET    ${ECHO}    params=a=1&a=2&key[]=3 4
     GET On Session    shop    /echo    params=${LISTS}
     GET On Session    shop    /echo?x\=1    params=${TABLE}
-
 Bodies
     POST    ${ECHO}    data=${TABLE}
     POST    ${ECHO}    data=text
@@ -69,26 +66,22 @@ Bodies
     PATCH On Session    shop    /echo    data=${EMPTY}
     GET    ${ECHO}    json=${TABLE}
     DELETE On Session    shop    /echo    json=${TABLE}
-
 Multipart
     POST    ${ECHO}    files=${PARTS}
     POST    ${ECHO}    files=${PARTS}    data=${TABLE}
     POST On Session    shop    /echo    files=${NAMED_PARTS}
-
 Headers
     GET    ${ECHO}    headers=${HEADERS}
     GET On Session    shop    /echo    headers=${HEADERS}
     GET On Session    shop    /echo
     GET On Session    shop    /echo    headers=${NO_TEAM}
     GET    ${ECHO}    headers=${BROKEN_HEADER}
-
 Credentials
     GET    ${ECHO}    auth=${USER}
     GET On Session    signed    /echo
     GET On Session    signed    /echo    auth=${USER}
     GET On Session    digest    /digest
     GET    ${ODD}/digest    expected_status=401
-
 Cookies
     GET On Session    odd    /set-cookie?a\=1&b\=2
     GET On Session    odd    /cookies
@@ -96,7 +89,6 @@ Cookies
     GET    ${ODD}/set-cookie?a\=1
     GET    ${ODD}/cookies    cookies=${TABLE}
     GET    ${ODD}/jump?times\=2
-
 Redirects
     GET On Session    odd    /jump?times\=3
     HEAD On Session    odd    /jump?times\=1
@@ -107,7 +99,6 @@ Redirects
     POST    ${ODD}/jump?times\=1&status\=303    data=x
     OPTIONS    ${ODD}/jump?times\=1
     GET    ${ODD}/loop
-
 Answers
     GET    ${ODD}/gzip
     GET    ${ODD}/bom
@@ -116,7 +107,6 @@ Answers
     GET    ${ODD}/bytes?count\=300
     GET    ${ODD}/etag
     GET    ${ODD}/xml
-
 Expected Statuses
     GET    ${BASE_URL}/status/404
     GET    ${BASE_URL}/status/500
@@ -137,17 +127,14 @@ Expected Statuses
     Status Should Be    404    msg=My words
     Status Should Be    200    not a response
     Request Should Be Successful
-
 No Answers
     GET    http://127.0.0.1:1/
     GET On Session    closed    /
     GET    ${BASE_URL}/faults/none?plan\=close
     GET    http://127.0.0.1:1/    timeout=soon
-
 Options That Nobody Knows
     GET    ${ECHO}    colour=red
     POST On Session    shop    /echo    colour=red
-
 Sessions
     Session Exists    shop
     Session Exists    SHOP
@@ -166,7 +153,6 @@ Sessions
     Create Custom Session    custom    ${BASE_URL}    ${AUTH_OBJECT}
     GET On Session    custom    /echo
     Create Ntlm Session    ntlm    ${BASE_URL}    ${WORDS}
-
 Older Requests
     Get Request    shop    /echo
     Get Request    shop    /status/404
@@ -191,7 +177,6 @@ Older Requests
     To Json    {"b": 1, "a": [2]}    pretty_print=True
     To Json    ${JSON_BYTES}
     To Json    no json
-
 The End
     Delete All Sessions
     Session Exists    shop
@@ -202,10 +187,10 @@ The End
 Open Both
     [Documentation]    Opens the same sessions with both libraries.
     ${url} =    Start Demo Server
-    VAR    ${BASE_URL}    ${url}    scope=SUITE
-    VAR    ${ECHO}    ${url}/echo    scope=SUITE
+    VAR    ${BASE_URL} =    ${url}    scope=SUITE
+    VAR    ${ECHO} =    ${url}/echo    scope=SUITE
     ${odd} =    Start Odd Server
-    VAR    ${ODD}    ${odd}    scope=SUITE
+    VAR    ${ODD} =    ${odd}    scope=SUITE
     Make Values
     FOR    ${library}    IN    Peer    Ours
         Run Keyword    ${library}.Create Session    shop    ${BASE_URL}    headers=${SHOP_HEADERS}
@@ -218,7 +203,7 @@ Open Both
 
 Make Values
     [Documentation]    Values that the table uses.
-    VAR    &{values}
+    VAR    &{values} =
     ...    TABLE=${{ {'a': '1', 'b': 'two words'} }}
     ...    LISTS=${{ {'a': [1, 2], 'b': 'x'} }}
     ...    EMPTY_TABLE=${{ {} }}
@@ -237,7 +222,7 @@ Make Values
     ...    JSON_BYTES=${{ b'{"a": 1}' }}
     ...    AUTH_OBJECT=${{ requests.auth.HTTPBasicAuth('eve', 'secret-of-eve') }}
     FOR    ${name}    ${value}    IN    &{values}
-        Set Suite Variable    $${name}    ${value}
+        VAR    ${${name}} =    ${value}    scope=SUITE
     END
 
 Close Both

@@ -23,7 +23,7 @@ Sessions Without A Limit Are Not Held Back
     [Teardown]    Close Session    limited
 
 Two Runs At The Same Time Keep To A Limit Together
-    @{options} =    Create List    --variable    FAULTS:${FAULTS}
+    VAR    @{options} =    --variable    FAULTS:${FAULTS}
     ${one} =    Begin Run    ${CURDIR}/_inner/limited.robot    ${OUTPUT DIR}/limited_1    @{options}
     ${two} =    Begin Run    ${CURDIR}/_inner/limited.robot    ${OUTPUT DIR}/limited_2    @{options}
     ${run} =    End Run    ${one}    ${OUTPUT DIR}/limited_1

@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import os
 import secrets
 import shutil
 import tempfile
@@ -38,7 +39,9 @@ class Keys(NamedTuple):
 class OpenIdProvider:
     """oidc-provider, started when the first suite asks for it and stopped at the end of the run.
 
-    It knows the user ``ada`` and a client for every way of proving who it is. All secrets are random.
+    It knows the user ``ada`` and a client for every way of proving who it is. All secrets are random. When the
+    environment variable ATEST_WITNESS names a file, the provider writes into it every credential it gets and every
+    token it gives, one a line.
     """
 
     ROBOT_LISTENER_API_VERSION = 3
@@ -111,6 +114,7 @@ class OpenIdProvider:
             "key": str(server.key),
             "chain": str(server.chain),
             "authority": str(authority.bundle),
+            "witness": os.environ.get("ATEST_WITNESS", ""),
         }
         child = running(lambda: _launched(folder / "settings.json", settings, logs / "oidc-provider.log"))
         self._until_the_end.callback(child.stop)

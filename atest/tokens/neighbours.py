@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-CACHE = HERE.parents[1] / ".cache"
+# The tests may run from a copy somewhere below the project's folder.
+CACHE = next((folder / ".cache" for folder in HERE.parents if (folder / ".cache").is_dir()), Path(".cache"))
 sys.path.insert(0, str(HERE.parent / "real"))
 
 from authority import Authority  # noqa: E402  the path is needed first

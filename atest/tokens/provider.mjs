@@ -4,7 +4,7 @@
 //
 // node provider.mjs PACKAGES SETTINGS    a folder with node_modules inside, and a JSON file: see OpenIdProvider.py
 
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { join } from 'node:path';
@@ -140,7 +140,8 @@ async function opened(value) {
 }
 
 async function login(ctx) {
-  const { username, password } = JSON.parse(await text(ctx.req));
+  ctx.posted = JSON.parse(await text(ctx.req));
+  const { username, password } = ctx.posted;
   if (!signsIn(username, password)) {
     ctx.status = 403;
     ctx.body = { message: 'user name or password is wrong' };
@@ -163,6 +164,7 @@ async function interaction(ctx, uid) {
     return;
   }
   const posted = new URLSearchParams(await text(ctx.req));
+  ctx.posted = Object.fromEntries(posted);
   if (prompt.name === 'login' && !signsIn(posted.get('login'), posted.get('secret'))) {
     ctx.status = 303;
     ctx.set('Location', `/interaction/${uid}`);
@@ -191,9 +193,36 @@ provider.use(async (ctx, next) => {
   const key = `${ctx.method} ${ctx.path}`;
   counts[key] = (counts[key] ?? 0) + 1;
   const [, first, uid] = ctx.path.split('/');
-  if (first === 'interaction') return interaction(ctx, uid);
-  return routes[key] ? routes[key](ctx) : next();
+  if (first === 'interaction') await interaction(ctx, uid);
+  else await (routes[key] ? routes[key](ctx) : next());
+  witness(ctx);
 });
+
+// Every credential that came in and every token that went out, for the suite that looks for them in the artefacts.
+
+const SENT = [
+  'assertion', 'client_assertion', 'client_secret', 'code', 'code_verifier', 'device_code', 'password', 'refresh_token',
+  'secret', 'subject_token', 'token',
+];
+const GIVEN = ['access_token', 'device_code', 'id_token', 'jwt', 'refresh_token'];
+
+function witness(ctx) {
+  if (!settings.witness) return;
+  const sent = ctx.posted ?? ctx.oidc?.body ?? {};
+  const given = { ...ctx.body, ...ctx.body?.data };
+  const [scheme, credentials = ''] = ctx.get('authorization').split(' ');
+  const pair = scheme === 'Basic' ? Buffer.from(credentials, 'base64').toString() : '';
+  const location = new URL(ctx.response.get('location') || '/', issuer);
+  const seen = [
+    ...SENT.map((name) => sent[name]),
+    ...GIVEN.map((name) => given[name]),
+    location.searchParams.get('code'),
+    credentials,
+    pair.slice(pair.indexOf(':') + 1),
+    decodeURIComponent(pair.slice(pair.indexOf(':') + 1).replaceAll('+', ' ')),
+  ];
+  appendFileSync(settings.witness, seen.filter(Boolean).map((value) => `${value}\n`).join(''));
+}
 
 const credentials = {
   key: readFileSync(settings.key),

@@ -12,6 +12,7 @@ from SteadyAPI import __version__
 COMMANDS = {
     "demo": ("SteadyAPI.demo.tour_command:demo", "run a tour of the library, offline"),
     "init": ("SteadyAPI.demo.init_command:init", "write a small project for API tests that passes as it is"),
+    "model": ("SteadyAPI.model_command:model", "write a Pydantic model to start from, of samples or a description"),
     "report": ("SteadyAPI.report.command:report", "make api-report.html again, of one run or of many together"),
     "server": ("SteadyAPI.demo.server_command:server", "leave the demo server running, to play with"),
 }

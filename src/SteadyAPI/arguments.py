@@ -158,7 +158,8 @@ REQUEST_OPTION_DOCS = """\
     files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or a list of
         what `Create Multipart Part` returned. Fields go into `data` as a dictionary.
     cookies: Cookies of this request, besides the session's.
-    auth: User name and password for basic authentication, as a list, or what `Create Auth` returned.
+    auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
+        returned.
     expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.

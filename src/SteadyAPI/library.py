@@ -1,7 +1,9 @@
 """The library as Robot Framework imports it: documentation and wiring, nothing else."""
 
+from functools import cache
 from typing import Any
 
+from robot.running import TypeInfo  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
@@ -10,6 +12,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.drift import DriftKeywords
@@ -22,6 +25,7 @@ from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
@@ -31,6 +35,7 @@ from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
     SessionKeywords,
+    AuthKeywords,
     RequestKeywords,
     TransferKeywords,
     ResponseKeywords,
@@ -42,6 +47,7 @@ _GROUPS = (
     DriftKeywords,
     SoftKeywords,
     TokenKeywords,
+    TokenSourceKeywords,
     CredentialKeywords,
     RedactionKeywords,
 )
@@ -84,6 +90,12 @@ class SteadyAPI(DynamicCore):
     names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
     `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
+    ## Tokens
+
+    `Create Token Source` names a way to a token, by any non-interactive grant; a session with `token_source` then
+    always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
+    `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
+
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
@@ -119,15 +131,15 @@ class SteadyAPI(DynamicCore):
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
 
-    def add_library_components(
-        self,
-        library_components: list[Any],
-        translation: dict[str, Any] | None = None,
-        translated_kw_names: list[Any] | None = None,
-    ) -> None:
+    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
         """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
         groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, translation, translated_kw_names)
+        super().add_library_components(groups, *translation, **named)
+
+    def get_keyword_types(self, name: str) -> dict[str, Any]:
+        """Returns the types of a keyword's arguments; those that keywords share are made out once."""
+        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
+        return {argument: _type_info(hint) for argument, hint in types.items()}
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
@@ -136,6 +148,11 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
+
+
+@cache
+def _type_info(hint: Any) -> TypeInfo:
+    return TypeInfo.from_type_hint(hint)
 
 
 def _policy(retry: RetryPreset | RetrySettings) -> Any:

@@ -42,15 +42,10 @@ class RequestsLibrary(DynamicCore):
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
         super().__init__([CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter)])
 
-    def add_library_components(
-        self,
-        library_components: list[Any],
-        translation: dict[str, Any] | None = None,
-        translated_kw_names: list[Any] | None = None,
-    ) -> None:
+    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
         """Adds keyword groups, the library itself left out: see `SteadyAPI`."""
         groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, translation, translated_kw_names)
+        super().add_library_components(groups, *translation, **named)
 
     def get_keyword_types(self, name: str) -> dict[str, Any]:  # noqa: ARG002  the dynamic API's signature
         """Returns no types: like its model, the library has Robot Framework convert by the defaults alone."""

@@ -81,3 +81,15 @@ def test_an_origin_is_scheme_host_and_a_port_that_is_not_the_default(url: str, e
 )
 def test_messages_name_a_request_by_path_and_query(url: str, expected: str) -> None:
     assert path_of(url) == expected
+
+
+def test_without_a_base_a_relative_url_stays_as_it_is() -> None:
+    assert join("", "not a url", "") == "not a url"
+
+
+@pytest.mark.parametrize("url", ["http://[::1/x", "http://a:port/x", "http://a:99999/x"])
+def test_a_host_or_port_that_makes_no_sense_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="is no URL"):
+        origin(url)
+    with pytest.raises(UsageError, match="is no URL"):
+        check_base(url)

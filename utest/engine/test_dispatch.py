@@ -101,6 +101,13 @@ def test_retries_are_paid_from_the_hosts_budget() -> None:
     assert next(iter(run.protection.health().values())).budget.left == 99.0
 
 
+def test_a_poll_costs_the_budget_nothing() -> None:
+    run = Run(answer(503), answer())
+    run.send(polls=True)
+    assert run.schedule.sends == 2
+    assert run.protection.health() == {}
+
+
 def test_the_limit_spaces_requests_out() -> None:
     run = Run(answer(), limit=0.5)
     run.send()

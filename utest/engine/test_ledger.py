@@ -1,7 +1,10 @@
 """What the run remembers of its requests."""
 
+from dataclasses import replace
+
 from schedule import URL, answer, exchange, refused
 
+from SteadyAPI.engine.exchange import RENEWED
 from SteadyAPI.engine.ledger import Ledger
 
 
@@ -34,3 +37,12 @@ def test_an_entry_does_not_show_its_address() -> None:
     ledger = Ledger()
     ledger.add(exchange(answer()))
     assert "shop.test" not in repr(ledger.since(0)[0])
+
+
+def test_a_new_token_after_a_401_is_no_retry() -> None:
+    ledger = Ledger()
+    seen = exchange(answer(401), answer(503), answer(200))
+    renewed = replace(seen.attempts[0], wait_reason=RENEWED)
+    ledger.add(replace(seen, attempts=(renewed, *seen.attempts[1:])))
+    assert ledger.since(0)[0].outcomes == ("401", "503", "200")
+    assert ledger.since(0)[0].retries == 1

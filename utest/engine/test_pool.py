@@ -138,3 +138,31 @@ def test_the_last_exchange_is_the_last_one_of_any_session() -> None:
 
 def test_before_the_first_request_there_is_no_last_exchange() -> None:
     assert pool().last_exchange is None
+
+
+def test_a_session_ends_with_what_it_was_opened_for() -> None:
+    sessions, transport = pool(), FakeTransport()
+    sessions.add(session(alias="run"))
+    sessions.add(session(transport, alias="brief"), "test")
+    sessions.add(session(alias="longer"), "suite")
+    sessions.end("test")
+    assert transport.closed
+    assert ("run" in sessions, "brief" in sessions, "longer" in sessions) == (True, False, True)
+
+
+def test_a_session_closed_early_needs_no_end() -> None:
+    sessions = pool()
+    sessions.add(session(alias="brief"), "test")
+    sessions.close("brief")
+    sessions.end("test")
+    assert sessions.current is None
+
+
+def test_an_alias_opened_again_is_the_newest() -> None:
+    sessions = pool()
+    sessions.add(session(alias="shop"))
+    sessions.add(session(alias="stock"))
+    sessions.add(session(alias="shop"))
+    sessions.add(session(alias="third"))
+    sessions.close("third")
+    assert sessions.current is sessions.get("shop")

@@ -1,6 +1,8 @@
 """What the run knows of the hosts that gave trouble."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from schedule import PlannedTime, answer, fatal, refused, reset, stale
 
 from SteadyAPI.engine.protection import Protection
@@ -112,3 +114,22 @@ def test_resetting_all_forgets_every_host() -> None:
     protection, _ = after(*[refused()] * 5)
     protection.reset(None)
     assert protection.health() == {}
+
+
+OUTCOMES = st.sampled_from([refused(), reset(), answer(503), answer(200), answer(404), answer(429), answer(500)])
+
+
+@given(st.lists(st.tuples(OUTCOMES, st.floats(0.0, 15.0)), max_size=40))
+def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_an_answer(
+    story: list[tuple[Delivery, float]],
+) -> None:
+    protection, time = Protection(), PlannedTime()
+    asked_at = 0.0
+    for outcome, pause in story:
+        time.seconds += pause
+        refusal = protection.admits(URL, time.clock())[1]
+        assert not refusal or time.seconds - asked_at < 10.0
+        asked_at = asked_at if refusal else time.seconds
+        protection.settle(URL, outcome if not refusal else fatal(), time.clock(), counts=True)
+        answered_well = not refusal and outcome in (answer(200), answer(404), answer(429))
+        assert not answered_well or protection.admits(URL, time.clock()) == (True, "")

@@ -66,7 +66,21 @@ def test_no_rate_is_no_limit() -> None:
 def test_a_rate_makes_a_limit_of_this_session() -> None:
     limit = rate_limit_of("10/s", "http://shop.test", shared=False)
     assert limit is not None
-    assert limit.interval == pytest.approx(0.1)
+    assert limit.interval == pytest.approx(0.102)
+
+
+def test_a_high_rate_keeps_a_margin_of_two_milliseconds() -> None:
+    limit = rate_limit_of("1000/s", "http://shop.test", shared=False)
+    assert limit is not None
+    assert limit.interval == pytest.approx(0.003)
+
+
+def test_a_handshake_puts_the_next_request_off() -> None:
+    time = PlannedTime()
+    limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
+    limit.wait(time.clock())
+    limit.arrived_late(0.2)
+    assert limit.held_back() == pytest.approx(0.7)
 
 
 def test_a_limit_to_share_must_be_there() -> None:
@@ -83,4 +97,4 @@ def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: 
     assert one is not None
     assert two is not None
     one.wait(PlannedTime().clock())
-    assert 59 < two.held_back() <= 60
+    assert 59 < two.held_back() <= 61.2

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import Request
-from SteadyAPI.engine.replay import Replay
+from SteadyAPI.engine.replay import Replay, part_contents
+from SteadyAPI.engine.wire import Wire
 
 
 class Pipe(io.RawIOBase):
@@ -53,3 +54,24 @@ def test_a_generator_can_be_sent_only_once() -> None:
 @pytest.mark.parametrize("stream", [Pipe(), OldReader()])
 def test_a_stream_that_cannot_be_wound_back_can_be_sent_only_once(stream: Any) -> None:
     assert not replay(stream).possible
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"photo": io.BytesIO(b"one")},
+        {"photo": ("one.png", io.BytesIO(b"one"), "image/png")},
+        [("photo", io.BytesIO(b"one")), ("photo", ("two.png", b"two"))],
+    ],
+)
+def test_the_files_of_a_multipart_body_are_wound_back(files: Any) -> None:
+    bodies = Replay(Request("POST", "http://shop.test/", wire=Wire(files=files)))
+    file = next(part_contents(files))
+    file.read()
+    bodies.rewind()
+    assert bodies.possible
+    assert file.read() == b"one"
+
+
+def test_a_multipart_body_with_a_pipe_can_be_sent_only_once() -> None:
+    assert not Replay(Request("POST", "http://shop.test/", wire=Wire(files={"photo": Pipe()}))).possible

@@ -380,9 +380,11 @@ def test_a_used_up_budget_ends_it() -> None:
     assert time.slept == []
 
 
-def limited(interval: float, *steps: Delivery | float) -> tuple[PlannedTime, RetryOutcome]:
+def limited(
+    interval: float, *steps: Delivery | float, slots: OwnSlots | None = None
+) -> tuple[PlannedTime, RetryOutcome]:
     time = PlannedTime()
-    slots = OwnSlots()
+    slots = slots or OwnSlots()
     slots.book(0.0, 0.5)
     schedule = Schedule(time, *steps)
     asked = Request("GET", URL)
@@ -408,6 +410,13 @@ def test_a_rate_limit_holds_a_retry_back_too() -> None:
     time, outcome = limited(2.0, answer(503), answer())
     assert time.slept == [0.5, 2.0]
     assert outcome.attempts[0].wait_reason == "rate_limit"
+
+
+@pytest.mark.parametrize(("reused", "next_free"), [(True, 2.5), (False, 2.75)])
+def test_the_time_of_a_first_connection_puts_the_next_request_off(reused: bool, next_free: float) -> None:
+    slots = OwnSlots()
+    limited(2.0, 0.25, replace(answer(), reused=reused), slots=slots)
+    assert slots.next_free() == next_free
 
 
 def test_a_longer_pause_than_the_rate_limit_stands() -> None:
@@ -562,3 +571,45 @@ def test_no_faults_send_a_post_again_that_may_have_been_applied(
     assert classes.count(FailureClass.STALE) <= (1 if policy.resend_post_on_stale else 0)
     assert FailureClass.AMBIGUOUS not in classes
     assert FailureClass.FATAL not in classes
+
+
+def test_two_attempts_are_two_attempts() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer(503))
+    play(schedule, time, policy=RetryPolicy(attempts=2))
+    assert schedule.sends == 2
+
+
+def test_each_limit_of_an_attempt_is_cut_by_itself() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer())
+    play(schedule, time, policy=RetryPolicy(deadline=10.0, deadline_written=True), timeout=Timeout(5.0, 30.0))
+    assert schedule.timeouts == [Timeout(5.0, 10.0)]
+
+
+def test_a_limit_of_the_very_time_left_is_left_alone() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer())
+    limits = Timeout(30.0, 30.0)
+    play(schedule, time, timeout=limits)
+    assert schedule.timeouts[0] is limits
+
+
+def test_an_attempt_gets_a_millisecond_at_least() -> None:
+    time = PlannedTime(chance=0.0)
+    schedule = Schedule(time, 29.9995, refused())
+    play(schedule, time)
+    assert schedule.budgets[1] == 0.001
+
+
+def test_a_pause_of_the_very_time_left_is_too_long() -> None:
+    time = PlannedTime()
+    schedule = Schedule(time, answer(503))
+    play(schedule, time, policy=RetryPolicy(deadline=0.25, deadline_written=True))
+    assert schedule.sends == 1
+
+
+def test_a_wish_of_forty_characters_is_quoted_whole() -> None:
+    time = PlannedTime()
+    outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 40}), answer()), time)
+    assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40} is neither seconds nor a date"

@@ -140,3 +140,38 @@ def test_a_written_deadline_below_a_written_limit_is_a_contradiction(timeout: Ti
 )
 def test_limits_that_nobody_wrote_against_each_other_are_fine(policy: RetryPolicy, timeout: Timeout) -> None:
     assert check_timeout(policy, timeout) is None  # type: ignore[func-returns-value]  # it returns or raises
+
+
+@pytest.mark.parametrize("attempts", [1, 2, 20])
+def test_one_to_twenty_attempts_are_fine(attempts: int) -> None:
+    assert policy_from({"attempts": attempts}, DEFAULT_POLICY).attempts == attempts
+
+
+@pytest.mark.parametrize("table", [{"first_wait": seconds(0)}, {"first_wait": seconds(5)}, {"deadline": seconds(0.5)}])
+def test_settings_at_their_limits_are_fine(table: dict[str, Any]) -> None:
+    assert policy_from(table, DEFAULT_POLICY) != DEFAULT_POLICY
+
+
+@pytest.mark.parametrize(
+    ("written", "not_processed", "transient"),
+    [("400", {400, 429, 503}, {500, 502, 504}), ("499", {499, 429, 503}, {500, 502, 504})],
+)
+def test_a_client_error_is_added_for_any_method(written: str, not_processed: set[int], transient: set[int]) -> None:
+    policy = policy_from({"retry_on": written}, DEFAULT_POLICY)
+    assert (policy.not_processed, policy.transient) == (not_processed, transient)
+
+
+@pytest.mark.parametrize("written", ["500", "599"])
+def test_a_server_error_is_added_for_idempotent_methods(written: str) -> None:
+    policy = policy_from({"retry_on": written}, CLASSIC_POLICY)
+    assert int(written) in policy.transient
+    assert policy.not_processed == {429, 503}
+
+
+def test_a_limit_of_the_very_deadline_is_no_contradiction() -> None:
+    policy = policy_from({"deadline": seconds(10)}, DEFAULT_POLICY)
+    assert check_timeout(policy, Timeout(10.0, 10.0)) is None  # type: ignore[func-returns-value]  # see above
+
+
+def test_the_classic_preset_waits_ten_seconds_at_most() -> None:
+    assert CLASSIC_POLICY.longest_wait == 10.0

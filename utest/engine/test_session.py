@@ -141,3 +141,25 @@ def test_closing_closes_the_connections() -> None:
 
 def test_a_session_shows_its_alias_only() -> None:
     assert repr(session()) == "<Session shop>"
+
+
+def test_an_update_holds_from_the_next_request_on() -> None:
+    transport = FakeTransport()
+    shop = made(transport, headers={"X-A": "b"})
+    shop.update(headers={"X-C": "d"}, params={"q": "1"})
+    shop.send(Call(method="GET", url="/", params={"r": "2"}))
+    assert transport.request.headers == {"X-C": "d"}
+    assert transport.request.params == [("q", "1"), ("r", "2")]
+
+
+def test_an_authentication_given_later_takes_the_place_of_the_token() -> None:
+    transport = FakeTransport()
+    shop = made(transport, token=Token("abc"))
+    shop.use_auth(("ada", "word"))
+    shop.send(Call(method="GET", url="/"))
+    assert (transport.request.token, transport.request.auth) == (None, ("ada", "word"))
+
+
+def test_the_transport_can_be_had() -> None:
+    transport = FakeTransport()
+    assert made(transport).transport is transport

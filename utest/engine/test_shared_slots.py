@@ -17,6 +17,12 @@ def test_two_processes_take_turns(tmp_path: Path) -> None:
     assert two.next_free() == 101.5
 
 
+def test_a_handshake_puts_everybodys_next_request_off(tmp_path: Path) -> None:
+    SharedSlots(SHOP, tmp_path).book(100.0, 0.5)
+    SharedSlots(SHOP, tmp_path).put_off(0.25)
+    assert SharedSlots(SHOP, tmp_path).next_free() == 100.75
+
+
 def test_services_do_not_hold_each_other_back(tmp_path: Path) -> None:
     SharedSlots(SHOP, tmp_path).book(100.0, 0.5)
     assert SharedSlots("http://stock.test", tmp_path).book(100.0, 0.5) == 100.0

@@ -8,14 +8,14 @@ from SteadyAPI.engine.identity import KeyPlace
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.session import SessionKeywords
-from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 
 
 def keywords(alias: str = "shop") -> tuple[Any, Any]:
     shared = context(FakeTransport(answered(200, json.dumps({"access_token": "first-token-1"}).encode())), alias=alias)
-    TokenKeywords(shared).create_token_source("login", "http://id.test/token", client_id="qa", client_secret="s")
+    TokenSourceKeywords(shared).create_token_source("login", "http://id.test/token", client_id="qa", client_secret="s")
     return CredentialKeywords(shared), shared
 
 
@@ -42,7 +42,7 @@ def test_a_source_gives_a_valid_token_each_time() -> None:
 
 def test_a_source_that_was_only_set_can_be_used() -> None:
     group, shared = keywords()
-    TokenKeywords(shared).set_token("portal", "set-token-1")
+    TokenSourceKeywords(shared).set_token("portal", "set-token-1")
     group.use_token(source="portal")
     assert shared.sessions.current.identity.token.value() == "set-token-1"
 

@@ -126,6 +126,13 @@ def test_what_the_document_describes_is_recorded() -> None:
     assert group._context.checks.described["shop.json"]["POST /orders"] == ("201", "204")
 
 
+def test_a_document_may_be_handed_in_parsed() -> None:
+    group = keywords(b'{"id": "7"}')
+    group.use_openapi(DOCUMENT)
+    with pytest.raises(ContractError, match=r"does not match openapi document \(GET /orders/\{id\}\)"):
+        call(group)
+
+
 def test_a_document_that_is_nowhere_says_where_was_looked() -> None:
     with pytest.raises(SchemaError, match=rf'no OpenAPI document "nowhere.yaml".\n  looked in: {Path.cwd()}'):
         keywords().use_openapi("nowhere.yaml")
@@ -170,6 +177,19 @@ def test_a_response_of_no_session_may_be_checked() -> None:
     delivery = answered(200, b'{"id": 7}', GOOD, url="http://shop.test/api/orders/7")
     assert delivery.response is not None
     group.response_should_match_openapi("shop.json", delivery.response.native)
+
+
+def test_what_cannot_be_checked_is_told_once() -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["components"]["schemas"]["Order"]["properties"]["note"]["pattern"] = "[_-.]"
+    (Path.cwd() / "odd.json").write_text(json.dumps(document))
+    group = keywords()
+    group.use_openapi("odd.json")
+    call(group)
+    call(group)
+    told = [entry for entry in group._context.log.entries if "is not checked" in entry]
+    place = "$.components.schemas.Order.properties.note.pattern"
+    assert told == [f"INFO odd.json: {place} is no regular expression, and is not checked."]
 
 
 def test_no_row_at_all_is_refused() -> None:

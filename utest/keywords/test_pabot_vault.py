@@ -62,8 +62,19 @@ def test_a_run_of_robots_own_has_no_pabotlib(address: str | None, monkeypatch: p
     assert pabot_vault("key", CLOCK) is None
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "no address"])
+def test_a_pabotlib_that_was_not_started_is_not_used(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("robot.libraries.BuiltIn.BuiltIn.get_variable_value", lambda _self, _name: address)
+    monkeypatch.setattr("socket.create_connection", refuse)
+    assert pabot_vault("key", CLOCK) is None
+
+
 def test_a_run_of_pabots_shares_through_pabotlib(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("robot.libraries.BuiltIn.BuiltIn.get_variable_value", lambda _self, _name: "127.0.0.1:8270")
+    monkeypatch.setattr("socket.create_connection", lambda *_: SimpleNamespace(close=lambda: None))
     monkeypatch.setitem(sys.modules, "pabot.pabotlib", SimpleNamespace(PabotLib=FakePabotLib))
     vault = pabot_vault("key", CLOCK)
     assert vault is not None

@@ -150,3 +150,38 @@ def test_every_option_is_named_in_the_signature(name: str) -> None:
     kinds = {parameter.kind for parameter in parameters.values()}
     assert inspect.Parameter.VAR_KEYWORD not in kinds
     assert parameters["expected_status"].kind is inspect.Parameter.KEYWORD_ONLY
+
+
+@pytest.mark.parametrize(("method", "sent"), [("trace", "TRACE"), ("PROPFIND", "PROPFIND"), ("M-SEARCH", "M-SEARCH")])
+def test_any_method_can_be_sent(method: str, sent: str) -> None:
+    transport = FakeTransport()
+    keywords(transport).send_request(method, "/orders")
+    assert transport.request.method == sent
+
+
+def test_any_method_can_be_sent_on_a_named_session() -> None:
+    transport = FakeTransport()
+    keywords(transport).send_request("GET", "/orders", "Shop", expected_status=200)
+    assert transport.request.url == "http://shop.test/orders"
+
+
+@pytest.mark.parametrize("method", ["", "NO WAY", "GÉT", "GET\r\n"])
+def test_a_method_is_one_word(method: str) -> None:
+    with pytest.raises(UsageError, match="method: expected a word such as GET"):
+        keywords(FakeTransport()).send_request(method, "/orders")
+
+
+def test_parts_cookies_and_credentials_of_one_request_are_opened() -> None:
+    transport = FakeTransport()
+    keywords(transport).POST(
+        "/orders",
+        files={"doc": Secret("part-secret")},
+        cookies={"a": Secret("cookie-secret")},
+        auth=["ada", Secret("pass-secret")],
+    )
+    wire = transport.request.wire
+    assert (wire.files, wire.cookies, wire.auth) == (
+        {"doc": "part-secret"},
+        {"a": "cookie-secret"},
+        ("ada", "pass-secret"),
+    )

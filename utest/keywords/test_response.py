@@ -47,3 +47,16 @@ def test_without_any_response_it_says_so() -> None:
 def test_something_else_than_a_response_is_refused() -> None:
     with pytest.raises(UsageError, match="expected what a request keyword returned, got str"):
         keywords().status_should_be(200, "404")
+
+
+def test_a_successful_response_passes() -> None:
+    keywords(200).request_should_be_successful()
+
+
+def test_an_error_is_not_successful() -> None:
+    with pytest.raises(StatusError, match=r"^It is there\n  Expected a status below 400, got 404"):
+        keywords(404).request_should_be_successful(message="It is there")
+
+
+def test_the_last_response_is_the_native_one() -> None:
+    assert keywords(404).get_last_response().status_code == 404

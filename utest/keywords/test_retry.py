@@ -1,5 +1,7 @@
 """The keywords that show retries and the state of hosts."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from fakes import FakeTransport, answered, context, lost
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetryScope
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
+from SteadyAPI.engine.retry_policy import RetryPolicy
 from SteadyAPI.errors import ExpectationError, NoAnswerError, StatusError, UsageError
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
@@ -130,3 +133,17 @@ def test_an_idempotency_key_goes_with_the_request_and_its_retries() -> None:
     keys = {request.headers["Idempotency-Key"] for request in suite.transport.requests}
     assert len(suite.transport.requests) == 2
     assert len(keys) == 1
+
+
+def test_a_time_limit_above_the_sessions_written_deadline_is_a_contradiction() -> None:
+    suite = Suite()
+    session = suite.context.sessions.get("shop")
+    session.settings = replace(session.settings, policy=RetryPolicy(deadline=10.0, deadline_written=True))
+    with pytest.raises(UsageError, match="the deadline of 10 s is shorter than the time limit of one attempt, 60 s"):
+        suite.requests.GET("/orders", timeout=timedelta(seconds=60))
+    assert suite.transport.requests == []
+
+
+def test_the_suites_own_words_stand_in_front_of_another_outcome() -> None:
+    with pytest.raises(ExpectationError, match=r"^The port is open\n  Expected the error refused, got an answer"):
+        Suite().requests.GET("/orders", expect_error=ExpectedError.refused, message="The port is open")

@@ -1,12 +1,14 @@
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fakes import FakeTransport, context, session
 
+from SteadyAPI.arguments import RetryPreset, SessionScope
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.errors import SessionError, UsageError
-from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.session import SessionKeywords, checked_ca, checked_cert
 from SteadyAPI.robot_compat import Secret
 
 
@@ -103,3 +105,111 @@ def test_all_sessions_can_be_closed() -> None:
     group = SessionKeywords(context(transport))
     group.close_all_sessions()
     assert transport.closed
+
+
+def opened(**options: Any) -> Any:
+    """Returns the keywords with an open session over a fake transport."""
+    group = SessionKeywords(context())
+    group.update_session("shop", **options)
+    return group
+
+
+def test_a_session_has_cookies_parameters_certificates_and_proxies(tmp_path: Path) -> None:
+    cert = tmp_path / "cert.pem"
+    cert.write_text("")
+    group = keywords()
+    group.create_session(
+        "shop",
+        "http://shop.test",
+        cookies={"visit": Secret("cookie-value-1")},
+        params={"lang": "en"},
+        cert=[str(cert), str(cert)],
+        proxies={"http": "http://proxy.test"},
+        allow_redirects=False,
+    )
+    native = group.get_session()
+    assert native.cookies.get_dict() == {"visit": "cookie-value-1"}
+    assert native.proxies == {"http": "http://proxy.test"}
+    assert (settings(group).params, settings(group).allow_redirects) == ({"lang": "en"}, False)
+    assert "cookie-value-1" not in group._context.secrets.mask("is cookie-value-1")
+
+
+def test_a_session_that_ends_with_its_test_is_closed_then() -> None:
+    group = keywords()
+    group.create_session("brief", "http://shop.test", scope=SessionScope.test)
+    group.create_session("longer", "http://shop.test", scope=SessionScope.suite)
+    group._context.sessions.end("test")
+    assert (group.session_exists("brief"), group.session_exists("LONGER")) == (False, True)
+
+
+def test_an_update_changes_what_is_given_and_nothing_else() -> None:
+    group = opened(url="http://other.test/", headers={"X-A": "b"}, params={"q": "1"}, allow_redirects=False)
+    assert settings(group).base_url == "http://other.test"
+    assert (settings(group).headers, settings(group).params) == ({"X-A": "b"}, {"q": "1"})
+    assert (settings(group).timeout, settings(group).allow_redirects) == (Timeout(5, 30), False)
+
+
+def test_an_update_merges_headers_and_takes_out_what_is_none() -> None:
+    group = opened(headers={"X-A": "b", "X-C": "d"}, params={"q": "1"})
+    group.update_session(headers={"x-a": "e", "X-C": None}, params={"q": None, "r": "2"})
+    assert (settings(group).headers, settings(group).params) == ({"x-a": "e"}, {"r": "2"})
+
+
+def test_an_update_changes_limits_one_by_one() -> None:
+    assert settings(opened(read_timeout=timedelta(seconds=9))).timeout == Timeout(5, 9)
+    assert settings(opened(connect_timeout=timedelta(seconds=1))).timeout == Timeout(1, 30)
+
+
+def test_an_update_changes_retries() -> None:
+    assert settings(opened(retry=RetryPreset.none)).policy.attempts == 1
+
+
+def test_an_update_changes_the_token() -> None:
+    group = opened(token=Secret("token-value-2"))
+    assert group._context.sessions.current.identity.token.value() == "token-value-2"
+
+
+def test_an_authentication_takes_the_place_of_a_token() -> None:
+    group = opened(token="token-value-3")
+    group.update_session(auth=["ada", "pass-word-3"])
+    identity = group._context.sessions.current.identity
+    assert (identity.auth, identity.token) == (("ada", "pass-word-3"), None)
+
+
+def test_token_and_authentication_together_are_refused() -> None:
+    with pytest.raises(UsageError, match="expected auth= or token=, got both"):
+        opened(auth=["a", "b"], token="c")
+
+
+def test_an_update_changes_what_the_transport_uses(tmp_path: Path) -> None:
+    cert = tmp_path / "cert.pem"
+    cert.write_text("")
+    group = opened(verify=False, cert=str(cert), proxies={"http": "p"}, cookies={"a": 1})
+    changes = group._context.sessions.current.transport.changes
+    assert changes == {"verify": False, "cert": str(cert), "proxies": {"http": "p"}, "cookies": {"a": "1"}}
+
+
+def test_an_update_without_a_session_is_refused() -> None:
+    with pytest.raises(SessionError, match="no session is open"):
+        keywords().update_session(token="x")
+
+
+@pytest.mark.parametrize(("verify", "means"), [(True, True), ("False", False), ("true", True)])
+def test_a_truth_value_may_be_written_as_text(verify: Any, means: bool) -> None:
+    assert checked_ca(verify) is means
+
+
+def test_a_ca_file_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"there is no nowhere\.pem"):
+        checked_ca("nowhere.pem")
+
+
+@pytest.mark.parametrize("cert", ["nowhere.pem", ["nowhere.pem", "nowhere.pem"]])
+def test_a_certificate_that_is_not_there_is_refused(cert: Any) -> None:
+    with pytest.raises(UsageError, match=r"cert: expected the path of a file; there is no nowhere\.pem"):
+        checked_cert(cert)
+
+
+def test_a_certificate_is_one_or_two_files() -> None:
+    with pytest.raises(UsageError, match="cert: expected the path of a certificate, or those of certificate and key"):
+        checked_cert(["a", "b", "c"])

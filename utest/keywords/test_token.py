@@ -10,6 +10,7 @@ from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.errors import SessionError, TokenError, UsageError
 from SteadyAPI.keywords.token import TokenKeywords
+from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 
@@ -23,6 +24,10 @@ def granted(secret: str, **fields: Any) -> Any:
 def keywords(*answers: Any, alias: str = "shop") -> tuple[Any, FakeTransport]:
     transport = FakeTransport(*(answers or (granted("first-token-1"), granted("second-token-2"))))
     return TokenKeywords(context(transport, alias=alias)), transport
+
+
+def sources(group: Any) -> Any:
+    return TokenSourceKeywords(group._context)
 
 
 def test_a_token_comes_back_as_a_secret_and_is_known_to_redaction() -> None:
@@ -100,26 +105,11 @@ def test_a_refusal_names_the_client_and_not_its_secret() -> None:
         group.get_token("/token", **WISH)
 
 
-def test_a_source_fetches_nothing_until_it_is_needed() -> None:
-    group, transport = keywords()
-    group.create_token_source("login", "/token", **WISH)
-    assert transport.requests == []
-    assert group.get_token(source="Login").value == "first-token-1"
-
-
 def test_a_source_and_other_options_contradict_each_other() -> None:
     group, _ = keywords()
     for given in ({"url": "/token"}, {"client_id": "qa"}):
         with pytest.raises(UsageError, match="says how its token is got, and other options are given too"):
             group.get_token(source="login", **given)
-
-
-def test_a_source_needs_an_address_and_credentials() -> None:
-    group, _ = keywords()
-    with pytest.raises(UsageError, match="expected the URL of the token endpoint, or issuer=, got neither"):
-        group.create_token_source("login", **WISH)
-    with pytest.raises(UsageError, match="expected credentials"):
-        group.create_token_source("login", "/token")
 
 
 def test_details_tell_what_is_known_and_never_the_token() -> None:
@@ -138,14 +128,14 @@ def test_details_tell_what_is_known_and_never_the_token() -> None:
 
 def test_details_of_a_token_that_tells_nothing_are_empty() -> None:
     group, _ = keywords()
-    group.set_token("portal", "opaque-token")
+    sources(group).set_token("portal", "opaque-token")
     details = group.get_token_details("portal")
     assert (details["expires_in"], details["expires_at"], details["refreshable"]) == (None, None, False)
 
 
 def test_details_of_a_source_fetch_its_token() -> None:
     group, transport = keywords()
-    group.create_token_source("login", "/token", **WISH)
+    sources(group).create_token_source("login", "/token", **WISH)
     assert group.get_token_details("login")["lifetime"] == 100
     assert len(transport.requests) == 1
 
@@ -165,43 +155,9 @@ def test_a_refresh_gets_a_new_token_at_once() -> None:
 
 def test_a_refresh_of_a_source_by_name_makes_one_request() -> None:
     group, transport = keywords()
-    group.create_token_source("login", "/token", **WISH)
+    sources(group).create_token_source("login", "/token", **WISH)
     assert group.refresh_token("login").value == "first-token-1"
     assert len(transport.requests) == 1
-
-
-def test_a_set_token_is_used_until_it_ends() -> None:
-    group, _ = keywords()
-    group.create_token_source("login", "/token", **WISH)
-    group.set_token("login", Secret("set-token-1"), refresh_token=Secret("refresh-1"), expires_in=timedelta(hours=1))
-    assert group.get_token(source="login").value == "set-token-1"
-    details = group.get_token_details("login")
-    assert (details["lifetime"], details["refreshable"]) == (3600, True)
-    assert group._context.secrets.register("refresh-1") is Registration.KNOWN
-
-
-def test_a_set_jwt_tells_its_own_life() -> None:
-    group, _ = keywords()
-    group.set_token("portal", "a.eyJpYXQiOjEwLCJleHAiOjcwfQ.c")
-    assert group.get_token_details("portal")["lifetime"] == 60
-
-
-def test_one_or_all_tokens_are_forgotten() -> None:
-    group, _ = keywords(*(granted(f"token-number-{number}") for number in range(5)))
-    group.create_token_source("login", "/token", **WISH)
-    assert group.get_token(source="login").value == "token-number-0"
-    assert group.get_token("/token", **WISH).value == "token-number-1"
-    group.forget_tokens("login")
-    assert group.get_token("/token", **WISH).value == "token-number-1"
-    assert group.get_token(source="login").value == "token-number-2"
-    group.forget_tokens()
-    assert group.get_token("/token", **WISH).value == "token-number-3"
-
-
-def test_an_unknown_source_can_not_be_forgotten() -> None:
-    group, _ = keywords()
-    with pytest.raises(UsageError, match='no token source has the name "login"'):
-        group.forget_tokens("login")
 
 
 def test_a_revoked_token_is_dropped() -> None:
@@ -214,7 +170,7 @@ def test_a_revoked_token_is_dropped() -> None:
 
 def test_a_set_token_has_no_provider_to_revoke_it() -> None:
     group, _ = keywords()
-    group.set_token("portal", "set-token-1")
+    sources(group).set_token("portal", "set-token-1")
     with pytest.raises(UsageError, match="the token was set, and its provider isn't known"):
         group.revoke_token("portal")
 
@@ -235,4 +191,4 @@ def test_every_option_stands_in_the_signature_by_name() -> None:
     assert parameters["grant"].default is Grant.automatic
     assert parameters["shared"].kind is parameters["shared"].KEYWORD_ONLY
     assert vars(TokenKeywords.get_token)["robot_types"]["grant"] is Grant
-    assert signature(TokenKeywords.create_token_source).parameters["name"].default is parameters["shared"].empty
+    assert signature(TokenSourceKeywords.create_token_source).parameters["name"].default is parameters["shared"].empty

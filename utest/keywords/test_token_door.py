@@ -46,15 +46,17 @@ def test_without_a_session_a_relative_address_is_refused() -> None:
         door(context(alias="")).send(GET)
 
 
-@pytest.mark.parametrize("options", [{"cert": "client.pem"}, {"verify": False}])
-def test_a_certificate_or_authority_of_its_own_opens_connections_of_its_own(options: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("options", "verify"), [({"cert": __file__}, True), ({"verify": "False"}, False)])
+def test_a_certificate_or_authority_of_its_own_opens_connections_of_its_own(
+    options: dict[str, Any], verify: bool
+) -> None:
     transport = FakeTransport()
     made = door(context(transport), **options)
     own = made._session_for("http://shop.test/token")
     assert made._session_for("http://shop.test/token") is own
     assert own.alias == ""
     settings = own._transport._settings  # type: ignore[attr-defined]  # the pooled one
-    assert (settings.cert, settings.verify) == (options.get("cert"), options.get("verify", True))
+    assert (settings.cert, settings.verify) == (options.get("cert"), verify)
 
 
 def test_a_browser_keeps_cookies_and_sends_nothing_over_the_session(network: Any) -> None:

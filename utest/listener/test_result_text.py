@@ -43,7 +43,10 @@ def test_all_texts_of_a_keyword_are_masked() -> None:
 def test_arguments_that_are_no_texts_are_masked_by_what_they_show() -> None:
     keyword = results.Keyword(name="K", args=(["a", "secret"], 4711, ("name", "secret")))
     mask_body_item(keyword, hide)
-    assert tuple(keyword.args) == (["a", "[redacted]"], 4711, ("name", "[redacted]"))
+    # Robot Framework 7.0 makes texts of them, newer versions keep the objects.
+    shown = [str(part) for part in keyword.args]
+    assert shown[:2] == ["['a', '[redacted]']", "4711"]
+    assert shown[2] in {"('name', '[redacted]')", "name=[redacted]"}
     other = results.Keyword(name="K", args=(SimpleNamespace(value="secret"),))
     mask_body_item(other, hide)
     assert tuple(other.args) == ("namespace(value='[redacted]')",)

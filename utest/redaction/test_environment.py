@@ -16,7 +16,7 @@ def test_a_telling_name_tells(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["PWD", "OLDPWD", "HOME", "TOKEN_URL", "PASSWORD_FILE", "SSH_AUTH_SOCK", "KEYBOARD", "PATH"]
+    "name", ["PWD", "OLDPWD", "HOME", "TOKEN_URL", "PASSWORD_FILE", "SSH_AUTH_SOCK", "KEYBOARD", "TOKEN_MODE", "PATH"]
 )
 def test_a_harmless_name_does_not(name: str) -> None:
     assert not is_telling_name(name)

@@ -3,6 +3,7 @@
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
 from SteadyAPI.report.contract_records import contract_records
+from SteadyAPI.report.contract_report import grouped_mismatches
 
 BROKEN = (Violation("$.id", "integer", "null"), Violation("$.name", "string", "null"))
 
@@ -20,7 +21,8 @@ def test_a_check_tells_what_was_checked_and_what_came_of_it() -> None:
             "path": "/orders/{id}",
             "status": 200,
             "test": "Shop.Order",
-        }
+        },
+        *({"kind": "mismatch", **row} for row in grouped_mismatches(checks.checks)),
     ]
 
 

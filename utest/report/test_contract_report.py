@@ -6,7 +6,7 @@ from fakes import NOON
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
 from SteadyAPI.engine.ledger import Entry
-from SteadyAPI.report.contract_report import headline, merged, never_called, never_checked, report_html, report_of
+from SteadyAPI.report.contract_report import headline, merged, report_of
 
 ID = Violation("$.lines[0].id", "integer", '"7" (string)')
 ID_AGAIN = Violation("$.lines[12].id", "integer", '"8" (string)')
@@ -58,27 +58,19 @@ def test_operations_are_seen_against_described(report: Any) -> None:
 
 
 def test_calls_that_nothing_looked_at_are_named(report: Any) -> None:
-    assert never_checked(report) == {"GET /health": 1}
+    assert report["never_checked"] == {"GET /health": 1}
 
 
 def test_operations_that_nobody_called_are_named(report: Any) -> None:
-    assert never_called(report) == ["DELETE /orders/{orderId}"]
+    assert report["never_called"] == ["DELETE /orders/{orderId}"]
 
 
 def test_the_headline_counts_mismatches_and_operations(report: Any) -> None:
-    assert headline(report) == "1 mismatch in 1 operation, found by 4 checks"
+    assert report["headline"] == "1 mismatch in 1 operation"
 
 
-def test_the_headline_of_a_good_run_says_so() -> None:
-    record = CheckRecord()
-    record.add(Check("schema", "Order"))
-    assert headline(report_of(record, [])) == "1 checks, every contract kept"
-
-
-def test_a_body_that_is_no_json_is_no_kept_contract() -> None:
-    record = CheckRecord()
-    record.add(Check("schema", "Order", not_json=True))
-    assert headline(report_of(record, [])) == "0 mismatches in 0 operations, found by 1 checks"
+def test_a_run_without_mismatches_has_none() -> None:
+    assert headline([]) == "0 mismatches in 0 operations"
 
 
 def test_parts_of_a_run_add_up(report: Any) -> None:
@@ -100,28 +92,3 @@ def test_parts_of_a_run_add_up(report: Any) -> None:
 
 def test_one_part_is_the_whole(report: Any) -> None:
     assert merged([report]) == report
-
-
-def test_the_html_has_every_part_and_no_script(report: Any) -> None:
-    html = report_html(report)
-    titles = [
-        "Mismatches (1)",
-        "Schemas (2)",
-        "Operations (2)",
-        "Called, never checked (1)",
-        "Described, never called (1)",
-    ]
-    assert ([title in html for title in titles], "<script" in html, "<style" in html) == ([True] * 5, False, False)
-
-
-def test_values_are_escaped() -> None:
-    record = CheckRecord()
-    record.add(Check("schema", "<b>Order"))
-    assert "&lt;b&gt;Order" in report_html(report_of(record, []))
-
-
-def test_very_long_tables_are_cut() -> None:
-    record = CheckRecord()
-    for number in range(203):
-        record.add(Check("schema", f"Schema {number}"))
-    assert "… 3 more" in report_html(report_of(record, []))

@@ -22,3 +22,9 @@ def test_it_says_what_came_instead(outcome: Delivery, wanted: str, said: str) ->
 def test_it_carries_the_exchange() -> None:
     seen = exchange(answer())
     assert other_outcome(seen, "any").exchange is seen
+
+
+def test_the_suites_own_words_stand_in_front() -> None:
+    assert str(other_outcome(exchange(answer()), "any", "The port is open")).startswith(
+        "The port is open\n  Expected an"
+    )

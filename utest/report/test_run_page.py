@@ -7,6 +7,7 @@ from pathlib import Path
 from records import request, rich, summary
 
 from SteadyAPI.report.run_page import Surroundings, run_page
+from SteadyAPI.report.run_tables import contract
 from SteadyAPI.report.trend import worsened
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -95,3 +96,13 @@ def test_of_very_many_rows_the_rest_is_counted() -> None:
 
 def test_of_very_many_failures_all_are_counted() -> None:
     assert "120 in all" in run_page(summary(*(request(expected=False) for _ in range(120))), Surroundings())
+
+
+def test_broken_contracts_are_listed_with_a_headline() -> None:
+    row = {"kind": "mismatch", "operation": "GET /orders/{id}", "schema": "models.Order", "path": "$.lines[*].id"}
+    made = summary(
+        {"kind": "check", "schema": "models.Order", "mismatches": 1}, row | {"expected": "<int>", "got": "null"}
+    )
+    html = contract(made)
+    assert "1 mismatch in 1 operation" in html
+    assert "&lt;int&gt;" in html

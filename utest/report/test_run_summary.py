@@ -96,6 +96,19 @@ def test_checks_operations_drift_and_tokens_are_taken() -> None:
     )
 
 
+def test_the_same_mismatch_of_several_processes_counts_as_one() -> None:
+    row = {
+        "kind": "mismatch",
+        "operation": "GET /b",
+        "schema": "B",
+        "path": "$.id",
+        "expected": "integer",
+        "got": "null",
+    }
+    made = summary({**row, "count": 2}, {**row, "operation": "GET /a"}, {**row, "count": 3})
+    assert [(each["operation"], each["count"]) for each in made.mismatches] == [("GET /a", 1), ("GET /b", 5)]
+
+
 def test_a_check_without_an_address_counts_for_its_schema_alone() -> None:
     made = summary({"kind": "check", "schema": "Order", "mismatches": 0})
     assert (made.checks, made.checked) == ({"Order": {"kept": 1}}, set())

@@ -23,7 +23,7 @@ def check_base(url: str) -> str:
         raise UsageError(
             f'expected a base URL with http:// or https://, got "{url}".\n  write for example: https://{url.lstrip("/:")}'
         )
-    if not urlsplit(url).hostname:
+    if origin(url).endswith("//"):
         raise UsageError(f'expected a base URL with a host, got "{url}".\n  write for example: https://api.example.com')
     return url.rstrip("/")
 
@@ -52,12 +52,20 @@ def join(base: str, url: str, alias: str) -> str:
 
 
 def origin(url: str) -> str:
-    """Returns scheme, host and port (RFC 6454), with the scheme's own port left out."""
-    parts = urlsplit(url)
+    """Returns scheme, host and port (RFC 6454), with the scheme's own port left out.
+
+    Raises:
+        UsageError: When host or port make no sense.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise UsageError(f'"{url}" is no URL: {error}.\n  write for example: https://api.example.com/orders') from error
     scheme = parts.scheme.lower()
     default = {"http": 80, "https": 443}.get(scheme)
-    port = "" if parts.port in (None, default) else f":{parts.port}"
-    return f"{scheme}://{(parts.hostname or '').lower()}{port}"
+    shown = "" if port in (None, default) else f":{port}"
+    return f"{scheme}://{(parts.hostname or '').lower()}{shown}"
 
 
 def path_of(url: str) -> str:

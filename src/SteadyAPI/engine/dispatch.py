@@ -46,7 +46,7 @@ def dispatch(
         call.expected,
         lambda timeout, budget: transport.send(request, timeout, budget),
         clock,
-        takes=lambda cost: protection.takes(request.url, cost),
+        takes=lambda cost: call.polls or protection.takes(request.url, cost),
         limit=limit,
     ).run()
     protection.settle(request.url, outcome.delivery, clock, counts=counts)

@@ -3,7 +3,7 @@
 All of it is frozen. Nothing here shows headers, bodies or values in its ``repr``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -41,6 +41,7 @@ class FailureKind(Enum):
     TRUNCATED = "answer broke off"
     REDIRECTS = "too many redirects"
     DECODING = "answer can't be decoded"
+    TOO_LARGE = "answer is too large"
     INVALID = "request can't be sent"
     BREAKER = "not sent"
     """Turned away by the library itself: too many requests to this host were lost in a row."""
@@ -142,6 +143,15 @@ class Attempt:
         return str(self.status) if self.failure is None else self.failure.kind.value
 
 
+RENEWED = "a new token"
+"""The reason of the pause in which another token was fetched, because the first one was refused."""
+
+
+def retries_in(attempts: Sequence[Attempt]) -> int:
+    """Counts the attempts that were made because an earlier one failed."""
+    return sum(1 for attempt in attempts[:-1] if attempt.wait_reason != RENEWED)
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request with all its attempts.
@@ -171,5 +181,5 @@ class Exchange:
 
     @property
     def retries(self) -> int:
-        """How many attempts followed the first one."""
-        return len(self.attempts) - 1
+        """How many attempts followed a failed one; a new token after a 401 isn't a retry."""
+        return retries_in(self.attempts)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the run remembers of an exchange; ``outcomes`` has one text for each attempt, times are in seconds."""
+    """What the run remembers of an exchange; ``outcomes`` has one text for each attempt, times are in seconds.
+
+    ``retries`` is less than the attempts after the first one where a new token was fetched in between.
+    """
 
     method: str
     url: str = field(repr=False)
@@ -20,16 +23,12 @@ class Entry:
     elapsed: float
     outcomes: tuple[str, ...]
     as_expected: bool
+    retries: int = 0
 
     @property
     def retried(self) -> bool:
-        """Tells whether more than one attempt was made."""
+        """Tells whether it was tried again."""
         return self.retries > 0
-
-    @property
-    def retries(self) -> int:
-        """How many attempts followed the first one."""
-        return len(self.outcomes) - 1
 
 
 class Ledger:
@@ -60,6 +59,7 @@ class Ledger:
                 elapsed=exchange.elapsed,
                 outcomes=tuple(attempt.outcome for attempt in exchange.attempts),
                 as_expected=exchange.as_expected,
+                retries=exchange.retries,
             )
         )
         if observer := self._observed():

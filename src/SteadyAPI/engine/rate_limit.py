@@ -10,6 +10,9 @@ from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
 from SteadyAPI.engine.shared_slots import SharedSlots
 from SteadyAPI.errors import UsageError
 
+_MARGIN = 1.02
+_LEAST_MARGIN = 0.002
+"""A request that overtakes on the way may come too early for a server that counts in milliseconds."""
 _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 
 
@@ -26,6 +29,11 @@ class OwnSlots:
             slot = max(now, self._next)
             self._next = slot + interval
             return slot
+
+    def put_off(self, seconds: float) -> None:
+        """Makes the next free slot later."""
+        with self._lock:
+            self._next += seconds
 
     def next_free(self) -> float:
         """Returns the time of the next free slot."""
@@ -47,6 +55,10 @@ class RateLimit:
         if slot > now:
             clock.sleep(slot - now)
 
+    def arrived_late(self, seconds: float) -> None:
+        """Puts the next request off by the time that a handshake may have kept this one on its way."""
+        self._slots.put_off(seconds)
+
     def held_back(self) -> float:
         """Returns how many seconds the next request would wait."""
         return max(0.0, self._slots.next_free() - self._now())
@@ -67,7 +79,7 @@ def rate_limit_of(text: str | None, base_url: str, *, shared: bool) -> RateLimit
         if shared:
             raise UsageError("share_rate_limit: expected a limit to share, got none.\n  add one: rate_limit=10/s")
         return None
-    interval = interval_of(text)
+    interval = max(interval_of(text) * _MARGIN, interval_of(text) + _LEAST_MARGIN)
     if not shared:
         return RateLimit(interval, OwnSlots(), SYSTEM_CLOCK.monotonic)
     # All processes must mean the same by "now": the monotonic clock starts anew with each process.

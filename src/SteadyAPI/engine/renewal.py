@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import Attempt, Request
+from SteadyAPI.engine.exchange import RENEWED, Attempt, Request
 from SteadyAPI.engine.expectation import StatusExpectation
 from SteadyAPI.engine.replay import Replay
 from SteadyAPI.engine.retry import RetryOutcome
 
 _UNAUTHORIZED = 401
+_PLAIN = {type(None), bytes, dict}
+"""Bodies that can be sent again as they are."""
+_AGAIN = Replay(Request("GET", ""))
 
 
 class TokenSource(Protocol):
@@ -50,7 +53,7 @@ def delivered(
     """
     if source is None or request.token is None:
         return request, deliver(request)
-    replay = Replay(request)
+    replay = _AGAIN if type(request.data) in _PLAIN and not request.wire.files else Replay(request)
     started = clock.monotonic()
     first = deliver(request)
     response = first.delivery.response
@@ -69,7 +72,7 @@ def delivered(
 
 def _joined(first: RetryOutcome, second: RetryOutcome, begun: float) -> RetryOutcome:
     """Makes one record of both deliveries; ``begun`` is when the second one started, in seconds after the first."""
-    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason="a new token")
+    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason=RENEWED)
     moved = (_moved(attempt, len(first.attempts), begun) for attempt in second.attempts)
     return replace(second, attempts=(*first.attempts[:-1], last, *moved), elapsed=begun + second.elapsed)
 

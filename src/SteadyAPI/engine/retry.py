@@ -119,11 +119,14 @@ class RetryRun:
         begun = self._elapsed()
         left = self._left(begun)
         delivery = self._send(_cut(self._request.timeout, left), left)
+        took = self._elapsed() - begun
+        if self._limit is not None and not delivery.reused:
+            self._limit.arrived_late(took)
         self._attempts.append(
             Attempt(
                 number=len(self._attempts) + 1,
                 at=begun,
-                took=self._elapsed() - begun,
+                took=took,
                 status=delivery.response.status if delivery.response else None,
                 failure=delivery.failure,
                 reused=delivery.reused,

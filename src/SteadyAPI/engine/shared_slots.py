@@ -34,6 +34,14 @@ class SharedSlots:
             connection.close()
         return slot
 
+    def put_off(self, seconds: float) -> None:
+        """Makes the next free slot later."""
+        connection = self._open()
+        try:
+            connection.execute("UPDATE slot SET next = next + ? WHERE service = ?", (seconds, self._service))
+        finally:
+            connection.close()
+
     def next_free(self) -> float:
         """Returns the time of the next free slot."""
         connection = self._open()

@@ -1,5 +1,6 @@
 """What only the transport looks at in a request: parts, cookies, certificates, proxies, and where the body goes."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -8,13 +9,13 @@ from typing import Any, Protocol
 class BodySink(Protocol):
     """Takes the body of an answer instead of memory."""
 
+    @abstractmethod
     def takes(self, status: int) -> bool:
         """Tells whether the body of an answer of that status is wanted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, chunks: Iterable[bytes]) -> None:
         """Takes a whole body, from its start; every attempt begins anew."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

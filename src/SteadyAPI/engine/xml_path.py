@@ -37,7 +37,7 @@ def xml_values(content: bytes, xpath: str, namespaces: Mapping[str, str] | None 
     path = xpath[: end.start()] if end else xpath
     try:
         found = _from_top(root, path or ".", dict(namespaces or {}))
-    except (SyntaxError, KeyError) as error:
+    except (SyntaxError, KeyError, TypeError) as error:  # a bracket that is never closed is a TypeError there
         raise UsageError(f'"{xpath}" is no XPath that is understood here: {error}') from error
     attribute = end["attribute"] if end else None
     if attribute is not None:

@@ -7,6 +7,7 @@ from robot.api.deco import keyword
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
+from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
@@ -55,7 +56,7 @@ class CredentialKeywords(KeywordGroup):
         if source is not None:
             attached(self._context, source, session)
             return
-        session.use_token(Token(self._registered(token, "token")))
+        session.use_token(Token(registered(token, self._context.secrets, "token") or ""))
 
     @keyword(tags=["Token"])
     def get_bearer_header(self, token: Secret | str | None = None, *, source: str | None = None) -> dict[str, Secret]:
@@ -88,7 +89,7 @@ class CredentialKeywords(KeywordGroup):
             tokens = self._context.tokens
             giver = tokens.named(source)
             return _bearer(tokens.note(giver, giver.token()).secret)
-        return _bearer(self._registered(token, "token"))
+        return _bearer(registered(token, self._context.secrets, "token") or "")
 
     @keyword(tags=["Token"])
     def use_api_key(
@@ -133,7 +134,7 @@ class CredentialKeywords(KeywordGroup):
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
         place, name = named[0] if named else (KeyPlace.header, "X-API-Key")
-        self._session(alias).identity.use_key(ApiKey(place, name, self._registered(key, "key")))
+        self._session(alias).identity.use_key(ApiKey(place, name, registered(key, self._context.secrets, "key") or ""))
 
     @keyword(tags=["Token"])
     def use_basic_auth(self, username: Secret | str, password: Secret | str, alias: str | None = None) -> None:
@@ -165,7 +166,7 @@ class CredentialKeywords(KeywordGroup):
                 "username: a user name for basic authentication can't have a colon in it (RFC 7617, section 2): "
                 "what follows the colon would be taken for the password."
             )
-        self._session(alias).identity.use_auth((name, self._registered(password, "password")))
+        self._session(alias).identity.use_auth((name, registered(password, self._context.secrets, "password") or ""))
 
     def _session(self, alias: str | None) -> "Session":
         session = self._context.sessions.current if alias is None else self._context.sessions.get(alias)
@@ -174,12 +175,6 @@ class CredentialKeywords(KeywordGroup):
                 "no session is open that could use the credentials.\n  open one first: Create Session    shop    https://..."
             )
         return session
-
-    def _registered(self, value: Secret | str | None, name: str) -> str:
-        """Opens a value that is secret whatever its type, and registers it."""
-        opened: str = self._open(value, name)
-        self._context.surroundings.secrets.register(opened)
-        return opened
 
 
 def _bearer(secret: str) -> dict[str, Secret]:

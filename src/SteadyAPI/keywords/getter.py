@@ -427,9 +427,7 @@ class GetterKeywords(KeywordGroup):
 
     def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
         """Makes the error, and shows the exchange beside it: the log opens the failed keyword only."""
-        from SteadyAPI.report.exchange_view import exchange_html
-
-        self._context.log.html(exchange_html(exchange))
+        self._context.log.whole_exchange(exchange)
         return self._unexpected(exchange, what, message)
 
 

@@ -1,5 +1,7 @@
 """Comparing the traffic of a session with an OpenAPI document."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
 
 _OBSERVER = "openapi"
+_PARSED = Path("openapi document")
 
 
 class OpenApiKeywords(KeywordGroup):
@@ -36,8 +39,8 @@ class OpenApiKeywords(KeywordGroup):
         Versions 3.0 and 3.1. Needs `pip install "robotframework-steadyapi[openapi]"`.
 
         Args:
-            document: Path of a `.json` or `.yaml` file, looked up beside the suite and in its parent folders; `off`
-                ends the checking.
+            document: Path of a `.json` or `.yaml` file, looked up beside the suite and in its parent folders, or the
+                parsed document; `off` ends the checking.
             session: The session's alias; by default the current session.
             extra: Whether fields that the document doesn't name are mismatches: `forbid` or `ignore`.
             requests: Whether what is sent is checked too: parameters and body. A request that the server refuses is
@@ -81,7 +84,8 @@ class OpenApiKeywords(KeywordGroup):
         """Fails unless one response is what an OpenAPI document describes, naming every mismatch.
 
         Args:
-            document: Path of a `.json` or `.yaml` file, looked up beside the suite and in its parent folders.
+            document: Path of a `.json` or `.yaml` file, looked up beside the suite and in its parent folders, or the
+                parsed document.
             response: What a request keyword returned; by default the last response.
             extra: Whether fields that the document doesn't name are mismatches: `forbid` or `ignore`.
             requests: Whether what was sent is checked too: parameters and body.
@@ -117,21 +121,26 @@ class OpenApiKeywords(KeywordGroup):
         return bool(alias) and alias in self._context.sessions
 
     def _contract(self, document: Any, base_url: str, extra: Extra, requests: bool) -> "OpenApiContract":
-        from SteadyAPI.engine.contract.document import missing_extra
+        from SteadyAPI.engine.contract.body import parsed
+        from SteadyAPI.engine.contract.document import as_json, missing_extra
         from SteadyAPI.engine.contract.resolve import file_in
         from SteadyAPI.keywords.suite_folder import suite_folders
 
-        path = file_in(suite_folders(), str(document))
+        path = _PARSED if isinstance(document, Mapping) else file_in(suite_folders(), str(document))
         if path is None:
             looked = ", ".join(str(folder) for folder in suite_folders())
             raise SchemaError(f'no OpenAPI document "{document}".\n  looked in: {looked}')
         try:
             from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
-            from SteadyAPI.engine.contract.openapi.description import load_description
+            from SteadyAPI.engine.contract.openapi.description import Description, load_description
         except ModuleNotFoundError as error:
             raise missing_extra("OpenAPI") from error
 
-        description = load_description(path, close=extra is Extra.forbid)
+        close = extra is Extra.forbid
+        if isinstance(document, Mapping):
+            description = Description(parsed(as_json(document, "the OpenAPI document")), path, close=close)
+        else:
+            description = load_description(path, close=close)
         self._context.checks.describe(
             description.name,
             {
@@ -147,7 +156,10 @@ class OpenApiKeywords(KeywordGroup):
         from SteadyAPI.report.contract_failures import broken_contract
         from SteadyAPI.report.violation_view import violations_html
 
+        known = len(contract.description.left_out)
         operation, verdict = contract.compare(exchange)
+        for what in contract.description.left_out[known:]:
+            self._context.log.text(f"{contract.description.name}: {what}, and is not checked.")
         endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
         name = operation.name if operation else endpoint
         status = exchange.response.status if exchange.response else 0

@@ -9,6 +9,7 @@ from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.vault import Slot, packed, unpacked
 
 _PREFIX = "SteadyAPI token "
+_PATIENCE = 2.0
 
 
 def pabot_vault(name: str, clock: Clock) -> "PabotVault | None":
@@ -19,13 +20,25 @@ def pabot_vault(name: str, clock: Clock) -> "PabotVault | None":
         address = BuiltIn().get_variable_value("${PABOTLIBURI}")
     except RobotNotRunningError:
         return None
-    if not address:
+    if not address or not _answers(str(address)):
         return None
     from importlib import import_module
 
     # By name: pabot is here when it started this process, and isn't needed otherwise.
     library = import_module("pabot.pabotlib").PabotLib()
     return PabotVault(library, f"{_PREFIX}{name}", clock)
+
+
+def _answers(address: str) -> bool:
+    """Tells whether PabotLib listens: pabot names its address even where it wasn't started."""
+    import socket
+
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host, int(port)), _PATIENCE).close()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 class PabotVault:

@@ -37,7 +37,7 @@ class SendingGroup(KeywordGroup):
         call = self._on(session, self._call(method, url, options), options)
         try:
             if options.expect_error is not None:
-                return self._expected_error(session, call, options.expect_error)
+                return self._expected_error(session, call, options.expect_error, options.message)
             return self._answered(session, call, options.message)
         finally:
             close_files(options.data, options.files)
@@ -53,7 +53,8 @@ class SendingGroup(KeywordGroup):
 
     def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
         """Adds what depends on the session: its retry policy is what the call's own is over."""
-        if options.retry is None and options.expect_error is None and options.idempotency_key is None:
+        written = (options.retry, options.expect_error, options.idempotency_key, options.timeout)
+        if all(option is None for option in written):
             return call
         if options.expect_error is not None and options.expected_status is not None:
             raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
@@ -65,13 +66,13 @@ class SendingGroup(KeywordGroup):
         key = self._open(options.idempotency_key, "idempotency_key")
         return replace(call, policy=policy, expect_error=kinds_of(options.expect_error), idempotency_key=key)
 
-    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError) -> str:
+    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError, message: str | None) -> str:
         exchange = self._logged(session, call)
         failure = exchange.failure
         if failure is None or failure.kind not in call.expect_error:
             from SteadyAPI.report.expected_error import other_outcome
 
-            raise other_outcome(exchange, wanted.value) from (failure.cause if failure else None)
+            raise other_outcome(exchange, wanted.value, message) from (failure.cause if failure else None)
         return failure.kind.value
 
     def _wire(self, options: RequestOptions, **further: Any) -> "Wire":

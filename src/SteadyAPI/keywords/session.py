@@ -41,6 +41,7 @@ class SessionKeywords(KeywordGroup):
         connect_timeout: timedelta | None = _CONNECT,
         read_timeout: timedelta | None = _READ,
         pool_size: int = 32,
+        body_limit: int | None = None,
         allow_redirects: bool = True,
         scope: SessionScope = SessionScope.run,
         retry: RetryPreset | RetrySettings | None = None,
@@ -69,6 +70,8 @@ class SessionKeywords(KeywordGroup):
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
             pool_size: How many connections are kept for each host.
+            body_limit: The most bytes of an answer that are taken into memory; a larger answer is a failure. `Download`
+                has no limit.
             allow_redirects: Whether redirects are followed.
             scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
             retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
@@ -124,6 +127,7 @@ class SessionKeywords(KeywordGroup):
             proxies=self._open(proxies or {}, "proxies"),
             cookies=self._cookies(cookies),
             pool_size=pool_size,
+            body_limit=body_limit,
         )
         session = Session(alias, settings, open_transport(wire), self._context.surroundings)
         if token_source is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.engine.address import is_absolute, join, origin
 from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.session import checked_ca, checked_cert
 
 if TYPE_CHECKING:
     from SteadyAPI.context import Context
@@ -19,8 +20,8 @@ class TokenDoor:
 
     def __init__(self, context: "Context", *, verify: bool | str, cert: Any, on_code: str | None) -> None:
         self._context = context
-        self._verify = verify
-        self._cert = cert
+        self._verify = checked_ca(verify)
+        self._cert = checked_cert(cert)
         self._on_code = on_code
         self._session: Session | None = None
         self._own: Session | None = None

@@ -86,7 +86,7 @@ def token_source(
         session: The session that a relative URL belongs to.
     """
     surroundings = context.surroundings
-    door = token_door(context, options)
+    door = TokenDoor(context, verify=options.verify, cert=options.cert, on_code=options.on_code)
     door.bind(session)
     endpoint = TokenEndpoint(request, door, context.tokens.discovery, surroundings.secrets, surroundings.clock)
     vault = None
@@ -98,19 +98,6 @@ def token_source(
             )
         vault = _vault(context, request.fingerprint[:32])
     return TokenSource(endpoint, options.cache, surroundings.clock, vault)
-
-
-def token_door(context: "Context", options: TokenOptions) -> TokenDoor:
-    """Makes the door for the source's requests."""
-    cert = options.cert
-    if isinstance(cert, list | tuple):
-        cert = tuple(map(str, cert))
-        if len(cert) != 2:  # noqa: PLR2004  a certificate and its key
-            raise UsageError(
-                f"cert: expected one path, or a list of the paths of certificate and key, got {len(cert)} items.\n"
-                "  write for example: VAR    @{cert}    ${CURDIR}/client.pem    ${CURDIR}/client.key"
-            )
-    return TokenDoor(context, verify=options.verify, cert=cert, on_code=options.on_code)
 
 
 def _vault(context: "Context", name: str) -> "Vault":

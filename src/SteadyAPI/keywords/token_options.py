@@ -1,18 +1,21 @@
 """The options that say how a token is got: the same for every keyword that can get one."""
 
 import inspect
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from robot.api.deco import keyword
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
 from SteadyAPI.robot_compat import Secret
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TokenOptions:
-    """What `Get Token` and `Create Token Source` take by name."""
+    """What `Get Token` and `Create Token Source` take by name.
+
+    Not a dataclass: one of this size costs each import of the library 2 ms.
+    """
 
     issuer: str | None = None
     grant: Grant = Grant.automatic
@@ -40,6 +43,14 @@ class TokenOptions:
     cert: Any = None
     cache: TokenCache = TokenCache.run
     shared: bool = False
+
+    def __init__(self, **given: Any) -> None:
+        vars(self).update(given)
+
+    @property
+    def untouched(self) -> bool:
+        """Tells whether every option has its default."""
+        return all(value == getattr(type(self), name) for name, value in vars(self).items())
 
 
 OPTION_DOCS = """\
@@ -91,10 +102,21 @@ def token_signature(
     for name, kind in positional:
         default = inspect.Parameter.empty if kind is str else None
         parameters.append(inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default))
-    options = {option.name: option for option in fields(TokenOptions)}
-    defaults = dict.fromkeys(named) | {name: option.default for name, option in options.items()}
+    options = TokenOptions.__annotations__
+    defaults = dict.fromkeys(named) | {name: getattr(TokenOptions, name) for name in options}
     parameters += [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default) for name, default in defaults.items()
     ]
-    types = {**dict(positional), **named, **{name: option.type for name, option in options.items()}}
+    types = {**dict(positional), **named, **options}
     return inspect.Signature(parameters), types
+
+
+def as_token_keyword(
+    function: Callable[..., Any], documentation: str, *positional: tuple[str, Any], **named: Any
+) -> Callable[..., Any]:
+    """Gives the function the real signature, so that completion and libdoc show every option."""
+    function.__doc__ = documentation.format(options=OPTION_DOCS)
+    signature, types = token_signature(positional, named)
+    function.__signature__, function.__annotations__ = signature, types  # type: ignore[attr-defined]
+    made: Callable[..., Any] = keyword(tags=["Token"], types=types)(function)
+    return made

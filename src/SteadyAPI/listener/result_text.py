@@ -95,6 +95,8 @@ def _masked(value: Any, mask: Masker) -> Any:
         )
         return value if is_same else dict(pairs)
     if hasattr(value, "__iter__"):
+        if all(type(item) is str and mask(item) is item for item in value):
+            return value
         items = [_masked(item, mask) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else type(value)(items)
     text = str(value)

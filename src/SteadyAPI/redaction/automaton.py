@@ -5,7 +5,6 @@ into the big one when it has outgrown a quarter of it. Both are built when the n
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -25,11 +24,12 @@ class Tier:
         self.words = words
         self._automaton: Any = import_module(_PACKAGE).AhoCorasick(words) if words else None
 
-    def occurrences(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yields start and word of every occurrence."""
-        if self._automaton is not None:
-            for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, self.words[number]
+    def occurrences(self, text: str) -> list[tuple[int, str]]:
+        """Returns start and word of every occurrence."""
+        if self._automaton is None:
+            return []
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, self.words[number]) for number, start, _ in found]
 
 
 class Automaton:
@@ -50,16 +50,15 @@ class Automaton:
             with self._lock:
                 self._added.append(word)
 
-    def occurrences(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yields start and word of every occurrence, in no certain order, overlapping ones too."""
+    def occurrences(self, text: str) -> list[tuple[int, str]]:
+        """Returns start and word of every occurrence, in no certain order, overlapping ones too."""
         if self._added:
             self._grow()
         try:
-            yield from self._big.occurrences(text)
-            yield from self._young.occurrences(text)
+            return self._big.occurrences(text) + self._young.occurrences(text)
         except UnicodeEncodeError:
-            yield from self._surrogate.occurrences(text)
-            yield from self.occurrences(_lone_surrogate().sub("\ufffd", text))
+            found = self.occurrences(_lone_surrogate().sub("\ufffd", text))
+            return found + self._surrogate.occurrences(text)
 
     def _grow(self) -> None:
         with self._lock:

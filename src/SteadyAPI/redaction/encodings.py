@@ -8,12 +8,11 @@ cut or wrapped.
 from base64 import b64encode
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 from unicodedata import normalize
 
 from SteadyAPI.redaction.folding import normal_form, utf8_form
+from SteadyAPI.redaction.masking import LEAST
 
-LEAST = 6
 PIECE = 12
 _FOLDED_LEAST = 4
 _PIECES = 16
@@ -33,13 +32,24 @@ class Reach(Enum):
     PIECE = "as far as the text goes on like the secret"
 
 
-class Word(NamedTuple):
+class Word:
     """A text to look for. ``whole`` is what a piece was cut from, at ``offset`` characters."""
 
-    text: str
-    reach: Reach = Reach.EXACT
-    whole: str = ""
-    offset: int = 0
+    __slots__ = ("offset", "reach", "text", "whole")
+
+    def __init__(self, text: str, reach: Reach = Reach.EXACT, whole: str = "", offset: int = 0) -> None:
+        self.text = text
+        self.reach = reach
+        self.whole = whole
+        self.offset = offset
+
+    def is_same_as(self, other: "Word") -> bool:
+        """Tells whether both find the same places and mask as far."""
+        return self.text == other.text and (self.reach, self.whole, self.offset) == (
+            other.reach,
+            other.whole,
+            other.offset,
+        )
 
     def __repr__(self) -> str:
         return f"Word({self.reach.name}, {len(self.text)} characters)"

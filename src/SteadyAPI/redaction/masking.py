@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 
 MASK = "[redacted]"
+# A shorter secret stands in innocent text as well.
+LEAST = 6
 _ROUNDS = 8
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]

@@ -1,13 +1,14 @@
 """Finds known secrets in a text, in whatever nesting of escapes and encodings they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from SteadyAPI.redaction.encodings import LEAST, Reach, Word, words
-from SteadyAPI.redaction.folding import views
+from SteadyAPI.redaction.encodings import Reach, Word, words
+from SteadyAPI.redaction.folding import may_fold, views
 from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
 _AFTER_CUT = {"", "\n", "\r"}
@@ -22,8 +23,8 @@ class Index(Protocol):
     def add(self, word: str) -> None:
         """Adds a word of at least six characters."""
 
-    def occurrences(self, text: str) -> Iterable[tuple[int, str]]:
-        """Finds start and word of every occurrence, overlapping ones too."""
+    def occurrences(self, text: str) -> list[tuple[int, str]]:
+        """Returns start and word of every occurrence, overlapping ones too."""
         ...
 
 
@@ -43,7 +44,7 @@ class Matcher:
             self._choose_index()
         for word in words(secret):
             known = self._words.get(word.text, ())
-            if word in known:
+            if any(map(word.is_same_as, known)):
                 continue
             # The word is complete before the index can name it to another thread.
             self._words[word.text] = (*known, word)
@@ -61,23 +62,23 @@ class Matcher:
         self._index = fastest_index()
         self._is_chosen = True
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yields start and end of every stretch of ``text`` that shows a secret or a piece of one."""
-        if not self._words:
-            return
-        yield from self._in_view(text)
-        for view in views(text):
-            for start, end in self._in_view(view.text):
-                yield view.place(start, end)
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one."""
+        # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
+        spans = self._in_view(text)
+        if may_fold(text):
+            for view in views(text):
+                spans += [view.place(start, end) for start, end in self._in_view(view.text)]
+        return spans
 
-    def _in_view(self, text: str) -> Iterator[tuple[int, int]]:
-        for start, found in self._index.occurrences(text):
-            for word in self._words[found]:
-                yield _reach(text, start, word)
+    def _in_view(self, text: str) -> list[tuple[int, int]]:
+        found = self._index.occurrences(text)
+        spans = [_reach(text, start, word) for start, name in found for word in self._words[name]] if found else []
         if self._tiny:
-            yield from self._tiny_spans(text)
+            spans += self._tiny_spans(text)
         if _CUT in text:
-            yield from self._cut_spans(text)
+            spans += self._cut_spans(text)
+        return spans
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for tiny, word in tuple(self._tiny.items()):

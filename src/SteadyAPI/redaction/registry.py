@@ -2,11 +2,12 @@
 
 from enum import Enum
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from SteadyAPI.redaction.encodings import LEAST, core_of
-from SteadyAPI.redaction.masking import MASK, mask
-from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.rules import shape_spans
+from SteadyAPI.redaction.masking import LEAST, MASK, Finder, mask
+
+if TYPE_CHECKING:
+    from SteadyAPI.redaction.matcher import Matcher
 
 _NUMBER_LEAST = 9
 # Names, arguments and short messages come again and again: what was clean once is clean until a secret is added.
@@ -14,9 +15,10 @@ _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
 _COMMON = frozenset(
     "access account active admin admin123 administrator anonymous apikey authorization basic bearer bearer_token "
-    "changeme client default digest disabled dummy enabled example expired failed false hidden "
+    "changeme client default development digest disabled dummy enabled example expired failed false hidden "
     "localhost master missing network nobody none null number object optional passed password password1 passwords "
-    "public redacted request required response secret secrets server session status string success system testing "
+    "preview production public redacted request required response secret secrets server session staging status string "
+    "success system testing "
     "tester testuser token tokens undefined unknown unused username value values".split()
 )
 
@@ -42,9 +44,10 @@ class SecretRegistry:
     A secret is never given back: not by ``repr``, not by any method.
     """
 
-    def __init__(self, matcher: Matcher | None = None) -> None:
+    def __init__(self, matcher: "Matcher | None" = None) -> None:
         self._lock = Lock()
-        self._matcher = Matcher() if matcher is None else matcher
+        self._matcher = matcher
+        self._finders: tuple[Finder, ...] = ()
         self._known: set[str] = set()
         self._clean: set[str] = set()
 
@@ -56,13 +59,14 @@ class SecretRegistry:
 
         A forced value under six characters is masked only where no letter or digit touches it.
         """
+        if value in self._known:
+            # Every request registers its token once more: this is the way that counts, and it takes no lock.
+            return Registration.KNOWN
         refusal = _refusal(value, force=force)
         if refusal is not None:
             return refusal
         with self._lock:
-            if value in self._known:
-                return Registration.KNOWN
-            self._matcher.add(value)
+            self._add(value)
             self._known.add(value)
             # Another set, not an emptied one: who is masking right now adds to the one it began with.
             self._clean = set()
@@ -73,15 +77,32 @@ class SecretRegistry:
         clean = self._clean
         if text in clean:
             return text
-        masked = mask(text, self._matcher.spans, shape_spans)
+        masked = mask(text, *(self._finders or self._shapes_only()))
         if masked is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()
             clean.add(text)
         return masked
 
+    # A library that only describes itself masks nothing: what finds secrets is imported when it is needed.
+
+    def _add(self, value: str) -> None:
+        from SteadyAPI.redaction.matcher import Matcher  # noqa: PLC0415
+
+        if self._matcher is None:
+            self._matcher = Matcher()
+        self._matcher.add(value)
+        self._finders = (self._matcher.spans, *self._shapes_only())
+
+    def _shapes_only(self) -> tuple[Finder, ...]:
+        from SteadyAPI.redaction.rules import shape_spans  # noqa: PLC0415
+
+        return (shape_spans,)
+
 
 def _refusal(value: str, *, force: bool) -> Registration | None:
+    from SteadyAPI.redaction.encodings import core_of  # noqa: PLC0415
+
     core = core_of(value)
     if not core.strip() or core in MASK:
         return Registration.TOO_COMMON if core.strip() else Registration.EMPTY

@@ -9,11 +9,10 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from SteadyAPI.redaction.fields import LITERALS as FIELD_LITERALS
 from SteadyAPI.redaction.fields import field_spans
-from SteadyAPI.redaction.folding import views
+from SteadyAPI.redaction.folding import may_fold, views
 
 _LONG = 32
 
@@ -35,13 +34,18 @@ def _is_opaque(value: str) -> bool:
     return any(map(str.isdigit, value)) or len(value) >= _LONG
 
 
-class Rule(NamedTuple):
+class Rule:
     """A pattern whose group ``v`` is the secret if ``is_secret`` agrees; ``literals`` are in lower case."""
 
-    name: str
-    literals: tuple[str, ...]
-    pattern: str
-    is_secret: Callable[[str], bool] = _is_any
+    __slots__ = ("is_secret", "literals", "name", "pattern")
+
+    def __init__(
+        self, name: str, literals: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_any
+    ) -> None:
+        self.name = name
+        self.literals = literals
+        self.pattern = pattern
+        self.is_secret = is_secret
 
 
 DEFAULT_RULES = (
@@ -62,10 +66,9 @@ DEFAULT_RULES = (
         r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>[\w+/=\s\\:,-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,-]))",
     ),
 )
+_RULE_LITERALS = tuple(literal for rule in DEFAULT_RULES for literal in rule.literals)
 # "%40" stands for "@" until the text is folded.
-_FIRST_LITERALS = tuple(
-    dict.fromkeys([*FIELD_LITERALS, "%40", *(literal for rule in DEFAULT_RULES for literal in rule.literals)])
-)
+_FIRST_LITERALS = (*FIELD_LITERALS, "%40", *_RULE_LITERALS)
 
 
 @cache
@@ -73,21 +76,22 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
-def shape_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every value in ``text``, or in a fold of it, that looks like a secret."""
+def shape_spans(text: str) -> list[tuple[int, int]]:
+    """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret."""
     lower = _lower(text)
     if not _has_any(lower, _FIRST_LITERALS):
-        return
-    yield from _in_view(text, lower)
-    for view in views(text):
-        for start, end in _in_view(view.text, _lower(view.text)):
-            yield view.place(start, end)
+        return []
+    spans = list(_in_view(text, lower))
+    if may_fold(text):
+        for view in views(text):
+            spans += [view.place(start, end) for start, end in _in_view(view.text, _lower(view.text))]
+    return spans
 
 
 def _in_view(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    if _has_any(lower, FIELD_LITERALS):
-        yield from field_spans(text, lower)
-    for rule in DEFAULT_RULES:
+    yield from field_spans(text, lower)
+    # One look for all rules: most texts are done with here.
+    for rule in DEFAULT_RULES if _has_any(lower, _RULE_LITERALS) else ():
         if _has_any(lower, rule.literals):
             for match in _compiled(rule.pattern).finditer(text):
                 if rule.is_secret(match["v"]):

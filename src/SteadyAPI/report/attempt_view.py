@@ -14,7 +14,7 @@ _PHASES = (("dns", "DNS"), ("connect", "connect"), ("tls", "TLS"))
 
 def attempts_html(exchange: Exchange) -> str:
     """Returns the table of attempts, if there was more than one: the first ones and the last ones of many."""
-    if not exchange.retries:
+    if len(exchange.attempts) == 1:
         return ""
     total = exchange.elapsed or 1.0
     attempts = exchange.attempts

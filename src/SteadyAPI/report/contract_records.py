@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.report.contract_report import grouped_mismatches
 
 _MOST_DRIFTS = 5
+_MOST_MISMATCHES = 500
 
 
 def contract_records(checks: CheckRecord) -> Iterator[dict[str, Any]]:
-    """Yields a record for each check, each difference from a tracked contract, and each described operation."""
+    """Yields a record for each check, drift, group of mismatches, and described operation."""
     for check in checks.checks:
         yield _check(check)
         if check.kind == "baseline":
             for violation in check.violations[:_MOST_DRIFTS]:
                 yield {"kind": "drift", "what": f"{check.operation}: {violation.path}"}
+    for row in grouped_mismatches(checks.checks)[:_MOST_MISMATCHES]:
+        yield {"kind": "mismatch", **row}
     for operations in checks.described.values():
         for name in operations:
             method, _, path = name.partition(" ")

@@ -5,12 +5,13 @@ from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import ExpectationError
 
 
-def other_outcome(exchange: Exchange, wanted: str) -> ExpectationError:
+def other_outcome(exchange: Exchange, wanted: str, message: str | None = None) -> ExpectationError:
     """Makes the error for a request whose outcome is not the expected error.
 
     Args:
         exchange: What happened.
         wanted: The expected error as the suite wrote it.
+        message: The suite's own text, to stand in front.
     """
     asked = f"{exchange.request.method} {exchange.request.url}"
     response, failure = exchange.response, exchange.failure
@@ -19,4 +20,5 @@ def other_outcome(exchange: Exchange, wanted: str) -> ExpectationError:
     else:
         got = failure.kind.value if failure else "no answer"
     expected = "an error" if wanted == "any" else f"the error {wanted}"
-    return ExpectationError(f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)})", exchange)
+    line = f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)})"
+    return ExpectationError(f"{message}\n  {line}" if message else line, exchange)

@@ -7,6 +7,7 @@ from heapq import heappush, heappushpop
 from itertools import count
 from typing import Any
 
+from SteadyAPI.report.contract_report import MISMATCH
 from SteadyAPI.report.path_template import grouping
 
 _MOST_SLOW = 40
@@ -86,6 +87,7 @@ class RunSummary:
             "request": self._add_request,
             "test": self._add_test,
             "check": self._add_check,
+            "mismatch": self._add_mismatch,
             "operation": self._add_operation,
             "drift": self._add_drift,
             "token": self._add_token,
@@ -103,6 +105,7 @@ class RunSummary:
         self.connections: dict[str, Counter[str]] = {}
         self.checks: dict[str, Counter[str]] = {}
         self.checked: set[tuple[str, str]] = set()
+        self._mismatches: dict[tuple[str, ...], dict[str, Any]] = {}
         self.operations: set[tuple[str, str]] = set()
         self.drift: Counter[str] = Counter()
         self.tokens: Counter[tuple[str, str]] = Counter()
@@ -129,6 +132,11 @@ class RunSummary:
     def by_time(self) -> list[Endpoint]:
         """The endpoints, those that took the most time first."""
         return sorted(self.endpoints.values(), key=lambda endpoint: -endpoint.timings.total)
+
+    @property
+    def mismatches(self) -> list[Record]:
+        """The ways in which contracts were broken, by operation and place."""
+        return [self._mismatches[key] for key in sorted(self._mismatches)]
 
     def _add_request(self, record: Record) -> None:
         key = self.key_of(record["method"], record["url"])
@@ -173,6 +181,11 @@ class RunSummary:
         schema["broken" if record.get("mismatches") else "kept"] += 1
         if "path" in record:
             self.checked.add((str(record.get("method", "")), str(record["path"])))
+
+    def _add_mismatch(self, record: Record) -> None:
+        key = tuple(str(record.get(name, "")) for name in MISMATCH)
+        known = self._mismatches.setdefault(key, {**record, "count": 0})
+        known["count"] += record.get("count", 1)
 
     def _add_operation(self, record: Record) -> None:
         self.operations.add((str(record.get("method", "")).upper(), str(record.get("path", ""))))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from SteadyAPI.engine.units import duration
+from SteadyAPI.report.contract_report import headline
 from SteadyAPI.report.plain_text import cut, html_text
 from SteadyAPI.report.run_summary import Endpoint, Record, RunSummary
 from SteadyAPI.report.trend import Change
@@ -74,6 +75,7 @@ def contract(summary: RunSummary) -> str:
         for schema, found in sorted(summary.checks.items())
     ]
     parts = [_section("Contract", "Schemas checked", ["schema", "kept", "broken"], rows, numbers=range(1, 3))]
+    parts.append(_mismatches(summary))
     if rows:
         unchecked = [
             _name(endpoint)
@@ -86,6 +88,16 @@ def contract(summary: RunSummary) -> str:
     parts.append(_list("In the OpenAPI document, but never called", untested))
     parts.append(_list("Drift", [html_text(f"{what} ({times})") for what, times in summary.drift.most_common()]))
     return "".join(parts)
+
+
+def _mismatches(summary: RunSummary) -> str:
+    names = ("operation", "schema", "path", "expected", "got", "count", "first_test")
+    rows = [
+        [(html_text(cut(str(row.get(name, "")), _LONGEST_CELL)), "n" if name == "count" else "") for name in names]
+        for row in summary.mismatches
+    ]
+    heads = ["operation", "schema", "where", "expected", "got", "times", "first test"]
+    return _section("Broken contracts", headline(summary.mismatches), heads, rows, numbers=(5,))
 
 
 def tokens(summary: RunSummary) -> str:

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from SteadyAPI.engine.contract.foreign_code import place_of
@@ -15,3 +17,17 @@ def test_a_raised_error_names_the_innermost_line() -> None:
     with pytest.raises(ValueError, match="invalid literal") as caught:
         int("x")
     assert place_of(caught.value).startswith(__file__)
+
+
+def test_lines_of_packages_are_passed_by() -> None:
+    with pytest.raises(ValueError, match="Expecting value") as caught:
+        json.loads("nonsense")
+    assert place_of(caught.value).startswith(__file__)
+
+
+def test_where_all_lines_are_of_packages_the_innermost_counts() -> None:
+    with pytest.raises(ValueError, match="Expecting value") as caught:
+        json.loads("nonsense")
+    error = caught.value
+    error.__traceback__ = caught.tb.tb_next
+    assert "json" in place_of(error)

@@ -56,7 +56,8 @@ def errors(schema: Any, text: bytes, *, strict: bool = True, closed: bool = True
     try:
         validator_of(schema, "Schema", strict=strict, closed=closed)(text)
     except ValidationError as error:
-        return [(each["loc"], each["type"]) for each in error.errors()]
+        # Versions of Pydantic differ in the order.
+        return sorted(((each["loc"], each["type"]) for each in error.errors()), key=str)
     return []
 
 
@@ -101,7 +102,7 @@ def test_beside_a_model_with_its_own_rules_all_others_are_strict_and_closed(text
 
 def test_members_of_a_union_may_carry_names() -> None:
     named = Annotated[Free, Tag("free")] | Annotated[Row, Tag("row")]
-    assert errors(named, b'{"x": 1, "z": 1}')[-1] == (("row", "z"), "extra_forbidden")
+    assert (("row", "z"), "extra_forbidden") in errors(named, b'{"x": 1, "z": 1}')
 
 
 def test_a_dataclass_is_strict_and_closed() -> None:
@@ -117,6 +118,14 @@ def test_only_closedness_may_be_asked_for() -> None:
         (("row", "z"), "extra_forbidden"),
         (("z",), "extra_forbidden"),
     ]
+
+
+def test_without_pydantics_private_argument_the_calls_settings_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_args: Any, **_options: Any) -> Any:
+        raise TypeError("unexpected keyword argument '_use_prebuilt'")
+
+    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema.SchemaValidator", build)
+    assert errors(Annotated[Free, "another"], b'{"a": 1, "z": 2}') == [(("z",), "extra_forbidden")]
 
 
 def test_a_type_adapter_is_a_schema() -> None:

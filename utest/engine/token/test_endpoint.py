@@ -82,6 +82,14 @@ def test_secrets_are_registered_before_they_go_out_and_tokens_before_they_are_lo
     assert known_when == {"sent": [Registration.KNOWN] * 2, "logged": [Registration.KNOWN] * 2}
 
 
+def test_a_token_from_another_process_is_registered() -> None:
+    made = endpoint(FakeDoor())
+    made.learn(Token("token-value-1", refresh_secret="refresh-value-1"))
+    made.learn(Token("token-value-2"))
+    known = [made._secrets.register(text) for text in ("token-value-1", "refresh-value-1", "token-value-2")]
+    assert known == [Registration.KNOWN] * 3
+
+
 def test_a_refusal_is_an_error_with_its_exchange() -> None:
     with pytest.raises(TokenError, match="refused: 401 invalid_client") as caught:
         endpoint(FakeDoor(denied())).ask()
@@ -197,6 +205,13 @@ def test_a_device_asks_for_its_code_without_a_grant_type() -> None:
         DOCUMENT["token_endpoint"],
     ]
     assert door.calls[1].body == {"client_id": "qa"}
+
+
+def test_a_code_that_is_not_approved_yet_is_an_expected_answer() -> None:
+    codes = Answer(200, {"device_code": "device-code-1", "interval": 1})
+    door = FakeDoor(Answer(200, DOCUMENT), codes, denied("authorization_pending", 400), granted())
+    endpoint(door, issuer="https://id.test", client_id="qa", grant=Grant.device_code).ask()
+    assert [call.expected.matches(400) for call in door.calls] == [False, False, True, True]
 
 
 def test_a_sign_in_ends_in_a_token() -> None:

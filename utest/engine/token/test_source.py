@@ -189,6 +189,8 @@ def test_processes_share_one_request() -> None:
     vault = FakeVault()
     first, second = source(FakeDoor(granted("first-token-1")), vault=vault), source(FakeDoor(denied()), vault=vault)
     assert [first.value(), second.value()] == ["first-token-1"] * 2
+    assert second.endpoint is not None
+    assert second.endpoint._secrets.mask("it is first-token-1") == "it is [redacted]"
 
 
 def test_a_token_that_another_process_renewed_is_taken() -> None:

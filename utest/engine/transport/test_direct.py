@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import requests
 from fake_network import FakeNetwork, http
-from requests.auth import AuthBase
+from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings
@@ -83,6 +83,17 @@ def test_both_ways_send_the_same_bytes_and_give_the_same_response(
         wire = network(*script, *script)
         deliveries = [transport.send(request_, Timeout(1, 1), None) for _ in range(2)]
         seen.append((wire.sent, [facts(delivery) for delivery in deliveries]))
+    assert seen[0] == seen[1]
+
+
+def test_both_ways_answer_a_digest_challenge(network: Script) -> None:
+    seen = []
+    for transport in (PooledTransport(TransportSettings()), ordinary()):
+        challenge = http("401 Who", b"", 'WWW-Authenticate: Digest realm="r", nonce="n", qop="auth"')
+        wire = network(challenge, http(body=b"in"))
+        delivery = transport.send(Request("GET", URL, auth=HTTPDigestAuth("ada", "word")), Timeout(1, 1), None)
+        assert delivery.response is not None
+        seen.append((delivery.response.content, len(delivery.response.native.history), wire.sent[1][:160]))
     assert seen[0] == seen[1]
 
 

@@ -1,5 +1,8 @@
 from datetime import timedelta
 
+import pytest
+from urllib3.exceptions import IncompleteRead
+
 from SteadyAPI.engine.exchange import Attempt
 from SteadyAPI.engine.transport.native import NativeResponse
 
@@ -28,3 +31,19 @@ def test_retries_are_the_attempts_after_the_first() -> None:
     made = response()
     made.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
     assert made.retries == 1
+
+
+class Half:
+    """A raw body that ends before its announced length."""
+
+    length_remaining = 4
+
+    def read(self) -> bytes:
+        return b"half"
+
+
+def test_a_body_that_ends_early_is_not_whole() -> None:
+    made = response(None)
+    made.raw = Half()
+    with pytest.raises(IncompleteRead):
+        made.read_until(None)

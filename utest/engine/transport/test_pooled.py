@@ -1,14 +1,17 @@
 import base64
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import requests
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import Attempt, FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.file_sink import FileSink
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.pooled import PooledTransport, exchange_of
+from SteadyAPI.engine.wire import Wire
 
 Script = Callable[..., FakeNetwork]
 LIMITS = Timeout(1, 1)
@@ -190,3 +193,62 @@ def test_a_response_of_ours_keeps_its_attempts(network: Script) -> None:
     assert response is not None
     response.native.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
     assert exchange_of(response.native).attempts == response.native.attempts
+
+
+def test_settings_can_change_while_connections_are_kept(network: Script) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    deliver(get(), transport)
+    transport.change(verify=False, proxies={"http": "http://proxy.test"}, cookies={"a": "b"})
+    deliver(get(), transport)
+    assert transport.native.cookies.get_dict() == {"a": "b"}
+    assert wire.sent[1].startswith(b"GET http://shop.test/orders")
+
+
+def test_a_change_without_proxies_keeps_those_there() -> None:
+    transport = PooledTransport(TransportSettings(proxies={"http": "http://proxy.test"}))
+    transport.change(verify=False)
+    assert transport.native.proxies == {"http": "http://proxy.test"}
+
+
+def test_a_stream_is_left_unread(network: Script) -> None:
+    network(http(body=b"stream"))
+    response = deliver(get(wire=Wire(stream=True))).response
+    assert response is not None
+    assert response.content == b""
+    assert response.native.content == b"stream"
+
+
+@pytest.mark.parametrize(("status", "file", "memory"), [("200 OK", b"body", b""), ("404 Not Found", None, b"body")])
+def test_a_body_goes_to_its_sink_when_the_status_is_wanted(
+    network: Script, tmp_path: Path, status: str, file: bytes | None, memory: bytes
+) -> None:
+    network(http(status, b"body"))
+    sink = FileSink(tmp_path / "file", lambda code: code == 200)
+    response = deliver(get(wire=Wire(sink=sink))).response
+    sink.keep()
+    assert response is not None
+    assert response.content == memory
+    assert (sink.target.read_bytes() if sink.target.exists() else None) == file
+
+
+@pytest.mark.parametrize("header", ["Content-Encoding: identity", "Transfer-Encoding: chunked"])
+def test_a_body_in_pieces_is_read_whole(network: Script, header: str) -> None:
+    body = b"4\r\nsoon\r\n0\r\n\r\n" if "chunked" in header else b"soon"
+    network(
+        b"HTTP/1.1 200 OK\r\n"
+        + header.encode()
+        + (b"" if "chunked" in header else b"\r\nContent-Length: 4")
+        + b"\r\n\r\n"
+        + body
+    )
+    response = deliver(get(), budget=60).response
+    assert response is not None
+    assert response.content == b"soon"
+
+
+@pytest.mark.parametrize(("limit", "kind"), [(4, None), (3, FailureKind.TOO_LARGE)])
+def test_a_body_has_a_limit(network: Script, limit: int, kind: FailureKind | None) -> None:
+    network(http(body=b"body"))
+    failure = deliver(get(), PooledTransport(TransportSettings(body_limit=limit))).failure
+    assert (failure.kind if failure else None) is kind

@@ -11,7 +11,7 @@ from SteadyAPI.engine.contract.body import json_text, parsed
 from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.keyword_wording import findings
-from SteadyAPI.engine.contract.path import json_path
+from SteadyAPI.engine.contract.path import Steps, json_path
 from SteadyAPI.engine.contract.union import Finding, likeliest
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.errors import SchemaError
@@ -48,6 +48,13 @@ def build_validator(make: Callable[..., Validator], schema: Any, name: str, **op
         return make(schema, retriever=local_file, **options)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
         raise SchemaError(f'"{name}" is not a JSON Schema that can be used: {_reason(error)}') from error
+
+
+def bad_pattern(error: BaseException | None) -> Steps:
+    """Returns where the pattern stands that made an error because it is no regular expression, or nothing."""
+    kind = getattr(error, "kind", None)
+    is_pattern = getattr(kind, "format", "") == "regex"
+    return tuple(getattr(error, "instance_path", ())) if is_pattern else ()
 
 
 def local_file(uri: str) -> Any:

@@ -71,12 +71,17 @@ def _validator(schema: Any, strict: bool, closed: bool) -> Validate:
 def _build(schema: Any, strict: bool, closed: bool) -> Validate:
     adapter = schema if isinstance(schema, TypeAdapter) else TypeAdapter(schema)
     core = adapter.core_schema
+    overruling = partial(adapter.validate_json, strict=strict or None, extra="forbid" if closed else None)
     if not any(_contradicts(node, strict=strict, closed=closed) for node in _nodes(core)):
-        return partial(adapter.validate_json, strict=strict or None, extra="forbid" if closed else None)
+        return overruling
     # A call's own strict= and extra= overrule every model. Here at least one model says otherwise, so the defaults are
     # written into the nodes that say nothing. Prebuilt validators of nested models would not know of that.
     rewritten = _rewritten(core, strict=strict, closed=closed)
-    validator = SchemaValidator(rewritten, {"strict": True} if strict else None, _use_prebuilt=False)
+    try:
+        validator = SchemaValidator(rewritten, {"strict": True} if strict else None, _use_prebuilt=False)
+    except TypeError:
+        # That argument is Pydantic's own affair: where it is gone, the models' settings can't be kept.
+        return overruling
     return validator.validate_json
 
 
@@ -85,7 +90,9 @@ _cached = lru_cache(maxsize=256)(_build)
 
 def _contradicts(node: dict[str, Any], *, strict: bool, closed: bool) -> bool:
     config = node.get("config") or {}
-    lax = node.get("strict") is False or config.get("strict") is False
+    # A tagged union always carries "strict: false", which is nobody's choice.
+    own = node.get("strict") if node.get("type") != "tagged-union" else None
+    lax = own is False or config.get("strict") is False
     return (strict and lax) or (closed and config.get("extra_fields_behavior", _CLOSED) != _CLOSED)
 
 

@@ -71,5 +71,5 @@ def _is_part(missing: str | None, name: str) -> bool:
 
 
 def _import_failed(name: str, error: BaseException) -> SchemaError:
-    reason = error.msg if isinstance(error, SyntaxError) else error
+    reason = error.msg if isinstance(error, SyntaxError) else str(error).partition("\n")[0]
     return SchemaError(f'"{name}" fails to import: {type(error).__name__}: {reason}\n  at {place_of(error)}')

@@ -8,6 +8,7 @@ from SteadyAPI.engine.body import json_bytes
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.answer import json_object, secrets_in, token_in
 from SteadyAPI.engine.token.client import client_auth, proof, user_assertion
@@ -20,6 +21,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 
 _SENT_SECRETS = ("client_assertion", "assertion", "refresh_token", "code", "code_verifier", "device_code", "token")
 _SIGNED = {ClientAuth.client_secret_jwt, ClientAuth.private_key_jwt}
+_OPEN = StatusExpectation("a token, or that the code is not approved yet", ((200, 200), (400, 400)))
 _ONCE = {grant.value for grant in (Grant.refresh_token, Grant.authorization_code, Grant.device_code)}
 """What the provider takes once: sent again after a lost answer, it would be refused, or taken for a theft."""
 
@@ -75,6 +77,10 @@ class TokenEndpoint:
             scope=renewed.scope or token.scope,
         )
 
+    def learn(self, token: Token) -> None:
+        """Registers a token that came from elsewhere, such as another process."""
+        self._learn(secret for secret in (token.secret, token.refresh_secret) if secret is not None)
+
     def revoke(self, token: Token, url: str) -> None:
         """Ends a token at the provider, and its refresh token (RFC 7009).
 
@@ -106,6 +112,7 @@ class TokenEndpoint:
                 media_type="application/json" if as_json else None,
                 allow_redirects=False,
                 repeatable=fields.get("grant_type") not in _ONCE and way not in _SIGNED,
+                expected=_OPEN if fields.get("grant_type") == Grant.device_code.value else SUCCESS,
                 sign_in=True,
             )
         )

@@ -90,36 +90,44 @@ class TokenSource:
         with self._lock:
             token = self._usable(self._token, refused)
             if token is None:
-                token = self._acquired(self._token) if self._vault is None else self._shared(self._vault, refused)
+                way = self._way()
+                token = _acquired(way, self._token) if self._vault is None else self._shared(way, self._vault, refused)
             self._token = token
             return token
 
-    def _shared(self, vault: Vault, refused: str | None) -> Token:
+    def _shared(self, way: TokenEndpoint, vault: Vault, refused: str | None) -> Token:
         with vault.opened() as slot:
             kept = slot.read() or self._token
+            if kept is not None:
+                way.learn(kept)
             token = self._usable(kept, refused)
             if token is None:
-                token = self._acquired(kept)
+                token = _acquired(way, kept)
                 slot.write(token)
             return token
 
-    def _usable(self, token: Token | None, refused: str | None) -> Token | None:
-        if token is None or self.cache is TokenCache.none or token.secret == refused:
-            return None
-        return token if token.is_fresh(self._clock.monotonic()) else None
-
-    def _acquired(self, old: Token | None) -> Token:
+    def _way(self) -> TokenEndpoint:
         if self.endpoint is None:
             raise UsageError(
                 "the token is spent or forgotten, and no way to another one is known.\n"
                 "  set a new one: Set Token    login    ${TOKEN}\n"
                 "  or say how to get one: Create Token Source    login    https://.../token    client_id=qa    ..."
             )
-        if old is not None and old.refresh_secret is not None:
-            try:
-                return self.endpoint.refresh(old)
-            except TokenError as error:
-                # A refresh token ends too; without an answer there is no use in asking the same server again.
-                if error.exchange is None or error.exchange.response is None:
-                    raise
-        return self.endpoint.ask()
+        return self.endpoint
+
+    def _usable(self, token: Token | None, refused: str | None) -> Token | None:
+        if token is None or self.cache is TokenCache.none or token.secret == refused:
+            return None
+        return token if token.is_fresh(self._clock.monotonic()) else None
+
+
+def _acquired(way: TokenEndpoint, old: Token | None) -> Token:
+    """Gets a token: by the old one's refresh token if it has one, else, or when that is refused, by the grant."""
+    if old is not None and old.refresh_secret is not None:
+        try:
+            return way.refresh(old)
+        except TokenError as error:
+            # A refresh token ends too; without an answer there is no use in asking the same server again.
+            if error.exchange is None or error.exchange.response is None:
+                raise
+    return way.ask()

@@ -13,7 +13,8 @@ class TransportSettings:
     """What holds for all requests of one transport.
 
     ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
-    environment. ``cert`` is a client certificate as requests takes it.
+    environment. ``cert`` is a client certificate as requests takes it. ``body_limit`` is the most bytes of an answer
+    that are taken into memory, ``None`` for any number.
     """
 
     verify: bool | str | None = True
@@ -22,6 +23,7 @@ class TransportSettings:
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     keep_cookies: bool = True
     pool_size: int = 32
+    body_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,9 @@ class DirectSession(requests.Session):
         elif method not in _WITHOUT_LENGTH:
             prepared.headers["Content-Length"] = "0"
         self._sign(prepared, auth)
-        prepared.hooks = {"response": list(self.hooks["response"])}
+        # After the signature: digest authentication has hooked itself in already.
+        for hook in self.hooks["response"]:
+            prepared.register_hook("response", hook)  # type: ignore[no-untyped-call]  # see above
         return prepared
 
     def send_plain(

@@ -6,7 +6,7 @@ from time import perf_counter
 import requests
 from urllib3.exceptions import IncompleteRead
 
-from SteadyAPI.engine.exchange import Attempt
+from SteadyAPI.engine.exchange import Attempt, retries_in
 from SteadyAPI.engine.units import duration, size
 
 _CHUNK = 65536
@@ -16,6 +16,10 @@ class OutOfTimeError(Exception):
     """The answer had not come to its end when the time for the attempt was over."""
 
 
+class TooLargeError(Exception):
+    """The answer has more bytes than the session takes into memory."""
+
+
 class NativeResponse(requests.Response):
     """A ``requests.Response`` that also knows its attempts."""
 
@@ -23,18 +27,21 @@ class NativeResponse(requests.Response):
 
     @property
     def retries(self) -> int:
-        """How many attempts were made after the first."""
-        return max(0, len(self.attempts) - 1)
+        """How many attempts followed a failed one."""
+        return retries_in(self.attempts)
 
-    def read_until(self, deadline: float | None) -> None:
-        """Reads the whole body; ``deadline`` is a ``perf_counter`` time, for a server that sends a byte now and then.
+    def read_until(self, deadline: float | None, limit: int | None = None) -> None:
+        """Reads the whole body, up to ``limit`` bytes.
+
+        ``deadline`` is a ``perf_counter`` time, for a server that sends a byte now and then.
 
         Raises:
             OutOfTimeError: When the deadline passes first.
+            TooLargeError: When the body has more bytes.
         """
         length = self.raw.length_remaining
-        if length is None or length > _CHUNK or "Content-Encoding" in self.headers:
-            self._content = b"".join(self.chunks_until(deadline))
+        if length is None or length > _CHUNK or limit is not None or "Content-Encoding" in self.headers:
+            self._content = b"".join(self.chunks_until(deadline, limit))
         else:
             self._content = self._read_at_once(deadline)
         self._content_consumed = True
@@ -47,11 +54,13 @@ class NativeResponse(requests.Response):
         _check_time(deadline, len(content))
         return content
 
-    def chunks_until(self, deadline: float | None) -> Iterator[bytes]:
+    def chunks_until(self, deadline: float | None, limit: int | None = None) -> Iterator[bytes]:
         """Yields the body as it comes; see ``read_until``."""
         count = 0
         for chunk in self.iter_content(_CHUNK):
             count += len(chunk)
+            if limit is not None and count > limit:
+                raise TooLargeError(f"the body has more than {size(limit)}, the body_limit of the session")
             yield chunk
             _check_time(deadline, count)
 

@@ -26,7 +26,7 @@ from SteadyAPI.engine.transport.connection import connection_phases, connection_
 from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.freshness import distrust_kept_connections
-from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError
+from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError, TooLargeError
 from SteadyAPI.engine.wire import PLAIN
 
 
@@ -69,9 +69,11 @@ class PooledTransport:
             prepared = self._prepare(request)
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
             native = self._deliver(prepared, request, timeout)
-            _take_body(native, request, until)
+            _take_body(native, request, until, self._settings.body_limit)
         except OutOfTimeError as error:
             failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
+        except TooLargeError as error:
+            failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
             failure = failure_of(error, reused=connection_reused(), answered=native is not None)
             if failure.failure_class is FailureClass.STALE:
@@ -133,7 +135,7 @@ class PooledTransport:
         return self._last_limits[1]
 
 
-def _take_body(native: NativeResponse, request: Request, until: float | None) -> None:
+def _take_body(native: NativeResponse, request: Request, until: float | None, limit: int | None) -> None:
     wire = request.wire
     if wire.stream:
         return
@@ -141,7 +143,7 @@ def _take_body(native: NativeResponse, request: Request, until: float | None) ->
         wire.sink.write(native.chunks_until(until))
         native.forget_body()
     else:
-        native.read_until(until)
+        native.read_until(until, limit)
 
 
 def exchange_of(native: requests.Response) -> Exchange:

@@ -9,6 +9,12 @@ from typing import TextIO
 from SteadyAPI.redaction.artefact.unit import Masker, blocks
 from SteadyAPI.redaction.artefact.xml import STRUCTURE
 
+# Keys of Robot Framework's schema that are long enough to equal a secret; metadata and variables bring other keys.
+_SCHEMA_KEYS = frozenset(
+    "assign condition elapsed_time end_time errors flavor generated generation_time generator keywords library lineno "
+    "message messages metadata on_limit on_limit_message pattern_type patterns schema_version separator setup source "
+    "source_name start_time statistics status suites teardown template timeout timestamp values".split()
+)
 _SCHEMA_VALUES = STRUCTURE | {"elapsed_time", "end_time", "start_time", "generation_time", "schema_version"}
 
 
@@ -26,7 +32,7 @@ def masked_json(source: TextIO, mask: Masker) -> Iterator[str]:
         raw, colon = match.groups()
         if colon:
             key = raw[1:-1]
-            return match.group() if key.isidentifier() and key.islower() else masked_string(raw, mask) + colon
+            return match.group() if key in _SCHEMA_KEYS else masked_string(raw, mask) + colon
         return raw if key in _SCHEMA_VALUES else masked_string(raw, mask)
 
     for block in blocks(source, _end_of_last_string):

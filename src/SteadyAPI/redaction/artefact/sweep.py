@@ -9,9 +9,9 @@ import shutil
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from enum import Enum
-from io import BufferedReader, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.json import masked_json
@@ -139,10 +139,10 @@ def _overwritten(path: Path, encoding: str, form: Format, mask: Masker) -> Swept
     counting = Counting(mask)
     waiting: list[bytes] = []
     with _opened(path, encoding) as source, path.open("r+b") as target:
-        raw = cast("BufferedReader", source.buffer).raw
+        buffer: Any = source.buffer
         for chunk in form(source, counting):
             waiting.append(chunk.encode(encoding, "surrogateescape"))
-            if target.tell() + sum(map(len, waiting)) <= raw.tell():
+            if target.tell() + sum(map(len, waiting)) <= buffer.raw.tell():
                 target.write(b"".join(waiting))
                 waiting.clear()
         target.write(b"".join(waiting))

@@ -43,7 +43,8 @@ def masked_xml(source: TextIO, mask: Masker) -> Iterator[str]:
         whole = token.group()
         if token.lastgroup:
             text = token["text"]
-            return whole[: len(whole) - len(text)] + _masked_data(text, mask)
+            data = _masked_data(text, mask)
+            return whole if data is text else whole[: len(whole) - len(text)] + data
         if whole in clean_tags:
             return whole
         tag = _attribute().sub(lambda match: match[1] + _masked_value(match[2], match[3], mask), whole)

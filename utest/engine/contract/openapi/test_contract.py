@@ -1,3 +1,7 @@
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from fake_shop_api import description, exchange, response
 
@@ -52,3 +56,26 @@ def test_another_path_is_named() -> None:
 def test_without_an_answer_there_is_nothing_to_compare() -> None:
     with pytest.raises(ValueError, match="no answer"):
         OpenApiContract(description()).compare(exchange())
+
+
+def redirected(url: str) -> Any:
+    """Returns an exchange that ended elsewhere than it began."""
+    native = SimpleNamespace(history=["first"], url=url, request=SimpleNamespace(method="GET"))
+    return exchange("POST", "https://shop.test/api/orders", answer=replace(response(200, []), native=native))
+
+
+def test_after_a_redirect_the_last_request_counts() -> None:
+    compared = OpenApiContract(description()).compare(redirected("https://shop.test/api/orders/mine"))
+    assert compared.operation is not None
+    assert (compared.operation.name, compared.verdict.holds) == ("GET /orders/mine", True)
+
+
+def test_what_a_redirect_led_away_to_is_not_compared() -> None:
+    compared = OpenApiContract(description()).compare(redirected("https://else.test/api/orders/mine"))
+    assert (compared.operation, compared.verdict.holds) == (None, True)
+
+
+def test_an_answer_without_redirects_belongs_to_its_request() -> None:
+    native = SimpleNamespace(history=[], url="https://else.test/")
+    answer = replace(response(200, {"id": 7}, RATED), native=native)
+    assert OpenApiContract(description()).compare(exchange(answer=answer)).operation is not None

@@ -142,16 +142,47 @@ def test_schemas_in_other_files_are_found(tmp_path: Path) -> None:
     assert [[each.is_valid(value) for value in (None, "a", 1)] for each in validators] == [[True, True, False]] * 2
 
 
-def test_schemas_of_version_3_1_in_other_files_are_found(tmp_path: Path) -> None:
-    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: parts.yaml#/A}\n")
-    (tmp_path / "parts.yaml").write_text("A: {type: [string, 'null']}\n")
-    assert load_description(tmp_path / "shop.yaml").validator("x").is_valid(None)
+def test_paths_and_answers_in_other_files_are_found(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {/a: {$ref: paths/a.yaml}}\n")
+    (tmp_path / "paths").mkdir()
+    (tmp_path / "paths" / "a.yaml").write_text("get: {responses: {200: {$ref: '../parts.yaml#/Ok'}}}\n")
+    (tmp_path / "parts.yaml").write_text("Ok: {content: {application/json: {schema: {type: integer}}}}\n")
+    shop = load_description(tmp_path / "shop.yaml")
+    operation = shop.operation("GET", "/a")
+    assert operation is not None
+    keys, answer = shop.follow((*operation.keys, "responses", "200"), operation.description["responses"]["200"])
+    assert answer["content"]
+    assert not shop.validator(*keys, "content", "application/json", "schema").is_valid("x")
 
 
 def test_another_file_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: nowhere.yaml#/A}\n")
     with pytest.raises(SchemaError, match=r'"shop.yaml" refers to another file: can\'t read .*nowhere.yaml'):
-        load_description(tmp_path / "shop.yaml").validator("x")
+        load_description(tmp_path / "shop.yaml")
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize("close", [False, True])
+def test_a_pattern_that_is_none_is_left_out_and_named(version: str, close: bool) -> None:
+    document = changed(openapi=version)
+    document["components"]["schemas"]["Order"] = {"properties": {"a": {"type": "string", "pattern": "[_-.]"}}}
+    document["x"] = {"$ref": "#/components/schemas/Order"}
+    one = description(document, close=close)
+    assert [one.validator("x").is_valid({"a": value}) for value in ("b", 1)] == [True, False]
+    assert one.left_out == ["$.components.schemas.Order.properties.a.pattern is no regular expression"]
+    assert "pattern" in document["components"]["schemas"]["Order"]["properties"]["a"]
+
+
+def test_a_pattern_that_is_none_in_another_file_is_left_out_too(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\nx: {$ref: 'parts.yaml#/A'}\n")
+    (tmp_path / "parts.yaml").write_text("A: {pattern: '[_-.]'}\n")
+    assert load_description(tmp_path / "shop.yaml").validator("x").is_valid("a")
+
+
+def test_a_pattern_that_is_none_in_a_closed_entry_is_refused() -> None:
+    document = {"openapi": "3.1.0", "x": {"properties": {"a": {"pattern": "[_-.]"}}}}
+    with pytest.raises(SchemaError, match="is not a JSON Schema that can be used"):
+        description(document, close=True).validator("x")
 
 
 def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:

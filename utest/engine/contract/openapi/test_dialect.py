@@ -1,4 +1,10 @@
-from SteadyAPI.engine.contract.openapi.dialect import draft4, draft2020
+from SteadyAPI.engine.contract.openapi.dialect import copied, draft4, draft2020
+
+
+def test_a_copy_is_another_object_of_the_same_value() -> None:
+    schema = {"items": {"nullable": True}}
+    assert copied(schema) == schema
+    assert copied(schema)["items"] is not schema["items"]
 
 
 def test_nullable_becomes_a_type() -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from SteadyAPI.engine.address import origin
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.request_check import check_request
 from SteadyAPI.engine.contract.openapi.response_check import check_response
@@ -43,16 +44,28 @@ class OpenApiContract:
         """
         if exchange.response is None:
             raise ValueError("the exchange has no answer")
-        path = urlsplit(exchange.sent.url).path or "/"
-        operation = self.description.operation(exchange.request.method, path, self._base)
+        method, url = _answered(exchange)
+        if origin(url) != origin(exchange.sent.url):
+            # The redirect led away; what is there is nothing that this document describes.
+            return Comparison(None, Verdict(self.description.name))
+        path = urlsplit(url).path or "/"
+        operation = self.description.operation(method, path, self._base)
         if operation is None:
-            return Comparison(None, Verdict(self.description.name, violations=(self._undescribed(exchange, path),)))
+            return Comparison(None, Verdict(self.description.name, violations=(self._undescribed(method, path),)))
         found = check_response(self.description, operation, exchange.response)
         if self._requests and exchange.response.status < _FIRST_ERROR:
             found = (*check_request(self.description, operation, exchange.sent), *found)
         return Comparison(operation, Verdict(f"{self.description.name} ({operation.name})", violations=found))
 
-    def _undescribed(self, exchange: Exchange, path: str) -> Violation:
+    def _undescribed(self, method: str, path: str) -> Violation:
         methods = self.description.methods_at(path, self._base)
         hint = f"described there: {', '.join(dict.fromkeys(methods))}" if methods else "no such path is described"
-        return Violation("operation", "a described one", f"{exchange.request.method} {path}", hint)
+        return Violation("operation", "a described one", f"{method} {path}", hint)
+
+
+def _answered(exchange: Exchange) -> tuple[str, str]:
+    """Returns method and URL of the request that brought the answer: the last one, when redirects were followed."""
+    native = exchange.response.native if exchange.response else None
+    if native is not None and native.history:
+        return native.request.method, native.url
+    return exchange.request.method, exchange.sent.url

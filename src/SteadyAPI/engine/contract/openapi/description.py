@@ -1,6 +1,6 @@
 """An OpenAPI document: its operations, and the validators of what they promise."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,11 @@ import jsonschema_rs
 
 from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.json_schema import Validator, build_validator, local_file
-from SteadyAPI.engine.contract.openapi.dialect import draft4, draft2020
-from SteadyAPI.engine.contract.openapi.links import linked
+from SteadyAPI.engine.contract.json_schema import Validator, bad_pattern, build_validator, local_file
+from SteadyAPI.engine.contract.openapi.bundle import bundled
+from SteadyAPI.engine.contract.openapi.dialect import copied, draft4, draft2020
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
+from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.errors import SchemaError
 
@@ -33,14 +34,16 @@ class Description:
 
     def __init__(self, document: Any, place: Path, *, close: bool = False) -> None:
         self.place = place
-        self.document = _checked(document, place)
-        self._close = close
-        self._old = str(document["openapi"]).startswith("3.0")
         self._uri = place.resolve().as_uri()
+        self.document = _bundled(_checked(document, place), self._uri, place.name)
+        self._close = close
+        self._old = str(self.document["openapi"]).startswith("3.0")
+        self._uri = place.resolve().as_uri()
+        self.left_out: list[str] = []
         self._validators: dict[tuple[str, ...], Validator] = {}
-        self._paths: Mapping[str, Any] = document.get("paths") or {}
+        self._paths: Mapping[str, Any] = self.document.get("paths") or {}
         self._routes = Routes(list(self._paths))
-        self.bases = bases(document.get("servers") or ())
+        self.bases = bases(self.document.get("servers") or ())
 
     @property
     def name(self) -> str:
@@ -84,7 +87,7 @@ class Description:
         """Follows a ``$ref`` that stands for a whole part of the document, such as a response.
 
         Raises:
-            SchemaError: When it leads nowhere, or to another file.
+            SchemaError: When it leads nowhere, or to another machine.
         """
         for _ in range(_MOST_HOPS):
             if not (isinstance(value, dict) and isinstance(value.get("$ref"), str)):
@@ -95,8 +98,8 @@ class Description:
                 break
             keys = keys_of(reference)
         raise SchemaError(
-            f'"{self.name}": the $ref at {pointer(*keys)} leads nowhere in the document.\n'
-            "  only schemas may stand in other files; a bundled document has everything in one"
+            f'"{self.name}": the $ref at {pointer(*keys)} leads nowhere.\n'
+            "  a file has to be beside the document; another machine is never asked"
         )
 
     def validator(self, *keys: str) -> Validator:
@@ -113,10 +116,22 @@ class Description:
             if self._close:
                 entry = Closing(self._convertible).value(pointed_at(self._convertible, pointer(*keys)))
                 entry = {"$id": f"{self._uri}?entry", **_absolute(entry, self._uri)}
-            self._validators[keys] = build_validator(
-                make, entry, self.name, registry=self._registry, validate_formats=True
-            )
+            self._validators[keys] = self._build(make, entry)
         return self._validators[keys]
+
+    def _build(self, make: Callable[..., Validator], entry: dict[str, Any]) -> Validator:
+        """Builds a validator; published documents have patterns that are none, and these are left out."""
+        while True:
+            try:
+                return build_validator(make, entry, self.name, registry=self._registry, validate_formats=True)
+            except SchemaError as error:
+                place = bad_pattern(error.__cause__)
+                owner = pointed_at(self._content, pointer(*(str(step) for step in place[:-1]))) if place else None
+                if not isinstance(owner, dict) or "pattern" not in owner:
+                    raise
+                del owner["pattern"]
+                del self._registry
+                self.left_out.append(f"{json_path(place)} is no regular expression")
 
     def _templates(self, path: str, base: str) -> Sequence[str]:
         found: dict[str, None] = {}
@@ -127,37 +142,19 @@ class Description:
 
     @cached_property
     def _convertible(self) -> Any:
-        return draft2020(self.document) if self._old else self.document
+        return draft2020(self.document) if self._old else copied(self.document)
+
+    @cached_property
+    def _content(self) -> Any:
+        """The document as the validators read it: a copy, which may be changed."""
+        if self._close:
+            return _closed_document(self._convertible)
+        return draft4(self.document) if self._old else self._convertible
 
     @cached_property
     def _registry(self) -> Any:
-        draft = jsonschema_rs.Draft202012
-        content = self.document
-        if self._close:
-            content = _closed_document(self._convertible)
-        elif self._old:
-            content, draft = draft4(self.document), jsonschema_rs.Draft4
-        return jsonschema_rs.Registry([(self._uri, content), *self._others()], draft=draft)
-
-    def _others(self) -> Iterator[tuple[str, Any]]:
-        """Yields the documents beside this one that it refers to, and those that they refer to."""
-        waiting, known = [*linked(self.document, self._uri)], {self._uri}
-        while waiting:
-            uri = waiting.pop()
-            if uri in known or not uri.startswith("file:"):
-                continue
-            known.add(uri)
-            try:
-                document = local_file(uri)
-            except ValueError as error:
-                raise SchemaError(f'"{self.name}" refers to another file: {error}') from error
-            waiting += linked(document, uri)
-            yield uri, self._read(document)
-
-    def _read(self, document: Any) -> Any:
-        if not self._old:
-            return document
-        return draft2020(document) if self._close else draft4(document)
+        draft = jsonschema_rs.Draft4 if self._old and not self._close else jsonschema_rs.Draft202012
+        return jsonschema_rs.Registry([(self._uri, self._content)], draft=draft)
 
 
 def load_description(path: Path, *, close: bool = False) -> Description:
@@ -175,6 +172,13 @@ def _checked(document: Any, place: Path) -> dict[str, Any]:
         return document
     came = f"version {version}" if version else "neither openapi nor swagger in it"
     raise SchemaError(f'"{place}": expected an OpenAPI document of version 3.0 or 3.1, got {came}.')
+
+
+def _bundled(document: dict[str, Any], uri: str, name: str) -> dict[str, Any]:
+    try:
+        return bundled(document, uri, local_file)
+    except ValueError as error:
+        raise SchemaError(f'"{name}" refers to another file: {error}') from error
 
 
 def _closed_document(document: dict[str, Any]) -> Any:

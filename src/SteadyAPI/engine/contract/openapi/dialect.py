@@ -10,6 +10,11 @@ from typing import Any
 _NO_SCHEMAS = frozenset({"example", "examples", "default", "enum", "const"})
 
 
+def copied(node: Any) -> Any:
+    """Returns a copy as it is."""
+    return _changed(node, lambda schema: schema)
+
+
 def draft4(node: Any) -> Any:
     """Returns a copy for the validator of draft 4, which knows all of the dialect but ``nullable``."""
     return _changed(node, _nullable)

@@ -1,0 +1,17 @@
+*** Settings ***
+Documentation    Every grant at TRACE, and no artefact shows a credential or a token. What to look for is what the
+...              provider got and gave, written down at its side of the wire.
+
+Library          InnerRuns.py
+Library          ../Artifacts.py
+
+Test Tags        tokens    leaks
+
+
+*** Test Cases ***
+No Artefact Of Any Grant Shows A Credential Or A Token
+    [Documentation]    Plain, URL-encoded, in hex or in base64: log, report, output, xunit, debug file, syslog, console.
+    ${secrets} =    Run With Witness    oidc.robot    ${OUTPUT DIR}/leaks    ${TEMPDIR}/steadyapi-atest-witness
+    Should Be True    len($secrets) > 80    The provider has seen fewer credentials and tokens than the suite uses.
+    No File Should Show    ${OUTPUT DIR}/leaks    @{secrets}
+    Some File Should Show    ${OUTPUT DIR}/leaks    short-user-app

@@ -1,0 +1,47 @@
+"""A document that is spread over several files, as one: OpenAPI allows a ``$ref`` to another file almost anywhere."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urljoin
+
+_FILES = "x-steadyapi-files"
+
+
+def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> dict[str, Any]:
+    """Returns the document with the files it refers to, and they to others, and every reference within it.
+
+    Args:
+        document: The parsed document; it stays as it is, and is returned itself when it refers to no file.
+        uri: Where it is, which relative references are resolved against.
+        load: Gets a parsed file by its URI. Only files are loaded; a reference elsewhere stays.
+    """
+    names: dict[str, str] = {}
+    found: dict[str, Any] = {}
+    whole = _rewritten(document, uri, uri, names)
+    while len(found) < len(names):
+        target = next(each for each in names if each not in found)
+        found[target] = _rewritten(load(target), target, uri, names)
+    return whole | {_FILES: {names[target]: content for target, content in found.items()}} if found else document
+
+
+def _rewritten(node: Any, here: str, home: str, names: dict[str, str]) -> Any:
+    """Returns a copy whose references to files lead into the bundle; new files get a name in it."""
+    if isinstance(node, list):
+        return [_rewritten(item, here, home, names) for item in node]
+    if not isinstance(node, dict):
+        return node
+    copy = {key: _rewritten(value, here, home, names) for key, value in node.items()}
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        copy["$ref"] = _reference(reference, here, home, names)
+    return copy
+
+
+def _reference(reference: str, here: str, home: str, names: dict[str, str]) -> str:
+    target, _, fragment = urljoin(here, reference).partition("#")
+    if target == home:
+        return f"#{fragment}"
+    if not target.startswith("file:"):
+        return reference
+    name = names.setdefault(target, f"file{len(names) + 1}")
+    return f"#/{_FILES}/{name}{fragment}"

@@ -1,0 +1,34 @@
+"""A drop-in over a scripted network, its log and its keywords in reach."""
+
+from typing import Any
+
+from fakes import FakeLog, FakeTime
+
+from SteadyAPI.context import Context
+from SteadyAPI.dropin.creators import CreatorKeywords
+from SteadyAPI.dropin.group import Counter
+from SteadyAPI.dropin.older import OlderKeywords
+from SteadyAPI.dropin.verbs import VerbKeywords
+from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.session import Surroundings
+from SteadyAPI.redaction.registry import SecretRegistry
+
+SHOP = "http://shop.test"
+
+
+class DropIn:
+    """All keywords of the drop-in by their method names."""
+
+    def __init__(self) -> None:
+        secrets = SecretRegistry()
+        context = Context(secrets, Ledger())
+        context.surroundings = Surroundings(secrets, context.ledger, FakeTime().clock())
+        context.log = FakeLog(secrets)
+        counter = Counter(context)
+        self._groups = (CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter))
+        self.log = context.log
+        self.secrets = secrets
+        self.desk = counter.desk
+
+    def __getattr__(self, name: str) -> Any:
+        return next(getattr(group, name) for group in self._groups if hasattr(group, name))

@@ -1,0 +1,42 @@
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.contract.openapi.bundle import bundled
+
+HOME = "file:///w/shop.yaml"
+FILES: dict[str, Any] = {
+    "file:///w/parts.yaml": {"A": {"$ref": "#/B"}, "B": [{"$ref": "deep/more.yaml#/C"}]},
+    "file:///w/deep/more.yaml": {"C": {"$ref": "../shop.yaml#/x"}, "D": {"$ref": "more.yaml#/C"}},
+}
+
+
+def test_a_document_of_one_file_is_itself() -> None:
+    document = {"x": {"$ref": "#/y"}, "z": {"$ref": "https://else.test/a.json"}, "p": {"$ref": {"a": "property"}}}
+    assert bundled(document, HOME, FILES.__getitem__) is document
+
+
+def test_files_are_taken_in_and_references_lead_into_them() -> None:
+    assert bundled({"x": {"$ref": "parts.yaml#/A"}}, HOME, FILES.__getitem__) == {
+        "x": {"$ref": "#/x-steadyapi-files/file1/A"},
+        "x-steadyapi-files": {
+            "file1": {
+                "A": {"$ref": "#/x-steadyapi-files/file1/B"},
+                "B": [{"$ref": "#/x-steadyapi-files/file2/C"}],
+            },
+            "file2": {
+                "C": {"$ref": "#/x"},
+                "D": {"$ref": "#/x-steadyapi-files/file2/C"},
+            },
+        },
+    }
+
+
+def test_a_whole_file_may_be_meant() -> None:
+    whole = bundled({"x": {"$ref": "deep/more.yaml"}}, HOME, FILES.__getitem__)
+    assert whole["x"] == {"$ref": "#/x-steadyapi-files/file1"}
+
+
+def test_a_file_that_cannot_be_loaded_is_the_loaders_to_report() -> None:
+    with pytest.raises(KeyError):
+        bundled({"x": {"$ref": "nowhere.yaml"}}, HOME, FILES.__getitem__)

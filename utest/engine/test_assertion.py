@@ -1,0 +1,70 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.assertion import Comparison, difference, holds, shown
+from SteadyAPI.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "expected"),
+    [
+        (7, Comparison.EQUAL, 7),
+        (7, Comparison.EQUAL, 7.0),
+        (True, Comparison.EQUAL, True),
+        (7, Comparison.NOT_EQUAL, "7"),
+        (1, Comparison.NOT_EQUAL, True),
+        (1, Comparison.LESS, 2),
+        (2, Comparison.LESS_OR_EQUAL, 2),
+        (timedelta(seconds=1), Comparison.GREATER, timedelta(milliseconds=1)),
+        (2, Comparison.GREATER_OR_EQUAL, 2),
+        ("notebook", Comparison.CONTAINS, "book"),
+        ([1, 2], Comparison.CONTAINS, 2),
+        ([1, 2], Comparison.NOT_CONTAINS, 3),
+        ("notebook", Comparison.STARTS, "note"),
+        ("notebook", Comparison.ENDS, "book"),
+        ("notebook", Comparison.MATCHES, "^n.*k$"),
+        ("notebook", Comparison.NOT_MATCHES, "x"),
+    ],
+)
+def test_a_comparison_holds(value: Any, comparison: Comparison, expected: Any) -> None:
+    assert holds(value, comparison, expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "expected"),
+    [(7, Comparison.EQUAL, "7"), (1, Comparison.EQUAL, True), ("a", Comparison.MATCHES, "b"), (2, Comparison.LESS, 2)],
+)
+def test_a_comparison_does_not_hold(value: Any, comparison: Comparison, expected: Any) -> None:
+    assert not holds(value, comparison, expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "expected"),
+    [
+        ("a", Comparison.LESS, 1),
+        (7, Comparison.CONTAINS, 7),
+        (7, Comparison.STARTS, "7"),
+        ("a", Comparison.MATCHES, "("),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(value: Any, comparison: Comparison, expected: Any) -> None:
+    with pytest.raises(UsageError, match="can't be compared so"):
+        holds(value, comparison, expected)
+
+
+def test_a_difference_names_subject_expectation_and_value() -> None:
+    assert difference("$.id", 8, Comparison.EQUAL, 7) == "$.id: expected to be 7 (int), got 8 (int)"
+
+
+def test_a_difference_of_types_alone_says_how_to_write_a_number() -> None:
+    assert difference("$.id", 7, Comparison.EQUAL, "7").endswith("a number is written with its braces: ${7}")
+
+
+def test_a_long_value_is_cut() -> None:
+    assert shown("x" * 300) == '"' + "x" * 199 + "… (str)"
+
+
+def test_a_list_is_shown_without_its_type() -> None:
+    assert shown([1]) == "[1]"

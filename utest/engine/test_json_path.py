@@ -1,0 +1,91 @@
+import sys
+from typing import Any
+
+import pytest
+from fakes import answered
+
+from SteadyAPI.engine.json_path import find, json_body, plain_steps
+from SteadyAPI.errors import UsageError
+
+BODY = {"items": [{"id": 7, "odd name": 1, "ü": 2}, {"id": 8}], "text": "x", "none": None, "yes": True, "": 3}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("$", BODY),
+        ("$.items[0].id", 7),
+        ("$.items[-1].id", 8),
+        ("$['items'][0]['odd name']", 1),
+        ('$["text"]', "x"),
+        ("$.items[0].ü", 2),
+        ("$['']", 3),
+        ("$.none", None),
+    ],
+)
+def test_a_plain_path_leads_to_its_value(path: str, value: Any) -> None:
+    assert find(BODY, path) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [("$.items[*].id", [7, 8]), ("$..id", [7, 8]), ("$.items[?@.id > 7].id", [8]), ("$.items[0:1].id", [7])],
+)
+def test_a_path_that_can_match_more_than_once_gives_a_list(path: str, values: list[Any]) -> None:
+    assert find(BODY, path).value == values
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("$.nope", '"nope" is absent at $ (keys there: items, text, none, yes, )'),
+        ("$.items[0].nope", '"nope" is absent at $.items[0] (keys there: id, odd name, ü)'),
+        ("$.items[2]", "index 2 is out of range at $.items (2 items there)"),
+        ("$.items.id", "$.items is a list, which has no .id"),
+        ("$[0]", "$ is an object, which has no [0]"),
+        ("$.text.x", "$.text is text, which has no .x"),
+        ("$.none.x", "$.none is null, which has no .x"),
+        ("$.yes.x", "$.yes is a truth value, which has no .x"),
+        ("$.items[0].id.x", "$.items[0].id is a number, which has no .x"),
+    ],
+)
+def test_a_path_that_leads_nowhere_says_where_it_ends(path: str, reason: str) -> None:
+    assert find(BODY, path).reason == reason
+
+
+def test_an_empty_object_has_no_keys_to_list() -> None:
+    assert find({}, "$.a").reason == '"a" is absent at $ (keys there: none)'
+
+
+@pytest.mark.parametrize(("path", "hint"), [("items", r"\$\.items"), (".items", r"\$\.items"), ("", r"\$\.name")])
+def test_a_path_begins_with_a_dollar(path: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=f"write for example: {hint}"):
+        find(BODY, path)
+
+
+def test_a_broken_path_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"is no JSONPath .RFC 9535."):
+        find(BODY, "$.items[")
+
+
+def test_a_path_that_takes_a_package_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jsonpath", None)
+    with pytest.raises(UsageError, match=r"pip install robotframework-steadyapi.jsonpath."):
+        find(BODY, "$.items[*]")
+
+
+@pytest.mark.parametrize("path", ["$.a[*]", "$..a", "$.a[01]", "$.a.b c"])
+def test_other_paths_are_not_plain(path: str) -> None:
+    assert plain_steps(path) is None
+
+
+def test_a_body_is_parsed_behind_its_byte_order_mark() -> None:
+    response = answered(body=b'\xef\xbb\xbf{"a": 1}').response
+    assert response is not None
+    assert json_body(response).value == {"a": 1}
+
+
+def test_a_body_that_is_no_json_says_so() -> None:
+    response = answered(body=b"<html>", headers=[("Content-Type", "text/html")]).response
+    assert response is not None
+    assert json_body(response).reason.startswith("is not JSON: text/html")

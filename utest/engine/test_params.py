@@ -1,0 +1,25 @@
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.params import merged_params
+
+
+@pytest.mark.parametrize("own", [None, {"a": 1}, "a=1", [("a", 1)]])
+def test_without_defaults_a_requests_parameters_stay_as_they_are(own: Any) -> None:
+    assert merged_params({}, own) is own
+
+
+@pytest.mark.parametrize(
+    ("own", "merged"),
+    [
+        (None, [("lang", "en"), ("page", 1)]),
+        ({"page": 2}, [("lang", "en"), ("page", 2)]),
+        ([("page", 2), ("page", 3)], [("lang", "en"), ("page", 2), ("page", 3)]),
+        ("page=2", "lang=en&page=1&page=2"),
+        (b"?q=x", "lang=en&page=1&q=x"),
+        ("", "lang=en&page=1"),
+    ],
+)
+def test_a_requests_parameters_go_over_the_sessions(own: Any, merged: Any) -> None:
+    assert merged_params({"lang": "en", "page": 1}, own) == merged

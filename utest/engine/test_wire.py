@@ -1,0 +1,17 @@
+from SteadyAPI.engine.wire import PLAIN, Wire
+
+
+def test_nothing_is_out_of_the_ordinary_by_default() -> None:
+    assert Wire() == PLAIN
+
+
+def test_options_do_not_show_their_values() -> None:
+    wire = Wire(
+        files="hidden-1",
+        json="hidden-2",
+        cookies="hidden-3",
+        auth="hidden-4",
+        cert="hidden-5",
+        proxies={"a": "hidden-6"},
+    )
+    assert "hidden" not in repr(wire)

@@ -1,0 +1,165 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from fakes import FakeTransport, answered, context
+from robot.libraries.BuiltIn import BuiltIn
+
+from SteadyAPI.arguments import AssertionOperator
+from SteadyAPI.engine.call import Call
+from SteadyAPI.errors import ExpectationError, UsageError
+from SteadyAPI.keywords.getter import GetterKeywords
+from SteadyAPI.robot_compat import Secret
+
+EQUAL, LESS, CONTAINS = AssertionOperator["=="], AssertionOperator["<"], AssertionOperator["contains"]
+ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
+XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></shop>"
+
+
+def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
+    """Returns the getters after one answered request."""
+    group = GetterKeywords(
+        context(FakeTransport(answered(body=body, headers=headers or [("Content-Type", "application/json")])))
+    )
+    sessions = group._context.sessions
+    sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
+    return group
+
+
+@pytest.fixture
+def evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evaluates expressions outside a run of Robot Framework."""
+    monkeypatch.setattr(BuiltIn, "evaluate", lambda _self, text, namespace: eval(text, namespace))
+
+
+def test_a_status_is_a_number() -> None:
+    assert keywords().get_status() == 200
+    assert keywords().get_status(EQUAL, "200") == 200
+
+
+def test_a_status_that_differs_fails_and_shows_the_exchange() -> None:
+    group = keywords()
+    with pytest.raises(ExpectationError, match=r"^GET /orders → 200 status: expected to be less than 200") as caught:
+        group.get_status(LESS, 200)
+    assert caught.value.exchange is group._context.sessions.last_exchange
+    assert group._context.log.entries[0].startswith("<details")
+
+
+def test_a_message_stands_first() -> None:
+    with pytest.raises(ExpectationError, match=r"^mine\n  GET /orders → 200 status"):
+        keywords().get_status(EQUAL, 201, "mine")
+
+
+def test_without_an_answer_there_is_nothing_to_get() -> None:
+    with pytest.raises(UsageError, match="no request has been answered yet"):
+        GetterKeywords(context()).get_status()
+
+
+def test_a_json_value_is_found() -> None:
+    assert keywords().get_json_value("$.lines[0].sku") == "a"
+
+
+def test_a_json_value_is_compared() -> None:
+    keywords().json_value_should_be("$.id", 7)
+    with pytest.raises(ExpectationError, match="the types differ; a number is written with its braces"):
+        keywords().json_value_should_be("$.id", "7")
+
+
+def test_an_absent_json_value_fails() -> None:
+    with pytest.raises(
+        ExpectationError, match=r"→ 200 \$\.nope: \"nope\" is absent at \$ \(keys there: id, name, lines\)"
+    ):
+        keywords().get_json_value("$.nope")
+
+
+def test_a_body_that_is_no_json_fails() -> None:
+    with pytest.raises(ExpectationError, match="→ 200 is not JSON: application/json"):
+        keywords(b"<html>").get_json_value("$.id")
+
+
+def test_an_expected_secret_is_opened() -> None:
+    keywords().json_value_should_be("$.name", Secret("lamp"))
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_an_expression_is_validated() -> None:
+    assert keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 6") == 7
+    with pytest.raises(ExpectationError, match=r"\$.id: value > 7 is not true of 7"):
+        keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 7")
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_an_expression_gives_another_value() -> None:
+    assert keywords().get_json_value("$.id", AssertionOperator["then"], "value + 1") == 8
+
+
+def test_a_header_is_found_whatever_its_case() -> None:
+    assert keywords().get_header("content-TYPE") == "application/json"
+    keywords().header_should_be("Content-Type", "application/json")
+
+
+def test_an_absent_header_fails_and_names_those_there() -> None:
+    with pytest.raises(ExpectationError, match="no header X-None; headers there: Content-Type"):
+        keywords().get_header("X-None")
+
+
+def test_an_absent_cookie_fails() -> None:
+    with pytest.raises(ExpectationError, match="no cookie sid; cookies there: none"):
+        keywords().get_cookie("sid")
+
+
+def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
+    group = keywords()
+    native = group._context.sessions.last_exchange.response.native
+    before = answered().response
+    assert before is not None
+    before.native.cookies.set("sid", "one")
+    native.history = [before.native]
+    assert group.get_cookie("sid") == "one"
+
+
+def test_text_is_decoded() -> None:
+    group = keywords("grün".encode("latin-1"), ("Content-Type", "text/plain; charset=latin-1"))
+    assert group.get_text(CONTAINS, "ü") == "grün"
+    group.text_should_contain("gr")
+    with pytest.raises(ExpectationError, match='body: expected to contain "blau"'):
+        group.text_should_contain("blau")
+
+
+@pytest.mark.parametrize("limit", ["1s", timedelta(seconds=1), 1, "500 milliseconds"])
+def test_a_response_time_is_compared_with_a_time(limit: Any) -> None:
+    assert keywords().get_response_time(LESS, limit) == timedelta(0)
+
+
+def test_a_response_that_took_too_long_fails() -> None:
+    with pytest.raises(ExpectationError, match="response time: expected to be at most -1 day"):
+        keywords().response_time_should_be_at_most(timedelta(seconds=-1))
+
+
+def test_a_time_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match="expected a time such as 500ms"):
+        keywords().get_response_time(LESS, "soon")
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_a_response_time_may_be_evaluated() -> None:
+    assert keywords().get_response_time(AssertionOperator["then"], "value.total_seconds()") == 0.0
+
+
+def test_a_response_time_without_an_operator_is_a_duration() -> None:
+    assert keywords().get_response_time() == timedelta(0)
+
+
+def test_an_xml_value_is_found() -> None:
+    assert keywords(XML).get_xml_value("/shop/item[@id='7']") == "lamp"
+    assert keywords(XML).get_xml_value("//item/@id", EQUAL, ["7", "8"]) == ["7", "8"]
+
+
+def test_an_absent_xml_value_fails() -> None:
+    with pytest.raises(ExpectationError, match="nothing in the XML body matches //nope"):
+        keywords(XML).get_xml_value("//nope")
+
+
+def test_a_body_that_is_no_xml_fails() -> None:
+    with pytest.raises(ExpectationError, match="the body is not XML that can be read"):
+        keywords().get_xml_value("//item")
