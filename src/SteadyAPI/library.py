@@ -142,7 +142,7 @@ class SteadyAPI(DynamicCore):
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments; those that keywords share are made out once."""
         types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: _type_info(hint) for argument, hint in types.items()}
+        return {argument: _type_info(hint) for argument, hint in types.items()} if _takes_type_info() else types
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
@@ -151,6 +151,13 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
+
+
+@cache
+def _takes_type_info() -> bool:
+    """Tells whether types may be handed over made out: Robot Framework 7.0 would forget what a union is made of."""
+    made = TypeInfo.from_type_hint(int | None)
+    return bool(TypeInfo.from_type_hint(made).nested)
 
 
 @cache

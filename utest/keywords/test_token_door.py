@@ -105,7 +105,7 @@ def test_a_code_without_a_keyword_says_how_to_name_one() -> None:
 def test_a_grant_that_was_asked_for_is_recorded() -> None:
     shared = context(FakeTransport())
     told: list[Any] = []
-    shared.ledger.note = lambda kind, facts: told.append((kind, dict(facts)))
+    shared.ledger.note = lambda kind, facts: told.append((kind, dict(facts)))  # type: ignore[method-assign]  # a spy
     made = door(shared)
     form = {"grant_type": "password", "username": "ada"}
     made.log(made.send(Call(method="POST", url="/token?tenant=1", body=form, sign_in=True)))
