@@ -58,8 +58,3 @@ def test_a_retry_policy_holds_for_the_whole_import() -> None:
 def test_a_retry_policy_that_contradicts_itself_stops_the_import() -> None:
     with pytest.raises(UsageError, match="attempts: expected 1 to 20"):
         Library(retry={"attempts": 0})
-
-
-def test_types_go_to_an_old_robot_framework_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("SteadyAPI.library._takes_type_info", lambda: False)
-    assert Library().get_keyword_types("status_should_be")["message"] == str | None

@@ -179,3 +179,11 @@ def test_a_watcher_that_is_named_twice_is_told_once(older: Any) -> None:
     older.watch_secrets(watcher)
     older.Secret("hidden")
     assert seen == ["hidden"]
+
+
+def test_types_that_keywords_share_are_made_out_once() -> None:
+    assert robot_compat.shared_type(int) is robot_compat.shared_type(int)
+
+
+def test_an_older_robot_framework_gets_plain_types(older: Any) -> None:
+    assert older.shared_type(int) is int

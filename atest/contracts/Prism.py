@@ -25,11 +25,6 @@ class Prism:
         self._running: list[subprocess.Popen[bytes]] = []
 
     @keyword
-    def install_prism(self) -> None:
-        """Installs Prism unless it is there."""
-        subprocess.run(["bash", str(HOME / ".ci" / "prism")], check=True, timeout=300)
-
-    @keyword
     def start_mock(self, document: Path) -> str:
         """Starts a service that answers as a document describes, and returns its base URL."""
         return self._start("mock", document)
@@ -54,7 +49,7 @@ class Prism:
 
     def _start(self, mode: str, document: Path, *service: str) -> str:
         port = _free_port()
-        prism = HOME / "build" / "prism" / "node_modules" / ".bin" / "prism"
+        prism = HOME / ".cache" / "prism" / "node_modules" / ".bin" / "prism"
         command = [str(prism), mode, "-h", LOOPBACK, "-p", str(port), str(document), *service]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._running.append(process)

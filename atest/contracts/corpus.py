@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 # The tests of a built package run from a copy, below the project.
 HOME = next(folder for folder in Path(__file__).resolve().parents if (folder / ".ci").is_dir())
-FOLDER = HOME / "build" / "contract-documents"
+FOLDER = HOME / ".cache" / "contract-documents"
 DOCUMENTS = ("github/api.github.com.json", "figma/openapi.yaml", "paypal/*.json")
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

@@ -4,7 +4,7 @@ Documentation    The OpenAPI documents of GitHub, Figma and PayPal, their own ex
 
 Library          Documents.py
 
-Suite Setup      Bring Documents
+Suite Setup      Load Documents
 
 
 *** Test Cases ***

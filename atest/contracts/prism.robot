@@ -6,7 +6,6 @@ Library           SteadyAPI
 Library           ChangingShop.py
 Library           Prism.py
 
-Suite Setup       Install Prism
 Suite Teardown    Close All Sessions
 
 

@@ -1,7 +1,3 @@
-# /// script
-# requires-python = ">=3.11"
-# dependencies = ["schemathesis==4.32.5"]
-# ///
 """Says what schemathesis thinks of the cases on standard input; in an environment of its own.
 
 In: a JSON list of [document path, method, path template, status, media type, body].

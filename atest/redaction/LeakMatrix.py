@@ -1,21 +1,26 @@
 """Runs suites that leak on every channel and looks for what they leaked: channel by artefact by encoding."""
 
+import atexit
 import json
 import os
 import random
 import re
 import secrets
+import shutil
 import string
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from robot.api import ExecutionResult, logger
 from robot.result import ResultVisitor
+
+import SteadyAPI
 
 HERE = Path(__file__).parent
 INNER = HERE / "inner"
@@ -26,10 +31,20 @@ from encoders import ENCODERS  # noqa: E402
 
 DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
 LITERAL = string.ascii_letters + string.digits + '"&<>%+!-_.:;/'
-SOURCE = str(HERE.parents[1] / "src")
+PACKAGE = Path(SteadyAPI.__file__).parent
+ROBOTS = next((folder / ".cache" / "robots" for folder in HERE.parents if (folder / ".cache").is_dir()), Path())
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
+
+
+@cache
+def _package_alone() -> str:
+    """Returns a folder with the package alone: an older Robot Framework finds it there, and no newer one beside it."""
+    folder = tempfile.mkdtemp(prefix="leaks-package-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(PACKAGE, Path(folder) / "SteadyAPI", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
 
 
 @dataclass
@@ -76,16 +91,7 @@ class LeakMatrix:
 
     def environment_with(self, version: str) -> str:
         """Returns the Python of an environment of its own with the newest Robot Framework ``version`` (say 7.3)."""
-        folder = Path(tempfile.gettempdir()) / f"steadyapi-leaks-robot-{version}-{os.getuid()}"
-        python = folder / "bin" / "python"
-        if not python.exists():
-            # uv downloads nothing that it has in its cache.
-            for command in (
-                ["uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)],
-                ["uv", "pip", "install", "--quiet", "--python", str(python), f"robotframework=={version}.*"],
-            ):
-                subprocess.run(command, check=True, timeout=120)
-        return str(python)
+        return str(ROBOTS / version / "bin" / "python")
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
         """Makes a folder with the leaking suite and new random secrets."""
@@ -163,7 +169,7 @@ class LeakMatrix:
             "import resource, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
         )
-        environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": SOURCE}
+        environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": _package_alone()}
         done = subprocess.run(
             [sys.executable, "-c", code, str(folder)], env=environment, capture_output=True, text=True, check=True
         )
@@ -254,7 +260,7 @@ class LeakMatrix:
             "ROBOT_SYSLOG_FILE": str(inner.results / "syslog.txt"),
             "ROBOT_SYSLOG_LEVEL": "DEBUG",
             "PYTHONIOENCODING": "utf-8",
-            "PYTHONPATH": os.pathsep.join((str(INNER), SOURCE)),
+            "PYTHONPATH": os.pathsep.join((str(INNER), _package_alone())),
         }
         if inner.mode == "start":
             environment |= {f"LEAK_{number}_TOKEN": value for number, value in enumerate(inner.secrets.values())}

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from robot.api.deco import keyword, library
 
 HERE = Path(__file__).parent
-TOOLS = Path("build/report-checks")
+TOOLS = next(folder for folder in HERE.parents if (folder / ".cache").is_dir()) / ".cache" / "report-checks"
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Entries</title></head><body>{}</body></html>'
 HTML_RULES = {
     "extends": ["html-validate:standard"],
@@ -59,15 +59,6 @@ class ReportRun:
         if done.returncode:
             raise AssertionError(f"exit code {done.returncode}: {done.stderr}")
         return done.stdout
-
-    @keyword
-    def install_checkers(self) -> None:
-        """Installs the checkers from npm, once, into a folder that git ignores."""
-        if not (TOOLS / "node_modules" / "axe-core").is_dir():
-            TOOLS.mkdir(parents=True, exist_ok=True)
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(HERE / name, TOOLS)
-            _checked(["npm", "ci", "--no-audit", "--no-fund"], TOOLS)
 
     @keyword
     def accessibility_script(self, *roots: str) -> str:

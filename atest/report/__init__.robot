@@ -9,7 +9,6 @@ Suite Setup      Make The Run
 *** Keywords ***
 Make The Run
     [Documentation]    Runs the story of every kind of request, of which four tests fail on purpose.
-    Install Checkers
     ${console} =    Run Inner    story    ${OUTPUT DIR}/story    expected_rc=${4}
     VAR    ${STORY} =    ${OUTPUT DIR}${/}story    scope=GLOBAL    # robocop: off=VAR04
     VAR    ${CONSOLE} =    ${console}    scope=GLOBAL    # robocop: off=VAR04

@@ -1,9 +1,7 @@
 """The library as Robot Framework imports it: documentation and wiring, nothing else."""
 
-from functools import cache
 from typing import Any
 
-from robot.running import TypeInfo  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from robotlibcore import DynamicCore
 
 from SteadyAPI import __version__
@@ -30,7 +28,7 @@ from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.robot_compat import DOC_FORMAT
+from SteadyAPI.robot_compat import DOC_FORMAT, shared_type
 from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
@@ -142,7 +140,7 @@ class SteadyAPI(DynamicCore):
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments; those that keywords share are made out once."""
         types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: _type_info(hint) for argument, hint in types.items()} if _takes_type_info() else types
+        return {argument: shared_type(hint) for argument, hint in types.items()}
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
@@ -151,18 +149,6 @@ class SteadyAPI(DynamicCore):
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
-
-
-@cache
-def _takes_type_info() -> bool:
-    """Tells whether types may be handed over made out: Robot Framework 7.0 would forget what a union is made of."""
-    made = TypeInfo.from_type_hint(int | None)
-    return bool(TypeInfo.from_type_hint(made).nested)
-
-
-@cache
-def _type_info(hint: Any) -> TypeInfo:
-    return TypeInfo.from_type_hint(hint)
 
 
 def _policy(retry: RetryPreset | RetrySettings) -> Any:

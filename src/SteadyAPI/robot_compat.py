@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from robot.output import LOGGER  # type: ignore[import-untyped]  # Robot Framework types robot.api only
@@ -28,7 +28,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "shared_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -36,6 +36,19 @@ DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
 """Keyword documentation is Markdown; libdoc understands that from 7.5 on, and shows it as text before."""
 
 _watchers: list[Callable[[str], None]] = []
+
+
+@cache
+def shared_type(hint: Any) -> Any:
+    """Returns a type hint as Robot Framework makes it out, once for all keywords that share it.
+
+    Before 7.5 it takes plain hints only.
+    """
+    if _VERSION < (7, 5):
+        return hint
+    from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415  loaded wherever a library is
+
+    return TypeInfo.from_type_hint(hint)
 
 
 def watch_secrets(seen: Callable[[str], None]) -> None:

@@ -1,6 +1,6 @@
 """What contract checks cost: `uv run python utest/benchmarks/contracts.py`.
 
-CPU time, medians, paired in one run. The GitHub document comes from `.ci/contract-documents`; without it that row is
+CPU time, medians, paired in one run. The GitHub document comes from `.ci/install-documents`; without it that row is
 left out.
 """
 
@@ -21,7 +21,7 @@ from SteadyAPI.engine.exchange import Response
 from SteadyAPI.report.contract_failures import broken_value
 from SteadyAPI.report.violation_view import violations_html
 
-GITHUB = Path(__file__).resolve().parents[2] / "build" / "contract-documents" / "github" / "api.github.com.json"
+GITHUB = Path(__file__).resolve().parents[2] / ".cache" / "contract-documents" / "github" / "api.github.com.json"
 ITEM = {
     "type": "object",
     "required": ["id", "name", "price", "tags", "seller"],
