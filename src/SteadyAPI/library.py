@@ -117,6 +117,7 @@ class SteadyAPI(KeywordCore):
         log: Detail = Detail.full,
         report: bool = True,
         har: bool = False,
+        trace: bool = False,
     ) -> None:
         """Sets what holds for the whole import.
 
@@ -127,8 +128,10 @@ class SteadyAPI(KeywordCore):
                 is well). Failing keywords show their whole exchange.
             report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
             har: Whether `api-requests.har` is written too, for browsers and other tools.
+            trace: Whether every request carries a `traceparent` header of its own, by which the server's logs can be
+                searched; failure messages name its trace id.
         """
-        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har)
+        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
