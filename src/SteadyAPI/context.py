@@ -35,12 +35,14 @@ class Context:
         detail: Detail = Detail.full,
         report: bool = True,
         har: bool = False,
+        trace: bool = False,
     ) -> None:
         self.secrets = secrets
         self.ledger = ledger
         self.detail = detail
         self.report = report
         self.har = har
+        self.trace = trace
         self.test = ""
         self._policy = policy
 
@@ -65,7 +67,7 @@ class Context:
         from SteadyAPI.engine.protection import RUN_PROTECTION
         from SteadyAPI.engine.session import Surroundings
 
-        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION)
+        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION, trace=self.trace)
 
     @cached_property
     def policy(self) -> "RetryPolicy":

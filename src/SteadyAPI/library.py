@@ -81,6 +81,11 @@ class SteadyAPI(KeywordCore):
     `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
     until a probe is answered; see `Get Host Health`.
 
+    ## Waiting
+
+    `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until
+    it has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
+
     ## Contracts
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
@@ -112,6 +117,7 @@ class SteadyAPI(KeywordCore):
         log: Detail = Detail.full,
         report: bool = True,
         har: bool = False,
+        trace: bool = False,
     ) -> None:
         """Sets what holds for the whole import.
 
@@ -122,8 +128,10 @@ class SteadyAPI(KeywordCore):
                 is well). Failing keywords show their whole exchange.
             report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
             har: Whether `api-requests.har` is written too, for browsers and other tools.
+            trace: Whether every request carries a `traceparent` header of its own, by which the server's logs can be
+                searched; failure messages name its trace id.
         """
-        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har)
+        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])

@@ -100,3 +100,14 @@ def test_a_code_is_handed_to_the_suites_keyword(monkeypatch: pytest.MonkeyPatch)
 def test_a_code_without_a_keyword_says_how_to_name_one() -> None:
     with pytest.raises(UsageError, match="write for example: on_code=Approve The Device"):
         door(context()).show_code({})
+
+
+def test_a_grant_that_was_asked_for_is_recorded() -> None:
+    shared = context(FakeTransport())
+    told: list[Any] = []
+    shared.ledger.note = lambda kind, facts: told.append((kind, dict(facts)))  # type: ignore[method-assign]  # a spy
+    made = door(shared)
+    form = {"grant_type": "password", "username": "ada"}
+    made.log(made.send(Call(method="POST", url="/token?tenant=1", body=form, sign_in=True)))
+    made.log(made.send(GET))
+    assert told == [("token", {"url": "http://shop.test/token", "grant": "password"})]

@@ -52,7 +52,7 @@ def test_the_steps_of_a_new_connection_are_told() -> None:
 
 def test_a_reused_connection_has_fewer_steps() -> None:
     exchange = answered(attempts=(Attempt(1, 0.0, 0.05, 200, reused=True, phases={"send": 0.001, "wait": 0.03}),))
-    assert timing_text(exchange) == "reused connection: first byte 31 ms · total 50 ms"
+    assert timing_text(exchange) == "first byte 31 ms · total 50 ms"
 
 
 def test_without_an_answer_there_is_no_first_byte() -> None:

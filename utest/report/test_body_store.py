@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from exchanges import hiding
 
 from SteadyAPI.report.body_store import BodyStore
 
@@ -64,3 +65,19 @@ def test_the_bytes_are_limited_and_failures_get_more(tmp_path: Path, failed: boo
     for number in range(6):
         bodies.save(bytes([number]) * 5_000_000, ".bin", failed=failed)
     assert len(bodies) == most
+
+
+def test_another_run_has_its_own_files(tmp_path: Path) -> None:
+    folders = iter([tmp_path / "one", tmp_path / "two"])
+    bodies = BodyStore(lambda: next(folders))
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    links = {bodies.save(b"hello", ".txt", failed=False) for _ in range(2)}
+    assert [(tmp_path / run / str(link)).is_file() for link in links for run in ("one", "two")] == [True, True]
+
+
+def test_a_secret_that_became_known_later_is_masked_in_what_was_saved(tmp_path: Path) -> None:
+    bodies = store(tmp_path)
+    link = bodies.save(b"the word is hunter2", ".txt", failed=False)
+    bodies.mask_again(hiding("hunter2"))
+    assert (tmp_path / str(link)).read_text() == "the word is [redacted]"

@@ -18,7 +18,8 @@ def shown(content: Any, content_type: str = "application/json", mask: Any = plai
 
 
 def inside(content: Any, content_type: str = "application/json", mask: Any = plain, room: int = 1000) -> str:
-    return shown(content, content_type, mask, room).partition("<div")[2].partition(">")[2].partition("</div>")[0]
+    text = shown(content, content_type, mask, room).partition("</summary>")[2].partition("</details>")[0]
+    return text.removeprefix("  ").replace("\n  ", "\n")
 
 
 @pytest.mark.parametrize("nothing", [None, b"", ""])
@@ -28,8 +29,7 @@ def test_no_body_shows_nothing(nothing: Any) -> None:
 
 def test_type_and_size_stand_in_the_title() -> None:
     assert shown(b'{"id": 7}') == (
-        "<details open><summary>Body · application/json · 9 B</summary>"
-        '<div style="margin-left:1em">{\n  <a>"id"</a>: 7\n}</div></details>'
+        '<details open><summary>Body · application/json · 9 B</summary>  {\n    <a>"id"</a>: 7\n  }</details>'
     )
 
 

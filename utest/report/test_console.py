@@ -57,3 +57,17 @@ def test_a_process_without_a_console_says_nothing(monkeypatch: pytest.MonkeyPatc
 def test_a_secret_in_the_folders_name_is_masked(screen: StringIO) -> None:
     tell_end(summary(request()), Path("/hunter2/api-report.html"), hiding("hunter2"))
     assert screen.getvalue() == "API:     /[redacted]/api-report.html\n"
+
+
+class Gone(StringIO):
+    """A console whose reader has gone."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+
+def test_a_console_whose_reader_has_gone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Gone()
+    monkeypatch.setattr(sys, "__stdout__", stream)
+    tell_end(summary(request()), PAGE, plain)
+    assert stream.getvalue() == ""

@@ -97,7 +97,7 @@ def test_a_long_address_is_cut() -> None:
 
 def test_many_headers_are_counted() -> None:
     entry = view().full(answered(headers={f"X-Header-{n}": "y" * 50 for n in range(40)}))
-    assert ("Response headers (40)" in entry, "… 32 more" in entry) == (True, True)
+    assert ("Response headers (40)" in entry, "… 29 more" in entry) == (True, True)
 
 
 def test_a_long_header_is_cut() -> None:
@@ -107,13 +107,13 @@ def test_a_long_header_is_cut() -> None:
 def test_a_mask_that_swallows_the_end_of_a_line_costs_no_line() -> None:
     exchange = answered(b"", headers={"A": "hunter2", "B": "hunter2"})
     entry = view(hiding("hunter2\nB: hunter2")).full(exchange)
-    assert "<a>B</a>: hunter2" in entry
+    assert "  B: hunter2" in entry
 
 
 def test_a_header_of_bytes_is_shown_as_text() -> None:
     headers: Any = {"X-A": b"caf\xe9"}
     sent = SentRequest("GET", "http://shop.test/", headers)
-    assert "<a>X-A</a>: café" in view().full(answered(sent=sent))
+    assert "  X-A: café" in view().full(answered(sent=sent))
 
 
 def test_a_redirect_is_followed_by_curl() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.plain_text import cut, html_text, visible
+from SteadyAPI.report.plain_text import cut, html_text, indented, visible
 
 
 def test_markup_is_escaped() -> None:
@@ -41,3 +41,7 @@ def test_a_text_that_fits_is_not_cut() -> None:
 
 def test_a_cut_text_says_how_much_is_missing() -> None:
     assert cut("abcdef", 2) == "ab … +4 chars"
+
+
+def test_every_line_is_indented() -> None:
+    assert indented(["a", "b"]) == "  a\n  b"

@@ -1,12 +1,12 @@
-"""XML, indented by its tags."""
+"""XML, xml_lines by its tags."""
 
 import pytest
 
-from SteadyAPI.report.xml_view import indented
+from SteadyAPI.report.xml_view import xml_lines
 
 
 def test_one_long_line_becomes_one_tag_a_line() -> None:
-    assert indented('<?xml version="1.0"?><a><b x="1">text</b><c/><d></d><!-- note --></a>') == [
+    assert xml_lines('<?xml version="1.0"?><a><b x="1">text</b><c/><d></d><!-- note --></a>') == [
         '<?xml version="1.0"?>',
         "<a>",
         '  <b x="1">text</b>',
@@ -18,7 +18,7 @@ def test_one_long_line_becomes_one_tag_a_line() -> None:
 
 
 def test_what_has_lines_keeps_them() -> None:
-    assert indented("<a>\n <b/>\n</a>") == ["<a>", " <b/>", "</a>"]
+    assert xml_lines("<a>\n <b/>\n</a>") == ["<a>", " <b/>", "</a>"]
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ def test_what_has_lines_keeps_them() -> None:
     ],
 )
 def test_broken_markup_is_shown_as_well_as_it_goes(broken: str, lines: list[str]) -> None:
-    assert indented(broken) == lines
+    assert xml_lines(broken) == lines
 
 
 def test_the_indent_has_an_end() -> None:
-    assert max(line.count(" ") for line in indented("<a>" * 100)) == 40
+    assert max(line.count(" ") for line in xml_lines("<a>" * 100)) == 40

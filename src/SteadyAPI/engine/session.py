@@ -20,6 +20,7 @@ from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.renewal import TokenSource, delivered
 from SteadyAPI.engine.retry import RetryOutcome
 from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
+from SteadyAPI.engine.trace import with_trace
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -45,12 +46,16 @@ class SessionSettings:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What sessions of one run share: the secrets to register, the ledger to write to, the clock, the protection."""
+    """What sessions of one run share: the secrets to register, the ledger to write to, the clock, the protection.
+
+    ``trace`` says that every request carries a trace context of its own.
+    """
 
     secrets: SecretRegistry
     ledger: Ledger
     clock: Clock = SYSTEM_CLOCK
     protection: Protection = field(default_factory=Protection)
+    trace: bool = False
 
 
 class Session:
@@ -136,6 +141,8 @@ class Session:
     def _request(self, call: Call) -> Request:
         settings = self.settings
         headers = _merge_headers(settings.headers, call.headers)
+        if self._surroundings.trace:
+            headers = with_trace(headers)
         names = {name.lower() for name in headers}
         if call.media_type and "content-type" not in names:
             headers["Content-Type"] = call.media_type

@@ -44,8 +44,12 @@ class TokenDoor:
         return self._session_for(whole.url).send(whole)
 
     def log(self, exchange: "Exchange") -> None:
-        """Logs an exchange."""
+        """Logs an exchange, and records a grant that was asked for."""
         self._context.log.exchange(exchange)
+        form = exchange.request.data
+        if isinstance(form, Mapping) and "grant_type" in form:
+            facts = {"url": exchange.request.url.partition("?")[0], "grant": str(form["grant_type"])}
+            self._context.ledger.note("token", facts)
 
     def browser(self) -> "BrowserDoor":
         """Returns a door with cookies of its own."""

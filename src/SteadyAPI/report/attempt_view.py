@@ -41,8 +41,9 @@ def timing_text(exchange: Exchange) -> str:
     steps = [f"{words} {duration(phases[name])}" for name, words in _PHASES if name in phases]
     if "wait" in phases:
         steps.append(f"first byte {duration(before_answer(phases))}")
-    kind = "reused connection" if last.reused else "new connection"
-    return f"{kind}: {' · '.join([*steps, f'total {duration(last.took)}'])}"
+    # That a connection was used again stands in the summary.
+    kind = "" if last.reused else "new connection: "
+    return kind + " · ".join([*steps, f"total {duration(last.took)}"])
 
 
 def before_answer(phases: Mapping[str, float]) -> float:

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from SteadyAPI.redaction.artefact.sweep import sweep
+from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.output_folder import output_folder
 
 FOLDER = "api-bodies"
@@ -20,6 +22,7 @@ class BodyStore:
 
     def __init__(self, folder: Callable[[], Path | None]) -> None:
         self._output = folder
+        self._place: Path | None = None
         self._saved: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -28,8 +31,12 @@ class BodyStore:
     @property
     def files(self) -> list[Path]:
         """The files saved so far."""
-        output = self._output()
-        return [] if output is None else [output / FOLDER / name for name in self._saved]
+        return [] if self._place is None else [self._place / FOLDER / name for name in self._saved]
+
+    def mask_again(self, mask: Masker) -> None:
+        """Masks what became known as a secret after a body was saved."""
+        for path in self.files:
+            sweep(path, mask)
 
     def save(self, content: bytes, ending: str, *, failed: bool) -> str | None:
         """Saves a masked body, and returns the link to it from log.html.
@@ -43,6 +50,9 @@ class BodyStore:
             The relative link, or ``None`` when there is no output folder or no room.
         """
         output = self._output()
+        if output != self._place:
+            # Another run in the same process: what it links must be in its own folder.
+            self._place, self._saved = output, {}
         name = hashlib.sha256(content).hexdigest()[:_NAME] + ending
         link = f"{FOLDER}/{name}"
         if output is None or name in self._saved:

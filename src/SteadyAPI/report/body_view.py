@@ -12,10 +12,9 @@ from SteadyAPI.report.body_kind import BodyKind, body_kind, decoded, media_type_
 from SteadyAPI.report.body_store import BodyStore
 from SteadyAPI.report.json_view import json_html, parse
 from SteadyAPI.report.multipart import parts_of
-from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.xml_view import indented
+from SteadyAPI.report.plain_text import cut, html_text, indented
+from SteadyAPI.report.xml_view import xml_lines
 
-_INDENTED = '<div style="margin-left:1em">'
 _LARGEST = 2_000_000
 """Longer texts are neither masked nor laid out for the log: it would take longer than the request."""
 _MOST_LINES = 60
@@ -60,7 +59,7 @@ class BodyView:
             case BodyKind.MULTIPART:
                 return _lines(parts_of(content, content_type, self._mask), room)
             case BodyKind.XML:
-                return _lines(indented(text), room)
+                return _lines(xml_lines(text), room)
             case _:
                 return _lines(text.splitlines(), room)
 
@@ -116,4 +115,5 @@ def _block(title: str, facts: list[str], shown: str, link: str) -> str:
     beside = f"<div>{link}</div>" if link else ""
     if not shown:
         return f"<div>{summary}</div>{beside}"
-    return f"<details open><summary>{summary}</summary>{beside}{_INDENTED}{shown}</div></details>"
+    lines = shown.split("\n")
+    return f"<details open><summary>{summary}</summary>{beside}{indented(lines)}</details>"

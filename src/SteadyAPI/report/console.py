@@ -1,6 +1,7 @@
 """What the run says on the console at its end: nothing when there is nothing to say but where the report is."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from SteadyAPI.redaction.artefact.unit import Masker
@@ -14,8 +15,12 @@ def tell_end(summary: RunSummary, page: Path | None, mask: Masker) -> None:
     stream = sys.__stdout__
     if stream is None or console_type() in {"quiet", "none"}:
         return
+    lines = []
     if summary.retries:
         saved = f", {saved_words(summary)}" if summary.saved else ""
-        stream.write(mask(f"API:     {retry_words(summary)}{saved}\n"))
+        lines.append(f"API:     {retry_words(summary)}{saved}\n")
     where = str(page) if page is not None else "no report, the output folder could not be written"
-    stream.write(mask(f"API:     {where}\n"))
+    lines.append(f"API:     {where}\n")
+    # Whoever reads the output may have gone, as `head` does.
+    with suppress(OSError):
+        stream.write(mask("".join(lines)))

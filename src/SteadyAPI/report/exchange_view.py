@@ -12,7 +12,7 @@ from SteadyAPI.report.attempt_view import attempts_html, timing_text
 from SteadyAPI.report.body_store import RUN_BODIES, BodyStore
 from SteadyAPI.report.body_view import BodyView
 from SteadyAPI.report.curl import curl
-from SteadyAPI.report.plain_text import cut, html_text
+from SteadyAPI.report.plain_text import cut, html_text, indented
 
 _FIRST_ERROR_STATUS = 400
 _LARGEST_ENTRY = 6000
@@ -20,7 +20,6 @@ _SHARES = (1.0, 0.5, 0.2, 0.05)
 """How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
-_INDENTED = '<div style="margin-left:1em">'
 
 
 class ExchangeView:
@@ -87,15 +86,13 @@ class ExchangeView:
         lines = self._masked_lines([f"{name}: {_text(value)}" for name, value in headers.items()])
         shown: list[str] = []
         for line in lines:
-            name, _, value = cut(line, _LONGEST_HEADER).partition(":")
-            row = f"<a>{html_text(name)}</a>:{html_text(value)}"
+            row = html_text(cut(line, _LONGEST_HEADER))
             room -= weight(row)
             if room < 0:
                 shown.append(f"… {len(lines) - len(shown)} more")
                 break
             shown.append(row)
-        rows = "\n".join(shown)
-        return f"<details><summary>{title} ({len(headers)})</summary>{_INDENTED}{rows}</div></details>"
+        return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
 
     def _masked_lines(self, lines: list[str]) -> list[str]:
         """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""

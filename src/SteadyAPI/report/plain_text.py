@@ -1,5 +1,6 @@
 """Text from outside as HTML: escaped, and with every character that acts instead of showing made visible."""
 
+from collections.abc import Iterable
 from html import escape
 
 _PICTURES = 0x2400
@@ -28,3 +29,8 @@ def visible(text: str) -> str:
 def cut(text: str, longest: int) -> str:
     """Returns at most ``longest`` characters, and how many are missing."""
     return text if len(text) <= longest else f"{text[:longest]} … +{len(text) - longest} chars"
+
+
+def indented(lines: Iterable[str]) -> str:
+    """Returns lines of HTML, indented by spaces: Robot Framework keeps them, and an element would cost more."""
+    return "  " + "\n  ".join(lines)

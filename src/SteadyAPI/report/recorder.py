@@ -11,6 +11,7 @@ from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report import allure, jsonl
+from SteadyAPI.report.body_store import RUN_BODIES
 from SteadyAPI.report.contract_records import contract_records
 from SteadyAPI.report.har import NAME as HAR_NAME
 from SteadyAPI.report.har import HarFile
@@ -73,6 +74,7 @@ class Recorder:
         if self._file is not None:
             self._close(self._file)
             self._file = None
+        RUN_BODIES.mask_again(self._mask)
         links = ("log.html", "report.html")
         try:
             return write_reports(self._folder, self.summary, Surroundings(title, links, has_log=True), self._mask)

@@ -7,7 +7,7 @@ _DEEPEST = 20
 _PIECE = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[^>]*>|[^<]+|<", re.DOTALL)
 
 
-def indented(text: str) -> list[str]:
+def xml_lines(text: str) -> list[str]:
     """Returns the lines of an XML text: one tag a line, an element with nothing but text on one line."""
     if text.count("\n") > text.count("><"):
         return text.splitlines()
