@@ -61,3 +61,22 @@ def test_the_password_of_a_url_is_a_secret() -> None:
 
 def test_a_url_without_a_password_has_none() -> None:
     assert list(credentials.in_url("http://ada@a.test/x")) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pass",
+        "passwd",
+        "passphrase",
+        "mySecret",
+        "id_token",
+        "apikey",
+        "Authorization",
+        "credentials",
+        "private-key",
+        "session_id",
+    ],
+)
+def test_every_telling_name_is_found_in_json_text(name: str) -> None:
+    assert list(credentials.in_json_text(f'{{"{name}": "hunter22"}}'.encode())) == ["hunter22"]
