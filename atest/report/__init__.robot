@@ -10,5 +10,5 @@ Suite Setup      Make The Run
 Make The Run
     [Documentation]    Runs the story of every kind of request, of which four tests fail on purpose.
     ${console} =    Run Inner    story    ${OUTPUT DIR}/story    expected_rc=${4}
-    VAR    ${STORY} =    ${OUTPUT DIR}${/}story    scope=GLOBAL    # robocop: off=VAR04
-    VAR    ${CONSOLE} =    ${console}    scope=GLOBAL    # robocop: off=VAR04
+    VAR    ${STORY} =    ${OUTPUT DIR}${/}story    scope=GLOBAL
+    VAR    ${CONSOLE} =    ${console}    scope=GLOBAL
