@@ -1,6 +1,8 @@
 import inspect
 from datetime import timedelta
 
+import pytest
+
 from SteadyAPI.arguments import REQUEST_OPTION_DOCS, RequestOptions, signature
 
 
@@ -15,4 +17,14 @@ def test_a_signature_has_its_texts_first_and_every_option_by_name() -> None:
 
 def test_every_option_is_documented() -> None:
     documented = {line.strip().partition(":")[0] for line in REQUEST_OPTION_DOCS.splitlines()}
-    assert set(inspect.signature(RequestOptions).parameters) <= documented
+    assert set(RequestOptions.__annotations__) <= documented
+
+
+def test_options_that_are_not_given_have_their_defaults() -> None:
+    options = RequestOptions(json={"a": 1})
+    assert (options.json, options.data, options.contract) == ({"a": 1}, None, True)
+
+
+def test_an_unknown_option_is_refused() -> None:
+    with pytest.raises(TypeError, match="no such options: colour"):
+        RequestOptions(colour="red")

@@ -109,6 +109,15 @@ def test_the_report_is_written_at_the_end(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert json.loads((tmp_path / "api-contracts.json").read_text())["schemas"][0]["schema"] == "Order"
 
 
+def test_a_library_that_is_to_write_no_report_writes_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    watched, context = watcher(monkeypatch, tmp_path)
+    context.report = False
+    watched.start_test(TEST, None)
+    checked(context)
+    watched.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_run_without_an_output_folder_writes_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
     watched, context = watcher(monkeypatch)
     watched.start_test(TEST, None)

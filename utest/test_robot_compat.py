@@ -11,9 +11,9 @@ from SteadyAPI import robot_compat
 
 @pytest.fixture
 def older(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Loads the module a second time, as Robot Framework 7.3 would have it."""
+    """Loads the module a second time, as Robot Framework 7.2 would have it."""
     monkeypatch.setitem(sys.modules, "robot.api.types", None)
-    monkeypatch.setattr("robot.version.VERSION", "7.3.2")
+    monkeypatch.setattr("robot.version.VERSION", "7.2.2")
     found = importlib.util.find_spec("SteadyAPI.robot_compat")
     assert found is not None
     assert found.loader is not None

@@ -34,7 +34,7 @@ class Pabot:
             (folder / f"suite_{number}.robot").write_text(SUITE.format(name=f"name{number}"), encoding="utf-8")
         output = folder / "results"
         command = [sys.executable, "-m", "pabot.pabot", "--processes", "2", "--outputdir", str(output), str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=folder)
         if done.returncode:
             raise AssertionError(done.stdout[-2000:] + done.stderr[-2000:])
         report: dict[str, Any] = json.loads((output / "api-contracts.json").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ Test Timeout     30 seconds
 Bodies That Are No JSON
     [Template]    Value Is Refused
     ${{ b'' }}    Value is not JSON*line 1, column 1
-    ${{ b'{"id": 1,}' }}    Value is not JSON*line 1, column 10
+    ${{ b'{"id" 1}' }}    Value is not JSON*expecting ':' delimiter at line 1, column 7
     ${{ b'{"id": NaN}' }}    Value is not JSON*NaN is no JSON number (RFC 8259, section 6)
     ${{ b'{"id": -Infinity}' }}    Value is not JSON*-Infinity is no JSON number*
     ${{ b'<html></html>' }}    Value is not JSON*expecting value at line 1, column 1

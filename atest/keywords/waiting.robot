@@ -94,8 +94,7 @@ A Terminal Shape Fails At Once
 
 What Can Never Be Waited For Is Refused
     [Template]    Run Keyword And Expect Error
-    path: expected the path of one value, such as $.status*    Wait Until JSON Value    /echo    status    done
-    path: expected the path of one value, such as $.status*    Wait Until JSON Value    /echo    $..status    done
+    expected a JSONPath that begins with $, got "status".*    Wait Until JSON Value    /echo    status    done
     timeout: expected a time above 0 to wait, got 0 s.    Wait Until Status    /echo    200    timeout=0s
     interval: expected a time above 0 between two polls*    Wait Until Status    /echo    200    interval=-1s
     interval: 5 s is longer than the whole wait*    Wait Until Status    /echo    200    timeout=1s    interval=5s

@@ -165,9 +165,10 @@ class LeakMatrix:
                 file.write(clean.format(f"{secret} {number}"))
                 number += 10
             file.write("</robot>\n")
+        # The kernel's own high-water mark: getrusage would count what the parent held when it started the process.
         code = (
-            "import resource, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+            "import re, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
+            "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
         )
         environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": _package_alone()}
         done = subprocess.run(

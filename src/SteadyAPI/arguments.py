@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import Enum
 from typing import Any, TypedDict
@@ -128,9 +127,11 @@ AssertionOperator.__doc__ = """How a getter keyword compares its value: as robot
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestOptions:
-    """The options that every request keyword takes, by name."""
+    """The options that every request keyword takes, by name.
+
+    No dataclass: creating one with so many fields would take a tenth of what importing the library costs.
+    """
 
     params: Any = None
     headers: Mapping[str, Any] | None = None
@@ -148,6 +149,17 @@ class RequestOptions:
     idempotency_key: str | None = None
     contract: bool = True
     log: Detail | None = None
+
+    def __init__(self, **given: Any) -> None:
+        """Takes options by name; the others keep their defaults.
+
+        Raises:
+            TypeError: When there is no option of that name.
+        """
+        unknown = given.keys() - RequestOptions.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"no such options: {', '.join(sorted(unknown))}")
+        vars(self).update(given)
 
 
 REQUEST_OPTION_DOCS = """\
@@ -178,16 +190,15 @@ REQUEST_OPTION_DOCS = """\
 
 def signature(*positional: str, **optional: str) -> tuple[inspect.Signature, dict[str, Any]]:
     """Makes the signature and annotations of a request keyword: text arguments first, then every option by name."""
-    annotations: dict[str, Any] = dict.fromkeys((*positional, *optional), str)
     place = inspect.Parameter.POSITIONAL_OR_KEYWORD
     parameters = [inspect.Parameter("self", place)]
     parameters += [inspect.Parameter(name, place, annotation=str) for name in positional]
     parameters += [inspect.Parameter(name, place, default=value, annotation=str) for name, value in optional.items()]
-    for option in fields(RequestOptions):
-        annotations[option.name] = option.type
-        parameters.append(
-            inspect.Parameter(
-                option.name, inspect.Parameter.KEYWORD_ONLY, default=option.default, annotation=option.type
-            )
-        )
-    return inspect.Signature(parameters), annotations
+    annotations = {**dict.fromkeys((*positional, *optional), str), **RequestOptions.__annotations__}
+    return inspect.Signature([*parameters, *_OPTIONS]), annotations
+
+
+_OPTIONS = [
+    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(RequestOptions, name), annotation=hint)
+    for name, hint in RequestOptions.__annotations__.items()
+]

@@ -41,7 +41,7 @@ class ContractWatcher:
 
     def close(self) -> None:
         """Writes the contract report of the run, if something was checked."""
-        if self._folder is not None and "checks" in vars(self._context):
+        if self._folder is not None and self._context.report and self._context.has_checks:
             from SteadyAPI.report.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
 
             write_report(self._folder, self._context.checks, self._context.ledger, self._context.secrets.mask)

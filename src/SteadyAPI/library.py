@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from robotlibcore import DynamicCore
-
 from SteadyAPI import __version__
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SteadyAPIError
+from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
@@ -28,7 +27,7 @@ from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.robot_compat import DOC_FORMAT, shared_type
+from SteadyAPI.robot_compat import DOC_FORMAT
 from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
@@ -51,7 +50,7 @@ _GROUPS = (
 )
 
 
-class SteadyAPI(DynamicCore):
+class SteadyAPI(KeywordCore):
     """Tests HTTP APIs: a red test is a real bug, and the log can be published.
 
     ```robotframework
@@ -81,6 +80,11 @@ class SteadyAPI(DynamicCore):
     to a retry gets the tag `api:saved-by-retry`. `retry=` changes this for the library, a session or a call:
     `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
     until a probe is answered; see `Get Host Health`.
+
+    ## Waiting
+
+    `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until
+    it has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
 
     ## Contracts
 
@@ -131,16 +135,6 @@ class SteadyAPI(DynamicCore):
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])
-
-    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
-        """Adds keyword groups; the core adds the library itself as well, and would read every keyword once more."""
-        groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, *translation, **named)
-
-    def get_keyword_types(self, name: str) -> dict[str, Any]:
-        """Returns the types of a keyword's arguments; those that keywords share are made out once."""
-        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
-        return {argument: shared_type(hint) for argument, hint in types.items()}
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""

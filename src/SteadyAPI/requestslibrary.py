@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from robotlibcore import DynamicCore
-
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
 from SteadyAPI.dropin.creators import CreatorKeywords
 from SteadyAPI.dropin.group import Counter
 from SteadyAPI.dropin.older import OlderKeywords
 from SteadyAPI.dropin.verbs import VerbKeywords
+from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
 from SteadyAPI.watcher import Watcher
 
 
-class RequestsLibrary(DynamicCore):
+class RequestsLibrary(KeywordCore):
     """Runs the suites of robotframework-requests unchanged, on the engine of SteadyAPI.
 
     ```robotframework
@@ -41,11 +40,6 @@ class RequestsLibrary(DynamicCore):
         counter = Counter(context)
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
         super().__init__([CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter)])
-
-    def add_library_components(self, library_components: list[Any], *translation: Any, **named: Any) -> None:
-        """Adds keyword groups, the library itself left out: see `SteadyAPI`."""
-        groups = [component for component in library_components if component is not self]
-        super().add_library_components(groups, *translation, **named)
 
     def get_keyword_types(self, name: str) -> dict[str, Any]:  # noqa: ARG002  the dynamic API's signature
         """Returns no types: like its model, the library has Robot Framework convert by the defaults alone."""

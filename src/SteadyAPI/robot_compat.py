@@ -42,9 +42,9 @@ _watchers: list[Callable[[str], None]] = []
 def shared_type(hint: Any) -> Any:
     """Returns a type hint as Robot Framework makes it out, once for all keywords that share it.
 
-    Before 7.5 it takes plain hints only.
+    Before 7.3 it takes plain hints only.
     """
-    if _VERSION < (7, 5):
+    if _VERSION < (7, 3):
         return hint
     from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415  loaded wherever a library is
 

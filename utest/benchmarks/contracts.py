@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from SteadyAPI.engine.contract.check import check
 from SteadyAPI.engine.contract.document import _loaded
-from SteadyAPI.engine.contract.openapi.description import Description, load_description
+from SteadyAPI.engine.contract.openapi.description import Description, _described, load_description
 from SteadyAPI.engine.contract.openapi.response_check import check_response
 from SteadyAPI.engine.exchange import Response
 from SteadyAPI.report.contract_failures import broken_value
@@ -144,6 +144,7 @@ def _mismatch_row() -> tuple[str, float, str]:
 def _github_row() -> tuple[str, float, str]:
     def ready() -> None:
         _loaded.cache_clear()
+        _described.cache_clear()
         github = load_description(GITHUB)
         operation = github.operation("GET", "/users/octocat")
         if operation is None:

@@ -95,7 +95,7 @@ def measure(folder: Path, name: str, url: str, count: int) -> tuple[float, float
     options = ["--outputdir", str(folder), "--log", "NONE", "--report", "NONE", "--variable", f"URL:{url}"]
     options += ["--variable", f"CA:{folder / 'ca.pem'}"]
     # Calls without a session have no verify= natively: they trust what the environment names.
-    environment = {**os.environ, "SSL_CERT_FILE": str(folder / "ca.pem")}
+    environment = {**os.environ, "REQUESTS_CA_BUNDLE": str(folder / "ca.pem")}
     subprocess.run(
         [sys.executable, "-m", "robot", *options, str(suite)], env=environment, stdout=subprocess.DEVNULL, check=True
     )

@@ -7,6 +7,7 @@ from schedule import PlannedTime, answer, exchange, fatal, refused
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
+from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
 
@@ -15,7 +16,7 @@ class Server:
     """Answers a poll as planned, the last answer for ever; each one may take time."""
 
     def __init__(self, *steps: Delivery, takes: float = 0.0) -> None:
-        self.time = PlannedTime()
+        self.time = PlannedTime(seconds=1000.0)
         self.limits: list[float] = []
         self.watched: list[float] = []
         self._steps = list(steps)
@@ -29,8 +30,11 @@ class Server:
     def watch(self, wait: Wait) -> None:
         self.watched.append(wait.elapsed)
 
-    def wait(self, timeout: float = 30.0, interval: float | None = None) -> Wait:
-        return Waiting(Patience(timeout, interval), self.time.clock()).run(self.send, look, self.watch)
+    def wait(self, timeout: float = 30.0, interval: float | None = None, limit: float | None = None) -> Wait:
+        pace = None if limit is None else RateLimit(limit, OwnSlots(), lambda: self.time.seconds)
+        if pace is not None:
+            pace.wait(self.time.clock())
+        return Waiting(Patience(timeout, interval), self.time.clock(), pace).run(self.send, look, self.watch)
 
 
 def look(seen: Exchange) -> Sight:
@@ -86,6 +90,16 @@ def test_a_wish_of_the_server_is_obeyed_within_the_time_out() -> None:
     assert [poll.at for poll in server.wait(timeout=10.0).polls] == pytest.approx([0.0, 3.0, 10.0])
 
 
+def test_a_rate_limit_holds_the_next_poll_back() -> None:
+    assert [poll.at for poll in Server(answer(404), answer(200)).wait(limit=3.0).polls] == pytest.approx([0.0, 3.0])
+
+
+def test_a_rate_limit_beyond_the_time_out_ends_the_wait() -> None:
+    wait = Server(answer(404), answer(200)).wait(timeout=5.0, limit=60.0)
+    assert len(wait.polls) == 1
+    assert wait.elapsed == 0.0
+
+
 def test_somebody_is_told_twice_a_second_how_it_stands() -> None:
     server = Server(answer(404))
     server.wait(timeout=2.0, interval=1.2)
@@ -116,3 +130,18 @@ def test_an_interval_of_nothing_is_refused(interval: float) -> None:
 def test_an_interval_above_the_time_out_is_a_contradiction() -> None:
     with pytest.raises(UsageError, match=r"interval: 6 s is longer than the whole wait, timeout=5 s"):
         Patience(5.0, 6.0)
+
+
+def test_a_pause_of_one_slice_is_one_slice() -> None:
+    server = Server(answer(404))
+    server.wait(timeout=1.0, interval=0.5)
+    assert server.watched == [0.0, 0.5]
+    assert server.time.slept == [0.5, 0.5]
+
+
+def test_an_interval_of_the_whole_wait_is_two_polls() -> None:
+    assert len(Server(answer(404)).wait(timeout=1.0, interval=1.0).polls) == 2
+
+
+def test_a_poll_without_an_answer_asks_for_no_pause() -> None:
+    assert [poll.at for poll in Server(refused(), answer(200)).wait().polls] == pytest.approx([0.0, 0.1])

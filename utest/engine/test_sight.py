@@ -9,11 +9,10 @@ from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.engine.polling import Sight
 from SteadyAPI.engine.sight import schema_look, status_look, value_look
-from SteadyAPI.engine.singular_path import SingularPath
 
 
 def seen(content: bytes, expected: Any = "done", fail_when: Any = None, status: int = 200) -> Sight:
-    return value_look(SingularPath("$.status"), expected, fail_when)(exchange(answer(status, content=content)))
+    return value_look("$.status", expected, fail_when)(exchange(answer(status, content=content)))
 
 
 def test_the_expected_value_is_good_and_is_what_the_wait_brings() -> None:
@@ -59,7 +58,7 @@ def test_an_error_that_time_mends_never_is_bad(status: int) -> None:
 
 
 def test_no_answer_is_named_by_its_failure() -> None:
-    assert value_look(SingularPath("$"), 1, None)(exchange(refused())) == Sight("connection refused", of_answer=True)
+    assert value_look("$", 1, None)(exchange(refused())) == Sight("connection refused", of_answer=True)
 
 
 @pytest.mark.parametrize(("status", "good", "bad"), [(200, True, False), (404, False, False), (500, False, True)])
@@ -113,3 +112,12 @@ def test_many_mismatches_are_cut() -> None:
 
 def test_a_body_of_a_terminal_shape_is_bad() -> None:
     assert shape(mismatches(1), FAILED) == Sight("models.Failed", bad=True, value=mismatches(1))
+
+
+def test_a_path_with_several_matches_gives_their_list() -> None:
+    body = answer(content=b'{"lines": [{"state": "done"}, {"state": "done"}]}')
+    assert value_look("$.lines[*].state", ["done", "done"], None)(exchange(body)).good
+
+
+def test_eight_mismatches_are_told_whole() -> None:
+    assert "more in log.html" not in shape(mismatches(8)).why

@@ -163,3 +163,10 @@ def test_a_wait_that_is_stopped_before_its_first_answer_shows_nothing() -> None:
 
 def stop(*_arguments: object) -> Any:
     raise KeyboardInterrupt
+
+
+def test_a_path_that_is_none_is_told_before_anything_is_sent() -> None:
+    suite = Suite()
+    with pytest.raises(UsageError, match=r'expected a JSONPath that begins with \$, got "status"'):
+        suite.keywords.wait_until_json_value("/jobs/7", "status", "done")
+    assert suite.transport.requests == []

@@ -77,3 +77,11 @@ def test_the_memory_of_clean_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     registry = SecretRegistry()
     texts = [registry.mask(f"text {number}") for number in range(5)]
     assert texts == [f"text {number}" for number in range(5)]
+
+
+def test_what_was_masked_last_is_masked_anew_when_a_secret_comes_after_it() -> None:
+    registry = SecretRegistry()
+    text = "a long text with a later-secret-1 in it, " * 200
+    assert registry.mask(registry.mask(text)) == text
+    registry.register("later-secret-1")
+    assert "later-secret-1" not in registry.mask(text)

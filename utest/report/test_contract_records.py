@@ -47,6 +47,6 @@ def test_what_a_document_describes_are_operations() -> None:
     checks = CheckRecord()
     checks.describe("shop", {"GET /orders": ("200",), "POST /orders": ("201",)})
     assert list(contract_records(checks)) == [
-        {"kind": "operation", "method": "GET", "path": "/orders"},
-        {"kind": "operation", "method": "POST", "path": "/orders"},
+        {"kind": "operation", "method": "GET", "path": "/orders", "statuses": ["200"]},
+        {"kind": "operation", "method": "POST", "path": "/orders", "statuses": ["201"]},
     ]

@@ -106,3 +106,15 @@ def test_broken_contracts_are_listed_with_a_headline() -> None:
     html = contract(made)
     assert "1 mismatch in 1 operation" in html
     assert "&lt;int&gt;" in html
+
+
+def test_operations_show_what_was_seen_and_what_no_test_has_met() -> None:
+    place = {"method": "GET", "path": "/orders/{id}"}
+    made = summary(
+        {"kind": "operation", **place, "statuses": ["200", "404", "default"]},
+        {"kind": "operation", "method": "PUT", "path": "/orders/{id}"},
+        *[{"kind": "check", "schema": "shop.yaml", "mismatches": 0, "status": 200, **place}] * 3,
+    )
+    html = contract(made)
+    assert "<td>GET /orders/{id}</td><td>200: 3</td><td>404, default</td>" in html
+    assert "<td>PUT /orders/{id}</td>" not in html

@@ -6,6 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange, FailureClass
+from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.retry_after import retry_after
 from SteadyAPI.errors import UsageError
 
@@ -87,9 +88,11 @@ class Patience:
 class Waiting:
     """A wait in progress; what it has seen stays readable when it is ended from outside, such as by a time-out."""
 
-    def __init__(self, patience: Patience, clock: Clock) -> None:
+    def __init__(self, patience: Patience, clock: Clock, limit: RateLimit | None = None) -> None:
+        """Begins the wait; a rate limit that holds the next poll back beyond the time ends it."""
         self._patience = patience
         self._clock = clock
+        self._limit = limit
         self._started = clock.monotonic()
         self._polls: list[Poll] = []
 
@@ -117,9 +120,10 @@ class Waiting:
             sight = look(exchange)
             self._polls.append(Poll(at, exchange, sight))
             left = self._patience.timeout - self._elapsed()
-            if sight.good or sight.bad or _is_fatal(exchange) or left <= 0:
+            held_back = self._limit.held_back() if self._limit is not None else 0.0
+            if sight.good or sight.bad or _is_fatal(exchange) or left <= held_back:
                 return self.so_far
-            wanted = max(self._patience.after(len(self._polls)), _asked(exchange, self._clock))
+            wanted = max(self._patience.after(len(self._polls)), _asked(exchange, self._clock), held_back)
             self._pause(min(wanted, left), watch)
 
     def _pause(self, seconds: float, watch: Callable[[Wait], None]) -> None:

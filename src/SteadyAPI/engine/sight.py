@@ -8,8 +8,9 @@ from SteadyAPI.engine.contract.body import json_text
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.json_path import find
+from SteadyAPI.engine.json_value import ABSENT, equals, shown
 from SteadyAPI.engine.polling import Sight
-from SteadyAPI.engine.singular_path import SingularPath, equals, shown
 
 Look = Callable[[Exchange], Sight]
 
@@ -34,14 +35,16 @@ def status_look(expected: StatusExpectation, fail_when: StatusExpectation | None
     return look
 
 
-def value_look(path: SingularPath, expected: Any, fail_when: Any) -> Look:
-    """Looks for a value in a JSON body; lists of values are alternatives."""
+def value_look(path: str, expected: Any, fail_when: Any) -> Look:
+    """Looks for the value that a JSONPath leads to; lists of values are alternatives."""
 
     def look(response: Response) -> Sight:
         try:
-            value = path.of(json.loads(response.content))
+            body = json.loads(response.content)
         except (ValueError, RecursionError):
             return Sight(f"{response.status} without JSON", of_answer=True)
+        found = find(body, path)
+        value = ABSENT if found.reason else found.value
         good = _is_one_of(value, expected)
         return Sight(shown(value), good=good, bad=not good and _is_one_of(value, fail_when), value=value)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
 
 _OBSERVER = "openapi"
-_PARSED = Path("openapi document")
+_PARSED = "openapi document"
 
 
 class OpenApiKeywords(KeywordGroup):
@@ -126,7 +126,7 @@ class OpenApiKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.resolve import file_in
         from SteadyAPI.keywords.suite_folder import suite_folders
 
-        path = _PARSED if isinstance(document, Mapping) else file_in(suite_folders(), str(document))
+        path = Path(_PARSED) if isinstance(document, Mapping) else file_in(suite_folders(), str(document))
         if path is None:
             looked = ", ".join(str(folder) for folder in suite_folders())
             raise SchemaError(f'no OpenAPI document "{document}".\n  looked in: {looked}')

@@ -12,6 +12,7 @@ from SteadyAPI.keywords.group import KeywordGroup
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
     from SteadyAPI.engine.polling import Sight, Wait
+    from SteadyAPI.engine.session import Session
     from SteadyAPI.engine.sight import Look
 
 _HALF_A_MINUTE = timedelta(seconds=30)
@@ -43,7 +44,7 @@ class WaitingKeywords(KeywordGroup):
 
         Args:
             url: Path on the session, or a whole URL.
-            path: The path of one value (RFC 9535), such as `$.status` or `$.lines[0]['unit price']`.
+            path: The JSONPath of the value (RFC 9535), such as `$.status`; see `Get JSON Value`.
             expected: The value, or a list of values any of which will do. Text also stands for the number, `true`,
                 `false` or `null` that is written like it.
             timeout: How long to wait at most.
@@ -69,12 +70,14 @@ class WaitingKeywords(KeywordGroup):
             Wait Until JSON Value    /products/3    $.id    3    timeout=5s
         ```
         """
+        from SteadyAPI.engine.json_path import plain_steps
+        from SteadyAPI.engine.json_value import shown
         from SteadyAPI.engine.sight import value_look
-        from SteadyAPI.engine.singular_path import SingularPath, shown
 
-        goal = SingularPath(path)
+        # A path that is none is told before anything is sent.
+        plain_steps(path)
         wanted = shown(expected)
-        look = value_look(goal, expected, fail_when)
+        look = value_look(path, expected, fail_when)
         wait = self._wait(url, look, f"{path} = {wanted}", timeout, interval, alias, (method, params, headers))
         return self._verdict(wait, path, wanted, message).value
 
@@ -217,9 +220,12 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.polling import Patience, Waiting
         from SteadyAPI.report.progress import Progress
 
-        send = self._poll(url, alias, request)
+        opened: str = self._open(url, "url")
+        sessions = self._context.sessions
+        session = sessions.for_url(opened) if alias is None else sessions.get(alias)
+        send = self._poll(session, opened, request)
         patience = Patience(timeout.total_seconds(), None if interval is None else interval.total_seconds())
-        waiting = Waiting(patience, self._context.surroundings.clock)
+        waiting = Waiting(patience, self._context.surroundings.clock, session.settings.rate_limit)
         progress = Progress(goal, patience.timeout, self._context.log)
         try:
             wait = waiting.run(send, look, progress.show)
@@ -236,7 +242,7 @@ class WaitingKeywords(KeywordGroup):
             self._context.log.html(wait_html(wait, goal))
 
     def _poll(
-        self, url: str, alias: str | None, request: tuple[str, Any, Mapping[str, Any] | None]
+        self, session: "Session", url: str, request: tuple[str, Any, Mapping[str, Any] | None]
     ) -> "Callable[[float], Exchange]":
         """Makes the function that sends one poll, without retries of its own."""
         from SteadyAPI.engine.call import Call
@@ -244,12 +250,9 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.retry_policy import RetryPolicy
 
         method, params, headers = request
-        opened: str = self._open(url, "url")
-        sessions = self._context.sessions
-        session = sessions.for_url(opened) if alias is None else sessions.get(alias)
         call = Call(
             method=method.upper(),
-            url=opened,
+            url=url,
             headers=self._open(headers or {}, "headers"),
             params=self._open(params, "params"),
             expected=expect("any"),
@@ -258,7 +261,7 @@ class WaitingKeywords(KeywordGroup):
 
         def send(left: float) -> "Exchange":
             policy = RetryPolicy(attempts=1, deadline=left, deadline_written=True)
-            return sessions.send(session, replace(call, policy=policy))
+            return self._context.sessions.send(session, replace(call, policy=policy))
 
         return send
 

@@ -26,6 +26,7 @@ _ESCAPE = (
     r"|&(?:amp;){0,8}(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<entity>[a-zA-Z]{2,8}));"
     r"|(?P<space>\+)"
 )
+_BEGINNING = r"(?=[\\%&+\r\n\x80-\U0010ffff])"
 # A line break in base64. In a view that was folded before, a plus sign is a blank.
 _FIRST = r"|\\*+(?P<foreign>[^\x00-\x7f])|(?P<wrap>\n(?<=[\w+/=-]{60}\n)(?=[\w+/])|\r\n(?<=[\w+/=-]{60}\r\n)(?=[\w+/]))"
 _AGAIN = r"|\\++(?P<above>[\x80-\xff])|(?P<wrap>\n(?<=[\w /=-]{60}\n)(?=[\w /])|\r\n(?<=[\w /=-]{60}\r\n)(?=[\w /]))"
@@ -33,7 +34,8 @@ _AGAIN = r"|\\++(?P<above>[\x80-\xff])|(?P<wrap>\n(?<=[\w /=-]{60}\n)(?=[\w /])|
 
 @cache
 def _escapes(*, raw: bool) -> re.Pattern[str]:
-    return re.compile(_ESCAPE + (_FIRST if raw else _AGAIN), re.ASCII)
+    # The look ahead says no at once where no escape begins: masking a log entry takes a third of the time so.
+    return re.compile(f"{_BEGINNING}(?:{_ESCAPE}{_FIRST if raw else _AGAIN})", re.ASCII)
 
 
 def may_fold(text: str) -> bool:

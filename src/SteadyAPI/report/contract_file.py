@@ -10,6 +10,7 @@ from pathlib import Path
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract_report import merged, report_of
+from SteadyAPI.report.record import masked_json
 
 NAME = "api-contracts.json"
 _PABOT = "pabot_results"
@@ -50,7 +51,7 @@ def write_report(
 def _write(path: Path, text: str, mask: Callable[[str], str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    unfinished.write_text(mask(text) + "\n", encoding="utf-8")
+    unfinished.write_text(masked_json(text, mask) + "\n", encoding="utf-8")
     unfinished.replace(path)
 
 

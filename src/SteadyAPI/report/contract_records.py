@@ -20,9 +20,9 @@ def contract_records(checks: CheckRecord) -> Iterator[dict[str, Any]]:
     for row in grouped_mismatches(checks.checks)[:_MOST_MISMATCHES]:
         yield {"kind": "mismatch", **row}
     for operations in checks.described.values():
-        for name in operations:
+        for name, statuses in operations.items():
             method, _, path = name.partition(" ")
-            yield {"kind": "operation", "method": method, "path": path}
+            yield {"kind": "operation", "method": method, "path": path, "statuses": list(statuses)}
 
 
 def _check(check: Check) -> dict[str, Any]:

@@ -107,6 +107,8 @@ class RunSummary:
         self.checked: set[tuple[str, str]] = set()
         self._mismatches: dict[tuple[str, ...], dict[str, Any]] = {}
         self.operations: set[tuple[str, str]] = set()
+        self.described: dict[tuple[str, str], set[str]] = {}
+        self.answered: dict[tuple[str, str], Counter[str]] = {}
         self.drift: Counter[str] = Counter()
         self.tokens: Counter[tuple[str, str]] = Counter()
 
@@ -180,7 +182,10 @@ class RunSummary:
         schema = self.checks.setdefault(str(record.get("schema", "")), Counter())
         schema["broken" if record.get("mismatches") else "kept"] += 1
         if "path" in record:
-            self.checked.add((str(record.get("method", "")), str(record["path"])))
+            place = (str(record.get("method", "")), str(record["path"]))
+            self.checked.add(place)
+            if "status" in record:
+                self.answered.setdefault(place, Counter())[str(record["status"])] += 1
 
     def _add_mismatch(self, record: Record) -> None:
         key = tuple(str(record.get(name, "")) for name in MISMATCH)
@@ -188,7 +193,9 @@ class RunSummary:
         known["count"] += record.get("count", 1)
 
     def _add_operation(self, record: Record) -> None:
-        self.operations.add((str(record.get("method", "")).upper(), str(record.get("path", ""))))
+        place = (str(record.get("method", "")).upper(), str(record.get("path", "")))
+        self.operations.add(place)
+        self.described.setdefault(place, set()).update(str(status) for status in record.get("statuses", ()))
 
     def _add_drift(self, record: Record) -> None:
         self.drift[str(record.get("what", ""))] += 1

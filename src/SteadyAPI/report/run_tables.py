@@ -75,7 +75,7 @@ def contract(summary: RunSummary) -> str:
         for schema, found in sorted(summary.checks.items())
     ]
     parts = [_section("Contract", "Schemas checked", ["schema", "kept", "broken"], rows, numbers=range(1, 3))]
-    parts.append(_mismatches(summary))
+    parts += [_mismatches(summary), _operations(summary)]
     if rows:
         unchecked = [
             _name(endpoint)
@@ -98,6 +98,18 @@ def _mismatches(summary: RunSummary) -> str:
     ]
     heads = ["operation", "schema", "where", "expected", "got", "times", "first test"]
     return _section("Broken contracts", headline(summary.mismatches), heads, rows, numbers=(5,))
+
+
+def _operations(summary: RunSummary) -> str:
+    rows = []
+    for method, path in sorted(summary.operations & summary.answered.keys()):
+        seen = summary.answered[method, path]
+        missed = sorted(summary.described[method, path] - seen.keys())
+        shown = ", ".join(f"{status}: {times}" for status, times in sorted(seen.items()))
+        cells = (cut(f"{method} {path}", _LONGEST_CELL), shown, ", ".join(missed))
+        rows.append([(html_text(cell), "") for cell in cells])
+    words = "Statuses seen, and statuses that the document describes and no test has met"
+    return _section("Described operations", words, ["operation", "seen", "never seen"], rows)
 
 
 def tokens(summary: RunSummary) -> str:

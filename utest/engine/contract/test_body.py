@@ -27,7 +27,7 @@ def test_what_is_no_json_number_is_refused(number: str) -> None:
 
 
 def test_a_mistake_is_named_with_its_position() -> None:
-    assert why_not_json(b'{"a": 1,\n}') == "expecting property name enclosed in double quotes at line 2, column 1"
+    assert why_not_json(b'{"a": 1,\n"b" 2}') == "expecting ':' delimiter at line 2, column 5"
 
 
 def test_utf_16_is_told() -> None:

@@ -24,6 +24,11 @@ def test_an_unexpected_field_is_called_no_such_field() -> None:
     assert Violation("$.x", "absent", "true (boolean)").line == "$.x: expected no such field, got true (boolean)"
 
 
+def test_a_long_expectation_is_cut() -> None:
+    lines = [Violation("$.x", "y" * 200, got).line for got in ("null", "absent")]
+    assert lines == [f"$.x: expected {'y' * 120}…, got null", f"$.x: {'y' * 120}…, absent"]
+
+
 def test_a_verdict_holds_without_mismatches() -> None:
     assert Verdict("Order").holds
 

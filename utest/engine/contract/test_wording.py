@@ -75,6 +75,10 @@ def test_a_name_written_otherwise_is_recognised() -> None:
     assert keys_hint("customer_name", {"customerName": 1}) == 'there is "customerName"'
 
 
+def test_among_very_many_names_none_is_looked_for() -> None:
+    assert keys_hint("customer_name", {f"k{n}": n for n in range(300)} | {"customerName": 1}).startswith("keys there")
+
+
 def test_an_array_tells_its_length() -> None:
     assert keys_hint(2, [1]) == "the array has 1 items"
 

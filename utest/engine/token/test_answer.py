@@ -12,13 +12,22 @@ def test_the_token_is_read_with_everything_it_came_with() -> None:
     assert token_in(body, "", asked=5, now=0) == Token("abc", "Bearer", 60, 65, "a b", "next")
 
 
+@pytest.mark.parametrize(("told", "scope"), [("a b", "a b"), (["a", "b"], "a b"), ([], None), (7, None)])
+def test_the_scopes_may_be_a_list(told: Any, scope: str | None) -> None:
+    token = token_in({"access_token": "abc", "scope": told}, "", 0, 0)
+    assert token is not None
+    assert token.scope == scope
+
+
 def test_a_token_type_other_than_bearer_is_kept() -> None:
     token = token_in({"access_token": "abc", "token_type": "DPoP"}, "", 0, 0)
     assert token is not None
     assert token.scheme == "DPoP"
 
 
-@pytest.mark.parametrize(("told", "known"), [("60", 60.0), ("soon", None), (None, None), (0, None), (-5, None)])
+@pytest.mark.parametrize(
+    ("told", "known"), [("60", 60.0), ("soon", None), (None, None), (0, None), (-5, None), (1e30, None)]
+)
 def test_the_lifetime_may_be_text_or_absent(told: Any, known: float | None) -> None:
     token = token_in({"access_token": "abc", "expires_in": told}, "", 0, 0)
     assert token is not None

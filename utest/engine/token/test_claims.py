@@ -28,6 +28,8 @@ def test_a_jwt_without_issue_time_lives_from_now() -> None:
     assert lifetime_in(jwt({"exp": 1060}), now=1000) == 60
 
 
-@pytest.mark.parametrize("claims", [{}, {"exp": "soon"}, {"exp": 10, "iat": 20}, {"exp": 10, "iat": None}])
+@pytest.mark.parametrize(
+    "claims", [{}, {"exp": "soon"}, {"exp": 10, "iat": 20}, {"exp": 10, "iat": None}, {"exp": 1e30}]
+)
 def test_a_jwt_without_a_usable_expiry_has_no_known_lifetime(claims: dict[str, Any]) -> None:
     assert lifetime_in(jwt(claims), now=1000) is None

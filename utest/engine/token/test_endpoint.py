@@ -168,6 +168,14 @@ def test_a_refresh_takes_the_rotated_refresh_token() -> None:
     assert (renewed.scope, renewed.refresh_secret) == ("b", "refresh-2")
 
 
+def test_a_refresh_token_that_was_used_up_is_not_sent_again() -> None:
+    door = FakeDoor(granted(refresh_token="refresh-2"), granted(), granted())
+    made = endpoint(door, client_id="qa", refresh_token="refresh-1")
+    for _ in range(3):
+        made.ask()
+    assert [call.body["refresh_token"] for call in door.calls] == ["refresh-1", "refresh-2", "refresh-2"]
+
+
 def test_revoking_ends_the_refresh_token_too() -> None:
     door = FakeDoor(Answer(200, ""))
     endpoint(door).revoke(Token("token-1", refresh_secret="refresh-1"), "/revoke")

@@ -16,7 +16,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def opened(place: Path) -> SharedFolder:
-    return SharedFolder(place, FakeTime().clock())
+    return SharedFolder(FakeTime().clock(), place)
 
 
 def put(folder: SharedFolder, token: Token | None = Token("abc")) -> None:  # noqa: B008  frozen

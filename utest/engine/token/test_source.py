@@ -79,6 +79,15 @@ def test_a_refused_refresh_falls_back_to_a_new_login() -> None:
     ]
 
 
+def test_a_refused_refresh_token_is_not_tried_twice_when_there_is_nothing_else() -> None:
+    door = FakeDoor(granted(refresh_token="refresh-2"), denied("invalid_grant", 400))
+    login = source(door, client_id="qa", refresh_token="refresh-1")
+    login.value()
+    with pytest.raises(TokenError, match="invalid_grant"):
+        login.refresh()
+    assert len(door.calls) == 2
+
+
 def test_a_refresh_without_answer_asks_no_further() -> None:
     door = FakeDoor(granted(refresh_token="refresh-1"), Answer(0))
     login = source(door)

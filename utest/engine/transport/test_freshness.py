@@ -1,6 +1,7 @@
 """Which kept connections are trusted with the next request."""
 
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 from fake_network import CLOSED, FakeNetwork, http
@@ -78,3 +79,22 @@ def test_distrust_ends_with_the_next_request(network: Script, clock: Clock) -> N
 def test_a_connection_that_is_not_given_back_needs_no_time(clock: Clock) -> None:
     freshness._thread.__dict__.clear()
     assert not freshness.FreshPool()._is_risky(object())
+
+
+def test_a_thread_that_has_seen_nothing_trusts_a_kept_connection(network: Script, clock: Clock) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    thread = Thread(target=send, args=[transport])
+    thread.start()
+    thread.join()
+    assert wire.opened == 1
+
+
+def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:
+    wire = network(http(), http())
+    transport = PooledTransport(TransportSettings())
+    send(transport)
+    clock.seconds += 2.0
+    send(transport, "POST")
+    assert wire.opened == 1

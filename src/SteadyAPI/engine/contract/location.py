@@ -6,7 +6,7 @@ the body: an element is a step, or a name to skip, and the alignment whose value
 
 from typing import Any, NamedTuple
 
-from SteadyAPI.engine.contract.path import NOWHERE, Steps, child, value_at
+from SteadyAPI.engine.contract.path import NOWHERE, Steps, child
 
 
 class Place(NamedTuple):
@@ -24,9 +24,9 @@ def place_of(location: Steps, body: Any, reported: Any) -> Place:
         body: The parsed body.
         reported: The error's ``input``: the value at the end of the right steps.
     """
-    direct = value_at(body, location)
-    if direct is not NOWHERE and _same(direct, reported):
-        return Place(location)
+    place, value = _straight(location, body)
+    if _same(value, reported):
+        return place
     found = _alignments(location, body)
     exact = [place for place, value in found if _same(value, reported)]
     return max(exact or [place for place, _ in found], key=lambda place: len(place.steps))
@@ -36,6 +36,20 @@ def place_of_missing(location: Steps, body: Any, parent: Any) -> Place:
     """Returns the place of a value that is absent; ``parent`` is what it is absent from."""
     place = place_of(location[:-1], body, parent)
     return Place((*place.steps, location[-1]), place.skipped)
+
+
+def _straight(location: Steps, body: Any) -> tuple[Place, Any]:
+    """Walks the location and skips what leads nowhere: nearly always the right way, and quick."""
+    steps: list[str | int] = []
+    skipped: list[tuple[int, str | int]] = []
+    for element in location:
+        inner = child(body, element)
+        if inner is NOWHERE:
+            skipped.append((len(steps), element))
+        else:
+            steps.append(element)
+            body = inner
+    return Place(tuple(steps), tuple(skipped)), body
 
 
 def _alignments(location: Steps, body: Any) -> list[tuple[Place, Any]]:

@@ -10,6 +10,7 @@ from SteadyAPI.redaction.masking import MASK
 
 PRESENT = "present"
 ABSENT = "absent"
+_LONGEST_EXPECTATION = 120
 _LONGEST_VALUE = 60
 _JSON_TYPES: dict[type, str] = {
     type(None): "null",
@@ -35,11 +36,11 @@ class Violation:
 
     @property
     def line(self) -> str:
-        """The mismatch on one line."""
+        """The mismatch on one line; a long expectation, such as a pattern, is cut."""
         hint = f" ({self.hint})" if self.hint else ""
         if self.got == ABSENT:
-            return f"{self.path}: {'required' if self.expected == PRESENT else self.expected}, absent{hint}"
-        expected = "no such field" if self.expected == ABSENT else self.expected
+            return f"{self.path}: {'required' if self.expected == PRESENT else _cut(self.expected)}, absent{hint}"
+        expected = "no such field" if self.expected == ABSENT else _cut(self.expected)
         return f"{self.path}: expected {expected}, got {self.got}{hint}"
 
 
@@ -56,6 +57,10 @@ class Verdict:
     def holds(self) -> bool:
         """Tells whether the contract is kept."""
         return not self.violations and not self.not_json
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_EXPECTATION else f"{text[:_LONGEST_EXPECTATION]}…"
 
 
 def json_type(value: Any) -> str:

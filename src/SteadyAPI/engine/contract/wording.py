@@ -103,6 +103,7 @@ _DATES = {_DATE, _DATE_TIME, _TIME, _ZONED}
 _INPUT = "Input should be "
 _PREFIXES = ("Value error, ", "Assertion failed, ")
 _LARGEST_PARSED = 40
+_MOST_COMPARED = 200
 _MOST_KEYS = 8
 
 
@@ -168,9 +169,11 @@ def keys_hint(missing: str | int, parent: Any) -> str:
     """Says what is there where something is missing: the same name written otherwise, or the first keys."""
     if not isinstance(parent, dict):
         return f"the array has {len(parent)} items" if isinstance(parent, list) else ""
-    alike = next((key for key in parent if isinstance(missing, str) and _plain(key) == _plain(missing)), None)
-    if alike is not None:
-        return f'there is "{alike}"'
+    if isinstance(missing, str) and len(parent) <= _MOST_COMPARED:
+        wanted = _plain(missing)
+        alike = next((key for key in parent if _plain(key) == wanted), None)
+        if alike is not None:
+            return f'there is "{alike}"'
     there = list(parent)[:_MOST_KEYS]
     more = f", … {len(parent) - _MOST_KEYS} more" if len(parent) > _MOST_KEYS else ""
     return f"keys there: {', '.join(there) or 'none'}{more}"

@@ -9,6 +9,7 @@ from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.claims import lifetime_in
 
 _SECRET_KEYS = ("access_token", "refresh_token", "id_token", "device_code", "code", "token")
+_ENDLESS = 100 * 365 * 86400
 
 
 def json_object(response: Response | None) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def token_in(body: dict[str, Any], token_path: str, asked: float, now: float) ->
         scheme=_token_type(beside.get("token_type")),
         lifetime=lifetime,
         expires=None if lifetime is None else asked + lifetime,
-        scope=_text(beside.get("scope")),
+        scope=_scope(beside.get("scope")),
         refresh_secret=_text(beside.get("refresh_token")),
     )
 
@@ -72,12 +73,20 @@ def _token_type(text: Any) -> str:
 
 
 def _seconds(told: Any) -> float | None:
-    """Reads ``expires_in``, which some servers write as text; nothing that isn't a positive number counts."""
+    """Reads ``expires_in``, which some servers write as text; nothing that isn't a positive number counts.
+
+    A life of more than a hundred years is meant as one without an end.
+    """
     try:
         seconds = float(told)
     except (TypeError, ValueError):
         return None
-    return seconds if seconds > 0 else None
+    return seconds if 0 < seconds < _ENDLESS else None
+
+
+def _scope(told: Any) -> str | None:
+    """Reads the scopes, which some servers write as a list."""
+    return _text(" ".join(map(str, told)) if isinstance(told, list) else told)
 
 
 def _text(value: Any) -> str | None:

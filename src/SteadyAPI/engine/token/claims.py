@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 _PARTS = 3
+_ENDLESS = 100 * 365 * 86400
 
 
 def claims_of(secret: str) -> dict[str, Any]:
@@ -29,6 +30,6 @@ def lifetime_in(secret: str, now: float) -> float | None:
     """
     claims = claims_of(secret)
     expires, issued = claims.get("exp"), claims.get("iat", now)
-    if isinstance(expires, int | float) and isinstance(issued, int | float) and expires > issued:
+    if isinstance(expires, int | float) and isinstance(issued, int | float) and 0 < expires - issued < _ENDLESS:
         return float(expires - issued)
     return None

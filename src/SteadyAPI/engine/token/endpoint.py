@@ -37,6 +37,7 @@ class TokenEndpoint:
         self._discovery = discovery
         self._secrets = secrets
         self._clock = clock
+        self._rotated: str | None = None
 
     def ask(self) -> Token:
         """Gets a token by the grant.
@@ -59,6 +60,9 @@ class TokenEndpoint:
             shown = self._post(_without_type(self.request.form()), self._url("device_authorization_endpoint"))
             return approved(shown, self.request, self.door, self._post, self._token_of, self._clock)
         fields = self.request.form()
+        if kind is Grant.refresh_token and self._rotated is not None:
+            # The one from the suite has been used up: a provider that rotates would take it for stolen.
+            fields["refresh_token"] = self._rotated
         if kind is Grant.jwt_bearer and self.request.assertion is None:
             fields["assertion"] = user_assertion(self.request, self._audience(), self._now())
         return self._token(fields)
@@ -130,6 +134,8 @@ class TokenEndpoint:
         token = token_in(json_object(exchange.response), self.request.token_path, asked, self._now())
         if token is None:
             raise without_token(exchange, self.request)
+        if self.request.kind is Grant.refresh_token:
+            self._rotated = token.refresh_secret or self._rotated
         # A service's own login gives refresh tokens for its own kind of refresh, which nobody here knows.
         return replace(token, refresh_secret=None) if self.request.kind is Grant.login else token
 

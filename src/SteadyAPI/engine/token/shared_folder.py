@@ -29,13 +29,14 @@ def shared_folder() -> Path:
 class SharedFolder:
     """The folder, held by this process until it is closed."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        """Opens the folder, or makes it.
+    def __init__(self, clock: Clock, folder: Path | None = None) -> None:
+        """Opens the folder, or makes it; by default the one that all processes of this user share.
 
         Raises:
             UsageError: When others could read it, or the system has no locks of this kind.
         """
         self._locks = _file_locks()
+        folder = folder or shared_folder()
         self._folder = folder
         self._clock = clock
         folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.endpoint import TokenEndpoint
+from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.vault import Vault
 from SteadyAPI.errors import TokenError, UsageError
 
@@ -127,7 +128,8 @@ def _acquired(way: TokenEndpoint, old: Token | None) -> Token:
         try:
             return way.refresh(old)
         except TokenError as error:
-            # A refresh token ends too; without an answer there is no use in asking the same server again.
-            if error.exchange is None or error.exchange.response is None:
+            # A refresh token ends too. Without an answer there is no use in asking the same server again, nor with
+            # the same refresh token.
+            if error.exchange is None or error.exchange.response is None or way.request.kind is Grant.refresh_token:
                 raise
     return way.ask()

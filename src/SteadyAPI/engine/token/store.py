@@ -39,9 +39,9 @@ class TokenStore:
     def shared_folder(self, clock: "Clock") -> "SharedFolder":
         """The files that processes share tokens in; opened once, and left at the end of the run."""
         if self._folder is None:
-            from SteadyAPI.engine.token.shared_folder import SharedFolder, shared_folder  # noqa: PLC0415  rarely needed
+            from SteadyAPI.engine.token.shared_folder import SharedFolder  # noqa: PLC0415  rarely needed
 
-            self._folder = SharedFolder(shared_folder(), clock)
+            self._folder = SharedFolder(clock)
         return self._folder
 
     def add(self, name: str, source: "TokenSource") -> None:

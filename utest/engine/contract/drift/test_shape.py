@@ -40,6 +40,16 @@ def test_texts_that_are_no_words_are_not_kept() -> None:
     assert learnt("EUR", "Ada Lovelace, London").values is None
 
 
+@pytest.mark.parametrize("text", ["s3cr3tT0k3n1", "a" * 25, "4711", "two words"])
+def test_what_may_be_a_secret_is_no_word(text: str) -> None:
+    assert learnt(text).values is None
+
+
+@pytest.mark.parametrize("text", ["EUR", "in_stock", "v2", "http404", "utf-8"])
+def test_words_of_small_sets_are_kept(text: str) -> None:
+    assert learnt(text).values == {text: 1}
+
+
 def test_values_under_a_secret_name_are_not_kept() -> None:
     assert "hunter2" not in json.dumps(learnt({"password": "hunter2"}, {"password": "hunter2"}).to_json())
 

@@ -185,6 +185,17 @@ def test_a_pattern_that_is_none_in_a_closed_entry_is_refused() -> None:
         description(document, close=True).validator("x")
 
 
+def test_a_document_is_made_ready_once(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\n")
+    loaded = [load_description(tmp_path / "shop.yaml", close=close) for close in (False, False, True)]
+    assert (loaded[0] is loaded[1], loaded[0] is loaded[2]) == (True, False)
+
+
+def test_a_document_that_is_nowhere_is_named() -> None:
+    with pytest.raises(SchemaError, match=r'can.t read "nowhere.yaml": No such file'):
+        load_description(Path("nowhere.yaml"))
+
+
 def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
     assert load_description(tmp_path / "shop.yaml").operations == []

@@ -11,7 +11,7 @@ MOST_VALUES = 8
 """Texts of more different values than this are no small set."""
 _MOST_FIELDS = 300
 _FEWEST = 3
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,29}")
+_WORD = re.compile(r"(?!(?:[^0-9]*[0-9]){4})[A-Za-z][A-Za-z0-9_-]{0,23}")
 _KEY_OF_MAP = re.compile(r"\d.*|[0-9a-fA-F]{8}-.*|.{41,}")
 _FORMATS = {
     "date-time": re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?"),

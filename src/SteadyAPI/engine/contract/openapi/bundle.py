@@ -15,6 +15,8 @@ def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> d
         uri: Where it is, which relative references are resolved against.
         load: Gets a parsed file by its URI. Only files are loaded; a reference elsewhere stays.
     """
+    if not _has_links(document):
+        return document
     names: dict[str, str] = {}
     found: dict[str, Any] = {}
     whole = _rewritten(document, uri, uri, names)
@@ -22,6 +24,21 @@ def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> d
         target = next(each for each in names if each not in found)
         found[target] = _rewritten(load(target), target, uri, names)
     return whole | {_FILES: {names[target]: content for target, content in found.items()}} if found else document
+
+
+def _has_links(document: Any) -> bool:
+    """Tells whether any reference leads out of the document; looking is quicker than copying."""
+    waiting = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            reference = node.get("$ref")
+            if isinstance(reference, str) and not reference.startswith("#"):
+                return True
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+    return False
 
 
 def _rewritten(node: Any, here: str, home: str, names: dict[str, str]) -> Any:

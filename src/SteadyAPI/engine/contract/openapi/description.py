@@ -1,7 +1,7 @@
 """An OpenAPI document: its operations, and the validators of what they promise."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -158,11 +158,20 @@ class Description:
 
 
 def load_description(path: Path, *, close: bool = False) -> Description:
-    """Loads an OpenAPI document from a JSON or YAML file.
+    """Loads an OpenAPI document from a JSON or YAML file; once, as long as the file stays the same.
 
     Raises:
         SchemaError: When it can't be read, or is no OpenAPI document of version 3.0 or 3.1.
     """
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as error:
+        raise SchemaError(f'can\'t read "{path}": {error.strerror}.') from error
+    return _described(path.resolve(), changed, close)
+
+
+@lru_cache(maxsize=8)
+def _described(path: Path, _changed: int, close: bool) -> Description:
     return Description(load_document(path), path, close=close)
 
 
