@@ -76,6 +76,13 @@ The Log Shows As Much As Was Asked For
     ${failed} =    Get Count    ${output}    /not-there →
     Should Be Equal    ${{ (${whole}, ${all}, ${failed}) }}    ${{ (2, 2, 1) }}
 
+A Log Of Another Name Is Linked
+    [Documentation]    What the run calls its log is what the page links; a report that isn't written is not.
+    Run Inner    detail    ${OUTPUT DIR}/named    --log    my log.html    --report    NONE
+    Open File    ${OUTPUT DIR}/named/${PAGE}
+    ${links} =    Run Script    [...document.querySelectorAll('p a')].map(link => link.getAttribute('href'))
+    Should Be Equal    ${links}    ${{['my%20log.html']}}
+
 Runs Are Put Together
     [Documentation]    The records of two runs make one report, and its figures go into the summary of a CI job.
     Run Inner    detail    ${OUTPUT DIR}/both/one
