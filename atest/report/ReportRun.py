@@ -44,7 +44,8 @@ class ReportRun:
     def run_inner_with_pabot(self, folder: Path, *names: str, expected_rc: int = 0) -> str:
         """Runs suites of the folder ``inner`` in parallel processes, and returns what they wrote on the console."""
         suites = _prepared(folder, *names)
-        line = [sys.executable, "-m", "pabot.pabot", "--outputdir", str(folder), *(str(suite) for suite in suites)]
+        line = [sys.executable, "-m", "pabot.pabot", "--command", sys.executable, "-m", "robot", "--end-command"]
+        line += ["--outputdir", str(folder), *(str(suite) for suite in suites)]
         # It leaves a file of its own in the current folder.
         return _run(line, expected_rc, folder=suites[0].parent)
 
