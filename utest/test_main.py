@@ -41,7 +41,7 @@ def test_a_missing_or_unknown_command_ends_with_2(
         main(argv)
     assert end.value.code == 2
     assert (
-        f"expected a command (demo, init, model, report, server), got {got}; write python -m SteadyAPI demo"
+        f"expected a command (demo, init, model, report, scrub, server), got {got}; write python -m SteadyAPI demo"
         in capsys.readouterr().err
     )
 

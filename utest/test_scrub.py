@@ -61,20 +61,24 @@ def test_a_file_name_that_shows_a_secret_is_told_and_hidden(folder: Path, capsys
 
 
 def test_a_path_that_does_not_exist_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert scrub([str(tmp_path / "none")]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        scrub([str(tmp_path / "none")])
     assert "which does not exist" in capsys.readouterr().err
 
 
 def test_a_missing_file_of_secrets_is_a_usage_error(folder: Path) -> None:
-    assert scrub([str(folder), "--secrets", "/no/such/file"]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        scrub([str(folder), "--secrets", "/no/such/file"])
 
 
 def test_unknown_options_are_a_usage_error() -> None:
-    assert scrub(["--nothing"]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        scrub(["--nothing"])
 
 
 def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
-    assert scrub(["--help"]) == 0
+    with pytest.raises(SystemExit, match="0"):
+        scrub(["--help"])
     assert "--check" in capsys.readouterr().out
 
 

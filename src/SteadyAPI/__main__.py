@@ -14,6 +14,7 @@ COMMANDS = {
     "init": ("SteadyAPI.demo.init_command:init", "write a small project for API tests that passes as it is"),
     "model": ("SteadyAPI.model_command:model", "write a Pydantic model to start from, of samples or a description"),
     "report": ("SteadyAPI.report.command:report", "make api-report.html again, of one run or of many together"),
+    "scrub": ("SteadyAPI.scrub:scrub", "mask what is secret in the files of a finished run, or only look for it"),
     "server": ("SteadyAPI.demo.server_command:server", "leave the demo server running, to play with"),
 }
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
 from SteadyAPI.redaction.environment import environment_secrets, file_secrets
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 
-CLEAN, FOUND, USAGE = 0, 1, 2
+CLEAN, FOUND = 0, 1
 
 
 class Finding(NamedTuple):
@@ -22,22 +22,22 @@ class Finding(NamedTuple):
     is_named_after_a_secret: bool
 
 
-def scrub(argv: list[str]) -> int:
+def scrub(argv: Sequence[str]) -> int:
     """Runs the command with its arguments.
 
     Returns:
-        0 if everything is clean now, 1 if something shows secrets, 2 if the arguments are wrong.
+        0 if everything is clean now, 1 if something shows secrets.
 
+    Raises:
+        SystemExit: 2 if the arguments are wrong, 0 after ``--help``.
     """
+    parser = _parser()
+    options = parser.parse_args(argv)
     try:
-        options = _parser().parse_args(argv)
         registry = _registry(options)
         files = sorted(set(_files(options.paths)))
-    except SystemExit as error:
-        return USAGE if error.code else CLEAN
     except (OSError, ValueError) as error:
-        sys.stderr.write(f"scrub: {error}\n")
-        return USAGE
+        parser.error(str(error))
     findings = [finding for path in files if (finding := _finding(path, registry, only_check=options.check))]
     _report(findings, len(files), registry, only_check=options.check)
     is_clean = all(finding.swept.is_clean and not finding.is_named_after_a_secret for finding in findings)
