@@ -61,3 +61,7 @@ def test_the_password_of_a_url_is_a_secret() -> None:
 
 def test_a_url_without_a_password_has_none() -> None:
     assert list(credentials.in_url("http://ada@a.test/x")) == []
+
+
+def test_a_url_that_is_none_has_no_password() -> None:
+    assert list(credentials.in_url("http://[::1/")) == []
