@@ -16,12 +16,12 @@ from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import SUCCESS
 from SteadyAPI.engine.replay import part_contents
-from SteadyAPI.engine.wire import Wire
+from SteadyAPI.engine.wire import PLAIN, Wire
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 
-_WIRE_OPTIONS = ("files", "json", "cookies", "auth", "verify", "cert", "proxies")
-_KNOWN = frozenset({*_WIRE_OPTIONS, "data", "params", "headers", "timeout", "allow_redirects", "stream"})
+_WIRE_OPTIONS = ("files", "json", "auth", "verify", "cert", "proxies")
+_KNOWN = frozenset({*_WIRE_OPTIONS, "cookies", "data", "params", "headers", "timeout", "allow_redirects", "stream"})
 
 
 class Desk:
@@ -122,7 +122,11 @@ class Desk:
         redirects = options.get("allow_redirects")
         cookies = options.get("cookies", session.default_cookies)
         timeout = options.get("timeout")
-        wire = {name: options[name] for name in _WIRE_OPTIONS if options.get(name) is not None}
+        wire: dict[str, Any] = {name: options[name] for name in _WIRE_OPTIONS if options.get(name) is not None}
+        if cookies:
+            wire["cookies"] = cookies
+        if options.get("stream"):
+            wire["stream"] = True
         return Call(
             method=method,
             url=session.address(self._open(url, "url")),
@@ -134,7 +138,7 @@ class Desk:
             repeatable=method in session.retried_methods,
             expected=SUCCESS,
             polls=True,
-            wire=Wire(**{**wire, "cookies": cookies or None}, stream=bool(options.get("stream"))),
+            wire=Wire(**wire) if wire else PLAIN,
         )
 
     def _answer(self, exchange: Exchange, session: DropInSession) -> requests.Response:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import requests
 from requests.cookies import merge_cookies
 
 from SteadyAPI.dropin.policy import methods_of, policy_of, statuses_of
@@ -12,6 +11,7 @@ from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.retry_policy import NO_RETRIES
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import TransportSettings
+from SteadyAPI.engine.transport.direct import DirectSession
 from SteadyAPI.engine.transport.pooled import PooledTransport
 
 _AS_REQUESTS = TransportSettings(verify=None)
@@ -19,7 +19,7 @@ _AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False)
 NO_LIMIT = Timeout(None, None)
 
 
-class DropInSession(requests.Session):
+class DropInSession(DirectSession):
     """A ``requests.Session`` with what a suite gave to its creator; ``engine`` sends for it."""
 
     def __init__(

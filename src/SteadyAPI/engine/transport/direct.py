@@ -4,6 +4,7 @@ It is still requests that prepares and sends: the same objects, adapters, hooks,
 takes requests' ordinary way; both give the same bytes and the same response.
 """
 
+import os
 from collections.abc import Mapping
 from datetime import timedelta
 from time import perf_counter
@@ -20,6 +21,19 @@ from SteadyAPI.engine.transport.native import NativeResponse
 
 _MOST_REMEMBERED = 256
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
+_VARIABLES = (
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE",
+)
+"""The environment that requests asks about."""
 
 
 class DirectAdapter(PooledAdapter):
@@ -70,7 +84,7 @@ class DirectAdapter(PooledAdapter):
 
 
 class DirectSession(requests.Session):
-    """A ``requests.Session`` that reads its environment once for each origin; plain requests have a short way."""
+    """A ``requests.Session`` that works its environment out once for each origin; plain requests have a short way."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,12 +93,12 @@ class DirectSession(requests.Session):
         self._urls: dict[str, str] = {}
 
     def merge_environment_settings(self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any) -> Any:
-        """Merges the environment's proxies and CA file as requests does, reading them once for an origin."""
+        """Merges the environment's proxies and CA file as requests does, worked out anew when a variable changes."""
         if proxies or isinstance(cert, list):
             own: Any = cert
             return super().merge_environment_settings(url, proxies, stream, verify, own)
         mine = (tuple(self.proxies.items()), self.verify, self.cert, self.trust_env)
-        key = (_origin(url), stream, verify, cert, mine)
+        key = (_origin(url), stream, verify, cert, mine, _environment())
         found = self._environment.get(key)
         if found is None:
             found = super().merge_environment_settings(url, {}, stream, verify, cert)
@@ -103,7 +117,7 @@ class DirectSession(requests.Session):
             body: Bytes, or nothing.
             auth: An authentication object, a pair of user name and password, or nothing.
         """
-        if body == b"" or "@" in url or self.params or self.auth or None in headers.values():
+        if body == b"" or "@" in url or self.params or None in headers.values():
             return None
         prepared = requests.PreparedRequest()
         prepared.method, prepared.url = method, self._prepared_url(url)
@@ -119,7 +133,7 @@ class DirectSession(requests.Session):
             prepared.headers["Content-Length"] = str(len(body))
         elif method not in _WITHOUT_LENGTH:
             prepared.headers["Content-Length"] = "0"
-        self._sign(prepared, auth)
+        self._sign(prepared, auth or self.auth)
         # After the signature: digest authentication has hooked itself in already.
         for hook in self.hooks["response"]:
             prepared.register_hook("response", hook)  # type: ignore[no-untyped-call]  # see above
@@ -170,6 +184,10 @@ class DirectSession(requests.Session):
             auth = self._netrc[host]
         if auth:
             prepared.prepare_auth(auth)
+
+
+def _environment() -> tuple[str | None, ...]:
+    return tuple(map(os.environ.get, _VARIABLES))
 
 
 def _origin(url: str) -> str:
