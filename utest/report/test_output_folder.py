@@ -13,10 +13,15 @@ def test_outside_a_run_there_is_none() -> None:
     assert output_folder() is None
 
 
-@pytest.mark.parametrize(("value", "folder"), [("/out", Path("/out")), (None, None)])
-def test_in_a_run_it_is_the_output_directory(monkeypatch: pytest.MonkeyPatch, value: Any, folder: Path | None) -> None:
+def test_in_a_run_it_is_the_output_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _self, _name: str(tmp_path))
+    assert output_folder() == tmp_path
+
+
+@pytest.mark.parametrize("value", [None, "/nowhere/to/be/found"])
+def test_a_run_that_writes_no_files_has_none(monkeypatch: pytest.MonkeyPatch, value: Any) -> None:
     monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _self, _name: value)
-    assert output_folder() == folder
+    assert output_folder() is None
 
 
 def test_log_and_report_are_found_from_the_output_directory(monkeypatch: pytest.MonkeyPatch) -> None:

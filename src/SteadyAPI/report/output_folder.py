@@ -6,14 +6,15 @@ from urllib.parse import quote
 
 
 def output_folder() -> Path | None:
-    """Returns the run's output folder, or ``None`` outside a run."""
+    """Returns the run's output folder; ``None`` outside a run, and in a run that writes no files."""
     from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError  # noqa: PLC0415  costs time; a run has loaded it
 
     try:
         folder = BuiltIn().get_variable_value("${OUTPUT DIR}")
     except RobotNotRunningError:
         return None
-    return None if folder is None else Path(str(folder))
+    # Robot Framework makes the folder when it opens the output file, before the first keyword.
+    return Path(str(folder)) if folder is not None and Path(str(folder)).is_dir() else None
 
 
 def files_beside(folder: Path) -> tuple[str, str]:
