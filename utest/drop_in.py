@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fakes import FakeLog, FakeTime
+from fakes import FakeLog, FakeTime, furnished
 
 from SteadyAPI.context import Context
 from SteadyAPI.dropin.creators import CreatorKeywords
@@ -22,11 +22,11 @@ class DropIn:
     def __init__(self) -> None:
         secrets = SecretRegistry()
         context = Context(secrets, Ledger())
-        context.surroundings = Surroundings(secrets, context.ledger, FakeTime().clock())
-        context.log = FakeLog(secrets)
+        around = Surroundings(secrets, context.ledger, FakeTime().clock())
+        self.log = FakeLog(secrets)
+        furnished(context, surroundings=around, log=self.log)
         counter = Counter(context)
         self._groups = (CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter))
-        self.log = context.log
         self.secrets = secrets
         self.desk = counter.desk
 

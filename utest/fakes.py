@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import requests
 
@@ -125,5 +126,10 @@ def context(transport: FakeTransport | None = None, *, alias: str = "shop") -> C
     if alias:
         sessions.add(session(transport, alias=alias, around=around))
     shared = Context(around.secrets, around.ledger)
-    shared.surroundings, shared.sessions, shared.log = around, sessions, FakeLog(around.secrets)
+    return furnished(shared, surroundings=around, sessions=sessions, log=FakeLog(around.secrets))
+
+
+def furnished(shared: Context, **engines: Any) -> Context:
+    """Puts engines where a context keeps those that it has made."""
+    vars(shared).update(engines)
     return shared

@@ -25,9 +25,11 @@ class FakeVariables:
         return str(self._folder) if self._folder and name == "${OUTPUT DIR}" else None
 
 
-def watcher(monkeypatch: pytest.MonkeyPatch, folder: Path | None = None) -> tuple[ContractWatcher, Context]:
+def watcher(
+    monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, *, report: bool = True
+) -> tuple[ContractWatcher, Context]:
     monkeypatch.setattr("SteadyAPI.contract_watcher.BuiltIn", lambda: FakeVariables(folder))
-    context = Context(SecretRegistry(), Ledger())
+    context = Context(SecretRegistry(), Ledger(), report=report)
     return ContractWatcher(context), context
 
 
@@ -40,14 +42,14 @@ def ended(watched: ContractWatcher, *, passed: bool = True, message: str = "") -
 def test_the_test_that_runs_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     watched, context = watcher(monkeypatch)
     watched.start_test(TEST, None)
-    assert context.test == "Suite.A Test"
+    assert context.ledger.test == "Suite.A Test"
 
 
 def test_between_tests_none_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     watched, context = watcher(monkeypatch)
     watched.start_test(TEST, None)
     ended(watched)
-    assert context.test == ""
+    assert context.ledger.test == ""
 
 
 def test_a_test_with_a_failed_check_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,8 +112,7 @@ def test_the_report_is_written_at_the_end(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_a_library_that_is_to_write_no_report_writes_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    watched, context = watcher(monkeypatch, tmp_path)
-    context.report = False
+    watched, context = watcher(monkeypatch, tmp_path, report=False)
     watched.start_test(TEST, None)
     checked(context)
     watched.close()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from fakes import session
+from fakes import furnished, session
 from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # Robot Framework types robot.api only
 from schedule import answer, exchange, refused
 
@@ -132,7 +132,8 @@ class SpyStore(TokenStore):
 
 def test_tokens_end_with_their_test_their_suite_and_the_run() -> None:
     watched = Watched()
-    watched.context.tokens = spy = SpyStore()
+    spy = SpyStore()
+    furnished(watched.context, tokens=spy)
     watched.test()
     watched.watcher.end_suite(None, watched.suite)
     watched.watcher.close()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from exchanges import answered
+from fakes import furnished
 
 from SteadyAPI.context import Context
 from SteadyAPI.engine.contract.record import Check, CheckRecord
@@ -91,7 +92,7 @@ def test_a_library_that_is_to_write_no_report_writes_none(folder: Path) -> None:
 
 def test_checks_of_contracts_are_recorded(folder: Path) -> None:
     shared = context()
-    shared.checks = CheckRecord()
+    furnished(shared, checks=CheckRecord())
     shared.checks.add(Check("schema", "models.Order", "GET /orders/{id}", status=200))
     lived(shared, answered())
     assert '"schema":"models.Order"' in (folder / "api-requests.jsonl").read_text()

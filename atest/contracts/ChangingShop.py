@@ -1,14 +1,19 @@
 """A service whose answers change between two calls, in ways that break its contract and in ways that don't."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from corpus import HOME
 from robot.api.deco import keyword, library
 
+GENERATOR = HOME / ".cache" / "model-generator" / "bin" / "datamodel-codegen"
 Order = dict[str, Any]
 STATES = ("new", "paid", "shipped")
 
@@ -124,6 +129,18 @@ class ChangingShop:
         order = deepcopy(sample(7))
         (BREAKING | COMPATIBLE)[name](order)
         self._server.order = order
+
+    @keyword
+    def write_model_of_samples(self, count: int, path: Path) -> None:
+        """Has Pydantic models written of samples, by the library's own command."""
+        samples = [path.with_name(f"sample_{number}.json") for number in range(count)]
+        for number, each in enumerate(samples):
+            each.write_text(json.dumps(sample(number)), encoding="utf-8")
+        options = ["--class-name=Order", f"--output={path}", f"--generator={GENERATOR}"]
+        command = [sys.executable, "-m", "SteadyAPI", "model", *map(str, samples), *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        if done.returncode:
+            raise AssertionError(done.stderr)
 
     @keyword
     def get_changes(self) -> tuple[list[str], list[str]]:

@@ -33,7 +33,8 @@ class Pabot:
         for number in range(count):
             (folder / f"suite_{number}.robot").write_text(SUITE.format(name=f"name{number}"), encoding="utf-8")
         output = folder / "results"
-        command = [sys.executable, "-m", "pabot.pabot", "--processes", "2", "--outputdir", str(output), str(folder)]
+        command = [sys.executable, "-m", "pabot.pabot", "--command", sys.executable, "-m", "robot", "--end-command"]
+        command += ["--processes", "2", "--outputdir", str(output), str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=folder)
         if done.returncode:
             raise AssertionError(done.stdout[-2000:] + done.stderr[-2000:])

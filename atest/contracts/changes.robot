@@ -37,6 +37,16 @@ A Learnt Baseline Catches Eleven Of Twelve And Flags None
     Should Not Contain    ${caught}    a value is new in a small set
     Should Be Empty    ${flagged}
 
+A Model Written Of Twenty Samples Catches Twelve Of Twelve And Flags None
+    [Documentation]    ``python -m SteadyAPI model`` writes it, and nobody has touched it since.
+    VAR    ${file} =    ${OUTPUT DIR}${/}order_of_samples.py
+    Write Model Of Samples    20    ${file}
+    VAR    ${SCHEMA} =    ${file}::Order    scope=SUITE
+    ${caught} =    Noticed    ${BREAKING}    Order Matches The Schema
+    ${flagged} =    Noticed    ${COMPATIBLE}    Order Matches The Schema
+    Lists Should Be Equal    ${caught}    ${BREAKING}
+    Should Be Empty    ${flagged}
+
 
 *** Keywords ***
 Open The Service
@@ -79,6 +89,11 @@ Order Matches The Model
     [Documentation]    Asks for the order and compares it with the model.
     GET    /orders/7
     Response Should Match Schema    order_models.Order
+
+Order Matches The Schema
+    [Documentation]    Asks for the order and compares it with the schema of the test.
+    GET    /orders/7
+    Response Should Match Schema    ${SCHEMA}
 
 Lists Should Be Equal
     [Documentation]    Compares two lists as a whole.

@@ -3,6 +3,7 @@
 Importing the library makes none of it: a dry run, libdoc or an editor that completes keywords needs no engine.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,28 +24,20 @@ if TYPE_CHECKING:
     from SteadyAPI.report.sink import LogSink
 
 
+@dataclass(frozen=True)
 class Context:
-    """The engines behind the keywords; each is made when a keyword first needs it, and stays."""
+    """The engines behind the keywords, and what the import asked for.
 
-    def __init__(
-        self,
-        secrets: SecretRegistry,
-        ledger: Ledger = RUN_LEDGER,
-        policy: "RetryPolicy | None" = None,
-        *,
-        detail: Detail = Detail.full,
-        report: bool = True,
-        har: bool = False,
-        trace: bool = False,
-    ) -> None:
-        self.secrets = secrets
-        self.ledger = ledger
-        self.detail = detail
-        self.report = report
-        self.har = har
-        self.trace = trace
-        self.test = ""
-        self._policy = policy
+    Nothing in it is ever replaced; each engine is made when a keyword first needs it, and stays.
+    """
+
+    secrets: SecretRegistry
+    ledger: Ledger = RUN_LEDGER
+    given_policy: "RetryPolicy | None" = None
+    detail: Detail = Detail.full
+    report: bool = True
+    har: bool = False
+    trace: bool = False
 
     @property
     def has_sessions(self) -> bool:
@@ -74,7 +67,7 @@ class Context:
         """How requests are tried again unless their session or call says otherwise."""
         from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
 
-        return self._policy or DEFAULT_POLICY
+        return self.given_policy or DEFAULT_POLICY
 
     @cached_property
     def sessions(self) -> "SessionPool":

@@ -19,14 +19,14 @@ class ContractWatcher:
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers the test's name and where the run writes to."""
-        self._context.test = data.longname
+        self._context.ledger.test = data.longname
         if self._folder is None:
             named = BuiltIn().get_variable_value("${OUTPUT DIR}")
             self._folder = Path(str(named)) if named else None
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Fails the test when a check in it failed and nobody asked."""
-        self._context.test = ""
+        self._context.ledger.test = ""
         message = self._context.failures.take() if "failures" in vars(self._context) else ""
         if message:
             message = self._context.secrets.mask(message)

@@ -131,7 +131,7 @@ class SteadyAPI(KeywordCore):
             trace: Whether every request carries a `traceparent` header of its own, by which the server's logs can be
                 searched; failure messages name its trace id.
         """
-        context = Context(RUN_SECRETS, policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
+        context = Context(RUN_SECRETS, given_policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
         super().__init__([group(context) for group in _GROUPS])

@@ -1,11 +1,15 @@
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from fakes import FakeTime
+from fakes import NOON, FakeTime
 
+from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token import Token
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.pabot_vault import PabotVault, pabot_vault
 
 CLOCK = FakeTime().clock()
@@ -31,25 +35,71 @@ class FakePabotLib:
         self.values[key] = value
 
 
-def test_a_token_is_kept_under_a_lock() -> None:
+def moving(time: FakeTime) -> Clock:
+    """Returns a clock whose time of day moves along."""
+    return replace(time.clock(), now=lambda: NOON + timedelta(seconds=time.seconds))
+
+
+def test_a_token_is_kept_for_all_who_know_the_key() -> None:
     library = FakePabotLib()
-    vault = PabotVault(library, "key", CLOCK)
-    with vault.opened() as slot:
+    with PabotVault(library, "key", CLOCK).opened() as slot:
         assert slot.read() is None
         slot.write(Token("abc"))
-        assert library.locks == ["+key"]
-    with vault.opened() as slot:
+    with PabotVault(library, "key", CLOCK).opened() as slot:
         assert slot.read() == Token("abc")
         slot.write(None)
         assert slot.read() is None
-    assert library.locks == ["+key", "-key"] * 2
 
 
-def test_the_lock_is_released_after_a_failure() -> None:
+def test_the_lock_is_held_for_a_moment_only() -> None:
+    library = FakePabotLib()
+    with PabotVault(library, "key", CLOCK).opened():
+        assert library.locks == ["+key", "-key"]
+
+
+def test_one_worker_at_a_time_holds_the_place() -> None:
+    library, time = FakePabotLib(), FakeTime()
+    other = PabotVault(library, "key", moving(time)).opened()
+    other.__enter__()
+
+    def sleep(seconds: float) -> None:
+        time.sleep(seconds)
+        other.__exit__(None, None, None)
+
+    with PabotVault(library, "key", replace(moving(time), sleep=sleep)).opened():
+        assert time.slept == [0.05]
+
+
+def test_the_place_is_free_again_after_a_failure() -> None:
     library = FakePabotLib()
     with pytest.raises(ZeroDivisionError), PabotVault(library, "key", CLOCK).opened():
         _ = 1 / 0
-    assert library.locks == ["+key", "-key"]
+    with PabotVault(library, "key", CLOCK).opened() as slot:
+        assert slot.read() is None
+
+
+def test_a_worker_that_died_holds_the_place_for_a_minute() -> None:
+    library, time = FakePabotLib(), FakeTime()
+    PabotVault(library, "key", moving(time))._leased()
+    with PabotVault(library, "key", moving(time)).opened():
+        assert time.seconds == pytest.approx(60, abs=0.1)
+
+
+def test_a_worker_that_took_longer_than_its_lease_leaves_the_next_one_alone() -> None:
+    library, time = FakePabotLib(), FakeTime()
+    slow, next_one = (PabotVault(library, "key", moving(time)) for _ in range(2))
+    with slow.opened():
+        time.seconds = 61.0
+        assert next_one._leased()
+    assert not slow._leased()
+
+
+def test_a_place_that_stays_held_is_given_up() -> None:
+    library, time = FakePabotLib(), FakeTime()
+    PabotVault(library, "key", moving(time))._leased()
+    vault = PabotVault(library, "key", time.clock())
+    with pytest.raises(UsageError, match="other workers have held the token for 180 s"), vault.opened():
+        pass
 
 
 def test_outside_a_run_there_is_no_pabot() -> None:
@@ -80,4 +130,4 @@ def test_a_run_of_pabots_shares_through_pabotlib(monkeypatch: pytest.MonkeyPatch
     assert vault is not None
     with vault.opened() as slot:
         slot.write(Token("abc"))
-    assert list(vault._library.values) == ["SteadyAPI token key"]
+    assert list(vault._library.values) == ["SteadyAPI token key lease", "SteadyAPI token key"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTime, FakeTransport, answered, context, lost
+from fakes import FakeTime, FakeTransport, answered, context, furnished, lost
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.errors import ExpectationError, NoAnswerError, SessionError, UsageError
@@ -23,7 +23,7 @@ class Suite:
     def __init__(self, *deliveries: Any, alias: str = "shop") -> None:
         self.transport = FakeTransport(*deliveries)
         self.context = context(self.transport, alias=alias)
-        self.context.surroundings = replace(self.context.surroundings, clock=FakeTime().clock())
+        furnished(self.context, surroundings=replace(self.context.surroundings, clock=FakeTime().clock()))
         self.keywords = WaitingKeywords(self.context)
 
     @property
@@ -147,7 +147,7 @@ def test_a_wait_that_asks_wrongly_sends_nothing() -> None:
 def test_a_wait_that_is_stopped_from_outside_still_shows_its_polls() -> None:
     suite = Suite(RUNNING)
     clock = replace(suite.context.surroundings.clock, sleep=stop)
-    suite.context.surroundings = replace(suite.context.surroundings, clock=clock)
+    furnished(suite.context, surroundings=replace(suite.context.surroundings, clock=clock))
     with pytest.raises(KeyboardInterrupt):
         suite.keywords.wait_until_json_value("/jobs/7", "$.status", "done")
     assert "1 poll" in suite.entries[0]

@@ -34,8 +34,9 @@ class Entry:
 class Ledger:
     """All exchanges of the run, in order.
 
-    ``place`` is the full name and the id of the test or suite that is running. ``observer`` writes the run's record; it
-    is made when there is something to write, so that a run without requests makes none.
+    ``place`` is the full name and the id of the test or suite that is running, ``test`` the full name of the test, if
+    one is. ``observer`` writes the run's record; it is made when there is something to write, so that a run without
+    requests makes none.
     """
 
     def __init__(self) -> None:
@@ -44,6 +45,7 @@ class Ledger:
         self._make_observer: Callable[[], Any] | None = None
         self.observer: Any = None
         self.place = ("", "")
+        self.test = ""
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -137,7 +137,7 @@ class ContractKeywords(KeywordGroup):
     def _record(self, verdict: "Verdict", endpoint: str, status: int) -> None:
         from SteadyAPI.engine.contract.record import Check
 
-        test, broken, no_json = self._context.test, verdict.violations, bool(verdict.not_json)
+        test, broken, no_json = self._context.ledger.test, verdict.violations, bool(verdict.not_json)
         self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
 
     def _show(self, verdict: "Verdict") -> None:

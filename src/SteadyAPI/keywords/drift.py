@@ -101,7 +101,7 @@ class DriftKeywords(KeywordGroup):
         found = baseline.take(endpoint, status, body)
         breaking = tuple(change.violation for change in found if change.breaking)
         if not baseline.update:
-            test, name = self._context.test, baseline.path.name
+            test, name = self._context.ledger.test, baseline.path.name
             self._context.checks.add(Check("baseline", name, endpoint, endpoint, status, test, breaking))
         self._tell(baseline, exchange, found, on_change)
 

@@ -163,7 +163,7 @@ class OpenApiKeywords(KeywordGroup):
         endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
         name = operation.name if operation else endpoint
         status = exchange.response.status if exchange.response else 0
-        document, test, broken = contract.description.name, self._context.test, verdict.violations
+        document, test, broken = contract.description.name, self._context.ledger.test, verdict.violations
         self._context.checks.add(Check("openapi", document, name, endpoint, status, test, broken))
         if verdict.violations:
             if show:

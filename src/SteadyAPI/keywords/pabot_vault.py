@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.vault import Slot, packed, unpacked
+from SteadyAPI.errors import UsageError
 
 _PREFIX = "SteadyAPI token "
 _PATIENCE = 2.0
+_LEASE = 60.0
+_LONGEST_WAIT = 180.0
+_PAUSE = 0.05
 
 
 def pabot_vault(name: str, clock: Clock) -> "PabotVault | None":
@@ -42,19 +47,60 @@ def _answers(address: str) -> bool:
 
 
 class PabotVault:
-    """One token under a key of PabotLib, behind a lock of the same name."""
+    """One token under a key of PabotLib, which one worker at a time holds.
+
+    PabotLib never takes a lock from a worker that died. So its lock is held for a moment only, to take a lease, and a
+    lease ends by itself.
+    """
 
     def __init__(self, library: Any, key: str, clock: Clock) -> None:
         self._library = library
         self._key = key
         self._clock = clock
+        self._me = uuid4().hex
 
     @contextmanager
     def opened(self) -> Iterator[Slot]:
-        """Waits until no other process holds the place, and holds it."""
-        self._library.acquire_lock(self._key)
+        """Waits until no other worker holds the place, or the one that does has been gone for a minute.
+
+        Raises:
+            UsageError: When the place stays held.
+        """
+        until = self._clock.monotonic() + _LONGEST_WAIT
+        while not self._leased():
+            if self._clock.monotonic() > until:
+                raise UsageError(
+                    f"shared: other workers have held the token for {_LONGEST_WAIT:g} s.\n"
+                    "  is the provider reachable? each of them waits for its answer"
+                )
+            self._clock.sleep(_PAUSE)
         try:
             yield _PabotSlot(self._library, self._key, self._clock)
+        finally:
+            self._leave()
+
+    def _leased(self) -> bool:
+        now = self._clock.now().timestamp()
+        with self._locked() as (holder, end):
+            if holder and end > now:
+                return False
+            self._library.set_parallel_value_for_key(f"{self._key} lease", f"{self._me} {now + _LEASE}")
+            return True
+
+    def _leave(self) -> None:
+        with self._locked() as (holder, _):
+            # Another one has it when this one took longer than its lease.
+            if holder == self._me:
+                self._library.set_parallel_value_for_key(f"{self._key} lease", "")
+
+    @contextmanager
+    def _locked(self) -> Iterator[tuple[str, float]]:
+        """Holds PabotLib's lock, and gives who has the lease, and until when in seconds since 1970."""
+        self._library.acquire_lock(self._key)
+        try:
+            lease = str(self._library.get_parallel_value_for_key(f"{self._key} lease") or "")
+            holder, _, end = lease.partition(" ")
+            yield holder, float(end or 0)
         finally:
             self._library.release_lock(self._key)
 

@@ -204,7 +204,7 @@ class WaitingKeywords(KeywordGroup):
         verdict, exchange = wait.last.sight.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
             endpoint, status = endpoint_of(exchange.request.method, exchange.sent.url), exchange.response.status
-            test, broken, no_json = self._context.test, verdict.violations, bool(verdict.not_json)
+            test, broken, no_json = self._context.ledger.test, verdict.violations, bool(verdict.not_json)
             self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
 
     def _wait(

@@ -3,6 +3,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
 from SteadyAPI.engine.token.claims import claims_of, lifetime_in
 
@@ -18,6 +20,16 @@ def test_the_claims_of_a_jwt_are_read() -> None:
 @pytest.mark.parametrize("token", ["opaque", "a.b", "a.!!.c", "a.e30x.c", jwt(["not", "an", "object"])])
 def test_any_other_token_has_no_claims(token: str) -> None:
     assert claims_of(token) == {}
+
+
+def test_claims_that_are_too_deep_are_none() -> None:
+    deep = base64.urlsafe_b64encode(b"[" * 200_000).rstrip(b"=").decode()
+    assert claims_of(f"a.{deep}.c") == {}
+
+
+@given(text(), text(), text())
+def test_no_token_is_too_odd_to_be_looked_at(head: str, middle: str, tail: str) -> None:
+    assert isinstance(claims_of(f"{head}.{middle}.{tail}"), dict)
 
 
 def test_a_jwt_lives_from_issue_to_expiry_whatever_the_clock_says() -> None:

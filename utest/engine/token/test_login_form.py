@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
+
 from SteadyAPI.engine.token.login_form import LoginForm, login_form
 
 PAGE = """
@@ -56,8 +59,24 @@ def test_a_button_without_a_name_sends_nothing() -> None:
     assert found(page).filled(None, None) == {}
 
 
+def test_a_password_is_never_put_into_an_address() -> None:
+    assert login_form('<form><input type="password" name="p"></form>') is None
+
+
 def test_a_page_with_nothing_to_send_has_no_form() -> None:
     assert login_form('<form><input name="q"></form>') is None
+
+
+def test_a_declaration_that_nobody_knows_ends_the_reading() -> None:
+    assert found('<form method="post"><input name="a" type="password"></form><![odd[').password_fields == ["a"]
+
+
+@given(
+    lists(sampled_from(["<form method=post>", "<input name=a", " type=password>", "<![", "[", "</form>", "&#", "x"]))
+)
+def test_no_page_is_too_odd_to_be_read(parts: list[str]) -> None:
+    form = login_form("".join(parts))
+    assert form is None or isinstance(form.filled("ada", "pw"), dict)
 
 
 def test_what_was_filled_in_is_not_shown() -> None:

@@ -1,5 +1,6 @@
 """The form on a provider's sign-in page, read and filled in without a browser."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -43,11 +44,16 @@ class LoginForm:
 
 
 def login_form(page: str) -> LoginForm | None:
-    """Returns the form that asks for a password, else the first that is posted; ``None`` when the page has none."""
+    """Returns the posted form that asks for a password, else the first posted one; ``None`` when the page has none.
+
+    A form that isn't posted is sent by a script, or would put the password into an address.
+    """
     reader = _FormReader()
-    reader.feed(page)
-    with_password = [form for form in reader.forms if form.password_fields]
+    # So the parser says that it doesn't know a declaration; the forms in front of it are read.
+    with suppress(AssertionError):
+        reader.feed(page)
     posted = [form for form in reader.forms if form.method == "POST"]
+    with_password = [form for form in posted if form.password_fields]
     return next(iter([*with_password, *posted]), None)
 
 

@@ -6,7 +6,6 @@ It works where a person would only fill in name and password and agree; pages ma
 import base64
 import hashlib
 import secrets
-from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
@@ -108,7 +107,7 @@ class _Walk:
             self._asked_for_password = True
             self._request.needed("password", "${PASSWORD}")
         fields = form.filled(self._request.username, self._request.password)
-        action = urljoin(exchange.sent.url, unescape(form.action))
+        action = urljoin(exchange.sent.url, form.action)
         return Call(method="POST", url=action, body=fields, allow_redirects=False, sign_in=True)
 
     def _checked(self, answer: dict[str, list[str]], state: str, exchange: Exchange) -> str:
