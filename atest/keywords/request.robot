@@ -64,6 +64,12 @@ A URL Is Just A URL
     ${response} =    GET    //nowhere    expected_status=404
     Should End With    ${response.url}    ${BASE_URL}//nowhere
 
+Dot Segments Are Worked Out As RFC 3986 Says
+    Create Session    deep    ${BASE_URL}/status/deep
+    ${response} =    GET    ../../health
+    Should Be Equal    ${response.url}    ${BASE_URL}/health
+    [Teardown]    Close Session    deep
+
 Query Parameters Are A Dictionary Or Text
     VAR    &{params} =    search=desk lamp    page=${2}
     ${response} =    GET    /echo    params=${params}

@@ -133,16 +133,6 @@ The Session Is One Of Requests And May Be Changed
     ${response} =    GET On Session    shop    /echo
     Should Be Equal    ${response.request.headers}[X-Mine]    yes
 
-An Unverified Session Warns Once A Run
-    Create Session    one    https://127.0.0.1:1
-    Create Session    two    https://127.0.0.1:1    verify=False
-    Create Session    three    https://127.0.0.1:1    verify=${True}
-
-A Kept Secret Is Masked
-    VAR    @{user} =    ada    secret-of-the-drop-in
-    Create Session    signed    ${BASE_URL}    auth=${user}
-    GET On Session    signed    /echo
-
 
 *** Keywords ***
 Open The Servers

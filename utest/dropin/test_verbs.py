@@ -1,4 +1,6 @@
+import sys
 from collections.abc import Callable
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -196,3 +198,18 @@ def test_each_request_is_one_log_entry(network: Script) -> None:
     drop_in = DropIn()
     drop_in.session_less_get(f"{SHOP}/x")
     assert [entry[:8] for entry in drop_in.log.entries] == ["<details"]
+
+
+def test_no_secret_stands_in_the_log(network: Script) -> None:
+    network(http(body=b"{}"))
+    drop_in = DropIn()
+    drop_in.create_session("shop", SHOP, headers={"X-Api-Key": "key-in-the-log"}, auth=["ada", "word-in-the-log"])
+    drop_in.post_on_session("shop", "/x", json={"password": "body-in-the-log"}, params={"token": "query-in-the-log"})
+    assert "-in-the-log" not in "".join(drop_in.log.entries)
+
+
+def test_debugging_changes_nothing_for_the_process() -> None:
+    before = sys.stdout
+    session(debug=1)
+    assert sys.stdout is before
+    assert HTTPConnection.debuglevel == 0
