@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.pool import SessionPool
-    from SteadyAPI.engine.retry_policy import RetryPolicy
+    from SteadyAPI.engine.retry.policy import RetryPolicy
     from SteadyAPI.engine.session import Session, Surroundings
     from SteadyAPI.engine.token.store import TokenStore
     from SteadyAPI.report.sink import LogSink
@@ -57,7 +57,7 @@ class Context:
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
-        from SteadyAPI.engine.protection import RUN_PROTECTION
+        from SteadyAPI.engine.retry.protection import RUN_PROTECTION
         from SteadyAPI.engine.session import Surroundings
 
         return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION, trace=self.trace)
@@ -65,7 +65,7 @@ class Context:
     @cached_property
     def policy(self) -> "RetryPolicy":
         """How requests are tried again unless their session or call says otherwise."""
-        from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
+        from SteadyAPI.engine.retry.policy import DEFAULT_POLICY
 
         return self.given_policy or DEFAULT_POLICY
 

@@ -15,11 +15,11 @@ from schedule import URL, answer
 
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK
-from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import Request, Timeout
-from SteadyAPI.engine.protection import Protection
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY
+from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.policy import DEFAULT_POLICY
+from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 
 ROUNDS = 200

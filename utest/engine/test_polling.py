@@ -7,7 +7,7 @@ from schedule import PlannedTime, answer, exchange, fatal, refused
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
 

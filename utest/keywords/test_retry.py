@@ -9,7 +9,7 @@ from fakes import FakeTransport, answered, context, lost
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetryScope
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
-from SteadyAPI.engine.retry_policy import RetryPolicy
+from SteadyAPI.engine.retry.policy import RetryPolicy
 from SteadyAPI.errors import ExpectationError, NoAnswerError, StatusError, UsageError
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.retry import RetryKeywords

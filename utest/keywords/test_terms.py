@@ -6,7 +6,7 @@ import pytest
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import FailureKind
-from SteadyAPI.engine.retry_policy import CLASSIC_POLICY, DEFAULT_POLICY, NO_RETRIES, RetryPolicy
+from SteadyAPI.engine.retry.policy import CLASSIC_POLICY, DEFAULT_POLICY, NO_RETRIES, RetryPolicy
 from SteadyAPI.keywords.terms import kinds_of, policy_of
 
 

@@ -15,7 +15,7 @@ from SteadyAPI.dropin.status import check_status
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import SUCCESS
-from SteadyAPI.engine.replay import part_contents
+from SteadyAPI.engine.retry.replay import part_contents
 from SteadyAPI.engine.wire import PLAIN, Wire
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from SteadyAPI.engine.retry_policy import NO_RETRIES, RetryPolicy
+from SteadyAPI.engine.retry.policy import NO_RETRIES, RetryPolicy
 
 LONGEST_WAIT = 120.0
 

@@ -8,7 +8,7 @@ from requests.cookies import merge_cookies
 from SteadyAPI.dropin.policy import methods_of, policy_of, statuses_of
 from SteadyAPI.engine.address import is_absolute
 from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.retry_policy import NO_RETRIES
+from SteadyAPI.engine.retry.policy import NO_RETRIES
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.direct import DirectSession

@@ -7,7 +7,7 @@ from typing import Any
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.retry_policy import RetryPolicy
+from SteadyAPI.engine.retry.policy import RetryPolicy
 from SteadyAPI.engine.wire import PLAIN, Wire
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange, FailureClass
-from SteadyAPI.engine.rate_limit import RateLimit
-from SteadyAPI.engine.retry_after import retry_after
+from SteadyAPI.engine.retry.rate_limit import RateLimit
+from SteadyAPI.engine.retry.retry_after import retry_after
 from SteadyAPI.errors import UsageError
 
 FIRST_INTERVAL = 0.1

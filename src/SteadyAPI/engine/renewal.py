@@ -8,8 +8,8 @@ from typing import Protocol
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import RENEWED, Attempt, Request
 from SteadyAPI.engine.expectation import StatusExpectation
-from SteadyAPI.engine.replay import Replay
-from SteadyAPI.engine.retry import RetryOutcome
+from SteadyAPI.engine.retry.replay import Replay
+from SteadyAPI.engine.retry.run import RetryOutcome
 
 _UNAUTHORIZED = 401
 _PLAIN = {type(None), bytes, dict}

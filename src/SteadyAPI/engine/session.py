@@ -9,17 +9,17 @@ from SteadyAPI.engine.address import join
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
-from SteadyAPI.engine.idempotency import with_key
 from SteadyAPI.engine.identity import Identity
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.params import merged_params
-from SteadyAPI.engine.protection import Protection
-from SteadyAPI.engine.rate_limit import RateLimit
 from SteadyAPI.engine.renewal import TokenSource, delivered
-from SteadyAPI.engine.retry import RetryOutcome
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
+from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.idempotency import with_key
+from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
+from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.rate_limit import RateLimit
+from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.trace import with_trace
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry

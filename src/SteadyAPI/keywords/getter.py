@@ -250,7 +250,7 @@ class GetterKeywords(KeywordGroup):
             Get Text    contains    <form
         ```
         """
-        from SteadyAPI.engine.charset import text_of
+        from SteadyAPI.engine.value.charset import text_of
 
         exchange = self._exchange_of(response)
         answer = self._answer(exchange)
@@ -373,7 +373,7 @@ class GetterKeywords(KeywordGroup):
             Get XML Value    /feed/title    ==    News
         ```
         """
-        from SteadyAPI.engine.xml_path import NotXmlError, xml_values
+        from SteadyAPI.engine.value.xml_path import NotXmlError, xml_values
 
         exchange = self._exchange_of(response)
         try:
@@ -386,7 +386,7 @@ class GetterKeywords(KeywordGroup):
         return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
 
     def _json_value(self, exchange: "Exchange", path: str) -> Any:
-        from SteadyAPI.engine.json_path import find, json_body
+        from SteadyAPI.engine.value.json_path import find, json_body
 
         body = json_body(self._answer(exchange))
         if body.reason:
@@ -418,7 +418,7 @@ class GetterKeywords(KeywordGroup):
             if result:
                 return value
             raise self._failure(exchange, f"{subject}: {opened} is not true of {value!r}", message)
-        from SteadyAPI.engine.assertion import Comparison, difference, holds
+        from SteadyAPI.engine.value.assertion import Comparison, difference, holds
 
         comparison = Comparison[operator.value]
         if not holds(value, comparison, opened):

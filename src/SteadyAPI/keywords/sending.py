@@ -58,7 +58,7 @@ class SendingGroup(KeywordGroup):
             return call
         if options.expect_error is not None and options.expected_status is not None:
             raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
-        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.engine.retry.policy import check_timeout
         from SteadyAPI.keywords.terms import kinds_of, policy_of
 
         policy = policy_of(options.retry, session.settings.policy)
@@ -132,7 +132,7 @@ def close_files(data: Any, files: Any) -> None:
         return
     import io
 
-    from SteadyAPI.engine.replay import part_contents
+    from SteadyAPI.engine.retry.replay import part_contents
 
     for content in (data, *part_contents(files)):
         if isinstance(content, io.IOBase):

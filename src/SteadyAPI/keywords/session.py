@@ -98,8 +98,8 @@ class SessionKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.address import check_base
         from SteadyAPI.engine.exchange import Timeout
-        from SteadyAPI.engine.rate_limit import rate_limit_of
-        from SteadyAPI.engine.retry_policy import check_timeout
+        from SteadyAPI.engine.retry.policy import check_timeout
+        from SteadyAPI.engine.retry.rate_limit import rate_limit_of
         from SteadyAPI.engine.session import Session, SessionSettings
         from SteadyAPI.engine.transport import TransportSettings, open_transport
         from SteadyAPI.keywords.terms import policy_of

@@ -2,7 +2,7 @@
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
 from SteadyAPI.engine.exchange import FailureKind
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, PRESETS, RetryPolicy, policy_from
+from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, PRESETS, RetryPolicy, policy_from
 
 _KINDS = {
     ExpectedError.any: frozenset(FailureKind) - {FailureKind.BREAKER, FailureKind.INVALID},

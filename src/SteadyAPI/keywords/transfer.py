@@ -273,7 +273,7 @@ class TransferKeywords(SendingGroup):
         return events
 
     def _check_errors(self, exchange: "Exchange", message: str | None) -> None:
-        from SteadyAPI.engine.json_path import json_body
+        from SteadyAPI.engine.value.json_path import json_body
 
         body = json_body(self._answer(exchange))
         reason = body.reason or _graphql_trouble(body.value)

@@ -70,9 +70,9 @@ class WaitingKeywords(KeywordGroup):
             Wait Until JSON Value    /products/3    $.id    3    timeout=5s
         ```
         """
-        from SteadyAPI.engine.json_path import plain_steps
-        from SteadyAPI.engine.json_value import shown
         from SteadyAPI.engine.sight import value_look
+        from SteadyAPI.engine.value.json_path import plain_steps
+        from SteadyAPI.engine.value.json_value import shown
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
@@ -247,7 +247,7 @@ class WaitingKeywords(KeywordGroup):
         """Makes the function that sends one poll, without retries of its own."""
         from SteadyAPI.engine.call import Call
         from SteadyAPI.engine.expectation import expect
-        from SteadyAPI.engine.retry_policy import RetryPolicy
+        from SteadyAPI.engine.retry.policy import RetryPolicy
 
         method, params, headers = request
         call = Call(

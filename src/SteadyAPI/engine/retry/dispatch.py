@@ -3,10 +3,10 @@
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, Request, SentRequest
-from SteadyAPI.engine.protection import Protection
-from SteadyAPI.engine.rate_limit import RateLimit
-from SteadyAPI.engine.retry import RetryOutcome, RetryRun
-from SteadyAPI.engine.retry_policy import NO_RETRIES, RetryPolicy
+from SteadyAPI.engine.retry.policy import NO_RETRIES, RetryPolicy
+from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.rate_limit import RateLimit
+from SteadyAPI.engine.retry.run import RetryOutcome, RetryRun
 from SteadyAPI.engine.transport import Delivery, Transport
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Timeout
-from SteadyAPI.engine.retry_policy import (
+from SteadyAPI.engine.retry.policy import (
     CLASSIC_POLICY,
     DEFAULT_POLICY,
     NO_RETRIES,

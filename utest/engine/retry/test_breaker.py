@@ -2,7 +2,7 @@
 
 from schedule import NOON
 
-from SteadyAPI.engine.breaker import Breaker
+from SteadyAPI.engine.retry.breaker import Breaker
 
 
 def broken(times: int) -> Breaker:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from SteadyAPI.engine.retry_policy import IDEMPOTENT
+from SteadyAPI.engine.retry.policy import IDEMPOTENT
 
 HEADER = "Idempotency-Key"
 AUTO, NONE = "auto", "none"

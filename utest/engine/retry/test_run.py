@@ -12,9 +12,7 @@ from schedule import URL, PlannedTime, Schedule, answer, failure, fatal, refused
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation, expect
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry import RetryOutcome, RetryRun
-from SteadyAPI.engine.retry_policy import (
+from SteadyAPI.engine.retry.policy import (
     CLASSIC_POLICY,
     DEFAULT_POLICY,
     IDEMPOTENT,
@@ -22,6 +20,8 @@ from SteadyAPI.engine.retry_policy import (
     RetryPolicy,
     policy_from,
 )
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
+from SteadyAPI.engine.retry.run import RetryOutcome, RetryRun
 from SteadyAPI.engine.transport import Delivery
 
 KEY = {"idempotency-key": "4711"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from schedule import PlannedTime
 
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit, interval_of, rate_limit_of
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit, interval_of, rate_limit_of
 from SteadyAPI.errors import UsageError
 
 

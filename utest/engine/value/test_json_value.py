@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.json_value import ABSENT, equals, shown
+from SteadyAPI.engine.value.json_value import ABSENT, equals, shown
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import PlannedTime, answer, fatal, refused, reset, stale
 
-from SteadyAPI.engine.protection import Protection
+from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.transport import Delivery
 
 URL = "http://shop.test:8080/orders"

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from SteadyAPI.engine.idempotency import with_key
+from SteadyAPI.engine.retry.idempotency import with_key
 
 
 def test_a_post_gets_a_fresh_key_each_time() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import NOON
 
-from SteadyAPI.engine.retry_after import retry_after
+from SteadyAPI.engine.retry.retry_after import retry_after
 
 AT_NOON = "Sat, 31 Jan 2026 12:00:00 GMT"
 

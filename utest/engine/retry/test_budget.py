@@ -1,6 +1,6 @@
 """What retries cost a host."""
 
-from SteadyAPI.engine.budget import RetryBudget
+from SteadyAPI.engine.retry.budget import RetryBudget
 
 
 def test_a_fresh_budget_pays_for_twenty_retries() -> None:

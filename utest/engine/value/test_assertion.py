@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.assertion import Comparison, difference, holds, shown
+from SteadyAPI.engine.value.assertion import Comparison, difference, holds, shown
 from SteadyAPI.errors import UsageError
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from fakes import answered
 
-from SteadyAPI.engine.json_path import find, json_body, plain_steps
+from SteadyAPI.engine.value.json_path import find, json_body, plain_steps
 from SteadyAPI.errors import UsageError
 
 BODY = {"items": [{"id": 7, "odd name": 1, "ü": 2}, {"id": 8}], "text": "x", "none": None, "yes": True, "": 3}

@@ -7,7 +7,7 @@ from threading import Lock
 
 from SteadyAPI.engine.address import origin
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
-from SteadyAPI.engine.shared_slots import SharedSlots
+from SteadyAPI.engine.retry.shared_slots import SharedSlots
 from SteadyAPI.errors import UsageError
 
 _MARGIN = 1.02

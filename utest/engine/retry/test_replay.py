@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import Request
-from SteadyAPI.engine.replay import Replay, part_contents
+from SteadyAPI.engine.retry.replay import Replay, part_contents
 from SteadyAPI.engine.wire import Wire
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from SteadyAPI.engine.address import origin
-from SteadyAPI.engine.breaker import Breaker
-from SteadyAPI.engine.budget import RetryBudget
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import FailureClass
+from SteadyAPI.engine.retry.breaker import Breaker
+from SteadyAPI.engine.retry.budget import RetryBudget
 from SteadyAPI.engine.transport import Delivery
 
 _LOST_STATUSES = frozenset({502, 503, 504})

@@ -6,13 +6,13 @@ import pytest
 from schedule import URL, PlannedTime, Schedule, answer, refused
 
 from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.dispatch import dispatch
 from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
 from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.protection import Protection
-from SteadyAPI.engine.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry import RetryOutcome
-from SteadyAPI.engine.retry_policy import DEFAULT_POLICY, RetryPolicy
+from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
+from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
+from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.transport import Delivery
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from SteadyAPI.engine.xml_path import NotXmlError, xml_values
+from SteadyAPI.engine.value.xml_path import NotXmlError, xml_values
 from SteadyAPI.errors import UsageError
 
 SHOP = b"""<?xml version="1.0" encoding="iso-8859-1"?><shop xmlns:s="urn:stock" s:open="yes">

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from SteadyAPI.engine.budget import RATE_LIMITED_COST, RETRY_COST
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, Request, Response, Timeout
 from SteadyAPI.engine.expectation import StatusExpectation
-from SteadyAPI.engine.rate_limit import RateLimit
-from SteadyAPI.engine.replay import Replay
-from SteadyAPI.engine.retry_after import retry_after
-from SteadyAPI.engine.retry_policy import IDEMPOTENT, RetryPolicy
+from SteadyAPI.engine.retry.budget import RATE_LIMITED_COST, RETRY_COST
+from SteadyAPI.engine.retry.policy import IDEMPOTENT, RetryPolicy
+from SteadyAPI.engine.retry.rate_limit import RateLimit
+from SteadyAPI.engine.retry.replay import Replay
+from SteadyAPI.engine.retry.retry_after import retry_after
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.engine.units import duration
 

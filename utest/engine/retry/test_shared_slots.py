@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.shared_slots import SharedSlots
+from SteadyAPI.engine.retry.shared_slots import SharedSlots
 
 SHOP = "http://shop.test"
 

@@ -1,0 +1,1 @@
+"""Values out of responses: found by path, compared in a word."""
