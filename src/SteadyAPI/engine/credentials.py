@@ -2,22 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-_SECRET_NAME = re.compile(
-    r"pass(word|wd|phrase)?$|secret|token$|api[-_]?key|authorization|credential|private[-_]?key|session[-_]?id$",
-    re.IGNORECASE,
-)
+from SteadyAPI.redaction.names import names_secret
+
 _JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"([^"\\]{6,4096})"')
 _LARGEST_SEARCHED = 1_000_000
-
-
-@lru_cache(maxsize=1024)
-def names_secret(name: str) -> bool:
-    """Tells whether a field, header or parameter of that name holds a secret."""
-    return _SECRET_NAME.search(name) is not None
 
 
 def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
@@ -55,13 +46,8 @@ def in_json_text(body: bytes) -> Iterator[str]:
     if len(body) > _LARGEST_SEARCHED:
         return
     for name, value in _JSON_FIELD.findall(body):
-        if _names_secret(name):
+        if names_secret(name.decode("ascii")):
             yield value.decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=1024)
-def _names_secret(name: bytes) -> bool:
-    return names_secret(name.decode("ascii"))
 
 
 def in_url(url: str) -> Iterator[str]:
