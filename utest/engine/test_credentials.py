@@ -3,16 +3,6 @@ import pytest
 from SteadyAPI.engine import credentials
 
 
-@pytest.mark.parametrize("name", ["password", "Passwd", "client_secret", "X-Api-Key", "access_token", "sessionId"])
-def test_a_telling_name_holds_a_secret(name: str) -> None:
-    assert credentials.names_secret(name)
-
-
-@pytest.mark.parametrize("name", ["name", "token_type", "passport", "key"])
-def test_other_names_hold_none(name: str) -> None:
-    assert not credentials.names_secret(name)
-
-
 @pytest.mark.parametrize(
     ("headers", "found"),
     [

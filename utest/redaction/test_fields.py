@@ -44,6 +44,13 @@ def masked(text: str) -> str:
         ("Set-Cookie: sid=abc; Path=/; HttpOnly", "Set-Cookie: sid=[redacted]; Path=/; HttpOnly"),
         ("{'Set-Cookie': 'sid=abc; Path=/'}", "{'Set-Cookie': 'sid=[redacted]; Path=/'}"),
         ("pwd=hunter2;uid=sa", "pwd=[redacted];uid=sa"),
+        ("GET https://x/y?_token=abcdefgh123: TLS failed", "GET https://x/y?_token=[redacted]: TLS failed"),
+        ("the URL has token=abc.", "the URL has token=[redacted]."),
+        ("token=abc.def:g. Next", "token=[redacted]. Next"),
+        ("token=abc:&x=1", "token=[redacted]&x=1"),
+        ("password=%{SHOP_PASSWORD=hunter2}", "password=[redacted]"),
+        ("password=$hunter2", "password=[redacted]"),
+        ("password=${a}hunter2", "password=[redacted]"),
     ],
 )
 def test_the_value_behind_a_telling_name_is_masked(text: str, expected: str) -> None:
@@ -64,6 +71,13 @@ def test_the_value_behind_a_telling_name_is_masked(text: str, expected: str) -> 
         "Expected token, got EOF",
         '{"password": {"type": "string"}}',
         "see -- the token of trust",
+        "password=%{SHOP_PASSWORD}",
+        "password=${SHOP PASSWORD} user=ann",
+        "tokens=@{tokens} token=@{token}",
+        "password: &{logins}[qa]",
+        "curl --header 'Authorization: Bearer $SHOP_TOKEN'",
+        "password=${logins}[qa]",
+        "token=: no value",
         "design: sig nature",
     ],
 )

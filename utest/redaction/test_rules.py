@@ -32,6 +32,8 @@ def masked(text: str) -> str:
         ("-----BEGIN PRIVATE KEY-----\nMIIEow", "-----BEGIN PRIVATE KEY-----[redacted]"),
         (quote("https://ann:hunter2@host"), quote("https://ann:") + "[redacted]" + "%40host"),
         (json.dumps({"key": KEY}), None),
+        ("@{passwords} = [ a | b ]", "@{passwords} = [ [redacted] | [redacted] ]"),
+        ("&amp;{tokens} = { x=a | y=b }", "&amp;{tokens} = { x=[redacted] | y=[redacted] }"),
         (quote('{"password": "x"}'), None),
         ("ｉİ password=hunter2", "ｉİ password=[redacted]"),
     ],
@@ -51,6 +53,8 @@ def test_a_secret_is_masked_by_its_shape(text: str, expected: str | None) -> Non
         "write to ann@example.com",
         "asian akita",
         "the eyjafjallajokull.volcano",
+        "https://ann:${PASSWORD}@host/x",
+        "https://ann:%{SHOP_PASSWORD}@host/x",
         "an innocent text",
     ],
 )
@@ -59,7 +63,7 @@ def test_innocent_text_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["eyJ", "-eyJ", "token ", "password=", "://a", "\\\\u", "%25", "&amp;", 'name="', "--a"]
+    "unit", ["eyJ", "-eyJ", "token ", "password=", "://a", "\\\\u", "%25", "&amp;", 'name="', "--a", "@{tokens} = [ "]
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def cost(length: int) -> float:

@@ -2,24 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-_SECRET_NAME = re.compile(
-    r"pass(word|wd|phrase)?$|secret|token$|api[-_]?key|authorization|credential|private[-_]?key|session[-_]?id$",
-    re.IGNORECASE,
-)
+from SteadyAPI.redaction.names import names_secret
+
 _JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"([^"\\]{6,4096})"')
 _LARGEST_SEARCHED = 1_000_000
 _STEMS = (b"pass", b"secret", b"token", b"key", b"authorization", b"credential", b"session")
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
-
-
-@lru_cache(maxsize=1024)
-def names_secret(name: str) -> bool:
-    """Tells whether a field, header or parameter of that name holds a secret."""
-    return _SECRET_NAME.search(name) is not None
 
 
 def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
@@ -60,13 +51,8 @@ def in_json_text(body: bytes) -> Iterator[str]:
     if not any(stem in lower for stem in _STEMS):
         return
     for name, value in _JSON_FIELD.findall(body):
-        if _names_secret(name):
+        if names_secret(name.decode("ascii")):
             yield value.decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=1024)
-def _names_secret(name: bytes) -> bool:
-    return names_secret(name.decode("ascii"))
 
 
 def in_url(url: str) -> Iterator[str]:

@@ -7,53 +7,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.innocence import is_innocent
+from SteadyAPI.redaction.names import telling_names
 
-_KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
-# A name is looked for by its literal, which costs a tenth of one pattern for all names.
-_NAMES = {
-    "pass": r"passw(?:or)?d|passphrase",
-    "pwd": r"pwd",
-    "secret": r"secret",
-    "token": r"token",
-    "key": "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS),
-    "auth": r"authorization",
-    "cred": r"credentials?",
-    "cookie": r"cookie",
-    "sess": r"session[-_]?id|sessid",
-    "sig": r"(?<![a-z])sig(?:nature)?",
-    "otp": r"(?<![a-z])otp",
-}
-_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,2}))?(?![a-z0-9])"
-_NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
-LITERALS = tuple(_NAMES)
-_INNOCENT = {
-    "",
-    "none",
-    "null",
-    "true",
-    "false",
-    "nil",
-    "undefined",
-    "required",
-    "optional",
-    "string",
-    "<secret>",
-    MASK,
-}
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
 _SCHEME = r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|[Aa]pi[Kk]ey)[ \t]{1,4})?"
 _QUOTED = r"(?P<q>\\{0,9}[\"'])" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
 _WORD = r"(?P<v>[^\s\"'<>{}\[\]]{0,8191}[^\s\"'<>{}\[\],;])(?=[ \t]{0,3}(?:[\r\n,;}\]]|\Z))"
 
+_QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
+_REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
+
 # Prose goes on after the name; a value needs one of these marks. Most names are done with here.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\]?\"?\r?\n"
 _BEHIND = (
     # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
     _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED,
-    # forms and queries
-    _CLOSE + r"=" + _SCHEME + r"(?P<v>[^\s&;,\"'<>|)\]}\\]{1,8192})",
+    # forms and queries; a colon or a full stop before white space belongs to the sentence around them
+    _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})",
     # assignments and lines: one word up to the end of the line; JSON numbers
     _CLOSE + r"(?:\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME + _WORD,
     # XML elements
@@ -80,21 +52,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def field_spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Yields the place of every value behind a telling name; ``lower`` is ``text`` in lower case, place by place."""
-    for name in _names(lower):
+    for name in telling_names(lower):
         for pattern in _patterns(text, lower, name):
             match = _compiled(pattern).match(text, name.end())
             if match and _is_secret(name.group(), match["v"]):
                 yield match.span("v")
-
-
-def _names(lower: str) -> Iterator[re.Match[str]]:
-    for literal, pattern in _NAME_BY_LITERAL.items():
-        place = lower.find(literal)
-        while place >= 0:
-            name = _compiled(pattern).match(lower, place)
-            if name:
-                yield name
-            place = lower.find(literal, place + 1)
 
 
 def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
@@ -114,7 +76,5 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
 
 
 def _is_secret(name: str, value: str) -> bool:
-    # The shell's PWD is a folder, and ${TOKEN} is the name of a variable: a curl line shows it in the secret's place.
-    plain = value.strip().rstrip("\\").lower()
-    is_variable = plain.startswith("${") and plain[2:].removesuffix("}").isidentifier()
-    return plain not in _INNOCENT and not is_variable and not (name == "pwd" and value.startswith("/"))
+    # The shell's PWD is a folder.
+    return not is_innocent(value) and not (name == "pwd" and value.startswith("/"))

@@ -10,15 +10,17 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.fields import LITERALS as FIELD_LITERALS
+from SteadyAPI.redaction.collection import collection_spans
 from SteadyAPI.redaction.fields import field_spans
 from SteadyAPI.redaction.folding import may_fold, views
+from SteadyAPI.redaction.innocence import is_reference
+from SteadyAPI.redaction.names import LITERALS as NAME_LITERALS
 
 _LONG = 32
 
 
-def _is_any(value: str) -> bool:
-    return bool(value)
+def _is_no_reference(value: str) -> bool:
+    return not is_reference(value)
 
 
 def _is_basic(value: str) -> bool:
@@ -40,7 +42,7 @@ class Rule:
     __slots__ = ("is_secret", "literals", "name", "pattern")
 
     def __init__(
-        self, name: str, literals: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_any
+        self, name: str, literals: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_no_reference
     ) -> None:
         self.name = name
         self.literals = literals
@@ -68,7 +70,7 @@ DEFAULT_RULES = (
 )
 _RULE_LITERALS = tuple(literal for rule in DEFAULT_RULES for literal in rule.literals)
 # "%40" stands for "@" until the text is folded.
-_FIRST_LITERALS = (*FIELD_LITERALS, "%40", *_RULE_LITERALS)
+_FIRST_LITERALS = (*NAME_LITERALS, "%40", *_RULE_LITERALS)
 
 
 @cache
@@ -90,6 +92,7 @@ def shape_spans(text: str) -> list[tuple[int, int]]:
 
 def _in_view(text: str, lower: str) -> Iterator[tuple[int, int]]:
     yield from field_spans(text, lower)
+    yield from collection_spans(text)
     # One look for all rules: most texts are done with here.
     for rule in DEFAULT_RULES if _has_any(lower, _RULE_LITERALS) else ():
         if _has_any(lower, rule.literals):

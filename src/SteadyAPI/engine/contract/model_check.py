@@ -14,8 +14,8 @@ from SteadyAPI.engine.contract.path import Steps, json_path, value_at
 from SteadyAPI.engine.contract.union import Finding, likeliest
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, came
 from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
-from SteadyAPI.engine.credentials import names_secret
 from SteadyAPI.errors import SchemaError
+from SteadyAPI.redaction.names import names_secret
 
 _MISSING = frozenset(
     {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}

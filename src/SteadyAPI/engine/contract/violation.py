@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from SteadyAPI.engine.contract.path import Steps
-from SteadyAPI.engine.credentials import names_secret
 from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.names import names_secret
 
 PRESENT = "present"
 ABSENT = "absent"

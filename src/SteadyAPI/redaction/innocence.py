@@ -1,0 +1,41 @@
+"""What stands in a secret's place and is none: nothing, a placeholder, the name of a variable."""
+
+import re
+from functools import cache
+
+from SteadyAPI.redaction.masking import MASK
+
+_INNOCENT = {
+    "",
+    "none",
+    "null",
+    "true",
+    "false",
+    "nil",
+    "undefined",
+    "required",
+    "optional",
+    "string",
+    "<secret>",
+    MASK,
+}
+# ${token}, @{tokens}, &{logins}[qa], %{TOKEN} and the shell's $TOKEN. The end may be cut off. A default, as in
+# %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is let through.
+_ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
+_REFERENCES = rf"(?:[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:\}}{_ITEM}|\Z)|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
+
+
+@cache
+def _references() -> re.Pattern[str]:
+    return re.compile(_REFERENCES)
+
+
+def is_innocent(value: str) -> bool:
+    """Tells whether ``value`` shows nothing, whatever the name beside it says."""
+    plain = value.strip().rstrip("\\")
+    return plain.lower() in _INNOCENT or is_reference(plain)
+
+
+def is_reference(value: str) -> bool:
+    """Tells whether ``value`` only names variables of Robot Framework, of the environment or of a shell."""
+    return value[:1] in {"$", "@", "&", "%"} and _references().fullmatch(value) is not None

@@ -1,0 +1,64 @@
+"""Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+_KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
+# A name is looked for by its literal, which costs a tenth of one pattern for all names.
+_NAMES = {
+    "pass": r"passw(?:or)?d|passphrase",
+    "pwd": r"pwd",
+    "secret": r"secret",
+    "token": r"token",
+    "key": "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS),
+    "auth": r"authorization",
+    "cred": r"credentials?",
+    "cookie": r"cookie",
+    "sess": r"session[-_]?id|sessid",
+    "sig": r"(?<![a-z])sig(?:nature)?",
+    "otp": r"(?<![a-z])otp",
+}
+_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,2}))?(?![a-z0-9])"
+_NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
+_PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
+# In a text it is the verdict on a test: ('PASS', 'message').
+_ONLY_AS_FIELD = r"(?:.*[^a-z])?pass"
+LITERALS = tuple(_NAMES)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | re.DOTALL)
+
+
+def telling_names(lower: str) -> Iterator[re.Match[str]]:
+    """Yields every place in a text in lower case where a telling name stands; what is before it may be part of it."""
+    return _places(lower, _NAME_BY_LITERAL)
+
+
+@lru_cache(maxsize=1024)
+def names_secret(name: str) -> bool:
+    """Tells whether a field, header or parameter of that name holds a secret."""
+    lower = name.lower()
+    return _ends_with_one(lower, _NAME_BY_LITERAL) or bool(_compiled(_ONLY_AS_FIELD).fullmatch(lower))
+
+
+@lru_cache(maxsize=1024)
+def names_secrets(name: str) -> bool:
+    """Tells whether a list or dictionary of that name, singular or plural, holds secrets."""
+    return _ends_with_one(name.lower(), _PLURAL_BY_LITERAL)
+
+
+def _ends_with_one(lower: str, patterns: dict[str, str]) -> bool:
+    return any(place.end() == len(lower) for place in _places(lower, patterns))
+
+
+def _places(lower: str, patterns: dict[str, str]) -> Iterator[re.Match[str]]:
+    for literal, pattern in patterns.items():
+        place = lower.find(literal)
+        while place >= 0:
+            name = _compiled(pattern).match(lower, place)
+            if name:
+                yield name
+            place = lower.find(literal, place + 1)

@@ -1,0 +1,52 @@
+"""Lists and dictionaries as Robot Framework shows them."""
+
+import pytest
+
+from SteadyAPI.redaction.collection import collection_spans
+from SteadyAPI.redaction.masking import mask
+
+
+def masked(text: str) -> str:
+    return mask(text, collection_spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@{passwords} = [ hunter2-first | hunter2-second ]", "@{passwords} = [ [redacted] | [redacted] ]"),
+        ("@{credentials} = [ ann:hunter2 ]", "@{credentials} = [ [redacted] ]"),
+        ("@{API TOKENS} = [ a1 | b2 | c3 ]", "@{API TOKENS} = [ [redacted] | [redacted] | [redacted] ]"),
+        ("@{secret} = [ a1 | None ]", "@{secret} = [ [redacted] | None ]"),
+        ("@{tokens} = [ a1 | ${other} ]", "@{tokens} = [ [redacted] | ${other} ]"),
+        ("@{tokens} = [ abc | de...", "@{tokens} = [ [redacted] | [redacted]..."),
+        ("@{tokens} = [ abc | de", "@{tokens} = [ [redacted] | [redacted]"),
+        ("@{tokens} = [ a\nb | c ] ]\nnext", "@{tokens} = [ [redacted] | [redacted] ]\nnext"),
+        ("&{passwords} = { qa=hunter2 | prod=a=b ]c }", "&{passwords} = { qa=[redacted] | prod=[redacted] }"),
+        (
+            "INFO - @{tokens} = [ a ]\nINFO - @{names} = [ b ]",
+            "INFO - @{tokens} = [ [redacted] ]\nINFO - @{names} = [ b ]",
+        ),
+    ],
+)
+def test_items_behind_a_telling_name_are_masked(text: str, expected: str) -> None:
+    assert masked(text) == expected
+    assert masked(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@{auth} = [ qa | hunter2 ]",
+        "@{names} = [ ann | bob ]",
+        "@{password rules} = [ long | mixed ]",
+        "&{users} = { ann=1 | bob=2 }",
+        "@{passwords} = [ ]",
+        "@{passwords} = [  ]",
+        "@{tokens} = [ ",
+        "&{tokens} = { qa= | prod }",
+        "the @{passwords} = [] are empty",
+        "@{passwords}",
+    ],
+)
+def test_other_collections_stay(text: str) -> None:
+    assert masked(text) is text

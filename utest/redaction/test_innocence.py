@@ -1,0 +1,60 @@
+"""What stands in a secret's place and is none."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.innocence import is_innocent, is_reference
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "${token}",
+        "${MY TOKEN}",
+        "${user.token}",
+        "@{tokens}",
+        "&{logins}[qa]",
+        "${users}[${name}]",
+        "%{SHOP_PASSWORD}",
+        "$SHOP_PASSWORD",
+        "${A}${B}",
+        "$A$B",
+        "${TOKEN",
+        "${users}[qa",
+    ],
+)
+def test_a_reference_names_a_variable(value: str) -> None:
+    assert is_reference(value)
+    assert is_innocent(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "hunter2",
+        "$hunter2",
+        "$HUNTER2x",
+        "${a}hunter2",
+        "%{SHOP_PASSWORD=hunter2}",
+        "${2hunter}",
+        "&hunter2",
+        "%41%42",
+        "$",
+        "",
+    ],
+)
+def test_anything_else_is_no_reference(value: str) -> None:
+    assert not is_reference(value)
+
+
+@pytest.mark.parametrize("value", ["", " ", "None", "null\\", "TRUE", "<secret>", "[redacted]"])
+def test_a_placeholder_is_innocent(value: str) -> None:
+    assert is_innocent(value)
+
+
+@pytest.mark.parametrize("unit", ["${a}", "$A", "${a}[x", "${a}[${a}", "${a"])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    assert not is_reference(unit * 2_000 + "!")
+    assert time.process_time() - began < 0.5
