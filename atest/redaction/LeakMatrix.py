@@ -78,7 +78,8 @@ def _new_secret(channel: str, template: str, mode: str) -> str:
     alphabet = string.ascii_letters + string.digits if mode == "shape" else DYNAMIC
     middle = "".join(chooser.choices(alphabet, k=22))
     # Two blanks would be a separator in the data, and Robot Framework shows some values stripped.
-    return re.sub(" +", " ", f"Q{middle}z")
+    # So would be what its paths don't need: it makes one slash of `//` and `/./`, and the value is another one then.
+    return re.sub("/[/.]+", "/", re.sub(" +", " ", f"Q{middle}z"))
 
 
 class LeakMatrix:

@@ -37,19 +37,17 @@ class ReportRun:
     @keyword
     def run_inner(self, name: str, folder: Path, *options: str, expected_rc: int = 0) -> str:
         """Runs a suite of the folder ``inner``, and returns what it wrote on the console."""
-        suites = folder.with_name(f"{folder.name}-suites")
-        shutil.rmtree(folder, ignore_errors=True)
-        suites.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "inner" / f"{name}.txt", suites / f"{name}.robot")
-        shutil.copy(HERE / "inner" / "Answers.py", suites)
-        line = [sys.executable, "-m", "robot", "--outputdir", str(folder), *options, str(suites / f"{name}.robot")]
-        environment = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
-        done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=120, env=environment)
-        if done.returncode != expected_rc:
-            raise AssertionError(
-                f"expected exit code {expected_rc}, got {done.returncode}:\n{done.stdout}{done.stderr}"
-            )
-        return done.stdout + done.stderr
+        suite = _prepared(folder, name)[0]
+        return _run([sys.executable, "-m", "robot", "--outputdir", str(folder), *options, str(suite)], expected_rc)
+
+    @keyword
+    def run_inner_with_pabot(self, folder: Path, *names: str, expected_rc: int = 0) -> str:
+        """Runs suites of the folder ``inner`` in parallel processes, and returns what they wrote on the console."""
+        suites = _prepared(folder, *names)
+        line = [sys.executable, "-m", "pabot.pabot", "--command", sys.executable, "-m", "robot", "--end-command"]
+        line += ["--outputdir", str(folder), *(str(suite) for suite in suites)]
+        # It leaves a file of its own in the current folder.
+        return _run(line, expected_rc, folder=suites[0].parent)
 
     @keyword
     def run_report(self, *arguments: str) -> str:
@@ -122,6 +120,23 @@ class ReportRun:
         if done.returncode:
             raise AssertionError(f"exit code {done.returncode} of {command}: {done.stderr}")
         return done.stdout
+
+
+def _prepared(folder: Path, *names: str) -> list[Path]:
+    """Puts inner suites beside the folder of a run, which is made empty, and returns them."""
+    suites = folder.with_name(f"{folder.name}-suites")
+    shutil.rmtree(folder, ignore_errors=True)
+    suites.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE / "inner" / "Answers.py", suites)
+    return [Path(shutil.copy(HERE / "inner" / f"{name}.txt", suites / f"{name}.robot")) for name in names]
+
+
+def _run(line: list[str], expected: int, folder: Path | None = None) -> str:
+    environment = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
+    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=120, env=environment, cwd=folder)
+    if done.returncode != expected:
+        raise AssertionError(f"expected exit code {expected}, got {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
 
 
 def _checked(line: list[str], folder: Path) -> None:

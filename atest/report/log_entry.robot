@@ -18,6 +18,9 @@ ${CLOSED_HEIGHT}
 ...                 (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
 ...                 const all = [...document.querySelectorAll('.message > details')];
 ...                 return Math.max(...all.map(e => e.offsetHeight)) })()
+${REOPEN}           Math.max(...[...document.querySelectorAll('.message > details')].map(entry => {
+...                 entry.open = false; entry.offsetHeight; const begun = performance.now();
+...                 entry.open = true; entry.offsetHeight; return performance.now() - begun }))
 ${FOCUS}            (async () => { expandAll('s1-t1'); await new Promise(done => setTimeout(done, 500));
 ...                 const entry = document.querySelector('.message > details');
 ...                 const head = entry.querySelector('summary');
@@ -42,6 +45,13 @@ A Closed Entry Takes Little Room
     Open File    ${STORY}/log.html    s1
     ${height} =    Run Script    ${CLOSED_HEIGHT}
     Should Be True    ${height} <= 90
+
+An Entry Opens At Once
+    [Documentation]    Within 100 milliseconds, the largest one too.
+    Open File    ${STORY}/log.html    s1
+    Run Script    ${OPEN_ALL}
+    ${milliseconds} =    Run Script    ${REOPEN}
+    Should Be True    ${milliseconds} <= 100
 
 Entries Are Accessible In Both Themes
     [Documentation]    Contrast, names and structure of the messages, by axe.

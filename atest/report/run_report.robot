@@ -10,6 +10,9 @@ Suite Teardown    Close Browser
 
 *** Variables ***
 ${SIDEWAYS}    document.documentElement.scrollWidth - window.innerWidth
+${LINKS}       (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 1500));
+...            return [...document.querySelectorAll('.message a[href^="api-bodies/"]')]
+...            .map(link => link.getAttribute('href')) })()
 ${PAGE}        api-report.html
 
 
@@ -73,6 +76,13 @@ The Log Shows As Much As Was Asked For
     ${failed} =    Get Count    ${output}    /not-there →
     Should Be Equal    ${{ (${whole}, ${all}, ${failed}) }}    ${{ (2, 2, 1) }}
 
+A Log Of Another Name Is Linked
+    [Documentation]    What the run calls its log is what the page links; a report that isn't written is not.
+    Run Inner    detail    ${OUTPUT DIR}/named    --log    my log.html    --report    NONE
+    Open File    ${OUTPUT DIR}/named/${PAGE}
+    ${links} =    Run Script    [...document.querySelectorAll('p a')].map(link => link.getAttribute('href'))
+    Should Be Equal    ${links}    ${{['my%20log.html']}}
+
 Runs Are Put Together
     [Documentation]    The records of two runs make one report, and its figures go into the summary of a CI job.
     Run Inner    detail    ${OUTPUT DIR}/both/one
@@ -80,6 +90,22 @@ Runs Are Put Together
     ${summary} =    Run Report    ${OUTPUT DIR}/both    --markdown
     Should Contain    ${summary}    **8** requests
     File Should Exist    ${OUTPUT DIR}/both/${PAGE}
+
+Runs Of Pabot Are Put Together
+    [Documentation]    Each process has records of its own; put together, the links of the common log lead somewhere.
+    Run Inner With Pabot    ${OUTPUT DIR}/parallel    detail    story    expected_rc=${4}
+    ${summary} =    Run Report
+    ...    ${OUTPUT DIR}/parallel/pabot_results
+    ...    --output
+    ...    ${OUTPUT DIR}/parallel
+    ...    --markdown
+    Should Contain    ${summary}    1 test passed only thanks to a retry
+    Open File    ${OUTPUT DIR}/parallel/log.html    s1
+    ${links} =    Run Script    ${LINKS}
+    Should Not Be Empty    ${links}
+    FOR    ${link}    IN    @{links}
+        File Should Exist    ${OUTPUT DIR}/parallel/${link}
+    END
 
 An Earlier Run Is Compared
     [Documentation]    Two runs of the same kind differ in nothing that matters.

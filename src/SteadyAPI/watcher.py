@@ -97,7 +97,7 @@ class Watcher:
 
     def _recorder(self) -> Any:
         """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""
-        from SteadyAPI.report.output_folder import output_folder  # noqa: PLC0415  a dry run makes no request
+        from SteadyAPI.report.output_folder import files_beside, output_folder  # noqa: PLC0415  a dry run makes no request
 
         folder = output_folder() if self._context.report else None
         if folder is None:
@@ -105,7 +105,7 @@ class Watcher:
             return None
         from SteadyAPI.report.recorder import Recorder  # noqa: PLC0415  as above
 
-        return Recorder(folder, self._context.secrets.mask, har=self._context.har)
+        return Recorder(folder, self._context.secrets.mask, har=self._context.har, beside=files_beside(folder))
 
     def _end(self, scope: str) -> None:
         """Closes the sessions and forgets the tokens that live as long as what has just ended."""

@@ -80,3 +80,7 @@ def test_a_url_without_a_password_has_none() -> None:
 )
 def test_every_telling_name_is_found_in_json_text(name: str) -> None:
     assert list(credentials.in_json_text(f'{{"{name}": "hunter22"}}'.encode())) == ["hunter22"]
+
+
+def test_a_url_that_is_none_has_no_password() -> None:
+    assert list(credentials.in_url("http://[::1/")) == []

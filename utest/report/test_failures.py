@@ -198,6 +198,11 @@ def test_a_masker_of_ones_own_is_used() -> None:
     assert "/[redacted] (12 ms)" in str(wrong_status(exchange, None, hiding("hunter2")))
 
 
+def test_a_masked_password_in_the_address_is_no_obstacle() -> None:
+    exchange = lost(sent=SentRequest("GET", "http://ada:hunter2@shop.test/orders"))
+    assert str(no_answer(exchange, hiding("hunter2"))).startswith("No answer from GET http://ada:[redacted]@shop.test/")
+
+
 def test_a_masker_that_masks_nothing_changes_nothing() -> None:
     assert str(wrong_status(answered(b"", 404, ""), None, plain)) == str(wrong_status(answered(b"", 404, ""), None))
 

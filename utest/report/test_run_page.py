@@ -11,7 +11,7 @@ from SteadyAPI.report.run_tables import contract
 from SteadyAPI.report.trend import worsened
 
 GOLDEN = Path(__file__).parent / "golden"
-BESIDE = Surroundings("Shop", ("log.html",), has_log=True)
+BESIDE = Surroundings("Shop", "log.html")
 _VOID = {"meta", "rect", "line"}
 
 
@@ -62,7 +62,7 @@ def test_without_a_log_a_test_is_a_name() -> None:
 
 def test_an_id_that_is_none_is_no_link() -> None:
     record = request(expected=False, test_id='"><script>')
-    assert "log.html#" not in run_page(summary(record), Surroundings("", (), has_log=True))
+    assert "log.html#" not in run_page(summary(record), Surroundings("", "log.html"))
 
 
 def test_a_run_without_requests_says_so() -> None:

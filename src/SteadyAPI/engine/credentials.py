@@ -71,7 +71,11 @@ def _names_secret(name: bytes) -> bool:
 
 def in_url(url: str) -> Iterator[str]:
     """Yields the password of a URL's user info."""
-    password = urlsplit(url).password
+    try:
+        password = urlsplit(url).password
+    except ValueError:
+        # Half an IPv6 address: whoever sends it says so.
+        return
     if password:
         yield password
 

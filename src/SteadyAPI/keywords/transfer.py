@@ -71,18 +71,21 @@ class TransferKeywords(SendingGroup):
         """
         from SteadyAPI.engine.expectation import expect
         from SteadyAPI.engine.file_sink import FileSink
+        from SteadyAPI.report.shown_sink import ShownSink
 
         opened = self.opened_url(url)
         session = self.session_named(alias) if alias else self.session_for(opened)
         sink = FileSink(path, expect(expected_status).matches)
+        shown = ShownSink(sink, opened, self._context.log)
         options = RequestOptions(
             params=params, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )
         try:
-            self._answered(session, self._call("GET", opened, options, sink=sink), message)
+            self._answered(session, self._call("GET", opened, options, sink=shown), message)
             sink.keep()
         finally:
             sink.drop()
+            shown.wipe()
         return DownloadedFile(path, sink.size, sink.sha256)
 
     @keyword(tags=["Request"])

@@ -60,11 +60,11 @@ def _made(options: Namespace) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     if len(found) > 1:
         _merge(found, folder)
-    links = tuple(name for name in ("log.html", "report.html") if (folder / name).is_file())
+    log, robot_report = (name if (folder / name).is_file() else "" for name in ("log.html", "report.html"))
     # The ids of tests are those of the run's own log, not of a merged one.
-    has_log = len(found) == 1 and found[0].parent == folder and "log.html" in links
+    log = log if len(found) == 1 and found[0].parent == folder else ""
     title = f"{len(found)} runs together" if len(found) > 1 else ""
-    page = write_reports(folder, summary, Surroundings(title, links, has_log), RUN_SECRETS.mask, changes)
+    page = write_reports(folder, summary, Surroundings(title, log, robot_report), RUN_SECRETS.mask, changes)
     return RUN_SECRETS.mask(markdown(summary, changes) if options.markdown else f"API:     {page}\n")
 
 

@@ -72,9 +72,9 @@ def _introduced(message: str | None, first: str) -> list[str]:
 
 def _named(exchange: Exchange, mask: Masker) -> str:
     """Names the request by its path when a session names the host, else by its URL; a long one loses its middle."""
-    url = mask(exchange.sent.url)
-    place = path_of(url) if exchange.alias else url
-    return visible(f"{exchange.request.method} {_shortened(place, _LONGEST_NAME)}")
+    # The path is taken before the mask is set: its brackets stand for an IPv6 address to whoever reads a URL.
+    place = path_of(exchange.sent.url) if exchange.alias else exchange.sent.url
+    return visible(f"{exchange.request.method} {_shortened(mask(place), _LONGEST_NAME)}")
 
 
 def _shortened(place: str, longest: int) -> str:

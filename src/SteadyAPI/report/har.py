@@ -11,7 +11,7 @@ from datetime import UTC, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
@@ -109,7 +109,7 @@ def _request(exchange: Exchange) -> dict[str, Any]:
         "httpVersion": "HTTP/1.1",
         "cookies": list(_cookies(_header(sent.headers, "cookie"))),
         "headers": _pairs((name, _text(value)) for name, value in sent.headers.items()),
-        "queryString": _pairs(parse_qsl(urlsplit(sent.url).query, keep_blank_values=True)),
+        "queryString": _pairs(parse_qsl(sent.url.partition("?")[2].partition("#")[0], keep_blank_values=True)),
         "headersSize": -1,
         "bodySize": -1,
     }

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 _ONE = "{id}"
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -27,11 +26,13 @@ def grouping(patterns: Sequence[str] = ()) -> Callable[[str], tuple[str, str]]:
 
     @lru_cache(maxsize=4096)
     def grouped(address: str) -> tuple[str, str]:
-        parts = urlsplit(address)
-        segments = tuple(parts.path.strip("/").split("/"))
+        # By hand: a mask in the address would be an IPv6 address to the standard library, and a wrong one.
+        scheme, _, rest = address.partition("://")
+        host, _, path = rest.partition("/")
+        segments = tuple(path.strip("/").split("/"))
         found = next((pattern for pattern in own if _fits(pattern, segments)), None)
         template = found or tuple(_named(segment) for segment in segments)
-        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", "/" + "/".join(template)
+        return f"{scheme}://{host.rpartition('@')[2]}", "/" + "/".join(template)
 
     # Without the query, which would make nearly every address one of its own.
     return lambda url: grouped(url.partition("?")[0].partition("#")[0])

@@ -26,8 +26,9 @@ from SteadyAPI.report.run_summary import RunSummary
 class Recorder:
     """The run's record: every request in a file, its figures in memory."""
 
-    def __init__(self, folder: Path, mask: Masker, *, har: bool = False) -> None:
+    def __init__(self, folder: Path, mask: Masker, *, har: bool = False, beside: tuple[str, str] = ("", "")) -> None:
         self._folder = folder
+        self._beside = beside
         self._mask = mask
         self._lock = Lock()
         self._file: RecordFile | None = RecordFile(folder / jsonl.NAME, mask)
@@ -75,9 +76,8 @@ class Recorder:
             self._close(self._file)
             self._file = None
         RUN_BODIES.mask_again(self._mask)
-        links = ("log.html", "report.html")
         try:
-            return write_reports(self._folder, self.summary, Surroundings(title, links, has_log=True), self._mask)
+            return write_reports(self._folder, self.summary, Surroundings(title, *self._beside), self._mask)
         except OSError:
             return None
 

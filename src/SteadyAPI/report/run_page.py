@@ -19,11 +19,11 @@ _HEAD = (
 
 
 class Surroundings(NamedTuple):
-    """What stands beside the report: ``links`` are files next to it; ``has_log`` says that tests are found in one."""
+    """What stands beside the report: the addresses of the run's log, in which tests are found, and of its report."""
 
     title: str = ""
-    links: tuple[str, ...] = ()
-    has_log: bool = False
+    log: str = ""
+    report: str = ""
 
 
 def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change] | None = None) -> str:
@@ -39,8 +39,8 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
     )
     sections = [
         trend(changes),
-        saved(summary, around.has_log),
-        failures(summary, around.has_log),
+        saved(summary, around.log),
+        failures(summary, around.log),
         endpoints(summary),
         pictures,
         contract(summary),
@@ -51,7 +51,7 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
 
 
 def _title(summary: RunSummary, around: Surroundings) -> str:
-    links = " · ".join(f'<a href="{name}">{name}</a>' for name in around.links)
+    links = " · ".join(f'<a href="{name}">{name}</a>' for name in (around.log, around.report) if name)
     when = f"{html_text(summary.began[:19].replace('T', ' '))} UTC" if summary.began else ""
     name = html_text(cut(around.title, 200))
     facts = " · ".join(fact for fact in (name, when, links) if fact)

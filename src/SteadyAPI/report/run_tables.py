@@ -28,11 +28,11 @@ def trend(changes: Sequence[Change] | None) -> str:
     return _section("Since the earlier run", "Endpoints that got worse", ["endpoint", "became", "how much"], rows)
 
 
-def saved(summary: RunSummary, has_log: bool) -> str:
+def saved(summary: RunSummary, log: str) -> str:
     """Lists the tests that passed only thanks to a retry."""
     rows = [
         [
-            (_test(test, has_log), "path"),
+            (_test(test, log), "path"),
             (_request(request), "path"),
             (_outcomes(request), ""),
             (duration(_lost(request)), "n"),
@@ -44,11 +44,11 @@ def saved(summary: RunSummary, has_log: bool) -> str:
     return _section("Passed only thanks to a retry", words, ["test", "request", "answers", "time lost"], rows)
 
 
-def failures(summary: RunSummary, has_log: bool) -> str:
+def failures(summary: RunSummary, log: str) -> str:
     """Lists the requests that got another status than the test expects, or no answer."""
     rows = [
         [
-            (_test(record, has_log), "path"),
+            (_test(record, log), "path"),
             (_request(record), "path"),
             (html_text(cut(str(record.get("wanted", "")), _LONGEST_CELL)), ""),
             (f'<span class="bad">{_outcomes(record)}</span>', ""),
@@ -148,11 +148,11 @@ def _name(endpoint: Endpoint, with_host: bool = False) -> str:
     return html_text(cut(f"{endpoint.method} {place}", _LONGEST_CELL))
 
 
-def _test(record: Record, has_log: bool) -> str:
+def _test(record: Record, log: str) -> str:
     name = html_text(cut(str(record.get("test", "")), _LONGEST_CELL))
     number = str(record.get("test_id", ""))
-    if has_log and number.replace("-", "").isalnum():
-        return f'<a href="log.html#{number}">{name}</a>'
+    if log and number.replace("-", "").isalnum():
+        return f'<a href="{log}#{number}">{name}</a>'
     return name
 
 
