@@ -1,12 +1,13 @@
 """Stand-ins that unit tests share: they do what the real thing does, without network and without waiting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 import requests
 
 from SteadyAPI.context import Context
+from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
@@ -133,3 +134,12 @@ def furnished(shared: Context, **engines: Any) -> Context:
     """Puts engines where a context keeps those that it has made."""
     vars(shared).update(engines)
     return shared
+
+
+def after_an_answer(group: Callable[[Context], Any], body: bytes, *headers: tuple[str, str]) -> Any:
+    """Returns a keyword group after one answered request; the body is JSON unless headers say otherwise."""
+    answer = answered(body=body, headers=headers or [("Content-Type", "application/json")])
+    made = group(context(FakeTransport(answer)))
+    sessions = made._context.sessions
+    sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
+    return made

@@ -24,6 +24,7 @@ from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
+from SteadyAPI.keywords.value import ValueKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -37,6 +38,7 @@ _GROUPS = (
     TransferKeywords,
     ResponseKeywords,
     GetterKeywords,
+    ValueKeywords,
     RetryKeywords,
     WaitingKeywords,
     ContractKeywords,

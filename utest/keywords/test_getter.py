@@ -2,14 +2,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context
+from fakes import after_an_answer, answered, context
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.arguments import AssertionOperator
-from SteadyAPI.engine.call import Call
 from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.keywords.getter import GetterKeywords
-from SteadyAPI.robot_compat import Secret
 
 EQUAL, LESS, CONTAINS = AssertionOperator["=="], AssertionOperator["<"], AssertionOperator["contains"]
 ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
@@ -17,13 +15,7 @@ XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></s
 
 
 def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
-    """Returns the getters after one answered request."""
-    group = GetterKeywords(
-        context(FakeTransport(answered(body=body, headers=headers or [("Content-Type", "application/json")])))
-    )
-    sessions = group._context.sessions
-    sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
-    return group
+    return after_an_answer(GetterKeywords, body, *headers)
 
 
 @pytest.fixture
@@ -53,44 +45,6 @@ def test_a_message_stands_first() -> None:
 def test_without_an_answer_there_is_nothing_to_get() -> None:
     with pytest.raises(UsageError, match="no request has been answered yet"):
         GetterKeywords(context()).get_status()
-
-
-def test_a_json_value_is_found() -> None:
-    assert keywords().get_json_value("$.lines[0].sku") == "a"
-
-
-def test_a_json_value_is_compared() -> None:
-    keywords().json_value_should_be("$.id", 7)
-    with pytest.raises(ExpectationError, match="the types differ; a number is written with its braces"):
-        keywords().json_value_should_be("$.id", "7")
-
-
-def test_an_absent_json_value_fails() -> None:
-    with pytest.raises(
-        ExpectationError, match=r"→ 200 \$\.nope: \"nope\" is absent at \$ \(keys there: id, name, lines\)"
-    ):
-        keywords().get_json_value("$.nope")
-
-
-def test_a_body_that_is_no_json_fails() -> None:
-    with pytest.raises(ExpectationError, match="→ 200 is not JSON: application/json"):
-        keywords(b"<html>").get_json_value("$.id")
-
-
-def test_an_expected_secret_is_opened() -> None:
-    keywords().json_value_should_be("$.name", Secret("lamp"))
-
-
-@pytest.mark.usefixtures("evaluated")
-def test_an_expression_is_validated() -> None:
-    assert keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 6") == 7
-    with pytest.raises(ExpectationError, match=r"\$.id: value > 7 is not true of 7"):
-        keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 7")
-
-
-@pytest.mark.usefixtures("evaluated")
-def test_an_expression_gives_another_value() -> None:
-    assert keywords().get_json_value("$.id", AssertionOperator["then"], "value + 1") == 8
 
 
 def test_a_header_is_found_whatever_its_case() -> None:
@@ -148,18 +102,3 @@ def test_a_response_time_may_be_evaluated() -> None:
 
 def test_a_response_time_without_an_operator_is_a_duration() -> None:
     assert keywords().get_response_time() == timedelta(0)
-
-
-def test_an_xml_value_is_found() -> None:
-    assert keywords(XML).get_xml_value("/shop/item[@id='7']") == "lamp"
-    assert keywords(XML).get_xml_value("//item/@id", EQUAL, ["7", "8"]) == ["7", "8"]
-
-
-def test_an_absent_xml_value_fails() -> None:
-    with pytest.raises(ExpectationError, match="nothing in the XML body matches //nope"):
-        keywords(XML).get_xml_value("//nope")
-
-
-def test_a_body_that_is_no_xml_fails() -> None:
-    with pytest.raises(ExpectationError, match="the body is not XML that can be read"):
-        keywords().get_xml_value("//item")

@@ -1,4 +1,4 @@
-"""Getting values out of a response, and comparing them in the same line."""
+"""Getting status, headers, cookies, text and time of a response, and comparing them in the same line."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
-from SteadyAPI.errors import ExpectationError, UsageError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.comparing import ComparingGroup
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.exchange import Exchange
+    pass
 
 _EQUAL = AssertionOperator["=="]
 _CONTAINS = AssertionOperator["contains"]
 _AT_MOST = AssertionOperator["<="]
 
 
-class GetterKeywords(KeywordGroup):
-    """Values of the last response, or of the one given."""
+class GetterKeywords(ComparingGroup):
+    """What the last response has beside its values, or the one given."""
 
     @keyword(tags=["Response"])
     def get_status(
@@ -55,70 +55,6 @@ class GetterKeywords(KeywordGroup):
             expected = int(expected)
         status = self._answer(exchange).status
         return self._checked(exchange, "status", status, assertion_operator, expected, message)
-
-    @keyword(name="Get JSON Value", tags=["Response"])
-    def get_json_value(
-        self,
-        path: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
-        """Returns the value at a JSONPath (RFC 9535) of the body, compared first when an operator is given.
-
-        A plain path such as `$.items[0].id` gives the value itself. A path with wildcards, slices or filters gives the
-        list of its matches, and takes the extra `robotframework-steadyapi[jsonpath]`. Nothing is converted: a number is
-        written `${7}`.
-
-        Args:
-            path: A path that begins with `$`.
-            assertion_operator: Such as `==`, `contains` or `validate`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
-
-        Raises:
-            ExpectationError: When the body isn't JSON, has nothing there, or the comparison doesn't hold.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        The Lamp Has A Price
-            GET    ${BASE_URL}/products/3
-            ${name} =    Get JSON Value    $.name
-            Get JSON Value    $.stock    >=    ${0}
-        ```
-        """
-        exchange = self._exchange_of(response)
-        value = self._json_value(exchange, self._open(path, "path"))
-        return self._checked(exchange, path, value, assertion_operator, assertion_expected, message)
-
-    @keyword(name="JSON Value Should Be", tags=["Response"])
-    def json_value_should_be(
-        self, path: str, expected: Any, message: str | None = None, *, response: Any = None
-    ) -> None:
-        """Fails unless the value at a JSONPath of the body equals the expected one, type and all.
-
-        Args:
-            path: A path that begins with `$`; see `Get JSON Value`.
-            expected: The value; a number is written `${7}`.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
-
-        Raises:
-            ExpectationError: When it is another value, or none.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        The Shop Is Well
-            GET    ${BASE_URL}/health
-            JSON Value Should Be    $.status    ok
-        ```
-        """
-        self.get_json_value(path, _EQUAL, expected, message, response=response)
 
     @keyword(tags=["Response"])
     def get_header(
@@ -337,98 +273,6 @@ class GetterKeywords(KeywordGroup):
         ```
         """
         self.get_response_time(_AT_MOST, limit, message, response=response)
-
-    @keyword(name="Get XML Value", tags=["Response"])
-    def get_xml_value(
-        self,
-        xpath: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        namespaces: Mapping[str, str] | None = None,
-        response: Any = None,
-    ) -> Any:
-        """Returns the text at an XPath of the body, compared first when an operator is given.
-
-        Several matches give a list of texts. The path is what Python's `xml.etree` knows, with `/@name` at its end for
-        an attribute. A body with a document type is refused.
-
-        Args:
-            xpath: Such as `/shop/item[@id='7']/name` or `.//item/@id`.
-            assertion_operator: Such as `==` or `contains`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            namespaces: Prefixes that the path uses, with their URIs.
-            response: What a request keyword returned; by default the last response.
-
-        Raises:
-            ExpectationError: When the body isn't XML, has nothing there, or the comparison doesn't hold.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        The Feed Has A Title
-            GET    ${BASE_URL}/feed.xml
-            Get XML Value    /feed/title    ==    News
-        ```
-        """
-        from SteadyAPI.engine.value.xml_path import NotXmlError, xml_values
-
-        exchange = self._exchange_of(response)
-        try:
-            values = xml_values(self._answer(exchange).content, xpath, namespaces)
-        except NotXmlError as error:
-            raise self._failure(exchange, f"the body is not XML that can be read: {error}", message) from error
-        if not values:
-            raise self._failure(exchange, f"nothing in the XML body matches {xpath}", message)
-        value = values[0] if len(values) == 1 else values
-        return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
-
-    def _json_value(self, exchange: "Exchange", path: str) -> Any:
-        from SteadyAPI.engine.value.json_path import find, json_body
-
-        body = json_body(self._answer(exchange))
-        if body.reason:
-            raise self._failure(exchange, body.reason, None)
-        found = find(body.value, path)
-        if found.reason:
-            raise self._failure(exchange, f"{path}: {found.reason}", None)
-        return found.value
-
-    def _checked(
-        self,
-        exchange: "Exchange",
-        subject: str,
-        value: Any,
-        operator: AssertionOperator | None,
-        expected: Any,
-        message: str | None,
-    ) -> Any:
-        """Returns the value when the comparison holds, or what ``then`` makes of it."""
-        if operator is None:
-            return value
-        opened = self._open(expected, "assertion_expected")
-        if operator.value in {"VALIDATE", "THEN"}:
-            from robot.libraries.BuiltIn import BuiltIn
-
-            result = BuiltIn().evaluate(opened, namespace={"value": value})
-            if operator.value == "THEN":
-                return result
-            if result:
-                return value
-            raise self._failure(exchange, f"{subject}: {opened} is not true of {value!r}", message)
-        from SteadyAPI.engine.value.assertion import Comparison, difference, holds
-
-        comparison = Comparison[operator.value]
-        if not holds(value, comparison, opened):
-            raise self._failure(exchange, difference(subject, value, comparison, opened), message)
-        return value
-
-    def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
-        """Makes the error, and shows the exchange beside it: the log opens the failed keyword only."""
-        self._context.log.whole_exchange(exchange)
-        return self._unexpected(exchange, what, message)
 
 
 def _listed(names: Mapping[str, Any]) -> str:

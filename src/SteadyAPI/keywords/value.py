@@ -1,0 +1,140 @@
+"""Getting values out of JSON and XML bodies by their path, and comparing them in the same line."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from robot.api.deco import keyword
+
+from SteadyAPI.arguments import AssertionOperator
+from SteadyAPI.keywords.comparing import ComparingGroup
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.exchange import Exchange
+
+_EQUAL = AssertionOperator["=="]
+
+
+class ValueKeywords(ComparingGroup):
+    """Values in the body of the last response, or of the one given."""
+
+    @keyword(name="Get JSON Value", tags=["Response"])
+    def get_json_value(
+        self,
+        path: str,
+        assertion_operator: AssertionOperator | None = None,
+        assertion_expected: Any = None,
+        message: str | None = None,
+        *,
+        response: Any = None,
+    ) -> Any:
+        """Returns the value at a JSONPath (RFC 9535) of the body, compared first when an operator is given.
+
+        A plain path such as `$.items[0].id` gives the value itself. A path with wildcards, slices or filters gives the
+        list of its matches, and takes the extra `robotframework-steadyapi[jsonpath]`. Nothing is converted: a number is
+        written `${7}`.
+
+        Args:
+            path: A path that begins with `$`.
+            assertion_operator: Such as `==`, `contains` or `validate`.
+            assertion_expected: What to compare with.
+            message: Text to put before the failure message.
+            response: What a request keyword returned; by default the last response.
+
+        Raises:
+            ExpectationError: When the body isn't JSON, has nothing there, or the comparison doesn't hold.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Lamp Has A Price
+            GET    ${BASE_URL}/products/3
+            ${name} =    Get JSON Value    $.name
+            Get JSON Value    $.stock    >=    ${0}
+        ```
+        """
+        exchange = self._exchange_of(response)
+        value = self._json_value(exchange, self._open(path, "path"))
+        return self._checked(exchange, path, value, assertion_operator, assertion_expected, message)
+
+    @keyword(name="JSON Value Should Be", tags=["Response"])
+    def json_value_should_be(
+        self, path: str, expected: Any, message: str | None = None, *, response: Any = None
+    ) -> None:
+        """Fails unless the value at a JSONPath of the body equals the expected one, type and all.
+
+        Args:
+            path: A path that begins with `$`; see `Get JSON Value`.
+            expected: The value; a number is written `${7}`.
+            message: Text to put before the failure message.
+            response: What a request keyword returned; by default the last response.
+
+        Raises:
+            ExpectationError: When it is another value, or none.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Shop Is Well
+            GET    ${BASE_URL}/health
+            JSON Value Should Be    $.status    ok
+        ```
+        """
+        self.get_json_value(path, _EQUAL, expected, message, response=response)
+
+    @keyword(name="Get XML Value", tags=["Response"])
+    def get_xml_value(
+        self,
+        xpath: str,
+        assertion_operator: AssertionOperator | None = None,
+        assertion_expected: Any = None,
+        message: str | None = None,
+        *,
+        namespaces: Mapping[str, str] | None = None,
+        response: Any = None,
+    ) -> Any:
+        """Returns the text at an XPath of the body, compared first when an operator is given.
+
+        Several matches give a list of texts. The path is what Python's `xml.etree` knows, with `/@name` at its end for
+        an attribute. A body with a document type is refused.
+
+        Args:
+            xpath: Such as `/shop/item[@id='7']/name` or `.//item/@id`.
+            assertion_operator: Such as `==` or `contains`.
+            assertion_expected: What to compare with.
+            message: Text to put before the failure message.
+            namespaces: Prefixes that the path uses, with their URIs.
+            response: What a request keyword returned; by default the last response.
+
+        Raises:
+            ExpectationError: When the body isn't XML, has nothing there, or the comparison doesn't hold.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Feed Has A Title
+            GET    ${BASE_URL}/feed.xml
+            Get XML Value    /feed/title    ==    News
+        ```
+        """
+        from SteadyAPI.engine.value.xml_path import NotXmlError, xml_values
+
+        exchange = self._exchange_of(response)
+        try:
+            values = xml_values(self._answer(exchange).content, xpath, namespaces)
+        except NotXmlError as error:
+            raise self._failure(exchange, f"the body is not XML that can be read: {error}", message) from error
+        if not values:
+            raise self._failure(exchange, f"nothing in the XML body matches {xpath}", message)
+        value = values[0] if len(values) == 1 else values
+        return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
+
+    def _json_value(self, exchange: "Exchange", path: str) -> Any:
+        from SteadyAPI.engine.value.json_path import find, json_body
+
+        body = json_body(self._answer(exchange))
+        if body.reason:
+            raise self._failure(exchange, body.reason, None)
+        found = find(body.value, path)
+        if found.reason:
+            raise self._failure(exchange, f"{path}: {found.reason}", None)
+        return found.value

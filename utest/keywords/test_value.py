@@ -1,0 +1,77 @@
+from typing import Any
+
+import pytest
+from fakes import after_an_answer
+from robot.libraries.BuiltIn import BuiltIn
+
+from SteadyAPI.arguments import AssertionOperator
+from SteadyAPI.errors import ExpectationError
+from SteadyAPI.keywords.value import ValueKeywords
+from SteadyAPI.robot_compat import Secret
+
+EQUAL, LESS, CONTAINS = AssertionOperator["=="], AssertionOperator["<"], AssertionOperator["contains"]
+ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
+XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></shop>"
+
+
+def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
+    return after_an_answer(ValueKeywords, body, *headers)
+
+
+@pytest.fixture
+def evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evaluates expressions outside a run of Robot Framework."""
+    monkeypatch.setattr(BuiltIn, "evaluate", lambda _self, text, namespace: eval(text, namespace))
+
+
+def test_a_json_value_is_found() -> None:
+    assert keywords().get_json_value("$.lines[0].sku") == "a"
+
+
+def test_a_json_value_is_compared() -> None:
+    keywords().json_value_should_be("$.id", 7)
+    with pytest.raises(ExpectationError, match="the types differ; a number is written with its braces"):
+        keywords().json_value_should_be("$.id", "7")
+
+
+def test_an_absent_json_value_fails() -> None:
+    with pytest.raises(
+        ExpectationError, match=r"→ 200 \$\.nope: \"nope\" is absent at \$ \(keys there: id, name, lines\)"
+    ):
+        keywords().get_json_value("$.nope")
+
+
+def test_a_body_that_is_no_json_fails() -> None:
+    with pytest.raises(ExpectationError, match="→ 200 is not JSON: application/json"):
+        keywords(b"<html>").get_json_value("$.id")
+
+
+def test_an_expected_secret_is_opened() -> None:
+    keywords().json_value_should_be("$.name", Secret("lamp"))
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_an_expression_is_validated() -> None:
+    assert keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 6") == 7
+    with pytest.raises(ExpectationError, match=r"\$.id: value > 7 is not true of 7"):
+        keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 7")
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_an_expression_gives_another_value() -> None:
+    assert keywords().get_json_value("$.id", AssertionOperator["then"], "value + 1") == 8
+
+
+def test_an_xml_value_is_found() -> None:
+    assert keywords(XML).get_xml_value("/shop/item[@id='7']") == "lamp"
+    assert keywords(XML).get_xml_value("//item/@id", EQUAL, ["7", "8"]) == ["7", "8"]
+
+
+def test_an_absent_xml_value_fails() -> None:
+    with pytest.raises(ExpectationError, match="nothing in the XML body matches //nope"):
+        keywords(XML).get_xml_value("//nope")
+
+
+def test_a_body_that_is_no_xml_fails() -> None:
+    with pytest.raises(ExpectationError, match="the body is not XML that can be read"):
+        keywords().get_xml_value("//item")
