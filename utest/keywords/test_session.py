@@ -8,7 +8,7 @@ from fakes import FakeTransport, context, session
 from SteadyAPI.arguments import RetryPreset, SessionScope
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.errors import SessionError, UsageError
-from SteadyAPI.keywords.session import SessionKeywords, checked_ca, checked_cert
+from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.robot_compat import Secret
 
 
@@ -192,24 +192,3 @@ def test_an_update_changes_what_the_transport_uses(tmp_path: Path) -> None:
 def test_an_update_without_a_session_is_refused() -> None:
     with pytest.raises(SessionError, match="no session is open"):
         keywords().update_session(token="x")
-
-
-@pytest.mark.parametrize(("verify", "means"), [(True, True), ("False", False), ("true", True)])
-def test_a_truth_value_may_be_written_as_text(verify: Any, means: bool) -> None:
-    assert checked_ca(verify) is means
-
-
-def test_a_ca_file_that_is_not_there_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"there is no nowhere\.pem"):
-        checked_ca("nowhere.pem")
-
-
-@pytest.mark.parametrize("cert", ["nowhere.pem", ["nowhere.pem", "nowhere.pem"]])
-def test_a_certificate_that_is_not_there_is_refused(cert: Any) -> None:
-    with pytest.raises(UsageError, match=r"cert: expected the path of a file; there is no nowhere\.pem"):
-        checked_cert(cert)
-
-
-def test_a_certificate_is_one_or_two_files() -> None:
-    with pytest.raises(UsageError, match="cert: expected the path of a certificate, or those of certificate and key"):
-        checked_cert(["a", "b", "c"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
@@ -10,6 +9,7 @@ from robot.api.deco import keyword
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.keywords.certificate import checked_ca, checked_cert
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
@@ -366,38 +366,3 @@ def _merged(old: Mapping[str, Any], new: Mapping[str, Any], key: Callable[[str],
     named = {key(str(name)) for name in new}
     kept = {name: value for name, value in old.items() if key(str(name)) not in named}
     return {**kept, **{name: value for name, value in new.items() if value is not None}}
-
-
-def checked_ca(verify: bool | str) -> bool | str:
-    """Returns what ``verify`` means; a text is the path of a CA file.
-
-    Raises:
-        UsageError: When there is no such file.
-    """
-    if isinstance(verify, str):
-        # Robot Framework takes a text as it is where text is one of the types.
-        if verify.lower() in {"true", "false"}:
-            return verify.lower() == "true"
-        _check_file("verify", verify, "the path of a CA file, True or False")
-    return verify
-
-
-def checked_cert(cert: Any) -> Any:
-    """Returns a client certificate as requests takes it: a path, or a pair of paths.
-
-    Raises:
-        UsageError: When it is neither, or a file isn't there.
-    """
-    if cert is None:
-        return None
-    paths = [str(part) for part in cert] if isinstance(cert, list | tuple) else [str(cert)]
-    if len(paths) not in {1, 2}:
-        raise UsageError(f"cert: expected the path of a certificate, or those of certificate and key; got {paths}.")
-    for path in paths:
-        _check_file("cert", path, "the path of a file")
-    return paths[0] if len(paths) == 1 else tuple(paths)
-
-
-def _check_file(name: str, path: str, expected: str) -> None:
-    if not Path(path).exists():
-        raise UsageError(f"{name}: expected {expected}; there is no {path}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.engine.address import is_absolute, join, origin
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.session import checked_ca, checked_cert
+from SteadyAPI.keywords.certificate import checked_ca, checked_cert
 
 if TYPE_CHECKING:
     from SteadyAPI.context import Context
