@@ -48,8 +48,11 @@ class Child:
         self._log = log
         self._ready = ready
         self.port = port
+        # In the log's folder, because some servers leave files where they are started.
         with log.open("ab") as output:
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=self._log.parent
+            )
 
     def is_ready(self) -> bool:
         """Waits until the process answers; returns false when it ended before, or takes too long."""
