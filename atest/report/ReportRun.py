@@ -111,6 +111,13 @@ class ReportRun:
         return [text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") for text in found]
 
     @keyword
+    def answers_should_be_the_same(self, answer: str, expected: str) -> None:
+        """Fails unless the echo got the same request twice, but for the headers by which clients differ."""
+        got, wanted = _without_own_headers(answer), _without_own_headers(expected)
+        if got != wanted:
+            raise AssertionError(f"expected {wanted}, got {got}")
+
+    @keyword
     def run_command(self, command: str, **secrets: str) -> str:
         """Runs a line in a POSIX shell with its secrets put in, and returns what it wrote."""
         environment = {"PATH": os.environ["PATH"], **secrets}
@@ -120,6 +127,14 @@ class ReportRun:
         if done.returncode:
             raise AssertionError(f"exit code {done.returncode} of {command}: {done.stderr}")
         return done.stdout
+
+
+def _without_own_headers(echo: str) -> dict[str, object]:
+    said = json.loads(echo)
+    own = {"accept", "accept-encoding", "connection", "user-agent"}
+    headers = sorted((name.lower(), value) for name, value in said["headers"] if name.lower() not in own)
+    # Whether an empty body is announced is a matter of taste.
+    return {**said, "headers": [header for header in headers if header != ("content-length", "0")]}
 
 
 def _prepared(folder: Path, *names: str) -> list[Path]:
