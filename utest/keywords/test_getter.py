@@ -81,6 +81,21 @@ def test_an_expected_secret_is_opened() -> None:
     keywords().json_value_should_be("$.name", Secret("lamp"))
 
 
+@pytest.mark.parametrize("path", ["$.client_secret", "$['client_secret']"])
+def test_what_a_secret_was_expected_to_be_is_masked(path: str) -> None:
+    group = keywords(b'{"client_secret": "hunter2-first"}')
+    with pytest.raises(ExpectationError):
+        group.get_json_value(path, EQUAL, "hunter2-second")
+    assert group._context.secrets.mask("hunter2-second, hunter2-first") == "[redacted], [redacted]"
+
+
+def test_what_anything_else_was_expected_to_be_stays() -> None:
+    group = keywords()
+    with pytest.raises(ExpectationError):
+        group.get_json_value("$.name", EQUAL, "hunter2-second")
+    assert group._context.secrets.mask("hunter2-second") == "hunter2-second"
+
+
 @pytest.mark.usefixtures("evaluated")
 def test_an_expression_is_validated() -> None:
     assert keywords().get_json_value("$.id", AssertionOperator["validate"], "value > 6") == 7
