@@ -7,8 +7,8 @@ Test Tags        redaction
 
 
 *** Variables ***
-@{ARTEFACTS}     output.xml    log.html    report.html    xunit.xml    debug.txt    syslog.txt    console.txt
-...              api-report.html    api-requests.jsonl    api-requests.har    api-bodies/*    curl.sh
+@{ARTEFACTS}    output.xml    log.html    report.html    xunit.xml    debug.txt    syslog.txt    console.txt
+...             api-report.html    api-requests.jsonl    api-requests.har    api-bodies/*    curl.sh
 
 
 *** Test Cases ***
