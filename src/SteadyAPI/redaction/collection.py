@@ -15,7 +15,10 @@ _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
-_LIST = r"(?<![\w.-])([\w.-]{3,100})\\{0,9}[\"']\s{0,3}:\s{0,3}\[(?=[^\[\]{}]{1,8192}\])"
+# Looked for by the bracket, because names stand everywhere; the name is what ends right before the colon.
+_LIST = r":\s{0,3}\[(?=\s{0,99}\\{0,9}[\"'])(?=[^\[\]{}]{1,8192}\])"
+_NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}\Z"
+_LOOK_BACK = 120
 _STRING = r"(?P<q>\\{0,9}[\"'])(?P<v>[^\[\]{}]{1,8192}?)(?<!\\)(?P=q)"
 
 
@@ -28,7 +31,7 @@ def collection_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yields the place of every item of a list, and of every value of a dictionary, with a telling name."""
     if "} = [ " in text or "} = { " in text:
         yield from _in_assignments(text)
-    if "[" in text and ":" in text:
+    if "[" in text:
         yield from _in_lists(text)
 
 
@@ -41,7 +44,8 @@ def _in_assignments(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_lists(text: str) -> Iterator[tuple[int, int]]:
     for head in _compiled(_LIST).finditer(text):
-        if names_secrets(head[1]):
+        name = _compiled(_NAME).search(text, max(0, head.start() - _LOOK_BACK), head.start())
+        if name and names_secrets(name[1]):
             end = text.index("]", head.end())
             for item in _compiled(_STRING).finditer(text, head.end(), end):
                 if not is_innocent(item["v"]):
