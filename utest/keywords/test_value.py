@@ -75,3 +75,18 @@ def test_an_absent_xml_value_fails() -> None:
 def test_a_body_that_is_no_xml_fails() -> None:
     with pytest.raises(ExpectationError, match="the body is not XML that can be read"):
         keywords().get_xml_value("//item")
+
+
+@pytest.mark.parametrize("path", ["$.client_secret", "$['client_secret']"])
+def test_what_a_secret_was_expected_to_be_is_masked(path: str) -> None:
+    group = keywords(b'{"client_secret": "hunter2-first"}')
+    with pytest.raises(ExpectationError):
+        group.get_json_value(path, EQUAL, "hunter2-second")
+    assert group._context.secrets.mask("hunter2-second, hunter2-first") == "[redacted], [redacted]"
+
+
+def test_what_anything_else_was_expected_to_be_stays() -> None:
+    group = keywords()
+    with pytest.raises(ExpectationError):
+        group.get_json_value("$.name", EQUAL, "hunter2-second")
+    assert group._context.secrets.mask("hunter2-second") == "hunter2-second"

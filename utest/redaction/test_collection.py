@@ -26,6 +26,10 @@ def masked(text: str) -> str:
             "INFO - @{tokens} = [ a ]\nINFO - @{names} = [ b ]",
             "INFO - @{tokens} = [ [redacted] ]\nINFO - @{names} = [ b ]",
         ),
+        ('{"passwords": ["a", "b c"], "x": ["d"]}', '{"passwords": ["[redacted]", "[redacted]"], "x": ["d"]}'),
+        ("{'api_keys': ['a']}", "{'api_keys': ['[redacted]']}"),
+        (r'"{\"tokens\": [\"a\", null]}"', r'"{\"tokens\": [\"[redacted]\", null]}"'),
+        ('"secrets": [\n  "a",\n  "true"\n]', '"secrets": [\n  "[redacted]",\n  "true"\n]'),
     ],
 )
 def test_items_behind_a_telling_name_are_masked(text: str, expected: str) -> None:
@@ -46,6 +50,9 @@ def test_items_behind_a_telling_name_are_masked(text: str, expected: str) -> Non
         "&{tokens} = { qa= | prod }",
         "the @{passwords} = [] are empty",
         "@{passwords}",
+        '"tokens": [1, 2], "names": ["ann"]',
+        '"tokens": [], "token_types": ["bearer"]',
+        "the passwords: [a, b]",
     ],
 )
 def test_other_collections_stay(text: str) -> None:

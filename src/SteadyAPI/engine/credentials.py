@@ -1,15 +1,18 @@
 """The secret values that pass by in a request and its answer."""
 
+import json
 import re
+from base64 import b64decode
+from binascii import Error as Base64Error
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from SteadyAPI.redaction.names import names_secret
+from SteadyAPI.redaction.names import LITERALS, names_secret
 
-_JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"([^"\\]{6,4096})"')
+_JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"((?:[^"\\]|\\.){6,4096})"')
 _LARGEST_SEARCHED = 1_000_000
-_STEMS = (b"pass", b"secret", b"token", b"key", b"authorization", b"credential", b"session")
+_STEMS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
 
@@ -19,7 +22,7 @@ def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
         match name.lower():
             case "authorization" | "proxy-authorization":
-                yield text.rpartition(" ")[2]
+                yield from _credentials(text)
             case "cookie":
                 yield from _cookie_values(text.split(";"))
             case "set-cookie":
@@ -43,6 +46,24 @@ def in_fields(fields: Any) -> Iterator[str]:
             yield from in_fields(value)
 
 
+def in_body(body: Any) -> Iterator[str]:
+    """Yields the secret values of what is sent: form fields, or a text that is JSON or a form."""
+    content = body.encode() if isinstance(body, str) else body
+    if not isinstance(content, bytes):
+        yield from in_fields(content)
+    elif content.lstrip()[:1] in {b"{", b"["}:
+        yield from in_json_text(content)
+    elif len(content) <= _LARGEST_SEARCHED:
+        yield from in_fields(parse_qsl(content.decode("utf-8", "replace")))
+
+
+def in_parts(parts: Any) -> Iterator[str]:
+    """Yields the secret values of a multipart body, given as requests takes it."""
+    for name, part in parts.items() if isinstance(parts, Mapping) else parts or ():
+        content = part[1] if isinstance(part, tuple | list) else part
+        yield from in_fields({name: content.decode("utf-8", "replace") if isinstance(content, bytes) else content})
+
+
 def in_json_text(body: bytes) -> Iterator[str]:
     """Yields the secret values of a JSON text without parsing it; a very large one isn't searched."""
     if len(body) > _LARGEST_SEARCHED:
@@ -52,18 +73,39 @@ def in_json_text(body: bytes) -> Iterator[str]:
         return
     for name, value in _JSON_FIELD.findall(body):
         if names_secret(name.decode("ascii")):
-            yield value.decode("utf-8", "replace")
+            text = value.decode("utf-8", "replace")
+            yield _unescaped(text) if "\\" in text else text
 
 
 def in_url(url: str) -> Iterator[str]:
-    """Yields the password of a URL's user info."""
+    """Yields the password of a URL's user info, and the secret values of its query."""
     try:
-        password = urlsplit(url).password
+        parts = urlsplit(url)
     except ValueError:
         # Half an IPv6 address: whoever sends it says so.
         return
-    if password:
-        yield password
+    if parts.password:
+        yield parts.password
+    yield from in_fields(parse_qsl(parts.query))
+
+
+def _credentials(header: str) -> Iterator[str]:
+    """Yields what an Authorization header holds; of Basic credentials (RFC 7617) the password as well."""
+    scheme, _, value = header.rpartition(" ")
+    yield value
+    if scheme.lower() == "basic":
+        try:
+            yield b64decode(value).decode("utf-8", "replace").partition(":")[2]
+        except Base64Error:
+            return
+
+
+def _unescaped(text: str) -> str:
+    """Returns a string of JSON as it is meant; as it is written when it isn't JSON after all."""
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
 
 
 def _cookie_values(cookies: Iterable[str]) -> Iterator[str]:

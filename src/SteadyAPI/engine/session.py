@@ -80,9 +80,11 @@ class Session:
         """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
         self._register(
-            credentials.in_fields(request.data),
-            credentials.in_fields(request.params),
+            credentials.in_body(request.data),
+            credentials.in_body(request.params),
             credentials.in_fields(request.wire.cookies),
+            credentials.in_fields(request.wire.json),
+            credentials.in_parts(request.wire.files),
         )
         clock = self._surroundings.clock
         started = clock.now()

@@ -38,6 +38,8 @@ class ComparingGroup(KeywordGroup):
         from SteadyAPI.engine.value.assertion import Comparison, difference, holds
 
         comparison = Comparison[operator.value]
+        if comparison is Comparison.EQUAL:
+            self._register_expected(subject, opened)
         if not holds(value, comparison, opened):
             raise self._failure(exchange, difference(subject, value, comparison, opened), message)
         return value

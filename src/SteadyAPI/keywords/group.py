@@ -25,6 +25,13 @@ class KeywordGroup:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
         return reveal(value, self._context.secrets, name)
 
+    def _register_expected(self, subject: str, expected: Any) -> None:
+        """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
+        from SteadyAPI.redaction.names import names_secret
+
+        if isinstance(expected, str) and names_secret(subject.rstrip("'\"]")):
+            self._context.secrets.register(expected)
+
     def _auth(self, auth: Any) -> Any:
         """Opens user name and password and registers the password; any other authentication is taken as it is."""
         if not isinstance(auth, list | tuple):

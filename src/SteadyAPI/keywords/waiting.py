@@ -76,6 +76,7 @@ class WaitingKeywords(KeywordGroup):
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
+        self._register_expected(path, expected)
         wanted = shown(expected)
         look = value_look(path, expected, fail_when)
         wait = self._wait(url, look, f"{path} = {wanted}", timeout, interval, alias, (method, params, headers))

@@ -1,4 +1,8 @@
-"""Lists and dictionaries as Robot Framework shows them: ``@{passwords} = [ a | b ]``, ``&{tokens} = { x=a | y=b }``."""
+"""Lists and dictionaries of secrets.
+
+Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x=a | y=b }``, JSON and Python as
+``"passwords": ["a", "b"]``.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +15,11 @@ _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
+# Looked for by the bracket, because names stand everywhere; the name is what ends right before the colon.
+_LIST = r":\s{0,3}\[(?=\s{0,99}\\{0,9}[\"'])(?=[^\[\]{}]{1,8192}\])"
+_NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}\Z"
+_LOOK_BACK = 120
+_STRING = r"(?P<q>\\{0,9}[\"'])(?P<v>[^\[\]{}]{1,8192}?)(?<!\\)(?P=q)"
 
 
 @cache
@@ -20,12 +29,27 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def collection_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yields the place of every item of a list, and of every value of a dictionary, with a telling name."""
-    if "} = [ " not in text and "} = { " not in text:
-        return
+    if "} = [ " in text or "} = { " in text:
+        yield from _in_assignments(text)
+    if "[" in text:
+        yield from _in_lists(text)
+
+
+def _in_assignments(text: str) -> Iterator[tuple[int, int]]:
     for head in _compiled(_HEAD).finditer(text):
         body = _compiled(_BODY).match(text, head.end()) if names_secrets(head[1]) else None
         if body:
             yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
+
+
+def _in_lists(text: str) -> Iterator[tuple[int, int]]:
+    for head in _compiled(_LIST).finditer(text):
+        name = _compiled(_NAME).search(text, max(0, head.start() - _LOOK_BACK), head.start())
+        if name and names_secrets(name[1]):
+            end = text.index("]", head.end())
+            for item in _compiled(_STRING).finditer(text, head.end(), end):
+                if not is_innocent(item["v"]):
+                    yield item.span("v")
 
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:

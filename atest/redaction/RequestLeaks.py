@@ -1,0 +1,43 @@
+"""Runs a suite whose requests and answers are full of secrets, with the library's own reports and archives."""
+
+import json
+import re
+import secrets
+import tempfile
+from pathlib import Path
+
+from LeakMatrix import INNER, Inner, LeakMatrix
+
+
+class RequestLeaks(LeakMatrix):
+    """Keywords of the matrix of requests."""
+
+    def prepare_requests(self) -> Inner:
+        """Makes a folder with the suite of requests and new random secrets, which nothing but the suite knows."""
+        template = (INNER / "requests.txt").read_text(encoding="utf-8")
+        answers = (INNER / "Oracle.py").read_text(encoding="utf-8")
+        channels = set(re.findall(r"@@(\w+)@@", template)) | {"basic_header", "multipart_field"}
+        channels |= set(re.findall(r'^ {8}"(\w+)": lambda', answers, re.MULTILINE))
+        known = {channel: f"Q{secrets.token_hex(10)}z" for channel in sorted(channels)}
+        for channel, secret in known.items():
+            template = template.replace(f"@@{channel}@@", secret)
+        inner = Inner(Path(tempfile.mkdtemp(prefix="requests-")), "requests", known)
+        (inner.folder / "suites").mkdir()
+        (inner.folder / "suites" / "requests.robot").write_text(template, encoding="utf-8")
+        (inner.folder / "secrets.json").write_text(json.dumps(known), encoding="utf-8")
+        inner.environment = {
+            name: value for name, value in self._environment(inner).items() if not name.lower().endswith("_proxy")
+        }
+        return inner
+
+    def run_requests(self, inner: Inner, *options: str) -> None:
+        """Runs the suite of requests at TRACE with every artefact that there is."""
+        artefacts = ("--loglevel", "TRACE", "--debugfile", "debug.txt", "--xunit", "xunit.xml")
+        self.run_suite(inner, *artefacts, *options)
+
+    def artefacts_should_exist(self, inner: Inner, *names: str) -> None:
+        """Fails if the run didn't leave a file: nothing would have been looked at."""
+        missing = [name for name in names if not any(inner.results.glob(name))]
+        if missing:
+            message = f"expected {', '.join(missing)} in {inner.results}"
+            raise AssertionError(message)
