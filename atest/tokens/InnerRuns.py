@@ -21,13 +21,14 @@ class InnerRuns:
     """Inner runs write everything into one folder, what they print included."""
 
     @keyword
-    def run_with_witness(self, suite: str, folder: Path, witness: Path) -> list[str]:
+    def run_with_witness(self, suite: str, folder: Path) -> list[str]:
         """Runs a suite of this folder at TRACE with every kind of artefact, and returns all its secrets.
 
-        The provider of the suite writes them down at its side of the wire, in the file ``witness``.
+        The provider of the suite writes them down at its side of the wire, in a file that only this run knows.
         """
-        witness.unlink(missing_ok=True)
-        witness.touch(mode=0o600)
+        descriptor, name = tempfile.mkstemp(prefix="steadyapi-atest-witness-")
+        os.close(descriptor)
+        witness = Path(name)
         artefacts = ("--debugfile", "debug.txt", "--xunit", "xunit.xml", "--splitlog")
         command = [sys.executable, "-m", "robot", "--loglevel", "TRACE:INFO", *artefacts]
         command += ["--listener", "SteadyAPI.Redactor", "--outputdir", str(folder), str(HERE / suite)]

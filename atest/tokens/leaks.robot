@@ -12,7 +12,6 @@ Test Tags        tokens    leaks
 No Artefact Of Any Other Credential Shows It
     [Documentation]    API keys, passwords, tokens that were set, and those that stand in the suite itself.
     ${secrets} =    Run With Witness    _inner/credentials.robot    ${OUTPUT DIR}/leaks-credentials
-    ...    ${TEMPDIR}/steadyapi-atest-witness
     Should Contain    ${secrets}    set-refresh-4711-yzabcd    The provider has not seen what the suite sends.
     Should Contain    ${secrets}    query key/4711+ghi%jkl    The provider has not seen what the suite sends.
     No File Should Show    ${OUTPUT DIR}/leaks-credentials    @{secrets}
@@ -20,7 +19,7 @@ No Artefact Of Any Other Credential Shows It
 
 No Artefact Of Any Grant Shows A Credential Or A Token
     [Documentation]    Plain, URL-encoded, in hex or in base64: log, report, output, xunit, debug file, syslog, console.
-    ${secrets} =    Run With Witness    oidc.robot    ${OUTPUT DIR}/leaks    ${TEMPDIR}/steadyapi-atest-witness
+    ${secrets} =    Run With Witness    oidc.robot    ${OUTPUT DIR}/leaks
     Should Be True    len($secrets) > 80    The provider has seen fewer credentials and tokens than the suite uses.
     No File Should Show    ${OUTPUT DIR}/leaks    @{secrets}
     Some File Should Show    ${OUTPUT DIR}/leaks    short-user-app

@@ -37,7 +37,7 @@ A Set Token Is Renewed
 
 Credentials Come From A File
     [Documentation]    Written and deleted here.
-    VAR    ${file} =    ${TEMPDIR}${/}steadyapi-atest-credentials.json
+    VAR    ${file} =    ${TEMPDIR}${/}steadyapi-atest-credentials-${{ os.getpid() }}.json
     Evaluate
     ...    pathlib.Path($file).write_text(json.dumps({"client_id": "basic", "client_secret": $SECRETS["basic"].value}))
     ...    modules=pathlib,json
