@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from SteadyAPI.redaction.folding import normal_form, utf8_form
 from SteadyAPI.redaction.masking import LEAST
+from SteadyAPI.redaction.tidying import tidied_forms
 
 PIECE = 12
 _FOLDED_LEAST = 4
@@ -63,6 +64,8 @@ def words(secret: str) -> Iterator[Word]:
         is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
         yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
         yield from _pieces(form)
+    for tidied in tidied_forms(core):
+        yield from map(Word, (tidied, normal_form(tidied)))
     if len(core) >= LEAST:
         yield from _line_words(core)
         for form in _escaped_forms(core):
