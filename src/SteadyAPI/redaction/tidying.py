@@ -11,7 +11,9 @@ from posixpath import normpath
 from SteadyAPI.redaction.masking import LEAST
 
 _SURE = 12
+_HEAD_LEAST = 8
 _STEADY = "\0"
+_OF_WORDS = " -_./"
 
 
 @cache
@@ -27,8 +29,12 @@ def _blanks() -> re.Pattern[str]:
 def tidied_forms(core: str) -> Iterator[str]:
     """Yields what ``core`` may look like when Robot Framework has tidied it up, if that is no text like others."""
     for form in dict.fromkeys(_forms(core)):
-        if form != core and len(form) >= LEAST and (len(form) >= _SURE or _has_two_kinds(form)):
+        if form != core and len(form) >= LEAST and (len(form) >= _SURE or _kinds(form) > 1):
             yield form
+    # Parallel runs by pabot name a test by its suite: the name up to its last dot.
+    head = core.rpartition(".")[0]
+    if len(head) >= _HEAD_LEAST and _kinds(head) > 2:  # noqa: PLR2004 - most words have two: Version2
+        yield head
 
 
 def _forms(core: str) -> Iterator[str]:
@@ -49,6 +55,7 @@ def _forms(core: str) -> Iterator[str]:
     yield _blanks().sub(" ", core)
 
 
-def _has_two_kinds(form: str) -> bool:
+def _kinds(form: str) -> int:
     """Tells a short form from a word: ``/./password`` becomes one that stands in innocent texts."""
-    return any(map(str.islower, form)) + any(map(str.isupper, form)) + any(map(str.isdigit, form)) > 1
+    signs = any(not char.isalnum() and char not in _OF_WORDS for char in form)
+    return signs + any(map(str.islower, form)) + any(map(str.isupper, form)) + any(map(str.isdigit, form))
