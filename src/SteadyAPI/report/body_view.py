@@ -40,7 +40,7 @@ class BodyView:
         if not isinstance(content, bytes):
             return _block(title, ["a stream, not shown"], "", "")
         kind = body_kind(content, content_type)
-        facts = [html_text(cut(media_type_of(content_type), 100)) or "no content type", size(len(content))]
+        facts = [html_text(cut(self._mask(media_type_of(content_type)), 100)) or "no content type", size(len(content))]
         if kind is BodyKind.BINARY or len(content) > _LARGEST:
             facts.append(f"sha256 {hashlib.sha256(content).hexdigest()[:12]}…")
             return _block(title, facts, "", self._link_to_bytes(content, kind, content_type, failed=failed))
@@ -55,11 +55,12 @@ class BodyView:
                 return _json(text, room)
             case BodyKind.FORM:
                 pairs = parse_qsl(text, keep_blank_values=True)
-                return _lines([f"{name} = {value}" for name, value in pairs], room)
+                # Undone escapes are looked at once more.
+                return _lines([self._mask(f"{name} = {value}") for name, value in pairs], room)
             case BodyKind.MULTIPART:
                 return _lines(parts_of(content, content_type, self._mask), room)
             case BodyKind.XML:
-                return _lines(xml_lines(text), room)
+                return _lines([self._mask(line) for line in xml_lines(text)], room)
             case _:
                 return _lines(text.splitlines(), room)
 

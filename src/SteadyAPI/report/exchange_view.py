@@ -44,7 +44,7 @@ class ExchangeView:
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
         facts = [html_text(self._mask(fact)) for fact in (timing_text(exchange), exchange.note) if fact]
-        parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange)]
+        parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange, self._mask)]
         parts += [f"<div>{' · '.join(facts)}</div>" if facts else ""]
         parts.append(self._headers("Request headers", sent.headers, int(_HEADERS * share)))
         parts.append(self._body(exchange, "Request body", sent.body, sent.headers, int(_REQUEST_BODY * share)))
@@ -78,12 +78,13 @@ class ExchangeView:
         if exchange.attempts[-1].reused:
             facts.append("reused connection")
         url = html_text(cut(self._mask(sent.url), _URL))
-        return f"{html_text(cut(sent.method, 40))} {url} → {outcome} · {' · '.join(facts)}"
+        return f"{html_text(cut(self._mask(sent.method), 40))} {url} → {outcome} · {' · '.join(facts)}"
 
     def _headers(self, title: str, headers: Mapping[str, Any], room: int) -> str:
         if not headers:
             return ""
-        lines = self._masked_lines([f"{name}: {_text(value)}" for name, value in headers.items()])
+        # Line by line: most are those of the request before, and the registry knows them by now.
+        lines = [self._mask(f"{name}: {_text(value)}") for name, value in headers.items()]
         shown: list[str] = []
         for line in lines:
             row = html_text(cut(line, _LONGEST_HEADER))
@@ -93,11 +94,6 @@ class ExchangeView:
                 break
             shown.append(row)
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
-
-    def _masked_lines(self, lines: list[str]) -> list[str]:
-        """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""
-        masked = self._mask("\n".join(lines)).split("\n")
-        return masked if len(masked) == len(lines) else [self._mask(line) for line in lines]
 
 
 def exchange_html(exchange: Exchange) -> str:

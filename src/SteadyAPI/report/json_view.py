@@ -1,6 +1,7 @@
 """A JSON value as HTML: pretty, cut by structure, so that what is shown is always whole."""
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from SteadyAPI.report.plain_text import html_text
@@ -108,4 +109,6 @@ class _View:
 
 
 def _scalar(value: Any) -> str:
-    return str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Number):
+        return str(value)
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value)

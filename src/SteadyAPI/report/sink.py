@@ -1,5 +1,6 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -34,11 +35,18 @@ class LogSink:
         if detail is Detail.full or not exchange.as_expected:
             self.whole_exchange(exchange)
         elif detail is Detail.compact:
-            self.html(self._view.compact(exchange))
+            self._masked(self._view.compact, exchange)
 
     def whole_exchange(self, exchange: Exchange) -> None:
         """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
-        self.html(self._view.full(exchange))
+        self._masked(self._view.full, exchange)
+
+    def _masked(self, shown: Callable[[Exchange], str], exchange: Exchange) -> None:
+        """Logs what a view shows: all of it was masked before it was laid out, which is cheaper and finds more."""
+        state = self._secrets.state
+        entry = shown(exchange)
+        self._secrets.vouch(entry, state)
+        logger.info(entry, html=True)
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""

@@ -13,10 +13,10 @@ from typing import Any
 import requests
 from requests.cookies import extract_cookies_to_jar
 from requests.hooks import dispatch_hook
-from requests.structures import CaseInsensitiveDict
 from requests.utils import check_header_validity, get_encoding_from_headers, get_netrc_auth
 
 from SteadyAPI.engine.transport.connection import PooledAdapter
+from SteadyAPI.engine.transport.headers import Headers
 from SteadyAPI.engine.transport.native import NativeResponse
 
 _MOST_REMEMBERED = 256
@@ -68,7 +68,7 @@ class DirectAdapter(PooledAdapter):
         """Makes the response the suite gets; cookies are looked for only where there are some."""
         response = NativeResponse()
         response.status_code, response.reason = resp.status, resp.reason
-        response.headers = CaseInsensitiveDict(resp.headers)
+        response.headers = Headers(resp.headers.itermerged())
         response.encoding = get_encoding_from_headers(response.headers)
         response.raw, response.url, response.request = resp, req.url, req
         response.connection = self
@@ -88,6 +88,7 @@ class DirectSession(requests.Session):
 
     def __init__(self) -> None:
         super().__init__()
+        self.headers = Headers(self.headers.items())
         self._environment: dict[tuple[Any, ...], Mapping[str, Any]] = {}
         self._netrc: dict[str, Any] = {}
         self._urls: dict[str, str] = {}
@@ -121,7 +122,7 @@ class DirectSession(requests.Session):
             return None
         prepared = requests.PreparedRequest()
         prepared.method, prepared.url = method, self._prepared_url(url)
-        prepared.headers = CaseInsensitiveDict(self.headers)  # type: ignore[arg-type]  # the stub has it narrower
+        prepared.headers = Headers(self.headers.items())
         for name, value in headers.items():
             check_header_validity((name, value))
             prepared.headers[name] = value
