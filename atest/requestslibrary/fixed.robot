@@ -5,6 +5,7 @@ Library           OperatingSystem
 Library           SteadyAPI.RequestsLibrary    AS    RequestsLibrary
 Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
 Library           ${CURDIR}/../servers/OddServer.py
+Library           ${CURDIR}/../servers/BrokenBodies.py
 
 Suite Setup       Open The Servers
 Suite Teardown    Delete All Sessions
@@ -69,6 +70,15 @@ A Stream Is Left To The Suite
     ${response} =    GET    ${ODD}/bytes?count\=300    stream=${True}
     ${first} =    Evaluate    next($response.iter_content(10))
     Length Should Be    ${first}    10
+
+Compressed Data That Stop Amid Them Are No Answer
+    [Documentation]    The model takes what there is of them for the whole body.
+    ${broken} =    Start Server Of Broken Bodies
+    FOR    ${path}    IN    gzip/half    gzip/half?framed\=chunks    gzip/no-sum    deflate/half?framed\=nothing
+        Run Keyword And Expect Error
+        ...    ChunkedEncodingError: the * data stopped before its end, after * bytes of the body
+        ...    GET    ${broken}/${path}
+    END
 
 A Colon And Double Slashes Are Part Of A Path
     Create Session    shop    ${BASE_URL}

@@ -6,6 +6,7 @@ Library           RequestsLibrary    AS    Peer
 Library           SteadyAPI.RequestsLibrary    AS    Ours
 Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
 Library           ${CURDIR}/../servers/OddServer.py
+Library           ${CURDIR}/../servers/BrokenBodies.py
 Library           ${CURDIR}/Facts.py
 
 Suite Setup       Open Both
@@ -107,6 +108,29 @@ Answers
     GET    ${ODD}/bytes?count\=300
     GET    ${ODD}/etag
     GET    ${ODD}/xml
+Broken Answers
+    GET    ${BROKEN}/gzip/whole
+    GET    ${BROKEN}/gzip/whole?framed\=chunks
+    GET    ${BROKEN}/gzip/more
+    GET    ${BROKEN}/gzip/none
+    GET    ${BROKEN}/gzip/wrong-sum
+    GET    ${BROKEN}/gzip/scrambled
+    GET    ${BROKEN}/deflate/scrambled
+    GET    ${BROKEN}/bare-deflate/whole
+    GET    ${BROKEN}/plain/half?framed\=long-length
+    GET    ${BROKEN}/gzip/half?framed\=long-length
+    GET    ${BROKEN}/plain/whole?framed\=short-length
+    GET    ${BROKEN}/plain/whole?framed\=two-lengths
+    GET    ${BROKEN}/plain/whole?framed\=words
+    GET    ${BROKEN}/plain/whole?framed\=broken-chunks
+    GET    ${BROKEN}/gzip/whole?framed\=broken-chunks
+    GET    ${BROKEN}/plain/whole?framed\=endless-chunks
+    GET    ${BROKEN}/plain/whole?framed\=wrong-chunks
+    GET    ${BROKEN}/plain/whole?framed\=no-http
+    GET    ${BROKEN}/plain/whole?framed\=silence    timeout=0.1
+    GET    ${BROKEN}/gzip/whole?framed\=silence    timeout=0.1
+    POST    ${BROKEN}/plain/half?framed\=long-length
+    HEAD    ${BROKEN}/gzip/whole
 Expected Statuses
     GET    ${BASE_URL}/status/404
     GET    ${BASE_URL}/status/500
@@ -191,6 +215,8 @@ Open Both
     VAR    ${ECHO} =    ${url}/echo    scope=SUITE
     ${odd} =    Start Odd Server
     VAR    ${ODD} =    ${odd}    scope=SUITE
+    ${broken} =    Start Server Of Broken Bodies
+    VAR    ${BROKEN} =    ${broken}    scope=SUITE
     Make Values
     FOR    ${library}    IN    Peer    Ours
         Run Keyword    ${library}.Create Session    shop    ${BASE_URL}    headers=${SHOP_HEADERS}
