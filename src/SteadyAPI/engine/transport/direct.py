@@ -64,6 +64,10 @@ class DirectAdapter(PooledAdapter):
             super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
             _remember(self._trusted, conn, (verify, cert))
 
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """Returns what stands in the request line: of a request without a proxy, the path."""
+        return request.path_url if not proxies else super().request_url(request, proxies)
+
     def build_response(self, req: Any, resp: Any) -> NativeResponse:
         """Makes the response the suite gets; cookies are looked for only where there are some."""
         response = NativeResponse()
