@@ -5,6 +5,7 @@ takes requests' ordinary way; both give the same bytes and the same response.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from time import perf_counter
@@ -21,6 +22,11 @@ from SteadyAPI.engine.transport.native import NativeResponse
 
 _MOST_REMEMBERED = 256
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
+# A URL of which requests changes nothing: small letters in the host, no empty or dotted segment, nothing to escape.
+_AS_IT_IS = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
+    r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[A-Za-z0-9._~=&-]+)?"
+)
 _VARIABLES = (
     "HTTP_PROXY",
     "http_proxy",
@@ -173,6 +179,8 @@ class DirectSession(requests.Session):
         return last
 
     def _prepared_url(self, url: str) -> str:
+        if _AS_IT_IS.fullmatch(url):
+            return url
         found = self._urls.get(url)
         if found is None:
             prepared = requests.PreparedRequest()
