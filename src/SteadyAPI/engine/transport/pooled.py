@@ -1,7 +1,7 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, cast
 
@@ -157,7 +157,7 @@ def exchange_of(native: requests.Response) -> Exchange:
         request=request,
         sent=SentRequest(method, url, asked.headers, asked.body),
         attempts=getattr(native, "attempts", ()) or only,
-        started=datetime.now().astimezone() - native.elapsed,
+        started=datetime.now(UTC) - native.elapsed,
         elapsed=elapsed,
         response=record(native),
     )
