@@ -41,6 +41,8 @@ URLs
     GET On Session    shop    ?q    expected_status=any
     GET On Session    under    /echo    expected_status=any
     GET On Session    under    echo    expected_status=any
+    GET On Session    under    ../echo    expected_status=any
+    GET On Session    under    /../../echo    expected_status=any
     GET On Session    nope    /echo
     GET    not a url
     GET    127.0.0.1/echo
