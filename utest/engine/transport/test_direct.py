@@ -68,6 +68,7 @@ REQUESTS = {
     "user info": Request("GET", "http://ada:word@shop.test/"),
     "no header": Request("GET", URL, {"Accept": None}),  # type: ignore[dict-item]  # takes a default out
     "parts": Request("POST", URL, wire=Wire(json={"a": 1})),
+    "unverified": Request("GET", URL, wire=Wire(verify=False)),
     "no redirects": Request("GET", URL, allow_redirects=False),
 }
 

@@ -27,7 +27,6 @@ from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.freshness import distrust_kept_connections
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError, TooLargeError
-from SteadyAPI.engine.wire import PLAIN
 
 
 class _Bearer(AuthBase):
@@ -120,7 +119,7 @@ class PooledTransport:
         data = request.data
         if (
             isinstance(self._session, DirectSession)
-            and request.wire is PLAIN
+            and not request.wire.prepares
             and not request.params
             and (data is None or isinstance(data, bytes))
         ):
