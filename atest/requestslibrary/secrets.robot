@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    Basic credentials, an API key, a bearer token, a cookie, a query token and a JSON password: the drop-in
-...              shows none of them in any file of a run, not even in the arguments that Robot Framework logs itself. The
-...              same run with the model shows what there is to see.
+...              shows none of them in any file of a run, not even in the arguments that Robot Framework logs itself.
+...              The same run with the model shows what there is to see.
 
 Library          OperatingSystem
 Library          Process

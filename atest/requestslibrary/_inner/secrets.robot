@@ -1,9 +1,9 @@
 *** Settings ***
-Documentation     Credentials in all places that robotframework-requests writes down. Each has ``-in-clear`` in it.
+Documentation    Credentials in all places that robotframework-requests writes down. Each has ``-in-clear`` in it.
 
-Library           ${LIBRARY}    AS    RequestsLibrary
+Library          ${LIBRARY}    AS    RequestsLibrary
 
-Suite Setup       Make Values
+Suite Setup      Make Values
 
 
 *** Test Cases ***
