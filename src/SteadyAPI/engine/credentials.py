@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zlib import compress
@@ -21,6 +22,7 @@ _LARGEST_FORM = 1_000_000
 _SEARCHED_MOST = 50_000_000
 _WINDOW = 1 << 20
 _VALUES_MOST = 10_000
+_LARGEST_REMEMBERED = 20_000
 _STEMS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
@@ -81,6 +83,8 @@ def in_json_text(body: bytes) -> Iterator[str]:
 
     Those behind are masked by their names, but not where they come up without them.
     """
+    if len(body) <= _LARGEST_REMEMBERED and not _tells(body):
+        return
     found: set[bytes] = set()
     for start in range(0, min(len(body), _SEARCHED_MOST), _WINDOW):
         for value in _in_window(body, start):
@@ -117,6 +121,17 @@ def _value_of(body: bytes, place: int, field: re.Match[bytes]) -> bytes | None:
 def _is_filler(value: bytes) -> bool:
     """Tells a thousand times ``x``, as tests of limits send it, from a long token; such a text is slow to look for."""
     return len(value) > _FILLER_LEAST and len(compress(value, 1)) * _FILLER_RATIO < len(value)
+
+
+@lru_cache(maxsize=64)
+def _tells(body: bytes) -> bool:
+    """Tells whether a name of a secret may stand in a body; the answer that is read again and again is known."""
+    lower = body.lower()
+    # A loop, because a generator costs as much as the search.
+    for stem in _STEMS:  # noqa: SIM110
+        if stem in lower:
+            return True
+    return False
 
 
 def in_url(url: str) -> Iterator[str]:

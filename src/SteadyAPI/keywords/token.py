@@ -13,8 +13,8 @@ from SteadyAPI.robot_compat import Secret
 from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.token import Token
     from SteadyAPI.engine.token.source import TokenSource
+    from SteadyAPI.engine.token.token import Token
 
 _GETTING = """Gets a token from a token endpoint (RFC 6749) and returns it as a `Secret`.
 
@@ -98,7 +98,7 @@ class TokenKeywords(KeywordGroup):
             "scope": known.scope,
             "lifetime": known.lifetime,
             "expires_in": left,
-            "expires_at": None if left is None else clock.now() + timedelta(seconds=left),
+            "expires_at": None if left is None else (clock.now() + timedelta(seconds=left)).astimezone(),
             "refreshable": known.refresh_secret is not None,
             "claims": claims_of(known.secret),
         }
