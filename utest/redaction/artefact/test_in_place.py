@@ -2,7 +2,8 @@
 
 import errno
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,20 @@ from SteadyAPI.redaction.artefact.plain import masked_plain
 from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
 from SteadyAPI.redaction.masking import MASK
 
-Limit = Callable[[int], None]
-
 
 def hide(text: str) -> str:
     return text.replace("secret", MASK) if "secret" in text else text
 
 
-@pytest.fixture
-def limit() -> Iterator[Limit]:
-    """Lets no file grow beyond a size."""
+@contextmanager
+def limited(size: int) -> Iterator[None]:
+    """Lets no file grow beyond a size; not for longer than needed, because the test's own output is a file as well."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
@@ -51,35 +53,37 @@ def test_room_that_was_taken_is_not_read(path: Path) -> None:
     assert "\0" not in path.read_text(encoding="utf-8")
 
 
-def test_without_room_the_marks_are_short(path: Path, limit: Limit) -> None:
-    limit(path.stat().st_size)
-    assert sweep(path, hide) == Swept(Outcome.MASKED, 1)
+def test_without_room_the_marks_are_short(path: Path) -> None:
+    with limited(path.stat().st_size):
+        swept = sweep(path, hide)
+    assert swept == Swept(Outcome.MASKED, 1)
     assert path.read_text(encoding="utf-8") == "a ***\n" * 1_000
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_without_room_for_short_marks_the_file_stays_and_is_told(tmp_path: Path, limit: Limit) -> None:
+def test_without_room_for_short_marks_the_file_stays_and_is_told(tmp_path: Path) -> None:
     path = tmp_path / "output.json"
     path.write_text('{"a": "secret éééééééééééé"}', encoding="utf-8")
     before = path.read_bytes()
-    limit(len(before))
-    assert sweep(path, hide) == Swept(Outcome.FAILED, 1)
+    with limited(len(before)):
+        swept = sweep(path, hide)
+    assert swept == Swept(Outcome.FAILED, 1)
     assert path.read_bytes() == before
     assert not path.with_name(path.name + BESIDE).exists()
 
 
-def test_a_file_that_can_not_be_written_to_its_end_is_not_begun(path: Path, limit: Limit) -> None:
+def test_a_file_that_can_not_be_written_to_its_end_is_not_begun(path: Path) -> None:
     before = path.read_bytes()
-    limit(len(before) // 2)
-    assert sweep(path, hide).outcome is Outcome.FAILED
+    with limited(len(before) // 2):
+        swept = sweep(path, hide)
+    assert swept.outcome is Outcome.FAILED
     assert path.read_bytes() == before
 
 
-def test_the_refusal_names_the_full_disk(tmp_path: Path, limit: Limit) -> None:
+def test_the_refusal_names_the_full_disk(tmp_path: Path) -> None:
     path = tmp_path / "output.json"
     path.write_text('{"a": "secret éééééééééééé"}', encoding="utf-8")
-    limit(path.stat().st_size)
-    with pytest.raises(OSError, match="No space left") as caught:
+    with limited(path.stat().st_size), pytest.raises(OSError, match="No space left") as caught:
         InPlace(path, "utf-8", masked_json).mask_that_fits(hide)
     assert caught.value.errno == errno.ENOSPC
 
@@ -92,10 +96,10 @@ def test_an_empty_file_stays_empty(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
 
 
-def test_small_blocks_change_nothing(path: Path, limit: Limit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_small_blocks_change_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unit, "BLOCK", 10)
-    limit(path.stat().st_size)
-    sweep(path, hide)
+    with limited(path.stat().st_size):
+        sweep(path, hide)
     assert path.read_text(encoding="utf-8") == "a ***\n" * 1_000
 
 
