@@ -164,6 +164,6 @@ def test_files_are_closed_after_the_request(network: Script) -> None:
 
 
 def _options(**options: Any) -> Any:
-    from SteadyAPI.arguments import RequestOptions  # noqa: PLC0415  beside its only use
+    from SteadyAPI.keywords.request_options import RequestOptions  # noqa: PLC0415  beside its only use
 
     return RequestOptions(**options)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.arguments import ExpectedError, RequestOptions
+from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.request_options import RequestOptions
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.call import Call

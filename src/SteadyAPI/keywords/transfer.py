@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import RequestOptions
 from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.request_options import RequestOptions
 from SteadyAPI.keywords.sending import SendingGroup
 
 if TYPE_CHECKING:
