@@ -7,7 +7,7 @@ from SteadyAPI.keywords.options import taking
 from SteadyAPI.keywords.request_options import RequestOptions
 from SteadyAPI.keywords.sending import SendingGroup, checked_method
 
-_ON_CURRENT = """Sends a {method} request and returns the response.
+_ON_CURRENT = """Sends {article} {method} request and returns the response.
 
 A relative URL goes to the current session, and so does a whole URL on that session's host, such as a link from an
 answer. Any other whole URL needs no session; its connection is kept too.
@@ -30,7 +30,7 @@ Examples:
     {method}    /echo    expected_status=200
 ```
 """
-_ON_SESSION = """Sends a {method} request on a named session and returns the response.
+_ON_SESSION = """Sends {article} {method} request on a named session and returns the response.
 
 The current session stays the same. The response is a `requests.Response` that also has `.attempts`.
 
@@ -71,7 +71,8 @@ def _on_session(method: str) -> Callable[..., Any]:
 
 def _named(send: Callable[..., Any], name: str, method: str, documentation: str) -> Callable[..., Any]:
     send.__doc__ = documentation
-    return taking(RequestOptions, tag="Request", name=name, method=method, title=method.title())(send)
+    words = {"article": "an" if method == "OPTIONS" else "a", "method": method, "title": method.title()}
+    return taking(RequestOptions, tag="Request", name=name, **words)(send)
 
 
 class RequestKeywords(SendingGroup):
