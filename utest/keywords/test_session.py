@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, context, session
+from fakes import context
 
 from SteadyAPI.arguments import RetryPreset, SessionScope
 from SteadyAPI.engine.exchange import Timeout
@@ -82,31 +82,6 @@ def test_secrets_in_headers_are_opened() -> None:
     assert settings(group).headers == {"X-Api-Key": "key-value-1"}
 
 
-def test_switching_returns_the_alias_before() -> None:
-    group = SessionKeywords(context(alias="shop"))
-    group._context.sessions.add(session(alias="stock"))
-    assert group.switch_session("shop") == "stock"
-
-
-def test_closing_a_session_closes_its_connections() -> None:
-    transport = FakeTransport()
-    group = SessionKeywords(context(transport))
-    group.close_session("shop")
-    assert transport.closed
-
-
-def test_closing_an_unknown_session_is_refused() -> None:
-    with pytest.raises(SessionError, match="no session has the alias"):
-        keywords().close_session("shop")
-
-
-def test_all_sessions_can_be_closed() -> None:
-    transport = FakeTransport()
-    group = SessionKeywords(context(transport))
-    group.close_all_sessions()
-    assert transport.closed
-
-
 def opened(**options: Any) -> Any:
     """Returns the keywords with an open session over a fake transport."""
     group = SessionKeywords(context())
@@ -127,7 +102,7 @@ def test_a_session_has_cookies_parameters_certificates_and_proxies(tmp_path: Pat
         proxies={"http": "http://proxy.test"},
         allow_redirects=False,
     )
-    native = group.get_session()
+    native = group._context.sessions.current.transport.native
     assert native.cookies.get_dict() == {"visit": "cookie-value-1"}
     assert native.proxies == {"http": "http://proxy.test"}
     assert (settings(group).params, settings(group).allow_redirects) == ({"lang": "en"}, False)
@@ -139,7 +114,8 @@ def test_a_session_that_ends_with_its_test_is_closed_then() -> None:
     group.create_session("brief", "http://shop.test", scope=SessionScope.test)
     group.create_session("longer", "http://shop.test", scope=SessionScope.suite)
     group._context.sessions.end("test")
-    assert (group.session_exists("brief"), group.session_exists("LONGER")) == (False, True)
+    sessions = group._context.sessions
+    assert ("brief" in sessions, "longer" in sessions) == (False, True)
 
 
 def test_an_update_changes_what_is_given_and_nothing_else() -> None:

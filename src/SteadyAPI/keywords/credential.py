@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from robot.api.deco import keyword
 
-from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 from SteadyAPI.secret import registered
@@ -169,12 +169,7 @@ class CredentialKeywords(KeywordGroup):
         self._session(alias).identity.use_auth((name, registered(password, self._context.secrets, "password") or ""))
 
     def _session(self, alias: str | None) -> "Session":
-        session = self._context.sessions.current if alias is None else self._context.sessions.get(alias)
-        if session is None:
-            raise SessionError(
-                "no session is open that could use the credentials.\n  open one first: Create Session    shop    https://..."
-            )
-        return session
+        return self._context.sessions.chosen(alias, " that could use the credentials")
 
 
 def _bearer(secret: str) -> dict[str, Secret]:

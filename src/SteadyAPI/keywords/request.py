@@ -122,5 +122,5 @@ class RequestKeywords(SendingGroup):
         ```
         """
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         return self.send(session, checked_method(method), opened, RequestOptions(**options))

@@ -25,9 +25,9 @@ class SendingGroup(KeywordGroup):
         opened: str = self._open(url, "url")
         return opened
 
-    def session_for(self, url: str) -> "Session":
-        """Returns the session that a call without an alias uses."""
-        return self._context.sessions.for_url(url)
+    def session_for(self, url: str, alias: str = "") -> "Session":
+        """Returns the session of that alias; without one, the URL decides."""
+        return self._context.sessions.get(alias) if alias else self._context.sessions.for_url(url)
 
     def session_named(self, alias: str) -> "Session":
         """Returns the session of that alias."""

@@ -1,4 +1,4 @@
-"""Opening, choosing and closing sessions."""
+"""Opening sessions and changing their settings."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -8,7 +8,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.certificate import checked_ca, checked_cert
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
@@ -191,7 +191,7 @@ class SessionKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.exchange import Timeout
 
-        session = self._named(alias)
+        session = self._context.sessions.chosen(alias or None)
         old = session.settings
         connect = old.timeout.connect if connect_timeout is None else connect_timeout.total_seconds()
         read = old.timeout.read if read_timeout is None else read_timeout.total_seconds()
@@ -213,107 +213,6 @@ class SessionKeywords(KeywordGroup):
         session.update(**changes)
         self._sign_in(session, auth, token)
         self._change_wire(session, verify, cert, proxies, cookies)
-
-    @keyword(tags=["Session"])
-    def session_exists(self, alias: str) -> bool:
-        """Tells whether a session is open under that alias.
-
-        Args:
-            alias: The alias; case and spaces don't matter.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Is Open Until It Is Closed
-            Create Session    shop    ${BASE_URL}
-            ${open} =    Session Exists    shop
-            Should Be True    ${open}
-        ```
-        """
-        return alias in self._context.sessions
-
-    @keyword(tags=["Session"])
-    def get_session(self, alias: str = "") -> Any:
-        """Returns the `requests.Session` behind a session, for its cookies, hooks and adapters.
-
-        Args:
-            alias: The alias given to `Create Session`; by default the current session.
-
-        Raises:
-            SessionError: When there is no such session.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Starts Without Cookies
-            Create Session    shop    ${BASE_URL}
-            ${session} =    Get Session
-            Length Should Be    ${session.cookies}    0
-        ```
-        """
-        return self._named(alias).transport.native
-
-    @keyword(tags=["Session"])
-    def switch_session(self, alias: str) -> str | None:
-        """Makes an open session the current one and returns the alias of the one that was.
-
-        Args:
-            alias: The alias given to `Create Session`.
-
-        Raises:
-            SessionError: When no open session has that alias.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        Two Services Take Turns
-            Create Session    shop    ${BASE_URL}
-            Create Session    stock    ${BASE_URL}
-            Switch Session    shop
-            GET    /products
-        ```
-        """
-        return self._context.sessions.switch(alias)
-
-    @keyword(tags=["Session"])
-    def close_session(self, alias: str) -> None:
-        """Closes a session and its connections; the one opened before it becomes current.
-
-        Args:
-            alias: The alias given to `Create Session`.
-
-        Raises:
-            SessionError: When no open session has that alias.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Ends
-            Create Session    shop    ${BASE_URL}
-            Close Session    shop
-        ```
-        """
-        self._context.sessions.close(alias)
-
-    @keyword(tags=["Session"])
-    def close_all_sessions(self) -> None:
-        """Closes every session and every kept connection.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        All Sessions End
-            Create Session    shop    ${BASE_URL}
-            Close All Sessions
-        ```
-        """
-        self._context.sessions.close_all()
-
-    def _named(self, alias: str) -> "Session":
-        session = self._context.sessions.get(alias) if alias else self._context.sessions.current
-        if session is None:
-            raise SessionError("no session is open.\n  open one first: Create Session    shop    https://...")
-        return session
 
     def _sign_in(self, session: "Session", auth: Any, token: Secret | str | None) -> None:
         if auth is not None and token is not None:

@@ -74,7 +74,7 @@ class TransferKeywords(SendingGroup):
         from SteadyAPI.report.shown_sink import ShownSink
 
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         sink = FileSink(path, expect(expected_status).matches)
         shown = ShownSink(sink, opened, self._context.log)
         options = RequestOptions(
@@ -199,7 +199,7 @@ class TransferKeywords(SendingGroup):
         body = {"query": query, "variables": dict(variables or {}), "operationName": operation}
         asked = {name: value for name, value in body.items() if value}
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         options = RequestOptions(
             json=asked, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )
@@ -246,7 +246,7 @@ class TransferKeywords(SendingGroup):
         ```
         """
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         accept = {"Accept": "text/event-stream", "Cache-Control": "no-store", **(headers or {})}
         options = RequestOptions(params=params, headers=accept, timeout=timeout, message=message)
         native = self._answered(session, self._call("GET", opened, options, stream=True), message)

@@ -167,14 +167,11 @@ class WaitingKeywords(KeywordGroup):
 
     def _record(self, wait: "Wait") -> None:
         """Enters the last check among the contracts checked in this run."""
-        from SteadyAPI.engine.contract.endpoint import endpoint_of
-        from SteadyAPI.engine.contract.record import Check
+        from SteadyAPI.engine.contract.record import schema_check
 
         verdict, exchange = wait.last.sight.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
-            endpoint, status = endpoint_of(exchange.request.method, exchange.sent.url), exchange.response.status
-            test, broken, no_json = self._context.ledger.test, verdict.violations, bool(verdict.not_json)
-            self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
+            self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
 
     def _wait(self, url: str, look: "Look", goal: str, asked: PollOptions) -> "Wait":
         from SteadyAPI.engine.polling import Patience, Waiting
