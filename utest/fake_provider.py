@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from fakes import NOON, FakeTime
+from fake_time import NOON, FakeTime
 
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import (

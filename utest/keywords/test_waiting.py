@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTime, FakeTransport, answered, context, furnished, lost
+from fake_time import FakeTime
+from fakes import FakeTransport, answered, context, furnished, lost
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.errors import ExpectationError, NoAnswerError, SessionError, UsageError

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fakes import NOON
+from fake_time import NOON
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation

@@ -25,6 +25,12 @@ class KeywordGroup:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
         return reveal(value, self._context.secrets, name)
 
+    def _secret(self, value: Any, name: str) -> str:
+        """Opens a value that is secret whatever its type, and registers it."""
+        opened: str = self._open(value, name)
+        self._context.secrets.register(opened)
+        return opened
+
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
         from SteadyAPI.redaction.names import names_secret

@@ -251,9 +251,7 @@ class SessionKeywords(KeywordGroup):
             return None
         from SteadyAPI.engine.token import Token
 
-        value: str = self._open(token, "token")
-        self._context.secrets.register(value)
-        return Token(value)
+        return Token(self._secret(token, "token"))
 
 
 def _seconds(limit: timedelta | None) -> float | None:

@@ -10,7 +10,6 @@ from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.keywords.options import taking
 from SteadyAPI.keywords.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.token import Token
@@ -190,7 +189,7 @@ class TokenKeywords(KeywordGroup):
         return self._given(token)[1]
 
     def _given(self, token: Secret | str) -> "tuple[TokenSource, Token]":
-        found = self._context.tokens.giver(str(registered(token, self._context.secrets, "token")))
+        found = self._context.tokens.giver(self._secret(token, "token"))
         if found is None:
             raise UsageError(
                 "expected a token that Get Token returned, or the name of a token source; got neither.\n"

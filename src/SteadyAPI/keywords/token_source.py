@@ -10,7 +10,6 @@ from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.keywords.options import taking
 from SteadyAPI.keywords.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
@@ -80,8 +79,8 @@ class TokenSourceKeywords(KeywordGroup):
         from SteadyAPI.engine.token.source import TokenSource
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
-        secret = registered(token, self._context.secrets, "token") or ""
-        told = expires_in.total_seconds() if expires_in else lifetime_in(secret, clock.now().timestamp())
+        secret = self._secret(token, "token")
+        told = expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
         if not tokens.has(name):
             tokens.add(name, TokenSource(None, TokenCache.run, clock))
         source = tokens.named(name)
@@ -90,7 +89,7 @@ class TokenSourceKeywords(KeywordGroup):
                 secret,
                 lifetime=told,
                 expires=None if told is None else clock.monotonic() + told,
-                refresh_secret=registered(refresh_token, self._context.secrets, "refresh_token"),
+                refresh_secret=None if refresh_token is None else self._secret(refresh_token, "refresh_token"),
             )
         )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fake_provider import Answer, denied, exchange
-from fakes import NOON
+from fake_time import NOON
 
 from SteadyAPI.engine.token.grant import ClientAuth
 from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
