@@ -14,7 +14,8 @@ from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import Session, TokenSource
+    from SteadyAPI.engine.session import Session, SessionSettings, TokenSource
+    from SteadyAPI.engine.transport import TransportSettings
 
 _CONNECT = timedelta(seconds=5)
 _READ = timedelta(seconds=30)
@@ -100,8 +101,8 @@ class SessionKeywords(KeywordGroup):
         from SteadyAPI.engine.exchange import Timeout
         from SteadyAPI.engine.retry.policy import check_timeout
         from SteadyAPI.engine.retry.rate_limit import rate_limit_of
-        from SteadyAPI.engine.session import Session, SessionSettings
-        from SteadyAPI.engine.transport import TransportSettings, open_transport
+        from SteadyAPI.engine.session import SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings
         from SteadyAPI.keywords.terms import policy_of
 
         opened: str = self._open(url, "url")
@@ -129,12 +130,7 @@ class SessionKeywords(KeywordGroup):
             pool_size=pool_size,
             body_limit=body_limit,
         )
-        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
-        if token_source is not None:
-            from SteadyAPI.keywords.token_making import attached
-
-            attached(self._context, token_source, session)
-        self._context.sessions.add(session, scope.value)
+        self._add(alias, settings, wire, token_source, scope)
 
     @keyword(tags=["Session"])
     def update_session(
@@ -213,6 +209,24 @@ class SessionKeywords(KeywordGroup):
         session.update(**changes)
         self._sign_in(session, auth, token)
         self._change_wire(session, verify, cert, proxies, cookies)
+
+    def _add(
+        self,
+        alias: str,
+        settings: "SessionSettings",
+        wire: "TransportSettings",
+        token_source: str | None,
+        scope: SessionScope,
+    ) -> None:
+        from SteadyAPI.engine.session import Session
+        from SteadyAPI.engine.transport import open_transport
+
+        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
+        if token_source is not None:
+            from SteadyAPI.keywords.token_making import attached
+
+            attached(self._context, token_source, session)
+        self._context.sessions.add(session, scope.value)
 
     def _sign_in(self, session: "Session", auth: Any, token: Secret | str | None) -> None:
         if auth is not None and token is not None:
