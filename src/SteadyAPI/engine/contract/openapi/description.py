@@ -38,7 +38,6 @@ class Description:
         self.document = _bundled(_checked(document, place), self._uri, place.name)
         self._close = close
         self._old = str(self.document["openapi"]).startswith("3.0")
-        self._uri = place.resolve().as_uri()
         self.left_out: list[str] = []
         self._validators: dict[tuple[str, ...], Validator] = {}
         self._paths: Mapping[str, Any] = self.document.get("paths") or {}
