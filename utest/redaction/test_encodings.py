@@ -87,6 +87,11 @@ def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -
     assert "-secret" in texts("ab-secret", Reach.EXACT)
 
 
+def test_what_looks_like_an_escape_has_words_for_what_it_becomes_among_escapes() -> None:
+    # In a URL, the percent sign is %25: undone with the digits behind it, what comes out is \\S, not S.
+    assert "Pp3u\\SX08wb" in texts("Pp3u\\%53X08wb", Reach.EXACT)
+
+
 def test_accents_have_words_for_every_way_of_writing_them() -> None:
     exact = texts("pass-é-wörd", Reach.EXACT)
     assert "pass-\xc3\xa9-w\xc3\xb6rd" in exact

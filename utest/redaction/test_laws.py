@@ -56,7 +56,33 @@ CONTEXTS: list[tuple[str, str]] = [
 CHARACTERS = st.sampled_from(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\néöЖ中😀"
 )
-SECRETS = st.text(CHARACTERS, min_size=6, max_size=40)
+# What looks like an escape in a secret joins with the escapes around it.
+LOOK_ALIKES = st.lists(
+    st.sampled_from(
+        [
+            "\\",
+            "%",
+            "&",
+            ";",
+            "%53",
+            "%25",
+            "%5C",
+            "&amp;",
+            "&lt;",
+            "&#65;",
+            "\\u0041",
+            "\\x41",
+            "\\n",
+            "amp;",
+            "53",
+            "Qx",
+            "é",
+        ]
+    ),
+    min_size=2,
+    max_size=8,
+).map(lambda parts: f"Q7k{''.join(parts)}wEz")
+SECRETS = st.text(CHARACTERS, min_size=6, max_size=40) | LOOK_ALIKES
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
 

@@ -55,6 +55,28 @@ def test_a_forced_short_value_is_masked_at_word_edges_only() -> None:
     assert registry.mask("abc abcd 'abc' xabc") == "[redacted] abcd '[redacted]' xabc"
 
 
+def test_what_is_vouched_for_is_not_looked_at_again() -> None:
+    registry = SecretRegistry()
+    text = "password=hunter2!x"
+    registry.vouch(text, registry.state)
+    assert registry.mask(text) is text
+
+
+def test_what_was_put_together_before_a_secret_was_added_is_looked_at() -> None:
+    registry = SecretRegistry()
+    state = registry.state
+    registry.register("hunter2!x")
+    registry.vouch("say hunter2!x", state)
+    assert registry.mask("say hunter2!x") == "say [redacted]"
+
+
+def test_a_secret_added_later_is_masked_in_what_was_vouched_for() -> None:
+    registry = SecretRegistry()
+    registry.vouch("say hunter2!x", registry.state)
+    registry.register("hunter2!x")
+    assert registry.mask("say hunter2!x") == "say [redacted]"
+
+
 def test_refusals_are_told_from_acceptance() -> None:
     assert [outcome.is_refusal for outcome in Registration] == [False, False, True, True, True]
 

@@ -9,12 +9,12 @@ from SteadyAPI.report.attempt_view import attempts_html, before_answer, timing_t
 
 
 def test_one_attempt_needs_no_table() -> None:
-    assert attempts_html(answered()) == ""
+    assert attempts_html(answered(), str) == ""
 
 
 def test_every_attempt_has_a_row_with_its_bar() -> None:
     exchange = answered(attempts=tries(503, 200, waited=0.996, reason="Retry-After: 1"), elapsed=1.0)
-    assert attempts_html(exchange) == (
+    assert attempts_html(exchange, str) == (
         "<table><tr><th>try</th><th>at</th><th>result</th><th>took</th><th>when</th><th>then</th></tr>"
         '<tr><td>1</td><td>0 ms</td><td>503</td><td>2 ms</td><td><svg width="160" height="9"><rect x="0" width="1" '
         'height="9" fill="var(--link-color)"/></svg></td><td>waited 996 ms (Retry-After: 1)</td></tr>'
@@ -24,22 +24,22 @@ def test_every_attempt_has_a_row_with_its_bar() -> None:
 
 
 def test_a_row_takes_at_most_250_bytes() -> None:
-    row = attempts_html(answered(attempts=tries(503, 200, reason="Retry-After: 1"))).split("<tr>")[2]
+    row = attempts_html(answered(attempts=tries(503, 200, reason="Retry-After: 1")), str).split("<tr>")[2]
     assert len(row) <= 250
 
 
 def test_many_attempts_show_the_first_and_the_last() -> None:
-    table = attempts_html(answered(attempts=tries(*[503] * 20, 200)))
+    table = attempts_html(answered(attempts=tries(*[503] * 20, 200)), str)
     assert (table.count("<rect"), ">15 more<" in table) == (6, True)
 
 
 def test_what_the_server_says_about_waiting_is_escaped_and_cut() -> None:
-    table = attempts_html(answered(attempts=tries(503, 200, reason="<b>" * 100)))
+    table = attempts_html(answered(attempts=tries(503, 200, reason="<b>" * 100)), str)
     assert ("<b>" in table, len(table) < 1000) == (False, True)
 
 
 def test_an_exchange_that_took_no_time_is_drawn_too() -> None:
-    assert 'width="1"' in attempts_html(answered(attempts=tries(503, 200, waited=0.0), elapsed=0.0))
+    assert 'width="1"' in attempts_html(answered(attempts=tries(503, 200, waited=0.0), elapsed=0.0), str)
 
 
 def test_the_steps_of_a_new_connection_are_told() -> None:

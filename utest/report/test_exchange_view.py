@@ -126,6 +126,28 @@ def test_a_secret_is_masked_everywhere_in_the_entry() -> None:
     assert "hunter2" not in view(hiding("hunter2")).full(exchange)
 
 
+def test_a_secret_is_masked_in_the_least_likely_places() -> None:
+    sent = SentRequest("HUNTER2", "http://shop.test/", {"hunter2": "x", "hunter2-token": "x"})
+    headers = {"hunter2": "x", "Content-Type": "hunter2/json"}
+    exchange = answered(b"{}", sent=sent, headers=headers, attempts=tries(503, 200, reason="hunter2"))
+    entry = view(lambda text: text.replace("HUNTER2", "[redacted]").replace("hunter2", "[redacted]")).full(exchange)
+    assert "hunter2" not in entry.lower()
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("application/x-www-form-urlencoded", b"a=hunter%32"),
+        ("application/xml", b"<a>hunter&#50;</a>"),
+        ("application/json", b'{"a": "hunter\\u0032"}'),
+    ],
+)
+def test_a_secret_written_in_escapes_is_masked(media_type: str, body: bytes) -> None:
+    secrets = SecretRegistry()
+    secrets.register("hunter2")
+    assert "hunter" not in view(secrets.mask).full(answered(body, headers={"Content-Type": media_type}))
+
+
 @pytest.mark.parametrize("filler", ["x", "<", '"', "é", "\0", "\u202e"])
 def test_no_entry_takes_more_than_six_kilobytes(filler: str) -> None:
     long = filler * 20_000

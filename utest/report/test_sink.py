@@ -67,6 +67,15 @@ def test_what_a_failing_keyword_shows_is_whole(log: list[tuple[str, str]]) -> No
     assert kind(log) == "entry"
 
 
+def test_an_entry_that_is_seen_logged_is_not_masked_again(
+    log: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = SecretRegistry()
+    LogSink(secrets).exchange(answered(b"[" + b"1," * 400 + b"1]"))
+    monkeypatch.delattr("SteadyAPI.redaction.registry.mask")
+    assert secrets.mask(log[0][1]) is log[0][1]
+
+
 def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
     made = sink()
     made.exchange(answered())

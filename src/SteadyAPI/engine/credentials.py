@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,6 +12,7 @@ from SteadyAPI.redaction.names import LITERALS, names_secret
 
 _JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"((?:[^"\\]|\\.){6,4096})"')
 _LARGEST_SEARCHED = 1_000_000
+_LARGEST_REMEMBERED = 20_000
 _STEMS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
@@ -18,6 +20,9 @@ _STEMS = tuple(literal.encode() for literal in LITERALS)
 def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
     """Yields the secret values of request or response headers."""
     for name, value in headers.items():
+        # All the names that are looked for tell of a secret; most headers are done with here.
+        if not names_secret(name):
+            continue
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
         match name.lower():
             case "authorization" | "proxy-authorization":
@@ -26,7 +31,7 @@ def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
                 yield from _cookie_values(text.split(";"))
             case "set-cookie":
                 yield from _cookie_values(re.split(r",(?=[^;,]+=)", text))
-            case _ if names_secret(name):
+            case _:
                 yield text
 
 
@@ -67,13 +72,24 @@ def in_json_text(body: bytes) -> Iterator[str]:
     """Yields the secret values of a JSON text without parsing it; a very large one isn't searched."""
     if len(body) > _LARGEST_SEARCHED:
         return
-    lower = body.lower()
-    if not any(stem in lower for stem in _STEMS):
+    told = _tells(body) if len(body) <= _LARGEST_REMEMBERED else _tells.__wrapped__(body)
+    if not told:
         return
     for name, value in _JSON_FIELD.findall(body):
         if names_secret(name.decode("ascii")):
             text = value.decode("utf-8", "replace")
             yield _unescaped(text) if "\\" in text else text
+
+
+@lru_cache(maxsize=64)
+def _tells(body: bytes) -> bool:
+    """Tells whether a name of a secret may stand in a body; the answer that is read again and again is known."""
+    lower = body.lower()
+    # A loop, because a generator costs as much as the search.
+    for stem in _STEMS:  # noqa: SIM110
+        if stem in lower:
+            return True
+    return False
 
 
 def in_url(url: str) -> Iterator[str]:

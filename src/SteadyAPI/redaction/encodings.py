@@ -20,6 +20,7 @@ _LINE_LEAST = 8
 _BASE64_PIECE = 20
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _AFTER_BACKSLASH = "nrtbfux"
+_ESCAPE_STARTS = set("\\%&")
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
 
@@ -96,6 +97,11 @@ def _plain_forms(core: str) -> dict[str, None]:
         forms |= {normal_form(ascii_like, as_bytes=True): None, normal_form(repr_like, as_bytes=True): None}
         composed = normalize("NFC", core)
         forms |= {normal_form(utf8_form(core)): None, composed: None, normal_form(composed): None}
+    if _ESCAPE_STARTS & set(core):
+        # What looks like an escape in the secret itself may join with the escapes around it, and fold to another text.
+        once = _escaped_forms(core)
+        twice = [form for escaped in once for form in _escaped_forms(escaped)]
+        forms |= {normal_form(form): None for form in (*once, *twice)}
     inner = core.strip("'")
     if "'" in inner:
         forms |= {inner.replace("'", "'\"'\"'"): None, inner.replace("'", "''"): None}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.engine.units import duration
+from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.plain_text import cut, html_text
 
 _BAR_WIDTH = 160
@@ -12,7 +13,7 @@ _LONGEST_REASON = 80
 _PHASES = (("dns", "DNS"), ("connect", "connect"), ("tls", "TLS"))
 
 
-def attempts_html(exchange: Exchange) -> str:
+def attempts_html(exchange: Exchange, mask: Masker) -> str:
     """Returns the table of attempts, if there was more than one: the first ones and the last ones of many."""
     if len(exchange.attempts) == 1:
         return ""
@@ -21,13 +22,13 @@ def attempts_html(exchange: Exchange) -> str:
     left_out = len(attempts) - _MOST_ROWS
     if left_out > 0:
         head, tail = attempts[: _MOST_ROWS // 2], attempts[-_MOST_ROWS // 2 :]
-        rows = [_row(attempt, total) for attempt in head]
+        rows = [_row(attempt, total, mask) for attempt in head]
         rows += [
             f'<tr><td>…</td><td colspan="5">{left_out} more</td></tr>',
-            *(_row(attempt, total) for attempt in tail),
+            *(_row(attempt, total, mask) for attempt in tail),
         ]
     else:
-        rows = [_row(attempt, total) for attempt in attempts]
+        rows = [_row(attempt, total, mask) for attempt in attempts]
     heads = "".join(f"<th>{head}</th>" for head in ("try", "at", "result", "took", "when", "then"))
     return f"<table><tr>{heads}</tr>{''.join(rows)}</table>"
 
@@ -51,7 +52,7 @@ def before_answer(phases: Mapping[str, float]) -> float:
     return sum(seconds for name, seconds in phases.items() if name != "receive")
 
 
-def _row(attempt: Attempt, total: float) -> str:
+def _row(attempt: Attempt, total: float, mask: Masker) -> str:
     left = min(_BAR_WIDTH - 1.0, _BAR_WIDTH * attempt.at / total)
     width = max(1.0, min(_BAR_WIDTH - left, _BAR_WIDTH * attempt.took / total))
     bar = (
@@ -59,8 +60,8 @@ def _row(attempt: Attempt, total: float) -> str:
         'fill="var(--link-color)"/></svg>'
     )
     cells = [str(attempt.number), duration(attempt.at), attempt.outcome, duration(attempt.took)]
-    shown = "".join(f"<td>{html_text(cell)}</td>" for cell in cells)
-    return f"<tr>{shown}<td>{bar}</td><td>{html_text(cut(_then(attempt), _LONGEST_REASON))}</td></tr>"
+    shown = "".join(f"<td>{html_text(mask(cell))}</td>" for cell in cells)
+    return f"<tr>{shown}<td>{bar}</td><td>{html_text(cut(mask(_then(attempt)), _LONGEST_REASON))}</td></tr>"
 
 
 def _then(attempt: Attempt) -> str:

@@ -23,7 +23,7 @@ def curl(sent: SentRequest, mask: Masker, *, longest: int, follow: bool = False)
         follow: Whether redirects were followed.
     """
     body, has_body = _body(sent.body, mask, longest), sent.body is not None
-    parts = ["curl", *(["--location"] if follow else []), *_method(sent.method, has_body=has_body)]
+    parts = ["curl", *(["--location"] if follow else []), *_method(mask(sent.method), has_body=has_body)]
     parts.append(_quoted(mask(sent.url)))
     names = set()
     for name, value in sent.headers.items():
@@ -49,11 +49,11 @@ def _method(method: str, *, has_body: bool) -> list[str]:
 
 
 def _header(name: str, value: str, mask: Masker) -> str:
-    variable = re.sub(r"\W", "_", name, flags=re.ASCII).upper()
+    variable = re.sub(r"\W", "_", mask(name), flags=re.ASCII).upper()
     if names_secret(name):
         scheme, space, _ = value.partition(" ")
         kept = f"{scheme} " if space and name.lower().endswith("authorization") and scheme.isalpha() else ""
-        return _with_variables(f"{name}: {kept}{MASK}", variable)
+        return _with_variables(f"{mask(name)}: {kept}{MASK}", variable)
     return _quoted(mask(f"{name}: {value}"), variable)
 
 

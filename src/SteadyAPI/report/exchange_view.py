@@ -20,6 +20,7 @@ _SHARES = (1.0, 0.5, 0.2, 0.05)
 """How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
+_MOST_ROWS = 500
 
 
 class ExchangeView:
@@ -28,6 +29,7 @@ class ExchangeView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._bodies = BodyView(mask, store)
+        self._rows: dict[tuple[str, Any], tuple[str, int]] = {}
 
     def full(self, exchange: Exchange) -> str:
         """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
@@ -44,7 +46,7 @@ class ExchangeView:
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
         facts = [html_text(self._mask(fact)) for fact in (timing_text(exchange), exchange.note) if fact]
-        parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange)]
+        parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange, self._mask)]
         parts += [f"<div>{' · '.join(facts)}</div>" if facts else ""]
         parts.append(self._headers("Request headers", sent.headers, int(_HEADERS * share)))
         parts.append(self._body(exchange, "Request body", sent.body, sent.headers, int(_REQUEST_BODY * share)))
@@ -78,26 +80,32 @@ class ExchangeView:
         if exchange.attempts[-1].reused:
             facts.append("reused connection")
         url = html_text(cut(self._mask(sent.url), _URL))
-        return f"{html_text(cut(sent.method, 40))} {url} → {outcome} · {' · '.join(facts)}"
+        return f"{html_text(cut(self._mask(sent.method), 40))} {url} → {outcome} · {' · '.join(facts)}"
 
     def _headers(self, title: str, headers: Mapping[str, Any], room: int) -> str:
         if not headers:
             return ""
-        lines = self._masked_lines([f"{name}: {_text(value)}" for name, value in headers.items()])
         shown: list[str] = []
-        for line in lines:
-            row = html_text(cut(line, _LONGEST_HEADER))
-            room -= weight(row)
+        for header in headers.items():
+            row, taken = self._row(header)
+            room -= taken
             if room < 0:
-                shown.append(f"… {len(lines) - len(shown)} more")
+                shown.append(f"… {len(headers) - len(shown)} more")
                 break
             shown.append(row)
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
 
-    def _masked_lines(self, lines: list[str]) -> list[str]:
-        """Masks lines together, which is cheaper; one by one when a mask went over the end of one."""
-        masked = self._mask("\n".join(lines)).split("\n")
-        return masked if len(masked) == len(lines) else [self._mask(line) for line in lines]
+    def _row(self, header: tuple[str, Any]) -> tuple[str, int]:
+        """Returns a header as a line and its weight; most are those of the request before."""
+        found = self._rows.get(header)
+        if found is None:
+            name, value = header
+            row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
+            found = row, weight(row)
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            self._rows[header] = found
+        return found
 
 
 def exchange_html(exchange: Exchange) -> str:

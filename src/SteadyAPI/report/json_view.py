@@ -1,6 +1,7 @@
 """A JSON value as HTML: pretty, cut by structure, so that what is shown is always whole."""
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from SteadyAPI.report.plain_text import html_text
@@ -20,6 +21,9 @@ class Number(str):
     __slots__ = ()
 
 
+_DECODER = json.JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=Number)
+
+
 def parse(text: str) -> Any:
     """Reads JSON for showing.
 
@@ -27,7 +31,7 @@ def parse(text: str) -> Any:
         ValueError: When it isn't JSON.
         RecursionError: When it is too deep.
     """
-    return json.loads(text, parse_float=Number, parse_int=Number, parse_constant=Number)
+    return _DECODER.decode(text)
 
 
 def json_html(value: Any, room: int) -> tuple[str, bool]:
@@ -108,4 +112,6 @@ class _View:
 
 
 def _scalar(value: Any) -> str:
-    return str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Number):
+        return str(value)
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value)

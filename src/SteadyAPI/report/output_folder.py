@@ -1,20 +1,27 @@
 """Where the run writes its files."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 
 def output_folder() -> Path | None:
     """Returns the run's output folder; ``None`` outside a run, and in a run that writes no files."""
-    from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError  # noqa: PLC0415  costs time; a run has loaded it
+    from robot.running.context import EXECUTION_CONTEXTS  # type: ignore[import-untyped]  # noqa: PLC0415  run has it
 
-    try:
-        folder = BuiltIn().get_variable_value("${OUTPUT DIR}")
-    except RobotNotRunningError:
-        return None
+    context = EXECUTION_CONTEXTS.current
+    return None if context is None else _folder_of(context.output)
+
+
+@lru_cache(maxsize=1)
+def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the run's own: every log entry asks, each run once
+    from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
+
+    folder = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}")))
     # Robot Framework makes the folder when it opens the output file, before the first keyword.
-    return Path(str(folder)) if folder is not None and Path(str(folder)).is_dir() else None
+    return folder if folder.is_dir() else None
 
 
 def files_beside(folder: Path) -> tuple[str, str]:

@@ -5,7 +5,6 @@ The shape is published in ``api-requests.schema.json``; times are in seconds, si
 
 import json
 from collections.abc import Mapping
-from datetime import UTC
 from typing import Any
 
 from SteadyAPI.engine.exchange import Attempt, Exchange
@@ -15,36 +14,40 @@ from SteadyAPI.report.curl import curl
 
 _LONGEST_CURL_BODY = 100_000
 _MICRO = 6
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> dict[str, Any]:
-    """Returns the record of an exchange; what is absent didn't happen."""
+    """Returns the record of an exchange without secrets; what is absent didn't happen.
+
+    Its texts are masked one by one: most are those of the request before, and the registry knows them by now.
+    """
     response = exchange.response
     record: dict[str, Any] = {
         "kind": "request",
-        "at": exchange.started.astimezone(UTC).isoformat(timespec="milliseconds"),
-        "method": exchange.request.method,
-        "url": exchange.sent.url,
+        "at": exchange.started.isoformat(timespec="milliseconds"),
+        "method": mask(exchange.request.method),
+        "url": mask(exchange.sent.url),
         "elapsed": round(exchange.elapsed, _MICRO),
         "expected": exchange.as_expected,
-        **_placed(place),
-        "tries": [_try(attempt) for attempt in exchange.attempts],
+        **{key: mask(value) for key, value in _placed(place).items()},
+        "tries": [_try(attempt, mask) for attempt in exchange.attempts],
     }
     if exchange.alias:
-        record["session"] = exchange.alias
+        record["session"] = mask(exchange.alias)
     if response is not None:
         record |= {"status": response.status, "bytes": len(response.content)}
         if response.content_type:
-            record["type"] = response.content_type
+            record["type"] = mask(response.content_type)
     if exchange.failure is not None:
         record["failure"] = exchange.failure.kind.value
     if exchange.note:
-        record["note"] = exchange.note
+        record["note"] = mask(exchange.note)
     trace = str(exchange.sent.headers.get("traceparent", "")).split("-")
     if len(trace) > 1:
-        record["trace"] = trace[1]
+        record["trace"] = mask(trace[1])
     if not exchange.as_expected:
-        record["wanted"] = exchange.expected.text
+        record["wanted"] = mask(exchange.expected.text)
         record["curl"] = curl(exchange.sent, mask, longest=_LONGEST_CURL_BODY)
     return record
 
@@ -54,17 +57,22 @@ def note_record(kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> 
     return {"kind": kind, **_placed(place), **facts}
 
 
+def line(record: Any) -> str:
+    """Returns a record as one line of JSON."""
+    return _encode(record)
+
+
 def masked_line(record: Mapping[str, Any], mask: Masker) -> str:
     """Returns a record as one line of JSON without secrets."""
-    return masked_json(_dumped(record), mask)
+    return masked_json(line(record), mask)
 
 
-def masked_json(line: str, mask: Masker) -> str:
+def masked_json(text: str, mask: Masker) -> str:
     """Masks a JSON text; where masking it as text would break it, every text in it by itself."""
-    masked = mask(line)
-    if masked is line or _is_json(masked):
+    masked = mask(text)
+    if masked is text or _is_json(masked):
         return masked
-    return _dumped(_masked(json.loads(line), mask))
+    return line(_masked(json.loads(text), mask))
 
 
 def _placed(place: tuple[str, str]) -> dict[str, str]:
@@ -72,7 +80,7 @@ def _placed(place: tuple[str, str]) -> dict[str, str]:
     return {key: value for key, value in (("test", name), ("test_id", number)) if value}
 
 
-def _try(attempt: Attempt) -> dict[str, Any]:
+def _try(attempt: Attempt, mask: Masker) -> dict[str, Any]:
     facts: dict[str, Any] = {"outcome": attempt.outcome, "took": round(attempt.took, _MICRO)}
     if attempt.at:
         facts["at"] = round(attempt.at, _MICRO)
@@ -81,19 +89,15 @@ def _try(attempt: Attempt) -> dict[str, Any]:
     if attempt.waited is not None:
         facts["waited"] = round(attempt.waited, _MICRO)
     if attempt.wait_reason:
-        facts["why"] = attempt.wait_reason
+        facts["why"] = mask(attempt.wait_reason)
     if attempt.phases:
         facts["phases"] = {name: round(seconds, _MICRO) for name, seconds in attempt.phases.items()}
     return facts
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _is_json(line: str) -> bool:
+def _is_json(text: str) -> bool:
     try:
-        json.loads(line)
+        json.loads(text)
     except ValueError:
         return False
     return True

@@ -17,7 +17,7 @@ from SteadyAPI.report.har import NAME as HAR_NAME
 from SteadyAPI.report.har import HarFile
 from SteadyAPI.report.jsonl import RecordFile
 from SteadyAPI.report.metadata import metadata
-from SteadyAPI.report.record import masked_line, note_record, request_record
+from SteadyAPI.report.record import line, masked_line, note_record, request_record
 from SteadyAPI.report.report_files import write_reports
 from SteadyAPI.report.run_page import Surroundings
 from SteadyAPI.report.run_summary import RunSummary
@@ -40,7 +40,8 @@ class Recorder:
         """Takes an exchange and where it happened."""
         with self._lock:
             self._tests.add(place[1])
-            self._write(request_record(exchange, place, self._mask))
+            record = request_record(exchange, place, self._mask)
+            self._take(record, line(record))
             self._archive(exchange, place[0])
         allure.attach(exchange, self._mask)
 
@@ -82,12 +83,15 @@ class Recorder:
             return None
 
     def _write(self, record: dict[str, Any]) -> None:
-        line = masked_line(record, self._mask)
-        # The figures are made from what was written, so that they can't show what the file doesn't.
-        self.summary.add(json.loads(line))
+        masked = masked_line(record, self._mask)
+        self._take(json.loads(masked), masked)
+
+    def _take(self, record: Mapping[str, Any], written: str) -> None:
+        """Takes a record without secrets; the figures are made from what is written, so they show no more than that."""
+        self.summary.add(record)
         if self._file is not None:
             try:
-                self._file.write(line)
+                self._file.write(written)
             except OSError:
                 # A full disk is no reason for a test to fail; the figures in memory still make the reports.
                 self._file = None

@@ -1,5 +1,6 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -27,6 +28,7 @@ class LogSink:
         self._secrets = secrets
         self._detail = detail
         self._made: Any = None
+        self._made_in: object = None
 
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
@@ -34,15 +36,26 @@ class LogSink:
         if detail is Detail.full or not exchange.as_expected:
             self.whole_exchange(exchange)
         elif detail is Detail.compact:
-            self.html(self._view.compact(exchange))
+            self._masked(self._view.compact, exchange)
 
     def whole_exchange(self, exchange: Exchange) -> None:
         """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
-        self.html(self._view.full(exchange))
+        self._masked(self._view.full, exchange)
+
+    def _masked(self, shown: Callable[[Exchange], str], exchange: Exchange) -> None:
+        """Logs what a view shows: all of it was masked before it was laid out, which is cheaper and finds more."""
+        state = self._secrets.state
+        entry = shown(exchange)
+        self._secrets.vouch(entry, state)
+        self.write(entry)
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""
-        logger.info(self._secrets.mask(fragment), html=True)
+        self.write(self._secrets.mask(fragment))
+
+    def write(self, clean: str) -> None:
+        """Logs an HTML fragment without secrets."""
+        logger.info(clean, html=True)
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
@@ -59,10 +72,14 @@ class LogSink:
 
     @property
     def _view(self) -> Any:
-        """The view; made when there is something to show, for a dry run pays nothing for it."""
-        if self._made is None:
+        """The view; made when there is something to show, for a dry run pays nothing for it.
+
+        What it remembers was masked by what was known then: a secret more, and another view is made.
+        """
+        if self._made_in is not self._secrets.state:
             from SteadyAPI.report.body_store import RUN_BODIES  # noqa: PLC0415  see above
             from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
 
+            self._made_in = self._secrets.state
             self._made = ExchangeView(self._secrets.mask, RUN_BODIES)
         return self._made

@@ -5,6 +5,7 @@ takes requests' ordinary way; both give the same bytes and the same response.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from time import perf_counter
@@ -13,14 +14,19 @@ from typing import Any
 import requests
 from requests.cookies import extract_cookies_to_jar
 from requests.hooks import dispatch_hook
-from requests.structures import CaseInsensitiveDict
 from requests.utils import check_header_validity, get_encoding_from_headers, get_netrc_auth
 
 from SteadyAPI.engine.transport.connection import PooledAdapter
+from SteadyAPI.engine.transport.headers import Headers
 from SteadyAPI.engine.transport.native import NativeResponse
 
 _MOST_REMEMBERED = 256
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
+# A URL of which requests changes nothing: small letters in the host, no empty or dotted segment, nothing to escape.
+_AS_IT_IS = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
+    r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[A-Za-z0-9._~=&-]+)?"
+)
 _VARIABLES = (
     "HTTP_PROXY",
     "http_proxy",
@@ -64,11 +70,15 @@ class DirectAdapter(PooledAdapter):
             super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
             _remember(self._trusted, conn, (verify, cert))
 
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """Returns what stands in the request line: of a request without a proxy, the path."""
+        return request.path_url if not proxies else super().request_url(request, proxies)
+
     def build_response(self, req: Any, resp: Any) -> NativeResponse:
         """Makes the response the suite gets; cookies are looked for only where there are some."""
         response = NativeResponse()
         response.status_code, response.reason = resp.status, resp.reason
-        response.headers = CaseInsensitiveDict(resp.headers)
+        response.headers = Headers(resp.headers.itermerged())
         response.encoding = get_encoding_from_headers(response.headers)
         response.raw, response.url, response.request = resp, req.url, req
         response.connection = self
@@ -88,6 +98,7 @@ class DirectSession(requests.Session):
 
     def __init__(self) -> None:
         super().__init__()
+        self.headers = Headers(self.headers.items())
         self._environment: dict[tuple[Any, ...], Mapping[str, Any]] = {}
         self._netrc: dict[str, Any] = {}
         self._urls: dict[str, str] = {}
@@ -121,7 +132,7 @@ class DirectSession(requests.Session):
             return None
         prepared = requests.PreparedRequest()
         prepared.method, prepared.url = method, self._prepared_url(url)
-        prepared.headers = CaseInsensitiveDict(self.headers)  # type: ignore[arg-type]  # the stub has it narrower
+        prepared.headers = Headers(self.headers.items())
         for name, value in headers.items():
             check_header_validity((name, value))
             prepared.headers[name] = value
@@ -168,6 +179,8 @@ class DirectSession(requests.Session):
         return last
 
     def _prepared_url(self, url: str) -> str:
+        if _AS_IT_IS.fullmatch(url):
+            return url
         found = self._urls.get(url)
         if found is None:
             prepared = requests.PreparedRequest()
