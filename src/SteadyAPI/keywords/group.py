@@ -40,8 +40,14 @@ class KeywordGroup:
 
     def _auth(self, auth: Any) -> Any:
         """Opens user name and password and registers the password; any other authentication is taken as it is."""
-        if not isinstance(auth, list | tuple):
+        if auth is None or callable(auth):
             return auth
+        if not isinstance(auth, list | tuple):
+            raise UsageError(
+                "auth: expected a list of user name and password, or what Create Digest Auth and its like returned; "
+                f"got {type(auth).__name__}.\n"
+                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
+            )
         opened = tuple(self._open(list(auth), "auth"))
         if len(opened) != 2:  # noqa: PLR2004  a name and a password
             raise UsageError(

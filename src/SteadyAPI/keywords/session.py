@@ -14,7 +14,7 @@ from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import Session, SessionSettings, TokenSource
+    from SteadyAPI.engine.session import SessionSettings, TokenSource
     from SteadyAPI.engine.transport import TransportSettings
 
 _CONNECT = timedelta(seconds=5)
@@ -103,11 +103,15 @@ class SessionKeywords(KeywordGroup):
         from SteadyAPI.engine.retry.rate_limit import rate_limit_of
         from SteadyAPI.engine.session import SessionSettings
         from SteadyAPI.engine.transport import TransportSettings
-        from SteadyAPI.keywords.terms import policy_of
+        from SteadyAPI.keywords.terms import policy_of, seconds_of
 
+        if not alias.strip():
+            raise UsageError("alias: expected a name for the session, got an empty text.")
+        _check_one_identity(auth=auth, token=token, token_source=token_source)
+        _check_sizes(pool_size, body_limit)
         opened: str = self._open(url, "url")
         policy = policy_of(retry, self._context.policy)
-        limits = Timeout(_seconds(connect_timeout), _seconds(read_timeout))
+        limits = Timeout(seconds_of("connect_timeout", connect_timeout), seconds_of("read_timeout", read_timeout))
         check_timeout(policy, limits)
         settings = SessionSettings(
             base_url=check_base(opened),
@@ -186,12 +190,17 @@ class SessionKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.retry.policy import check_timeout
+        from SteadyAPI.keywords.terms import policy_of, seconds_of
 
         session = self._context.sessions.chosen(alias or None)
+        _check_one_identity(auth=auth, token=token)
         old = session.settings
-        connect = old.timeout.connect if connect_timeout is None else connect_timeout.total_seconds()
-        read = old.timeout.read if read_timeout is None else read_timeout.total_seconds()
-        changes: dict[str, Any] = {"timeout": Timeout(connect, read)}
+        connect = seconds_of("connect_timeout", connect_timeout) or old.timeout.connect
+        read = seconds_of("read_timeout", read_timeout) or old.timeout.read
+        limits, policy = Timeout(connect, read), policy_of(retry, old.policy)
+        check_timeout(policy, limits)
+        changes: dict[str, Any] = {"timeout": limits, "policy": policy}
         if url is not None:
             from SteadyAPI.engine.address import check_base
 
@@ -202,13 +211,15 @@ class SessionKeywords(KeywordGroup):
             changes["params"] = _merged(old.params, self._open(params, "params"), str)
         if allow_redirects is not None:
             changes["allow_redirects"] = allow_redirects
-        if retry is not None:
-            from SteadyAPI.keywords.terms import policy_of
-
-            changes["policy"] = policy_of(retry, old.policy)
+        wire, identity = self._wire_changes(verify, cert, proxies, cookies), self._auth(auth)
+        # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
-        self._sign_in(session, auth, token)
-        self._change_wire(session, verify, cert, proxies, cookies)
+        session.transport.change(**wire)
+        if identity is not None:
+            session.use_auth(identity)
+        source = self._token(token)
+        if source is not None:
+            session.use_token(source)
 
     def _add(
         self,
@@ -228,30 +239,20 @@ class SessionKeywords(KeywordGroup):
             attached(self._context, token_source, session)
         self._context.sessions.add(session, scope.value)
 
-    def _sign_in(self, session: "Session", auth: Any, token: Secret | str | None) -> None:
-        if auth is not None and token is not None:
-            raise UsageError("expected auth= or token=, got both: a request has one Authorization header.")
-        if auth is not None:
-            session.use_auth(self._auth(auth))
-        source = self._token(token)
-        if source is not None:
-            session.use_token(source)
-
-    def _change_wire(
+    def _wire_changes(
         self,
-        session: "Session",
         verify: bool | str | None,
         cert: Any,
         proxies: Mapping[str, Any] | None,
         cookies: Mapping[str, Any] | None,
-    ) -> None:
+    ) -> dict[str, Any]:
         changes = {
             "verify": None if verify is None else checked_ca(verify),
             "cert": checked_cert(cert),
             "proxies": None if proxies is None else self._open(proxies, "proxies"),
             "cookies": None if cookies is None else self._cookies(cookies),
         }
-        session.transport.change(**{name: value for name, value in changes.items() if value is not None})
+        return {name: value for name, value in changes.items() if value is not None}
 
     def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str]:
         """Opens cookies and registers their values: who has one is signed in."""
@@ -268,8 +269,20 @@ class SessionKeywords(KeywordGroup):
         return Token(self._secret(token, "token"))
 
 
-def _seconds(limit: timedelta | None) -> float | None:
-    return None if limit is None else limit.total_seconds()
+def _check_one_identity(**given: Any) -> None:
+    named = [f"{name}=" for name, value in given.items() if value is not None]
+    if len(named) > 1:
+        raise UsageError(
+            f"expected {' or '.join(named)}, got {'both' if not named[2:] else 'all'}: "
+            "a request has one Authorization header."
+        )
+
+
+def _check_sizes(pool_size: int, body_limit: int | None) -> None:
+    if pool_size < 1:
+        raise UsageError(f"pool_size: expected 1 or more connections, got {pool_size}.")
+    if body_limit is not None and body_limit < 0:
+        raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {body_limit}.")
 
 
 def _merged(old: Mapping[str, Any], new: Mapping[str, Any], key: Callable[[str], str]) -> dict[str, Any]:
