@@ -26,8 +26,9 @@ def merged_params(defaults: Mapping[str, Any], own: Any) -> Any:
         return "&".join(part for part in (urlencode(dict(defaults), doseq=True), text.lstrip("?")) if part)
     pairs = list(own.items()) if isinstance(own, Mapping) else list(own or ())
     if not all(isinstance(pair, tuple | list) and len(pair) == _PAIR for pair in pairs):
+        kinds = ", ".join(dict.fromkeys(type(pair).__name__ for pair in pairs))
         raise UsageError(
-            f"params: expected a dictionary, a list of pairs, or text; got {pairs!r}.\n"
+            f"params: expected a dictionary, a list of pairs, or text; got a list of {kinds}.\n"
             "  write for example: VAR    &{params}    page=2"
         )
     named = {name for name, _ in pairs}
