@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.keywords.options import Options, taking
+from SteadyAPI.keywords.sending import checked_method
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
@@ -79,10 +80,11 @@ class WaitingKeywords(KeywordGroup):
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
-        self._register_expected(path, expected)
-        wanted = shown(expected)
+        opened = self._open(expected, "expected")
+        self._register_expected(path, opened)
+        wanted = shown(opened)
         asked = PollOptions(**options)
-        look = value_look(path, expected, asked.fail_when)
+        look = value_look(path, opened, self._open(asked.fail_when, "fail_when"))
         wait = self._wait(url, look, f"{path} = {wanted}", asked)
         return self._verdict(wait, path, wanted, asked.message).value
 
@@ -206,7 +208,7 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.retry.policy import RetryPolicy
 
         call = Call(
-            method=asked.method.upper(),
+            method=checked_method(asked.method),
             url=url,
             headers=self._open(asked.headers or {}, "headers"),
             params=self._open(asked.params, "params"),
