@@ -83,3 +83,9 @@ def test_what_anything_else_was_expected_to_be_stays() -> None:
     with pytest.raises(ExpectationError):
         group.get_json_value("$.name", EQUAL, "hunter2-second")
     assert group._context.secrets.mask("hunter2-second") == "hunter2-second"
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"{}"])
+def test_a_message_stands_before_what_is_missing_too(body: bytes) -> None:
+    with pytest.raises(ExpectationError, match=r"^mine\n  GET /orders → 200 "):
+        keywords(body).get_json_value("$.id", None, None, "mine")
