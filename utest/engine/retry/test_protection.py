@@ -134,3 +134,9 @@ def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_
         protection.settle(URL, outcome if not refusal else fatal(), time.clock(), counts=True)
         answered_well = not refusal and outcome in (answer(200), answer(404), answer(429))
         assert not answered_well or protection.admits(URL, time.clock()) == (True, "")
+
+
+@pytest.mark.parametrize("url", ["http://shop.test:8080", "http://shop.test:8080?page=2", "http://shop.test:8080#top"])
+def test_a_host_is_the_same_whatever_follows_it(url: str) -> None:
+    protection, time = after(*[refused()] * 5)
+    assert protection.admits(url, time.clock())[1].startswith("shop.test:8080 lost 5 requests in a row")
