@@ -49,6 +49,10 @@ def test_without_servers_paths_start_at_the_root() -> None:
     assert bases([]) == [""]
 
 
+def test_a_server_that_is_none_is_left_out() -> None:
+    assert bases(["https://shop.test/v1", {"url": "/v2"}]) == ["/v2"]
+
+
 def test_variables_are_read_from_a_path() -> None:
     assert parameters_in("/f/{name}.{kind}", "/f/a%20b.png") == {"name": "a b", "kind": "png"}
 

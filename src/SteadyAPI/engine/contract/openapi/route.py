@@ -55,10 +55,10 @@ class Routes:
         node.templates.append(template)
 
 
-def bases(servers: Sequence[Mapping[str, Any]]) -> list[str]:
+def bases(servers: Sequence[Any]) -> list[str]:
     """Returns the paths of a document's servers, without the trailing slash, variables by their defaults."""
     found = []
-    for server in servers or [{"url": "/"}]:
+    for server in [each for each in servers if isinstance(each, Mapping)] or [{"url": "/"}]:
         variables = server.get("variables") or {}
         url = str(server.get("url"))
         for name in _VARIABLE.findall(url):
