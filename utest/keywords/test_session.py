@@ -184,7 +184,13 @@ def test_token_and_authentication_together_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{"verify": "nowhere.pem"}, {"auth": "ada"}, {"auth": ["a", "b"], "token": "c"}, {"read_timeout": timedelta()}],
+    [
+        {"verify": "nowhere.pem"},
+        {"auth": "ada"},
+        {"auth": ["a", "b"], "token": "c"},
+        {"token": ""},
+        {"read_timeout": timedelta()},
+    ],
 )
 def test_an_update_that_is_refused_changes_nothing(options: dict[str, Any]) -> None:
     group = opened()

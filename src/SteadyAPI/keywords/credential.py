@@ -50,7 +50,7 @@ class CredentialKeywords(KeywordGroup):
         if source is not None:
             attached(self._context, source, session)
             return
-        session.use_token(Token(self._secret(token, "token")))
+        session.use_token(Token(self._credential(token, "token")))
 
     @keyword(tags=["Token"])
     def get_bearer_header(self, token: Secret | str | None = None, *, source: str | None = None) -> dict[str, Secret]:
@@ -78,7 +78,7 @@ class CredentialKeywords(KeywordGroup):
             tokens = self._context.tokens
             giver = tokens.named(source)
             return _bearer(tokens.note(giver, giver.token()).secret)
-        return _bearer(self._secret(token, "token"))
+        return _bearer(self._credential(token, "token"))
 
     @keyword(tags=["Token"])
     def use_api_key(
@@ -123,7 +123,7 @@ class CredentialKeywords(KeywordGroup):
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
         place, name = named[0] if named else (KeyPlace.header, "X-API-Key")
-        self._session(alias).identity.use_key(ApiKey(place, name, self._secret(key, "key")))
+        self._session(alias).identity.use_key(ApiKey(place, name, self._credential(key, "key")))
 
     @keyword(tags=["Token"])
     def use_basic_auth(self, username: Secret | str, password: Secret | str, alias: str | None = None) -> None:

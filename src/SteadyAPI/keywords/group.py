@@ -31,6 +31,17 @@ class KeywordGroup:
         self._context.secrets.register(opened)
         return opened
 
+    def _credential(self, value: Any, name: str) -> str:
+        """Opens and registers a secret that can't be empty: an empty one is a variable that nobody has filled.
+
+        Raises:
+            UsageError: When it is empty.
+        """
+        opened = self._secret(value, name)
+        if not opened.strip():
+            raise UsageError(f"{name}: expected a value, got an empty one.")
+        return opened
+
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
         from SteadyAPI.redaction.names import names_secret

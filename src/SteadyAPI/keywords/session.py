@@ -211,13 +211,13 @@ class SessionKeywords(KeywordGroup):
             changes["params"] = _merged(old.params, self._open(params, "params"), str)
         if allow_redirects is not None:
             changes["allow_redirects"] = allow_redirects
-        wire, identity = self._wire_changes(verify, cert, proxies, cookies), self._auth(auth)
+        wire = self._wire_changes(verify, cert, proxies, cookies)
+        identity, source = self._auth(auth), self._token(token)
         # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
         session.transport.change(**wire)
         if identity is not None:
             session.use_auth(identity)
-        source = self._token(token)
         if source is not None:
             session.use_token(source)
 
@@ -266,7 +266,7 @@ class SessionKeywords(KeywordGroup):
             return None
         from SteadyAPI.engine.token import Token
 
-        return Token(self._secret(token, "token"))
+        return Token(self._credential(token, "token"))
 
 
 def _check_one_identity(**given: Any) -> None:

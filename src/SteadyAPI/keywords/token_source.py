@@ -79,7 +79,7 @@ class TokenSourceKeywords(KeywordGroup):
         from SteadyAPI.engine.token.source import TokenSource
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
-        secret = self._secret(token, "token")
+        secret = self._credential(token, "token")
         told = expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
         if not tokens.has(name):
             tokens.add(name, TokenSource(None, TokenCache.run, clock))
