@@ -66,8 +66,7 @@ _known: dict[CodeType, _Shape] = {}
 def _read(function: Callable[..., Any], options: type[Options]) -> _Shape:
     """Returns signature, types and documentation of a function with its options.
 
-    They are kept for the next function that the same ``def`` makes: each import of the library would pay for another
-    look.
+    They are kept for the next function that the same ``def`` makes: looking is nearly all that a keyword costs.
     """
     *own, _ = inspect.signature(function).parameters.values()
     hints = options.__annotations__
