@@ -303,10 +303,10 @@ def test_the_last_attempt_is_cut_to_what_is_left() -> None:
     assert schedule.budgets == [30.0, 2.75, 2.25]
 
 
-def test_limits_that_fit_are_left_alone() -> None:
+@pytest.mark.parametrize("limits", [Timeout(1.0, 2.0), Timeout(30.0, 30.0)])
+def test_limits_that_fit_into_the_time_left_are_left_alone(limits: Timeout) -> None:
     time = FakeTime()
     schedule = Schedule(time, answer())
-    limits = Timeout(1.0, 2.0)
     play(schedule, time, timeout=limits)
     assert schedule.timeouts[0] is limits
 
@@ -584,14 +584,6 @@ def test_each_limit_of_an_attempt_is_cut_by_itself() -> None:
     schedule = Schedule(time, answer())
     play(schedule, time, policy=RetryPolicy(deadline=10.0, deadline_written=True), timeout=Timeout(5.0, 30.0))
     assert schedule.timeouts == [Timeout(5.0, 10.0)]
-
-
-def test_a_limit_of_the_very_time_left_is_left_alone() -> None:
-    time = FakeTime()
-    schedule = Schedule(time, answer())
-    limits = Timeout(30.0, 30.0)
-    play(schedule, time, timeout=limits)
-    assert schedule.timeouts[0] is limits
 
 
 def test_an_attempt_gets_a_millisecond_at_least() -> None:
