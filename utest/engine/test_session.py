@@ -4,7 +4,7 @@ from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.engine.session import Session, SessionSettings
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery
 
 

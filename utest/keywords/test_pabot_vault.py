@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fake_time import NOON, FakeTime
 
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.pabot_vault import PabotVault, pabot_vault
 

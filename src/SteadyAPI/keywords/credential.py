@@ -42,7 +42,7 @@ class CredentialKeywords(KeywordGroup):
             GET    /orders
         ```
         """
-        from SteadyAPI.engine.token import Token
+        from SteadyAPI.engine.token.token import Token
         from SteadyAPI.keywords.token_making import attached
 
         _check_one(token, source, "Use Token")

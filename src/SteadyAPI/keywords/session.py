@@ -264,7 +264,7 @@ class SessionKeywords(KeywordGroup):
     def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
             return None
-        from SteadyAPI.engine.token import Token
+        from SteadyAPI.engine.token.token import Token
 
         return Token(self._credential(token, "token"))
 

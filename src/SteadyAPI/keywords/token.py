@@ -12,8 +12,8 @@ from SteadyAPI.keywords.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.token import Token
     from SteadyAPI.engine.token.source import TokenSource
+    from SteadyAPI.engine.token.token import Token
 
 
 class TokenKeywords(KeywordGroup):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from fake_time import NOON, FakeTime
 
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.token.vault import packed, unpacked
 
 
