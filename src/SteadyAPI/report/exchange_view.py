@@ -41,7 +41,7 @@ class ExchangeView:
 
     def compact(self, exchange: Exchange) -> str:
         """Returns the summary line alone."""
-        return self._summary(exchange)
+        return _narrow(self._summary(exchange))
 
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
@@ -57,7 +57,7 @@ class ExchangeView:
         command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
         parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
         # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
-        return f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>'
+        return _narrow(f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>')
 
     def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
         failed = not exchange.as_expected
@@ -111,6 +111,15 @@ class ExchangeView:
 def exchange_html(exchange: Exchange) -> str:
     """Returns the whole entry of an exchange of this run, to stand inside another entry."""
     return ExchangeView(RUN_SECRETS.mask, RUN_BODIES).full(exchange)
+
+
+def _narrow(html: str) -> str:
+    """Writes the signs of ours that aren't in Latin-1 as references.
+
+    With one of them in it, Python keeps an entry in two bytes a character; and Robot Framework keeps all entries of the
+    running test.
+    """
+    return html.replace("→", "&rarr;").replace("…", "&hellip;")
 
 
 def weight(html: str) -> int:

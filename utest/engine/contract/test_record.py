@@ -45,3 +45,11 @@ def test_the_check_of_a_schema_tells_its_verdict() -> None:
         "schema", "Order", test="A Test", violations=wrong
     )
     assert schema_check(Verdict("Order", not_json="why"), "A Test").not_json
+
+
+def test_equal_checks_are_kept_once_and_counted_each() -> None:
+    record = CheckRecord()
+    for _ in range(1000):
+        record.add(Check("schema", "Order", test="First"))
+        record.add(Check("schema", "Order", test="Second"))
+    assert (len(record.checks), len(set(map(id, record.checks)))) == (2000, 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 
 from SteadyAPI.engine.contract.endpoint import endpoint_of
 from SteadyAPI.engine.contract.violation import Verdict, Violation
@@ -39,15 +40,18 @@ def schema_check(verdict: Verdict, test: str) -> Check:
 
 
 class CheckRecord:
-    """All checks of the run, in order, and what the documents in use describe."""
+    """All checks of the run, and what the documents in use describe.
+
+    Equal checks of one test are kept once, with their number.
+    """
 
     def __init__(self) -> None:
-        self._checks: list[Check] = []
+        self._checks: dict[Check, int] = {}
         self._described: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def add(self, check: Check) -> None:
         """Enters a check."""
-        self._checks.append(check)
+        self._checks[check] = self._checks.get(check, 0) + 1
 
     def add_answer(self, exchange: Exchange, check: Check) -> None:
         """Enters a check of an exchange's answer; the exchange tells what the check doesn't: endpoint and status."""
@@ -61,8 +65,8 @@ class CheckRecord:
 
     @property
     def checks(self) -> Sequence[Check]:
-        """Every check so far."""
-        return tuple(self._checks)
+        """Every check so far, equal ones in a row."""
+        return tuple(chain.from_iterable(repeat(check, times) for check, times in self._checks.items()))
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
