@@ -54,6 +54,8 @@ class Watcher:
         self._count(result, saved=0)
         if self._context.ledger.observer is not None:
             self._root.metadata["API"] = self._context.ledger.observer.metadata()
+            # The retries of the run stand in that line too.
+            self._root.metadata.pop(TOTALS, None)
 
     def _mark(self, result: Any) -> None:
         result.tags.add(SAVED_BY_RETRY)

@@ -1,6 +1,7 @@
 """The log entry of one exchange: one folded message, Robot Framework's own classes, no style or script of ours."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
@@ -29,7 +30,8 @@ class ExchangeView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._bodies = BodyView(mask, store)
-        self._rows: dict[tuple[str, Any], tuple[str, int]] = {}
+        # Most headers are those of the request before.
+        self._row = lru_cache(maxsize=_MOST_ROWS)(self._row_of)
 
     def full(self, exchange: Exchange) -> str:
         """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
@@ -87,7 +89,7 @@ class ExchangeView:
             return ""
         shown: list[str] = []
         for header in headers.items():
-            row, taken = self._row(header)
+            row, taken = self._row(*header)
             room -= taken
             if room < 0:
                 shown.append(f"… {len(headers) - len(shown)} more")
@@ -95,17 +97,10 @@ class ExchangeView:
             shown.append(row)
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
 
-    def _row(self, header: tuple[str, Any]) -> tuple[str, int]:
-        """Returns a header as a line and its weight; most are those of the request before."""
-        found = self._rows.get(header)
-        if found is None:
-            name, value = header
-            row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
-            found = row, weight(row)
-            if len(self._rows) >= _MOST_ROWS:
-                self._rows.clear()
-            self._rows[header] = found
-        return found
+    def _row_of(self, name: str, value: Any) -> tuple[str, int]:
+        """Returns a header as a line, and its weight."""
+        row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
+        return row, weight(row)
 
 
 def exchange_html(exchange: Exchange) -> str:
