@@ -73,11 +73,12 @@ class Redactor:
 
     end_test = start_test
 
-    def start_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:
+    def start_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
         """Learns the arguments that the keyword's names for them give away, then masks the keyword's texts."""
         if self._run.claim(self):
             self._named.in_arguments(result, implementation)
-        self.start_body_item(data, result)
+            self._named.in_data(result)
+            mask_body_item(result, self._mask)
 
     start_user_keyword = start_library_keyword
 
