@@ -11,7 +11,7 @@ import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
 import SteadyAPI
-from SteadyAPI.listener import Redactor, redactor
+from SteadyAPI.listener import Redactor, named_values
 from SteadyAPI.listener.run import Run
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.robot_compat import Secret
@@ -47,7 +47,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
     monkeypatch.setattr(Redactor, "run", made)
     monkeypatch.setattr(sys, "__stdout__", StringIO())
     monkeypatch.setattr(sys, "__stderr__", StringIO())
-    monkeypatch.setattr(redactor, "suite_variables", dict)
+    monkeypatch.setattr(named_values, "suite_variables", dict)
     monkeypatch.setenv("MY_TOKEN", SECRET)
     return made
 
@@ -98,16 +98,67 @@ def test_variables_with_telling_names_are_known_when_a_suite_starts(
     run: FakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     variables = {"API TOKEN": "secret-of-variable-1", "user": "ann-of-variables", "PASSWORD": 4711}
-    monkeypatch.setattr(redactor, "suite_variables", lambda: variables)
+    monkeypatch.setattr(named_values, "suite_variables", lambda: variables)
     Redactor().start_suite(None, results.TestSuite())
     assert run.secrets.mask("secret-of-variable-1 ann-of-variables") == "[redacted] ann-of-variables"
 
 
 def test_artefacts_are_expected_when_a_suite_starts(run: FakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
     variables: dict[str, Any] = {"OUTPUT_FILE": "/r/output.xml", "LOG FILE": "NONE", "OUTPUT_DIR": "/r"}
-    monkeypatch.setattr(redactor, "suite_variables", lambda: variables)
+    monkeypatch.setattr(named_values, "suite_variables", lambda: variables)
     Redactor().start_suite(None, results.TestSuite())
     assert run.asked == [("expect", "output.xml"), ("neighbours", "r")]
+
+
+def test_lists_with_telling_names_are_known_when_a_suite_starts_and_ends(
+    run: FakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variables = {"PASSWORDS": ["secret-of-list-1"]}
+    monkeypatch.setattr(named_values, "suite_variables", lambda: variables)
+    listener = Redactor()
+    listener.start_suite(None, results.TestSuite())
+    variables["PASSWORDS"] = ["secret-of-list-2"]
+    listener.end_suite(None, results.TestSuite())
+    assert run.secrets.mask("secret-of-list-1 secret-of-list-2") == "[redacted] [redacted]"
+
+
+def test_a_short_value_of_a_list_is_left_without_a_word(run: FakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(named_values, "suite_variables", lambda: {"PASSWORDS": ["x1"]})
+    Redactor().start_suite(None, results.TestSuite())
+    console: Any = sys.__stderr__
+    assert console.getvalue() == ""
+    assert run.secrets.mask("x1") == "x1"
+
+
+@pytest.mark.usefixtures("run")
+def test_what_is_typed_and_passed_under_a_telling_name_is_masked_at_once() -> None:
+    listener = Redactor()
+    item = results.Keyword(name="Log In", args=["ann", "typed-secret-1"])
+    implementation = SimpleNamespace(args=SimpleNamespace(positional_only=(), positional_or_named=("user", "password")))
+    listener.start_user_keyword(None, implementation, item)
+    assert item.args == ("ann", "[redacted]")
+    variable = results.Var(name="${token}", value=["typed-secret-2"])
+    listener.start_body_item(None, variable)
+    assert variable.value == ("[redacted]",)
+
+
+@pytest.mark.usefixtures("run")
+def test_what_a_keyword_gave_is_masked_when_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(named_values, "variable_value", {"${token}": "given-secret-1"}.get)
+    listener = Redactor()
+    item = results.Keyword(name="Log In", assign=["${token}"], doc="given-secret-1")
+    listener.end_body_item(None, item)
+    assert item.doc == "[redacted]"
+
+
+@pytest.mark.usefixtures("run")
+def test_a_redactor_that_is_not_at_work_learns_no_arguments() -> None:
+    Redactor().start_test(None, results.TestCase())
+    other = Redactor()
+    item = results.Keyword(name="Log In", args=["typed-secret-1"], assign=["${token}"])
+    other.start_library_keyword(None, None, item)
+    other.end_body_item(None, item)
+    assert item.args == ("typed-secret-1",)
 
 
 @pytest.mark.usefixtures("run")
@@ -161,7 +212,7 @@ def test_files_are_swept_when_they_are_finished(run: FakeRun, tmp_path: Path) ->
 
 def test_variables_come_from_the_running_suite(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BuiltIn, "get_variables", lambda _, no_decoration: {"x": no_decoration})
-    assert redactor.suite_variables() == {"x": True}
+    assert named_values.suite_variables() == {"x": True}
 
 
 def test_the_package_exports_the_listener() -> None:

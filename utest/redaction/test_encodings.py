@@ -87,6 +87,21 @@ def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -
     assert "-secret" in texts("ab-secret", Reach.EXACT)
 
 
+def test_a_very_long_value_has_words_for_the_ends_of_its_encodings_only() -> None:
+    secret = "Ab1-xY9_" * 1_000
+    assert sum(len(word.text) for word in words(secret)) < 4 * len(secret)
+    run = texts(secret, Reach.RUN)
+    for encoded in (b64encode(secret.encode()).decode(), secret.encode().hex(), secret.encode().hex().upper()):
+        assert any(encoded.startswith(word) for word in run)
+        assert any(word in encoded[-24:] for word in run)
+
+
+def test_what_a_path_makes_of_the_secret_is_a_word_also_folded() -> None:
+    exact = texts("Qab//cd12/./e%41f", Reach.EXACT)
+    assert "Qab/cd12/e%41f" in exact
+    assert "Qab/cd12/eAf" in exact
+
+
 def test_what_looks_like_an_escape_has_words_for_what_it_becomes_among_escapes() -> None:
     # In a URL, the percent sign is %25: undone with the digits behind it, what comes out is \\S, not S.
     assert "Pp3u\\SX08wb" in texts("Pp3u\\%53X08wb", Reach.EXACT)

@@ -58,3 +58,12 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     assert not is_reference(unit * 2_000 + "!")
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("value", ["*", "***", " ****** "])
+def test_stars_show_nothing(value: str) -> None:
+    assert is_innocent(value)
+
+
+def test_stars_among_other_characters_may_be_a_secret() -> None:
+    assert not is_innocent("hunter**")

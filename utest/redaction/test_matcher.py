@@ -78,6 +78,27 @@ def test_a_cut_through_an_escape_hides_the_beginning_too(index: Index) -> None:
     assert masked(index, r"value hunter\u00...", "hunteré2!xyz") == "value [redacted]..."
 
 
+@pytest.mark.parametrize(
+    "cut",
+    ["...xyz", "...er2!xyz and more", "a\n...2!xyz\nb", "...0e9!xyz", "...t;!xyz", "...C\\u00e9!xyz"],
+)
+def test_the_end_of_a_secret_behind_dots_is_masked(index: Index, cut: str) -> None:
+    assert "...[redacted]" in masked(index, cut, "hunter2!xyz")
+    assert "xyz" not in masked(index, cut, "hunter2!xyz")
+
+
+def test_dots_that_begin_no_line_cut_no_beginning_off(index: Index) -> None:
+    assert masked(index, "see ...xyz", "hunter2!xyz") == "see ...xyz"
+
+
+def test_less_than_three_characters_behind_dots_are_left(index: Index) -> None:
+    assert masked(index, "...yz", "hunter2!xyz") == "...yz"
+
+
+def test_a_cut_between_two_percent_signs_hides_the_beginning_too(index: Index) -> None:
+    assert masked(index, "value hunter%%...", "hunter%%41!xyz") == "value [redacted]..."
+
+
 def test_dots_within_a_line_are_no_cut(index: Index) -> None:
     assert masked(index, "the hunter...here", "hunter2!xyz") == "the hunter...here"
 

@@ -4,12 +4,15 @@ import atexit
 import json
 import os
 from base64 import b64encode
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 SECRETS: dict[str, str] = json.loads(Path(os.environ["LEAK_CHANNELS"]).read_text(encoding="utf-8"))
+
+_LONG = "".join(sha256(b"%d" % number).hexdigest() for number in range(140))
 
 
 def _json(status: int, body: Any, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -42,6 +45,8 @@ def _answer(path: str) -> tuple[int, dict[str, str], bytes]:
         "tracked_field": lambda: _json(200, {"api_key": secret}),
         "large_body": lambda: _json(200, {"items": ["an innocent word"] * 9_000, "session_id": secret}),
         "large_failure": lambda: _json(500, {"items": ["an innocent word"] * 9_000, "session_id": secret}),
+        "enormous_body": lambda: _json(200, {"items": ["an innocent word"] * 90_000, "session_id": secret}),
+        "long_value": lambda: _json(200, {"token": f"{_LONG}{secret}{_LONG[::-1]}"}),
         "redirect": lambda: _json(302, {}, Location=f"/redirect-end?access_token={secret}"),
         "redirect-end": lambda: _json(200, {"name": "ann"}),
     }[page]()

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, ClassVar
 
+from SteadyAPI.listener import named_values
 from SteadyAPI.listener.result_text import mask_body_item, mask_suite, mask_test
 from SteadyAPI.listener.run import RUN, Run
 from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
@@ -26,6 +27,7 @@ class Redactor:
     def __init__(self, secrets: str = "", *, native: bool = False) -> None:
         self._run = self.run
         self._mask = self._run.secrets.mask
+        self._named = named_values.NamedValues(self._run.secrets.register)
         watch_secrets(self._run.learn_secret)
         for name, value in environment_secrets(os.environ):
             self._run.register(f"The value of environment variable {name}", value)
@@ -45,7 +47,8 @@ class Redactor:
 
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature
         """Learns secrets from variables, then masks the suite's texts."""
-        for name, value in suite_variables().items():
+        variables = named_values.suite_variables()
+        for name, value in variables.items():
             plain = name.replace(" ", "_")
             if isinstance(value, str) and is_telling_name(plain):
                 self._run.register(f"The value of variable ${{{name}}}", value)
@@ -53,12 +56,14 @@ class Redactor:
                 self._run.expect(Path(str(value)))
             elif plain == "OUTPUT_DIR":
                 self._run.expect_neighbours(Path(str(value)))
+        self._named.in_variables(variables)
         if self._run.claim(self):
             mask_suite(result, self._mask)
 
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002
-        """Masks the suite's texts."""
+        """Learns secrets from the variables that were set meanwhile, then masks the suite's texts."""
         if self._run.claim(self):
+            self._named.in_variables(named_values.suite_variables())
             mask_suite(result, self._mask)
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002
@@ -68,12 +73,26 @@ class Redactor:
 
     end_test = start_test
 
-    def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
-        """Masks the texts of a keyword or control structure."""
+    def start_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
+        """Learns the arguments that the keyword's names for them give away, then masks the keyword's texts."""
         if self._run.claim(self):
+            self._named.in_arguments(result, implementation)
+            self._named.in_data(result)
             mask_body_item(result, self._mask)
 
-    end_body_item = start_body_item
+    start_user_keyword = start_library_keyword
+
+    def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """Learns what is typed under a telling name, then masks the texts of a keyword or control structure."""
+        if self._run.claim(self):
+            self._named.in_data(result)
+            mask_body_item(result, self._mask)
+
+    def end_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """Learns what was given to variables with telling names, then masks like at the start."""
+        if self._run.claim(self):
+            self._named.in_results(result)
+            mask_body_item(result, self._mask)
 
     def log_message(self, message: Any) -> None:
         """Masks a log message."""
@@ -107,10 +126,3 @@ class Redactor:
     def close(self) -> None:
         """Sweeps what is left and lets another redactor take over."""
         self._run.release(self)
-
-
-def suite_variables() -> dict[str, Any]:
-    """Returns the variables of the suite that is starting, without decoration."""
-    from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415 - costs import time; Robot Framework has loaded it by now
-
-    return dict(BuiltIn().get_variables(no_decoration=True))

@@ -12,12 +12,14 @@ from unicodedata import normalize
 
 from SteadyAPI.redaction.folding import normal_form, utf8_form
 from SteadyAPI.redaction.masking import LEAST
+from SteadyAPI.redaction.tidying import tidied_forms
 
 PIECE = 12
 _FOLDED_LEAST = 4
 _PIECES = 16
 _LINE_LEAST = 8
 _BASE64_PIECE = 20
+_WHOLE_LONGEST = 4096
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _AFTER_BACKSLASH = "nrtbfux"
 _ESCAPE_STARTS = set("\\%&")
@@ -63,6 +65,8 @@ def words(secret: str) -> Iterator[Word]:
         is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
         yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
         yield from _pieces(form)
+    for tidied in tidied_forms(core) if len(core) <= _WHOLE_LONGEST else ():
+        yield from map(Word, dict.fromkeys((tidied, normal_form(tidied))))
     if len(core) >= LEAST:
         yield from _line_words(core)
         for form in _escaped_forms(core):
@@ -136,22 +140,28 @@ def _line_words(core: str) -> Iterator[Word]:
 
 def _hex_words(data: bytes) -> Iterator[Word]:
     digits = data.hex()
-    yield Word(digits)
-    yield Word(digits.upper())
+    for text in (digits, digits.upper()):
+        yield from map(Word, (text,)) if len(text) <= _WHOLE_LONGEST else _ends_of_run(text)
 
 
 def _base64_words(data: bytes) -> Iterator[Word]:
     for text in _alignments(data):
-        yield from _run_words(text)
+        if len(text) <= _WHOLE_LONGEST:
+            yield from _run_words(text)
         if len(text) >= 2 * _BASE64_PIECE:
-            yield from _run_words(text[:_BASE64_PIECE])
-            yield from _run_words(text[-_BASE64_PIECE:])
+            yield from _ends_of_run(text)
 
 
 def _double_base64_words(data: bytes) -> Iterator[Word]:
     for text in _alignments(data):
         for twice in _alignments(text.encode()):
-            yield from _run_words(twice)
+            yield from _run_words(twice) if len(twice) <= _WHOLE_LONGEST else _ends_of_run(twice)
+
+
+def _ends_of_run(text: str) -> Iterator[Word]:
+    """Yields words for both ends; what is between them is masked with them, as one run of characters."""
+    yield from _run_words(text[:_BASE64_PIECE])
+    yield from _run_words(text[-_BASE64_PIECE:])
 
 
 def _run_words(text: str) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""What stands in a secret's place and is none: nothing, a placeholder, the name of a variable."""
+"""What stands in a secret's place and is none: nothing, stars, a placeholder, the name of a variable."""
 
 import re
 from functools import cache
@@ -33,7 +33,7 @@ def _references() -> re.Pattern[str]:
 def is_innocent(value: str) -> bool:
     """Tells whether ``value`` shows nothing, whatever the name beside it says."""
     plain = value.strip().rstrip("\\")
-    return plain.lower() in _INNOCENT or is_reference(plain)
+    return plain.lower() in _INNOCENT or not plain.strip("*") or is_reference(plain)
 
 
 def is_reference(value: str) -> bool:

@@ -12,8 +12,10 @@ from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
 _AFTER_CUT = {"", "\n", "\r"}
+_BEFORE_CUT = {"", "\n"}
 _CUT_LEAST = 3
 _TORN_LONGEST = 24
+_ESCAPE_LONGEST = 10
 _CUT_LOOK = 240
 
 
@@ -37,6 +39,7 @@ class Matcher:
         self._words: dict[str, tuple[Word, ...]] = {}
         self._tiny: dict[str, Word] = {}
         self._starts: dict[str, tuple[str, ...]] = {}
+        self._ends: dict[str, tuple[str, ...]] = {}
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
@@ -49,8 +52,9 @@ class Matcher:
             # The word is complete before the index can name it to another thread.
             self._words[word.text] = (*known, word)
             if word.reach is not Reach.PIECE:
-                start = word.text[:_CUT_LEAST]
+                start, end = word.text[:_CUT_LEAST], word.text[-_CUT_LEAST:]
                 self._starts[start] = (*self._starts.get(start, ()), word.text)
+                self._ends[end] = (*self._ends.get(end, ()), word.text)
             if len(word.text) < LEAST:
                 self._tiny[word.text] = word
             elif not known:
@@ -92,11 +96,17 @@ class Matcher:
                 start = text.find(tiny, start + 1)
 
     def _cut_spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Finds the beginning of a secret right before the dots by which Robot Framework cuts long values."""
+        """Finds a secret's beginning before the dots by which Robot Framework cuts a text, and its end after them.
+
+        Long values lose their end, and messages of more than 40 lines their middle.
+        """
         end = text.find(_CUT)
         while end >= 0:
-            if text[end + len(_CUT) : end + len(_CUT) + 1] in _AFTER_CUT:
+            start = end + len(_CUT)
+            if text[start : start + 1] in _AFTER_CUT:
                 yield from self._cut_span(text, end)
+            elif (text[end - 1] if end else "") in _BEFORE_CUT:
+                yield from self._tail_span(text, start)
             end = text.find(_CUT, end + 1)
 
     def _cut_span(self, text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -106,6 +116,15 @@ class Matcher:
         for start in range(max(0, end - _CUT_LOOK), end - _CUT_LEAST + 1):
             words = self._starts.get(text[start : start + _CUT_LEAST], ())
             if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
+                yield start, end
+                return
+
+    def _tail_span(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
+        starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
+        for end in range(min(len(text), start + _CUT_LOOK), start + _CUT_LEAST - 1, -1):
+            words = self._ends.get(text[end - _CUT_LEAST : end], ())
+            if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= _CUT_LEAST):
                 yield start, end
                 return
 
@@ -121,7 +140,12 @@ def _reach(text: str, start: int, word: Word) -> tuple[int, int]:
 
 @cache
 def _torn_escape() -> re.Pattern[str]:
-    return re.compile(r"(?:\\++(?:[uUx][0-9a-fA-F]{0,7})?|%(?:25)*[0-9a-fA-F]?|&[#\w]{0,8})\Z", re.ASCII)
+    return re.compile(r"(?:\\++(?:[uUx][0-9a-fA-F]{0,7})?|%[%0-9a-fA-F]{0,16}|&[#\w]{0,8})\Z", re.ASCII)
+
+
+@cache
+def _torn_escape_end() -> re.Pattern[str]:
+    return re.compile(r"[0-9a-fA-F]{0,2}\\*+(?:[uUx]?[0-9a-fA-F]{0,7}|[nrtbf/\"']?|[#\w]{0,8};)", re.ASCII)
 
 
 @cache

@@ -43,6 +43,16 @@ def test_escapes_are_undone_and_made_again() -> None:
     assert masked(line) == r'window.output["x"] = "*\"a\" \x3c/b> \\ \n\t\r A [redacted]";' + "\n"
 
 
+def test_a_secret_that_a_link_goes_through_is_masked() -> None:
+    line = r'window.output["strings"] = ["*go <a href=\"https://sec\">https://sec\x3c/a>ret on"];' + "\n"
+    assert masked(line) == 'window.output["strings"] = ["*go https://[redacted] on"];\n'
+
+
+def test_a_link_without_secrets_stays() -> None:
+    line = r'window.output["strings"] = ["*<a href=\"https://x\">https://x\x3c/a>"];' + "\n"
+    assert masked(line) == line
+
+
 def test_keys_are_not_masked() -> None:
     assert masked('window.settings = {"secret":"secret"};\n') == 'window.settings = {"secret":"[redacted]"};\n'
 

@@ -1,7 +1,8 @@
 """Masks a finished file: written beside, then swapped, so that a whole file stands there at any moment.
 
 Where nothing can be written beside, because the disk is full or the folder is read-only, the file is rewritten in
-place: the secrets go, even if a crash at that moment would leave the file half done.
+place: the secrets go, even if a crash at that moment would leave the file half done. What fits in no way is left as it
+is, and told.
 """
 
 import os
@@ -11,9 +12,10 @@ from contextlib import suppress
 from enum import Enum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from SteadyAPI.redaction.artefact.html import masked_html
+from SteadyAPI.redaction.artefact.in_place import InPlace
 from SteadyAPI.redaction.artefact.json import masked_json
 from SteadyAPI.redaction.artefact.plain import masked_plain
 from SteadyAPI.redaction.artefact.unit import Format, Masker
@@ -135,16 +137,7 @@ def _swapped(path: Path, beside: Path, encoding: str, form: Format, mask: Masker
 
 
 def _overwritten(path: Path, encoding: str, form: Format, mask: Masker) -> Swept:
-    """Writes behind the reader, never over what is not read yet; what grew waits in memory."""
-    counting = Counting(mask)
-    waiting: list[bytes] = []
-    with _opened(path, encoding) as source, path.open("r+b") as target:
-        buffer: Any = source.buffer
-        for chunk in form(source, counting):
-            waiting.append(chunk.encode(encoding, "surrogateescape"))
-            if target.tell() + sum(map(len, waiting)) <= buffer.raw.tell():
-                target.write(b"".join(waiting))
-                waiting.clear()
-        target.write(b"".join(waiting))
-        target.truncate()
+    place = InPlace(path, encoding, form)
+    counting = Counting(place.mask_that_fits(mask))
+    place.overwrite(counting)
     return Swept(Outcome.MASKED if counting.texts else Outcome.CLEAN, counting.texts)

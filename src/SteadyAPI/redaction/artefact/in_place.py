@@ -1,0 +1,116 @@
+"""Rewrites a file where it stands, in no more room than there is."""
+
+import errno
+import os
+from io import BufferedReader, FileIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from SteadyAPI.redaction.artefact.unit import Format, Masker
+from SteadyAPI.redaction.masking import MASK
+
+_SHORT_MASKS = ("***", "*")
+
+
+class InPlace:
+    """A file that is to be masked without any other file."""
+
+    def __init__(self, path: Path, encoding: str, form: Format) -> None:
+        self._path = path
+        self._encoding = encoding
+        self._form = form
+        self._size = path.stat().st_size
+
+    def mask_that_fits(self, mask: Masker) -> Masker:
+        """Returns ``mask``, or one with shorter marks, and takes the room that the masked file needs.
+
+        Raises:
+            OSError: There is not enough room; the file is as it was.
+
+        """
+        self._should_be_writable()
+        growth = self._growth(mask)
+        if growth <= 0 or self._has_taken(growth):
+            return mask
+        tight = Tight(mask, self._encoding)
+        if self._growth(tight) > 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return tight
+
+    def overwrite(self, mask: Masker) -> None:
+        """Writes behind the reader, never over what is not read yet; what grew waits in memory."""
+        waiting: list[bytes] = []
+        with self._opened() as source, self._path.open("r+b") as target:
+            buffer: Any = source.buffer
+            for chunk in self._form(source, mask):
+                waiting.append(self._bytes(chunk))
+                if target.tell() + sum(map(len, waiting)) <= buffer.raw.tell():
+                    target.write(b"".join(waiting))
+                    waiting.clear()
+            target.write(b"".join(waiting))
+            target.truncate()
+
+    def _opened(self) -> TextIOWrapper:
+        raw = BufferedReader(_Beginning(self._path, self._size))
+        return TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")
+
+    def _bytes(self, text: str) -> bytes:
+        return text.encode(self._encoding, "surrogateescape")
+
+    def _growth(self, mask: Masker) -> int:
+        with self._opened() as source:
+            return sum(len(self._bytes(chunk)) for chunk in self._form(source, mask)) - self._size
+
+    def _should_be_writable(self) -> None:
+        """Writes the last byte anew: better to fail here than in the middle."""
+        with self._path.open("r+b") as target:
+            if self._size:
+                target.seek(self._size - 1)
+                last = target.read(1)
+                target.seek(self._size - 1)
+                target.write(last)
+
+    def _has_taken(self, growth: int) -> bool:
+        """Makes the file longer by that many bytes, which nobody else can take any more; tells whether it could."""
+        try:
+            with self._path.open("r+b") as target:
+                target.seek(self._size)
+                target.write(bytes(growth))
+        except OSError:
+            os.truncate(self._path, self._size)
+            return False
+        return True
+
+
+class Tight:
+    """A masker that takes a shorter mark where a mask is longer than what it stands for."""
+
+    def __init__(self, mask: Masker, encoding: str) -> None:
+        self._mask = mask
+        self._encoding = encoding
+
+    def __call__(self, text: str) -> str:
+        """Returns ``text`` masked, and not longer if a short mark can help it."""
+        masked = self._mask(text)
+        if masked is text:
+            return text
+        length = self._length(text)
+        fitting = (
+            short for mark in (MASK, *_SHORT_MASKS) if self._length(short := masked.replace(MASK, mark)) <= length
+        )
+        return next(fitting, masked.replace(MASK, _SHORT_MASKS[-1]))
+
+    def _length(self, text: str) -> int:
+        return len(text.encode(self._encoding, "surrogateescape"))
+
+
+class _Beginning(FileIO):
+    """A file up to its former end: behind it is room taken for later."""
+
+    def __init__(self, path: Path, end: int) -> None:
+        super().__init__(path)
+        self._end = end
+
+    def readinto(self, buffer: Any, /) -> int:
+        left = max(0, self._end - self.tell())
+        return super().readinto(memoryview(buffer)[:left]) or 0

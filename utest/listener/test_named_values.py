@@ -1,0 +1,155 @@
+"""What tests give telling names to, as Robot Framework's result objects tell."""
+
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from robot.libraries.BuiltIn import BuiltIn
+
+from SteadyAPI.listener import named_values
+from SteadyAPI.listener.named_values import NamedValues, suite_variables, variable_value
+
+# Robot Framework's classes are untyped.
+results: Any = import_module("robot.result")
+errors: Any = import_module("robot.errors")
+
+
+class Learned(list[str]):
+    """What was learned, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named = NamedValues(self.append)
+
+
+@pytest.fixture
+def learned() -> Learned:
+    return Learned()
+
+
+def keyword(name: str, *args: Any, assign: tuple[str, ...] = ()) -> Any:
+    return results.Keyword(name=name, args=args, assign=assign)
+
+
+def signature(*names: str) -> Any:
+    return SimpleNamespace(args=SimpleNamespace(positional_only=names[:1], positional_or_named=names[1:]))
+
+
+@pytest.mark.parametrize(
+    ("item", "secrets"),
+    [
+        (results.Var(name="${password}", value=["typed-1"]), ["typed-1"]),
+        (results.Var(name="@{passwords}", value=["typed-1", "typed-2"]), ["typed-1", "typed-2"]),
+        (results.Var(name="&{credentials}", value=["user=annabelle7", "qa=typed-1"]), ["typed-1"]),
+        (results.Var(name="${password}", value=["typed-1", "two"]), ["typed-1", "typed-1 two"]),
+        (results.Var(name="${password}", value=["a-1", "b-2"], separator="-"), ["a-1", "b-2", "a-1-b-2"]),
+        (results.Var(name="${password: str}", value=["typed-1"]), ["typed-1"]),
+        (results.Var(name="${user}", value=["typed-1"]), []),
+        (results.Var(name="${password}", value=["${other}"]), []),
+        (results.Var(name="${password}", value=["before-${other}"]), []),
+        (results.For(assign=["${password}"], values=["typed-1", "${x}"]), ["typed-1"]),
+        (results.If(), []),
+        (keyword("Set Test Variable", "${password}", "typed-1"), ["typed-1"]),
+        (keyword("Set Suite Variable", "$password", "typed-1", "children=true"), ["typed-1"]),
+        (keyword("Set Suite Variable", "\\${password}", "typed-1"), ["typed-1"]),
+        (keyword("Set Global Variable", "@{tokens}", "typed-1", "typed-2"), ["typed-1", "typed-2"]),
+        (keyword("Set Local Variable", "\\&{tokens}", "qa=typed-1"), ["typed-1"]),
+        (keyword("Set Environment Variable", "SHOP_PASSWORD", "typed-1"), ["typed-1"]),
+        (keyword("Set Test Variable", "${password}", 12345678), []),
+        (keyword("Set Test Variable"), []),
+        (keyword("Set Test Variable", "${{1}}", "typed-1"), []),
+        (keyword("Set Variable", "typed-1", assign=("${token} =",)), ["typed-1"]),
+        (keyword("Set Variable", "typed-1", assign=("${login}[password] =",)), ["typed-1"]),
+        (keyword("Set Variable", "typed-1", assign=("${tokens}[qa]",)), ["typed-1"]),
+        (keyword("Create List", "typed-1", assign=("@{tokens}",)), ["typed-1"]),
+        (keyword("Log", "typed-1", assign=("${token}",)), []),
+    ],
+)
+def test_what_is_typed_is_learned_at_the_start(learned: Learned, item: Any, secrets: list[str]) -> None:
+    learned.named.in_data(item)
+    assert learned == secrets
+
+
+@pytest.mark.parametrize(
+    ("item", "expression"),
+    [
+        (results.Var(name="${password}", value=["${x}"]), "${password}"),
+        (results.Var(name="@{passwords}", value=["${x}"]), "${passwords}"),
+        (keyword("Log In", assign=("${status}", "${token} =")), "${token}"),
+        (keyword("Log In", assign=("${login}[password] =",)), "${login}[password]"),
+        (keyword("Set Test Variable", "$password", "${x}"), "${password}"),
+    ],
+)
+def test_what_was_assigned_is_learned_at_the_end(
+    learned: Learned, monkeypatch: pytest.MonkeyPatch, item: Any, expression: str
+) -> None:
+    monkeypatch.setattr(named_values, "variable_value", {expression: "value-1"}.get)
+    learned.named.in_results(item)
+    assert learned == ["value-1"]
+
+
+@pytest.mark.parametrize("item", [keyword("Log", "x", assign=("${text}",)), results.If(), keyword("Set Test Variable")])
+def test_nothing_else_is_learned_at_the_end(learned: Learned, monkeypatch: pytest.MonkeyPatch, item: Any) -> None:
+    monkeypatch.setattr(named_values, "variable_value", lambda _: "value-1")
+    learned.named.in_results(item)
+    assert learned == []
+
+
+def test_all_variables_are_looked_at_after_an_import(learned: Learned, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(named_values, "suite_variables", lambda: {"API TOKEN": "value-1", "x": 1})
+    learned.named.in_results(keyword("Import Resource", "tokens.resource"))
+    assert learned == ["value-1"]
+
+
+def test_a_variable_that_is_not_made_out_yet_is_asked_for(learned: Learned, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(named_values, "variable_value", {"${API TOKEN}": "value-1"}.get)
+    learned.named.in_variables({"API TOKEN": object(), "other": object()})
+    assert learned == ["value-1"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "secrets"),
+    [
+        (("ann", "typed-1"), ["typed-1"]),
+        (("ann", "password=typed-1"), ["typed-1"]),
+        (("user=x", "password=typed-1"), ["typed-1"]),
+        (("ann", "typed=1"), ["typed=1"]),
+        (("ann", "${x}"), ["value-1"]),
+        (("ann", "%{SHOP_LOGIN}"), ["value-2"]),
+        (("ann", "%{NO_SUCH_LOGIN}"), []),
+        (("ann", "${x}${y}"), []),
+        (("user=x", "typed-1"), ["typed-1"]),
+        (("ann", ["typed-1"]), ["typed-1"]),
+        (("ann",), []),
+    ],
+)
+def test_arguments_are_learned_by_the_keywords_names_for_them(
+    learned: Learned, monkeypatch: pytest.MonkeyPatch, arguments: tuple[Any, ...], secrets: list[str]
+) -> None:
+    monkeypatch.setattr(named_values, "variable_value", {"${x}": "value-1"}.get)
+    monkeypatch.setenv("SHOP_LOGIN", "value-2")
+    item = SimpleNamespace(args=arguments)
+    learned.named.in_arguments(item, signature("user", "password"))
+    assert learned == secrets
+
+
+def test_the_name_of_a_cookie_is_no_secret(learned: Learned) -> None:
+    learned.named.in_arguments(keyword("Get Cookie", "shop-cookie"), signature("cookie"))
+    assert learned == []
+
+
+def test_the_values_of_variables_come_from_robot_framework(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _, name: name * 2)
+    monkeypatch.setattr(BuiltIn, "get_variables", lambda _, *, no_decoration: {"all": no_decoration})
+    assert variable_value("x") == "xx"
+    assert suite_variables() == {"all": True}
+
+
+def test_a_variable_that_robot_framework_cannot_read_has_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        message = "no such variable"
+        raise errors.DataError(message)
+
+    monkeypatch.setattr(BuiltIn, "get_variable_value", fail)
+    assert variable_value("x") is None

@@ -1,0 +1,58 @@
+"""The secrets in a value that has a name."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from SteadyAPI.redaction.named import is_telling, named_secrets
+
+
+@pytest.mark.parametrize(
+    "name", ["password", "PASSWORDS", "api_token", "API TOKEN", "credentials", "clientSecret", "pass"]
+)
+def test_a_name_tells(name: str) -> None:
+    assert is_telling(name)
+
+
+@pytest.mark.parametrize("name", ["user", "token_url", "password_rules", "keys", "compass"])
+def test_a_name_does_not_tell(name: str) -> None:
+    assert not is_telling(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "secrets"),
+    [
+        ("password", "hunter2!x", ["hunter2!x"]),
+        ("user", "hunter2!x", []),
+        ("passwords", ["hunter2!x", ("hunter3!x",)], ["hunter2!x", "hunter3!x"]),
+        ("users", ["ann", {"password": "hunter2!x"}], ["hunter2!x"]),
+        ("login", {"name": "annabelle7", "password": "hunter2!x"}, ["hunter2!x"]),
+        ("credentials", {"user": "annabelle7", "client_id": "shop-1", "qa": "hunter2!x"}, ["hunter2!x"]),
+        ("password", 12345678, []),
+        ("password", "${PASSWORD}", []),
+        ("passwords", ["invalid", "INVALID", "Invalid"], []),
+        ("password", "correcthorsebattery", ["correcthorsebattery"]),
+        ("password", "huntSafe", ["huntSafe"]),
+        ("secret", "/no/such/place/7", ["/no/such/place/7"]),
+        ("secret", "/" + "x" * 70_000, ["/" + "x" * 70_000]),
+        ("secret", "/with\0null", ["/with\0null"]),
+        ("secret", "x" * 200_000, []),
+    ],
+)
+def test_secrets_of_a_named_value(name: str, value: object, secrets: list[str]) -> None:
+    assert list(named_secrets(name, value)) == secrets
+
+
+def test_a_path_is_no_secret(tmp_path: Path) -> None:
+    assert list(named_secrets("secrets", str(tmp_path))) == []
+
+
+def test_a_list_that_holds_itself_comes_to_an_end() -> None:
+    endless: list[Any] = ["hunter2!x"]
+    endless.append(endless)
+    assert "hunter2!x" in list(named_secrets("passwords", endless))
+
+
+def test_a_very_long_list_is_looked_at_in_part() -> None:
+    assert len(list(named_secrets("passwords", ["hunter2!x"] * 50_000))) < 20_000
