@@ -7,7 +7,7 @@ from SteadyAPI.redaction.masking import mask
 
 
 def masked(text: str) -> str:
-    return mask(text, collection_spans)
+    return mask(text, lambda text: collection_spans(text, text.lower()))
 
 
 @pytest.mark.parametrize(

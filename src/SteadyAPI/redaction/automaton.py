@@ -76,6 +76,32 @@ def fastest_index() -> Automaton | GramIndex:
     return GramIndex() if find_spec(_PACKAGE) is None else Automaton()
 
 
+class FirstLook:
+    """Tells which of a few literals a text may hold; it looks at many characters at once."""
+
+    def __init__(self, literals: tuple[str, ...]) -> None:
+        package = import_module(_PACKAGE)
+        # Only in this mode, which finds one literal at a place, is the package that fast. So a literal found stands for
+        # those, too, that may begin within it.
+        self._automaton: Any = package.AhoCorasick(literals, matchkind=package.MatchKind.LeftmostFirst)
+        self._found = [frozenset(other for other in literals if _may_begin_in(literal, other)) for literal in literals]
+
+    def __call__(self, text: str) -> frozenset[str]:
+        """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
+        found = self._automaton.find_matches_as_indexes(text)
+        return frozenset().union(*[self._found[number] for number in {number for number, _, _ in found}])
+
+
+def _may_begin_in(literal: str, other: str) -> bool:
+    ends = [literal[place:] for place in range(len(literal))]
+    return any(other.startswith(end) or end.startswith(other) for end in ends)
+
+
+def first_look(literals: tuple[str, ...]) -> FirstLook | None:
+    """Returns what looks for ``literals`` at once, if its package is installed."""
+    return None if find_spec(_PACKAGE) is None else FirstLook(literals)
+
+
 @cache
 def _lone_surrogate() -> re.Pattern[str]:
     return re.compile("[\ud800-\udfff]")

@@ -174,7 +174,7 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
 
 
 def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
-    if "%" in text or "&" in text:
+    if "%" in text or ("&" in text and ";" in text):
         return _joined(_simple_escapes().split(text), _escapes(raw=False)[1])
     return text.replace("+", " "), frozenset(" ")
 

@@ -6,73 +6,73 @@ first four (eight) places. Adding a word is a handful of dict entries.
 """
 
 from array import array
-from itertools import chain
 
 _SHORT = 7
 _LONG = 15
 
 
-class Probe:
-    """The words of one class of length, by the numbers that a text shows if it holds one of them."""
+class Reading:
+    """Words of one class of length, by the numbers that show in a text which holds one of them."""
 
-    __slots__ = ("_code", "_places", "_size", "_step", "table")
+    __slots__ = ("_code", "_firsts", "_is_silent", "_size", "_step", "_table")
 
     def __init__(self, code: str, step: int) -> None:
         self._code = code
         self._size = array(code).itemsize
         self._step = step
-        # A number is looked for at the places of a text that are a multiple of the step.
-        self._places = range(0, self._size, step)
-        self.table: dict[int, tuple[tuple[str, int], ...]] = {}
+        # A number stands at every place of a text that is a multiple of the step.
+        self._firsts = range(0, self._size, step)
+        self._table: dict[int, tuple[tuple[str, int], ...]] = {}
+        self._is_silent = self._table.keys().isdisjoint
 
     def add(self, word: str) -> None:
         """Adds a word of at least ``step + size - 1`` characters."""
         shown = _one_byte_each(word)
         for offset in range(self._step):
             key = array(self._code, shown[offset : offset + self._size])[0]
-            self.table[key] = (*self.table.get(key, ()), (word, offset))
+            self._table[key] = (*self._table.get(key, ()), (word, offset))
 
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``, which has the bytes ``shown``."""
         found: list[tuple[int, str]] = []
-        for first in self._places:
-            size = self._size
-            numbers = array(self._code, shown[first : first + (len(shown) - first) // size * size])
-            if not self.table.keys().isdisjoint(numbers):
-                hits = [place for place, number in enumerate(numbers) if number in self.table]
-                found += self._verified(text, numbers, hits, first)
+        size = self._size
+        for first in self._firsts:
+            numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % size])
+            if not self._is_silent(numbers):
+                hits = [(first + place * size, number) for place, number in enumerate(numbers) if number in self._table]
+                found += [
+                    (place - offset, word)
+                    for place, number in hits
+                    for word, offset in self._table[number]
+                    if place >= offset and text.startswith(word, place - offset)
+                ]
         return found
-
-    def _verified(self, text: str, numbers: "array[int]", hits: list[int], first: int) -> list[tuple[int, str]]:
-        return [
-            (start, word)
-            for hit in hits
-            for word, offset in self.table[numbers[hit]]
-            if (start := first + hit * self._size - offset) >= 0 and text.startswith(word, start)
-        ]
 
 
 class GramIndex:
-    """Words by their grams. Reading needs no lock while another thread adds."""
+    """Words by their grams. Looking needs no lock while another thread adds."""
 
     def __init__(self) -> None:
-        # Few words are so short that a text has to be read from every second place on.
-        self._least = Probe("I", 2)
-        self._short = Probe("I", 4)
-        self._long = Probe("Q", 8)
-        self._probes: tuple[Probe, ...] = ()
+        # Words as short as can be are rare: for them, a text is read from every second place on.
+        self._least = Reading("I", 2)
+        self._short = Reading("I", 4)
+        self._long = Reading("Q", 8)
+        self._readings: tuple[Reading, ...] = ()
 
     def add(self, word: str) -> None:
         """Adds a word of at least ``masking.LEAST`` characters; each word is to be added once."""
-        probe = self._least if len(word) < _SHORT else self._short if len(word) < _LONG else self._long
-        probe.add(word)
-        if probe not in self._probes:
-            self._probes = (*self._probes, probe)
+        reading = self._least if len(word) < _SHORT else self._short if len(word) < _LONG else self._long
+        reading.add(word)
+        if reading not in self._readings:
+            self._readings = (*self._readings, reading)
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, in no certain order, overlapping ones too."""
         shown = _one_byte_each(text)
-        return list(chain.from_iterable([probe.occurrences(text, shown) for probe in self._probes]))
+        found: list[tuple[int, str]] = []
+        for reading in self._readings:
+            found += reading.occurrences(text, shown)
+        return found
 
 
 def _one_byte_each(text: str) -> bytes:

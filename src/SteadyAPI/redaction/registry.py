@@ -47,7 +47,9 @@ class SecretRegistry:
     def __init__(self, matcher: "Matcher | None" = None) -> None:
         self._lock = Lock()
         self._matcher = matcher
-        self._finders: tuple[Finder, ...] = ()
+        # With the secrets that were added, and without any.
+        self._finder: Finder | None = None
+        self._shape_finder: Finder | None = None
         self._known: set[str] = set()
         self._clean: set[str] = set()
         self._latest = (self._clean, "")
@@ -80,7 +82,7 @@ class SecretRegistry:
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
-        masked = mask(text, *(self._finders or self._shapes_only()))
+        masked = mask(text, self._finder or self._shape_finder or self._shapes_only())
         if masked is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()
@@ -105,17 +107,19 @@ class SecretRegistry:
     # A library that only describes itself masks nothing: what finds secrets is imported when it is needed.
 
     def _add(self, value: str) -> None:
+        from SteadyAPI.redaction.finder import finder_of  # noqa: PLC0415
         from SteadyAPI.redaction.matcher import Matcher  # noqa: PLC0415
 
         if self._matcher is None:
             self._matcher = Matcher()
         self._matcher.add(value)
-        self._finders = (self._matcher.spans, *self._shapes_only())
+        self._finder = self._finder or finder_of(self._matcher)
 
-    def _shapes_only(self) -> tuple[Finder, ...]:
-        from SteadyAPI.redaction.rules import shape_spans  # noqa: PLC0415
+    def _shapes_only(self) -> Finder:
+        from SteadyAPI.redaction.finder import finder_of  # noqa: PLC0415
 
-        return (shape_spans,)
+        self._shape_finder = finder_of(None)
+        return self._shape_finder
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:
