@@ -84,12 +84,16 @@ class FirstLook:
         # Only in this mode, which finds one literal at a place, is the package that fast. So a literal found stands for
         # those, too, that may begin within it.
         self._automaton: Any = package.AhoCorasick(literals, matchkind=package.MatchKind.LeftmostFirst)
-        self._found = [frozenset(other for other in literals if _may_begin_in(literal, other)) for literal in literals]
+        self._found: list[frozenset[str]] = [
+            frozenset(other for other in literals if _may_begin_in(literal, other)) for literal in literals
+        ]
 
     def __call__(self, text: str) -> frozenset[str]:
         """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
-        found = self._automaton.find_matches_as_indexes(text)
-        return frozenset().union(*[self._found[number] for number in {number for number, _, _ in found}])
+        found = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
+        if len(found) == 1:
+            return self._found[found.pop()]
+        return frozenset().union(*[self._found[number] for number in found]) if found else frozenset()
 
 
 def _may_begin_in(literal: str, other: str) -> bool:

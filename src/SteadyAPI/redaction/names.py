@@ -1,7 +1,7 @@
 """Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 _KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
@@ -11,7 +11,8 @@ _NAMES = {
     "pwd": r"pwd",
     "secret": r"secret",
     "token": r"token",
-    "key": "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS),
+    # The last character of a kind first: "key" is a common word.
+    "key": r"(?<=[eghinst_.-])(?:" + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS) + ")",
     "authorization": r"authorization",
     "credential": r"credentials?",
     "cookie": r"cookie",
@@ -37,8 +38,8 @@ def literals_in(lower: str) -> list[str]:
     return [literal for literal in LITERALS if literal in lower]
 
 
-def telling_names(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> Iterator[re.Match[str]]:
-    """Yields every place in a text in lower case where a telling name stands; what is before it may be part of it.
+def telling_names(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
+    """Returns every place in a text in lower case where a telling name stands; what is before it may be part of it.
 
     ``literals`` are all that ``lower`` may hold, for those who have looked already. ``followed_by`` is a pattern of
     what must come right behind the name.
@@ -68,12 +69,17 @@ def _ends_with_one(lower: str, patterns: dict[str, str]) -> bool:
     return any(place.end() == len(lower) for place in _places(lower, LITERALS, patterns))
 
 
-def _places(lower: str, literals: Iterable[str], patterns: dict[str, str]) -> Iterator[re.Match[str]]:
+def _places(lower: str, literals: Iterable[str], patterns: dict[str, str]) -> list[re.Match[str]]:
+    # A list, not a generator: most texts have no name or one, and the way through a generator costs more than a look.
+    places: list[re.Match[str]] = []
     for literal in literals:
         place = lower.find(literal)
-        pattern = _compiled(patterns[literal]) if place >= 0 else None
-        while place >= 0 and pattern:
-            name = pattern.match(lower, place)
+        if place < 0:
+            continue
+        name_at = _compiled(patterns[literal]).match
+        while place >= 0:
+            name = name_at(lower, place)
             if name:
-                yield name
+                places.append(name)
             place = lower.find(literal, place + 1)
+    return places

@@ -8,7 +8,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_letters
 
 from SteadyAPI.redaction.automaton import FirstLook, first_look
@@ -41,8 +41,8 @@ def _is_opaque(value: str) -> bool:
 class Rule:
     """A pattern whose group ``v`` is the secret if ``is_secret`` agrees.
 
-    A text in which it finds something holds one of ``signs``. They are made of ``_TELLING`` characters and end alike, so
-    that C can look for this one character; or there is one, in lower case, and its case doesn't matter.
+    A text in which it finds something holds one of ``signs``, which are made of ``_TELLING`` characters. They end alike,
+    so that C can look for this one character; or there is one, in lower case, and its case doesn't matter.
     """
 
     __slots__ = ("is_secret", "lower_signs", "mark", "name", "pattern", "signs")
@@ -116,6 +116,12 @@ def _first_look() -> FirstLook | None:
     return first_look((*LITERALS, *frozenset().union(*[rule.lower_signs for _, rule in _BY_MARK])))
 
 
+@lru_cache(maxsize=1024)
+def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...]]:
+    rules = tuple(rule for _, rule in _BY_MARK if not found.isdisjoint(rule.lower_signs))
+    return tuple(literal for literal in LITERALS if literal in found), rules
+
+
 def shape_spans(text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
     """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret.
 
@@ -141,13 +147,11 @@ class Hints:
         shown, lower = _readings(text)
         look = _first_look()
         if look is None:
-            self._literals = literals_in(lower)
-            rules = [rule for mark, rule in _BY_MARK if mark in shown]
+            self._literals: Iterable[str] = literals_in(lower)
+            rules: Iterable[Rule] = [rule for mark, rule in _BY_MARK if mark in shown]
         else:
-            found = look(lower)
-            self._literals = [literal for literal in LITERALS if literal in found] if found else []
-            rules = [rule for _, rule in _BY_MARK if not found.isdisjoint(rule.lower_signs)] if found else []
-        self._rules = [rule for rule in rules if rule.is_signed(shown, lower)] if rules else rules
+            self._literals, rules = _hinted_at(look(lower))
+        self._rules = [rule for rule in rules if rule.is_signed(shown, lower)] if rules else []
         if _AT in shown:
             self._rules += _AT_RULES
 
