@@ -113,8 +113,8 @@ class FakeLog(LogSink):
         self.secrets = secrets
         self.entries: list[str] = []
 
-    def html(self, fragment: str) -> None:
-        self.entries.append(self.secrets.mask(fragment))
+    def write(self, clean: str) -> None:
+        self.entries.append(self.secrets.mask(clean))
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         self.entries.append(f"{level.value} {self.secrets.mask(message)}")

@@ -1,4 +1,7 @@
-"""The server that benchmarks talk to: 2 KB of JSON to every request, over kept connections, with or without TLS."""
+"""The server that benchmarks talk to: 2 KB of JSON to every request, over kept connections, with or without TLS.
+
+The order in the answer has the number that the path ends with, so that answers can be equal or differ.
+"""
 
 import asyncio
 import json
@@ -6,11 +9,11 @@ import ssl
 import sys
 
 LINES = [{"sku": f"sku-{number:04d}", "count": number, "note": "fits the box"} for number in range(34)]
-BODY = json.dumps({"id": 7, "name": "order", "lines": LINES}).encode()
+REST = json.dumps({"name": "order", "lines": LINES}).encode()[1:]
 HEAD = (
-    f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(BODY)}\r\n"
-    "Date: Sat, 31 Jan 2026 12:00:00 GMT\r\nServer: origin\r\nCache-Control: no-store\r\n\r\n"
-).encode()
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"
+    b"Date: Sat, 31 Jan 2026 12:00:00 GMT\r\nServer: origin\r\nCache-Control: no-store\r\n\r\n"
+)
 
 
 class Origin(asyncio.Protocol):
@@ -25,8 +28,10 @@ class Origin(asyncio.Protocol):
         """Answers every request that has come to its end."""
         self.pending += data
         while b"\r\n\r\n" in self.pending:
-            _, _, self.pending = self.pending.partition(b"\r\n\r\n")
-            self.transport.write(HEAD + BODY)  # type: ignore[attr-defined]  # asyncio's own transports have it
+            head, _, self.pending = self.pending.partition(b"\r\n\r\n")
+            number = head.split(b" ", 2)[1].rpartition(b"/")[2]
+            body = b'{"id": %s, ' % (number if number.isdigit() else b"7") + REST
+            self.transport.write(HEAD % len(body) + body)  # type: ignore[attr-defined]  # asyncio's own transports have it
 
 
 async def serve(certificate: str) -> None:

@@ -1,8 +1,8 @@
 """Where the run writes its files."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
@@ -14,18 +14,30 @@ def test_outside_a_run_there_is_none() -> None:
     assert output_folder() is None
 
 
-def run_into(folder: Any) -> SimpleNamespace:
-    """Returns what Robot Framework knows of a run with that output directory."""
-    return SimpleNamespace(current=SimpleNamespace(variables={"${OUTPUT_DIR}": folder}))
+@pytest.fixture(name="run_into")
+def _run_into(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def begin(folder: str) -> None:
+        run = SimpleNamespace(current=SimpleNamespace(output=object()))
+        monkeypatch.setattr("robot.running.context.EXECUTION_CONTEXTS", run)
+        monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _self, _name: folder)
+
+    return begin
 
 
-def test_in_a_run_it_is_the_output_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("robot.running.context.EXECUTION_CONTEXTS", run_into(str(tmp_path)))
+def test_in_a_run_it_is_the_output_directory(run_into: Callable[[str], None], tmp_path: Path) -> None:
+    run_into(str(tmp_path))
     assert output_folder() == tmp_path
 
 
-def test_a_run_that_writes_no_files_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("robot.running.context.EXECUTION_CONTEXTS", run_into("/nowhere/to/be/found"))
+def test_the_next_run_of_the_process_has_its_own(run_into: Callable[[str], None], tmp_path: Path) -> None:
+    run_into(str(tmp_path.parent))
+    before = output_folder()
+    run_into(str(tmp_path))
+    assert (before, output_folder()) == (tmp_path.parent, tmp_path)
+
+
+def test_a_run_that_writes_no_files_has_none(run_into: Callable[[str], None]) -> None:
+    run_into("/nowhere/to/be/found")
     assert output_folder() is None
 
 

@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,6 +13,7 @@ from SteadyAPI.redaction.names import LITERALS, names_secret
 
 _JSON_FIELD = re.compile(rb'"([A-Za-z0-9_.-]{3,40})"\s*:\s*"((?:[^"\\]|\\.){6,4096})"')
 _LARGEST_SEARCHED = 1_000_000
+_LARGEST_REMEMBERED = 20_000
 _STEMS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
@@ -71,17 +73,24 @@ def in_json_text(body: bytes) -> Iterator[str]:
     """Yields the secret values of a JSON text without parsing it; a very large one isn't searched."""
     if len(body) > _LARGEST_SEARCHED:
         return
-    lower = body.lower()
-    # A loop, because a generator costs as much as the search.
-    for stem in _STEMS:
-        if stem in lower:
-            break
-    else:
+    told = _tells(body) if len(body) <= _LARGEST_REMEMBERED else _tells.__wrapped__(body)
+    if not told:
         return
     for name, value in _JSON_FIELD.findall(body):
         if names_secret(name.decode("ascii")):
             text = value.decode("utf-8", "replace")
             yield _unescaped(text) if "\\" in text else text
+
+
+@lru_cache(maxsize=64)
+def _tells(body: bytes) -> bool:
+    """Tells whether a name of a secret may stand in a body; the answer that is read again and again is known."""
+    lower = body.lower()
+    # A loop, because a generator costs as much as the search.
+    for stem in _STEMS:  # noqa: SIM110
+        if stem in lower:
+            return True
+    return False
 
 
 def in_url(url: str) -> Iterator[str]:

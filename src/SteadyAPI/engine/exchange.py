@@ -157,7 +157,7 @@ class Exchange:
     """One request with all its attempts.
 
     ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
-    ``started`` is the local wall-clock time, ``elapsed`` in seconds over all attempts and pauses.
+    ``started`` is the wall-clock time in UTC, ``elapsed`` in seconds over all attempts and pauses.
     ``note`` says why no further attempt was made, when that isn't plain. ``detail`` is how much of it the call or the
     session wants in the log, if they say.
     """

@@ -36,6 +36,11 @@ class Wire:
     stream: bool = False
     sink: BodySink | None = None
 
+    @property
+    def prepares(self) -> bool:
+        """Tells whether the request itself is another one by these options, and not only the way it goes."""
+        return any(option is not None for option in (self.files, self.json, self.cookies, self.auth))
+
 
 PLAIN = Wire()
 """Nothing out of the ordinary."""

@@ -98,7 +98,7 @@ class TokenKeywords(KeywordGroup):
             "scope": known.scope,
             "lifetime": known.lifetime,
             "expires_in": left,
-            "expires_at": None if left is None else clock.now() + timedelta(seconds=left),
+            "expires_at": None if left is None else (clock.now() + timedelta(seconds=left)).astimezone(),
             "refreshable": known.refresh_secret is not None,
             "claims": claims_of(known.secret),
         }

@@ -17,6 +17,9 @@ from SteadyAPI.report.xml_view import xml_lines
 
 _LARGEST = 2_000_000
 """Longer texts are neither masked nor laid out for the log: it would take longer than the request."""
+_LARGEST_REMEMBERED = 20_000
+_MOST_REMEMBERED = 50
+"""What is asked for again and again looks the same again and again: a list that is polled, an order that many read."""
 _MOST_LINES = 60
 _WIDEST_LINE = 400
 _QUERY = re.compile(r"\s*(?:query|mutation|subscription|fragment)\b|\s*\{")
@@ -30,6 +33,7 @@ class BodyView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._store = store
+        self._shown: dict[tuple[Any, ...], str] = {}
 
     def html(self, title: str, content: Any, content_type: str, *, room: int, failed: bool) -> str:
         """Returns a folded, opened block with the body, or nothing when there is none."""
@@ -39,6 +43,16 @@ class BodyView:
             content = content.encode("utf-8", "replace")
         if not isinstance(content, bytes):
             return _block(title, ["a stream, not shown"], "", "")
+        key = (title, content, content_type, room, failed)
+        if key not in self._shown:
+            if len(content) > _LARGEST_REMEMBERED:
+                return self._laid_out(*key)
+            if len(self._shown) >= _MOST_REMEMBERED:
+                self._shown.clear()
+            self._shown[key] = self._laid_out(*key)
+        return self._shown[key]
+
+    def _laid_out(self, title: str, content: bytes, content_type: str, room: int, failed: bool) -> str:
         kind = body_kind(content, content_type)
         facts = [html_text(cut(self._mask(media_type_of(content_type)), 100)) or "no content type", size(len(content))]
         if kind is BodyKind.BINARY or len(content) > _LARGEST:

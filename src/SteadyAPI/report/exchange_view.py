@@ -20,6 +20,7 @@ _SHARES = (1.0, 0.5, 0.2, 0.05)
 """How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
+_MOST_ROWS = 500
 
 
 class ExchangeView:
@@ -28,6 +29,7 @@ class ExchangeView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._bodies = BodyView(mask, store)
+        self._rows: dict[tuple[str, Any], tuple[str, int]] = {}
 
     def full(self, exchange: Exchange) -> str:
         """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
@@ -83,17 +85,27 @@ class ExchangeView:
     def _headers(self, title: str, headers: Mapping[str, Any], room: int) -> str:
         if not headers:
             return ""
-        # Line by line: most are those of the request before, and the registry knows them by now.
-        lines = [self._mask(f"{name}: {_text(value)}") for name, value in headers.items()]
         shown: list[str] = []
-        for line in lines:
-            row = html_text(cut(line, _LONGEST_HEADER))
-            room -= weight(row)
+        for header in headers.items():
+            row, taken = self._row(header)
+            room -= taken
             if room < 0:
-                shown.append(f"… {len(lines) - len(shown)} more")
+                shown.append(f"… {len(headers) - len(shown)} more")
                 break
             shown.append(row)
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
+
+    def _row(self, header: tuple[str, Any]) -> tuple[str, int]:
+        """Returns a header as a line and its weight; most are those of the request before."""
+        found = self._rows.get(header)
+        if found is None:
+            name, value = header
+            row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
+            found = row, weight(row)
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            self._rows[header] = found
+        return found
 
 
 def exchange_html(exchange: Exchange) -> str:

@@ -7,7 +7,7 @@ was retried only the status is kept.
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from datetime import UTC, timedelta
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class HarFile:
 
     def write(self, exchange: Exchange, test: str) -> None:
         """Writes the attempts of an exchange."""
-        moment = exchange.started.astimezone(UTC).isoformat(timespec="milliseconds")
+        moment = exchange.started.isoformat(timespec="milliseconds")
         self._pages.setdefault(test, moment)
         for attempt in exchange.attempts:
             entry = masked_line(_entry(exchange, attempt, test), self._mask)
@@ -64,7 +64,7 @@ class HarFile:
 
 def _entry(exchange: Exchange, attempt: Attempt, test: str) -> dict[str, Any]:
     is_last = attempt is exchange.attempts[-1]
-    started = exchange.started.astimezone(UTC) + timedelta(seconds=attempt.at)
+    started = exchange.started + timedelta(seconds=attempt.at)
     timings = _timings(attempt)
     entry: dict[str, Any] = {
         "pageref": test,

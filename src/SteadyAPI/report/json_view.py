@@ -21,6 +21,9 @@ class Number(str):
     __slots__ = ()
 
 
+_DECODER = json.JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=Number)
+
+
 def parse(text: str) -> Any:
     """Reads JSON for showing.
 
@@ -28,7 +31,7 @@ def parse(text: str) -> Any:
         ValueError: When it isn't JSON.
         RecursionError: When it is too deep.
     """
-    return json.loads(text, parse_float=Number, parse_int=Number, parse_constant=Number)
+    return _DECODER.decode(text)
 
 
 def json_html(value: Any, room: int) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 
@@ -10,16 +11,17 @@ def output_folder() -> Path | None:
     """Returns the run's output folder; ``None`` outside a run, and in a run that writes no files."""
     from robot.running.context import EXECUTION_CONTEXTS  # type: ignore[import-untyped]  # noqa: PLC0415  run has it
 
-    # Asked for by every log entry: BuiltIn's way to a variable's value takes ten times as long.
     context = EXECUTION_CONTEXTS.current
-    folder = "" if context is None else str(context.variables["${OUTPUT_DIR}"])
+    return None if context is None else _folder_of(context.output)
+
+
+@lru_cache(maxsize=1)
+def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the run's own: every log entry asks, each run once
+    from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
+
+    folder = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}")))
     # Robot Framework makes the folder when it opens the output file, before the first keyword.
-    return _folder(folder) if folder and os.path.isdir(folder) else None  # noqa: PTH112  a path object costs more
-
-
-@lru_cache(maxsize=4)
-def _folder(place: str) -> Path:
-    return Path(place)
+    return folder if folder.is_dir() else None
 
 
 def files_beside(folder: Path) -> tuple[str, str]:

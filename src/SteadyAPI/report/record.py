@@ -5,7 +5,6 @@ The shape is published in ``api-requests.schema.json``; times are in seconds, si
 
 import json
 from collections.abc import Mapping
-from datetime import UTC
 from typing import Any
 
 from SteadyAPI.engine.exchange import Attempt, Exchange
@@ -15,6 +14,7 @@ from SteadyAPI.report.curl import curl
 
 _LONGEST_CURL_BODY = 100_000
 _MICRO = 6
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> 
     response = exchange.response
     record: dict[str, Any] = {
         "kind": "request",
-        "at": exchange.started.astimezone(UTC).isoformat(timespec="milliseconds"),
+        "at": exchange.started.isoformat(timespec="milliseconds"),
         "method": mask(exchange.request.method),
         "url": mask(exchange.sent.url),
         "elapsed": round(exchange.elapsed, _MICRO),
@@ -59,7 +59,7 @@ def note_record(kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> 
 
 def line(record: Any) -> str:
     """Returns a record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _encode(record)
 
 
 def masked_line(record: Mapping[str, Any], mask: Masker) -> str:

@@ -28,6 +28,7 @@ class LogSink:
         self._secrets = secrets
         self._detail = detail
         self._made: Any = None
+        self._made_in: object = None
 
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
@@ -46,11 +47,15 @@ class LogSink:
         state = self._secrets.state
         entry = shown(exchange)
         self._secrets.vouch(entry, state)
-        logger.info(entry, html=True)
+        self.write(entry)
 
     def html(self, fragment: str) -> None:
         """Logs an HTML fragment; whatever came from outside is escaped in it already."""
-        logger.info(self._secrets.mask(fragment), html=True)
+        self.write(self._secrets.mask(fragment))
+
+    def write(self, clean: str) -> None:
+        """Logs an HTML fragment without secrets."""
+        logger.info(clean, html=True)
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
@@ -67,10 +72,14 @@ class LogSink:
 
     @property
     def _view(self) -> Any:
-        """The view; made when there is something to show, for a dry run pays nothing for it."""
-        if self._made is None:
+        """The view; made when there is something to show, for a dry run pays nothing for it.
+
+        What it remembers was masked by what was known then: a secret more, and another view is made.
+        """
+        if self._made_in is not self._secrets.state:
             from SteadyAPI.report.body_store import RUN_BODIES  # noqa: PLC0415  see above
             from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
 
+            self._made_in = self._secrets.state
             self._made = ExchangeView(self._secrets.mask, RUN_BODIES)
         return self._made

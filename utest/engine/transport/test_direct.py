@@ -4,11 +4,13 @@ from typing import Any
 import pytest
 import requests
 from fake_network import FakeNetwork, http
+from hypothesis import given
+from hypothesis import strategies as st
 from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
+from SteadyAPI.engine.transport.direct import _AS_IT_IS, DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.pooled import PooledTransport
 from SteadyAPI.engine.wire import Wire
 
@@ -66,6 +68,7 @@ REQUESTS = {
     "user info": Request("GET", "http://ada:word@shop.test/"),
     "no header": Request("GET", URL, {"Accept": None}),  # type: ignore[dict-item]  # takes a default out
     "parts": Request("POST", URL, wire=Wire(json={"a": 1})),
+    "unverified": Request("GET", URL, wire=Wire(verify=False)),
     "no redirects": Request("GET", URL, allow_redirects=False),
 }
 
@@ -196,3 +199,10 @@ def test_closing_forgets_the_pools() -> None:
     adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True)
     adapter.close()
     assert adapter._pools == {}
+
+
+@given(st.from_regex(_AS_IT_IS, fullmatch=True))
+def test_a_plain_url_is_what_requests_would_make_of_it(url: str) -> None:
+    prepared = requests.PreparedRequest()
+    prepared.prepare_url(url, None)
+    assert prepared.url == url

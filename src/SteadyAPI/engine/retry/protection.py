@@ -65,7 +65,7 @@ class Protection:
             return
         if counts and _is_lost(delivery):
             with self._lock:
-                self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now())
+                self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
 
     def takes(self, url: str, cost: float) -> bool:
         """Takes the cost of a retry from the host's budget; the first refusal of the run is worth a warning."""

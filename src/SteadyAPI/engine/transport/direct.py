@@ -5,6 +5,7 @@ takes requests' ordinary way; both give the same bytes and the same response.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from time import perf_counter
@@ -21,6 +22,11 @@ from SteadyAPI.engine.transport.native import NativeResponse
 
 _MOST_REMEMBERED = 256
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
+# A URL of which requests changes nothing: small letters in the host, no empty or dotted segment, nothing to escape.
+_AS_IT_IS = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
+    r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[A-Za-z0-9._~=&-]+)?"
+)
 _VARIABLES = (
     "HTTP_PROXY",
     "http_proxy",
@@ -63,6 +69,10 @@ class DirectAdapter(PooledAdapter):
         if self._trusted.get(conn) != (verify, cert):
             super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
             _remember(self._trusted, conn, (verify, cert))
+
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """Returns what stands in the request line: of a request without a proxy, the path."""
+        return request.path_url if not proxies else super().request_url(request, proxies)
 
     def build_response(self, req: Any, resp: Any) -> NativeResponse:
         """Makes the response the suite gets; cookies are looked for only where there are some."""
@@ -169,6 +179,8 @@ class DirectSession(requests.Session):
         return last
 
     def _prepared_url(self, url: str) -> str:
+        if _AS_IT_IS.fullmatch(url):
+            return url
         found = self._urls.get(url)
         if found is None:
             prepared = requests.PreparedRequest()

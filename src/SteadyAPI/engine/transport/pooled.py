@@ -1,7 +1,7 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, cast
 
@@ -27,7 +27,6 @@ from SteadyAPI.engine.transport.direct import DirectAdapter, DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.freshness import distrust_kept_connections
 from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError, TooLargeError
-from SteadyAPI.engine.wire import PLAIN
 
 
 class _Bearer(AuthBase):
@@ -120,7 +119,7 @@ class PooledTransport:
         data = request.data
         if (
             isinstance(self._session, DirectSession)
-            and request.wire is PLAIN
+            and not request.wire.prepares
             and not request.params
             and (data is None or isinstance(data, bytes))
         ):
@@ -157,7 +156,7 @@ def exchange_of(native: requests.Response) -> Exchange:
         request=request,
         sent=SentRequest(method, url, asked.headers, asked.body),
         attempts=getattr(native, "attempts", ()) or only,
-        started=datetime.now().astimezone() - native.elapsed,
+        started=datetime.now(UTC) - native.elapsed,
         elapsed=elapsed,
         response=record(native),
     )
