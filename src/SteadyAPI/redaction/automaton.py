@@ -15,6 +15,7 @@ from SteadyAPI.redaction.grams import GramIndex
 
 _PACKAGE = "ahocorasick_rs"
 _YOUNG = 400
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Tier:
@@ -90,10 +91,10 @@ class FirstLook:
 
     def __call__(self, text: str) -> frozenset[str]:
         """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
-        found = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
+        found: set[int] = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
         if len(found) == 1:
             return self._found[found.pop()]
-        return frozenset().union(*[self._found[number] for number in found]) if found else frozenset()
+        return _NOTHING.union(*[self._found[number] for number in found])
 
 
 def _may_begin_in(literal: str, other: str) -> bool:

@@ -41,8 +41,8 @@ def _is_opaque(value: str) -> bool:
 class Rule:
     """A pattern whose group ``v`` is the secret if ``is_secret`` agrees.
 
-    A text in which it finds something holds one of ``signs``, which are made of ``_TELLING`` characters. They end alike,
-    so that C can look for this one character; or there is one, in lower case, and its case doesn't matter.
+    A text in which it finds something holds one of ``signs``, made of ``_TELLING`` characters. They end alike, so that
+    C can look for this one character; or there is one, in lower case, and its case doesn't matter.
     """
 
     __slots__ = ("is_secret", "lower_signs", "mark", "name", "pattern", "signs")
