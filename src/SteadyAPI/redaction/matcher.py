@@ -70,7 +70,7 @@ class Matcher:
         ``folds`` are the views of ``text``, for those who have made them already.
         """
         found = self._index.occurrences(text)
-        spans = self._in_view(text, found)
+        spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
         for view in views(text) if folds is None else folds:
             # Without a word before the fold, there is one after it only if it holds a character that was revealed.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)

@@ -4,7 +4,7 @@ from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from SteadyAPI.redaction.masking import LEAST, MASK, Finder, mask
+from SteadyAPI.redaction.masking import LEAST, MASK, Finder, masked
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.matcher import Matcher
@@ -82,13 +82,15 @@ class SecretRegistry:
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
-        masked = mask(text, self._finder or self._shape_finder or self._shapes_only())
-        if masked is text and len(text) < _CLEAN_LONGEST:
+        finder = self._finder or self._shape_finder or self._shapes_only()
+        spans = list(finder(text))
+        shown = masked(text, spans, finder) if spans else text
+        if shown is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()
             clean.add(text)
-        self._latest = (clean, masked)
-        return masked
+        self._latest = (clean, shown)
+        return shown
 
     @property
     def state(self) -> object:

@@ -7,7 +7,7 @@ without bound: the time grows with the length of the text only.
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from string import ascii_letters
 
@@ -127,44 +127,43 @@ def shape_spans(text: str, folds: Iterable[View] | None = None) -> list[tuple[in
 
     ``folds`` are the views of ``text``, for those who have made them already.
     """
-    hints = Hints(text)
-    spans = hints.spans(text)
+    literals, rules = _hints(text)
+    spans = _spans(text, literals, rules) if literals or rules else []
     for view in views(text) if folds is None else folds:
+        # What a text holds of names and signs holds for a fold, too, that reveals nothing of them.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
-            hints = Hints(view.text)
-        shown = hints.spans(view.text)
-        if shown:
-            spans += [view.place(start, end) for start, end in shown]
+            literals, rules = _hints(view.text)
+        if literals or rules:
+            spans += [view.place(start, end) for start, end in _spans(view.text, literals, rules)]
     return spans
 
 
-class Hints:
-    """What a text holds of names and signs; it holds for a fold, too, that reveals nothing of them."""
+def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
+    """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
+    shown, lower = _readings(text)
+    look = _first_look()
+    literals: Sequence[str]
+    rules: Sequence[Rule]
+    if look is None:
+        literals = literals_in(lower)
+        rules = [rule for mark, rule in _BY_MARK if mark in shown]
+    else:
+        found = look(lower)
+        literals, rules = _hinted_at(found) if found else ((), ())
+    if rules:
+        rules = [rule for rule in rules if rule.is_signed(shown, lower)]
+    return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
-    __slots__ = ("_literals", "_rules")
 
-    def __init__(self, text: str) -> None:
-        shown, lower = _readings(text)
-        look = _first_look()
-        if look is None:
-            self._literals: Iterable[str] = literals_in(lower)
-            rules: Iterable[Rule] = [rule for mark, rule in _BY_MARK if mark in shown]
-        else:
-            self._literals, rules = _hinted_at(look(lower))
-        self._rules = [rule for rule in rules if rule.is_signed(shown, lower)] if rules else []
-        if _AT in shown:
-            self._rules += _AT_RULES
-
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Returns start and end of every value in ``text`` that looks like a secret."""
-        spans: list[tuple[int, int]] = []
-        if self._literals or self._rules:
-            _, lower = _readings(text)
-            spans += field_spans(text, lower, self._literals)
-            spans += collection_spans(text, lower, self._literals) if self._literals else ()
-            for rule in self._rules:
-                spans += rule.spans(text, lower)
-        return spans
+def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule]) -> list[tuple[int, int]]:
+    _, lower = _readings(text)
+    spans: list[tuple[int, int]] = []
+    if literals:
+        spans += field_spans(text, lower, literals)
+        spans += collection_spans(text, lower, literals)
+    for rule in rules:
+        spans += rule.spans(text, lower)
+    return spans
 
 
 def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> Iterator[re.Match[str]]:
