@@ -13,7 +13,7 @@ from plain_finder import plain_folds, plain_spans
 
 from SteadyAPI.redaction import rules
 from SteadyAPI.redaction.automaton import Automaton
-from SteadyAPI.redaction.finder import finder_of
+from SteadyAPI.redaction.finder import SecretFinder
 from SteadyAPI.redaction.folding import views
 from SteadyAPI.redaction.grams import GramIndex
 from SteadyAPI.redaction.matcher import Index, Matcher
@@ -100,7 +100,7 @@ def found(index: Index, text: str, secrets: list[str]) -> set[tuple[int, int]]:
     matcher = Matcher(index)
     for secret in secrets:
         matcher.add(secret)
-    return {(start, end) for start, end in finder_of(matcher)(text) if start < end}
+    return {(start, end) for start, end in SecretFinder(matcher)(text) if start < end}
 
 
 @settings(max_examples=400, deadline=None)
@@ -132,3 +132,22 @@ def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> N
         view.revealed is None or set(view.text) <= set(unfolded) | view.revealed
         for view, unfolded in zip(folds, before, strict=False)
     )
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
+def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets: list[str]) -> None:
+    matcher = Matcher(GramIndex())
+    for secret in secrets:
+        matcher.add(secret)
+    finder = SecretFinder(matcher)
+    assert [finder(text) for text in finder.clean_among(texts)] == [[]] * len(finder.clean_among(texts))
+
+
+def test_only_what_touches_a_secret_is_not_clean_among_others() -> None:
+    texts = ["one", "password: x", "two", "", "a + b", "ghp_0123456789abcdefghij", "three"]
+    assert SecretFinder(None).clean_among(texts) == ["one", "two", "", "three"]
+
+
+def test_all_are_clean_where_nothing_is_found() -> None:
+    assert SecretFinder(None).clean_among(["one", "two"]) == ["one", "two"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import Masker, blocks
+from SteadyAPI.redaction.artefact.unit import LookOver, Masker, blocks, no_look
 
 STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
@@ -35,7 +35,7 @@ def _reference() -> re.Pattern[str]:
     return re.compile(r"&(?:#([0-9]{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));")
 
 
-def masked_xml(source: TextIO, mask: Masker) -> Iterator[str]:
+def masked_xml(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> Iterator[str]:
     """Yields the text of ``source`` with its character data and attribute values masked."""
     clean_tags: set[str] = set()
 
@@ -53,7 +53,18 @@ def masked_xml(source: TextIO, mask: Masker) -> Iterator[str]:
         return tag
 
     for block in blocks(source, lambda text: max(text.rfind("<"), 0)):
-        yield _token().sub(masked, block)
+        tokens = list(_token().finditer(block))
+        # What is escaped isn't known by what it looks like.
+        texts = ["" if token[1] is None or "&" in token[1] else token[1] for token in tokens]
+        clean = look_over(texts)
+        parts: list[str] = []
+        done = 0
+        for token, text in zip(tokens, texts, strict=True):
+            if text and text in clean:
+                continue
+            parts += (block[done : token.start()], masked(token))
+            done = token.end()
+        yield "".join(parts) + block[done:]
 
 
 def _masked_value(name: str, quoted: str, mask: Masker) -> str:
