@@ -62,7 +62,8 @@ class BodyStore:
         if len(content) > _LARGEST or len(self._saved) >= _MOST_FILES * share or used > _MOST_BYTES * share:
             return None
         try:
-            (output / FOLDER).mkdir(exist_ok=True)
+            if not self._saved:
+                (output / FOLDER).mkdir(exist_ok=True)
             (output / FOLDER / name).write_bytes(content)
         except OSError:
             return None

@@ -56,35 +56,36 @@ class _View:
 
     def of(self, value: Any, indent: str) -> list[str]:
         if isinstance(value, dict) and value:
-            rows = ((f"<a>{self._text(key)}</a>: ", item) for key, item in value.items())
-            return self._block("{}", rows, (len(value), len(value), "keys"), indent)
+            return self._block("{}", value, len(value), "keys", indent)
         if isinstance(value, list) and value:
             flat = self._flat(value)
-            if flat:
-                return [flat]
-            return self._block("[]", (("", item) for item in value), (len(value), _MOST_ITEMS, "items"), indent)
+            return [flat] if flat else self._block("[]", value, _MOST_ITEMS, "items", indent)
         return [self._text(value)]
 
-    def _block(self, brackets: str, rows: Any, bounds: tuple[int, int, str], indent: str) -> list[str]:
-        """Writes an object or array; ``bounds``: how many there are, how many to show at most, what they are called."""
-        count, most, noun = bounds
-        inner = indent + "  "
+    def _block(self, brackets: str, value: Any, most: int, noun: str, indent: str) -> list[str]:
+        """Writes an object or array, and of that at most so many rows."""
+        count, inner = len(value), indent + "  "
         if len(inner) > 2 * _DEEPEST or self._lines <= 1:
             self.is_cut = True
             return [f"{brackets[0]} … {count} {noun} {brackets[1]}"]
         # The closing bracket and the line that tells what is missing are paid for first.
         self._lines -= 2
         lines = [brackets[0]]
+        is_object = isinstance(value, dict)
         shown = 0
-        for head, item in rows:
+        for name in value:
             if shown == most or self._lines <= 0 or self._room <= 0:
                 break
             self._lines -= 1
-            self._room -= len(inner) + (_TAGS + len(head) if head else 1)
-            first, *rest = self.of(item, inner)
+            head, item = (f"{inner}<a>{self._text(name)}</a>: ", value[name]) if is_object else (inner, name)
+            self._room -= len(head) + (_TAGS if is_object else 1)
             if shown:
                 lines[-1] += ","
-            lines += [f"{inner}{head}{first}", *rest]
+            if isinstance(item, dict | list):
+                first, *rest = self.of(item, inner)
+                lines += (head + first, *rest)
+            else:
+                lines.append(head + self._text(item))
             shown += 1
         if shown < count:
             self.is_cut = True
@@ -102,13 +103,14 @@ class _View:
         return f"[{html_text(flat)}]"
 
     def _text(self, value: Any) -> str:
-        missing = len(value) - _LONGEST_TEXT if isinstance(value, str) else 0
-        if missing > 0:
+        if isinstance(value, str) and len(value) > _LONGEST_TEXT:
             self.is_cut = True
-            value = type(value)(value[:_LONGEST_TEXT])
+            text = html_text(_scalar(type(value)(value[:_LONGEST_TEXT])))
+            self._room -= len(text)
+            return f"{text} … +{len(value) - _LONGEST_TEXT} chars"
         text = html_text(_scalar(value))
         self._room -= len(text)
-        return f"{text} … +{missing} chars" if missing > 0 else text
+        return text
 
 
 def _scalar(value: Any) -> str:
