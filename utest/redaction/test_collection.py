@@ -53,6 +53,7 @@ def test_items_behind_a_telling_name_are_masked(text: str, expected: str) -> Non
         '"tokens": [1, 2], "names": ["ann"]',
         '"tokens": [], "token_types": ["bearer"]',
         "the passwords: [a, b]",
+        '"names": ["ann"]',
     ],
 )
 def test_other_collections_stay(text: str) -> None:
