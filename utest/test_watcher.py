@@ -53,6 +53,12 @@ def test_a_test_that_passed_only_thanks_to_a_retry_says_so() -> None:
     )
 
 
+def test_of_many_saved_requests_the_first_are_told() -> None:
+    message = Watched().test(*[RETRIED] * 30).message
+    assert message.count("answered 503, connection refused, 200") == 20
+    assert message.endswith("; and 10 more")
+
+
 def test_a_message_of_the_test_stays_in_front() -> None:
     assert Watched().test(RETRIED, message="All fine").message.startswith("All fine\nPassed only thanks to retries: ")
 

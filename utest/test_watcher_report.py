@@ -5,14 +5,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from exchanges import answered
+from exchanges import answered, tries
 from fakes import furnished
 
 from SteadyAPI.context import Context
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.watcher import Watcher
+from SteadyAPI.watcher import TOTALS, Watcher
 
 
 def suite(name: str = "Shop", number: str = "s1", parent: Any = None) -> Any:
@@ -56,6 +56,17 @@ def lived(shared: Context, *exchanges: Any, result: Any = None) -> Any:
 def test_the_topmost_suite_tells_how_the_run_went() -> None:
     root, _ = lived(context(), answered())
     assert root.metadata["API"].startswith("1 request · 0 retries")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_topmost_suite_tells_of_retries_once() -> None:
+    root, _ = lived(context(), answered(attempts=tries(503, 200)))
+    assert (list(root.metadata), " · 1 retry · " in root.metadata["API"]) == (["API"], True)
+
+
+def test_without_a_report_the_topmost_suite_tells_its_retries() -> None:
+    root, _ = lived(context(report=False), answered(attempts=tries(503, 200)))
+    assert list(root.metadata) == [TOTALS]
 
 
 @pytest.mark.usefixtures("folder")

@@ -72,8 +72,8 @@ The Log Shows As Much As Was Asked For
     Run Inner    detail    ${OUTPUT DIR}/detail
     ${output} =    Get File    ${OUTPUT DIR}/detail/output.xml
     ${whole} =    Get Count    ${output}    &lt;summary&gt;GET
-    ${all} =    Get Count    ${output}    /json →
-    ${failed} =    Get Count    ${output}    /not-there →
+    ${all} =    Get Count    ${output}    /json &amp;rarr;
+    ${failed} =    Get Count    ${output}    /not-there &amp;rarr;
     Should Be Equal    ${{ (${whole}, ${all}, ${failed}) }}    ${{ (2, 2, 1) }}
 
 A Log Of Another Name Is Linked

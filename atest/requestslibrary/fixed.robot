@@ -5,6 +5,7 @@ Library           OperatingSystem
 Library           SteadyAPI.RequestsLibrary    AS    RequestsLibrary
 Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
 Library           ${CURDIR}/../servers/OddServer.py
+Library           ${CURDIR}/../servers/BrokenBodies.py
 
 Suite Setup       Open The Servers
 Suite Teardown    Delete All Sessions
@@ -58,6 +59,10 @@ Files Are Closed Whatever Comes
     ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
     Run Keyword And Expect Error    ConnectionError: *    POST    http://127.0.0.1:1/    data=${file}
     Should Be True    ${file.closed}
+    ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
+    VAR    @{pairs} =    ${{ ('part', ('name.txt', $file)) }}
+    Run Keyword And Expect Error    ConnectionError: *    POST    http://127.0.0.1:1/    files=${pairs}
+    Should Be True    ${file.closed}
 
 The Same Field May Come Twice
     VAR    @{files} =    ${{ ('doc', ('a.txt', b'first')) }}    ${{ ('doc', ('b.txt', b'second')) }}
@@ -66,9 +71,21 @@ The Same Field May Come Twice
     Should Contain    ${response.json()}[body]    filename="b.txt"
 
 A Stream Is Left To The Suite
+    [Documentation]    What is still on its way can be read from the connection itself; the model's logger has read it.
     ${response} =    GET    ${ODD}/bytes?count\=300    stream=${True}
-    ${first} =    Evaluate    next($response.iter_content(10))
-    Length Should Be    ${first}    10
+    ${first} =    Evaluate    $response.raw.read(10)
+    Should Be Equal    ${first}    ${{ bytes(range(10)) }}
+    ${rest} =    Evaluate    b''.join($response.iter_content(100))
+    Length Should Be    ${rest}    290
+
+Compressed Data That Stop Amid Them Are No Answer
+    [Documentation]    The model takes what there is of them for the whole body.
+    ${broken} =    Start Server Of Broken Bodies
+    FOR    ${path}    IN    gzip/half    gzip/half?framed\=chunks    gzip/no-sum    deflate/half?framed\=nothing
+        Run Keyword And Expect Error
+        ...    ChunkedEncodingError: the * data stopped before its end, after * bytes of the body
+        ...    GET    ${broken}/${path}
+    END
 
 A Colon And Double Slashes Are Part Of A Path
     Create Session    shop    ${BASE_URL}
@@ -89,6 +106,17 @@ Statuses Are Retried Only When They Are Listed
     Create Session    posting    ${BASE_URL}    retry_status_list=${RETRIED}    retry_method_list=${methods}
     POST On Session    posting    /faults/posted-once?plan\=503,201    expected_status=201
     GET On Session    posting    /faults/got-once?plan\=503,200    expected_status=503
+
+A Server Can't Hold A Test Up
+    [Documentation]    A wait that the server asks for is kept up to 10 seconds; one of an hour isn't begun.
+    VAR    @{limited} =    429
+    Create Session    limited    ${BASE_URL}    retry_status_list=${limited}
+    Run Keyword And Expect Error    RetryError: *too many 429 error responses*
+    ...    GET On Session    limited    /faults/for-an-hour?plan\=429:3600,200
+    ${last} =    Last Response
+    Length Should Be    ${last.attempts}    1
+    Create Session    unlimited    ${BASE_URL}
+    GET On Session    unlimited    /faults/at-any-rate?plan\=429:3600,200    expected_status=429
 
 The Response After The Last Retry Can Be Reached
     Create Session

@@ -2,11 +2,7 @@
 Documentation     Every row runs with robotframework-requests and with the drop-in: results, errors and the requests
 ...               that arrive are the same.
 
-Library           RequestsLibrary    AS    Peer
-Library           SteadyAPI.RequestsLibrary    AS    Ours
-Library           SteadyAPI.demo.demo_shop.DemoShop    AS    Demo
-Library           ${CURDIR}/../servers/OddServer.py
-Library           ${CURDIR}/Facts.py
+Resource          side_by_side.resource
 
 Suite Setup       Open Both
 Suite Teardown    Close Both
@@ -45,6 +41,8 @@ URLs
     GET On Session    shop    ?q    expected_status=any
     GET On Session    under    /echo    expected_status=any
     GET On Session    under    echo    expected_status=any
+    GET On Session    under    ../echo    expected_status=any
+    GET On Session    under    /../../echo    expected_status=any
     GET On Session    nope    /echo
     GET    not a url
     GET    127.0.0.1/echo
@@ -107,6 +105,29 @@ Answers
     GET    ${ODD}/bytes?count\=300
     GET    ${ODD}/etag
     GET    ${ODD}/xml
+Broken Answers
+    GET    ${BROKEN}/gzip/whole
+    GET    ${BROKEN}/gzip/whole?framed\=chunks
+    GET    ${BROKEN}/gzip/more
+    GET    ${BROKEN}/gzip/none
+    GET    ${BROKEN}/gzip/wrong-sum
+    GET    ${BROKEN}/gzip/scrambled
+    GET    ${BROKEN}/deflate/scrambled
+    GET    ${BROKEN}/bare-deflate/whole
+    GET    ${BROKEN}/plain/half?framed\=long-length
+    GET    ${BROKEN}/gzip/half?framed\=long-length
+    GET    ${BROKEN}/plain/whole?framed\=short-length
+    GET    ${BROKEN}/plain/whole?framed\=two-lengths
+    GET    ${BROKEN}/plain/whole?framed\=words
+    GET    ${BROKEN}/plain/whole?framed\=broken-chunks
+    GET    ${BROKEN}/gzip/whole?framed\=broken-chunks
+    GET    ${BROKEN}/plain/whole?framed\=endless-chunks
+    GET    ${BROKEN}/plain/whole?framed\=wrong-chunks
+    GET    ${BROKEN}/plain/whole?framed\=no-http
+    GET    ${BROKEN}/plain/whole?framed\=silence    timeout=0.1
+    GET    ${BROKEN}/gzip/whole?framed\=silence    timeout=0.1
+    POST    ${BROKEN}/plain/half?framed\=long-length
+    HEAD    ${BROKEN}/gzip/whole
 Expected Statuses
     GET    ${BASE_URL}/status/404
     GET    ${BASE_URL}/status/500
@@ -154,6 +175,7 @@ Sessions
     GET On Session    custom    /echo
     Create Ntlm Session    ntlm    ${BASE_URL}    ${WORDS}
 Older Requests
+    [Tags]    gone-in-1.0
     Get Request    shop    /echo
     Get Request    shop    /status/404
     Get Request    shop    /echo    ${HEADERS}    ${None}    ${None}    ${TABLE}
@@ -181,61 +203,3 @@ The End
     Delete All Sessions
     Session Exists    shop
     GET On Session    shop    /echo
-
-
-*** Keywords ***
-Open Both
-    [Documentation]    Opens the same sessions with both libraries.
-    ${url} =    Start Demo Server
-    VAR    ${BASE_URL} =    ${url}    scope=SUITE
-    VAR    ${ECHO} =    ${url}/echo    scope=SUITE
-    ${odd} =    Start Odd Server
-    VAR    ${ODD} =    ${odd}    scope=SUITE
-    Make Values
-    FOR    ${library}    IN    Peer    Ours
-        Run Keyword    ${library}.Create Session    shop    ${BASE_URL}    headers=${SHOP_HEADERS}
-        Run Keyword    ${library}.Create Session    under    ${BASE_URL}/under/
-        Run Keyword    ${library}.Create Session    odd    ${ODD}
-        Run Keyword    ${library}.Create Session    signed    ${BASE_URL}    auth=${USER}
-        Run Keyword    ${library}.Create Digest Session    digest    ${ODD}    ${USER}
-        Run Keyword    ${library}.Create Session    closed    http://127.0.0.1:1    max_retries=0
-    END
-
-Make Values
-    [Documentation]    Values that the table uses.
-    VAR    &{values} =
-    ...    TABLE=${{ {'a': '1', 'b': 'two words'} }}
-    ...    LISTS=${{ {'a': [1, 2], 'b': 'x'} }}
-    ...    EMPTY_TABLE=${{ {} }}
-    ...    BYTES=${{ b'\\x00\\xff' }}
-    ...    PARTS=${{ {'one': b'first', 'two': 'second'} }}
-    ...    NAMED_PARTS=${{ {'file': ('a.txt', b'text', 'text/plain')} }}
-    ...    HEADERS=${{ {'x-team': 'red', 'Accept': 'text/plain'} }}
-    ...    SHOP_HEADERS=${{ {'X-Team': 'blue'} }}
-    ...    NO_TEAM=${{ {'X-Team': None} }}
-    ...    BROKEN_HEADER=${{ {'X-A': 'a\\r\\nX-B: b'} }}
-    ...    USER=${{ ['ada', 'secret-of-ada'] }}
-    ...    WORDS=${{ ['one', 'two'] }}
-    ...    JSON_TYPE=${{ {'Content-Type': 'application/json'} }}
-    ...    FORM_TYPE=${{ {'content-type': 'application/x-www-form-urlencoded'} }}
-    ...    UNICODE_TABLE=${{ {'name': 'grün'} }}
-    ...    JSON_BYTES=${{ b'{"a": 1}' }}
-    ...    AUTH_OBJECT=${{ requests.auth.HTTPBasicAuth('eve', 'secret-of-eve') }}
-    FOR    ${name}    ${value}    IN    &{values}
-        VAR    ${${name}} =    ${value}    scope=SUITE
-    END
-
-Close Both
-    [Documentation]    Closes what is left.
-    Peer.Delete All Sessions
-    Ours.Delete All Sessions
-
-Both Do The Same
-    [Documentation]    Runs a keyword of both libraries and compares what it does.
-    [Arguments]    ${keyword}    @{args}    &{options}
-    ${peer} =    Run Keyword And Ignore Error    Peer.${keyword}    @{args}    &{options}
-    ${ours} =    Run Keyword And Ignore Error    Ours.${keyword}    @{args}    &{options}
-    Should Be Equal    ${ours}[0]    ${peer}[0]    ${peer}[1] / ${ours}[1]    values=False
-    ${expected} =    Get Facts    ${peer}[1]
-    ${facts} =    Get Facts    ${ours}[1]
-    Should Be Equal    ${facts}    ${expected}

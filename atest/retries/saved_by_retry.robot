@@ -30,10 +30,10 @@ A Strict Run Fails Such A Test
     VAR    ${clean}    ${run}[tests][This Test Needs No Retry]
     Should Be Equal    ${clean.status}    PASS
 
-The Suite Tells Its Totals
+The Topmost Suite Tells The Totals
     ${run}    Run The Shaky Suite    tag
-    VAR    ${total}    ${{ $run["suite"].metadata["API retries"] }}
-    Should Be Equal    ${total}    4 retries, 1 test passed only thanks to a retry
+    Should Contain    ${{ $run["suite"].metadata["API"] }}    4 retries · *1 test passed only thanks to a retry*
+    Should Not Contain    ${{ $run["suite"].metadata }}    API retries
 
 A Create That Was Sent Again In Doubt Says So In Its Entry
     ${run}    Run The Shaky Suite    tag

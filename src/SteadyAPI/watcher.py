@@ -19,7 +19,7 @@ class Watcher:
     def __init__(self, context: Context, saved_by_retry: SavedByRetry = SavedByRetry.tag) -> None:
         self._context = context
         self._saved_by_retry = saved_by_retry
-        self._counted = len(context.ledger)
+        self._counted = context.ledger.retries
         self._totals: dict[str, tuple[int, int]] = {}
         self._root: Any = None
         context.ledger.observe(self._recorder)
@@ -30,17 +30,16 @@ class Watcher:
         *_, self._root = _with_parents(result)
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
-        """Remembers where the run is, and where in the ledger the test begins."""
+        """Remembers where the run is, and that its requests are those of another test."""
         self._context.ledger.place = (result.full_name, result.id)
         self._context.ledger.begin_test()
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
         self._end("test")
-        saved = [entry for entry in self._context.ledger.this_test() if entry.retried and entry.as_expected]
-        thanks_to_retry = bool(result.passed and saved)
+        thanks_to_retry = bool(result.passed and self._context.ledger.saved)
         if thanks_to_retry:
-            self._mark(result, saved)
+            self._mark(result)
         self._count(result.parent, saved=int(thanks_to_retry))
         if self._context.ledger.observer is not None:
             self._context.ledger.observer.end_test((result.full_name, result.id), result.status)
@@ -55,10 +54,14 @@ class Watcher:
         self._count(result, saved=0)
         if self._context.ledger.observer is not None:
             self._root.metadata["API"] = self._context.ledger.observer.metadata()
+            # The retries of the run stand in that line too.
+            self._root.metadata.pop(TOTALS, None)
 
-    def _mark(self, result: Any, saved: list[Entry]) -> None:
+    def _mark(self, result: Any) -> None:
         result.tags.add(SAVED_BY_RETRY)
-        story = "; ".join(_story(entry) for entry in saved)
+        ledger = self._context.ledger
+        more = ledger.saved_count - len(ledger.saved)
+        story = "; ".join([*map(_story, ledger.saved), *([f"and {more} more"] if more else [])])
         lines = [result.message] if result.message else []
         line = self._context.secrets.mask(f"Passed only thanks to retries: {story}")
         # A second import of the library, with other arguments, watches the same requests.
@@ -71,9 +74,8 @@ class Watcher:
 
     def _count(self, suite: Any, saved: int) -> None:
         """Adds what happened since the last count to the totals of the suite and of all suites above it."""
-        entries = self._context.ledger.since(self._counted)
-        self._counted += len(entries)
-        retries = sum(entry.retries for entry in entries)
+        retries = self._context.ledger.retries - self._counted
+        self._counted += retries
         if not retries:
             return
         for above in _with_parents(suite):

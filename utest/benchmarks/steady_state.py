@@ -1,50 +1,76 @@
-"""Whether anything grows: descriptors, threads and memory over many requests on many sessions.
+"""Whether anything grows: descriptors, threads and memory over 50,000 requests on many sessions, in one test.
 
-Run it with ``uv run python utest/benchmarks/steady_state.py [requests] [sessions]``. The keywords run as Robot
-Framework runs them, without a log, against one server.
+Run it with ``uv run python utest/benchmarks/steady_state.py [sessions]``; it takes four minutes. The keywords run as
+Robot Framework runs them, with the run's record and without a log, against one server. What Python itself holds is
+counted in a second process, because counting takes memory too.
 """
 
+import gc
 import resource
 import subprocess
 import sys
+import tempfile
 import threading
+import tracemalloc
 from pathlib import Path
 
+from SteadyAPI.engine.ledger import RUN_LEDGER
 from SteadyAPI.library import SteadyAPI
+from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.report.recorder import Recorder
 
 HERE = Path(__file__).parent
-STEPS = 5
+STEPS = (100, 1_000, 5_000, 10_000, 50_000)
 
 
 def main() -> None:
-    """Sends requests in steps and prints what is held after each."""
-    requests, sessions = (int(text) for text in (sys.argv[1:] + ["10000", "20"][len(sys.argv) - 1 :])[:2])
+    """Sends the requests twice, each time in a process of its own."""
+    sessions = (sys.argv[1:] or ["20"])[0]
     command = [sys.executable, str(HERE / "origin_server.py")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             url = f"http://127.0.0.1:{server.stdout.readline().strip() if server.stdout else ''}"
-            library = SteadyAPI(report=False)
-            for number in range(sessions):
-                library.run_keyword("create_session", [f"s{number}", url])
-            print(f"{'requests':>9}{'descriptors':>13}{'threads':>9}{'memory MB':>11}{'peak MB':>9}")
-            show(0)
-            for step in range(1, STEPS + 1):
-                for number in range(requests // STEPS):
-                    library.run_keyword("GET On Session", [f"s{number % sessions}", "/orders/7"])
-                show(step * requests // STEPS)
-            library.run_keyword("close_all_sessions", [])
-            show(requests)
+            for mode in ("plain", "traced"):
+                subprocess.run([sys.executable, __file__, mode, sessions, url], check=True)
         finally:
             server.terminate()
 
 
+def send(mode: str, sessions: int, url: str) -> None:
+    """Sends the requests, and prints what the process holds after each step."""
+    if mode == "traced":
+        tracemalloc.start()
+    with tempfile.TemporaryDirectory() as folder:
+        library = SteadyAPI(report=False)
+        RUN_LEDGER.observe(lambda: Recorder(Path(folder), RUN_SECRETS.mask))
+        for number in range(sessions):
+            library.run_keyword("create_session", [f"s{number}", url])
+        print("requests   Python holds, MB" if mode == "traced" else "requests descriptors threads memory MB peak MB")
+        sent = 0
+        for step in STEPS:
+            for number in range(sent, step):
+                library.run_keyword("GET On Session", [f"s{number % sessions}", f"/orders/{number}"])
+            sent = step
+            show(sent)
+        library.run_keyword("close_all_sessions", [])
+        show(sent)
+
+
 def show(requests: int) -> None:
     """Prints what the process holds."""
+    gc.collect()
+    if tracemalloc.is_tracing():
+        print(f"{requests:>8}{tracemalloc.get_traced_memory()[0] / 1e6:>19.2f}")
+        return
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(f"{requests:>9}{descriptors:>13}{threading.active_count():>9}{resident:>11.1f}{peak:>9.1f}")
+    status = Path("/proc/self/status").read_text().splitlines()
+    peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) * 1024 / 1e6
+    print(f"{requests:>8}{descriptors:>12}{threading.active_count():>8}{resident:>10.1f}{peak:>8.1f}")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] in (["plain"], ["traced"]):
+        send(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+    else:
+        main()

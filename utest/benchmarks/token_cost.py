@@ -15,9 +15,9 @@ from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.redaction.registry import SecretRegistry
 

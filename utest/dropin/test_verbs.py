@@ -152,6 +152,14 @@ def test_a_status_is_retried_only_when_it_is_listed_for_the_method(
     assert len(response.attempts) == 1
 
 
+def test_a_method_that_is_not_listed_is_not_retried_and_the_log_says_why(network: Script) -> None:
+    network(http("503 Busy"))
+    drop_in = session(retry_status_list=[503])
+    drop_in.post_on_session("shop", "/x", expected_status=503)
+    assert "not retried" in drop_in.log.entries[0]
+    assert "POST is not idempotent" in drop_in.log.entries[0]
+
+
 def test_open_files_are_closed(network: Script) -> None:
     network(http(), http())
     data, part = BytesIO(b"data"), BytesIO(b"part")
@@ -160,18 +168,27 @@ def test_open_files_are_closed(network: Script) -> None:
     assert (data.closed, part.closed) == (True, True)
 
 
-def test_files_are_closed_when_nothing_answers(network: Script) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        lambda file: {"data": file},
+        lambda file: {"files": {"part": file}},
+        lambda file: {"files": {"part": ("name", file)}},
+        lambda file: {"files": [("part", ["name", file])]},
+    ],
+)
+def test_files_are_closed_when_nothing_answers(network: Script, options: Callable[[BytesIO], dict[str, Any]]) -> None:
     network(refuse=ConnectionRefusedError("no"))
-    data = BytesIO(b"data")
+    file = BytesIO(b"data")
     with pytest.raises(requests.ConnectionError):
-        DropIn().session_less_post(f"{SHOP}/x", data=data)
-    assert data.closed
+        DropIn().session_less_post(f"{SHOP}/x", **options(file))
+    assert file.closed
 
 
 def test_a_stream_is_left_unread(network: Script) -> None:
     network(http(body=b"stream"))
     response = DropIn().session_less_get(f"{SHOP}/x", stream=True)
-    assert next(response.iter_content(3)) == b"str"
+    assert (response.raw.read(3), next(response.iter_content(3))) == (b"str", b"eam")
 
 
 def test_head_follows_no_redirects_unless_told(network: Script) -> None:

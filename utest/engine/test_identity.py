@@ -3,7 +3,7 @@ from fakes import FakeTransport, session
 
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.identity import ApiKey, Identity, KeyPlace
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 
 
 def keyed(place: KeyPlace, name: str) -> Identity:

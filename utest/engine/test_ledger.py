@@ -4,45 +4,75 @@ from dataclasses import replace
 
 from schedule import URL, answer, exchange, refused
 
-from SteadyAPI.engine.exchange import RENEWED
-from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.exchange import RENEWED, Exchange, SentRequest
+from SteadyAPI.engine.ledger import OTHERS, Entry, Ledger
+
+RETRIED = exchange(refused(), answer(503), answer(), method="PUT")
 
 
-def test_an_entry_tells_what_was_asked_and_how_every_attempt_ended() -> None:
+def filled(*exchanges: Exchange) -> Ledger:
     ledger = Ledger()
-    ledger.add(exchange(refused(), answer(503), answer(), method="PUT"))
-    entry = ledger.since(0)[0]
-    assert (entry.method, entry.url) == ("PUT", URL)
-    assert entry.outcomes == ("connection refused", "503", "200")
-    assert entry.retried
-    assert entry.as_expected
+    for each in exchanges:
+        ledger.add(each)
+    return ledger
 
 
-def test_a_single_attempt_is_no_retry() -> None:
-    ledger = Ledger()
-    ledger.add(exchange(answer(500)))
-    assert not ledger.since(0)[0].retried
-    assert not ledger.since(0)[0].as_expected
+def called(path: str) -> Exchange:
+    return replace(exchange(answer()), sent=SentRequest("GET", f"http://shop.test{path}"))
 
 
-def test_entries_are_read_from_a_mark_on() -> None:
-    ledger = Ledger()
-    ledger.add(exchange(answer(200)))
-    mark = len(ledger)
-    ledger.add(exchange(answer(204)))
-    assert [entry.outcomes for entry in ledger.since(mark)] == [("204",)]
+def test_a_request_that_a_retry_saved_tells_how_every_attempt_ended() -> None:
+    assert filled(RETRIED).saved == [Entry("PUT", URL, ("connection refused", "503", "200"))]
+
+
+def test_a_request_that_a_retry_did_not_save_is_not_kept() -> None:
+    ledger = filled(exchange(answer(503), answer(503)), exchange(answer(500)), exchange(answer()))
+    assert (ledger.saved, ledger.saved_count, ledger.retries) == ([], 0, 1)
+
+
+def test_the_first_saved_requests_of_a_test_are_kept_and_all_are_counted() -> None:
+    ledger = filled(*[RETRIED] * 30)
+    assert (len(ledger.saved), ledger.saved_count) == (20, 30)
+
+
+def test_retries_are_counted_for_the_test_and_for_the_run() -> None:
+    ledger = filled(RETRIED)
+    ledger.begin_test()
+    ledger.add(exchange(answer(503), answer()))
+    assert (ledger.test_retries, ledger.retries) == (1, 3)
+
+
+def test_a_test_begins_without_saved_requests() -> None:
+    ledger = filled(RETRIED)
+    ledger.begin_test()
+    assert (ledger.saved, ledger.saved_count) == ([], 0)
+
+
+def test_calls_are_counted_by_endpoint() -> None:
+    ledger = filled(called("/orders/7?page=1"), called("/orders/8"), called("/users"))
+    assert ledger.calls == {"GET /orders/{id}": 2, "GET /users": 1}
+
+
+def test_addresses_without_end_become_endpoints() -> None:
+    ledger = filled(*(called(f"/orders/{number}") for number in range(1200)))
+    assert ledger.calls == {"GET /orders/{id}": 1200}
+
+
+def test_endpoints_without_end_are_counted_together() -> None:
+    ledger = filled(*(called(f"/users/name-{number}") for number in range(5100)), called("/users/name-7"))
+    assert (len(ledger.calls), ledger.calls["GET /users/name-7"], ledger.calls[OTHERS]) == (5001, 2, 100)
+
+
+def test_an_address_that_is_no_url_is_counted_too() -> None:
+    assert filled(called("/[::1/x")).calls == {"GET /[::1/x": 1}
 
 
 def test_an_entry_does_not_show_its_address() -> None:
-    ledger = Ledger()
-    ledger.add(exchange(answer()))
-    assert "shop.test" not in repr(ledger.since(0)[0])
+    assert repr(filled(RETRIED).saved[0]) == "Entry(PUT, connection refused, 503, 200)"
 
 
 def test_a_new_token_after_a_401_is_no_retry() -> None:
-    ledger = Ledger()
     seen = exchange(answer(401), answer(503), answer(200))
     renewed = replace(seen.attempts[0], wait_reason=RENEWED)
-    ledger.add(replace(seen, attempts=(renewed, *seen.attempts[1:])))
-    assert ledger.since(0)[0].outcomes == ("401", "503", "200")
-    assert ledger.since(0)[0].retries == 1
+    ledger = filled(replace(seen, attempts=(renewed, *seen.attempts[1:])))
+    assert (ledger.saved[0].outcomes, ledger.retries) == (("401", "503", "200"), 1)

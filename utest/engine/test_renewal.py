@@ -7,7 +7,7 @@ from fakes import FakeTime, FakeTransport, answered, lost, surroundings
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.engine.session import Session, SessionSettings
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 
 
 class FakeSource:

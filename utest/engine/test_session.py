@@ -4,7 +4,7 @@ from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
 from SteadyAPI.engine.expectation import expect
 from SteadyAPI.engine.session import Session, SessionSettings
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery
 
 
@@ -108,7 +108,7 @@ def test_the_last_record_is_kept_and_entered_in_the_ledger() -> None:
     shop = session(around=around)
     exchange = shop.send(Call(method="GET", url="/orders"))
     assert shop.last is exchange
-    assert len(around.ledger) == 1
+    assert around.ledger.calls == {"GET /orders": 1}
 
 
 def test_the_native_response_gets_the_attempts() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -83,6 +84,14 @@ def test_text_is_decoded() -> None:
 @pytest.mark.parametrize("limit", ["1s", timedelta(seconds=1), 1, "500 milliseconds"])
 def test_a_response_time_is_compared_with_a_time(limit: Any) -> None:
     assert keywords().get_response_time(LESS, limit) == timedelta(0)
+
+
+def test_a_response_time_counts_its_seconds_too() -> None:
+    group = keywords()
+    session = group._context.sessions.get("shop")
+    last = session.last
+    session.last = replace(last, attempts=(replace(last.attempts[0], took=2.3),))
+    assert group.get_response_time() == timedelta(seconds=2.3)
 
 
 def test_a_response_that_took_too_long_fails() -> None:

@@ -8,7 +8,7 @@ import pytest
 from fakes import NOON, FakeTime
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.pabot_vault import PabotVault, pabot_vault
 

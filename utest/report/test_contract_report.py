@@ -1,19 +1,13 @@
 from typing import Any
 
 import pytest
-from fakes import NOON
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
-from SteadyAPI.engine.ledger import Entry
 from SteadyAPI.report.contract_report import headline, merged, report_of
 
 ID = Violation("$.lines[0].id", "integer", '"7" (string)')
 ID_AGAIN = Violation("$.lines[12].id", "integer", '"8" (string)')
-
-
-def entry(method: str, path: str) -> Entry:
-    return Entry(method, f"http://shop.test{path}", "shop", NOON, 0.1, ("200",), as_expected=True)
 
 
 @pytest.fixture
@@ -25,7 +19,7 @@ def report() -> Any:
     record.add(Check("openapi", *place, "Second", (ID,)))
     record.add(Check("schema", "models.User", "GET /users", "GET /users", 200, "Third"))
     record.add(Check("schema", "models.User", test="Fourth", not_json=True))
-    return report_of(record, [entry("GET", "/orders/7"), entry("GET", "/users"), entry("GET", "/health")])
+    return report_of(record, {"GET /users": 1, "GET /orders/{id}": 1, "GET /health": 1})
 
 
 def test_mismatches_are_grouped_over_items_and_tests(report: Any) -> None:

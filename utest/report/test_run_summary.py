@@ -3,31 +3,16 @@
 import pytest
 from records import ended, request, rich, summary
 
-from SteadyAPI.report.run_summary import Timings
-
-
-def timings(*seconds: float) -> Timings:
-    made = Timings()
-    for value in seconds:
-        made.add(value)
-    return made
-
-
-@pytest.mark.parametrize(
-    ("count", "share", "found"),
-    [(4, 50, None), (5, 50, 3.0), (19, 95, None), (20, 95, 19.0), (100, 95, 95.0), (100, 99, 99.0), (100, 50, 50.0)],
-)
-def test_a_percentile_needs_enough_calls(count: int, share: float, found: float | None) -> None:
-    assert timings(*(float(n) for n in range(count, 0, -1))).percentile(share) == found
-
-
-def test_no_call_took_no_time() -> None:
-    assert (timings().longest, timings().total, len(timings())) == (0.0, 0.0, 0)
-
 
 def test_requests_are_counted_by_endpoint() -> None:
     made = summary(request("http://a.test/x/1"), request("http://a.test/x/2"), request("http://a.test/y", elapsed=9.0))
     assert [(endpoint.path, len(endpoint.timings)) for endpoint in made.by_time] == [("/y", 1), ("/x/{id}", 2)]
+
+
+def test_endpoints_without_end_are_counted_together() -> None:
+    made = summary(*(request(f"http://a.test/name-{n}") for n in range(2010)), request("http://a.test/name-7"))
+    calls = {endpoint.path: len(endpoint.timings) for endpoint in made.by_time}
+    assert (len(calls), calls["/name-7"], calls["other paths"]) == (2001, 2, 10)
 
 
 def test_statuses_and_failures_are_counted() -> None:

@@ -76,6 +76,16 @@ def test_an_entry_that_is_seen_logged_is_not_masked_again(
     assert secrets.mask(log[0][1]) is log[0][1]
 
 
+def test_what_was_shown_before_a_secret_was_known_is_not_shown_again(log: list[tuple[str, str]]) -> None:
+    secrets = SecretRegistry()
+    made = LogSink(secrets)
+    exchange = answered(b'{"note": "hunter22"}', headers={"X-Note": "hunter22", "Content-Type": "application/json"})
+    made.exchange(exchange)
+    secrets.register("hunter22")
+    made.exchange(exchange)
+    assert ["hunter22" in text for _, text in log] == [True, False]
+
+
 def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
     made = sink()
     made.exchange(answered())

@@ -41,6 +41,7 @@ class FailureKind(Enum):
     TRUNCATED = "answer broke off"
     REDIRECTS = "too many redirects"
     DECODING = "answer can't be decoded"
+    MALFORMED = "answer is no valid HTTP"
     TOO_LARGE = "answer is too large"
     INVALID = "request can't be sent"
     BREAKER = "not sent"

@@ -1,69 +1,63 @@
-"""The record of the run: one entry for each exchange, without bodies."""
+"""What the run remembers of its requests: counts of all, and of the running test those that a retry saved."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
 
+_MOST_SAVED = 20
+_MOST_ADDRESSES = 500
+_MOST_ENDPOINTS = 5000
+OTHERS = "other endpoints"
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the run remembers of an exchange; ``outcomes`` has one text for each attempt, times are in seconds.
 
-    ``retries`` is less than the attempts after the first one where a new token was fetched in between.
-    """
+class Entry(NamedTuple):
+    """A request that a retry saved; ``outcomes`` has one text for each attempt."""
 
     method: str
-    url: str = field(repr=False)
-    alias: str
-    started: datetime
-    elapsed: float
+    url: str
     outcomes: tuple[str, ...]
-    as_expected: bool
-    retries: int = 0
 
-    @property
-    def retried(self) -> bool:
-        """Tells whether it was tried again."""
-        return self.retries > 0
+    def __repr__(self) -> str:
+        # Addresses show secrets.
+        return f"Entry({self.method}, {', '.join(self.outcomes)})"
 
 
 class Ledger:
-    """All exchanges of the run, in order.
+    """The requests of the run; what it holds doesn't grow with their number.
 
     ``place`` is the full name and the id of the test or suite that is running, ``test`` the full name of the test, if
-    one is. ``observer`` writes the run's record; it is made when there is something to write, so that a run without
-    requests makes none.
+    one is. ``retries`` are those of the run. ``saved`` are the first 20 requests of the running test that were answered
+    as expected after a retry, ``saved_count`` is the number of all of them. ``observer`` writes the run's record; it is
+    made when there is something to write, so that a run without requests makes none.
     """
 
     def __init__(self) -> None:
-        self._entries: list[Entry] = []
-        self._test = 0
+        self._lock = Lock()
+        self._before_test = 0
+        self._addresses: Counter[tuple[str, str]] = Counter()
+        self._calls: Counter[str] = Counter()
         self._make_observer: Callable[[], Any] | None = None
+        self.retries = 0
+        self.saved: list[Entry] = []
+        self.saved_count = 0
         self.observer: Any = None
         self.place = ("", "")
         self.test = ""
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
     def add(self, exchange: "Exchange") -> None:
         """Enters an exchange; bodies and headers aren't kept."""
-        self._entries.append(
-            Entry(
-                method=exchange.request.method,
-                url=exchange.sent.url,
-                alias=exchange.alias,
-                started=exchange.started,
-                elapsed=exchange.elapsed,
-                outcomes=tuple(attempt.outcome for attempt in exchange.attempts),
-                as_expected=exchange.as_expected,
-                retries=exchange.retries,
-            )
-        )
+        url = exchange.sent.url
+        with self._lock:
+            self._addresses[exchange.request.method, url.partition("?")[0]] += 1
+            if len(self._addresses) >= _MOST_ADDRESSES:
+                self._settle()
+            if retries := exchange.retries:
+                self.retries += retries
+                self._keep(exchange, url)
         if observer := self._observed():
             observer.request(exchange, self.place)
 
@@ -81,22 +75,47 @@ class Ledger:
         """Ends observing; the next run names its own observer."""
         self._make_observer = self.observer = None
 
+    def begin_test(self) -> None:
+        """Notes that a test begins."""
+        with self._lock:
+            self._before_test = self.retries
+            self.saved, self.saved_count = [], 0
+
+    @property
+    def test_retries(self) -> int:
+        """The retries since the last test began."""
+        return self.retries - self._before_test
+
+    @property
+    def calls(self) -> Mapping[str, int]:
+        """How often each endpoint was called, by names such as ``GET /orders/{id}``; the first 5,000, then the rest."""
+        with self._lock:
+            self._settle()
+            return dict(self._calls)
+
     def _observed(self) -> Any:
         if self.observer is None and self._make_observer is not None:
             self.observer = self._make_observer()
         return self.observer
 
-    def since(self, mark: int) -> tuple[Entry, ...]:
-        """Returns the entries from number ``mark`` on; ``len(ledger)`` taken earlier is a mark."""
-        return tuple(self._entries[mark:])
+    def _keep(self, exchange: "Exchange", url: str) -> None:
+        if not exchange.as_expected:
+            return
+        self.saved_count += 1
+        if len(self.saved) < _MOST_SAVED:
+            outcomes = tuple(attempt.outcome for attempt in exchange.attempts)
+            self.saved.append(Entry(exchange.request.method, url, outcomes))
 
-    def begin_test(self) -> None:
-        """Notes that a test begins."""
-        self._test = len(self._entries)
+    def _settle(self) -> None:
+        """Makes endpoints of addresses: many at once, because naming one takes longer than counting it."""
+        from SteadyAPI.engine.contract.endpoint import endpoint_of  # noqa: PLC0415  a dry run makes no request
 
-    def this_test(self) -> tuple[Entry, ...]:
-        """Returns the entries since the last test began."""
-        return self.since(self._test)
+        for (method, url), times in self._addresses.items():
+            name = endpoint_of(method, url)
+            if name not in self._calls and len(self._calls) >= _MOST_ENDPOINTS:
+                name = OTHERS
+            self._calls[name] += times
+        self._addresses.clear()
 
 
 RUN_LEDGER = Ledger()

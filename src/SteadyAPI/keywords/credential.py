@@ -43,7 +43,7 @@ class CredentialKeywords(KeywordGroup):
             GET    /orders
         ```
         """
-        from SteadyAPI.engine.token import Token
+        from SteadyAPI.engine.token.token import Token
         from SteadyAPI.keywords.token_making import attached
 
         if (token is None) is (source is None):

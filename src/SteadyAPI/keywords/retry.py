@@ -35,8 +35,7 @@ class RetryKeywords(KeywordGroup):
         if scope is RetryScope.request:
             return self._exchange_of(response).retries
         ledger = self._context.surroundings.ledger
-        entries = ledger.this_test() if scope is RetryScope.test else ledger.since(0)
-        return sum(entry.retries for entry in entries)
+        return ledger.test_retries if scope is RetryScope.test else ledger.retries
 
     @keyword(tags=["Response"])
     def retry_count_should_be(

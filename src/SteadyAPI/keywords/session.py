@@ -350,7 +350,7 @@ class SessionKeywords(KeywordGroup):
     def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
             return None
-        from SteadyAPI.engine.token import Token
+        from SteadyAPI.engine.token.token import Token
 
         value: str = self._open(token, "token")
         self._context.secrets.register(value)

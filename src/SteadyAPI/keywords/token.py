@@ -13,8 +13,8 @@ from SteadyAPI.robot_compat import Secret
 from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.token import Token
     from SteadyAPI.engine.token.source import TokenSource
+    from SteadyAPI.engine.token.token import Token
 
 _GETTING = """Gets a token from a token endpoint (RFC 6749) and returns it as a `Secret`.
 

@@ -80,10 +80,10 @@ class TokenSourceKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.token import Token
         from SteadyAPI.engine.token.cache import TokenCache
         from SteadyAPI.engine.token.claims import lifetime_in
         from SteadyAPI.engine.token.source import TokenSource
+        from SteadyAPI.engine.token.token import Token
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
         secret = registered(token, self._context.secrets, "token") or ""

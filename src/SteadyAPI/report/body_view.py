@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -33,7 +34,7 @@ class BodyView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._store = store
-        self._shown: dict[tuple[Any, ...], str] = {}
+        self._remembered = lru_cache(maxsize=_MOST_REMEMBERED)(self._laid_out)
 
     def html(self, title: str, content: Any, content_type: str, *, room: int, failed: bool) -> str:
         """Returns a folded, opened block with the body, or nothing when there is none."""
@@ -43,14 +44,8 @@ class BodyView:
             content = content.encode("utf-8", "replace")
         if not isinstance(content, bytes):
             return _block(title, ["a stream, not shown"], "", "")
-        key = (title, content, content_type, room, failed)
-        if key not in self._shown:
-            if len(content) > _LARGEST_REMEMBERED:
-                return self._laid_out(*key)
-            if len(self._shown) >= _MOST_REMEMBERED:
-                self._shown.clear()
-            self._shown[key] = self._laid_out(*key)
-        return self._shown[key]
+        shown = self._remembered if len(content) <= _LARGEST_REMEMBERED else self._laid_out
+        return shown(title, content, content_type, room, failed)
 
     def _laid_out(self, title: str, content: bytes, content_type: str, room: int, failed: bool) -> str:
         kind = body_kind(content, content_type)

@@ -1,17 +1,16 @@
 """Small pictures as SVG: no script, colours from the page, every one with a title in words."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, html_text
+from SteadyAPI.report.timings import BOUNDS
 
 _ROW = 18
 _LABEL, _BARS, _TAIL = 330, 560, 90
 _MOST_TO_SCALE = 200
-_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
 def waterfall(records: Sequence[Mapping[str, Any]], all_of_them: int) -> str:
@@ -33,15 +32,14 @@ def waterfall(records: Sequence[Mapping[str, Any]], all_of_them: int) -> str:
     )
 
 
-def distribution(seconds: Sequence[float]) -> str:
-    """Draws how many calls took how long; ``seconds`` are sorted."""
-    counts = _counts(seconds)
+def distribution(counts: Sequence[int]) -> str:
+    """Draws how many calls took how long: up to each of the bounds, and longer."""
     most = max(counts) or 1
     bars = []
     for number, amount in enumerate(counts):
         height = round(100 * amount / most) if amount else 0
         left = number * 76
-        words = f"≤ {duration(_BUCKETS[number])}" if number < len(_BUCKETS) else f"> {duration(_BUCKETS[-1])}"
+        words = f"≤ {duration(BOUNDS[number])}" if number < len(BOUNDS) else f"> {duration(BOUNDS[-1])}"
         bars.append(
             f'<rect class="bar" x="{left + 8}" y="{118 - max(height, 1)}" width="60" height="{max(height, 1)}"/>'
             f'<text x="{left + 38}" y="{112 - height}" text-anchor="middle">{amount or ""}</text>'
@@ -54,9 +52,8 @@ def distribution(seconds: Sequence[float]) -> str:
     )
 
 
-def sparkline(seconds: Sequence[float]) -> str:
-    """Draws the distribution as a picture of 120 by 20 pixels that stands for itself; ``seconds`` are sorted."""
-    counts = _counts(seconds)
+def sparkline(counts: Sequence[int]) -> str:
+    """Draws the distribution as a picture of 120 by 20 pixels that stands for itself."""
     most = max(counts) or 1
     bars = "".join(
         f'<rect x="{number * 10}" y="{20 - round(20 * amount / most)}" width="8" height="{round(20 * amount / most)}"/>'
@@ -87,12 +84,6 @@ def _row(number: int, record: Mapping[str, Any], shift: float, whole: float) -> 
     outcomes = " → ".join(attempt["outcome"] for attempt in record["tries"])
     title = html_text(cut(f"{record['method']} {record['url']} · {outcomes} · {record.get('test', '')}", 400))
     return f"<g><title>{title}</title>{''.join(parts)}</g>"
-
-
-def _counts(seconds: Sequence[float]) -> list[int]:
-    """Counts the calls up to each bound, and those above the last."""
-    upto = [bisect_right(seconds, bound) for bound in (*_BUCKETS, float("inf"))]
-    return [upper - lower for upper, lower in zip(upto, [0, *upto[:-1]], strict=True)]
 
 
 def _seconds(moment: str) -> float:

@@ -33,13 +33,13 @@ def write_report(
     Args:
         folder: The process's output folder.
         record: What was checked.
-        ledger: Every exchange of the process.
+        ledger: What was called.
         mask: Takes the secrets out of the text.
         sleep: How to wait for another process that writes just now; takes seconds.
     """
     if not record.checks:
         return
-    _write(folder / NAME, json.dumps(report_of(record, ledger.since(0)), indent=1, ensure_ascii=False), mask)
+    _write(folder / NAME, json.dumps(report_of(record, ledger.calls), indent=1, ensure_ascii=False), mask)
     home = next((parent.parent for parent in folder.parents if parent.name == _PABOT), None)
     if home is not None:
         with _locked(home / f"{NAME}.lock", sleep):

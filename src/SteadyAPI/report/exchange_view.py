@@ -1,6 +1,7 @@
 """The log entry of one exchange: one folded message, Robot Framework's own classes, no style or script of ours."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
@@ -29,7 +30,8 @@ class ExchangeView:
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._bodies = BodyView(mask, store)
-        self._rows: dict[tuple[str, Any], tuple[str, int]] = {}
+        # Most headers are those of the request before.
+        self._row = lru_cache(maxsize=_MOST_ROWS)(self._row_of)
 
     def full(self, exchange: Exchange) -> str:
         """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
@@ -41,7 +43,7 @@ class ExchangeView:
 
     def compact(self, exchange: Exchange) -> str:
         """Returns the summary line alone."""
-        return self._summary(exchange)
+        return _narrow(self._summary(exchange))
 
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
@@ -57,7 +59,7 @@ class ExchangeView:
         command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
         parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
         # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
-        return f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>'
+        return _narrow(f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>')
 
     def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
         failed = not exchange.as_expected
@@ -87,7 +89,7 @@ class ExchangeView:
             return ""
         shown: list[str] = []
         for header in headers.items():
-            row, taken = self._row(header)
+            row, taken = self._row(*header)
             room -= taken
             if room < 0:
                 shown.append(f"… {len(headers) - len(shown)} more")
@@ -95,22 +97,24 @@ class ExchangeView:
             shown.append(row)
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
 
-    def _row(self, header: tuple[str, Any]) -> tuple[str, int]:
-        """Returns a header as a line and its weight; most are those of the request before."""
-        found = self._rows.get(header)
-        if found is None:
-            name, value = header
-            row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
-            found = row, weight(row)
-            if len(self._rows) >= _MOST_ROWS:
-                self._rows.clear()
-            self._rows[header] = found
-        return found
+    def _row_of(self, name: str, value: Any) -> tuple[str, int]:
+        """Returns a header as a line, and its weight."""
+        row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
+        return row, weight(row)
 
 
 def exchange_html(exchange: Exchange) -> str:
     """Returns the whole entry of an exchange of this run, to stand inside another entry."""
     return ExchangeView(RUN_SECRETS.mask, RUN_BODIES).full(exchange)
+
+
+def _narrow(html: str) -> str:
+    """Writes the signs of ours that aren't in Latin-1 as references.
+
+    With one of them in it, Python keeps an entry in two bytes a character; and Robot Framework keeps all entries of the
+    running test.
+    """
+    return html.replace("→", "&rarr;").replace("…", "&hellip;")
 
 
 def weight(html: str) -> int:

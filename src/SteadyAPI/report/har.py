@@ -8,11 +8,11 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+from SteadyAPI import __version__
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.body_kind import body_kind, decoded
@@ -22,7 +22,7 @@ from SteadyAPI.report.record import masked_line
 NAME = "api-requests.har"
 _LONGEST_BODY = 1_000_000
 _MILLI = 1000
-_CREATOR = {"name": "SteadyAPI", "version": version("robotframework-steadyapi")}
+_CREATOR = {"name": "SteadyAPI", "version": __version__}
 
 
 class HarFile:

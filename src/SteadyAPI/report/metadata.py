@@ -18,7 +18,7 @@ def metadata(summary: RunSummary) -> str:
     rows = "".join(f"\n{_row(endpoint)}" for endpoint in summary.by_time[:_MOST_ENDPOINTS])
     left_out = len(summary.endpoints) - _MOST_ENDPOINTS
     more = f"\n… {left_out} more endpoints" if left_out > 0 else ""
-    picture = b64encode(sparkline(summary.timings.sorted).encode()).decode()
+    picture = b64encode(sparkline(summary.timings.distribution).encode()).decode()
     return (
         f"{line(summary)} · [{NAME}|open API report]\n\n| =endpoint= | =calls= | =p50= | =longest= | =retries= |{rows}"
         f"{more}\n\n[data:image/svg+xml;base64,{picture}|How long requests took, from 5 ms to over 10 s]"

@@ -33,7 +33,7 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
     if not len(summary):
         return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])
     slowest = _scroll("The slowest", waterfall(summary.slowest, len(summary)))
-    times = _scroll("How long requests took", distribution(summary.timings.sorted))
+    times = _scroll("How long requests took", distribution(summary.timings.distribution))
     pictures = (
         f"<h2>The slowest</h2><p class=dim>{_reading(len(summary))}</p>{slowest}<h2>How long requests took</h2>{times}"
     )

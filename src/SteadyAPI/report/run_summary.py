@@ -1,6 +1,5 @@
 """What the records of a run come to: taken one by one, kept small, asked at any time."""
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heappush, heappushpop
@@ -9,55 +8,16 @@ from typing import Any
 
 from SteadyAPI.report.contract_report import MISMATCH
 from SteadyAPI.report.path_template import grouping
+from SteadyAPI.report.timings import Timings
 
 _MOST_SLOW = 40
 _MOST_FAILURES = 100
 _MOST_PENDING = 50
-_FEWEST_FOR_MEDIAN, _FEWEST_FOR_TAIL = 5, 20
+_MOST_ENDPOINTS = 2000
+_OTHERS = "other paths"
 
 Record = Mapping[str, Any]
 EndpointKey = tuple[str, str, str]
-
-
-class Timings:
-    """How long calls took, in seconds."""
-
-    def __init__(self) -> None:
-        self._seconds = array("d")
-        self._is_sorted = True
-
-    def __len__(self) -> int:
-        return len(self._seconds)
-
-    def add(self, seconds: float) -> None:
-        """Takes the duration of a call."""
-        self._seconds.append(seconds)
-        self._is_sorted = False
-
-    @property
-    def sorted(self) -> "array[float]":
-        """All of them, shortest first."""
-        if not self._is_sorted:
-            self._seconds = array("d", sorted(self._seconds))
-            self._is_sorted = True
-        return self._seconds
-
-    @property
-    def total(self) -> float:
-        """All of them together."""
-        return sum(self._seconds)
-
-    @property
-    def longest(self) -> float:
-        """The longest; 0 when there is none."""
-        return self.sorted[-1] if self._seconds else 0.0
-
-    def percentile(self, share: float) -> float | None:
-        """Returns the duration that this percentage of calls didn't exceed; ``None`` for too few calls to say."""
-        fewest = _FEWEST_FOR_MEDIAN if share <= 50 else _FEWEST_FOR_TAIL  # noqa: PLR2004  the middle
-        if len(self._seconds) < fewest:
-            return None
-        return self.sorted[max(0, -int(-share * len(self._seconds) // 100) - 1)]
 
 
 class Endpoint:
@@ -143,7 +103,10 @@ class RunSummary:
     def _add_request(self, record: Record) -> None:
         key = self.key_of(record["method"], record["url"])
         if key not in self.endpoints:
-            self.endpoints[key] = Endpoint(key)
+            if len(self.endpoints) >= _MOST_ENDPOINTS:
+                # Paths that are names: none of the tables would show so many.
+                key = (*key[:2], _OTHERS)
+            self.endpoints.setdefault(key, Endpoint(key))
         self.endpoints[key].add(record)
         self.timings.add(record["elapsed"])
         tries = record["tries"]

@@ -1,3 +1,5 @@
+import pytest
+
 from SteadyAPI.engine.contract.endpoint import endpoint_of
 
 
@@ -16,3 +18,20 @@ def test_words_stay() -> None:
 
 def test_no_path_is_the_root() -> None:
     assert endpoint_of("GET", "http://shop.test") == "GET /"
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("http://shop.test?next=/a", "/"),
+        ("/orders/7#top", "/orders/{id}"),
+        ("http://shop.test//a:b", "//a:b"),
+        ("", "/"),
+    ],
+)
+def test_an_address_may_have_any_form(url: str, path: str) -> None:
+    assert endpoint_of("GET", url) == f"GET {path}"
+
+
+def test_an_address_that_is_no_url_has_a_path() -> None:
+    assert endpoint_of("GET", "http://[::1/x") == "GET /x"

@@ -25,3 +25,11 @@ def test_a_document_says_what_it_describes() -> None:
     record = CheckRecord()
     record.describe("shop.yaml", {"GET /orders": ["200", "default"]})
     assert record.described == {"shop.yaml": {"GET /orders": ("200", "default")}}
+
+
+def test_equal_checks_are_kept_once_and_counted_each() -> None:
+    record = CheckRecord()
+    for _ in range(1000):
+        record.add(Check("schema", "Order", test="First"))
+        record.add(Check("schema", "Order", test="Second"))
+    assert (len(record.checks), len(set(map(id, record.checks)))) == (2000, 2)

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from fake_provider import Answer, exchange
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.answer import at_path, json_object, secrets_in, token_in
+from SteadyAPI.engine.token.token import Token
 
 
 def test_the_token_is_read_with_everything_it_came_with() -> None:

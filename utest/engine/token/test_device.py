@@ -4,9 +4,9 @@ import pytest
 from fake_provider import Answer, FakeDoor, denied, exchange
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.device import approved
 from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError
 
 

@@ -5,12 +5,12 @@ import pytest
 from fake_provider import PRIVATE_KEY, Answer, FakeDoor, denied, endpoint, granted
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.claims import claims_of
 from SteadyAPI.engine.token.discovery import Discovery
 from SteadyAPI.engine.token.endpoint import TokenEndpoint
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
 from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 

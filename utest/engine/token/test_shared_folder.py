@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.shared_folder import SharedFolder, shared_folder
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
 

@@ -7,9 +7,9 @@ import pytest
 from fake_provider import Answer, FakeDoor, denied, endpoint, granted
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError
 
 TWO = (granted("first-token-1"), granted("second-token-2"))

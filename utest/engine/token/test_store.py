@@ -5,10 +5,10 @@ import pytest
 from fake_provider import FakeDoor, endpoint, granted
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.engine.token.store import TokenStore
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
 

@@ -1,4 +1,4 @@
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 
 
 def test_a_token_shows_neither_itself_nor_its_refresh_token() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from fakes import FakeTime
 
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.token.vault import packed, unpacked
 
 

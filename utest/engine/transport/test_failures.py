@@ -1,5 +1,5 @@
 import ssl
-from http.client import RemoteDisconnected
+from http.client import BadStatusLine, RemoteDisconnected
 
 import pytest
 import requests
@@ -32,6 +32,8 @@ CONNECTION = urllib3.connection.HTTPConnection("a.test")
         (urllib3.exceptions.IncompleteRead(3, 4), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
         (requests.exceptions.ChunkedEncodingError("cut"), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
         (requests.exceptions.ContentDecodingError("gzip"), FailureKind.DECODING, FailureClass.FATAL),
+        (BadStatusLine("SSH-2.0"), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
+        (urllib3.exceptions.InvalidHeader("8, 4"), FailureKind.MALFORMED, FailureClass.FATAL),
         (requests.exceptions.TooManyRedirects("loop"), FailureKind.REDIRECTS, FailureClass.FATAL),
         (requests.exceptions.ConnectionError("lost"), FailureKind.RESET, FailureClass.AMBIGUOUS),
         (requests.exceptions.InvalidURL("bad"), FailureKind.INVALID, FailureClass.FATAL),
@@ -58,6 +60,11 @@ def test_the_cause_is_found_however_deep_it_hides() -> None:
     inner = urllib3.exceptions.MaxRetryError(None, "/", ConnectionResetError("deep"))  # type: ignore[arg-type]
     failure = failure_of(requests.exceptions.ConnectionError(inner), reused=False, answered=False)
     assert (failure.kind, failure.detail) == (FailureKind.RESET, "deep")
+
+
+def test_what_a_decoder_says_is_told_in_words() -> None:
+    error = requests.exceptions.ContentDecodingError(urllib3.exceptions.DecodeError("no gzip:", ValueError("bad")))
+    assert failure_of(error, reused=False, answered=True).detail == "no gzip: bad"
 
 
 def test_errors_that_name_each_other_end_the_search() -> None:

@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 import pytest
-from urllib3.exceptions import IncompleteRead
+import requests
+import urllib3
+from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt
 from SteadyAPI.engine.transport.native import NativeResponse
@@ -45,5 +47,32 @@ class Half:
 def test_a_body_that_ends_early_is_not_whole() -> None:
     made = response(None)
     made.raw = Half()
-    with pytest.raises(IncompleteRead):
+    with pytest.raises(requests.exceptions.ChunkedEncodingError) as caught:
         made.read_until(None)
+    assert isinstance(caught.value.args[0], IncompleteRead)
+
+
+class Failing(Half):
+    """A raw body of which reading fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def read(self) -> bytes:
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [
+        (ProtocolError("reset"), requests.exceptions.ChunkedEncodingError),
+        (ReadTimeoutError(None, "/", "late"), requests.exceptions.ConnectionError),  # type: ignore[arg-type]
+        (urllib3.exceptions.SSLError("bad record"), requests.exceptions.SSLError),
+    ],
+)
+def test_a_short_body_fails_as_requests_lets_it(error: Exception, raised: type[Exception]) -> None:
+    made = response(None)
+    made.raw = Failing(error)
+    with pytest.raises(raised) as caught:
+        made.read_until(None)
+    assert (type(caught.value), caught.value.args) == (raised, (error,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from SteadyAPI.engine.contract.violation import Violation
 
@@ -31,15 +32,18 @@ class Check:
 
 
 class CheckRecord:
-    """All checks of the run, in order, and what the documents in use describe."""
+    """All checks of the run, and what the documents in use describe.
+
+    Equal checks of one test are kept once, with their number.
+    """
 
     def __init__(self) -> None:
-        self._checks: list[Check] = []
+        self._checks: dict[Check, int] = {}
         self._described: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def add(self, check: Check) -> None:
         """Enters a check."""
-        self._checks.append(check)
+        self._checks[check] = self._checks.get(check, 0) + 1
 
     def describe(self, document: str, operations: Mapping[str, Sequence[str]]) -> None:
         """Enters what an OpenAPI document describes: the statuses of every operation."""
@@ -47,8 +51,8 @@ class CheckRecord:
 
     @property
     def checks(self) -> Sequence[Check]:
-        """Every check so far."""
-        return tuple(self._checks)
+        """Every check so far, equal ones in a row."""
+        return tuple(chain.from_iterable(repeat(check, times) for check, times in self._checks.items()))
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Sequence[str]]]:

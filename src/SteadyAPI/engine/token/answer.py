@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from SteadyAPI.engine.exchange import Response
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.claims import lifetime_in
+from SteadyAPI.engine.token.token import Token
 
 _SECRET_KEYS = ("access_token", "refresh_token", "id_token", "device_code", "code", "token")
 _ENDLESS = 100 * 365 * 86400

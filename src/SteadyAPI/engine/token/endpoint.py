@@ -9,7 +9,6 @@ from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.answer import json_object, secrets_in, token_in
 from SteadyAPI.engine.token.client import client_auth, proof, user_assertion
 from SteadyAPI.engine.token.discovery import Discovery, endpoint_in
@@ -17,6 +16,7 @@ from SteadyAPI.engine.token.door import Door
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
 from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
 from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.redaction.registry import SecretRegistry
 
 _SENT_SECRETS = ("client_assertion", "assertion", "refresh_token", "code", "code_verifier", "device_code", "token")

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.token.vault import Slot, packed, unpacked
 from SteadyAPI.errors import UsageError
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from SteadyAPI.engine.token import Token
 from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
 if TYPE_CHECKING:  # a dry run pays nothing for the machinery of token requests

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Protocol
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token import Token
+from SteadyAPI.engine.token.token import Token
 
 
 class Slot(Protocol):

@@ -2,14 +2,16 @@
 
 import ssl
 from collections.abc import Iterator
+from http.client import BadStatusLine, LineTooLong, RemoteDisconnected
 from http.client import IncompleteRead as BrokenOff
-from http.client import RemoteDisconnected
 
 import requests
 from urllib3.exceptions import (
     ConnectTimeoutError,
+    DecodeError,
     IncompleteRead,
     InvalidChunkLength,
+    InvalidHeader,
     NameResolutionError,
     NewConnectionError,
     ReadTimeoutError,
@@ -28,6 +30,9 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
     ((requests.exceptions.ReadTimeout, ReadTimeoutError), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((RemoteDisconnected,), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
     ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), FailureKind.RESET, FailureClass.AMBIGUOUS),
+    # What arrived may be the rest of an answer that was longer than it said.
+    ((BadStatusLine, LineTooLong), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
+    ((InvalidHeader,), FailureKind.MALFORMED, FailureClass.FATAL),
     ((IncompleteRead, BrokenOff, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ChunkedEncodingError,), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ContentDecodingError,), FailureKind.DECODING, FailureClass.FATAL),
@@ -56,8 +61,14 @@ def failure_of(error: Exception, *, reused: bool, answered: bool) -> Failure:
                 failure_class = FailureClass.STALE  # noqa: PLW2901
             elif kind in _STALE_KINDS and answered:
                 kind = FailureKind.TRUNCATED  # noqa: PLW2901
-        return Failure(kind, failure_class, str(found), error)
+        return Failure(kind, failure_class, _told(found), error)
     return Failure(FailureKind.INVALID, FailureClass.FATAL, str(error), error)
+
+
+def _told(error: BaseException) -> str:
+    """Returns an error in words; that of a decoder would show its parts as a tuple."""
+    inner = error.args[0] if error.args else None
+    return " ".join(map(str, inner.args)) if isinstance(inner, DecodeError) else str(error)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

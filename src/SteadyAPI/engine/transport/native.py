@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import requests
-from urllib3.exceptions import IncompleteRead
+import urllib3
+from requests.exceptions import ChunkedEncodingError
+from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt, retries_in
+from SteadyAPI.engine.transport.coding import whole
 from SteadyAPI.engine.units import duration, size
 
 _CHUNK = 65536
@@ -47,17 +50,27 @@ class NativeResponse(requests.Response):
         self._content_consumed = True
 
     def _read_at_once(self, deadline: float | None) -> bytes:
-        """Reads a short body of known length: one call instead of a chain of generators."""
-        content: bytes = self.raw.read()
+        """Reads a short body of known length: one call instead of a chain of generators, and the same errors."""
+        try:
+            content: bytes = self.raw.read()
+        except ProtocolError as error:
+            raise ChunkedEncodingError(error) from error
+        except ReadTimeoutError as error:
+            raise requests.ConnectionError(error) from error
+        except urllib3.exceptions.SSLError as error:
+            raise requests.exceptions.SSLError(error) from error
         if self.raw.length_remaining:
-            raise IncompleteRead(len(content), self.raw.length_remaining)
+            raise ChunkedEncodingError(IncompleteRead(len(content), self.raw.length_remaining))
         _check_time(deadline, len(content))
         return content
 
     def chunks_until(self, deadline: float | None, limit: int | None = None) -> Iterator[bytes]:
         """Yields the body as it comes; see ``read_until``."""
         count = 0
-        for chunk in self.iter_content(_CHUNK):
+        chunks = self.iter_content(_CHUNK)
+        if coding := self.headers.get("Content-Encoding"):
+            chunks = whole(chunks, self.raw, coding)
+        for chunk in chunks:
             count += len(chunk)
             if limit is not None and count > limit:
                 raise TooLargeError(f"the body has more than {size(limit)}, the body_limit of the session")
