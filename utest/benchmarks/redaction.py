@@ -132,7 +132,8 @@ def show_sweep() -> None:
         output = Path(folder) / "output.xml"
         write_output(output, secrets)
         content = output.read_bytes()
-        by_secret, by_shape = [], []
+        by_secret: list[float] = []
+        by_shape: list[float] = []
         for _ in range(ROUNDS):
             for registry, taken in ((known, by_secret), (SecretRegistry(), by_shape)):
                 output.write_bytes(content)

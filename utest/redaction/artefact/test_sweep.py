@@ -190,7 +190,7 @@ def test_texts_are_shown_before_they_are_masked_one_by_one(tmp_path: Path, name:
 
     def look_over(texts: Iterable[str]) -> list[str]:
         shown.extend(texts)
-        return shown[:1]
+        return ["clean"]
 
     assert sweep(path, hide, look_over).texts == 1
     assert {"clean", "a secret"} <= set(shown)
