@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from fakes import FakeLog, FakeTime, furnished
+from fake_time import FakeTime
+from fakes import FakeLog, furnished
 
 from SteadyAPI.context import Context
 from SteadyAPI.dropin.creators import CreatorKeywords

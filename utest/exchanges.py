@@ -1,8 +1,9 @@
 """Exchanges to show, as the engine would have recorded them."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
+
+from fake_time import NOON
 
 from SteadyAPI.engine.exchange import (
     Attempt,
@@ -17,7 +18,6 @@ from SteadyAPI.engine.exchange import (
 )
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 
-NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 URL = "http://shop.test/orders/7?full=yes"
 JSON = {"Content-Type": "application/json"}
 

@@ -8,19 +8,11 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from fakes import NOON, FakeTime
+from exchanges import answered, lost
+from fake_time import FakeTime
 
 from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.exchange import (
-    Attempt,
-    Exchange,
-    Failure,
-    FailureClass,
-    FailureKind,
-    Request,
-    Response,
-    SentRequest,
-)
+from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.engine.token.discovery import Discovery
 from SteadyAPI.engine.token.endpoint import TokenEndpoint
 from SteadyAPI.engine.token.request import TokenRequest
@@ -95,21 +87,12 @@ class FakeDoor:
 
 def exchange(answer: Answer, method: str = "POST", url: str = f"{BASE}/token", tries: int = 1) -> Exchange:
     """Returns the record of an answer."""
-    response, failure = None, None
-    if answer.status:
-        headers = {"Content-Type": "application/json"} | answer.headers
-        response = Response(answer.status, "Said", url, headers, answer.content)
-    else:
-        failure = Failure(FailureKind.REFUSED, FailureClass.UNSENT)
-    return Exchange(
-        request=Request(method=method, url=url),
-        sent=SentRequest(method, url),
-        attempts=tuple(Attempt(number=number + 1, at=0.0, took=0.0) for number in range(tries)),
-        started=NOON,
-        elapsed=0.0,
-        response=response,
-        failure=failure,
-    )
+    attempts = tuple(Attempt(number=number + 1, at=0.0, took=0.0) for number in range(tries))
+    record: dict[str, Any] = {"sent": SentRequest(method, url), "attempts": attempts, "elapsed": 0.0, "alias": ""}
+    if not answer.status:
+        return lost(**record)
+    headers = {"Content-Type": "application/json"} | answer.headers
+    return answered(answer.content, answer.status, "Said", headers=headers, **record)
 
 
 def endpoint(door: FakeDoor, time: FakeTime | None = None, **wish: Any) -> TokenEndpoint:

@@ -1,14 +1,14 @@
 """A small OpenAPI document that unit tests share, and exchanges to compare with it."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from fake_time import NOON
 
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest
 
-NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 JSON = {"Content-Type": "application/json"}
 ORDER = {
     "type": "object",

@@ -1,14 +1,13 @@
 """Stand-ins that unit tests share: they do what the real thing does, without network and without waiting."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 import requests
+from fake_time import FakeTime
 
 from SteadyAPI.context import Context
 from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.pool import SessionPool
@@ -16,24 +15,6 @@ from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink
-
-NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
-
-
-class FakeTime:
-    """Time that passes only when someone sleeps; ``slept`` lists the pauses in seconds."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-        self.slept: list[float] = []
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.seconds += seconds
-
-    def clock(self) -> Clock:
-        """Returns a clock of this time; its jitter is always the upper end."""
-        return Clock(monotonic=lambda: self.seconds, now=lambda: NOON, sleep=self.sleep, jitter=lambda _low, high: high)
 
 
 class FakeTransport:

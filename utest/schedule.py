@@ -1,10 +1,9 @@
 """Time and faults by plan: what the tests of the retry engine are played on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
-from SteadyAPI.engine.clock import Clock
+from fake_time import NOON, FakeTime
+
 from SteadyAPI.engine.exchange import (
     Attempt,
     Exchange,
@@ -20,32 +19,7 @@ from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.transport import Delivery
 
 URL = "http://shop.test/orders"
-NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
 _SENT = SentRequest("GET", URL)
-
-
-@dataclass
-class PlannedTime:
-    """Time that passes only when someone sleeps or a delivery takes long; ``slept`` lists the pauses in seconds.
-
-    ``chance`` picks from the two ends of a jitter: 0 is the lower one, 1 the upper one.
-    """
-
-    chance: float = 1.0
-    seconds: float = 0.0
-    slept: list[float] = field(default_factory=list)
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.seconds += seconds
-
-    def clock(self) -> Clock:
-        return Clock(
-            monotonic=lambda: self.seconds,
-            now=lambda: NOON + timedelta(seconds=self.seconds),
-            sleep=self.sleep,
-            jitter=lambda low, high: low + (high - low) * self.chance,
-        )
 
 
 class Schedule:
@@ -54,7 +28,7 @@ class Schedule:
     A number in front of a delivery is the time it takes, in seconds.
     """
 
-    def __init__(self, time: PlannedTime, *steps: Delivery | float) -> None:
+    def __init__(self, time: FakeTime, *steps: Delivery | float) -> None:
         self._time = time
         self._steps = list(steps)
         self.timeouts: list[Timeout] = []

@@ -9,11 +9,8 @@ import pytest
 from SteadyAPI import robot_compat
 
 
-@pytest.fixture
-def older(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Loads the module a second time, as Robot Framework 7.2 would have it."""
-    monkeypatch.setitem(sys.modules, "robot.api.types", None)
-    monkeypatch.setattr("robot.version.VERSION", "7.2.2")
+def loaded() -> Any:
+    """Loads the module a second time, beside the one in use."""
     found = importlib.util.find_spec("SteadyAPI.robot_compat")
     assert found is not None
     assert found.loader is not None
@@ -22,14 +19,17 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Any:
     return module
 
 
+@pytest.fixture
+def older(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Loads the module as Robot Framework 7.2 would have it."""
+    monkeypatch.setitem(sys.modules, "robot.api.types", None)
+    monkeypatch.setattr("robot.version.VERSION", "7.2.2")
+    return loaded()
+
+
 def test_the_newest_robot_framework_reads_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("robot.version.VERSION", "7.5")
-    found = importlib.util.find_spec("SteadyAPI.robot_compat")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    found.loader.exec_module(module)
-    assert module.DOC_FORMAT == "MARKDOWN"
+    assert loaded().DOC_FORMAT == "MARKDOWN"
 
 
 def test_an_older_robot_framework_shows_the_documentation_as_text(older: Any) -> None:

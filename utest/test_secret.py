@@ -5,7 +5,7 @@ import pytest
 from SteadyAPI.errors import UsageError
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered, reveal
+from SteadyAPI.secret import reveal
 
 
 class Pair(NamedTuple):
@@ -61,14 +61,3 @@ def test_a_lost_secret_in_a_key_is_refused_too() -> None:
 def test_the_message_names_the_argument_for_keys_that_are_no_text() -> None:
     with pytest.raises(UsageError, match=r"^json holds"):
         reveal({1: "<secret>"}, SecretRegistry(), "json")
-
-
-@pytest.mark.parametrize("value", ["the-value-1", Secret("the-value-1")])
-def test_what_is_secret_whatever_its_type_is_registered(value: Any) -> None:
-    secrets = SecretRegistry()
-    assert registered(value, secrets, "token") == "the-value-1"
-    assert secrets.register("the-value-1") is Registration.KNOWN
-
-
-def test_nothing_is_not_registered() -> None:
-    assert registered(None, SecretRegistry(), "token") is None

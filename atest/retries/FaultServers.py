@@ -77,6 +77,8 @@ class FaultServers:
         """Pauses the process (SIGSTOP): its port still accepts, and nothing answers."""
         assert self._process is not None
         os.kill(self._process.pid, signal.SIGSTOP)
+        # The signal was sent; until it has arrived, the process may answer one more request.
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
 
     @keyword
     def continue_server_process(self) -> None:

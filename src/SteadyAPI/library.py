@@ -20,6 +20,7 @@ from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
+from SteadyAPI.keywords.session_pool import SessionPoolKeywords
 from SteadyAPI.keywords.soft import SoftKeywords
 from SteadyAPI.keywords.token import TokenKeywords
 from SteadyAPI.keywords.token_source import TokenSourceKeywords
@@ -33,6 +34,7 @@ from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
     SessionKeywords,
+    SessionPoolKeywords,
     AuthKeywords,
     RequestKeywords,
     TransferKeywords,

@@ -37,18 +37,6 @@ def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
     return value
 
 
-def registered(value: Any, secrets: SecretRegistry, name: str) -> str | None:
-    """Returns a value that is secret whatever its type, opened and registered; ``None`` stays ``None``.
-
-    Raises:
-        UsageError: When a secret was lost in a text.
-    """
-    opened: str | None = reveal(value, secrets, name)
-    if opened is not None:
-        secrets.register(opened)
-    return opened
-
-
 def _whole(text: Any, name: str) -> Any:
     """Returns the text, unless a secret was lost in it."""
     placeholder: Any = _PLACEHOLDER if isinstance(text, str) else _PLACEHOLDER.encode()

@@ -135,7 +135,7 @@ def _mismatch_row() -> tuple[str, float, str]:
 
     def report() -> None:
         verdict = check(list[Item], text, [])
-        str(broken_value(verdict))
+        str(broken_value(verdict, 8))
         violations_html(verdict.violations)
 
     return "10,000 mismatches found and told", cpu(report, 9), "200"

@@ -62,9 +62,9 @@ def test_a_url_that_is_missing_says_how_to_write_one(keyword: str) -> None:
 
 
 def test_the_missing_url_shows_in_the_documentation_as_required() -> None:
-    from SteadyAPI.dropin.verbs import REQUIRED  # noqa: PLC0415  only this test needs it
+    from SteadyAPI.dropin.verbs import NO_URL  # noqa: PLC0415  only this test needs it
 
-    assert repr(REQUIRED) == "<required>"
+    assert repr(NO_URL) == "<required>"
 
 
 def test_an_option_that_requests_does_not_know_is_refused() -> None:

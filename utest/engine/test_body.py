@@ -28,6 +28,12 @@ def test_text_that_is_not_json_is_refused_with_the_way_to_write_it() -> None:
         json_bytes("just text")
 
 
+@pytest.mark.parametrize("text", [b"\xff", '{"a": NaN}', "-Infinity", "\ud800"])
+def test_what_is_no_json_text_is_refused(text: str | bytes) -> None:
+    with pytest.raises(UsageError, match=r"^json: expected a dictionary, a list, a number or JSON text"):
+        json_bytes(text)
+
+
 @pytest.mark.parametrize("value", [{"a": object()}, math.nan, {"a": {1, 2}}])
 def test_a_value_that_json_does_not_know_is_refused(value: object) -> None:
     with pytest.raises(UsageError, match="expected dictionaries, lists, texts, numbers, booleans and None"):

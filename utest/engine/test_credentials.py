@@ -10,6 +10,7 @@ from SteadyAPI.engine import credentials
         ({"Proxy-Authorization": "Basic eDp6"}, ["eDp6", "z"]),
         ({"Authorization": "Basic eHk6aHVudGVyMg=="}, ["eHk6aHVudGVyMg==", "hunter2"]),
         ({"Authorization": "Basic a"}, ["a"]),
+        ({"Authorization": "Basic zü"}, ["zü"]),
         ({"Cookie": "a=first; b=second; c="}, ["first", "second"]),
         ({"Set-Cookie": "sid=one; Path=/, tid=two; HttpOnly"}, ["one", "two"]),
         ({"X-Api-Key": "key-1"}, ["key-1"]),

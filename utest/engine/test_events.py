@@ -43,3 +43,8 @@ def test_every_line_end_counts(end: bytes) -> None:
 
 def test_an_event_may_come_in_pieces() -> None:
     assert read(b"\xef\xbb\xbfda", b"ta: gr\xc3", b"\xbcn\r", b"\n\r", b"\n") == [Event("message", "grün", "")]
+
+
+@pytest.mark.parametrize("chunks", [(b"\xef", b"\xbb", b"\xbfdata: x\n\n"), (b"\xef\xbb\xbf", b"data: x\n\n")])
+def test_a_byte_order_mark_may_come_in_pieces(chunks: tuple[bytes, ...]) -> None:
+    assert read(*chunks) == [Event("message", "x", "")]

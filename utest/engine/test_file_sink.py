@@ -57,3 +57,21 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(UsageError, match=r"body\.bin can't be written"):
         sink(tmp_path / "file" / "body.bin").write([b"x"])
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    file = sink(tmp_path / "folder")
+    file.write([b"x"])
+    with pytest.raises(UsageError, match="folder can't be written: Is a directory"):
+        file.keep()
+    file.drop()
+    assert [each.name for each in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_file_may_be_read_by_whom_the_folder_and_the_umask_let(tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    file = sink(tmp_path / "body.bin")
+    file.write([b"x"])
+    file.keep()
+    assert file.target.stat().st_mode == (tmp_path / "other").stat().st_mode

@@ -33,8 +33,17 @@ def test_a_key_goes_into_the_query(url: str, made: str) -> None:
 
 def test_a_key_goes_into_a_cookie_beside_others() -> None:
     identity = keyed(KeyPlace.cookie, "k")
-    assert identity.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value%261"})
-    assert identity.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value%261"})
+    assert identity.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value&1"})
+    assert identity.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value&1"})
+
+
+@pytest.mark.parametrize(
+    ("secret", "sent"), [("aB3+/=:@%", "aB3+/=:@%"), ('a;b,c "d"\\é', "a%3Bb%2Cc%20%22d%22%5C%C3%A9")]
+)
+def test_a_key_in_a_cookie_is_sent_as_it_is_as_far_as_cookies_can_hold_it(secret: str, sent: str) -> None:
+    identity = Identity(None, None)
+    identity.use_key(ApiKey(KeyPlace.cookie, "k", secret))
+    assert identity.with_keys("/", {})[1] == {"Cookie": f"k={sent}"}
 
 
 def test_a_new_key_of_the_same_place_replaces_the_old_one() -> None:

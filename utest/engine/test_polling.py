@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from schedule import PlannedTime, answer, exchange, fatal, refused
+from fake_time import FakeTime
+from schedule import answer, exchange, fatal, refused
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
@@ -16,7 +17,7 @@ class Server:
     """Answers a poll as planned, the last answer for ever; each one may take time."""
 
     def __init__(self, *steps: Delivery, takes: float = 0.0) -> None:
-        self.time = PlannedTime(seconds=1000.0)
+        self.time = FakeTime(seconds=1000.0)
         self.limits: list[float] = []
         self.watched: list[float] = []
         self._steps = list(steps)

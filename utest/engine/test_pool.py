@@ -166,3 +166,16 @@ def test_an_alias_opened_again_is_the_newest() -> None:
     sessions.add(session(alias="third"))
     sessions.close("third")
     assert sessions.current is sessions.get("shop")
+
+
+def test_the_chosen_session_is_the_named_or_the_current_one() -> None:
+    sessions = pool()
+    shop, stock = session(), session(alias="stock")
+    sessions.add(shop)
+    sessions.add(stock)
+    assert (sessions.chosen("shop"), sessions.chosen(None)) == (shop, stock)
+
+
+def test_where_none_is_open_none_can_be_chosen() -> None:
+    with pytest.raises(SessionError, match=r"^no session is open to wait for\.\n  open one first: Create Session"):
+        pool().chosen(None, " to wait for")

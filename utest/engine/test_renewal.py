@@ -2,7 +2,8 @@ import io
 from typing import Any
 
 import pytest
-from fakes import FakeTime, FakeTransport, answered, lost, surroundings
+from fake_time import FakeTime
+from fakes import FakeTransport, answered, lost, surroundings
 
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.expectation import expect

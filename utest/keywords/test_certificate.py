@@ -25,3 +25,8 @@ def test_a_certificate_that_is_not_there_is_refused(cert: Any) -> None:
 def test_a_certificate_is_one_or_two_files() -> None:
     with pytest.raises(UsageError, match="cert: expected the path of a certificate, or those of certificate and key"):
         checked_cert(["a", "b", "c"])
+
+
+def test_an_empty_text_is_no_ca_file() -> None:
+    with pytest.raises(UsageError, match="verify: expected the path of a CA file, True or False"):
+        checked_ca("")

@@ -129,3 +129,16 @@ def test_a_session_with_an_unknown_source_is_not_opened() -> None:
     with pytest.raises(UsageError, match='no token source has the name "none"'):
         SessionKeywords(shared).create_session("shop", "http://shop.test", token_source="none")
     assert shared.sessions.current is None
+
+
+@pytest.mark.parametrize("nothing", ["", " ", Secret("")])
+def test_a_credential_that_is_empty_is_refused(nothing: Any) -> None:
+    group, shared = keywords()
+    with pytest.raises(UsageError, match="token: expected a value, got an empty one"):
+        group.use_token(nothing)
+    with pytest.raises(UsageError, match="token: expected a value, got an empty one"):
+        group.get_bearer_header(nothing)
+    with pytest.raises(UsageError, match="key: expected a value, got an empty one"):
+        group.use_api_key(nothing)
+    with pytest.raises(UsageError, match="token: expected a value, got an empty one"):
+        TokenSourceKeywords(shared).set_token("portal", nothing)

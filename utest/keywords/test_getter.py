@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from fakes import after_an_answer, answered, context
-from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError, UsageError
@@ -12,17 +11,10 @@ from SteadyAPI.keywords.getter import GetterKeywords
 
 EQUAL, LESS, CONTAINS = AssertionOperator["=="], AssertionOperator["<"], AssertionOperator["contains"]
 ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
-XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></shop>"
 
 
 def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
     return after_an_answer(GetterKeywords, body, *headers)
-
-
-@pytest.fixture
-def evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Evaluates expressions outside a run of Robot Framework."""
-    monkeypatch.setattr(BuiltIn, "evaluate", lambda _self, text, namespace: eval(text, namespace))
 
 
 def test_a_status_is_a_number() -> None:

@@ -1,13 +1,11 @@
 import sys
 from dataclasses import replace
-from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from fakes import NOON, FakeTime
+from fake_time import NOON, FakeTime
 
-from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.pabot_vault import PabotVault, pabot_vault
@@ -35,11 +33,6 @@ class FakePabotLib:
         self.values[key] = value
 
 
-def moving(time: FakeTime) -> Clock:
-    """Returns a clock whose time of day moves along."""
-    return replace(time.clock(), now=lambda: NOON + timedelta(seconds=time.seconds))
-
-
 def test_a_token_is_kept_for_all_who_know_the_key() -> None:
     library = FakePabotLib()
     with PabotVault(library, "key", CLOCK).opened() as slot:
@@ -59,14 +52,14 @@ def test_the_lock_is_held_for_a_moment_only() -> None:
 
 def test_one_worker_at_a_time_holds_the_place() -> None:
     library, time = FakePabotLib(), FakeTime()
-    other = PabotVault(library, "key", moving(time)).opened()
+    other = PabotVault(library, "key", time.clock()).opened()
     other.__enter__()
 
     def sleep(seconds: float) -> None:
         time.sleep(seconds)
         other.__exit__(None, None, None)
 
-    with PabotVault(library, "key", replace(moving(time), sleep=sleep)).opened():
+    with PabotVault(library, "key", replace(time.clock(), sleep=sleep)).opened():
         assert time.slept == [0.05]
 
 
@@ -80,14 +73,14 @@ def test_the_place_is_free_again_after_a_failure() -> None:
 
 def test_a_worker_that_died_holds_the_place_for_a_minute() -> None:
     library, time = FakePabotLib(), FakeTime()
-    PabotVault(library, "key", moving(time))._leased()
-    with PabotVault(library, "key", moving(time)).opened():
+    PabotVault(library, "key", time.clock())._leased()
+    with PabotVault(library, "key", time.clock()).opened():
         assert time.seconds == pytest.approx(60, abs=0.1)
 
 
 def test_a_worker_that_took_longer_than_its_lease_leaves_the_next_one_alone() -> None:
     library, time = FakePabotLib(), FakeTime()
-    slow, next_one = (PabotVault(library, "key", moving(time)) for _ in range(2))
+    slow, next_one = (PabotVault(library, "key", time.clock()) for _ in range(2))
     with slow.opened():
         time.seconds = 61.0
         assert next_one._leased()
@@ -96,7 +89,7 @@ def test_a_worker_that_took_longer_than_its_lease_leaves_the_next_one_alone() ->
 
 def test_a_place_that_stays_held_is_given_up() -> None:
     library, time = FakePabotLib(), FakeTime()
-    PabotVault(library, "key", moving(time))._leased()
+    library.set_parallel_value_for_key("key lease", f"another-worker {NOON.timestamp() + 1000}")
     vault = PabotVault(library, "key", time.clock())
     with pytest.raises(UsageError, match="other workers have held the token for 180 s"), vault.opened():
         pass

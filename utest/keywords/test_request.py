@@ -185,3 +185,21 @@ def test_parts_cookies_and_credentials_of_one_request_are_opened() -> None:
         {"a": "cookie-secret"},
         ("ada", "pass-secret"),
     )
+
+
+@pytest.mark.parametrize("files", ["a.txt", ["a.txt"], [("name", "content", "more")], 7])
+def test_files_that_are_no_parts_are_refused(files: Any) -> None:
+    with pytest.raises(UsageError, match=r"^files: expected a dictionary of field names to contents"):
+        keywords(FakeTransport()).POST("/orders", files=files)
+
+
+@pytest.mark.parametrize("files", [{"a": b"x"}, [("a", b"x")], [["a", b"x"]]])
+def test_files_are_a_dictionary_or_pairs(files: Any) -> None:
+    transport = FakeTransport()
+    keywords(transport).POST("/orders", files=files)
+    assert transport.request.wire.files == files
+
+
+def test_a_request_without_time_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"^timeout: expected a time above 0, got 0 s"):
+        keywords(FakeTransport()).GET("/orders", timeout=timedelta())

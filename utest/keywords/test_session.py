@@ -3,7 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, context, session
+from fakes import context
+from requests.auth import HTTPDigestAuth
 
 from SteadyAPI.arguments import RetryPreset, SessionScope
 from SteadyAPI.engine.exchange import Timeout
@@ -63,9 +64,33 @@ def test_an_auth_list_of_another_length_is_refused() -> None:
 
 
 def test_an_auth_object_is_taken_as_it_is() -> None:
-    group, auth = keywords(), object()
+    group, auth = keywords(), HTTPDigestAuth("ada", "pass-word-4")
     group.create_session("shop", "http://shop.test", auth=auth)
     assert settings(group).auth is auth
+
+
+@pytest.mark.parametrize("auth", ["ada", {"ada": "pass-word-5"}, Secret("pass-word-5")])
+def test_what_is_no_authentication_is_refused(auth: Any) -> None:
+    with pytest.raises(UsageError, match=r"^auth: expected a list of user name and password"):
+        keywords().create_session("shop", "http://shop.test", auth=auth)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"auth": ["a", "b"], "token": "c"}, "expected auth= or token=, got both"),
+        ({"token": "c", "token_source": "login"}, "expected token= or token_source=, got both"),
+        ({"auth": ["a", "b"], "token": "c", "token_source": "d"}, "expected auth= or token= or token_source=, got all"),
+        ({"pool_size": 0}, "pool_size: expected 1 or more connections, got 0"),
+        ({"body_limit": -1}, "body_limit: expected a number of bytes, or None for any number; got -1"),
+        ({"connect_timeout": timedelta()}, "connect_timeout: expected a time above 0, got 0 s"),
+        ({"read_timeout": timedelta(seconds=-2)}, "read_timeout: expected a time above 0, got -2 s"),
+        ({"alias": " "}, "alias: expected a name for the session, got an empty text"),
+    ],
+)
+def test_options_that_make_no_session_are_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=rf"^{message}"):
+        keywords().create_session(**{"alias": "shop", "url": "http://shop.test"} | options)
 
 
 @pytest.mark.parametrize("token", ["token-value-1", Secret("token-value-1")])
@@ -80,31 +105,6 @@ def test_secrets_in_headers_are_opened() -> None:
     group = keywords()
     group.create_session("shop", "http://shop.test", headers={"X-Api-Key": Secret("key-value-1")})
     assert settings(group).headers == {"X-Api-Key": "key-value-1"}
-
-
-def test_switching_returns_the_alias_before() -> None:
-    group = SessionKeywords(context(alias="shop"))
-    group._context.sessions.add(session(alias="stock"))
-    assert group.switch_session("shop") == "stock"
-
-
-def test_closing_a_session_closes_its_connections() -> None:
-    transport = FakeTransport()
-    group = SessionKeywords(context(transport))
-    group.close_session("shop")
-    assert transport.closed
-
-
-def test_closing_an_unknown_session_is_refused() -> None:
-    with pytest.raises(SessionError, match="no session has the alias"):
-        keywords().close_session("shop")
-
-
-def test_all_sessions_can_be_closed() -> None:
-    transport = FakeTransport()
-    group = SessionKeywords(context(transport))
-    group.close_all_sessions()
-    assert transport.closed
 
 
 def opened(**options: Any) -> Any:
@@ -127,7 +127,7 @@ def test_a_session_has_cookies_parameters_certificates_and_proxies(tmp_path: Pat
         proxies={"http": "http://proxy.test"},
         allow_redirects=False,
     )
-    native = group.get_session()
+    native = group._context.sessions.current.transport.native
     assert native.cookies.get_dict() == {"visit": "cookie-value-1"}
     assert native.proxies == {"http": "http://proxy.test"}
     assert (settings(group).params, settings(group).allow_redirects) == ({"lang": "en"}, False)
@@ -139,7 +139,8 @@ def test_a_session_that_ends_with_its_test_is_closed_then() -> None:
     group.create_session("brief", "http://shop.test", scope=SessionScope.test)
     group.create_session("longer", "http://shop.test", scope=SessionScope.suite)
     group._context.sessions.end("test")
-    assert (group.session_exists("brief"), group.session_exists("LONGER")) == (False, True)
+    sessions = group._context.sessions
+    assert ("brief" in sessions, "longer" in sessions) == (False, True)
 
 
 def test_an_update_changes_what_is_given_and_nothing_else() -> None:
@@ -179,6 +180,28 @@ def test_an_authentication_takes_the_place_of_a_token() -> None:
 def test_token_and_authentication_together_are_refused() -> None:
     with pytest.raises(UsageError, match="expected auth= or token=, got both"):
         opened(auth=["a", "b"], token="c")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"verify": "nowhere.pem"},
+        {"auth": "ada"},
+        {"auth": ["a", "b"], "token": "c"},
+        {"token": ""},
+        {"read_timeout": timedelta()},
+    ],
+)
+def test_an_update_that_is_refused_changes_nothing(options: dict[str, Any]) -> None:
+    group = opened()
+    with pytest.raises(UsageError):
+        group.update_session(url="http://other.test", **options)
+    assert settings(group).base_url == "http://shop.test"
+
+
+def test_an_update_checks_limits_and_deadline_together() -> None:
+    with pytest.raises(UsageError, match="the deadline of 10 s is shorter than the time limit of one attempt, 20 s"):
+        opened(read_timeout=timedelta(seconds=20), retry={"deadline": timedelta(seconds=10)})
 
 
 def test_an_update_changes_what_the_transport_uses(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import FailureKind
 from SteadyAPI.engine.retry.policy import CLASSIC_POLICY, DEFAULT_POLICY, NO_RETRIES, RetryPolicy
-from SteadyAPI.keywords.terms import kinds_of, policy_of
+from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.terms import kinds_of, policy_of, seconds_of
 
 
 def test_without_a_wish_the_policy_stays() -> None:
@@ -37,3 +38,13 @@ def test_without_an_expected_error_none_counts() -> None:
 
 def test_a_request_that_was_not_sent_is_never_the_expected_error() -> None:
     assert not {FailureKind.BREAKER, FailureKind.INVALID} & kinds_of(ExpectedError.any)
+
+
+def test_a_limit_is_in_seconds_or_none() -> None:
+    assert (seconds_of("timeout", timedelta(milliseconds=1500)), seconds_of("timeout", None)) == (1.5, None)
+
+
+@pytest.mark.parametrize("limit", [timedelta(), timedelta(seconds=-1)])
+def test_a_limit_in_which_nothing_can_happen_is_refused(limit: timedelta) -> None:
+    with pytest.raises(UsageError, match=r"^timeout: expected a time above 0"):
+        seconds_of("timeout", limit)

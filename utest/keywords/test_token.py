@@ -4,7 +4,8 @@ from inspect import signature
 from typing import Any
 
 import pytest
-from fakes import NOON, FakeTransport, answered, context, session
+from fake_time import NOON
+from fakes import FakeTransport, answered, context, session
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Grant

@@ -50,6 +50,13 @@ def test_a_set_token_is_used_until_it_ends() -> None:
     assert group._context.secrets.register("refresh-1") is Registration.KNOWN
 
 
+def test_a_set_token_that_has_ended_is_not_sent() -> None:
+    group, tokens, _ = keywords()
+    group.create_token_source("login", "/token", **WISH)
+    group.set_token("login", "a.eyJpYXQiOjEwLCJleHAiOjcwfQ.c", expires_in=timedelta())
+    assert tokens.get_token(source="login").value == "first-token-1"
+
+
 def test_a_set_jwt_tells_its_own_life() -> None:
     group, tokens, _ = keywords()
     group.set_token("portal", "a.eyJpYXQiOjEwLCJleHAiOjcwfQ.c")

@@ -104,6 +104,9 @@ def test_an_alias_decides_where_a_query_goes(network: Script) -> None:
     [
         (b'{"errors": [{"message": "no field", "path": ["a", 0]}]}', r"has errors: no field \(a.0\)"),
         (b'{"errors": [{}, "odd"]}', "has errors: no message; odd"),
+        (b'{"errors": "broken"}', "has errors: broken"),
+        (b'{"errors": 5}', "has errors: 5"),
+        (b'{"errors": [{"message": null, "path": "order"}]}', r"has errors: no message \(order\)"),
         (b"[]", "is no GraphQL answer"),
         (b"{}", "is no GraphQL answer"),
         (b"<html>", "is not JSON"),
@@ -164,6 +167,12 @@ def test_files_are_closed_after_the_request(network: Script) -> None:
 
 
 def _options(**options: Any) -> Any:
-    from SteadyAPI.arguments import RequestOptions  # noqa: PLC0415  beside its only use
+    from SteadyAPI.keywords.request_options import RequestOptions  # noqa: PLC0415  beside its only use
 
     return RequestOptions(**options)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_at_least_one_event_is_read(count: int) -> None:
+    with pytest.raises(UsageError, match=f"count: expected 1 or more events, got {count}"):
+        keywords().read_events("/events", count=count)

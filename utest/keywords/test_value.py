@@ -2,26 +2,19 @@ from typing import Any
 
 import pytest
 from fakes import after_an_answer
-from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError
 from SteadyAPI.keywords.value import ValueKeywords
 from SteadyAPI.robot_compat import Secret
 
-EQUAL, LESS, CONTAINS = AssertionOperator["=="], AssertionOperator["<"], AssertionOperator["contains"]
+EQUAL = AssertionOperator["=="]
 ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
 XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></shop>"
 
 
 def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
     return after_an_answer(ValueKeywords, body, *headers)
-
-
-@pytest.fixture
-def evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Evaluates expressions outside a run of Robot Framework."""
-    monkeypatch.setattr(BuiltIn, "evaluate", lambda _self, text, namespace: eval(text, namespace))
 
 
 def test_a_json_value_is_found() -> None:
@@ -90,3 +83,9 @@ def test_what_anything_else_was_expected_to_be_stays() -> None:
     with pytest.raises(ExpectationError):
         group.get_json_value("$.name", EQUAL, "hunter2-second")
     assert group._context.secrets.mask("hunter2-second") == "hunter2-second"
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"{}"])
+def test_a_message_stands_before_what_is_missing_too(body: bytes) -> None:
+    with pytest.raises(ExpectationError, match=r"^mine\n  GET /orders → 200 "):
+        keywords(body).get_json_value("$.id", None, None, "mine")

@@ -5,11 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTime, FakeTransport, answered, context, furnished, lost
+from fake_time import FakeTime
+from fakes import FakeTransport, answered, context, furnished, lost
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.errors import ExpectationError, NoAnswerError, SessionError, UsageError
 from SteadyAPI.keywords.waiting import WaitingKeywords
+from SteadyAPI.robot_compat import Secret
 
 REFUSED = lost(FailureKind.REFUSED, FailureClass.UNSENT)
 RUNNING = answered(body=b'{"status": "running"}')
@@ -170,3 +172,20 @@ def test_a_path_that_is_none_is_told_before_anything_is_sent() -> None:
     with pytest.raises(UsageError, match=r'expected a JSONPath that begins with \$, got "status"'):
         suite.keywords.wait_until_json_value("/jobs/7", "status", "done")
     assert suite.transport.requests == []
+
+
+def test_a_secret_is_waited_for_by_its_value() -> None:
+    suite = Suite(RUNNING, answered(body=b'{"voucher": "voucher-value-1"}'))
+    awaited = suite.keywords.wait_until_json_value("/jobs/7", "$.voucher", Secret("voucher-value-1"))
+    assert awaited == "voucher-value-1"
+
+
+def test_a_secret_ends_a_wait_by_its_value() -> None:
+    suite = Suite(answered(body=b'{"status": "voucher-value-2"}'), DONE)
+    with pytest.raises(ExpectationError, match="became"):
+        suite.keywords.wait_until_json_value("/jobs/7", "$.status", "done", fail_when=[Secret("voucher-value-2")])
+
+
+def test_a_method_that_is_no_word_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"^method: expected a word such as GET or PROPFIND"):
+        Suite(DONE).keywords.wait_until_status("/jobs/7", 200, method="GE T")

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from typing import Any
 
 from fake_shop_api import exchange, response
 
@@ -9,8 +8,8 @@ from SteadyAPI.report.contract_failures import broken_contract, broken_value, mi
 WRONG = tuple(Violation(f"$.a{number}", "integer", "null") for number in range(10))
 
 
-def message(verdict: Verdict, **options: Any) -> list[str]:
-    return str(broken_contract(exchange(answer=response(200, b"{")), verdict, **options)).split("\n")
+def message(verdict: Verdict, most: int = 8) -> list[str]:
+    return str(broken_contract(exchange(answer=response(200, b"{")), verdict, most)).split("\n")
 
 
 def test_the_first_line_says_what_does_not_match_what() -> None:
@@ -31,7 +30,7 @@ def test_the_limit_is_the_suites() -> None:
 
 def test_all_mismatches_travel_with_the_error() -> None:
     answered = exchange(answer=response())
-    error = broken_contract(answered, Verdict("Order", violations=WRONG))
+    error = broken_contract(answered, Verdict("Order", violations=WRONG), 8)
     assert (error.violations, error.exchange) == (WRONG, answered)
 
 
@@ -43,13 +42,13 @@ def test_a_body_that_is_no_json_is_described() -> None:
 
 
 def test_a_value_has_no_request() -> None:
-    assert str(broken_value(Verdict("Order", violations=WRONG[:1]))).startswith(
+    assert str(broken_value(Verdict("Order", violations=WRONG[:1]), 8)).startswith(
         "Value does not match Order: 1 mismatch"
     )
 
 
 def test_a_value_that_is_no_json_says_why() -> None:
-    assert str(broken_value(Verdict("Order", not_json="why"))) == "Value is not JSON\n  why"
+    assert str(broken_value(Verdict("Order", not_json="why"), 8)) == "Value is not JSON\n  why"
 
 
 def test_without_a_session_the_whole_url_is_named() -> None:

@@ -1,11 +1,9 @@
 """``Create ... Session``: five keywords over one list of arguments."""
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
-from robot.api.deco import keyword
-
+from SteadyAPI.dropin.argument_list import REQUIRED, keyword_of
 from SteadyAPI.dropin.group import DropInGroup
 
 IDEMPOTENT = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"]
@@ -20,8 +18,6 @@ _TAIL = {
     "retry_status_list": [],
     "retry_method_list": IDEMPOTENT,
 }
-_REQUIRED = inspect.Parameter.empty
-_PLACE = inspect.Parameter.POSITIONAL_OR_KEYWORD
 _DOC = """Opens a session{kind} and returns its `requests.Session`.
 
 Args:
@@ -43,30 +39,21 @@ Args:
 
 
 def _parameters(first: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
-    return {"alias": _REQUIRED, "url": _REQUIRED, **first, "headers": {}, "cookies": {}, **then, **_TAIL}
+    return {"alias": REQUIRED, "url": REQUIRED, **first, "headers": {}, "cookies": {}, **then, **_TAIL}
 
 
 def _creator(name: str, kind: str, first: str, parameters: dict[str, Any]) -> Callable[..., Any]:
-    """Makes a keyword that hands all its arguments, by name, to the method that opens that kind of session."""
-    made = inspect.Signature(
-        [inspect.Parameter("self", _PLACE)]
-        + [inspect.Parameter(each, _PLACE, default=default) for each, default in parameters.items()]
-    )
+    """Makes the keyword that opens one kind of session."""
 
-    def create(self: "CreatorKeywords", *args: Any, **kwargs: Any) -> Any:
-        bound = made.bind(self, *args, **kwargs)
-        bound.apply_defaults()
-        given = {each: value for each, value in bound.arguments.items() if each != "self"}
+    def create(self: "CreatorKeywords", given: dict[str, Any]) -> Any:
         return self.open(kind, given)
 
     create.__doc__ = _DOC.format(kind=f" with {kind}" if kind else "", first=first)
-    create.__signature__ = made  # type: ignore[attr-defined]  # what completion and libdoc read
-    keyword_function: Callable[..., Any] = keyword(name=name, tags=["Session"])(create)
-    return keyword_function
+    return keyword_of(parameters, create, tag="Session", name=name, free=False)
 
 
 _BASIC = "auth: User name and password for basic authentication, as a list."
-_REQUIRED_AUTH = {"auth": _REQUIRED}
+_REQUIRED_AUTH = {"auth": REQUIRED}
 
 
 class CreatorKeywords(DropInGroup):

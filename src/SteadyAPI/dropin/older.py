@@ -1,11 +1,33 @@
 """The keywords that robotframework-requests 1.0 has dropped, and the session keywords that it kept."""
 
-import json as json_module
+import json
+from collections.abc import Callable
 from typing import Any
 
 from robot.api.deco import keyword
 
+from SteadyAPI.dropin.argument_list import REQUIRED, keyword_of, with_article
 from SteadyAPI.dropin.group import DropInGroup
+
+_ENCODING = {"POST", "PATCH", "PUT", "DELETE"}
+
+
+def _older(method: str, *options: str) -> Callable[..., Any]:
+    """Makes the keyword of a method; ``options`` are in the order that each had for itself."""
+
+    def send(self: "OlderKeywords", given: dict[str, Any]) -> Any:
+        alias, uri = given.pop("alias"), given.pop("uri")
+        # Of all methods, POST alone leaves data beside files to requests.
+        if method in _ENCODING and not (method == "POST" and given["files"]):
+            given["data"] = self.desk.encoded(alias, given["data"], given["headers"])
+        return self.desk.request(method, alias, uri, given)
+
+    send.__doc__ = (
+        f"Sends {with_article(method)} request, whatever the answer's status; `{method} On Session` came after it."
+    )
+    required = {"alias": REQUIRED, "uri": REQUIRED}
+    arguments = {**required, **dict.fromkeys((*options, "allow_redirects", "timeout"))}
+    return keyword_of(arguments, send, tag="Request", name=None, free=False)
 
 
 class OlderKeywords(DropInGroup):
@@ -26,107 +48,13 @@ class OlderKeywords(DropInGroup):
         """Merges headers and cookies into those of a session."""
         self.desk.update(alias, headers, cookies)
 
-    @keyword(tags=["Request"])
-    def get_request(
-        self,
-        alias: Any,
-        uri: Any,
-        headers: Any = None,
-        data: Any = None,
-        json: Any = None,
-        params: Any = None,
-        allow_redirects: Any = None,
-        timeout: Any = None,
-    ) -> Any:
-        """Sends a GET request, whatever the answer's status; `GET On Session` came after it."""
-        options = {"headers": headers, "data": data, "json": json, "params": params}
-        return self._send("GET", alias, uri, allow_redirects, timeout, options)
-
-    @keyword(tags=["Request"])
-    def post_request(
-        self,
-        alias: Any,
-        uri: Any,
-        data: Any = None,
-        json: Any = None,
-        params: Any = None,
-        headers: Any = None,
-        files: Any = None,
-        allow_redirects: Any = None,
-        timeout: Any = None,
-    ) -> Any:
-        """Sends a POST request, whatever the answer's status; `POST On Session` came after it."""
-        if not files:
-            data = self.desk.encoded(alias, data, headers)
-        options = {"data": data, "json": json, "params": params, "headers": headers, "files": files}
-        return self._send("POST", alias, uri, allow_redirects, timeout, options)
-
-    @keyword(tags=["Request"])
-    def patch_request(
-        self,
-        alias: Any,
-        uri: Any,
-        data: Any = None,
-        json: Any = None,
-        params: Any = None,
-        headers: Any = None,
-        files: Any = None,
-        allow_redirects: Any = None,
-        timeout: Any = None,
-    ) -> Any:
-        """Sends a PATCH request, whatever the answer's status; `PATCH On Session` came after it."""
-        options = {"json": json, "params": params, "headers": headers, "files": files}
-        options["data"] = self.desk.encoded(alias, data, headers)
-        return self._send("PATCH", alias, uri, allow_redirects, timeout, options)
-
-    @keyword(tags=["Request"])
-    def put_request(
-        self,
-        alias: Any,
-        uri: Any,
-        data: Any = None,
-        json: Any = None,
-        params: Any = None,
-        files: Any = None,
-        headers: Any = None,
-        allow_redirects: Any = None,
-        timeout: Any = None,
-    ) -> Any:
-        """Sends a PUT request, whatever the answer's status; `PUT On Session` came after it."""
-        options = {"json": json, "params": params, "headers": headers, "files": files}
-        options["data"] = self.desk.encoded(alias, data, headers)
-        return self._send("PUT", alias, uri, allow_redirects, timeout, options)
-
-    @keyword(tags=["Request"])
-    def delete_request(
-        self,
-        alias: Any,
-        uri: Any,
-        data: Any = None,
-        json: Any = None,
-        params: Any = None,
-        headers: Any = None,
-        allow_redirects: Any = None,
-        timeout: Any = None,
-    ) -> Any:
-        """Sends a DELETE request, whatever the answer's status; `DELETE On Session` came after it."""
-        options = {"json": json, "params": params, "headers": headers}
-        options["data"] = self.desk.encoded(alias, data, headers)
-        return self._send("DELETE", alias, uri, allow_redirects, timeout, options)
-
-    @keyword(tags=["Request"])
-    def head_request(
-        self, alias: Any, uri: Any, headers: Any = None, allow_redirects: Any = None, timeout: Any = None
-    ) -> Any:
-        """Sends a HEAD request, whatever the answer's status; `HEAD On Session` came after it."""
-        return self._send("HEAD", alias, uri, allow_redirects, timeout, {"headers": headers})
-
-    @keyword(tags=["Request"])
-    def options_request(
-        self, alias: Any, uri: Any, headers: Any = None, allow_redirects: Any = None, timeout: Any = None
-    ) -> Any:
-        """Sends an OPTIONS request, whatever the answer's status; `OPTIONS On Session` came after it."""
-        return self._send("OPTIONS", alias, uri, allow_redirects, timeout, {"headers": headers})
+    get_request = _older("GET", "headers", "data", "json", "params")
+    post_request = _older("POST", "data", "json", "params", "headers", "files")
+    patch_request = _older("PATCH", "data", "json", "params", "headers", "files")
+    put_request = _older("PUT", "data", "json", "params", "files", "headers")
+    delete_request = _older("DELETE", "data", "json", "params", "headers")
+    head_request = _older("HEAD", "headers")
+    options_request = _older("OPTIONS", "headers")
 
     @keyword(tags=["Response"])
     def to_json(self, content: Any, pretty_print: Any = False) -> Any:
@@ -134,8 +62,5 @@ class OlderKeywords(DropInGroup):
 
         `${response.json()}` came after it.
         """
-        value = json_module.loads(content)
-        return json_module.dumps(value, sort_keys=True, indent=4) if pretty_print else value
-
-    def _send(self, method: str, alias: Any, uri: Any, redirects: Any, timeout: Any, options: dict[str, Any]) -> Any:
-        return self.desk.request(method, alias, uri, {**options, "allow_redirects": redirects, "timeout": timeout})
+        value = json.loads(content)
+        return json.dumps(value, sort_keys=True, indent=4) if pretty_print else value

@@ -6,18 +6,19 @@ from typing import Any
 from robot.api import logger
 from robot.api.deco import keyword
 
+from SteadyAPI.dropin.argument_list import REQUIRED, keyword_of, with_article
 from SteadyAPI.dropin.group import DropInGroup
 
 
-class _Required:
+class _NoUrl:
     """Shows as ``<required>`` in the documentation; see ``_url``."""
 
     def __repr__(self) -> str:
         return "<required>"
 
 
-REQUIRED: Any = _Required()
-_DOC = """Sends a {method} request{where} and returns the response.
+NO_URL: Any = _NoUrl()
+_DOC = """Sends {method} request{where} and returns the response.
 
 Fails on statuses of 400 and above unless `expected_status` says otherwise: a number, a name such as `not found`, or
 `any`. A failure begins with `msg`.
@@ -29,7 +30,7 @@ Further options go to requests by name: `data`, `json`, `headers`, `cookies`, `f
 
 def _url(url: Any, keyword_name: str) -> Any:
     """Checks that there is a URL: one with ``=`` in it reaches a keyword with free options as such an option."""
-    if url is REQUIRED:
+    if url is NO_URL:
         logger.warn("You might have an = symbol in url. Write url= in front of it, or escape it: \\=")
         raise TypeError(
             f"{keyword_name} is missing 1 required positional argument: 'url'. "
@@ -38,122 +39,43 @@ def _url(url: Any, keyword_name: str) -> Any:
     return url
 
 
-def _with_params(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords",
-        url: Any = REQUIRED,
-        params: Any = None,
-        expected_status: Any = None,
-        msg: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        return self.send(method, None, _url(url, method), expected_status, msg, {"params": params, **kwargs})
+def _verb(method: str, *payload: str, on_session: bool = False) -> Callable[..., Any]:
+    """Makes the keyword of a method; ``payload`` names the options that may be given by place."""
 
-    return _as_keyword(send, method, on_session=False)
+    def send(self: "VerbKeywords", given: dict[str, Any]) -> Any:
+        options = {name: given[name] for name in payload} | given["kwargs"]
+        response = self.desk.request(method, given.get("alias"), _url(given["url"], method), options)
+        self.desk.check(given["expected_status"], response, given["msg"])
+        return response
 
-
-def _with_params_on_session(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords",
-        alias: Any,
-        url: Any = REQUIRED,
-        params: Any = None,
-        expected_status: Any = None,
-        msg: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        return self.send(method, alias, _url(url, method), expected_status, msg, {"params": params, **kwargs})
-
-    return _as_keyword(send, method, on_session=True)
-
-
-def _with_body(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords",
-        url: Any = REQUIRED,
-        data: Any = None,
-        json: Any = None,
-        expected_status: Any = None,
-        msg: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        return self.send(method, None, _url(url, method), expected_status, msg, {"data": data, "json": json, **kwargs})
-
-    return _as_keyword(send, method, on_session=False)
-
-
-def _with_body_on_session(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords",
-        alias: Any,
-        url: Any = REQUIRED,
-        data: Any = None,
-        json: Any = None,
-        expected_status: Any = None,
-        msg: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        return self.send(method, alias, _url(url, method), expected_status, msg, {"data": data, "json": json, **kwargs})
-
-    return _as_keyword(send, method, on_session=True)
-
-
-def _bare(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords", url: Any = REQUIRED, expected_status: Any = None, msg: Any = None, **kwargs: Any
-    ) -> Any:
-        return self.send(method, None, _url(url, method), expected_status, msg, kwargs)
-
-    return _as_keyword(send, method, on_session=False)
-
-
-def _bare_on_session(method: str) -> Callable[..., Any]:
-    def send(
-        self: "VerbKeywords",
-        alias: Any,
-        url: Any = REQUIRED,
-        expected_status: Any = None,
-        msg: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        return self.send(method, alias, _url(url, method), expected_status, msg, kwargs)
-
-    return _as_keyword(send, method, on_session=True)
-
-
-def _as_keyword(send: Callable[..., Any], method: str, *, on_session: bool) -> Callable[..., Any]:
-    send.__doc__ = _DOC.format(method=method, where=" on a session" if on_session else "")
-    made: Callable[..., Any] = keyword(name=f"{method} On Session" if on_session else method, tags=["Request"])(send)
-    return made
+    send.__doc__ = _DOC.format(method=with_article(method), where=" on a session" if on_session else "")
+    alias = {"alias": REQUIRED} if on_session else {}
+    arguments = {**alias, "url": NO_URL, **dict.fromkeys((*payload, "expected_status", "msg"))}
+    name = f"{method} On Session" if on_session else method
+    return keyword_of(arguments, send, tag="Request", name=name, free=True)
 
 
 class VerbKeywords(DropInGroup):
     """Requests and the checks of their statuses."""
 
-    session_less_get = _with_params("GET")
-    get_on_session = _with_params_on_session("GET")
-    session_less_post = _with_body("POST")
-    post_on_session = _with_body_on_session("POST")
-    session_less_put = _with_body("PUT")
-    put_on_session = _with_body_on_session("PUT")
-    session_less_patch = _with_body("PATCH")
-    patch_on_session = _with_body_on_session("PATCH")
-    session_less_delete = _bare("DELETE")
-    delete_on_session = _bare_on_session("DELETE")
-    session_less_head = _bare("HEAD")
-    head_on_session = _bare_on_session("HEAD")
-    session_less_options = _bare("OPTIONS")
-    options_on_session = _bare_on_session("OPTIONS")
-    session_less_connect = _bare("CONNECT")
-    connect_on_session = _bare_on_session("CONNECT")
-    session_less_trace = _bare("TRACE")
-    trace_on_session = _bare_on_session("TRACE")
-
-    def send(self, method: str, alias: Any, url: Any, expected: Any, message: Any, options: dict[str, Any]) -> Any:
-        """Sends, then checks the status."""
-        response = self.desk.request(method, alias, url, options)
-        self.desk.check(expected, response, message)
-        return response
+    session_less_get = _verb("GET", "params")
+    get_on_session = _verb("GET", "params", on_session=True)
+    session_less_post = _verb("POST", "data", "json")
+    post_on_session = _verb("POST", "data", "json", on_session=True)
+    session_less_put = _verb("PUT", "data", "json")
+    put_on_session = _verb("PUT", "data", "json", on_session=True)
+    session_less_patch = _verb("PATCH", "data", "json")
+    patch_on_session = _verb("PATCH", "data", "json", on_session=True)
+    session_less_delete = _verb("DELETE")
+    delete_on_session = _verb("DELETE", on_session=True)
+    session_less_head = _verb("HEAD")
+    head_on_session = _verb("HEAD", on_session=True)
+    session_less_options = _verb("OPTIONS")
+    options_on_session = _verb("OPTIONS", on_session=True)
+    session_less_connect = _verb("CONNECT")
+    connect_on_session = _verb("CONNECT", on_session=True)
+    session_less_trace = _verb("TRACE")
+    trace_on_session = _verb("TRACE", on_session=True)
 
     @keyword(tags=["Response"])
     def status_should_be(self, expected_status: Any, response: Any = None, msg: Any = None) -> None:

@@ -1,7 +1,7 @@
 """Bodies of requests, as bytes."""
 
 import json
-from typing import Any
+from typing import Any, NoReturn
 
 from SteadyAPI.errors import UsageError
 
@@ -12,23 +12,30 @@ def json_bytes(value: Any) -> bytes:
     Raises:
         UsageError: When the text isn't JSON, or the value can't be written as JSON.
     """
-    if isinstance(value, bytes):
-        value = value.decode()
-    if isinstance(value, str):
-        try:
-            json.loads(value)
-        except ValueError as error:
-            raise UsageError(
-                f"json: expected a dictionary, a list, a number or JSON text; got text that isn't JSON: {error}.\n"
-                '  a JSON string is written with its quotes: json="text"; any other text goes into data='
-            ) from error
-        return value.encode()
+    if isinstance(value, str | bytes):
+        return _checked(value)
     try:
         return json.dumps(value, allow_nan=False).encode()
     except (TypeError, ValueError) as error:
         raise UsageError(
             f"json: {error}.\n  expected dictionaries, lists, texts, numbers, booleans and None"
         ) from error
+
+
+def _checked(text: str | bytes) -> bytes:
+    try:
+        content = text.encode() if isinstance(text, str) else text
+        json.loads(content.decode(), parse_constant=_refuse)
+    except ValueError as error:
+        raise UsageError(
+            f"json: expected a dictionary, a list, a number or JSON text; got text that isn't JSON: {error}.\n"
+            '  a JSON string is written with its quotes: json="text"; any other text goes into data='
+        ) from error
+    return content
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number in JSON")
 
 
 def form_or_bytes(value: Any) -> Any:

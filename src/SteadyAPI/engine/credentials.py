@@ -3,7 +3,6 @@
 import json
 import re
 from base64 import b64decode
-from binascii import Error as Base64Error
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -112,7 +111,8 @@ def _credentials(header: str) -> Iterator[str]:
     if scheme.lower() == "basic":
         try:
             yield b64decode(value).decode("utf-8", "replace").partition(":")[2]
-        except Base64Error:
+        except ValueError:
+            # Not Base64 at all: what stands there is registered as it is.
             return
 
 

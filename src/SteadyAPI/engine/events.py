@@ -1,7 +1,10 @@
 """Server-sent events (HTML Standard, section 9.2): from a stream of bytes to events."""
 
+import codecs
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+_MARK = codecs.BOM_UTF8
 
 
 class Event(NamedTuple):
@@ -25,8 +28,13 @@ class EventReader:
         """Yields the events that the chunk completes."""
         self._pending += chunk
         if not self._begun:
+            if _MARK.startswith(self._pending):
+                # Nothing yet, or a byte order mark that may be cut in two.
+                self._begun = self._pending == _MARK
+                self._pending = b"" if self._begun else self._pending
+                return
             self._begun = True
-            self._pending = self._pending.removeprefix(b"\xef\xbb\xbf")
+            self._pending = self._pending.removeprefix(_MARK)
         # A carriage return at the end may be half of a line end.
         held_back = self._pending[-1:] if self._pending.endswith(b"\r") else b""
         whole = self._pending.removesuffix(b"\r").replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -1,10 +1,10 @@
 """A body that goes straight to a file: in pieces, and to its name only when it is whole."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
 
 from SteadyAPI.errors import UsageError
 
@@ -30,7 +30,7 @@ class FileSink:
             UsageError: When the folder can't be written to.
         """
         digest, size = hashlib.sha256(), 0
-        with self._open_part().open("wb") as file:
+        with self._open_part() as file:
             for chunk in chunks:
                 file.write(chunk)
                 digest.update(chunk)
@@ -38,9 +38,16 @@ class FileSink:
         self.size, self.sha256 = size, digest.hexdigest()
 
     def keep(self) -> None:
-        """Moves the body to its target, in one step."""
+        """Moves the body to its target, in one step.
+
+        Raises:
+            UsageError: When the target is a folder, or can't be replaced.
+        """
         if self._part is not None:
-            self._part.replace(self.target)
+            try:
+                self._part.replace(self.target)
+            except OSError as error:
+                raise self._no_file(error) from error
             self._part = None
 
     def drop(self) -> None:
@@ -49,13 +56,14 @@ class FileSink:
             self._part.unlink(missing_ok=True)
             self._part = None
 
-    def _open_part(self) -> Path:
+    def _open_part(self) -> BinaryIO:
         if self._part is None:
-            try:
-                self.target.parent.mkdir(parents=True, exist_ok=True)
-                handle, name = tempfile.mkstemp(prefix=f".{self.target.name}.", dir=self.target.parent)
-            except OSError as error:
-                raise UsageError(f"{self.target} can't be written: {error.strerror}.") from error
-            os.close(handle)
-            self._part = Path(name)
-        return self._part
+            self._part = self.target.with_name(f".{self.target.name}.{uuid4().hex}")
+        try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            return self._part.open("wb")
+        except OSError as error:
+            raise self._no_file(error) from error
+
+    def _no_file(self, error: OSError) -> UsageError:
+        return UsageError(f"{self.target} can't be written: {error.strerror}.")

@@ -8,6 +8,9 @@ from urllib.parse import quote, urlencode
 
 from SteadyAPI.engine.renewal import TokenSource
 
+_COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
+"""What may stand in a cookie as it is, beside letters and digits (RFC 6265, section 4.1.1)."""
+
 
 class KeyPlace(Enum):
     """Where an API key goes."""
@@ -59,5 +62,6 @@ class Identity:
                 made[key.name] = key.secret
             elif key.place is KeyPlace.cookie:
                 there = next((name for name in made if name.lower() == "cookie"), "Cookie")
-                made[there] = "; ".join(filter(None, [made.get(there), f"{key.name}={quote(key.secret)}"]))
+                cookie = f"{key.name}={quote(key.secret, safe=_COOKIE_SAFE)}"
+                made[there] = "; ".join(filter(None, [made.get(there), cookie]))
         return url, made

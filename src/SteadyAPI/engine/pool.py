@@ -8,6 +8,8 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.session import Session
 from SteadyAPI.errors import SessionError
 
+_OPEN_ONE = "  open one first: Create Session    shop    https://..."
+
 
 class SessionPool:
     """Sessions by alias, which of them is current, and one without an alias for absolute URLs."""
@@ -48,6 +50,22 @@ class SessionPool:
             )
         return session
 
+    def chosen(self, alias: str | None, wish: str = "") -> Session:
+        """Returns the session of that alias, or the current one where there is no alias.
+
+        Args:
+            alias: The alias, if one was given.
+            wish: What the session is for, as the message says it: `` that ...``.
+
+        Raises:
+            SessionError: When no session has that alias, or none is open.
+        """
+        if alias is not None:
+            return self.get(alias)
+        if self._current is None:
+            raise SessionError(f"no session is open{wish}.\n{_OPEN_ONE}")
+        return self._current
+
     def for_url(self, url: str) -> Session:
         """Returns the session that a call without an alias uses.
 
@@ -66,7 +84,7 @@ class SessionPool:
         if self._current is None:
             raise SessionError(
                 f'"{url}" is a relative URL, and no session is open.\n'
-                "  open one first: Create Session    shop    https://...\n"
+                f"{_OPEN_ONE}\n"
                 "  or write the whole URL, with http:// or https://"
             )
         return self._current

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from SteadyAPI.engine import credentials
@@ -79,27 +80,10 @@ class Session:
     def send(self, call: Call) -> Exchange:
         """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
-        self._register(
-            credentials.in_body(request.data),
-            credentials.in_body(request.params),
-            credentials.in_fields(request.wire.cookies),
-            credentials.in_fields(request.wire.json),
-            credentials.in_parts(request.wire.files),
-        )
+        self._learn(request)
         clock = self._surroundings.clock
         started = clock.now()
-
-        def deliver(request: Request) -> RetryOutcome:
-            return dispatch(
-                request,
-                call,
-                self._transport,
-                policy=self.settings.policy,
-                limit=self.settings.rate_limit,
-                protection=self._surroundings.protection,
-                clock=clock,
-            )
-
+        deliver = partial(self._deliver, call)
         request, run = delivered(self.identity.token, request, call.expected, deliver, clock)
         delivery = run.delivery
         exchange = Exchange(
@@ -117,6 +101,17 @@ class Session:
         )
         self._keep(exchange, sign_in=call.sign_in)
         return exchange
+
+    def _deliver(self, call: Call, request: Request) -> RetryOutcome:
+        return dispatch(
+            request,
+            call,
+            self._transport,
+            policy=self.settings.policy,
+            limit=self.settings.rate_limit,
+            protection=self._surroundings.protection,
+            clock=self._surroundings.clock,
+        )
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request."""
@@ -177,6 +172,16 @@ class Session:
             return None, None
         token = self.identity.token
         return self.identity.auth, None if token is None else token.value()
+
+    def _learn(self, request: Request) -> None:
+        """Registers what is secret in a request, before it is sent."""
+        self._register(
+            credentials.in_body(request.data),
+            credentials.in_body(request.params),
+            credentials.in_fields(request.wire.cookies),
+            credentials.in_fields(request.wire.json),
+            credentials.in_parts(request.wire.files),
+        )
 
     def _keep(self, exchange: Exchange, *, sign_in: bool) -> None:
         if not sign_in:

@@ -118,9 +118,3 @@ class AuthKeywords(KeywordGroup):
             service=service,
             session_token=None if session_token is None else self._secret(session_token, "session_token"),
         )
-
-    def _secret(self, value: Secret | str, name: str) -> str:
-        """Opens a value that is secret whatever its type, and registers it."""
-        opened: str = self._open(value, name)
-        self._context.secrets.register(opened)
-        return opened

@@ -37,5 +37,6 @@ def checked_cert(cert: Any) -> Any:
 
 
 def _check_file(name: str, path: str, expected: str) -> None:
-    if not Path(path).exists():
-        raise UsageError(f"{name}: expected {expected}; there is no {path}.")
+    # An empty text would be the working folder here, and no verification at all to requests.
+    if not path or not Path(path).exists():
+        raise UsageError(f"{name}: expected {expected}; there is no {path or 'file without a name'}.")

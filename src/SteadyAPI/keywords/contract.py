@@ -11,6 +11,8 @@ from SteadyAPI.keywords.group import KeywordGroup
 if TYPE_CHECKING:
     from SteadyAPI.engine.contract.violation import Verdict
 
+MOST_MISMATCHES = 8
+
 
 class Extra(Enum):
     """What fields are that the schema doesn't name."""
@@ -30,7 +32,7 @@ class ContractKeywords(KeywordGroup):
         *,
         strict: bool = True,
         extra: Extra | None = None,
-        max_errors: int = 8,
+        max_errors: int = MOST_MISMATCHES,
         message: str | None = None,
     ) -> Any:
         """Fails unless the body matches the schema, naming every mismatch; returns the validated object.
@@ -65,14 +67,14 @@ class ContractKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.contract.body import json_text
-        from SteadyAPI.engine.contract.endpoint import endpoint_of
+        from SteadyAPI.engine.contract.record import schema_check
         from SteadyAPI.report.contract_failures import broken_contract
 
-        _check_limit(max_errors)
+        check_most(max_errors)
         exchange = self._exchange_of(response)
         answer = exchange.response
         verdict = self._check(schema, json_text(answer.content if answer else b""), strict, extra)
-        self._record(verdict, endpoint_of(exchange.request.method, exchange.sent.url), answer.status if answer else 0)
+        self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
         if not verdict.holds:
             self._context.log.whole_exchange(exchange)
             self._show(verdict)
@@ -87,7 +89,7 @@ class ContractKeywords(KeywordGroup):
         *,
         strict: bool = True,
         extra: Extra | None = None,
-        max_errors: int = 8,
+        max_errors: int = MOST_MISMATCHES,
         message: str | None = None,
     ) -> Any:
         """Fails unless a value matches the schema, naming every mismatch; returns the validated object.
@@ -116,12 +118,13 @@ class ContractKeywords(KeywordGroup):
             Value Should Match Schema    ${response.json()}[0]    models.Product
         ```
         """
+        from SteadyAPI.engine.contract.record import schema_check
         from SteadyAPI.report.contract_failures import broken_value
 
-        _check_limit(max_errors)
+        check_most(max_errors)
         opened = self._open(value, "value")
         verdict = self._check(schema, opened if isinstance(opened, bytes) else _json_of(opened), strict, extra)
-        self._record(verdict, "", 0)
+        self._context.checks.add(schema_check(verdict, self._context.ledger.test))
         if not verdict.holds:
             self._show(verdict)
             raise _prefixed(broken_value(verdict, max_errors), message)
@@ -133,12 +136,6 @@ class ContractKeywords(KeywordGroup):
 
         closed = None if extra is None else extra is Extra.forbid
         return check(schema, text, suite_folders(), strict=strict, closed=closed)
-
-    def _record(self, verdict: "Verdict", endpoint: str, status: int) -> None:
-        from SteadyAPI.engine.contract.record import Check
-
-        test, broken, no_json = self._context.ledger.test, verdict.violations, bool(verdict.not_json)
-        self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
 
     def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:
@@ -158,7 +155,12 @@ def _json_of(value: Any) -> bytes:
         ) from error
 
 
-def _check_limit(max_errors: int) -> None:
+def check_most(max_errors: int) -> None:
+    """Refuses a limit for a failure message that would leave nothing of it.
+
+    Raises:
+        UsageError: When it is below 1.
+    """
     if max_errors < 1:
         raise UsageError(f"max_errors: expected 1 or more, got {max_errors}.")
 

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from robot.api.deco import keyword
 
-from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
@@ -46,17 +45,12 @@ class CredentialKeywords(KeywordGroup):
         from SteadyAPI.engine.token.token import Token
         from SteadyAPI.keywords.token_making import attached
 
-        if (token is None) is (source is None):
-            raise UsageError(
-                f"expected a token or source=, got {'neither' if token is None else 'both'}.\n"
-                "  write: Use Token    ${token}\n"
-                "  or: Use Token    source=login"
-            )
+        _check_one(token, source, "Use Token")
         session = self._session(alias)
         if source is not None:
             attached(self._context, source, session)
             return
-        session.use_token(Token(registered(token, self._context.secrets, "token") or ""))
+        session.use_token(Token(self._credential(token, "token")))
 
     @keyword(tags=["Token"])
     def get_bearer_header(self, token: Secret | str | None = None, *, source: str | None = None) -> dict[str, Secret]:
@@ -79,17 +73,12 @@ class CredentialKeywords(KeywordGroup):
             GET    /orders    headers=${as ada}
         ```
         """
-        if (token is None) is (source is None):
-            raise UsageError(
-                f"expected a token or source=, got {'neither' if token is None else 'both'}.\n"
-                "  write: Get Bearer Header    ${token}\n"
-                "  or: Get Bearer Header    source=login"
-            )
+        _check_one(token, source, "Get Bearer Header")
         if source is not None:
             tokens = self._context.tokens
             giver = tokens.named(source)
             return _bearer(tokens.note(giver, giver.token()).secret)
-        return _bearer(registered(token, self._context.secrets, "token") or "")
+        return _bearer(self._credential(token, "token"))
 
     @keyword(tags=["Token"])
     def use_api_key(
@@ -134,7 +123,7 @@ class CredentialKeywords(KeywordGroup):
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
         place, name = named[0] if named else (KeyPlace.header, "X-API-Key")
-        self._session(alias).identity.use_key(ApiKey(place, name, registered(key, self._context.secrets, "key") or ""))
+        self._session(alias).identity.use_key(ApiKey(place, name, self._credential(key, "key")))
 
     @keyword(tags=["Token"])
     def use_basic_auth(self, username: Secret | str, password: Secret | str, alias: str | None = None) -> None:
@@ -166,15 +155,19 @@ class CredentialKeywords(KeywordGroup):
                 "username: a user name for basic authentication can't have a colon in it (RFC 7617, section 2): "
                 "what follows the colon would be taken for the password."
             )
-        self._session(alias).identity.use_auth((name, registered(password, self._context.secrets, "password") or ""))
+        self._session(alias).identity.use_auth((name, self._secret(password, "password")))
 
     def _session(self, alias: str | None) -> "Session":
-        session = self._context.sessions.current if alias is None else self._context.sessions.get(alias)
-        if session is None:
-            raise SessionError(
-                "no session is open that could use the credentials.\n  open one first: Create Session    shop    https://..."
-            )
-        return session
+        return self._context.sessions.chosen(alias, " that could use the credentials")
+
+
+def _check_one(token: Secret | str | None, source: str | None, name: str) -> None:
+    if (token is None) is (source is None):
+        raise UsageError(
+            f"expected a token or source=, got {'neither' if token is None else 'both'}.\n"
+            f"  write: {name}    ${{token}}\n"
+            f"  or: {name}    source=login"
+        )
 
 
 def _bearer(secret: str) -> dict[str, Secret]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from robot.api.deco import keyword
 
-from SteadyAPI.errors import SessionError
+from SteadyAPI.keywords.contract import MOST_MISMATCHES
 from SteadyAPI.keywords.group import KeywordGroup
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.contract.drift.baseline import Baseline
     from SteadyAPI.engine.contract.drift.change import Change
     from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.session import Session
 
 _OBSERVER = "drift"
 
@@ -64,7 +63,7 @@ class DriftKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.drift.baseline import Baseline
         from SteadyAPI.keywords.suite_folder import suite_folders
 
-        used = self._used(session)
+        used = self._context.sessions.chosen(session)
         path = suite_folders()[0] / Path(baseline)
         known = self._context.baselines.get(path)
         if known is not None and known.update != update:
@@ -76,14 +75,6 @@ class DriftKeywords(KeywordGroup):
             self._take(known, exchange, on_change)
 
         used.observers[_OBSERVER] = observe
-
-    def _used(self, alias: str | None) -> "Session":
-        if alias is not None:
-            return self._context.sessions.get(alias)
-        current = self._context.sessions.current
-        if current is None:
-            raise SessionError("no session is open.\n  open one first: Create Session    shop    https://...")
-        return current
 
     def _take(self, baseline: "Baseline", exchange: "Exchange", on_change: OnChange) -> None:
         from SteadyAPI.engine.contract.body import json_text, parsed
@@ -97,12 +88,12 @@ class DriftKeywords(KeywordGroup):
         except ValueError:
             # Pages and files have no shape to learn.
             return
-        endpoint, status = endpoint_of(exchange.request.method, exchange.sent.url), exchange.response.status
-        found = baseline.take(endpoint, status, body)
+        endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
+        found = baseline.take(endpoint, exchange.response.status, body)
         breaking = tuple(change.violation for change in found if change.breaking)
         if not baseline.update:
-            test, name = self._context.ledger.test, baseline.path.name
-            self._context.checks.add(Check("baseline", name, endpoint, endpoint, status, test, breaking))
+            check = Check("baseline", baseline.path.name, test=self._context.ledger.test, violations=breaking)
+            self._context.checks.add_answer(exchange, check)
         self._tell(baseline, exchange, found, on_change)
 
     def _tell(self, baseline: "Baseline", exchange: "Exchange", found: "Sequence[Change]", on_change: OnChange) -> None:
@@ -117,7 +108,8 @@ class DriftKeywords(KeywordGroup):
         breaking = tuple(change.violation for change in found if change.breaking)
         if not breaking:
             return
-        error = broken_contract(exchange, Verdict(f"the baseline {baseline.path.name}", violations=breaking))
+        verdict = Verdict(f"the baseline {baseline.path.name}", violations=breaking)
+        error = broken_contract(exchange, verdict, MOST_MISMATCHES)
         if on_change is OnChange.fail:
             raise error
         if baseline.first_warning(request_name(exchange)):

@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.comparing import ComparingGroup
-
-if TYPE_CHECKING:
-    pass
 
 _EQUAL = AssertionOperator["=="]
 _CONTAINS = AssertionOperator["contains"]

@@ -25,6 +25,23 @@ class KeywordGroup:
         """Opens the secrets in an argument; see `SteadyAPI.secret`."""
         return reveal(value, self._context.secrets, name)
 
+    def _secret(self, value: Any, name: str) -> str:
+        """Opens a value that is secret whatever its type, and registers it."""
+        opened: str = self._open(value, name)
+        self._context.secrets.register(opened)
+        return opened
+
+    def _credential(self, value: Any, name: str) -> str:
+        """Opens and registers a secret that can't be empty: an empty one is a variable that nobody has filled.
+
+        Raises:
+            UsageError: When it is empty.
+        """
+        opened = self._secret(value, name)
+        if not opened.strip():
+            raise UsageError(f"{name}: expected a value, got an empty one.")
+        return opened
+
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
         from SteadyAPI.redaction.names import names_secret
@@ -34,8 +51,14 @@ class KeywordGroup:
 
     def _auth(self, auth: Any) -> Any:
         """Opens user name and password and registers the password; any other authentication is taken as it is."""
-        if not isinstance(auth, list | tuple):
+        if auth is None or callable(auth):
             return auth
+        if not isinstance(auth, list | tuple):
+            raise UsageError(
+                "auth: expected a list of user name and password, or what Create Digest Auth and its like returned; "
+                f"got {type(auth).__name__}.\n"
+                "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
+            )
         opened = tuple(self._open(list(auth), "auth"))
         if len(opened) != 2:  # noqa: PLR2004  a name and a password
             raise UsageError(

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.errors import SchemaError, SessionError, UsageError
-from SteadyAPI.keywords.contract import Extra
+from SteadyAPI.errors import SchemaError
+from SteadyAPI.keywords.contract import MOST_MISMATCHES, Extra, check_most
 from SteadyAPI.keywords.group import KeywordGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
     from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.session import Session
 
 _OBSERVER = "openapi"
 _PARSED = "openapi document"
@@ -60,14 +59,14 @@ class OpenApiKeywords(KeywordGroup):
             GET    /health    contract=off
         ```
         """
-        used = self._session(session)
+        used = self._context.sessions.chosen(session)
         if str(document).lower() in {"off", "none", "false"}:
             used.observers.pop(_OBSERVER, None)
             return
         contract = self._contract(document, used.settings.base_url, extra, requests)
 
         def observe(exchange: "Exchange") -> None:
-            self._compare(contract, exchange, 8, show=False)
+            self._compare(contract, exchange, MOST_MISMATCHES, show=False)
 
         used.observers[_OBSERVER] = observe
 
@@ -79,7 +78,7 @@ class OpenApiKeywords(KeywordGroup):
         *,
         extra: Extra = Extra.ignore,
         requests: bool = False,
-        max_errors: int = 8,
+        max_errors: int = MOST_MISMATCHES,
     ) -> None:
         """Fails unless one response is what an OpenAPI document describes, naming every mismatch.
 
@@ -103,19 +102,10 @@ class OpenApiKeywords(KeywordGroup):
             Response Should Match OpenAPI    shop.yaml
         ```
         """
-        if max_errors < 1:
-            raise UsageError(f"max_errors: expected 1 or more, got {max_errors}.")
+        check_most(max_errors)
         exchange = self._exchange_of(response)
         base = self._context.sessions.get(exchange.alias).settings.base_url if self._is_open(exchange.alias) else ""
         self._compare(self._contract(document, base, extra, requests), exchange, max_errors, show=True)
-
-    def _session(self, alias: str | None) -> "Session":
-        if alias is not None:
-            return self._context.sessions.get(alias)
-        current = self._context.sessions.current
-        if current is None:
-            raise SessionError("no session is open.\n  open one first: Create Session    shop    https://...")
-        return current
 
     def _is_open(self, alias: str) -> bool:
         return bool(alias) and alias in self._context.sessions
@@ -151,7 +141,6 @@ class OpenApiKeywords(KeywordGroup):
         return OpenApiContract(description, base_url, requests=requests)
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
-        from SteadyAPI.engine.contract.endpoint import endpoint_of
         from SteadyAPI.engine.contract.record import Check
         from SteadyAPI.report.contract_failures import broken_contract
         from SteadyAPI.report.violation_view import violations_html
@@ -160,11 +149,9 @@ class OpenApiKeywords(KeywordGroup):
         operation, verdict = contract.compare(exchange)
         for what in contract.description.left_out[known:]:
             self._context.log.text(f"{contract.description.name}: {what}, and is not checked.")
-        endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
-        name = operation.name if operation else endpoint
-        status = exchange.response.status if exchange.response else 0
-        document, test, broken = contract.description.name, self._context.ledger.test, verdict.violations
-        self._context.checks.add(Check("openapi", document, name, endpoint, status, test, broken))
+        name, test = operation.name if operation else "", self._context.ledger.test
+        check = Check("openapi", contract.description.name, name, test=test, violations=verdict.violations)
+        self._context.checks.add_answer(exchange, check)
         if verdict.violations:
             if show:
                 self._context.log.whole_exchange(exchange)

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from robot.api.deco import keyword
-
-from SteadyAPI.arguments import REQUEST_OPTION_DOCS, RequestOptions, signature
+from SteadyAPI.keywords.options import taking
+from SteadyAPI.keywords.request_options import RequestOptions
 from SteadyAPI.keywords.sending import SendingGroup, checked_method
 
-_ON_CURRENT = """Sends a {method} request and returns the response.
+_ON_CURRENT = """Sends {article} {method} request and returns the response.
 
 A relative URL goes to the current session, and so does a whole URL on that session's host, such as a link from an
 answer. Any other whole URL needs no session; its connection is kept too.
@@ -16,7 +15,7 @@ The response is a `requests.Response` that also has `.attempts`.
 
 Args:
     url: Path on the current session, or a whole URL.
-{options}
+    **options: RequestOptions.
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
@@ -27,18 +26,18 @@ Examples:
 ```robotframework
 *** Test Cases ***
 {title} Is Answered
-    Create Session    shop    ${{BASE_URL}}
+    Create Session    shop    ${BASE_URL}
     {method}    /echo    expected_status=200
 ```
 """
-_ON_SESSION = """Sends a {method} request on a named session and returns the response.
+_ON_SESSION = """Sends {article} {method} request on a named session and returns the response.
 
 The current session stays the same. The response is a `requests.Response` that also has `.attempts`.
 
 Args:
     alias: The alias given to `Create Session`.
     url: Path on that session, or a whole URL on its host.
-{options}
+    **options: RequestOptions.
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
@@ -49,29 +48,8 @@ Examples:
 ```robotframework
 *** Test Cases ***
 {title} On A Session Is Answered
-    Create Session    shop    ${{BASE_URL}}
+    Create Session    shop    ${BASE_URL}
     {method} On Session    shop    /echo    expected_status=200
-```
-"""
-_ANY_METHOD = """Sends a request with any method, such as one of WebDAV, and returns the response.
-
-Args:
-    method: The method, in capitals or not.
-    url: Path on the session, or a whole URL.
-    alias: The session's alias; by default the URL decides as for `GET`.
-{options}
-
-Raises:
-    StatusError: When the status is not the expected one, after all attempts.
-    NoAnswerError: When no answer came.
-    UsageError: When the method isn't a word.
-
-Examples:
-```robotframework
-*** Test Cases ***
-The Cache Can Be Purged
-    Create Session    shop    ${{BASE_URL}}
-    Send Request    {method}    /echo    expected_status=any
 ```
 """
 
@@ -81,33 +59,20 @@ def _on_current(method: str) -> Callable[..., Any]:
         opened = self.opened_url(url)
         return self.send(self.session_for(opened), method, opened, RequestOptions(**options))
 
-    return _as_keyword(send, method, method, _ON_CURRENT, "url")
+    return _named(send, method, method, _ON_CURRENT)
 
 
 def _on_session(method: str) -> Callable[..., Any]:
     def send(self: "RequestKeywords", alias: str, url: str, **options: Any) -> Any:
         return self.send(self.session_named(alias), method, self.opened_url(url), RequestOptions(**options))
 
-    return _as_keyword(send, method, f"{method} On Session", _ON_SESSION, "alias", "url")
+    return _named(send, f"{method} On Session", method, _ON_SESSION)
 
 
-def _any_method() -> Callable[..., Any]:
-    def send(self: "RequestKeywords", method: str, url: str, alias: str = "", **options: Any) -> Any:
-        opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
-        return self.send(session, checked_method(method), opened, RequestOptions(**options))
-
-    return _as_keyword(send, "PURGE", "Send Request", _ANY_METHOD, "method", "url", alias="")
-
-
-def _as_keyword(
-    send: Callable[..., Any], method: str, name: str, documentation: str, *positional: str, **optional: str
-) -> Callable[..., Any]:
-    """Gives the function the real signature, so that completion and libdoc show every option."""
-    send.__doc__ = documentation.format(method=method, title=method.title(), options=REQUEST_OPTION_DOCS)
-    send.__signature__, types = signature(*positional, **optional)  # type: ignore[attr-defined]
-    made: Callable[..., Any] = keyword(name=name, tags=["Request"], types=types)(send)
-    return made
+def _named(send: Callable[..., Any], name: str, method: str, documentation: str) -> Callable[..., Any]:
+    send.__doc__ = documentation
+    words = {"article": "an" if method == "OPTIONS" else "a", "method": method, "title": method.title()}
+    return taking(RequestOptions, tag="Request", name=name, **words)(send)
 
 
 class RequestKeywords(SendingGroup):
@@ -133,4 +98,29 @@ class RequestKeywords(SendingGroup):
     trace_on_session = _on_session("TRACE")
     connect_on_session = _on_session("CONNECT")
 
-    send_request = _any_method()
+    @taking(RequestOptions, tag="Request")
+    def send_request(self, method: str, url: str, alias: str = "", **options: Any) -> Any:
+        """Sends a request with any method, such as one of WebDAV, and returns the response.
+
+        Args:
+            method: The method, in capitals or not.
+            url: Path on the session, or a whole URL.
+            alias: The session's alias; by default the URL decides as for `GET`.
+            **options: RequestOptions.
+
+        Raises:
+            StatusError: When the status is not the expected one, after all attempts.
+            NoAnswerError: When no answer came.
+            UsageError: When the method isn't a word.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Cache Can Be Purged
+            Create Session    shop    ${BASE_URL}
+            Send Request    PURGE    /echo    expected_status=any
+        ```
+        """
+        opened = self.opened_url(url)
+        session = self.session_for(opened, alias)
+        return self.send(session, checked_method(method), opened, RequestOptions(**options))

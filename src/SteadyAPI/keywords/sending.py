@@ -1,11 +1,13 @@
 """What the keywords that send requests have in common."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.arguments import ExpectedError, RequestOptions
+from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.request_options import RequestOptions
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.call import Call
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
     from SteadyAPI.engine.wire import Wire
 
+_PAIR = 2
 _METHOD_MARKS = "!#$%&'*+-.^_`|~"
 
 
@@ -24,9 +27,9 @@ class SendingGroup(KeywordGroup):
         opened: str = self._open(url, "url")
         return opened
 
-    def session_for(self, url: str) -> "Session":
-        """Returns the session that a call without an alias uses."""
-        return self._context.sessions.for_url(url)
+    def session_for(self, url: str, alias: str = "") -> "Session":
+        """Returns the session of that alias; without one, the URL decides."""
+        return self._context.sessions.get(alias) if alias else self._context.sessions.for_url(url)
 
     def session_named(self, alias: str) -> "Session":
         """Returns the session of that alias."""
@@ -85,6 +88,8 @@ class SendingGroup(KeywordGroup):
         }
         if "auth" in given:
             given["auth"] = self._auth(given["auth"])
+        if "files" in given:
+            _check_parts(given["files"])
         return Wire(**given, **further) if given or further else PLAIN
 
     def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
@@ -98,7 +103,12 @@ class SendingGroup(KeywordGroup):
         body, media_type = form_or_bytes(self._open(options.data, "data")), None
         if options.json is not None:
             body, media_type = json_bytes(self._open(options.json, "json")), "application/json"
-        seconds = None if options.timeout is None else options.timeout.total_seconds()
+        timeout = None
+        if options.timeout is not None:
+            from SteadyAPI.keywords.terms import seconds_of
+
+            seconds = seconds_of("timeout", options.timeout)
+            timeout = Timeout(seconds, seconds)
         return Call(
             method=method,
             url=url,
@@ -106,12 +116,25 @@ class SendingGroup(KeywordGroup):
             params=self._open(options.params, "params"),
             body=body,
             media_type=media_type,
-            timeout=None if seconds is None else Timeout(seconds, seconds),
+            timeout=timeout,
             allow_redirects=options.allow_redirects,
             expected=expect(options.expected_status),
             contract=options.contract,
             detail=options.log,
             wire=self._wire(options, **further),
+        )
+
+
+def _check_parts(files: Any) -> None:
+    """Refuses what is no list of parts; its values are not shown: they may be secret."""
+    if isinstance(files, Mapping):
+        return
+    pairs = isinstance(files, list | tuple) and all(isinstance(part, tuple | list) for part in files)
+    if not pairs or not all(len(part) == _PAIR for part in files):
+        raise UsageError(
+            "files: expected a dictionary of field names to contents, or a list of what Create Multipart Part "
+            f"returned; got {type(files).__name__}.\n"
+            "  write for example: VAR    &{files}    document=${content}"
         )
 
 

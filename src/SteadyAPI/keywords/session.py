@@ -1,4 +1,4 @@
-"""Opening, choosing and closing sessions."""
+"""Opening sessions and changing their settings."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -8,13 +8,14 @@ from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
 from SteadyAPI.engine.detail import Detail
-from SteadyAPI.errors import SessionError, UsageError
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.certificate import checked_ca, checked_cert
 from SteadyAPI.keywords.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import Session, TokenSource
+    from SteadyAPI.engine.session import SessionSettings, TokenSource
+    from SteadyAPI.engine.transport import TransportSettings
 
 _CONNECT = timedelta(seconds=5)
 _READ = timedelta(seconds=30)
@@ -100,13 +101,17 @@ class SessionKeywords(KeywordGroup):
         from SteadyAPI.engine.exchange import Timeout
         from SteadyAPI.engine.retry.policy import check_timeout
         from SteadyAPI.engine.retry.rate_limit import rate_limit_of
-        from SteadyAPI.engine.session import Session, SessionSettings
-        from SteadyAPI.engine.transport import TransportSettings, open_transport
-        from SteadyAPI.keywords.terms import policy_of
+        from SteadyAPI.engine.session import SessionSettings
+        from SteadyAPI.engine.transport import TransportSettings
+        from SteadyAPI.keywords.terms import policy_of, seconds_of
 
+        if not alias.strip():
+            raise UsageError("alias: expected a name for the session, got an empty text.")
+        _check_one_identity(auth=auth, token=token, token_source=token_source)
+        _check_sizes(pool_size, body_limit)
         opened: str = self._open(url, "url")
         policy = policy_of(retry, self._context.policy)
-        limits = Timeout(_seconds(connect_timeout), _seconds(read_timeout))
+        limits = Timeout(seconds_of("connect_timeout", connect_timeout), seconds_of("read_timeout", read_timeout))
         check_timeout(policy, limits)
         settings = SessionSettings(
             base_url=check_base(opened),
@@ -129,12 +134,7 @@ class SessionKeywords(KeywordGroup):
             pool_size=pool_size,
             body_limit=body_limit,
         )
-        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
-        if token_source is not None:
-            from SteadyAPI.keywords.token_making import attached
-
-            attached(self._context, token_source, session)
-        self._context.sessions.add(session, scope.value)
+        self._add(alias, settings, wire, token_source, scope)
 
     @keyword(tags=["Session"])
     def update_session(
@@ -190,12 +190,17 @@ class SessionKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.retry.policy import check_timeout
+        from SteadyAPI.keywords.terms import policy_of, seconds_of
 
-        session = self._named(alias)
+        session = self._context.sessions.chosen(alias or None)
+        _check_one_identity(auth=auth, token=token)
         old = session.settings
-        connect = old.timeout.connect if connect_timeout is None else connect_timeout.total_seconds()
-        read = old.timeout.read if read_timeout is None else read_timeout.total_seconds()
-        changes: dict[str, Any] = {"timeout": Timeout(connect, read)}
+        connect = seconds_of("connect_timeout", connect_timeout) or old.timeout.connect
+        read = seconds_of("read_timeout", read_timeout) or old.timeout.read
+        limits, policy = Timeout(connect, read), policy_of(retry, old.policy)
+        check_timeout(policy, limits)
+        changes: dict[str, Any] = {"timeout": limits, "policy": policy}
         if url is not None:
             from SteadyAPI.engine.address import check_base
 
@@ -206,139 +211,48 @@ class SessionKeywords(KeywordGroup):
             changes["params"] = _merged(old.params, self._open(params, "params"), str)
         if allow_redirects is not None:
             changes["allow_redirects"] = allow_redirects
-        if retry is not None:
-            from SteadyAPI.keywords.terms import policy_of
-
-            changes["policy"] = policy_of(retry, old.policy)
+        wire = self._wire_changes(verify, cert, proxies, cookies)
+        identity, source = self._auth(auth), self._token(token)
+        # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
-        self._sign_in(session, auth, token)
-        self._change_wire(session, verify, cert, proxies, cookies)
-
-    @keyword(tags=["Session"])
-    def session_exists(self, alias: str) -> bool:
-        """Tells whether a session is open under that alias.
-
-        Args:
-            alias: The alias; case and spaces don't matter.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Is Open Until It Is Closed
-            Create Session    shop    ${BASE_URL}
-            ${open} =    Session Exists    shop
-            Should Be True    ${open}
-        ```
-        """
-        return alias in self._context.sessions
-
-    @keyword(tags=["Session"])
-    def get_session(self, alias: str = "") -> Any:
-        """Returns the `requests.Session` behind a session, for its cookies, hooks and adapters.
-
-        Args:
-            alias: The alias given to `Create Session`; by default the current session.
-
-        Raises:
-            SessionError: When there is no such session.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Starts Without Cookies
-            Create Session    shop    ${BASE_URL}
-            ${session} =    Get Session
-            Length Should Be    ${session.cookies}    0
-        ```
-        """
-        return self._named(alias).transport.native
-
-    @keyword(tags=["Session"])
-    def switch_session(self, alias: str) -> str | None:
-        """Makes an open session the current one and returns the alias of the one that was.
-
-        Args:
-            alias: The alias given to `Create Session`.
-
-        Raises:
-            SessionError: When no open session has that alias.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        Two Services Take Turns
-            Create Session    shop    ${BASE_URL}
-            Create Session    stock    ${BASE_URL}
-            Switch Session    shop
-            GET    /products
-        ```
-        """
-        return self._context.sessions.switch(alias)
-
-    @keyword(tags=["Session"])
-    def close_session(self, alias: str) -> None:
-        """Closes a session and its connections; the one opened before it becomes current.
-
-        Args:
-            alias: The alias given to `Create Session`.
-
-        Raises:
-            SessionError: When no open session has that alias.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        A Session Ends
-            Create Session    shop    ${BASE_URL}
-            Close Session    shop
-        ```
-        """
-        self._context.sessions.close(alias)
-
-    @keyword(tags=["Session"])
-    def close_all_sessions(self) -> None:
-        """Closes every session and every kept connection.
-
-        Examples:
-        ```robotframework
-        *** Test Cases ***
-        All Sessions End
-            Create Session    shop    ${BASE_URL}
-            Close All Sessions
-        ```
-        """
-        self._context.sessions.close_all()
-
-    def _named(self, alias: str) -> "Session":
-        session = self._context.sessions.get(alias) if alias else self._context.sessions.current
-        if session is None:
-            raise SessionError("no session is open.\n  open one first: Create Session    shop    https://...")
-        return session
-
-    def _sign_in(self, session: "Session", auth: Any, token: Secret | str | None) -> None:
-        if auth is not None and token is not None:
-            raise UsageError("expected auth= or token=, got both: a request has one Authorization header.")
-        if auth is not None:
-            session.use_auth(self._auth(auth))
-        source = self._token(token)
+        session.transport.change(**wire)
+        if identity is not None:
+            session.use_auth(identity)
         if source is not None:
             session.use_token(source)
 
-    def _change_wire(
+    def _add(
         self,
-        session: "Session",
+        alias: str,
+        settings: "SessionSettings",
+        wire: "TransportSettings",
+        token_source: str | None,
+        scope: SessionScope,
+    ) -> None:
+        from SteadyAPI.engine.session import Session
+        from SteadyAPI.engine.transport import open_transport
+
+        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
+        if token_source is not None:
+            from SteadyAPI.keywords.token_making import attached
+
+            attached(self._context, token_source, session)
+        self._context.sessions.add(session, scope.value)
+
+    def _wire_changes(
+        self,
         verify: bool | str | None,
         cert: Any,
         proxies: Mapping[str, Any] | None,
         cookies: Mapping[str, Any] | None,
-    ) -> None:
+    ) -> dict[str, Any]:
         changes = {
             "verify": None if verify is None else checked_ca(verify),
             "cert": checked_cert(cert),
             "proxies": None if proxies is None else self._open(proxies, "proxies"),
             "cookies": None if cookies is None else self._cookies(cookies),
         }
-        session.transport.change(**{name: value for name, value in changes.items() if value is not None})
+        return {name: value for name, value in changes.items() if value is not None}
 
     def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str]:
         """Opens cookies and registers their values: who has one is signed in."""
@@ -352,13 +266,23 @@ class SessionKeywords(KeywordGroup):
             return None
         from SteadyAPI.engine.token.token import Token
 
-        value: str = self._open(token, "token")
-        self._context.secrets.register(value)
-        return Token(value)
+        return Token(self._credential(token, "token"))
 
 
-def _seconds(limit: timedelta | None) -> float | None:
-    return None if limit is None else limit.total_seconds()
+def _check_one_identity(**given: Any) -> None:
+    named = [f"{name}=" for name, value in given.items() if value is not None]
+    if len(named) > 1:
+        raise UsageError(
+            f"expected {' or '.join(named)}, got {'both' if not named[2:] else 'all'}: "
+            "a request has one Authorization header."
+        )
+
+
+def _check_sizes(pool_size: int, body_limit: int | None) -> None:
+    if pool_size < 1:
+        raise UsageError(f"pool_size: expected 1 or more connections, got {pool_size}.")
+    if body_limit is not None and body_limit < 0:
+        raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {body_limit}.")
 
 
 def _merged(old: Mapping[str, Any], new: Mapping[str, Any], key: Callable[[str], str]) -> dict[str, Any]:

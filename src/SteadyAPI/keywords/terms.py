@@ -1,8 +1,11 @@
 """From what users write about retries and expected errors to what the engine knows."""
 
+from datetime import timedelta
+
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
 from SteadyAPI.engine.exchange import FailureKind
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, PRESETS, RetryPolicy, policy_from
+from SteadyAPI.errors import UsageError
 
 _KINDS = {
     ExpectedError.any: frozenset(FailureKind) - {FailureKind.BREAKER, FailureKind.INVALID},
@@ -26,6 +29,19 @@ def policy_of(wish: RetryPreset | RetrySettings | None, base: RetryPolicy = DEFA
     if wish is None:
         return base
     return PRESETS[wish.value] if isinstance(wish, RetryPreset) else policy_from(wish, base)
+
+
+def seconds_of(name: str, limit: timedelta | None) -> float | None:
+    """Returns a time limit in seconds; ``None`` is no limit.
+
+    Raises:
+        UsageError: When nothing could be done in that time.
+    """
+    if limit is None:
+        return None
+    if limit <= timedelta():
+        raise UsageError(f"{name}: expected a time above 0, got {limit.total_seconds():g} s.")
+    return limit.total_seconds()
 
 
 def kinds_of(wish: ExpectedError | None) -> frozenset[FailureKind]:

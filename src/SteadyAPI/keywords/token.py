@@ -1,6 +1,5 @@
 """Getting tokens, renewing them and revoking them."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,60 +7,54 @@ from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.token_options import TokenOptions, as_token_keyword
+from SteadyAPI.keywords.options import taking
+from SteadyAPI.keywords.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.token.source import TokenSource
     from SteadyAPI.engine.token.token import Token
 
-_GETTING = """Gets a token from a token endpoint (RFC 6749) and returns it as a `Secret`.
-
-The same wish gets the same token until it is about to end: then it is renewed, by its refresh token if there is one.
-The token and the credentials are kept out of all outputs.
-
-Args:
-    url: Path of the token endpoint on the current session, or its whole URL; not needed with `issuer`.
-    source: The name of a source that was made with `Create Token Source`, instead of all other options.
-{options}
-
-Raises:
-    TokenError: When the endpoint refuses, or answers without a token.
-    UsageError: When the options don't make up a way to a token.
-
-Examples:
-```robotframework
-*** Test Cases ***
-Orders Need A Token
-    Create Session    shop    ${{BASE_URL}}
-    ${{token}} =    Get Token    /auth/token    username=ada    password=${{PASSWORD}}    cache=test
-    Use Token    ${{token}}
-    GET    /orders
-```
-"""
-
-
-def _get_token() -> Callable[..., Any]:
-    def get_token(self: "TokenKeywords", url: str | None = None, **options: Any) -> Secret:
-        name = options.pop("source", None)
-        chosen = TokenOptions(**options)
-        if name is not None:
-            if url is not None or not chosen.untouched:
-                raise UsageError(
-                    f"source: the source {name} says how its token is got, and other options are given too.\n"
-                    f"  write: Get Token    source={name}"
-                )
-            return self.given(self.source(name))
-        return self.given(self.unnamed(url, chosen))
-
-    return as_token_keyword(get_token, _GETTING, ("url", str | None), source=str | None)
-
 
 class TokenKeywords(KeywordGroup):
     """Tokens: fetched once or fresh, renewed in time, never shown."""
 
-    get_token = _get_token()
+    @taking(TokenOptions, tag="Token")
+    def get_token(self, url: str | None = None, *, source: str | None = None, **options: Any) -> Secret:
+        """Gets a token from a token endpoint (RFC 6749) and returns it as a `Secret`.
+
+        The same wish gets the same token until it is about to end: then it is renewed, by its refresh token if there is
+        one.
+        The token and the credentials are kept out of all outputs.
+
+        Args:
+            url: Path of the token endpoint on the current session, or its whole URL; not needed with `issuer`.
+            source: The name of a source that was made with `Create Token Source`, instead of all other options.
+            **options: TokenOptions.
+
+        Raises:
+            TokenError: When the endpoint refuses, or answers without a token.
+            UsageError: When the options don't make up a way to a token.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        Orders Need A Token
+            Create Session    shop    ${BASE_URL}
+            ${token} =    Get Token    /auth/token    username=ada    password=${PASSWORD}    cache=test
+            Use Token    ${token}
+            GET    /orders
+        ```
+        """
+        chosen = TokenOptions(**options)
+        if source is None:
+            return self.given(self.unnamed(url, chosen))
+        if url is not None or not chosen.untouched:
+            raise UsageError(
+                f"source: the source {source} says how its token is got, and other options are given too.\n"
+                f"  write: Get Token    source={source}"
+            )
+        return self.given(self.source(source))
 
     @keyword(tags=["Token"])
     def get_token_details(self, token: Secret | str) -> dict[str, Any]:
@@ -196,7 +189,7 @@ class TokenKeywords(KeywordGroup):
         return self._given(token)[1]
 
     def _given(self, token: Secret | str) -> "tuple[TokenSource, Token]":
-        found = self._context.tokens.giver(str(registered(token, self._context.secrets, "token")))
+        found = self._context.tokens.giver(self._secret(token, "token"))
         if found is None:
             raise UsageError(
                 "expected a token that Get Token returned, or the name of a token source; got neither.\n"

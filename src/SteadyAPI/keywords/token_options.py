@@ -1,21 +1,16 @@
 """The options that say how a token is got: the same for every keyword that can get one."""
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-
-from robot.api.deco import keyword
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
+from SteadyAPI.keywords.options import Options
 from SteadyAPI.robot_compat import Secret
 
 
-class TokenOptions:
-    """What `Get Token` and `Create Token Source` take by name.
-
-    Not a dataclass: one of this size costs each import of the library 2 ms.
-    """
+class TokenOptions(Options):
+    """What `Get Token` and `Create Token Source` take by name."""
 
     issuer: str | None = None
     grant: Grant = Grant.automatic
@@ -44,16 +39,7 @@ class TokenOptions:
     cache: TokenCache = TokenCache.run
     shared: bool = False
 
-    def __init__(self, **given: Any) -> None:
-        vars(self).update(given)
-
-    @property
-    def untouched(self) -> bool:
-        """Tells whether every option has its default."""
-        return all(value == getattr(type(self), name) for name, value in vars(self).items())
-
-
-OPTION_DOCS = """\
+    DOCS = """\
     issuer: The provider's address: it is asked for its endpoints (OpenID Connect Discovery), once in a run.
     grant: What the token is given for; by default what the credentials make plain: a user name means `password`,
         a client id alone `client_credentials`, a refresh token `refresh_token`, and so on. `login` posts the fields
@@ -87,36 +73,3 @@ OPTION_DOCS = """\
     cache: How long the token is kept: for the `run`, the `suite`, the `test`, or not at all (`none`).
     shared: Whether parallel processes share the token: through PabotLib when it runs, else through a file that only
         the user of this system can read, deleted at the end."""
-
-
-def token_signature(
-    positional: Sequence[tuple[str, Any]], named: Mapping[str, Any]
-) -> tuple[inspect.Signature, dict[str, Any]]:
-    """Makes the signature and types of a token keyword: its own arguments first, then every option by name.
-
-    Args:
-        positional: Name and type of each argument that may be given by its place; any but a plain text is optional.
-        named: Name and type of each argument that must be named; they are optional.
-    """
-    parameters = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
-    for name, kind in positional:
-        default = inspect.Parameter.empty if kind is str else None
-        parameters.append(inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default))
-    options = TokenOptions.__annotations__
-    defaults = dict.fromkeys(named) | {name: getattr(TokenOptions, name) for name in options}
-    parameters += [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default) for name, default in defaults.items()
-    ]
-    types = {**dict(positional), **named, **options}
-    return inspect.Signature(parameters), types
-
-
-def as_token_keyword(
-    function: Callable[..., Any], documentation: str, *positional: tuple[str, Any], **named: Any
-) -> Callable[..., Any]:
-    """Gives the function the real signature, so that completion and libdoc show every option."""
-    function.__doc__ = documentation.format(options=OPTION_DOCS)
-    signature, types = token_signature(positional, named)
-    function.__signature__, function.__annotations__ = signature, types  # type: ignore[attr-defined]
-    made: Callable[..., Any] = keyword(tags=["Token"], types=types)(function)
-    return made

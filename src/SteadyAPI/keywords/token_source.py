@@ -1,6 +1,5 @@
 """Token sources: ways to a token under a name, which sessions use."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,49 +7,43 @@ from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.token_options import TokenOptions, as_token_keyword
+from SteadyAPI.keywords.options import taking
+from SteadyAPI.keywords.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
-from SteadyAPI.secret import registered
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
-
-_CREATING = """Names a way to a token; the token is fetched when it is first needed, and renewed before it ends.
-
-A session that was created with `token_source`, or that `Use Token` gave the source to, always sends a valid token: when
-the service answers 401 all the same, the request is sent once more with a new token.
-
-Args:
-    name: The source's name; case and spaces don't matter.
-    url: Path of the token endpoint on the current session, or on the first session that uses the source if none is
-        open yet, or its whole URL; not needed with `issuer`.
-{options}
-
-Raises:
-    UsageError: When the options don't make up a way to a token.
-
-Examples:
-```robotframework
-*** Test Cases ***
-The Session Signs In By Itself
-    Create Token Source    login    /auth/token    username=ada    password=${{PASSWORD}}
-    Create Session    shop    ${{BASE_URL}}    token_source=login
-    GET    /orders
-```
-"""
-
-
-def _create_token_source() -> Callable[..., Any]:
-    def create_token_source(self: "TokenSourceKeywords", name: str, url: str | None = None, **options: Any) -> None:
-        self.create(name, url, TokenOptions(**options))
-
-    return as_token_keyword(create_token_source, _CREATING, ("name", str), ("url", str | None))
 
 
 class TokenSourceKeywords(KeywordGroup):
     """Ways to a token, named once and used by any session."""
 
-    create_token_source = _create_token_source()
+    @taking(TokenOptions, tag="Token")
+    def create_token_source(self, name: str, url: str | None = None, **options: Any) -> None:
+        """Names a way to a token; the token is fetched when it is first needed, and renewed before it ends.
+
+        A session that was created with `token_source`, or that `Use Token` gave the source to, always sends a valid
+        token: when the service answers 401 all the same, the request is sent once more with a new token.
+
+        Args:
+            name: The source's name; case and spaces don't matter.
+            url: Path of the token endpoint on the current session, or on the first session that uses the source if
+                none is open yet, or its whole URL; not needed with `issuer`.
+            **options: TokenOptions.
+
+        Raises:
+            UsageError: When the options don't make up a way to a token.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Session Signs In By Itself
+            Create Token Source    login    /auth/token    username=ada    password=${PASSWORD}
+            Create Session    shop    ${BASE_URL}    token_source=login
+            GET    /orders
+        ```
+        """
+        self.create(name, url, TokenOptions(**options))
 
     @keyword(tags=["Token"])
     def set_token(
@@ -86,8 +79,8 @@ class TokenSourceKeywords(KeywordGroup):
         from SteadyAPI.engine.token.token import Token
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
-        secret = registered(token, self._context.secrets, "token") or ""
-        told = expires_in.total_seconds() if expires_in else lifetime_in(secret, clock.now().timestamp())
+        secret = self._credential(token, "token")
+        told = expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
         if not tokens.has(name):
             tokens.add(name, TokenSource(None, TokenCache.run, clock))
         source = tokens.named(name)
@@ -96,7 +89,7 @@ class TokenSourceKeywords(KeywordGroup):
                 secret,
                 lifetime=told,
                 expires=None if told is None else clock.monotonic() + told,
-                refresh_secret=registered(refresh_token, self._context.secrets, "refresh_token"),
+                refresh_secret=None if refresh_token is None else self._secret(refresh_token, "refresh_token"),
             )
         )
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from robot.api.deco import keyword
 
-from SteadyAPI.arguments import RequestOptions
 from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.request_options import RequestOptions
 from SteadyAPI.keywords.sending import SendingGroup
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class TransferKeywords(SendingGroup):
         from SteadyAPI.report.shown_sink import ShownSink
 
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         sink = FileSink(path, expect(expected_status).matches)
         shown = ShownSink(sink, opened, self._context.log)
         options = RequestOptions(
@@ -199,7 +199,7 @@ class TransferKeywords(SendingGroup):
         body = {"query": query, "variables": dict(variables or {}), "operationName": operation}
         asked = {name: value for name, value in body.items() if value}
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         options = RequestOptions(
             json=asked, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )
@@ -236,6 +236,7 @@ class TransferKeywords(SendingGroup):
 
         Raises:
             ExpectationError: When fewer events came in time, or the answer isn't a stream of events.
+            UsageError: When the count is below 1.
 
         Examples:
         ```robotframework
@@ -245,8 +246,10 @@ class TransferKeywords(SendingGroup):
             Should Be Equal    ${events[0].event}    order
         ```
         """
+        if count < 1:
+            raise UsageError(f"count: expected 1 or more events, got {count}.")
         opened = self.opened_url(url)
-        session = self.session_named(alias) if alias else self.session_for(opened)
+        session = self.session_for(opened, alias)
         accept = {"Accept": "text/event-stream", "Cache-Control": "no-store", **(headers or {})}
         options = RequestOptions(params=params, headers=accept, timeout=timeout, message=message)
         native = self._answered(session, self._call("GET", opened, options, stream=True), message)
@@ -284,13 +287,16 @@ class TransferKeywords(SendingGroup):
 def _graphql_trouble(body: Any) -> str:
     if not isinstance(body, dict) or not {"data", "errors"} & body.keys():
         return "is no GraphQL answer: expected an object with data or errors"
-    if body.get("errors"):
-        return f"has errors: {'; '.join(_error_line(error) for error in body['errors'])}"
-    return ""
+    errors = body.get("errors")
+    if not errors:
+        return ""
+    listed = errors if isinstance(errors, list) else [errors]
+    return f"has errors: {'; '.join(_error_line(error) for error in listed)}"
 
 
 def _error_line(error: Any) -> str:
     if not isinstance(error, dict):
         return str(error)
-    path = ".".join(map(str, error.get("path") or []))
-    return f"{error.get('message', 'no message')}{f' ({path})' if path else ''}"
+    steps = error.get("path")
+    path = ".".join(map(str, steps)) if isinstance(steps, list) else steps
+    return f"{error.get('message') or 'no message'}{f' ({path})' if path else ''}"

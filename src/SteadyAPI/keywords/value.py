@@ -53,7 +53,7 @@ class ValueKeywords(ComparingGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        value = self._json_value(exchange, self._open(path, "path"))
+        value = self._json_value(exchange, self._open(path, "path"), message)
         return self._checked(exchange, path, value, assertion_operator, assertion_expected, message)
 
     @keyword(name="JSON Value Should Be", tags=["Response"])
@@ -128,13 +128,13 @@ class ValueKeywords(ComparingGroup):
         value = values[0] if len(values) == 1 else values
         return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
 
-    def _json_value(self, exchange: "Exchange", path: str) -> Any:
+    def _json_value(self, exchange: "Exchange", path: str, message: str | None) -> Any:
         from SteadyAPI.engine.value.json_path import find, json_body
 
         body = json_body(self._answer(exchange))
         if body.reason:
-            raise self._failure(exchange, body.reason, None)
+            raise self._failure(exchange, body.reason, message)
         found = find(body.value, path)
         if found.reason:
-            raise self._failure(exchange, f"{path}: {found.reason}", None)
+            raise self._failure(exchange, f"{path}: {found.reason}", message)
         return found.value

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from robot.api.deco import keyword
-
 from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.options import Options, taking
+from SteadyAPI.keywords.sending import checked_method
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
@@ -15,28 +15,40 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
     from SteadyAPI.engine.sight import Look
 
-_HALF_A_MINUTE = timedelta(seconds=30)
+
+class PollOptions(Options):
+    """What every waiting keyword takes by name."""
+
+    timeout: timedelta = timedelta(seconds=30)
+    interval: timedelta | None = None
+    fail_when: Any = None
+    alias: str | None = None
+    method: str = "GET"
+    params: Any = None
+    headers: Mapping[str, Any] | None = None
+    message: str | None = None
+
+    DOCS = """\
+    timeout: How long to wait at most.
+    interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
+        server is obeyed.
+    fail_when: {fail_when}
+    alias: The session's alias; by default as with `GET`.
+    method: The HTTP method.
+    params: Query parameters: a dictionary, a list of pairs, or text.
+    headers: Headers of the requests.
+    message: Text to put before the failure message."""
 
 
 class WaitingKeywords(KeywordGroup):
     """Polls: a request that is sent again until its answer is the awaited one."""
 
-    @keyword(tags=["Waiting"])
-    def wait_until_json_value(
-        self,
-        url: str,
-        path: str,
-        expected: Any,
-        *,
-        timeout: timedelta = _HALF_A_MINUTE,
-        interval: timedelta | None = None,
-        fail_when: Any = None,
-        alias: str | None = None,
-        method: str = "GET",
-        params: Any = None,
-        headers: Mapping[str, Any] | None = None,
-        message: str | None = None,
-    ) -> Any:
+    @taking(
+        PollOptions,
+        tag="Waiting",
+        fail_when="A value, or a list of values, from which there is no way back: it fails the wait at once.",
+    )
+    def wait_until_json_value(self, url: str, path: str, expected: Any, **options: Any) -> Any:
         """Sends a request again and again until a value in its JSON answer is the expected one; returns the value.
 
         While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
@@ -47,15 +59,7 @@ class WaitingKeywords(KeywordGroup):
             path: The JSONPath of the value (RFC 9535), such as `$.status`; see `Get JSON Value`.
             expected: The value, or a list of values any of which will do. Text also stands for the number, `true`,
                 `false` or `null` that is written like it.
-            timeout: How long to wait at most.
-            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
-                server is obeyed.
-            fail_when: A value, or a list of values, from which there is no way back: it fails the wait at once.
-            alias: The session's alias; by default as with `GET`.
-            method: The HTTP method.
-            params: Query parameters: a dictionary, a list of pairs, or text.
-            headers: Headers of the requests.
-            message: Text to put before the failure message.
+            **options: PollOptions.
 
         Raises:
             ExpectationError: When the time is over, or the value is one of `fail_when`; it tells how it changed.
@@ -76,27 +80,18 @@ class WaitingKeywords(KeywordGroup):
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
-        self._register_expected(path, expected)
-        wanted = shown(expected)
-        look = value_look(path, expected, fail_when)
-        wait = self._wait(url, look, f"{path} = {wanted}", timeout, interval, alias, (method, params, headers))
-        return self._verdict(wait, path, wanted, message).value
+        opened = self._open(expected, "expected")
+        self._register_expected(path, opened)
+        wanted = shown(opened)
+        asked = PollOptions(**options)
+        look = value_look(path, opened, self._open(asked.fail_when, "fail_when"))
+        wait = self._wait(url, look, f"{path} = {wanted}", asked)
+        return self._verdict(wait, path, wanted, asked.message).value
 
-    @keyword(tags=["Waiting"])
-    def wait_until_status(
-        self,
-        url: str,
-        expected_status: Any,
-        *,
-        timeout: timedelta = _HALF_A_MINUTE,
-        interval: timedelta | None = None,
-        fail_when: Any = None,
-        alias: str | None = None,
-        method: str = "GET",
-        params: Any = None,
-        headers: Mapping[str, Any] | None = None,
-        message: str | None = None,
-    ) -> Any:
+    @taking(
+        PollOptions, tag="Waiting", fail_when="Statuses, written like the expected one, that fail the wait at once."
+    )
+    def wait_until_status(self, url: str, expected_status: Any, **options: Any) -> Any:
         """Sends a request again and again until it is answered with the expected status; returns the response.
 
         While nothing answers, the wait goes on: this is how to wait for a service to start. All polls make one entry in
@@ -105,15 +100,7 @@ class WaitingKeywords(KeywordGroup):
         Args:
             url: Path on the session, or a whole URL.
             expected_status: A number, a name (`not found`), a class (`2xx`), a range (`200-299`), or a list of these.
-            timeout: How long to wait at most.
-            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
-                server is obeyed.
-            fail_when: Statuses, written like the expected one, that fail the wait at once.
-            alias: The session's alias; by default as with `GET`.
-            method: The HTTP method.
-            params: Query parameters: a dictionary, a list of pairs, or text.
-            headers: Headers of the requests.
-            message: Text to put before the failure message.
+            **options: PollOptions.
 
         Raises:
             ExpectationError: When the time is over, or the status is one of `fail_when`; it tells how it changed.
@@ -131,26 +118,18 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.expectation import expect
         from SteadyAPI.engine.sight import status_look
 
-        expected = expect(expected_status)
-        look = status_look(expected, None if fail_when is None else expect(fail_when))
-        wait = self._wait(url, look, f"status = {expected.text}", timeout, interval, alias, (method, params, headers))
-        return self._verdict(wait, "status", expected.text, message).value
+        expected, asked = expect(expected_status), PollOptions(**options)
+        look = status_look(expected, None if asked.fail_when is None else expect(asked.fail_when))
+        wait = self._wait(url, look, f"status = {expected.text}", asked)
+        return self._verdict(wait, "status", expected.text, asked.message).value
 
-    @keyword(tags=["Waiting"])
-    def wait_until_response_matches(
-        self,
-        url: str,
-        schema: Any,
-        *,
-        timeout: timedelta = _HALF_A_MINUTE,
-        interval: timedelta | None = None,
-        fail_when: Any = None,
-        alias: str | None = None,
-        method: str = "GET",
-        params: Any = None,
-        headers: Mapping[str, Any] | None = None,
-        message: str | None = None,
-    ) -> Any:
+    @taking(
+        PollOptions,
+        tag="Waiting",
+        fail_when="The schema of a state from which there is no way back: an answer that matches it fails the wait\n"
+        "        at once.",
+    )
+    def wait_until_response_matches(self, url: str, schema: Any, **options: Any) -> Any:
         """Sends a request again and again until its answer matches a schema; returns the validated object.
 
         While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
@@ -159,16 +138,7 @@ class WaitingKeywords(KeywordGroup):
         Args:
             url: Path on the session, or a whole URL.
             schema: A model or a JSON Schema; see `Response Should Match Schema`.
-            timeout: How long to wait at most.
-            interval: The time between two polls; by default it grows from 0.1 to 2 seconds. A `Retry-After` of the
-                server is obeyed.
-            fail_when: The schema of a state from which there is no way back: an answer that matches it fails the wait
-                at once.
-            alias: The session's alias; by default as with `GET`.
-            method: The HTTP method.
-            params: Query parameters: a dictionary, a list of pairs, or text.
-            headers: Headers of the requests.
-            message: Text to put before the failure message.
+            **options: PollOptions.
 
         Raises:
             ExpectationError: When the time is over, or the answer matches `fail_when`; it names the last mismatches.
@@ -190,42 +160,31 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.sight import schema_look
         from SteadyAPI.keywords.suite_folder import suite_folders
 
-        folders, name = suite_folders(), name_of(schema)
-        terminal = None if fail_when is None else lambda text: check(fail_when, text, folders)
+        folders, name, asked = suite_folders(), name_of(schema), PollOptions(**options)
+        terminal = None if asked.fail_when is None else lambda text: check(asked.fail_when, text, folders)
         look = schema_look(lambda text: check(schema, text, folders), terminal)
-        wait = self._wait(url, look, f"body matches {name}", timeout, interval, alias, (method, params, headers))
+        wait = self._wait(url, look, f"body matches {name}", asked)
         self._record(wait)
-        return self._verdict(wait, "the body", f"a match of {name}", message).value.value
+        return self._verdict(wait, "the body", f"a match of {name}", asked.message).value.value
 
     def _record(self, wait: "Wait") -> None:
         """Enters the last check among the contracts checked in this run."""
-        from SteadyAPI.engine.contract.endpoint import endpoint_of
-        from SteadyAPI.engine.contract.record import Check
+        from SteadyAPI.engine.contract.record import schema_check
 
         verdict, exchange = wait.last.sight.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
-            endpoint, status = endpoint_of(exchange.request.method, exchange.sent.url), exchange.response.status
-            test, broken, no_json = self._context.ledger.test, verdict.violations, bool(verdict.not_json)
-            self._context.checks.add(Check("schema", verdict.schema, endpoint, endpoint, status, test, broken, no_json))
+            self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
 
-    def _wait(
-        self,
-        url: str,
-        look: "Look",
-        goal: str,
-        timeout: timedelta,
-        interval: timedelta | None,
-        alias: str | None,
-        request: tuple[str, Any, Mapping[str, Any] | None],
-    ) -> "Wait":
+    def _wait(self, url: str, look: "Look", goal: str, asked: PollOptions) -> "Wait":
         from SteadyAPI.engine.polling import Patience, Waiting
         from SteadyAPI.report.progress import Progress
 
         opened: str = self._open(url, "url")
         sessions = self._context.sessions
-        session = sessions.for_url(opened) if alias is None else sessions.get(alias)
-        send = self._poll(session, opened, request)
-        patience = Patience(timeout.total_seconds(), None if interval is None else interval.total_seconds())
+        session = sessions.for_url(opened) if asked.alias is None else sessions.get(asked.alias)
+        send = self._poll(session, opened, asked)
+        interval = None if asked.interval is None else asked.interval.total_seconds()
+        patience = Patience(asked.timeout.total_seconds(), interval)
         waiting = Waiting(patience, self._context.surroundings.clock, session.settings.rate_limit)
         progress = Progress(goal, patience.timeout, self._context.log)
         try:
@@ -242,20 +201,17 @@ class WaitingKeywords(KeywordGroup):
         if wait.polls:
             self._context.log.html(wait_html(wait, goal))
 
-    def _poll(
-        self, session: "Session", url: str, request: tuple[str, Any, Mapping[str, Any] | None]
-    ) -> "Callable[[float], Exchange]":
+    def _poll(self, session: "Session", url: str, asked: PollOptions) -> "Callable[[float], Exchange]":
         """Makes the function that sends one poll, without retries of its own."""
         from SteadyAPI.engine.call import Call
         from SteadyAPI.engine.expectation import expect
         from SteadyAPI.engine.retry.policy import RetryPolicy
 
-        method, params, headers = request
         call = Call(
-            method=method.upper(),
+            method=checked_method(asked.method),
             url=url,
-            headers=self._open(headers or {}, "headers"),
-            params=self._open(params, "params"),
+            headers=self._open(asked.headers or {}, "headers"),
+            params=self._open(asked.params, "params"),
             expected=expect("any"),
             polls=True,
         )

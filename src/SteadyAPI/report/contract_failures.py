@@ -8,10 +8,8 @@ from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.errors import ContractError
 
-MOST_ROWS = 8
 
-
-def broken_contract(exchange: Exchange, verdict: Verdict, most: int = MOST_ROWS) -> ContractError:
+def broken_contract(exchange: Exchange, verdict: Verdict, most: int) -> ContractError:
     """Makes the error for a response that breaks its contract.
 
     Args:
@@ -25,7 +23,7 @@ def broken_contract(exchange: Exchange, verdict: Verdict, most: int = MOST_ROWS)
     return ContractError(_message(where, verdict, most), exchange, verdict.violations)
 
 
-def broken_value(verdict: Verdict, most: int = MOST_ROWS) -> ContractError:
+def broken_value(verdict: Verdict, most: int) -> ContractError:
     """Makes the error for a value that does not match its schema."""
     if verdict.not_json:
         return ContractError(f"Value is not JSON\n  {verdict.not_json}")

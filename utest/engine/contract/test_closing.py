@@ -72,3 +72,9 @@ def test_the_original_stays_as_it_is() -> None:
     schema: Any = {"properties": {"in": {"properties": {}}}}
     Closing(schema).value(schema)
     assert schema == {"properties": {"in": {"properties": {}}}}
+
+
+@pytest.mark.parametrize("schema", [{"anyOf": None}, {"allOf": {"type": "object"}}, {"oneOf": 7}])
+def test_a_schema_that_is_none_is_left_to_the_validator(schema: Any) -> None:
+    with pytest.raises(jsonschema_rs.ValidationError):
+        accepts(schema, {})

@@ -19,6 +19,7 @@ def found(schema: Any, value: Any) -> list[Finding]:
         ({"enum": ["a"]}, "x", "'a'"),
         ({"enum": ["a", 2, None]}, "x", "'a', 2 or null"),
         ({"enum": list(range(10))}, "x", "0, 1, 2, 3, 4, 5, 6, 7 … 2 more"),
+        ({"enum": []}, "x", "no value at all"),
         ({"const": "a"}, "x", "'a'"),
         ({"format": "date-time"}, "x", "date-time such as 2024-01-31T09:30:00Z"),
         ({"format": "ipv4"}, "x", "ipv4"),

@@ -1,5 +1,7 @@
-from SteadyAPI.engine.contract.record import Check, CheckRecord
-from SteadyAPI.engine.contract.violation import Violation
+from exchanges import answered, lost
+
+from SteadyAPI.engine.contract.record import Check, CheckRecord, schema_check
+from SteadyAPI.engine.contract.violation import Verdict, Violation
 
 
 def test_checks_are_kept_in_order() -> None:
@@ -25,6 +27,24 @@ def test_a_document_says_what_it_describes() -> None:
     record = CheckRecord()
     record.describe("shop.yaml", {"GET /orders": ["200", "default"]})
     assert record.described == {"shop.yaml": {"GET /orders": ("200", "default")}}
+
+
+def test_a_check_of_an_answer_has_its_endpoint_and_status() -> None:
+    record = CheckRecord()
+    record.add_answer(answered(status=201), Check("schema", "Order"))
+    record.add_answer(lost(), Check("openapi", "shop.yaml", "GET /orders/{orderId}"))
+    assert list(record.checks) == [
+        Check("schema", "Order", "GET /orders/{id}", "GET /orders/{id}", 201),
+        Check("openapi", "shop.yaml", "GET /orders/{orderId}", "GET /orders/{id}", 0),
+    ]
+
+
+def test_the_check_of_a_schema_tells_its_verdict() -> None:
+    wrong = (Violation("$", "object", "null"),)
+    assert schema_check(Verdict("Order", violations=wrong), "A Test") == Check(
+        "schema", "Order", test="A Test", violations=wrong
+    )
+    assert schema_check(Verdict("Order", not_json="why"), "A Test").not_json
 
 
 def test_equal_checks_are_kept_once_and_counted_each() -> None:

@@ -149,3 +149,14 @@ def test_names_are_short_in_messages() -> None:
 
 def test_a_json_schema_is_named_by_its_title() -> None:
     assert [name_of({"title": "An order"}), name_of({})] == ["An order", "the JSON Schema"]
+
+
+def test_a_name_in_what_has_no_names_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "limits.py").write_text("MOST = 5\n")
+    with pytest.raises(SchemaError, match=r'no "Order" in 5, asked for as limits.py::MOST.Order.\n  classes there: no'):
+        resolve("limits.py::MOST.Order", [tmp_path])
+
+
+def test_a_union_with_what_is_no_type_is_refused() -> None:
+    with pytest.raises(SchemaError, match="is not a name or a type expression"):
+        resolve("int | (str, int)", [])

@@ -1,6 +1,6 @@
 """When a host counts as dead, and when as alive again."""
 
-from schedule import NOON
+from fake_time import NOON
 
 from SteadyAPI.engine.retry.breaker import Breaker
 

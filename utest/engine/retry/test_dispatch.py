@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from schedule import URL, PlannedTime, Schedule, answer, refused
+from fake_time import FakeTime
+from schedule import URL, Schedule, answer, refused
 
 from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
@@ -20,7 +21,7 @@ class Run:
     """A run of the same request, again and again."""
 
     def __init__(self, *steps: Delivery | float, limit: float = 0.0) -> None:
-        self.time = PlannedTime()
+        self.time = FakeTime()
         self.schedule = Schedule(self.time, *steps)
         self.protection = Protection()
         self._limit = RateLimit(limit, OwnSlots(), lambda: self.time.seconds) if limit else None

@@ -1,9 +1,10 @@
 """What the run knows of the hosts that gave trouble."""
 
 import pytest
+from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import PlannedTime, answer, fatal, refused, reset, stale
+from schedule import answer, fatal, refused, reset, stale
 
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.transport import Delivery
@@ -12,8 +13,8 @@ URL = "http://shop.test:8080/orders"
 ELSEWHERE = "http://stock.test:8080/orders"
 
 
-def after(*deliveries: Delivery, counts: bool = True) -> tuple[Protection, PlannedTime]:
-    protection, time = Protection(), PlannedTime()
+def after(*deliveries: Delivery, counts: bool = True) -> tuple[Protection, FakeTime]:
+    protection, time = Protection(), FakeTime()
     for delivery in deliveries:
         protection.settle(URL, delivery, time.clock(), counts=counts)
     return protection, time
@@ -77,7 +78,7 @@ def test_an_answer_to_an_expecting_call_closes_the_breaker_too() -> None:
 
 
 def test_a_name_and_password_in_the_address_are_not_told() -> None:
-    protection, time = Protection(), PlannedTime()
+    protection, time = Protection(), FakeTime()
     for _ in range(5):
         protection.settle("http://ada:hunter2!x@shop.test/", refused(), time.clock(), counts=True)
     assert "hunter2!x" not in protection.admits("http://ada:hunter2!x@shop.test/", time.clock())[1]
@@ -95,7 +96,7 @@ def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
 
 
 def test_a_host_that_recovered_fully_is_forgotten() -> None:
-    protection, time = Protection(), PlannedTime()
+    protection, time = Protection(), FakeTime()
     protection.takes(URL, 2.0)
     protection.settle(URL, answer(), time.clock(), counts=True)
     assert list(protection.health()) == ["http://shop.test:8080"]
@@ -123,7 +124,7 @@ OUTCOMES = st.sampled_from([refused(), reset(), answer(503), answer(200), answer
 def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_an_answer(
     story: list[tuple[Delivery, float]],
 ) -> None:
-    protection, time = Protection(), PlannedTime()
+    protection, time = Protection(), FakeTime()
     asked_at = 0.0
     for outcome, pause in story:
         time.seconds += pause
@@ -133,3 +134,9 @@ def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_
         protection.settle(URL, outcome if not refusal else fatal(), time.clock(), counts=True)
         answered_well = not refusal and outcome in (answer(200), answer(404), answer(429))
         assert not answered_well or protection.admits(URL, time.clock()) == (True, "")
+
+
+@pytest.mark.parametrize("url", ["http://shop.test:8080", "http://shop.test:8080?page=2", "http://shop.test:8080#top"])
+def test_a_host_is_the_same_whatever_follows_it(url: str) -> None:
+    protection, time = after(*[refused()] * 5)
+    assert protection.admits(url, time.clock())[1].startswith("shop.test:8080 lost 5 requests in a row")

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from schedule import PlannedTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit, interval_of, rate_limit_of
 from SteadyAPI.errors import UsageError
@@ -24,7 +24,7 @@ def test_what_is_no_rate_is_refused_with_the_ways_to_write_one(text: str) -> Non
 
 
 def test_requests_are_spaced_out_evenly_and_the_first_one_goes_at_once() -> None:
-    time = PlannedTime(seconds=50.0)
+    time = FakeTime(seconds=50.0)
     limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
     clock = time.clock()
     for _ in range(3):
@@ -33,7 +33,7 @@ def test_requests_are_spaced_out_evenly_and_the_first_one_goes_at_once() -> None
 
 
 def test_who_is_slower_than_the_rate_never_waits() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
     for _ in range(3):
         limit.wait(time.clock())
@@ -42,7 +42,7 @@ def test_who_is_slower_than_the_rate_never_waits() -> None:
 
 
 def test_an_idle_time_is_not_saved_up() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     limit = RateLimit(0.1, OwnSlots(), lambda: time.seconds)
     limit.wait(time.clock())
     time.seconds += 60
@@ -52,7 +52,7 @@ def test_an_idle_time_is_not_saved_up() -> None:
 
 
 def test_it_tells_how_long_the_next_request_is_held_back() -> None:
-    time = PlannedTime(seconds=1.0)
+    time = FakeTime(seconds=1.0)
     limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
     assert limit.held_back() == 0.0
     limit.wait(time.clock())
@@ -76,7 +76,7 @@ def test_a_high_rate_keeps_a_margin_of_two_milliseconds() -> None:
 
 
 def test_a_handshake_puts_the_next_request_off() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
     limit.wait(time.clock())
     limit.arrived_late(0.2)
@@ -96,5 +96,5 @@ def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: 
     two = rate_limit_of("1/min", "http://shop.test:80/v2", shared=True)
     assert one is not None
     assert two is not None
-    one.wait(PlannedTime().clock())
+    one.wait(FakeTime().clock())
     assert 59 < two.held_back() <= 61.2

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import pytest
+from fake_time import NOON
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import NOON
 
 from SteadyAPI.engine.retry.retry_after import retry_after
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import URL, PlannedTime, Schedule, answer, failure, fatal, refused, reset, stale
+from schedule import URL, Schedule, answer, failure, fatal, refused, reset, stale
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation, expect
@@ -32,7 +33,7 @@ NOT_RETRIED = (200, 204, 301, 304, 400, 401, 403, 404, 405, 408, 409, 422, 425, 
 
 def play(
     schedule: Schedule,
-    time: PlannedTime,
+    time: FakeTime,
     *,
     method: str = "GET",
     policy: RetryPolicy = DEFAULT_POLICY,
@@ -47,7 +48,7 @@ def play(
 
 def attempts(first: Delivery, **terms: Any) -> int:
     """How many attempts a request makes whose first one ends like this, and whose others are answered."""
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, first, answer())
     play(schedule, time, **terms)
     return schedule.sends
@@ -65,7 +66,7 @@ def test_a_request_that_the_server_cannot_have_seen_is_retried_whatever_the_meth
 
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
 def test_a_stale_connection_is_replaced_at_once(method: str) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, stale(), answer()), time, method=method)
     assert time.slept == [0.0]
     assert outcome.attempts[0].wait_reason == "stale connection"
@@ -79,14 +80,14 @@ def test_a_post_on_a_stale_connection_stays_lost_when_the_policy_says_so() -> No
 
 
 def test_the_resend_on_a_stale_connection_costs_no_attempt() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, stale(), answer(503))
     assert play(schedule, time).delivery == answer(503)
     assert schedule.sends == 4
 
 
 def test_a_second_stale_connection_costs_an_attempt_and_a_wait() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, stale())
     play(schedule, time)
     assert schedule.sends == 4
@@ -94,7 +95,7 @@ def test_a_second_stale_connection_costs_an_attempt_and_a_wait() -> None:
 
 
 def test_a_post_is_resent_only_once_on_stale_connections() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, stale(), stale(), answer())
     outcome = play(schedule, time, method="POST")
     assert schedule.sends == 2
@@ -136,7 +137,7 @@ def test_a_post_that_does_no_harm_twice_is_resent_like_a_get(first: Delivery, ho
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
 @pytest.mark.parametrize("written", ["any", "4xx,5xx", "429,500,502,503,504"])
 def test_an_expected_status_ends_it_at_once(status: int, written: str) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(status, {"Retry-After": "3"}))
     play(schedule, time, expected=expect(written))
     assert schedule.sends == 1
@@ -144,7 +145,7 @@ def test_an_expected_status_ends_it_at_once(status: int, written: str) -> None:
 
 
 def test_a_status_that_is_expected_later_is_waited_for() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(503), answer(429)), time, expected=expect(429))
     assert [attempt.status for attempt in outcome.attempts] == [503, 429]
 
@@ -159,7 +160,7 @@ def test_without_retries_there_is_one_attempt(first: Delivery) -> None:
 
 
 def test_after_three_attempts_the_last_outcome_stands() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(503), answer(503), refused(), answer())
     outcome = play(schedule, time)
     assert schedule.sends == 3
@@ -168,7 +169,7 @@ def test_after_three_attempts_the_last_outcome_stands() -> None:
 
 
 def test_every_attempt_is_in_the_record_with_its_times() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, 0.1, refused(), 0.2, answer()), time)
     first, second = outcome.attempts
     assert (first.number, first.at, first.took, first.waited) == (1, 0.0, 0.1, 0.25)
@@ -178,25 +179,25 @@ def test_every_attempt_is_in_the_record_with_its_times() -> None:
 
 
 def test_waits_double_up_to_the_longest_one() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     play(Schedule(time, refused()), time, policy=RetryPolicy(attempts=7, longest_wait=3.0, deadline=None))
     assert time.slept == [0.25, 0.5, 1.0, 2.0, 3.0, 3.0]
 
 
 def test_the_jitter_is_full_for_connections() -> None:
-    time = PlannedTime(chance=0.0)
+    time = FakeTime(chance=0.0)
     play(Schedule(time, refused()), time)
     assert time.slept == [0.0, 0.0]
 
 
 def test_a_server_in_trouble_is_never_asked_again_without_a_pause() -> None:
-    time = PlannedTime(chance=0.0)
+    time = FakeTime(chance=0.0)
     play(Schedule(time, answer(503)), time)
     assert time.slept == [0.05, 0.05]
 
 
 def test_the_classic_preset_waits_two_seconds_and_then_up_to_four() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     play(Schedule(time, answer(500)), time, method="POST", policy=CLASSIC_POLICY)
     assert time.slept == [2.0, 4.0]
 
@@ -223,21 +224,21 @@ def test_retry_on_adds_and_takes_out_statuses_for_a_get(status: int, count: int)
 
 
 def test_the_servers_wish_is_obeyed_with_a_little_jitter() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(429, {"Retry-After": "3"}), answer()), time)
     assert time.slept == [3.1]
     assert outcome.attempts[0].wait_reason == "Retry-After: 3"
 
 
 def test_a_date_is_a_wish_too() -> None:
-    time = PlannedTime(chance=0.0)
+    time = FakeTime(chance=0.0)
     headers = {"Retry-After": "Sat, 31 Jan 2026 12:00:05 GMT", "Date": "Sat, 31 Jan 2026 12:00:00 GMT"}
     play(Schedule(time, answer(503, headers), answer()), time)
     assert time.slept == [5.0]
 
 
 def test_a_date_in_the_past_means_now() -> None:
-    time = PlannedTime(chance=0.0)
+    time = FakeTime(chance=0.0)
     play(Schedule(time, answer(503, {"Retry-After": "Fri, 01 Jan 1999 00:00:00 GMT"}), answer()), time)
     assert time.slept == [0.0]
 
@@ -252,7 +253,7 @@ def test_a_date_in_the_past_means_now() -> None:
     ],
 )
 def test_a_wish_above_the_cap_is_neither_obeyed_nor_overruled(wish: str, said: str) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(429, {"Retry-After": wish}), answer()), time)
     assert len(outcome.attempts) == 1
     assert outcome.note == said
@@ -265,20 +266,20 @@ def test_a_wish_of_the_very_cap_is_obeyed() -> None:
 
 @pytest.mark.parametrize("wish", ["-5", "soon", "1.5"])
 def test_a_malformed_wish_is_ignored_with_a_note(wish: str) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(429, {"Retry-After": wish}), answer()), time)
     assert time.slept == [0.25]
     assert outcome.attempts[0].wait_reason == f"Retry-After: {wish} is neither seconds nor a date"
 
 
 def test_a_wish_as_long_as_a_novel_is_quoted_short() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 5000}), answer()), time)
     assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40}… is neither seconds nor a date"
 
 
 def test_a_server_that_sends_429_for_ever_is_asked_three_times() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(429, {"Retry-After": "1"}))
     outcome = play(schedule, time)
     assert schedule.sends == 3
@@ -286,7 +287,7 @@ def test_a_server_that_sends_429_for_ever_is_asked_three_times() -> None:
 
 
 def test_the_deadline_holds_for_attempts_and_waits_together() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, 9.9, answer(503, {"Retry-After": "10"}))
     outcome = play(schedule, time)
     assert schedule.sends == 2
@@ -295,30 +296,30 @@ def test_the_deadline_holds_for_attempts_and_waits_together() -> None:
 
 
 def test_the_last_attempt_is_cut_to_what_is_left() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, 27.0, refused())
     play(schedule, time)
     assert schedule.timeouts == [Timeout(5.0, 30.0), Timeout(2.75, 2.75), Timeout(2.25, 2.25)]
     assert schedule.budgets == [30.0, 2.75, 2.25]
 
 
-def test_limits_that_fit_are_left_alone() -> None:
-    time = PlannedTime()
+@pytest.mark.parametrize("limits", [Timeout(1.0, 2.0), Timeout(30.0, 30.0)])
+def test_limits_that_fit_into_the_time_left_are_left_alone(limits: Timeout) -> None:
+    time = FakeTime()
     schedule = Schedule(time, answer())
-    limits = Timeout(1.0, 2.0)
     play(schedule, time, timeout=limits)
     assert schedule.timeouts[0] is limits
 
 
 def test_a_written_deadline_limits_an_attempt_that_would_wait_for_ever() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer())
     play(schedule, time, policy=RetryPolicy(deadline=8.0, deadline_written=True), timeout=Timeout(None, None))
     assert schedule.timeouts == [Timeout(8.0, 8.0)]
 
 
 def test_without_a_deadline_nothing_is_cut() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, 100.0, refused())
     play(schedule, time, policy=RetryPolicy(deadline=None), timeout=Timeout(None, None))
     assert schedule.timeouts == [Timeout(None, None)] * 3
@@ -326,7 +327,7 @@ def test_without_a_deadline_nothing_is_cut() -> None:
 
 
 def test_a_file_is_sent_whole_again() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     file = io.BytesIO(b"the whole file")
     asked = Request("PUT", URL, data=file)
     bodies: list[bytes] = []
@@ -341,7 +342,7 @@ def test_a_file_is_sent_whole_again() -> None:
 
 
 def test_a_body_that_can_be_read_once_is_sent_once() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(503), answer()), time, method="PUT", data=iter([b"one"]))
     assert len(outcome.attempts) == 1
     assert outcome.note == "not retried: the body is a stream that can be read only once"
@@ -349,7 +350,7 @@ def test_a_body_that_can_be_read_once_is_sent_once() -> None:
 
 @pytest.mark.parametrize(("status", "cost"), [(429, 2.0), (503, 5.0)])
 def test_a_retry_is_paid_from_the_budget(status: int, cost: float) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     purse = Purse(100.0)
     schedule = Schedule(time, answer(status), answer())
     asked = Request("GET", URL)
@@ -365,7 +366,7 @@ def test_a_retry_is_paid_from_the_budget(status: int, cost: float) -> None:
 
 
 def test_a_used_up_budget_ends_it() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(503), answer())
     asked = Request("GET", URL)
     outcome = RetryRun(
@@ -380,10 +381,8 @@ def test_a_used_up_budget_ends_it() -> None:
     assert time.slept == []
 
 
-def limited(
-    interval: float, *steps: Delivery | float, slots: OwnSlots | None = None
-) -> tuple[PlannedTime, RetryOutcome]:
-    time = PlannedTime()
+def limited(interval: float, *steps: Delivery | float, slots: OwnSlots | None = None) -> tuple[FakeTime, RetryOutcome]:
+    time = FakeTime()
     slots = slots or OwnSlots()
     slots.book(0.0, 0.5)
     schedule = Schedule(time, *steps)
@@ -430,18 +429,18 @@ def test_a_longer_pause_than_the_rate_limit_stands() -> None:
 def test_an_outcome_that_an_applied_attempt_would_explain_says_so(
     method: str, status: int, first: Delivery, outcome: str
 ) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     end = play(Schedule(time, first, answer(status)), time, method=method)
     assert end.note == f"attempt 1 ({outcome}) may already have been applied"
 
 
 def test_a_missing_page_after_a_reset_is_just_missing() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     assert play(Schedule(time, reset(), answer(404)), time).note == ""
 
 
 def test_a_post_that_was_resent_in_doubt_says_so_even_if_it_worked() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     end = play(Schedule(time, stale(), answer(201)), time, method="POST")
     assert end.note == (
         "attempt 1 (connection closed without an answer) may already have been applied: this POST was sent again"
@@ -449,7 +448,7 @@ def test_a_post_that_was_resent_in_doubt_says_so_even_if_it_worked() -> None:
 
 
 def test_a_post_that_was_resent_in_doubt_and_failed_says_both() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     end = play(Schedule(time, stale(), answer(500)), time, method="POST")
     assert end.note == (
         "not retried: the server may have applied it before it answered 500, and POST is not idempotent; "
@@ -458,12 +457,12 @@ def test_a_post_that_was_resent_in_doubt_and_failed_says_both() -> None:
 
 
 def test_a_post_with_a_key_leaves_no_doubt() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     assert play(Schedule(time, stale(), answer(201)), time, method="POST", headers=KEY).note == ""
 
 
 def test_a_refused_connection_leaves_no_doubt() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     assert play(Schedule(time, refused(), answer(404)), time, method="DELETE").note == ""
 
 
@@ -484,7 +483,7 @@ class StopNowError(Exception):
 
 @pytest.mark.parametrize("before", [0, 1, 2])
 def test_the_end_of_the_test_ends_everything_at_once(before: int) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(503))
     asked = Request("GET", URL)
 
@@ -499,7 +498,7 @@ def test_the_end_of_the_test_ends_everything_at_once(before: int) -> None:
 
 
 def test_the_end_of_the_test_ends_a_pause_too() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     clock = time.clock()
     asked = Request("GET", URL)
     schedule = Schedule(time, answer(503))
@@ -546,7 +545,7 @@ POLICIES = st.builds(
 def test_no_faults_make_more_attempts_or_longer_waits_than_the_policy_allows(
     steps: list[tuple[float, Delivery]], policy: RetryPolicy, method: str, chance: float
 ) -> None:
-    time = PlannedTime(chance)
+    time = FakeTime(chance)
     schedule = Schedule(time, *(part for step in steps for part in step))
     outcome = play(schedule, time, method=method, policy=policy)
     deadline = policy.deadline_for(Timeout())
@@ -560,7 +559,7 @@ def test_no_faults_make_more_attempts_or_longer_waits_than_the_policy_allows(
 def test_no_faults_send_a_post_again_that_may_have_been_applied(
     steps: list[tuple[float, Delivery]], policy: RetryPolicy, method: str
 ) -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, *(part for step in steps for part in step))
     outcome = play(schedule, time, method=method, policy=policy)
     doubtful = [
@@ -574,42 +573,34 @@ def test_no_faults_send_a_post_again_that_may_have_been_applied(
 
 
 def test_two_attempts_are_two_attempts() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(503))
     play(schedule, time, policy=RetryPolicy(attempts=2))
     assert schedule.sends == 2
 
 
 def test_each_limit_of_an_attempt_is_cut_by_itself() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer())
     play(schedule, time, policy=RetryPolicy(deadline=10.0, deadline_written=True), timeout=Timeout(5.0, 30.0))
     assert schedule.timeouts == [Timeout(5.0, 10.0)]
 
 
-def test_a_limit_of_the_very_time_left_is_left_alone() -> None:
-    time = PlannedTime()
-    schedule = Schedule(time, answer())
-    limits = Timeout(30.0, 30.0)
-    play(schedule, time, timeout=limits)
-    assert schedule.timeouts[0] is limits
-
-
 def test_an_attempt_gets_a_millisecond_at_least() -> None:
-    time = PlannedTime(chance=0.0)
+    time = FakeTime(chance=0.0)
     schedule = Schedule(time, 29.9995, refused())
     play(schedule, time)
     assert schedule.budgets[1] == 0.001
 
 
 def test_a_pause_of_the_very_time_left_is_too_long() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     schedule = Schedule(time, answer(503))
     play(schedule, time, policy=RetryPolicy(deadline=0.25, deadline_written=True))
     assert schedule.sends == 1
 
 
 def test_a_wish_of_forty_characters_is_quoted_whole() -> None:
-    time = PlannedTime()
+    time = FakeTime()
     outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 40}), answer()), time)
     assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40} is neither seconds nor a date"

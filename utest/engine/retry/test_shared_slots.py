@@ -1,5 +1,6 @@
 """Slots that several processes of one machine keep to together."""
 
+import sqlite3
 import stat
 import tempfile
 from pathlib import Path
@@ -49,3 +50,24 @@ def test_the_file_lies_where_only_this_user_can_look(tmp_path: Path, monkeypatch
     (folder,) = tmp_path.iterdir()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert [file.name for file in folder.iterdir()] == ["rate_limits.sqlite"]
+
+
+def test_a_user_without_a_name_has_a_folder_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("os.getuid", lambda: 12345)
+    SharedSlots(SHOP).book(100.0, 0.5)
+    assert [folder.name for folder in tmp_path.iterdir()] == ["steadyapi-12345"]
+
+
+def test_where_users_have_no_number_their_name_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.delattr("os.getuid")
+    monkeypatch.setattr("SteadyAPI.engine.retry.shared_slots.getuser", lambda: "ada")
+    SharedSlots(SHOP).book(100.0, 0.5)
+    assert [folder.name for folder in tmp_path.iterdir()] == ["steadyapi-ada"]
+
+
+def test_a_file_that_is_no_database_is_closed_again(tmp_path: Path) -> None:
+    (tmp_path / "rate_limits.sqlite").write_text("something else, and long enough to be looked at" * 9)
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        SharedSlots(SHOP, tmp_path).next_free()

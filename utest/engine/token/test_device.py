@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from fake_provider import Answer, FakeDoor, denied, exchange
-from fakes import FakeTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.token.device import approved
 from SteadyAPI.engine.token.request import TokenRequest

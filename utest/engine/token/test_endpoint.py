@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from fake_provider import PRIVATE_KEY, Answer, FakeDoor, denied, endpoint, granted
-from fakes import FakeTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.token.claims import claims_of
 from SteadyAPI.engine.token.discovery import Discovery

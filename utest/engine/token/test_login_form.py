@@ -81,3 +81,13 @@ def test_no_page_is_too_odd_to_be_read(parts: list[str]) -> None:
 
 def test_what_was_filled_in_is_not_shown() -> None:
     assert "x&y" not in repr(found(PAGE))
+
+
+def test_what_a_browser_would_not_send_is_left_out() -> None:
+    page = """<form method="post">
+      <input type="radio" name="realm" value="staff"><input type="radio" name="realm" value="guest" checked>
+      <input type="radio" name="realm" value="other"><input type="radio" name="plain" checked>
+      <input type="button" name="help" value="?"><input type="reset" name="clear" value="Clear">
+      <input type="hidden" name="old" value="x" disabled><input type="password" name="pass">
+    </form>"""
+    assert found(page).filled("ada", "pw") == {"realm": "guest", "plain": "on", "pass": "pw"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fake_provider import Answer, denied, exchange
-from fakes import NOON
+from fake_time import NOON
 
 from SteadyAPI.engine.token.grant import ClientAuth
 from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
@@ -84,7 +84,10 @@ def test_clocks_far_apart_are_named_when_assertions_are_signed() -> None:
     assert "clock and this machine's are 2 min 5 s apart" in text(late, ClientAuth.private_key_jwt)
 
 
-@pytest.mark.parametrize("date", ["", "yesterday", format_datetime(NOON), "Sat, 31 Jan 2026 18:00:00 -0000"])
+@pytest.mark.parametrize(
+    "date",
+    ["", "yesterday", format_datetime(NOON), "Sat, 31 Jan 2026 18:00:00 -0000", f"Sat, 31 Jan {9**20} 18:00:00 GMT"],
+)
 def test_clocks_that_agree_or_are_unknown_are_not(date: str) -> None:
     assert "clock" not in text(Answer(401, {"error": "x"}, Date=date), ClientAuth.client_secret_jwt)
 

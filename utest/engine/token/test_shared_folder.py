@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import FakeTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.token.shared_folder import SharedFolder, shared_folder
 from SteadyAPI.engine.token.token import Token

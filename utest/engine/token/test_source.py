@@ -1,11 +1,11 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from fake_provider import Answer, FakeDoor, denied, endpoint, granted
-from fakes import FakeTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
@@ -38,6 +38,23 @@ def source(
     time = time or FakeTime()
     vault = wish.pop("vault", None)
     return TokenSource(endpoint(door, time, **wish), cache, time.clock(), vault)
+
+
+def in_threads(ask: Callable[[], Any]) -> list[Any]:
+    """Returns what eight threads get that ask at the same moment."""
+    start = threading.Barrier(8)
+    got: list[Any] = []
+
+    def run() -> None:
+        start.wait(10)
+        got.append(ask())
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    return got
 
 
 def test_a_token_is_fetched_when_it_is_first_needed_and_kept() -> None:
@@ -118,20 +135,7 @@ def test_a_provider_that_gives_the_refused_token_again_has_no_other() -> None:
 
 def test_many_threads_make_one_request() -> None:
     door = FakeDoor(*TWO)
-    login = source(door)
-    start = threading.Barrier(8)
-    got: list[str] = []
-
-    def ask() -> None:
-        start.wait(10)
-        got.append(login.value())
-
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(10)
-    assert got == ["first-token-1"] * 8
+    assert in_threads(source(door).value) == ["first-token-1"] * 8
     assert len(door.calls) == 1
 
 
@@ -139,19 +143,7 @@ def test_many_threads_that_met_a_401_make_one_request() -> None:
     door = FakeDoor(*TWO, granted("third-token-3"))
     login = source(door)
     refused = login.value()
-    start = threading.Barrier(8)
-    got: list[str | None] = []
-
-    def renew() -> None:
-        start.wait(10)
-        got.append(login.renew(refused))
-
-    threads = [threading.Thread(target=renew) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(10)
-    assert got == ["second-token-2"] * 8
+    assert in_threads(lambda: login.renew(refused)) == ["second-token-2"] * 8
     assert len(door.calls) == 2
 
 

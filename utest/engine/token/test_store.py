@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from fake_provider import FakeDoor, endpoint, granted
-from fakes import FakeTime
+from fake_time import FakeTime
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource

@@ -1,17 +1,16 @@
 from dataclasses import replace
 
 import pytest
-from fakes import FakeTime
+from fake_time import NOON, FakeTime
 
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.token.vault import packed, unpacked
 
 
 def test_a_token_ends_at_the_same_moment_in_another_process() -> None:
-    here, there = FakeTime(), FakeTime()
-    here.seconds, there.seconds = 1000.0, 7.0
+    here, there = (replace(FakeTime(seconds=since).clock(), now=lambda: NOON) for since in (1000.0, 7.0))
     token = Token("abc", "Bearer", 60, 1060, "a", "next")
-    assert unpacked(packed(token, here.clock()), there.clock()) == replace(token, expires=67)
+    assert unpacked(packed(token, here), there) == replace(token, expires=67)
 
 
 def test_a_token_without_an_end_has_none_elsewhere() -> None:

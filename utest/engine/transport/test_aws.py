@@ -40,6 +40,11 @@ def test_a_request_without_a_body_is_signed(method: str, path: str, signature: s
     )
 
 
+def test_a_port_that_goes_without_saying_is_not_signed() -> None:
+    assert signed("GET", f"{HOST}:443/")["Authorization"] == signed("GET", f"{HOST}/")["Authorization"]
+    assert signed("GET", f"{HOST}:8443/")["Authorization"] != signed("GET", f"{HOST}/")["Authorization"]
+
+
 def test_a_form_is_signed_with_its_content_type() -> None:
     headers = signed(
         "POST", f"{HOST}/", data="Param1=value1", headers={"Content-Type": "application/x-www-form-urlencoded"}

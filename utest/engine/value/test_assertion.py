@@ -68,3 +68,16 @@ def test_a_long_value_is_cut() -> None:
 
 def test_a_list_is_shown_without_its_type() -> None:
     assert shown([1]) == "[1]"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "hint"),
+    [
+        (7, "7", "a number is written with its braces: ${7}"),
+        ("7", 7, "a text is written without braces: 7"),
+        (True, "True", "such a value is written with its braces: ${True}"),
+        (None, "None", "such a value is written with its braces: ${None}"),
+    ],
+)
+def test_values_that_look_alike_are_told_apart_by_how_they_are_written(value: Any, expected: Any, hint: str) -> None:
+    assert difference("$.id", value, Comparison.EQUAL, expected).endswith(f"\n  the types differ; {hint}")

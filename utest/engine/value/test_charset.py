@@ -33,3 +33,10 @@ def test_an_unknown_charset_is_refused() -> None:
 
 def test_bytes_that_the_charset_does_not_know_are_replaced() -> None:
     assert text_of(b"\xff", "text/plain; charset=ascii") == "\ufffd"
+
+
+@pytest.mark.parametrize("name", ["base64", "idna", "undefined"])
+def test_a_codec_that_is_no_charset_is_unknown(name: str) -> None:
+    assert text_of("grün".encode(), f"text/plain; charset={name}") == "grün"
+    with pytest.raises(UsageError, match="expected a name such as utf-8"):
+        text_of(b"", "", name)

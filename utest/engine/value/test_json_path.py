@@ -39,6 +39,8 @@ def test_a_path_that_can_match_more_than_once_gives_a_list(path: str, values: li
     ("path", "reason"),
     [
         ("$.nope", '"nope" is absent at $ (keys there: items, text, none, yes, )'),
+        ("$.items[0]['odd name'].x", "$.items[0]['odd name'] is a number, which has no .x"),
+        ("$.items[0]['an odd one']", '"an odd one" is absent at $.items[0] (keys there: id, odd name, ü)'),
         ("$.items[0].nope", '"nope" is absent at $.items[0] (keys there: id, odd name, ü)'),
         ("$.items[2]", "index 2 is out of range at $.items (2 items there)"),
         ("$.items.id", "$.items is a list, which has no .id"),

@@ -39,6 +39,16 @@ def test_a_document_type_is_refused_because_of_its_entities() -> None:
         xml_values(b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "a")
 
 
+def test_a_document_type_in_another_encoding_is_refused_too() -> None:
+    body = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16")
+    with pytest.raises(NotXmlError, match="document type"):
+        xml_values(body, ".")
+
+
+def test_a_document_type_that_is_only_quoted_is_none() -> None:
+    assert xml_values(b"<a><![CDATA[<!DOCTYPE html>]]></a>", ".") == ["<!DOCTYPE html>"]
+
+
 @pytest.mark.parametrize("xpath", ["item[", "item/s:left"])
 def test_a_path_that_is_not_understood_is_refused(xpath: str) -> None:
     with pytest.raises(UsageError, match="is no XPath that is understood here"):

@@ -50,12 +50,18 @@ class Closing:
         reference = schema.get("$ref")
         if isinstance(reference, str):
             inner = reference in seen or self._names_fields(pointed_at(self._document, reference), seen | {reference})
-            return inner or any(self._names_fields(part, seen) for part in schema.get("allOf", ()))
-        alternatives = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+            return inner or any(self._names_fields(part, seen) for part in _listed(schema, "allOf"))
+        alternatives = [*_listed(schema, "anyOf"), *_listed(schema, "oneOf")]
         objects = [part for part in alternatives if isinstance(part, dict) and part.get("type", "object") == "object"]
         if objects:
             return all(self._names_fields(part, seen) for part in objects)
-        return any(self._names_fields(part, seen) for part in schema.get("allOf", ()))
+        return any(self._names_fields(part, seen) for part in _listed(schema, "allOf"))
+
+
+def _listed(schema: dict[str, Any], key: str) -> list[Any]:
+    """Returns the schemas of a list; whatever else stands there is refused by the validator, in its own words."""
+    parts = schema.get(key)
+    return parts if isinstance(parts, list) else []
 
 
 def _each(key: str, value: Any, change: Callable[[Any], Any]) -> Any:

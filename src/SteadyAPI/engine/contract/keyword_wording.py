@@ -126,7 +126,7 @@ def _options(options: list[Any]) -> str:
     more = len(options) - _MOST_OPTIONS
     if more > 0:
         return f"{', '.join(names)} … {more} more"
-    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or "no value at all"
 
 
 def _option(option: Any) -> str:

@@ -1,10 +1,12 @@
 """The record of the run's checks: what was checked against what, and which mismatches came of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 
-from SteadyAPI.engine.contract.violation import Violation
+from SteadyAPI.engine.contract.endpoint import endpoint_of
+from SteadyAPI.engine.contract.violation import Verdict, Violation
+from SteadyAPI.engine.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Check:
         return self.not_json or bool(self.violations)
 
 
+def schema_check(verdict: Verdict, test: str) -> Check:
+    """Returns the check of a schema that came to this verdict."""
+    violations, no_json = verdict.violations, bool(verdict.not_json)
+    return Check("schema", verdict.schema, test=test, violations=violations, not_json=no_json)
+
+
 class CheckRecord:
     """All checks of the run, and what the documents in use describe.
 
@@ -44,6 +52,12 @@ class CheckRecord:
     def add(self, check: Check) -> None:
         """Enters a check."""
         self._checks[check] = self._checks.get(check, 0) + 1
+
+    def add_answer(self, exchange: Exchange, check: Check) -> None:
+        """Enters a check of an exchange's answer; the exchange tells what the check doesn't: endpoint and status."""
+        endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
+        status = exchange.response.status if exchange.response else 0
+        self.add(replace(check, operation=check.operation or endpoint, endpoint=endpoint, status=status))
 
     def describe(self, document: str, operations: Mapping[str, Sequence[str]]) -> None:
         """Enters what an OpenAPI document describes: the statuses of every operation."""

@@ -80,7 +80,8 @@ def _from_file(schema: str, folders: Sequence[Path]) -> Any:
 def _member(owner: Any, name: str, schema: str) -> Any:
     for part in name.split("."):
         if not hasattr(owner, part):
-            there = ", ".join(key for key, value in vars(owner).items() if isinstance(value, type) and key[0] != "_")
+            known = getattr(owner, "__dict__", {})
+            there = ", ".join(key for key, value in known.items() if isinstance(value, type) and key[0] != "_")
             where = getattr(owner, "__file__", None) or getattr(owner, "__name__", owner)
             raise SchemaError(f'no "{part}" in {where}, asked for as {schema}.\n  classes there: {there or "none"}')
         owner = getattr(owner, part)
@@ -143,7 +144,11 @@ class _Expression:
     def _union(self, node: ast.BinOp) -> Any:
         if not isinstance(node.op, ast.BitOr):
             raise _not_a_schema(self._text)
-        return typing.Union[self.type_of(node.left), self.type_of(node.right)]  # noqa: UP007  built, not written
+        left, right = self.type_of(node.left), self.type_of(node.right)
+        try:
+            return typing.Union[left, right]  # noqa: UP007  built, not written
+        except TypeError as error:
+            raise _not_a_schema(self._text) from error
 
 
 def _not_a_schema(text: str) -> SchemaError:

@@ -125,7 +125,8 @@ def _cause(delivery: Delivery) -> str:
 def _host(url: str) -> str:
     """Cuts a URL behind its host, quickly: every request passes here."""
     end = url.find("/", 8)
-    return url if end < 0 else url[:end]
+    # A URL without a path may have a query all the same.
+    return (url if end < 0 else url[:end]).partition("?")[0].partition("#")[0]
 
 
 def _name(host: str, *, scheme: bool = False) -> str:

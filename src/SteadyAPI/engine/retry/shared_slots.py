@@ -4,6 +4,7 @@ They are written down in a small SQLite file in the folder for temporary files: 
 and a process that dies in the middle leaves no lock behind.
 """
 
+import os
 import tempfile
 from getpass import getuser
 from pathlib import Path
@@ -58,12 +59,18 @@ class SharedSlots:
         import sqlite3  # noqa: PLC0415  only limits that are shared pay for it
 
         connection = sqlite3.connect(self._file, timeout=_LOCK_LIMIT, isolation_level=None)
-        connection.execute("CREATE TABLE IF NOT EXISTS slot (service TEXT PRIMARY KEY, next REAL)")
+        try:
+            connection.execute("CREATE TABLE IF NOT EXISTS slot (service TEXT PRIMARY KEY, next REAL)")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
 
 def _own_folder() -> Path:
     """Returns a folder that only this user can enter."""
-    folder = Path(tempfile.gettempdir()) / f"steadyapi-{getuser()}"
+    # Not by name, where there is a number: in a container, a user may have none.
+    user = os.getuid() if hasattr(os, "getuid") else getuser()
+    folder = Path(tempfile.gettempdir()) / f"steadyapi-{user}"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder

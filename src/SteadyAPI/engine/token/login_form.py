@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _TEXTS = {"text", "email", "username", "tel", ""}
+_TICKED = {"checkbox", "radio"}
+_NEVER_SENT = {"button", "reset"}
 _AGREEING = (
     "accept",
     "allow",
@@ -79,11 +81,13 @@ class _FormReader(HTMLParser):
 
     def _input(self, form: LoginForm, given: dict[str, str]) -> None:
         name, kind = given.get("name", ""), given.get("type", "").lower()
+        if kind in _NEVER_SENT or "disabled" in given:
+            return
         if kind == "submit":
             form.buttons.append((name, given.get("value", "")))
         elif name and kind == "password":
             form.password_fields.append(name)
         elif name and kind in _TEXTS:
             form.user_fields.append(name)
-        elif name and (kind != "checkbox" or "checked" in given):
-            form.values[name] = given.get("value", "on" if kind == "checkbox" else "")
+        elif name and (kind not in _TICKED or "checked" in given):
+            form.values[name] = given.get("value", "on" if kind in _TICKED else "")

@@ -84,6 +84,6 @@ def _hints(
 def _clocks_apart(exchange: Exchange, response: Response) -> float:
     try:
         there: datetime = parsedate_to_datetime(response.headers.get("Date", ""))
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits overflows
         return 0.0
     return abs((there - exchange.started).total_seconds()) if there.tzinfo else 0.0

@@ -67,7 +67,9 @@ class AwsAuth(AuthBase):
         """Returns the names of the signed headers and the canonical request."""
         parts = urlsplit(request.url or "")
         path = str(parts.path or "/")
-        signed = {"host": str(parts.netloc.rpartition("@")[2])}
+        # The port that goes without saying isn't sent either.
+        usual = {"http": ":80", "https": ":443"}.get(str(parts.scheme), "")
+        signed = {"host": str(parts.netloc.rpartition("@")[2]).removesuffix(usual)}
         for name, value in request.headers.items():
             if name.lower() == "content-type" or name.lower().startswith("x-amz-"):
                 signed[name.lower()] = " ".join(str(value).split())

@@ -68,8 +68,15 @@ def difference(subject: str, value: Any, comparison: Comparison, expected: Any) 
     """Says what was expected of the subject, and what came; a second line helps when only the types differ."""
     line = f"{subject}: expected {comparison.value} {shown(expected)}, got {shown(value)}"
     if comparison is Comparison.EQUAL and str(value) == str(expected):
-        return f"{line}\n  the types differ; a number is written with its braces: ${{{value}}}"
+        return f"{line}\n  the types differ; {_how_to_write(value)}"
     return line
+
+
+def _how_to_write(value: Any) -> str:
+    if isinstance(value, str):
+        return f"a text is written without braces: {value}"
+    what = "a number" if isinstance(value, int | float) and not isinstance(value, bool) else "such a value"
+    return f"{what} is written with its braces: ${{{value}}}"
 
 
 def shown(value: Any) -> str:

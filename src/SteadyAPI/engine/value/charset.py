@@ -42,10 +42,10 @@ def _decode(content: bytes, charset: str) -> str:
 
 
 def _known(charset: str) -> str:
-    try:
-        return codecs.lookup(charset).name
-    except LookupError as error:
-        raise UsageError(f'charset: expected a name such as utf-8 or iso-8859-1, got "{charset}".') from error
+    name = _name_of(charset)
+    if not name:
+        raise UsageError(f'charset: expected a name such as utf-8 or iso-8859-1, got "{charset}".')
+    return name
 
 
 def _named(content_type: str) -> str:
@@ -53,8 +53,15 @@ def _named(content_type: str) -> str:
     for parameter in content_type.split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":
-            try:
-                return codecs.lookup(value.strip().strip("\"'")).name
-            except LookupError:
-                return ""
+            return _name_of(value.strip().strip("\"'"))
     return ""
+
+
+def _name_of(charset: str) -> str:
+    """Returns Python's name of a charset; nothing for an unknown one, and for codecs that aren't about text."""
+    try:
+        name = codecs.lookup(charset).name
+        b" ".decode(name, "replace")
+    except (LookupError, ValueError):
+        return ""
+    return name

@@ -7,6 +7,7 @@ import re
 from typing import Any, NamedTuple
 
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
+from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.engine.exchange import Response
 from SteadyAPI.errors import UsageError
 
@@ -74,7 +75,7 @@ def _walk(body: Any, steps: list[str | int]) -> Found:
     value = body
     for number, step in enumerate(steps):
         if not _is_there(value, step):
-            return Found(reason=_why_not(value, step, _written(steps[:number])))
+            return Found(reason=_why_not(value, step, json_path(tuple(steps[:number]))))
         value = value[step]
     return Found(value)
 
@@ -92,11 +93,7 @@ def _why_not(value: Any, step: str | int, where: str) -> str:
     if isinstance(value, list) and isinstance(step, int):
         return f"index {step} is out of range at {where} ({len(value)} items there)"
     kind = {dict: "an object", list: "a list", str: "text", type(None): "null", bool: "a truth value"}
-    return f"{where} is {kind.get(type(value), 'a number')}, which has no {_written([step]).lstrip('$')}"
-
-
-def _written(steps: list[str | int]) -> str:
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return f"{where} is {kind.get(type(value), 'a number')}, which has no {json_path((step,)).lstrip('$')}"
 
 
 def _matches(body: Any, path: str) -> list[Any]:

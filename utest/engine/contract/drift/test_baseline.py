@@ -67,3 +67,13 @@ def test_a_file_of_another_kind_is_refused(text: str, tmp_path: Path) -> None:
 def test_only_the_first_warning_about_an_operation_is_the_first(tmp_path: Path) -> None:
     baseline = Baseline(tmp_path / "shop.json", update=True)
     assert [baseline.first_warning(name) for name in ("a", "a", "b")] == [True, False, True]
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    recorded(tmp_path / "shop.json")
+    monkeypatch.setattr(Path, "read_text", forbidden)
+    with pytest.raises(SchemaError, match=r"can't read .*shop.json\": Permission denied"):
+        Baseline(tmp_path / "shop.json", update=False)

@@ -63,6 +63,18 @@ def test_another_kind_of_document_is_refused(document: Any, came: str) -> None:
         Description(document, Path("shop.json"))
 
 
+@pytest.mark.parametrize(
+    ("members", "message"),
+    [
+        ({"paths": ["/orders"]}, "paths: expected object, got array"),
+        ({"servers": "https://shop.test"}, "servers: expected array, got string"),
+    ],
+)
+def test_a_document_whose_parts_are_of_another_kind_is_refused(members: Any, message: str) -> None:
+    with pytest.raises(SchemaError, match=f'"shop.json": {message}'):
+        Description({"openapi": "3.1.0"} | members, Path("shop.json"))
+
+
 def test_a_document_without_paths_describes_nothing() -> None:
     assert description({"openapi": "3.1.0"}).operations == []
 

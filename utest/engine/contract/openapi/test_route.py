@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from SteadyAPI.engine.contract.openapi.route import Operation, Routes, bases, parameters_in
 
 
@@ -47,6 +49,15 @@ def test_servers_give_the_paths_in_front() -> None:
 
 def test_without_servers_paths_start_at_the_root() -> None:
     assert bases([]) == [""]
+
+
+def test_a_server_that_is_none_is_left_out() -> None:
+    assert bases(["https://shop.test/v1", {"url": "/v2"}]) == ["/v2"]
+
+
+@pytest.mark.parametrize("variables", [None, ["v1"], {"version": "v1"}, {"version": {}}])
+def test_a_variable_without_a_default_is_empty(variables: Any) -> None:
+    assert bases([{"url": "/api/{version}", "variables": variables}]) == ["/api"]
 
 
 def test_variables_are_read_from_a_path() -> None:

@@ -85,6 +85,8 @@ def _read(path: Path) -> dict[tuple[str, str], Shape]:
             for operation, statuses in content["operations"].items()
             for status, shape in statuses.items()
         }
+    except OSError as error:
+        raise SchemaError(f'can\'t read "{path}": {error.strerror}.') from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SchemaError(
             f'"{path}" is not a baseline: {type(error).__name__}: {error}\n'

@@ -15,6 +15,7 @@ from SteadyAPI.engine.contract.openapi.dialect import copied, draft4, draft2020
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
 from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
+from SteadyAPI.engine.contract.violation import json_type
 from SteadyAPI.errors import SchemaError
 
 _MOST_HOPS = 16
@@ -38,7 +39,6 @@ class Description:
         self.document = _bundled(_checked(document, place), self._uri, place.name)
         self._close = close
         self._old = str(self.document["openapi"]).startswith("3.0")
-        self._uri = place.resolve().as_uri()
         self.left_out: list[str] = []
         self._validators: dict[tuple[str, ...], Validator] = {}
         self._paths: Mapping[str, Any] = self.document.get("paths") or {}
@@ -178,6 +178,9 @@ def _described(path: Path, _changed: int, close: bool) -> Description:
 def _checked(document: Any, place: Path) -> dict[str, Any]:
     version = document.get("openapi") or document.get("swagger") if isinstance(document, dict) else None
     if isinstance(document, dict) and str(version).startswith(("3.0", "3.1")):
+        for key, kind in (("paths", dict), ("servers", list)):
+            if not isinstance(document.get(key) or kind(), kind):
+                raise SchemaError(f'"{place}": {key}: expected {json_type(kind())}, got {json_type(document[key])}.')
         return document
     came = f"version {version}" if version else "neither openapi nor swagger in it"
     raise SchemaError(f'"{place}": expected an OpenAPI document of version 3.0 or 3.1, got {came}.')

@@ -55,14 +55,16 @@ class Routes:
         node.templates.append(template)
 
 
-def bases(servers: Sequence[Mapping[str, Any]]) -> list[str]:
+def bases(servers: Sequence[Any]) -> list[str]:
     """Returns the paths of a document's servers, without the trailing slash, variables by their defaults."""
     found = []
-    for server in servers or [{"url": "/"}]:
-        variables = server.get("variables") or {}
+    for server in [each for each in servers if isinstance(each, Mapping)] or [{"url": "/"}]:
+        variables = server.get("variables")
         url = str(server.get("url"))
         for name in _VARIABLE.findall(url):
-            url = url.replace(f"{{{name}}}", str((variables.get(name) or {}).get("default", "")))
+            variable = variables.get(name) if isinstance(variables, Mapping) else None
+            default = variable.get("default", "") if isinstance(variable, Mapping) else ""
+            url = url.replace(f"{{{name}}}", str(default))
         found.append(urlsplit(url).path.rstrip("/"))
     return list(dict.fromkeys(found))
 

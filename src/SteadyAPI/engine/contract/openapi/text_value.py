@@ -1,7 +1,11 @@
 """Values that travel as text, in headers, paths and queries, as the JSON values that their schemas speak of."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_INTEGER = re.compile(r"-?[0-9]{1,300}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def value_of(text: str, schema: Mapping[str, Any]) -> Any:
@@ -25,10 +29,6 @@ def value_of(text: str, schema: Mapping[str, Any]) -> Any:
 def _scalar(text: str, kind: Any) -> Any:
     if kind == "boolean":
         return {"true": True, "false": False}.get(text, text)
-    if kind in {"integer", "number"}:
-        for number in (int, float) if kind == "number" else (int,):
-            try:
-                return number(text)
-            except ValueError:
-                continue
-    return text
+    if kind in {"integer", "number"} and _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if kind == "number" and _NUMBER.fullmatch(text) else text

@@ -1,0 +1,55 @@
+"""The options of a request: the same for every keyword that sends one."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
+from SteadyAPI.engine.detail import Detail
+from SteadyAPI.keywords.options import Options
+
+
+class RequestOptions(Options):
+    """What every request keyword takes by name."""
+
+    params: Any = None
+    headers: Mapping[str, Any] | None = None
+    json: Any = None
+    data: Any = None
+    files: Any = None
+    cookies: Mapping[str, Any] | None = None
+    auth: Any = None
+    expected_status: Any = None
+    timeout: timedelta | None = None
+    allow_redirects: bool | None = None
+    message: str | None = None
+    retry: RetryPreset | RetrySettings | None = None
+    expect_error: ExpectedError | None = None
+    idempotency_key: str | None = None
+    contract: bool = True
+    log: Detail | None = None
+
+    DOCS = """\
+    params: Query parameters: a dictionary, a list of pairs, or text.
+    headers: Headers of this request; they replace the session's of the same name.
+    json: Body to send as JSON: a dictionary, a list, a number, or JSON text.
+    data: Body to send as it is (text, bytes, an open file), or form fields as a dictionary.
+    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or a list of
+        what `Create Multipart Part` returned. Fields go into `data` as a dictionary.
+    cookies: Cookies of this request, besides the session's.
+    auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
+        returned.
+    expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
+        By default every status below 400 passes.
+    timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
+    allow_redirects: Whether redirects are followed; by default as the session says.
+    message: Text to put before the failure message when the status is not the expected one.
+    retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
+        `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.
+    expect_error: The failure that the test wants instead of an answer, such as `refused` or `timeout`. It isn't
+        retried, and the keyword returns its words.
+    idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;
+        `none` sends none; any other text is the key.
+    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`).
+    log: How much of this request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all is
+        well); by default as the session says."""
