@@ -8,6 +8,7 @@ from typing import Any, Self
 
 Masker = Callable[[str], str]
 
+_SEQUENCES = {list, tuple}
 _SUITE = ("name", "doc", "metadata", "message")
 _TEST = ("name", "doc", "tags", "timeout", "message")
 _KEYWORD = ("name", "args", "assign", "doc", "tags")
@@ -94,7 +95,7 @@ def _masked(value: Any, mask: Masker) -> Any:
     """Returns ``value`` with its texts masked; the same object if it shows no secret."""
     if isinstance(value, str):
         return mask(value)
-    if isinstance(value, list | tuple) and _is_clean(value, mask):
+    if type(value) in _SEQUENCES and _is_clean(value, mask):
         return value
     if hasattr(value, "items"):
         pairs = [(_masked(key, mask), _masked(item, mask)) for key, item in value.items()]
