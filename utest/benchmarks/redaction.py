@@ -1,5 +1,9 @@
-"""What redaction costs: ``python utest/benchmarks/redaction.py``. CPU time; the least of several rounds, paired."""
+"""What redaction costs, with the package of the extra ``[fast]`` and without: ``python utest/benchmarks/redaction.py``.
 
+CPU time; the least of several rounds, paired.
+"""
+
+import json
 import os
 import random
 import string
@@ -15,13 +19,11 @@ from typing import Any, TextIO
 
 from SteadyAPI.listener import Redactor
 from SteadyAPI.redaction.artefact.sweep import sweep
-from SteadyAPI.redaction.automaton import Automaton
-from SteadyAPI.redaction.grams import GramIndex
-from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.registry import SecretRegistry
 
 # Robot Framework's runner is untyped.
 robot_run: Any = import_module("robot.run")
+PACKAGE = "ahocorasick_rs"
 CHOICE = random.Random(4711)
 ROUNDS = 5
 WORDS = (
@@ -49,33 +51,71 @@ Heavy
 
 
 def main() -> None:
-    """Prints one line per measurement."""
-    for index in (GramIndex, Automaton):
-        for number in (10, 100, 1_000):
-            show_mask(index, number)
-    show_mask(Automaton, 10_000)
+    """Prints one line per measurement, each way in a process of its own."""
+    if sys.argv[1:] == ["pure"]:
+        # As if the package were not installed.
+        sys.modules[PACKAGE] = None  # type: ignore[assignment]  # what the import system takes for "not there"
+    if not sys.argv[1:]:
+        for way in ("pure", "fast"):
+            subprocess.run([sys.executable, __file__, way], check=True)
+        show_import()
+        return
+    for number in (10, 100, 1_000):
+        show_mask(number)
+    if sys.argv[1:] == ["fast"]:
+        show_mask(10_000)
+    show_entries()
     show_sweep()
-    show_import()
     show_listener()
 
 
-def show_mask(index: type[GramIndex | Automaton], number: int) -> None:
+def show_mask(number: int) -> None:
     """Prints the time of one message and the throughput of one long text; shapes are on."""
-    registry = SecretRegistry(Matcher(index()))
     began = time.process_time()
-    for _ in range(number):
-        registry.register(new_secret())
-    registry.mask("build the index now")
+    registry, _ = registry_of(number)
     build = time.process_time() - began
     messages = [new_text(100) for _ in range(2_000)]
     longer = [new_text(2_000) for _ in range(200)]
-    huge = new_text(1_000_000)
-    each = [least(partial(mask_anew, registry, texts)) for texts in (messages, longer)]
+    huge = [new_text(1_000_000)]
+    each = [least(partial(mask_anew, registry, texts)) for texts in (messages, longer, huge)]
     print(
-        f"mask, {index.__name__}, {number} secrets: {each[0] / len(messages) * 1e6:.1f} us a message of 100 B, "
-        f"{each[1] / len(longer) * 1e6:.0f} us of 2 KB, {1 / least(lambda: registry.mask(huge)):.0f} MB/s, "
-        f"all added in {build:.2f} s"
+        f"{sys.argv[1]}, {number} secrets: {each[0] / len(messages) * 1e6:.1f} us a message of 100 B, "
+        f"{each[1] / len(longer) * 1e6:.0f} us of 2 KB, {1 / each[2]:.0f} MB/s of 1 MB, all added in {build:.2f} s"
     )
+
+
+def show_entries() -> None:
+    """Prints the time of longer texts without a secret, of the kinds that a request brings; 100 secrets."""
+    registry, _ = registry_of(100)
+    item = {
+        "id": 7,
+        "name": "Product 7",
+        "price": 9.5,
+        "tags": ["new", "red"],
+        "stock": {"left": 7, "note": "in 2 days"},
+    }
+    body = json.dumps({"items": [item] * 20})
+    line = json.dumps(
+        {"method": "GET", "url": "http://shop.test/orders?page=2&q=a+b%2Fc", "tries": [{"took": 0.01}] * 26}
+    )
+    page = "".join(
+        f"<details><summary>GET http://shop.test/orders?page={number} &rarr; <b>200 OK</b> · 12 ms</summary>"
+        f"  Accept: */*\n  Connection: keep-alive\n  <a>&quot;name&quot;</a>: &quot;Product {number}&quot;</details>"
+        for number in range(14)
+    )
+    for name, text in (("HTML", page), ("a JSON body", body), ("a JSON line", line)):
+        taken = least(partial(mask_anew, registry, [f"{number} {text}" for number in range(200)])) / 200
+        print(f"{sys.argv[1]}, {name} of {len(text):,} characters: {taken * 1e6:.0f} us")
+
+
+def registry_of(number: int) -> tuple[SecretRegistry, list[str]]:
+    """Returns a registry, ready to search, and its secrets."""
+    registry = SecretRegistry()
+    secrets = [new_secret() for _ in range(number)]
+    for secret in secrets:
+        registry.register(secret)
+    registry.mask("build the index now")
+    return registry, secrets
 
 
 def mask_anew(registry: SecretRegistry, texts: list[str]) -> None:
@@ -87,23 +127,24 @@ def mask_anew(registry: SecretRegistry, texts: list[str]) -> None:
 
 def show_sweep() -> None:
     """Prints the throughput of a sweep of an output file in which every 50th message shows a secret."""
-    registry = SecretRegistry(Matcher(Automaton()))
-    secrets = [new_secret() for _ in range(100)]
-    for secret in secrets:
-        registry.register(secret)
+    known, secrets = registry_of(100)
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output.xml"
         write_output(output, secrets)
         content = output.read_bytes()
-        clean = least(lambda: sweep(output, SecretRegistry().mask))
-        dirty = []
+        by_secret: list[float] = []
+        by_shape: list[float] = []
         for _ in range(ROUNDS):
-            output.write_bytes(content)
-            began = time.process_time()
-            sweep(output, registry.mask)
-            dirty.append(time.process_time() - began)
+            for registry, taken in ((known, by_secret), (SecretRegistry(), by_shape)):
+                output.write_bytes(content)
+                began = time.process_time()
+                sweep(output, registry.mask, registry.look_over)
+                taken.append(time.process_time() - began)
         size = len(content) / 1e6
-        print(f"sweep, {size:.0f} MB: {size / min(dirty):.0f} MB/s; shapes only: {size / clean:.0f} MB/s")
+        print(
+            f"{sys.argv[1]}, sweep of {size:.0f} MB: {size / min(by_secret):.0f} MB/s; "
+            f"shapes only: {size / min(by_shape):.0f} MB/s"
+        )
 
 
 def show_import() -> None:
@@ -130,7 +171,7 @@ def show_listener() -> None:
             bare.append(time_of_run(suite, [], console))
             redacted.append(time_of_run(suite, [redactor], console))
         more = min(redacted) / min(bare) - 1
-        print(f"listener: bare {min(bare):.2f} s, redacted {min(redacted):.2f} s, {more:+.1%}")
+        print(f"{sys.argv[1]}, listener: bare {min(bare):.2f} s, redacted {min(redacted):.2f} s, {more:+.1%}")
 
 
 def time_of_run(suite: Path, listeners: list[Redactor], console: TextIO) -> float:

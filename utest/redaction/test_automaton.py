@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from SteadyAPI.redaction import automaton
-from SteadyAPI.redaction.automaton import Automaton, fastest_index
+from SteadyAPI.redaction.automaton import Automaton, fastest_index, first_look
 from SteadyAPI.redaction.grams import GramIndex
 
 
@@ -64,3 +64,16 @@ def test_the_automaton_is_taken_if_its_package_is_there() -> None:
 def test_pure_python_is_taken_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(automaton, "_PACKAGE", "no_such_package_at_all")
     assert isinstance(fastest_index(), GramIndex)
+
+
+def test_a_first_look_names_what_a_text_may_hold() -> None:
+    look = first_look(("token", "pass", "sess", "key"))
+    assert look is not None
+    assert look("no such word") == set()
+    assert look("passess") == {"pass", "sess"}
+    assert look("a token, a key") >= {"token", "key"}
+
+
+def test_there_is_no_first_look_in_pure_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(automaton, "_PACKAGE", "no_such_package_at_all")
+    assert first_look(("token",)) is None

@@ -38,3 +38,8 @@ def test_words_with_a_common_beginning_are_told_apart() -> None:
 
 def test_a_word_that_would_begin_before_the_text_is_not_found() -> None:
     assert found(["abcdef"], "cdefgh") == set()
+
+
+def test_a_word_is_found_far_within_a_long_text() -> None:
+    text = "x" * 9_001 + "secret" + "y" * 9_000 + "long-value-nine" + "z" * 9_000
+    assert found(["secret", "long-value-nine"], text) == {(9_001, "secret"), (18_007, "long-value-nine")}

@@ -3,6 +3,7 @@
 import json
 import time
 from base64 import b64encode
+from string import ascii_letters
 from urllib.parse import quote
 
 import pytest
@@ -77,5 +78,6 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     assert cost(80_000) < 30 * cost(10_000) + 0.05
 
 
-def test_every_rule_has_literals_in_lower_case() -> None:
-    assert all(literal == literal.lower() for rule in DEFAULT_RULES for literal in rule.literals)
+def test_every_sign_is_made_of_telling_characters() -> None:
+    assert all(set(sign) <= set(ascii_letters + "_-@") for rule in DEFAULT_RULES for sign in rule.signs)
+    assert all(sign.endswith(rule.mark) for rule in DEFAULT_RULES for sign in rule.signs)

@@ -3,11 +3,12 @@
 Only ``result`` is changed, never ``data``: a run must do exactly what it does without redaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 Masker = Callable[[str], str]
 
+_SEQUENCES = {list, tuple}
 _SUITE = ("name", "doc", "metadata", "message")
 _TEST = ("name", "doc", "tags", "timeout", "message")
 _KEYWORD = ("name", "args", "assign", "doc", "tags")
@@ -82,10 +83,20 @@ def _mask_attributes(result: Any, names: tuple[str, ...], mask: Masker) -> None:
                 setattr(result, name, masked)
 
 
+def _is_clean(texts: Iterable[Any], mask: Masker) -> bool:
+    # A loop, because a generator costs as much as the look: this is done for the arguments of every keyword.
+    for text in texts:  # noqa: SIM110
+        if type(text) is not str or mask(text) is not text:
+            return False
+    return True
+
+
 def _masked(value: Any, mask: Masker) -> Any:
     """Returns ``value`` with its texts masked; the same object if it shows no secret."""
     if isinstance(value, str):
         return mask(value)
+    if type(value) in _SEQUENCES and _is_clean(value, mask):
+        return value
     if hasattr(value, "items"):
         pairs = [(_masked(key, mask), _masked(item, mask)) for key, item in value.items()]
         is_same = all(
@@ -95,8 +106,6 @@ def _masked(value: Any, mask: Masker) -> Any:
         )
         return value if is_same else dict(pairs)
     if hasattr(value, "__iter__"):
-        if all(type(item) is str and mask(item) is item for item in value):
-            return value
         items = [_masked(item, mask) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else type(value)(items)
     text = str(value)

@@ -92,7 +92,7 @@ class Run:
         """Masks a finished file now."""
         from SteadyAPI.redaction.artefact.sweep import sweep  # noqa: PLC0415 - not wanted before a file is finished
 
-        if not sweep(path, self.secrets.mask).is_clean and path.exists():
+        if not sweep(path, self.secrets.mask, self.secrets.look_over).is_clean and path.exists():
             self.tell(f"{path} could not be masked and may show secrets: don't publish it.")
             return
         self._files[path] = path.stat().st_mtime_ns if path.exists() else 0

@@ -15,6 +15,7 @@ from SteadyAPI.redaction.grams import GramIndex
 
 _PACKAGE = "ahocorasick_rs"
 _YOUNG = 400
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Tier:
@@ -22,14 +23,7 @@ class Tier:
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
-        self._automaton: Any = import_module(_PACKAGE).AhoCorasick(words) if words else None
-
-    def occurrences(self, text: str) -> list[tuple[int, str]]:
-        """Returns start and word of every occurrence."""
-        if self._automaton is None:
-            return []
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, self.words[number]) for number, start, _ in found]
+        self.find: Any = import_module(_PACKAGE).AhoCorasick(words).find_matches_as_indexes
 
 
 class Automaton:
@@ -38,7 +32,8 @@ class Automaton:
     def __init__(self) -> None:
         self._lock = Lock()
         self._added: list[str] = []
-        self._big = self._young = Tier([])
+        # The big one, if there is one, and the young one, if it holds words.
+        self._tiers: tuple[Tier, ...] = ()
         # Text with a lone surrogate can't be handed over to the package, nor can such a word.
         self._surrogate = GramIndex()
 
@@ -55,25 +50,59 @@ class Automaton:
         if self._added:
             self._grow()
         try:
-            return self._big.occurrences(text) + self._young.occurrences(text)
+            return [
+                (start, tier.words[number])
+                for tier in self._tiers
+                for number, start, _ in tier.find(text, overlapping=True)
+            ]
         except UnicodeEncodeError:
             found = self.occurrences(_lone_surrogate().sub("\ufffd", text))
             return found + self._surrogate.occurrences(text)
 
     def _grow(self) -> None:
         with self._lock:
-            young = self._young.words + self._added
-            if len(young) > max(_YOUNG, len(self._big.words) // 4):
-                # Until the young tier is emptied a word may be found twice, which harms nothing.
-                self._big = Tier(self._big.words + young)
-                young = []
-            self._young = Tier(young)
+            big = self._tiers[0].words if self._tiers else []
+            young = [word for tier in self._tiers[1:] for word in tier.words] + self._added
+            if not self._tiers or len(young) > max(_YOUNG, len(big) // 4):
+                self._tiers = (Tier(big + young),)
+            else:
+                self._tiers = (self._tiers[0], Tier(young))
             self._added = []
 
 
 def fastest_index() -> Automaton | GramIndex:
     """Returns the automaton if its package is installed, else the index in pure Python."""
     return GramIndex() if find_spec(_PACKAGE) is None else Automaton()
+
+
+class FirstLook:
+    """Tells which of a few literals a text may hold; it looks at many characters at once."""
+
+    def __init__(self, literals: tuple[str, ...]) -> None:
+        package = import_module(_PACKAGE)
+        # Only in this mode, which finds one literal at a place, is the package that fast. So a literal found stands for
+        # those, too, that may begin within it.
+        self._automaton: Any = package.AhoCorasick(literals, matchkind=package.MatchKind.LeftmostFirst)
+        self._found: list[frozenset[str]] = [
+            frozenset(other for other in literals if _may_begin_in(literal, other)) for literal in literals
+        ]
+
+    def __call__(self, text: str) -> frozenset[str]:
+        """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
+        found: set[int] = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
+        if len(found) == 1:
+            return self._found[found.pop()]
+        return _NOTHING.union(*[self._found[number] for number in found])
+
+
+def _may_begin_in(literal: str, other: str) -> bool:
+    ends = [literal[place:] for place in range(len(literal))]
+    return any(other.startswith(end) or end.startswith(other) for end in ends)
+
+
+def first_look(literals: tuple[str, ...]) -> FirstLook | None:
+    """Returns what looks for ``literals`` at once, if its package is installed."""
+    return None if find_spec(_PACKAGE) is None else FirstLook(literals)
 
 
 @cache

@@ -5,20 +5,20 @@ Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.innocence import is_innocent
-from SteadyAPI.redaction.names import names_secrets
+from SteadyAPI.redaction.names import LITERALS, names_secrets
 
 _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
-# Looked for by the bracket, because names stand everywhere; the name is what ends right before the colon.
-_LIST = r":\s{0,3}\[(?=\s{0,99}\\{0,9}[\"'])(?=[^\[\]{}]{1,8192}\])"
-_NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}\Z"
-_LOOK_BACK = 120
+# Looked for by the bracket, because names and colons stand everywhere; the name is what ends right before the colon.
+_LIST = r"\[(?=\s{0,99}\\{0,9}[\"'])(?=[^\[\]{}]{1,8192}\])"
+_NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}:\s{0,3}\Z"
+_LOOK_BACK = 124
 _STRING = r"(?P<q>\\{0,9}[\"'])(?P<v>[^\[\]{}]{1,8192}?)(?<!\\)(?P=q)"
 
 
@@ -27,12 +27,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def collection_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yields the place of every item of a list, and of every value of a dictionary, with a telling name."""
-    if "} = [ " in text or "} = { " in text:
+def collection_spans(text: str, lower: str, literals: Iterable[str] = LITERALS) -> Iterator[tuple[int, int]]:
+    """Yields the place of every item of a list, and of every value of a dictionary, with a telling name.
+
+    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that a telling name may have in it.
+    """
+    if "} = " in text and ("} = [ " in text or "} = { " in text):
         yield from _in_assignments(text)
     if "[" in text:
-        yield from _in_lists(text)
+        yield from _in_lists(text, lower, literals)
 
 
 def _in_assignments(text: str) -> Iterator[tuple[int, int]]:
@@ -42,9 +45,12 @@ def _in_assignments(text: str) -> Iterator[tuple[int, int]]:
             yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
 
 
-def _in_lists(text: str) -> Iterator[tuple[int, int]]:
+def _in_lists(text: str, lower: str, literals: Iterable[str]) -> Iterator[tuple[int, int]]:
     for head in _compiled(_LIST).finditer(text):
-        name = _compiled(_NAME).search(text, max(0, head.start() - _LOOK_BACK), head.start())
+        first = max(0, head.start() - _LOOK_BACK)
+        if not any(literal in lower[first : head.start()] for literal in literals):
+            continue
+        name = _compiled(_NAME).search(text, first, head.start())
         if name and names_secrets(name[1]):
             end = text.index("]", head.end())
             for item in _compiled(_STRING).finditer(text, head.end(), end):

@@ -4,11 +4,11 @@ A name is looked for once; then every way to write a value is tried right behind
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.innocence import is_innocent
-from SteadyAPI.redaction.names import telling_names
+from SteadyAPI.redaction.names import LITERALS, telling_names
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
@@ -21,22 +21,28 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # Prose goes on after the name; a value needs one of these marks. Most names are done with here.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\]?\"?\r?\n"
-_BEHIND = (
-    # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-    _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED,
-    # forms and queries; a colon or a full stop before white space belongs to the sentence around them
-    _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})",
-    # assignments and lines: one word up to the end of the line; JSON numbers
-    _CLOSE + r"(?:\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME + _WORD,
+# JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
+_PAIR = _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED
+# forms and queries; a colon or a full stop before white space belongs to the sentence around them
+_FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
+# assignments and lines: one word up to the end of the line; JSON numbers
+_ASSIGNED = _CLOSE + r"(?:\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME + _WORD
+# By the last character of the mark
+_BEHIND = {
+    "=": (_PAIR, _FORM, _ASSIGNED),
+    ":": (_PAIR, _ASSIGNED),
     # XML elements
-    r">(?P<v>[^<>]{1,8192})</",
-    # pairs as Python shows them
-    r"[\"'],\s{0,3}b?" + _QUOTED + r"\)",
-    # name and value as two JSON fields
-    r"[\"'],\s{0,3}[\"']value[\"']\s?:\s?" + _QUOTED,
-    # parts of a multipart form
-    r"\]?\"?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})",
-)
+    ">": (r">(?P<v>[^<>]{1,8192})</",),
+    ",": (
+        # pairs as Python shows them
+        r"[\"'],\s{0,3}b?" + _QUOTED + r"\)",
+        # name and value as two JSON fields
+        r"[\"'],\s{0,3}[\"']value[\"']\s?:\s?" + _QUOTED,
+    ),
+    "\n": (),
+}
+# parts of a multipart form
+_PART = r"\]?\"?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
 _HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>[^\r\n\"'<>]{1,8192})"
@@ -50,9 +56,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
-def field_spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    """Yields the place of every value behind a telling name; ``lower`` is ``text`` in lower case, place by place."""
-    for name in telling_names(lower):
+def field_spans(text: str, lower: str, literals: Iterable[str] = LITERALS) -> Iterator[tuple[int, int]]:
+    """Yields the place of every value behind a telling name.
+
+    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``telling_names`` is to look for.
+    """
+    # Behind a name in a tag, or that of an option, the mark may be missing. Where there is neither, prose ends early.
+    behind = "" if "<" in lower or "--" in lower else _MARK
+    for name in telling_names(lower, literals, behind):
         for pattern in _patterns(text, lower, name):
             match = _compiled(pattern).match(text, name.end())
             if match and _is_secret(name.group(), match["v"]):
@@ -65,8 +76,10 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
     before = lower[max(0, start - _LOOK_BACK) : start]
     if name.group() == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
-    elif _compiled(_MARK).match(text, name.end()):
-        yield from _BEHIND
+    elif mark := _compiled(_MARK).match(text, name.end()):
+        yield from _BEHIND[mark.group()[-1]]
+        if "\n" in mark.group():
+            yield _PART
         if name.group() in {"cookie", "authorization"}:
             yield _HEADER
     if "<" in before:

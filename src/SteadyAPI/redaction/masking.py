@@ -16,12 +16,17 @@ def mask(text: str, *finders: Finder) -> str:
     Overlapping and touching stretches become one mask. What is left is searched again until nothing is found, so that
     masking a second time changes nothing. A finder yields ``(start, end)`` pairs in any order.
     """
+    return masked(text, [span for finder in finders for span in finder(text)], *finders)
+
+
+def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
+    """Returns what ``mask`` does, for those who know already which ``spans`` the ``finders`` find in ``text``."""
     for _ in range(_ROUNDS):
-        spans = [span for finder in finders for span in finder(text)]
-        masked = replace(text, spans) if spans else text
-        if masked == text:
+        replaced = replace(text, spans) if spans else text
+        if replaced == text:
             return text
-        text = masked
+        text = replaced
+        spans = [span for finder in finders for span in finder(text)]
     return text
 
 

@@ -1,12 +1,12 @@
 """Finds known secrets in a text, in whatever nesting of escapes and encodings they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
 from SteadyAPI.redaction.encodings import Reach, Word, words
-from SteadyAPI.redaction.folding import may_fold, views
+from SteadyAPI.redaction.folding import View, views
 from SteadyAPI.redaction.grams import GramIndex
 from SteadyAPI.redaction.masking import LEAST
 
@@ -40,6 +40,7 @@ class Matcher:
         self._tiny: dict[str, Word] = {}
         self._starts: dict[str, tuple[str, ...]] = {}
         self._ends: dict[str, tuple[str, ...]] = {}
+        self._characters: set[str] = set()
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
@@ -58,6 +59,7 @@ class Matcher:
             if len(word.text) < LEAST:
                 self._tiny[word.text] = word
             elif not known:
+                self._characters.update(word.text)
                 self._index.add(word.text)
 
     def _choose_index(self) -> None:
@@ -66,17 +68,24 @@ class Matcher:
         self._index = fastest_index()
         self._is_chosen = True
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one."""
-        # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
-        spans = self._in_view(text)
-        if may_fold(text):
-            for view in views(text):
-                spans += [view.place(start, end) for start, end in self._in_view(view.text)]
+    def spans(self, text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
+        """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one.
+
+        ``folds`` are the views of ``text``, for those who have made them already.
+        """
+        found = self._index.occurrences(text)
+        spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
+        for view in views(text) if folds is None else folds:
+            # Without a word before the fold, there is one after it only if it holds a character that was revealed.
+            may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
+            found = self._index.occurrences(view.text) if may_show else []
+            shown = self._in_view(view.text, found)
+            if shown:
+                spans += [view.place(start, end) for start, end in shown]
         return spans
 
-    def _in_view(self, text: str) -> list[tuple[int, int]]:
-        found = self._index.occurrences(text)
+    def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
+        # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
         spans = [_reach(text, start, word) for start, name in found for word in self._words[name]] if found else []
         if self._tiny:
             spans += self._tiny_spans(text)

@@ -1,19 +1,20 @@
 """Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 _KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
-# A name is looked for by its literal, which costs a tenth of one pattern for all names.
+# A name is looked for by its literal, which costs a tenth of one pattern for all names; the longer, the less.
 _NAMES = {
     "pass": r"passw(?:or)?d|passphrase",
     "pwd": r"pwd",
     "secret": r"secret",
     "token": r"token",
-    "key": "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS),
-    "auth": r"authorization",
-    "cred": r"credentials?",
+    # The last character of a kind first: "key" is a common word.
+    "key": r"(?<=[eghinst_.-])(?:" + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS) + ")",
+    "authorization": r"authorization",
+    "credential": r"credentials?",
     "cookie": r"cookie",
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
@@ -32,9 +33,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.DOTALL)
 
 
-def telling_names(lower: str) -> Iterator[re.Match[str]]:
-    """Yields every place in a text in lower case where a telling name stands; what is before it may be part of it."""
-    return _places(lower, _NAME_BY_LITERAL)
+def literals_in(lower: str) -> list[str]:
+    """Returns those of ``LITERALS`` that a text in lower case holds: there is no telling name without one of them."""
+    return [literal for literal in LITERALS if literal in lower]
+
+
+def telling_names(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
+    """Returns every place in a text in lower case where a telling name stands; what is before it may be part of it.
+
+    ``literals`` are all that ``lower`` may hold, for those who have looked already. ``followed_by`` is a pattern of
+    what must come right behind the name.
+    """
+    return _places(lower, literals, _followed(followed_by) if followed_by else _NAME_BY_LITERAL)
+
+
+@cache
+def _followed(behind: str) -> dict[str, str]:
+    return {literal: f"{pattern}(?={behind})" for literal, pattern in _NAME_BY_LITERAL.items()}
 
 
 @lru_cache(maxsize=1024)
@@ -51,14 +66,20 @@ def names_secrets(name: str) -> bool:
 
 
 def _ends_with_one(lower: str, patterns: dict[str, str]) -> bool:
-    return any(place.end() == len(lower) for place in _places(lower, patterns))
+    return any(place.end() == len(lower) for place in _places(lower, LITERALS, patterns))
 
 
-def _places(lower: str, patterns: dict[str, str]) -> Iterator[re.Match[str]]:
-    for literal, pattern in patterns.items():
+def _places(lower: str, literals: Iterable[str], patterns: dict[str, str]) -> list[re.Match[str]]:
+    # A list, not a generator: most texts have no name or one, and the way through a generator costs more than a look.
+    places: list[re.Match[str]] = []
+    for literal in literals:
         place = lower.find(literal)
+        if place < 0:
+            continue
+        name_at = _compiled(patterns[literal]).match
         while place >= 0:
-            name = _compiled(pattern).match(lower, place)
+            name = name_at(lower, place)
             if name:
-                yield name
+                places.append(name)
             place = lower.find(literal, place + 1)
+    return places

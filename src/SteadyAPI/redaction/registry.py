@@ -1,12 +1,14 @@
 """The secrets of a run, and the one place that masks them."""
 
+from collections.abc import Container, Iterable
 from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from SteadyAPI.redaction.masking import LEAST, MASK, Finder, mask
+from SteadyAPI.redaction.masking import LEAST, MASK, masked
 
 if TYPE_CHECKING:
+    from SteadyAPI.redaction.finder import SecretFinder
     from SteadyAPI.redaction.matcher import Matcher
 
 _NUMBER_LEAST = 9
@@ -47,7 +49,9 @@ class SecretRegistry:
     def __init__(self, matcher: "Matcher | None" = None) -> None:
         self._lock = Lock()
         self._matcher = matcher
-        self._finders: tuple[Finder, ...] = ()
+        # With the secrets that were added, and without any.
+        self._finder: SecretFinder | None = None
+        self._shape_finder: SecretFinder | None = None
         self._known: set[str] = set()
         self._clean: set[str] = set()
         self._latest = (self._clean, "")
@@ -80,13 +84,28 @@ class SecretRegistry:
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
-        masked = mask(text, *(self._finders or self._shapes_only()))
-        if masked is text and len(text) < _CLEAN_LONGEST:
+        finder = self._finder or self._shape_finder or self._shapes_only()
+        spans = finder(text)
+        shown = masked(text, spans, finder) if spans else text
+        if shown is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()
             clean.add(text)
-        self._latest = (clean, masked)
-        return masked
+        self._latest = (clean, shown)
+        return shown
+
+    def look_over(self, texts: Iterable[str]) -> Container[str]:
+        """Learns by one look which of many short texts show no secret: ``mask`` is quick with them from then on.
+
+        Returns what holds all texts that are known to show none.
+        """
+        clean = self._clean
+        finder = self._finder or self._shape_finder or self._shapes_only()
+        unknown = [text for text in set(texts).difference(clean) if len(text) < _CLEAN_LONGEST]
+        if len(clean) + len(unknown) > _CLEAN_MOST:
+            clean.clear()
+        clean.update(finder.clean_among(unknown))
+        return clean
 
     @property
     def state(self) -> object:
@@ -105,17 +124,19 @@ class SecretRegistry:
     # A library that only describes itself masks nothing: what finds secrets is imported when it is needed.
 
     def _add(self, value: str) -> None:
+        from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
         from SteadyAPI.redaction.matcher import Matcher  # noqa: PLC0415
 
         if self._matcher is None:
             self._matcher = Matcher()
         self._matcher.add(value)
-        self._finders = (self._matcher.spans, *self._shapes_only())
+        self._finder = self._finder or SecretFinder(self._matcher)
 
-    def _shapes_only(self) -> tuple[Finder, ...]:
-        from SteadyAPI.redaction.rules import shape_spans  # noqa: PLC0415
+    def _shapes_only(self) -> "SecretFinder":
+        from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
 
-        return (shape_spans,)
+        self._shape_finder = SecretFinder(None)
+        return self._shape_finder
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:

@@ -1,20 +1,22 @@
 """What gives a secret away by its shape, without anybody having named it.
 
-Every rule stands behind literals, one of which a text must hold before a pattern is tried, and no pattern can
-backtrack without bound: the time grows with the length of the text only.
+Every rule stands behind signs, one of which a text must hold before the pattern is tried, and no pattern can backtrack
+without bound: the time grows with the length of the text only.
 """
 
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from string import ascii_letters
 
+from SteadyAPI.redaction.automaton import FirstLook, first_look
 from SteadyAPI.redaction.collection import collection_spans
 from SteadyAPI.redaction.fields import field_spans
-from SteadyAPI.redaction.folding import may_fold, views
+from SteadyAPI.redaction.folding import View, views
 from SteadyAPI.redaction.innocence import is_reference
-from SteadyAPI.redaction.names import LITERALS as NAME_LITERALS
+from SteadyAPI.redaction.names import LITERALS, literals_in
 
 _LONG = 32
 
@@ -37,17 +39,35 @@ def _is_opaque(value: str) -> bool:
 
 
 class Rule:
-    """A pattern whose group ``v`` is the secret if ``is_secret`` agrees; ``literals`` are in lower case."""
+    """A pattern whose group ``v`` is the secret if ``is_secret`` agrees.
 
-    __slots__ = ("is_secret", "literals", "name", "pattern")
+    A text in which it finds something holds one of ``signs``, made of ``_TELLING`` characters. They end alike, so that
+    C can look for this one character; or there is one, in lower case, and its case doesn't matter.
+    """
+
+    __slots__ = ("is_secret", "lower_signs", "mark", "name", "pattern", "signs")
 
     def __init__(
-        self, name: str, literals: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_no_reference
+        self, name: str, signs: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_no_reference
     ) -> None:
         self.name = name
-        self.literals = literals
+        self.signs = signs
+        self.mark = "" if signs[0].isalpha() and signs[0].islower() else signs[0][-1]
+        self.lower_signs = frozenset(sign.lower() for sign in signs)
         self.pattern = pattern
         self.is_secret = is_secret
+
+    def is_signed(self, text: str, lower: str) -> bool:
+        """Tells whether to try the pattern on a text that holds the mark; wrong only towards yes."""
+        if not self.mark:
+            return self.signs[0] in lower
+        return _signs(self.signs).search(text) is not None
+
+    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
+        """Returns start and end of every secret in ``text``, which is ``lower`` in lower case."""
+        pattern = _compiled(self.pattern)
+        found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
+        return [match.span("v") for match in found if self.is_secret(match["v"])]
 
 
 DEFAULT_RULES = (
@@ -55,22 +75,30 @@ DEFAULT_RULES = (
     Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic),
     Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?#@\"'<>]{1,256})@"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_opaque),
-    Rule("jwt", ("eyj",), r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
-    Rule("cloud key", ("akia", "asia"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
+    Rule("jwt", ("eyJ",), r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
+    Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
+    Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
     Rule(
         "vendor token",
-        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "hub_pat_", "glpat-", "xox", "aiza", "k_live_", "npm_", "pypi-"),
-        r"(?<![\w-])(?P<v>(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|[sr]k_live_|npm_|pypi-)[\w-]{16,}+)",
+        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "hub_pat_", "k_live_", "npm_"),
+        r"(?<![\w-])(?P<v>(?:gh[pousr]_|github_pat_|[sr]k_live_|npm_)[\w-]{16,}+)",
+    ),
+    Rule(
+        "vendor token with hyphen",
+        ("glpat-", "pypi-", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"),
+        r"(?<![\w-])(?P<v>(?:glpat-|xox[abprs]-|pypi-)[\w-]{16,}+)",
     ),
     Rule(
         "private key",
-        ("private key-----",),
+        ("KEY-",),
         r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>[\w+/=\s\\:,-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,-]))",
     ),
 )
-_RULE_LITERALS = tuple(literal for rule in DEFAULT_RULES for literal in rule.literals)
-# "%40" stands for "@" until the text is folded.
-_FIRST_LITERALS = (*NAME_LITERALS, "%40", *_RULE_LITERALS)
+_AT = "@"
+_AT_RULES = tuple(rule for rule in DEFAULT_RULES if rule.signs == (_AT,))
+_BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule not in _AT_RULES)
+# A fold that reveals none of these reveals no name and no sign.
+_TELLING = frozenset(ascii_letters + "_-@")
 
 
 @cache
@@ -78,38 +106,82 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
-def shape_spans(text: str) -> list[tuple[int, int]]:
-    """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret."""
-    lower = _lower(text)
-    if not _has_any(lower, _FIRST_LITERALS):
-        return []
-    spans = list(_in_view(text, lower))
-    if may_fold(text):
-        for view in views(text):
-            spans += [view.place(start, end) for start, end in _in_view(view.text, _lower(view.text))]
+@cache
+def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{signs[0][-1]}(?:{'|'.join(f'(?<={sign})' for sign in signs)})")
+
+
+@cache
+def _first_look() -> FirstLook | None:
+    return first_look((*LITERALS, *frozenset().union(*[rule.lower_signs for _, rule in _BY_MARK])))
+
+
+@lru_cache(maxsize=1024)
+def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...]]:
+    rules = tuple(rule for _, rule in _BY_MARK if not found.isdisjoint(rule.lower_signs))
+    return tuple(literal for literal in LITERALS if literal in found), rules
+
+
+def shape_spans(text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
+    """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret.
+
+    ``folds`` are the views of ``text``, for those who have made them already.
+    """
+    literals, rules = _hints(text)
+    spans = _spans(text, literals, rules) if literals or rules else []
+    for view in views(text) if folds is None else folds:
+        # What a text holds of names and signs holds for a fold, too, that reveals nothing of them.
+        if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
+            literals, rules = _hints(view.text)
+        if literals or rules:
+            spans += [view.place(start, end) for start, end in _spans(view.text, literals, rules)]
     return spans
 
 
-def _in_view(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    yield from field_spans(text, lower)
-    yield from collection_spans(text)
-    # One look for all rules: most texts are done with here.
-    for rule in DEFAULT_RULES if _has_any(lower, _RULE_LITERALS) else ():
-        if _has_any(lower, rule.literals):
-            for match in _compiled(rule.pattern).finditer(text):
-                if rule.is_secret(match["v"]):
-                    yield match.span("v")
+def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
+    """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
+    shown, lower = _readings(text)
+    look = _first_look()
+    literals: Sequence[str]
+    rules: Sequence[Rule]
+    if look is None:
+        literals = literals_in(lower)
+        rules = [rule for mark, rule in _BY_MARK if mark in shown]
+    else:
+        found = look(lower)
+        literals, rules = _hinted_at(found) if found else ((), ())
+    if rules:
+        rules = [rule for rule in rules if rule.is_signed(shown, lower)]
+    return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
 
-def _lower(text: str) -> str:
-    lower = text.lower()
-    # A few letters become two in lower case, which would shift every place behind them.
-    return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
+def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule]) -> list[tuple[int, int]]:
+    _, lower = _readings(text)
+    spans: list[tuple[int, int]] = []
+    if literals:
+        spans += field_spans(text, lower, literals)
+        spans += collection_spans(text, lower, literals)
+    for rule in rules:
+        spans += rule.spans(text, lower)
+    return spans
 
 
-def _has_any(lower: str, literals: tuple[str, ...]) -> bool:
-    # A loop, because a generator costs more than the search.
-    for literal in literals:  # noqa: SIM110
-        if literal in lower:
-            return True
-    return False
+def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> Iterator[re.Match[str]]:
+    place = lower.find(word)
+    while place >= 0:
+        match = pattern.match(text, place)
+        if match:
+            yield match
+        place = lower.find(word, match.end() if match else place + 1)
+
+
+def _readings(text: str) -> tuple[str, str]:
+    """Returns ``text`` and its lower case, place by place; what isn't ASCII in any form, but one byte a character.
+
+    That is many times as fast, and no pattern tells such characters from each other.
+    """
+    if text.isascii():
+        return text, text.lower()
+    # The two letters outside ASCII whose lower case begins in it.
+    shown = text.replace("\u212a", "k").replace("\u0130", "i").encode("latin-1", "replace")
+    return shown.decode("latin-1"), shown.lower().decode("latin-1")

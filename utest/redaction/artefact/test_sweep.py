@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -172,3 +173,25 @@ def test_a_file_that_can_not_be_written_at_all_is_told(file: Path, monkeypatch: 
 )
 def test_the_format_is_chosen_by_name_and_content(name: str, head: str, form: object) -> None:
     assert format_of(name, head) is form
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("output.xml", "<?xml version='1.0'?><msg>clean</msg><msg>a secret</msg><msg>x &lt; y</msg>"),
+        ("output.json", '{"a":"clean","b":"a secret","c":"x\\n"}'),
+        ("log.html", 'Robot Framework\nwindow.output["strings"] = ["*clean","*a secret","*x\\ny","+"];\n'),
+    ],
+)
+def test_texts_are_shown_before_they_are_masked_one_by_one(tmp_path: Path, name: str, content: str) -> None:
+    shown: list[str] = []
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    def look_over(texts: Iterable[str]) -> list[str]:
+        shown.extend(texts)
+        return ["clean"]
+
+    assert sweep(path, hide, look_over).texts == 1
+    assert {"clean", "a secret"} <= set(shown)
+    assert not any("x" in text for text in shown)

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from SteadyAPI.redaction.artefact import unit
+from SteadyAPI.redaction.artefact import unit, xml
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
 
@@ -58,3 +58,10 @@ def test_a_long_text_goes_on_in_the_next_block(monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_output_that_ends_in_the_middle_is_masked() -> None:
     assert masked('<robot><msg>a se&lt;ret</msg><kw name="se') == '<robot><msg>a [redacted]</msg><kw name="se'
+
+
+def test_the_memory_of_what_is_clean_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "_CLEAN_MOST", 1)
+    monkeypatch.setattr(unit, "BLOCK", 10)
+    text = "<a>one</a><b>two</b><c>three</c><d>a se&lt;ret</d>"
+    assert masked(text) == text.replace("se&lt;ret", "[redacted]")

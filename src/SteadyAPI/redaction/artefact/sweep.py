@@ -10,6 +10,7 @@ import shutil
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from enum import Enum
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.in_place import InPlace
 from SteadyAPI.redaction.artefact.json import masked_json
 from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.unit import Format, Masker
+from SteadyAPI.redaction.artefact.unit import Format, LookOver, Masker, Reader, no_look
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
 BESIDE = ".redacting"
@@ -62,8 +63,11 @@ class Counting:
         return masked
 
 
-def sweep(path: Path, mask: Masker, *, only_check: bool = False) -> Swept:
-    """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too."""
+def sweep(path: Path, mask: Masker, look_over: LookOver = no_look, *, only_check: bool = False) -> Swept:
+    """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too.
+
+    ``look_over`` is shown texts before ``mask`` is asked for each of them.
+    """
     real = Path(os.path.realpath(path))
     try:
         with real.open("rb") as source:
@@ -74,13 +78,13 @@ def sweep(path: Path, mask: Masker, *, only_check: bool = False) -> Swept:
     encoding = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}.get(head[:2], "utf-8")
     if encoding == "utf-8" and b"\0" in head:
         return _checked(real, "latin-1", masked_plain, mask, Outcome.BINARY)
-    form = format_of(path.name, head.decode(encoding, "replace"))
+    form = partial(format_of(path.name, head.decode(encoding, "replace")), look_over=look_over)
     if only_check:
         return _checked(real, encoding, form, mask, Outcome.SHOWS)
     return _rewritten(real, encoding, form, mask)
 
 
-def format_of(name: str, head: str) -> Format:
+def format_of(name: str, head: str) -> Reader:
     """Chooses how to read a file by its name and its first characters."""
     suffix = name.rpartition(".")[2].lower()
     start = head.lstrip("\ufeff \t\r\n")

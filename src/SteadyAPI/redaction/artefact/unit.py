@@ -1,13 +1,28 @@
 """What the formats have in common: blocks of a file that end where a unit of text ends."""
 
-from collections.abc import Callable, Iterator
-from typing import TextIO
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Protocol, TextIO
 
 BLOCK = 1 << 18
 LONGEST_UNIT = 1 << 22
 
 Masker = Callable[[str], str]
 Format = Callable[[TextIO, Masker], Iterator[str]]
+# Is shown many texts before each of them is masked, and returns what holds those that needn't be.
+LookOver = Callable[[Iterable[str]], Container[str]]
+
+
+class Reader(Protocol):
+    """Knows one format."""
+
+    def __call__(self, source: TextIO, mask: Masker, look_over: LookOver) -> Iterator[str]:
+        """Yields the text of ``source`` masked."""
+        ...
+
+
+def no_look(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
+    """Looks at no text."""
+    return ()
 
 
 def blocks(source: TextIO, end_of_last_unit: Callable[[str], int]) -> Iterator[str]:

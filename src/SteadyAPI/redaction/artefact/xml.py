@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import Masker, blocks
+from SteadyAPI.redaction.artefact.unit import LookOver, Masker, blocks, no_look
 
 STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
-_TAGS_MOST = 10_000
+# What comes again and again is looked at once.
+_CLEAN_LONGEST = 300
+_CLEAN_MOST = 20_000
 
 
 @cache
@@ -20,9 +22,9 @@ def _token() -> re.Pattern[str]:
 
     A text that was too long for one block goes on at the beginning of the next.
     """
-    text = r"(?:>|\A(?!<))(?P<text>\s*+[^<\s][^<]*+)"
+    text = r"(?:>|\A(?!<))\s*+[^<\s][^<]*+"
     tag = r"<(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-    return re.compile(f"{text}|{tag}")
+    return re.compile(f"({text}|{tag})")
 
 
 @cache
@@ -35,25 +37,40 @@ def _reference() -> re.Pattern[str]:
     return re.compile(r"&(?:#([0-9]{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));")
 
 
-def masked_xml(source: TextIO, mask: Masker) -> Iterator[str]:
+def masked_xml(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> Iterator[str]:
     """Yields the text of ``source`` with its character data and attribute values masked."""
-    clean_tags: set[str] = set()
+    clean: set[str] = set()
 
-    def masked(token: re.Match[str]) -> str:
-        whole = token.group()
-        if token.lastgroup:
-            text = token["text"]
-            data = _masked_data(text, mask)
-            return whole if data is text else whole[: len(whole) - len(text)] + data
-        if whole in clean_tags:
-            return whole
-        tag = _attribute().sub(lambda match: match[1] + _masked_value(match[2], match[3], mask), whole)
-        if tag == whole and len(clean_tags) < _TAGS_MOST:
-            clean_tags.add(whole)
-        return tag
+    def masked(token: str) -> str:
+        whole = _masked_tag(token, mask) if token.startswith("<") else _masked_text(token, mask)
+        if whole is token and len(token) < _CLEAN_LONGEST:
+            clean.add(token)
+        return whole
 
     for block in blocks(source, lambda text: max(text.rfind("<"), 0)):
-        yield _token().sub(masked, block)
+        pieces = _token().split(block)
+        tokens = pieces[1::2]
+        if len(clean) > _CLEAN_MOST:
+            clean.clear()
+        unknown = set(tokens) - clean
+        # What is escaped isn't known by what it looks like.
+        shown = {token: token[token.startswith(">") :] for token in unknown if token[0] != "<" and "&" not in token}
+        known = look_over(shown.values())
+        clean.update(token for token, text in shown.items() if text in known)
+        if not unknown <= clean:
+            pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
+        yield "".join(pieces)
+
+
+def _masked_text(token: str, mask: Masker) -> str:
+    text = token[token.startswith(">") :]
+    data = _masked_data(text, mask)
+    return token if data is text else token[: len(token) - len(text)] + data
+
+
+def _masked_tag(token: str, mask: Masker) -> str:
+    tag = _attribute().sub(lambda match: match[1] + _masked_value(match[2], match[3], mask), token)
+    return token if tag == token else tag
 
 
 def _masked_value(name: str, quoted: str, mask: Masker) -> str:

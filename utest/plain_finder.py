@@ -1,0 +1,127 @@
+"""The plain way to find secrets, which the quick one is held to: every fold with its map, every name, rule and word."""
+
+import html
+import re
+import sys
+from collections.abc import Iterator
+
+from SteadyAPI.redaction.collection import collection_spans
+from SteadyAPI.redaction.fields import field_spans
+from SteadyAPI.redaction.folding import utf8_form
+from SteadyAPI.redaction.matcher import Matcher
+from SteadyAPI.redaction.rules import DEFAULT_RULES
+
+_ESCAPE = (
+    r"\\+u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\+u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\+u(?P<unicode>[0-9a-fA-F]{4})|\\+U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\+x(?P<byte>[0-9a-fA-F]{2})"
+    r"|\\+(?P<control>[nrtbf])|\\+(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|\\(?P<run>\\++)(?![\x80-\U0010ffff])"
+    r"|%(?:25)*(?P<percent>[0-9a-fA-F]{2})"
+    r"|&(?:amp;){0,8}(?P<entity>\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"|(?P<space>\+)"
+)
+_FIRST = r"|\\*(?P<foreign>[^\x00-\x7f])|(?P<wrap>\n(?<=[\w+/=-]{60}\n)(?=[\w+/])|\r\n(?<=[\w+/=-]{60}\r\n)(?=[\w+/]))"
+_AGAIN = r"|\\+(?P<above>[\x80-\xff])|(?P<wrap>\n(?<=[\w /=-]{60}\n)(?=[\w /])|\r\n(?<=[\w /=-]{60}\r\n)(?=[\w /]))"
+_FOLDS = 4
+_SHORT = 60
+
+
+class WordList:
+    """An index that looks for one word after another."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def add(self, word: str) -> None:
+        """Adds a word."""
+        self._words.append(word)
+
+    def occurrences(self, text: str) -> list[tuple[int, str]]:
+        """Returns start and word of every occurrence."""
+        return [(found.start(), word) for word in self._words for found in re.finditer(f"(?={re.escape(word)})", text)]
+
+
+class PlainView:
+    """A fold that knows for each of its characters from where to where it stood in the text."""
+
+    revealed = None
+
+    def __init__(self, text: str, places: list[tuple[int, int]]) -> None:
+        self.text = text
+        self._places = places
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Returns the stretch of the text that ``[start, end)`` was made from."""
+        return self._places[start][0], self._places[end - 1][1]
+
+
+def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
+    """Returns start and end of all that is to be masked in ``text``."""
+    matcher = Matcher(WordList())
+    for secret in secrets:
+        matcher.add(secret)
+    folds = list(plain_folds(text))
+    # Each view by itself, as if it were a text without folds.
+    views = [PlainView(text, [(place, place + 1) for place in range(len(text))]), *folds]
+    shown = [(view, span) for view in views for span in (*matcher.spans(view.text, ()), *_shapes(view.text))]
+    return {view.place(*span) for view, span in shown if span[0] < span[1]}
+
+
+def plain_folds(text: str) -> Iterator[PlainView]:
+    """Yields the folds of ``text``."""
+    places = [(place, place + 1) for place in range(len(text))]
+    escape = re.compile(_ESCAPE + _FIRST, re.ASCII)
+    for _ in range(_FOLDS):
+        if not (set(text) & set("\\%&+") or ("\n" in text and len(text) > _SHORT)):
+            return
+        folded: list[str] = []
+        origins: list[tuple[int, int]] = []
+        done = 0
+        for found in escape.finditer(text):
+            undone = _undone(found)
+            if undone == found[0]:
+                continue
+            folded += [*text[done : found.start()], *undone]
+            origins += places[done : found.start()]
+            origins += [(places[found.start()][0], places[found.end() - 1][1])] * len(undone)
+            done = found.end()
+        folded += text[done:]
+        origins += places[done:]
+        if "".join(folded) == text:
+            return
+        text, places = "".join(folded), origins
+        yield PlainView(text, places)
+        escape = re.compile(_ESCAPE + _AGAIN, re.ASCII)
+
+
+def _undone(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
+    value = found[kind]
+    if kind in {"entity", "low"}:
+        return _undone_character(found)
+    if kind in {"unicode", "wide"}:
+        return utf8_form(chr(int(value, 16)))
+    if kind in {"byte", "percent"}:
+        return chr(int(value, 16))
+    controls = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+    others = {"control": controls.get(value, ""), "run": "\\", "space": " ", "wrap": "", "above": value}
+    return others.get(kind, utf8_form(value))
+
+
+def _undone_character(found: re.Match[str]) -> str:
+    reference = found["entity"]
+    if reference is None:
+        return utf8_form(bytes.fromhex(found["high"] + found["low"]).decode("utf-16-be"))
+    if not reference.startswith("#"):
+        return utf8_form(html.unescape(f"&{reference};"))
+    number = int(f"0{reference[1:]}", 0) if reference[1] in "xX" else int(reference[1:])
+    return utf8_form(chr(number)) if number <= sys.maxunicode else found[0]
+
+
+def _shapes(text: str) -> Iterator[tuple[int, int]]:
+    lower = "".join(char.lower()[:1] for char in text)
+    yield from field_spans(text, lower)
+    yield from collection_spans(text, lower)
+    for rule in DEFAULT_RULES:
+        for found in re.compile(rule.pattern, re.ASCII).finditer(text):
+            if rule.is_secret(found["v"]):
+                yield found.span("v")

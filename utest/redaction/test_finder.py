@@ -1,0 +1,153 @@
+"""The quick way finds what the plain way finds."""
+
+import html
+import json
+from base64 import b64encode
+from collections.abc import Callable
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plain_finder import plain_folds, plain_spans
+
+from SteadyAPI.redaction import rules
+from SteadyAPI.redaction.automaton import Automaton
+from SteadyAPI.redaction.finder import SecretFinder
+from SteadyAPI.redaction.folding import views
+from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.matcher import Index, Matcher
+
+SECRETS = (
+    "hunter2-first",
+    'say "friend" & enter',
+    "C:\\new\\u0041%41+x",
+    "Zoë-öffne-dich",
+    "Ab1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX2",
+    "two lines\nof+one secret/value",
+)
+ATOMS = (
+    *SECRETS,
+    *(secret[3:15] for secret in SECRETS),
+    *("password", "apiKey", "to\u212aen", "S\u0130G", "authorization", "Set-Cookie", "tokens", "keyword", "session_id"),
+    *(": ", "=", '": "', '": ["', "'], ", " = [ ", "} = { ", ">", "</", " --", "\r\n\r\n", ", ", '","value":"', "<a "),
+    *("Bearer abc.def123", "basic YW5uOng=", "https://ann:x@h/", "eyJhbGciOiJI.eyJzdWIiOiIx", "AKIAIOSFODNN7EXAMPLE"),
+    *(
+        "ghp_0123456789abcdefghij",
+        "glpat-0123456789abcdefgh",
+        "AIza0123456789abcdefghijkl",
+        "-----BEGIN PRIVATE KEY-----",
+    ),
+    *(
+        "hunter2",
+        "[redacted]",
+        "null",
+        "${X}",
+        "...",
+        " ",
+        "\n",
+        "|",
+        "]",
+        "}",
+        "word",
+        "→",
+        "é",
+        "\ud800",
+        "Q" * 60 + "\n",
+    ),
+    *(
+        "ab c" * 15 + "\n",
+        "%",
+        "%25",
+        "%2",
+        "&",
+        "&amp;",
+        "&#x41;",
+        "&eacute;",
+        "&nosuch;",
+        "\\",
+        "\\\\",
+        "\\u00",
+        "+",
+        "\r\n",
+    ),
+)
+WRITERS: tuple[Callable[[str], str], ...] = (
+    str,
+    repr,
+    ascii,
+    json.dumps,
+    html.escape,
+    lambda text: quote(text, safe="", errors="surrogatepass"),
+    lambda text: quote_plus(text, errors="surrogatepass"),
+    lambda text: "".join(f"&#{ord(char)};" for char in text),
+    lambda text: b64encode(text.encode("utf-8", "surrogatepass")).decode(),
+    lambda text: text[: len(text) * 2 // 3] + "...",
+)
+
+
+def written(text: str, writers: list[Callable[[str], str]]) -> str:
+    for writer in writers:
+        text = writer(text)
+    return text
+
+
+PARTS = st.builds(written, st.sampled_from(ATOMS), st.lists(st.sampled_from(WRITERS), max_size=2))
+TEXTS = st.builds(written, st.lists(PARTS, max_size=12).map("".join), st.lists(st.sampled_from(WRITERS), max_size=2))
+
+
+def found(index: Index, text: str, secrets: list[str]) -> set[tuple[int, int]]:
+    matcher = Matcher(index)
+    for secret in secrets:
+        matcher.add(secret)
+    return {(start, end) for start, end in SecretFinder(matcher)(text) if start < end}
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
+def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
+    assert found(Automaton(), text, secrets) == plain_spans(text, *secrets)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
+def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "_first_look", lambda: None)
+        assert found(GramIndex(), text, secrets) == plain_spans(text, *secrets)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_fold_is_that_of_the_plain_way(text: str) -> None:
+    assert [view.text for view in views(text)] == [view.text for view in plain_folds(text)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> None:
+    folds = list(views(text))
+    before = [text, *(view.text for view in folds)]
+    assert all(
+        view.revealed is None or set(view.text) <= set(unfolded) | view.revealed
+        for view, unfolded in zip(folds, before, strict=False)
+    )
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
+def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets: list[str]) -> None:
+    matcher = Matcher(GramIndex())
+    for secret in secrets:
+        matcher.add(secret)
+    finder = SecretFinder(matcher)
+    assert [finder(text) for text in finder.clean_among(texts)] == [[]] * len(finder.clean_among(texts))
+
+
+def test_only_what_touches_a_secret_is_not_clean_among_others() -> None:
+    texts = ["one", "password: x", "two", "", "a + b", "ghp_0123456789abcdefghij", "three"]
+    assert SecretFinder(None).clean_among(texts) == ["one", "two", "", "three"]
+
+
+def test_all_are_clean_where_nothing_is_found() -> None:
+    assert SecretFinder(None).clean_among(["one", "two"]) == ["one", "two"]
