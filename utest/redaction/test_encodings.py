@@ -107,6 +107,11 @@ def test_what_looks_like_an_escape_has_words_for_what_it_becomes_among_escapes()
     assert "Pp3u\\SX08wb" in texts("Pp3u\\%53X08wb", Reach.EXACT)
 
 
+def test_what_looks_like_an_escape_has_words_beside_accents_too() -> None:
+    # ascii() writes é as one byte, and in a form its backslashes and percent signs are escaped once more.
+    assert "0\\0\xe9" in texts("0\\%30é", Reach.EXACT)
+
+
 def test_accents_have_words_for_every_way_of_writing_them() -> None:
     exact = texts("pass-é-wörd", Reach.EXACT)
     assert "pass-\xc3\xa9-w\xc3\xb6rd" in exact

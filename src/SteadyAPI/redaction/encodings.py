@@ -103,7 +103,7 @@ def _plain_forms(core: str) -> dict[str, None]:
         forms |= {normal_form(utf8_form(core)): None, composed: None, normal_form(composed): None}
     if _ESCAPE_STARTS & set(core):
         # What looks like an escape in the secret itself may join with the escapes around it, and fold to another text.
-        once = _escaped_forms(core)
+        once = {**_escaped_forms(core), ascii(core)[1:-1]: None}
         twice = [form for escaped in once for form in _escaped_forms(escaped)]
         forms |= {normal_form(form): None for form in (*once, *twice)}
     inner = core.strip("'")
