@@ -61,6 +61,13 @@ def test_values_of_loops_are_masked() -> None:
     assert dict(iteration.assign) == {"${x}": "[redacted]"}
 
 
+def test_a_variable_of_a_loop_that_shows_no_secret_stays_the_same_object() -> None:
+    iteration = results.ForIteration(assign={"${x}": "plain"})
+    assign = iteration.assign
+    mask_body_item(iteration, hide)
+    assert iteration.assign is assign
+
+
 def test_what_shows_no_secret_stays_the_same_object() -> None:
     keyword = results.Keyword(name="K", args=("a", 1), tags=["b"], assign=("${x}",))
     before = (keyword.args, keyword.tags, keyword.assign)

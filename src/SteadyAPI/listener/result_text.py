@@ -8,7 +8,6 @@ from typing import Any, Self
 
 Masker = Callable[[str], str]
 
-_SEQUENCES = {list, tuple}
 _SUITE = ("name", "doc", "metadata", "message")
 _TEST = ("name", "doc", "tags", "timeout", "message")
 _KEYWORD = ("name", "args", "assign", "doc", "tags")
@@ -95,9 +94,9 @@ def _masked(value: Any, mask: Masker) -> Any:
     """Returns ``value`` with its texts masked; the same object if it shows no secret."""
     if isinstance(value, str):
         return mask(value)
-    if type(value) in _SEQUENCES and _is_clean(value, mask):
-        return value
     if hasattr(value, "items"):
+        if _is_clean(value, mask) and _is_clean(value.values(), mask):
+            return value
         pairs = [(_masked(key, mask), _masked(item, mask)) for key, item in value.items()]
         is_same = all(
             new is old
@@ -106,6 +105,8 @@ def _masked(value: Any, mask: Masker) -> Any:
         )
         return value if is_same else dict(pairs)
     if hasattr(value, "__iter__"):
+        if _is_clean(value, mask):
+            return value
         items = [_masked(item, mask) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else type(value)(items)
     text = str(value)
