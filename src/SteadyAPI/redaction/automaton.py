@@ -83,16 +83,23 @@ class FirstLook:
         # Only in this mode, which finds one literal at a place, is the package that fast. So a literal found stands for
         # those, too, that may begin within it.
         self._automaton: Any = package.AhoCorasick(literals, matchkind=package.MatchKind.LeftmostFirst)
-        self._found: list[frozenset[str]] = [
-            frozenset(other for other in literals if _may_begin_in(literal, other)) for literal in literals
-        ]
+        self._literals = literals
+        self._found: dict[int, frozenset[str]] = {}
 
     def __call__(self, text: str) -> frozenset[str]:
         """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
         found: set[int] = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
         if len(found) == 1:
-            return self._found[found.pop()]
-        return _NOTHING.union(*[self._found[number] for number in found])
+            return self._stands_for(found.pop())
+        return _NOTHING.union(*map(self._stands_for, found))
+
+    def _stands_for(self, number: int) -> frozenset[str]:
+        stands = self._found.get(number)
+        if stands is None:
+            literal = self._literals[number]
+            stands = frozenset(other for other in self._literals if _may_begin_in(literal, other))
+            self._found[number] = stands
+        return stands
 
 
 def _may_begin_in(literal: str, other: str) -> bool:
