@@ -19,6 +19,7 @@ from SteadyAPI.robot_compat import Secret
 # Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
 results: Any = import_module("robot.result")
 SECRET = "hunter2!x"
+NO_ARGUMENTS = SimpleNamespace(args=SimpleNamespace(positional_only=(), positional_or_named=()))
 
 
 class FakeRun(Run):
@@ -151,12 +152,38 @@ def test_what_a_keyword_gave_is_masked_when_it_ends(monkeypatch: pytest.MonkeyPa
     assert item.doc == "[redacted]"
 
 
+def test_what_became_known_while_a_library_keyword_ran_is_masked_at_its_end(run: FakeRun) -> None:
+    redactor, keyword = Redactor(), results.Keyword(name="K", args=("learned-later-1",))
+    redactor.start_library_keyword(None, NO_ARGUMENTS, keyword)
+    run.secrets.register("learned-later-1")
+    redactor.end_library_keyword(None, NO_ARGUMENTS, keyword)
+    assert tuple(keyword.args) == ("[redacted]",)
+
+
+def test_of_a_library_keyword_that_taught_nothing_the_message_is_masked_at_the_end(run: FakeRun) -> None:
+    run.secrets.register("known-before-1")
+    redactor, keyword = Redactor(), results.Keyword(name="K")
+    redactor.start_library_keyword(None, NO_ARGUMENTS, keyword)
+    keyword.message = "got known-before-1"
+    redactor.end_library_keyword(None, NO_ARGUMENTS, keyword)
+    assert keyword.message == "got [redacted]"
+
+
+def test_a_library_keyword_of_which_only_the_end_was_seen_is_masked_whole(run: FakeRun) -> None:
+    run.secrets.register("known-before-1")
+    keyword = results.Keyword(name="K", args=("known-before-1",))
+    Redactor().end_library_keyword(None, NO_ARGUMENTS, keyword)
+    assert tuple(keyword.args) == ("[redacted]",)
+
+
 @pytest.mark.usefixtures("run")
 def test_a_redactor_that_is_not_at_work_learns_no_arguments() -> None:
     Redactor().start_test(None, results.TestCase())
     other = Redactor()
     item = results.Keyword(name="Log In", args=["typed-secret-1"], assign=["${token}"])
     other.start_library_keyword(None, None, item)
+    other.end_library_keyword(None, None, item)
+    other.start_user_keyword(None, None, item)
     other.end_body_item(None, item)
     assert item.args == ("typed-secret-1",)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from SteadyAPI.listener import named_values
-from SteadyAPI.listener.result_text import mask_body_item, mask_suite, mask_test
+from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.listener.run import RUN, Run
 from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
 from SteadyAPI.robot_compat import watch_secrets
@@ -27,6 +27,7 @@ class Redactor:
     def __init__(self, secrets: str = "", *, native: bool = False) -> None:
         self._run = self.run
         self._mask = self._run.secrets.mask
+        self._begun: list[object] = []
         self._named = named_values.NamedValues(self._run.secrets.register)
         watch_secrets(self._run.learn_secret)
         for name, value in environment_secrets(os.environ):
@@ -73,14 +74,32 @@ class Redactor:
 
     end_test = start_test
 
-    def start_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
+    def start_user_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
         """Learns the arguments that the keyword's names for them give away, then masks the keyword's texts."""
         if self._run.claim(self):
-            self._named.in_arguments(result, implementation)
-            self._named.in_data(result)
-            mask_body_item(result, self._mask)
+            self._begin(implementation, result)
 
-    start_user_keyword = start_library_keyword
+    def start_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
+        """Does the same, and remembers what was known then."""
+        if self._run.claim(self):
+            self._begin(implementation, result)
+            self._begun.append(self._run.secrets.state)
+
+    def end_library_keyword(self, data: Any, implementation: Any, result: Any) -> None:  # noqa: ARG002
+        """Masks like at the start, if a secret was learned since; else the message alone is new."""
+        if self._run.claim(self):
+            self._named.in_results(result)
+            # Where one is missing, an older one stands in for it: nothing was learned since that either.
+            state = self._begun.pop() if self._begun else None
+            if state is self._run.secrets.state:
+                mask_message(result, self._mask)
+            else:
+                mask_body_item(result, self._mask)
+
+    def _begin(self, implementation: Any, result: Any) -> None:
+        self._named.in_arguments(result, implementation)
+        self._named.in_data(result)
+        mask_body_item(result, self._mask)
 
     def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
         """Learns what is typed under a telling name, then masks the texts of a keyword or control structure."""

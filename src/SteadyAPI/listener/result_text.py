@@ -66,6 +66,11 @@ def mask_test(result: Any, mask: Masker) -> None:
 def mask_body_item(result: Any, mask: Masker) -> None:
     """Masks the texts of a keyword or control structure result, by its type."""
     _mask_attributes(result, _BY_TYPE.get(result.type, ()), mask)
+    mask_message(result, mask)
+
+
+def mask_message(result: Any, mask: Masker) -> None:
+    """Masks the message of a keyword or control structure result, if it has one."""
     message = getattr(result, "message", "")
     if message:
         masked = mask(message)
