@@ -1,3 +1,6 @@
+from dataclasses import FrozenInstanceError
+
+import pytest
 from fakes import context
 
 from SteadyAPI.context import Context
@@ -19,3 +22,9 @@ def test_engines_are_made_when_they_are_first_needed() -> None:
     assert before == (False, False)
     assert (made.has_sessions, made.has_tokens) == (True, True)
     assert engines == (made.sessions, made.tokens, made.log, made.policy, made.surroundings)
+
+
+def test_nothing_in_a_context_is_replaced() -> None:
+    context = Context(SecretRegistry())
+    with pytest.raises(FrozenInstanceError):
+        context.har = True  # type: ignore[misc]  # what is tried here

@@ -3,8 +3,9 @@
 Importing the library makes none of it: a dry run, libdoc or an editor that completes keywords needs no engine.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
@@ -23,30 +24,20 @@ if TYPE_CHECKING:
     from SteadyAPI.report.sink import LogSink
 
 
+@dataclass(frozen=True)
 class Context:
     """The engines behind the keywords, and what the import asked for.
 
     Nothing in it is ever replaced; each engine is made when a keyword first needs it, and stays.
     """
 
-    def __init__(
-        self,
-        secrets: SecretRegistry,
-        ledger: Ledger = RUN_LEDGER,
-        *,
-        given_policy: "RetryPolicy | None" = None,
-        detail: Detail = Detail.full,
-        report: bool = True,
-        har: bool = False,
-        trace: bool = False,
-    ) -> None:
-        self.secrets: Final = secrets
-        self.ledger: Final = ledger
-        self.given_policy: Final = given_policy
-        self.detail: Final = detail
-        self.report: Final = report
-        self.har: Final = har
-        self.trace: Final = trace
+    secrets: SecretRegistry
+    ledger: Ledger = RUN_LEDGER
+    given_policy: "RetryPolicy | None" = None
+    detail: Detail = Detail.full
+    report: bool = True
+    har: bool = False
+    trace: bool = False
 
     @property
     def has_sessions(self) -> bool:
