@@ -35,6 +35,11 @@ def test_a_path_that_exists_is_no_secret(tmp_path: Path) -> None:
     assert list(environment_secrets({"TOKEN": str(tmp_path)})) == []
 
 
+@pytest.mark.parametrize("token", ["/" + "a1" * 3000, "/a\0b"])
+def test_a_token_that_begins_like_a_path_and_can_be_none_is_a_secret(token: str) -> None:
+    assert list(environment_secrets({"TOKEN": token})) == [("TOKEN", token)]
+
+
 def test_every_line_of_a_file_is_a_secret(tmp_path: Path) -> None:
     path = tmp_path / "secrets.txt"
     path.write_text("one 1\n\n  two=2 \n", encoding="utf-8")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from SteadyAPI.redaction.innocence import is_place
+
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
 _KEY_KINDS = "SESSION API ACCESS PRIVATE ACCOUNT ENCRYPTION SIGNING AUTH MASTER SERVICE".split()
 _TELLING = (
@@ -38,8 +40,7 @@ def is_telling_name(name: str) -> bool:
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yields name and value of every variable with a telling name, and the password of every URL with user info."""
     for name, value in environment.items():
-        # TOKEN=/run/secrets/token names a place.
-        if is_telling_name(name) and not (value.startswith(("/", "~", "C:\\")) and Path(value).exists()):
+        if is_telling_name(name) and not is_place(value):
             yield name, value
         for password in re.findall(_USER_INFO, value) if "://" in value else ():
             yield name, password

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 from SteadyAPI.redaction.masking import MASK
 
@@ -39,3 +40,12 @@ def is_innocent(value: str) -> bool:
 def is_reference(value: str) -> bool:
     """Tells whether ``value`` only names variables of Robot Framework, of the environment or of a shell."""
     return value[:1] in {"$", "@", "&", "%"} and _references().fullmatch(value) is not None
+
+
+def is_place(value: str) -> bool:
+    """Tells the path of a file from a secret: ``TOKEN=/run/secrets/token`` names a place."""
+    try:
+        return value.startswith(("/", "~", "C:\\")) and Path(value).exists()
+    except (OSError, ValueError):
+        # Too long for a path, or with a character that none may have: a token in Base64 may well begin with a slash.
+        return False

@@ -5,9 +5,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
-from SteadyAPI.redaction.innocence import is_innocent
+from SteadyAPI.redaction.innocence import is_innocent, is_place
 from SteadyAPI.redaction.names import names_secret, names_secrets
 
 _LOOKED_AT_MOST = 10_000
@@ -55,16 +54,8 @@ def _items(value: object, *, is_named: bool) -> Iterator[tuple[bool, object]]:
 
 
 def _is_secret(value: str) -> bool:
-    return len(value) <= _LONGEST and not (is_innocent(value) or _is_word(value) or _is_place(value))
+    return len(value) <= _LONGEST and not (is_innocent(value) or _is_word(value) or is_place(value))
 
 
 def _is_word(value: str) -> bool:
     return len(value) <= _WORD_LONGEST and value.isalpha() and (value.islower() or value.isupper() or value.istitle())
-
-
-def _is_place(value: str) -> bool:
-    """Tells a path from a secret: ``${SECRETS}`` may be ``/run/secrets.json``."""
-    try:
-        return value.startswith(("/", "~", "C:\\")) and Path(value).exists()
-    except (OSError, ValueError):
-        return False
