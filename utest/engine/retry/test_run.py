@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -38,11 +39,12 @@ def play(
     method: str = "GET",
     policy: RetryPolicy = DEFAULT_POLICY,
     expected: StatusExpectation = SUCCESS,
+    terms: Mapping[str, Any] = MappingProxyType({}),
     **request: Any,
 ) -> RetryOutcome:
     asked = Request(method, URL, **request)
     return RetryRun(
-        policy, asked, expected, lambda timeout, left: schedule.send(asked, timeout, left), time.clock()
+        policy, asked, expected, lambda timeout, left: schedule.send(asked, timeout, left), time.clock(), **terms
     ).run()
 
 
@@ -353,30 +355,14 @@ def test_a_retry_is_paid_from_the_budget(status: int, cost: float) -> None:
     time = FakeTime()
     purse = Purse(100.0)
     schedule = Schedule(time, answer(status), answer())
-    asked = Request("GET", URL)
-    RetryRun(
-        DEFAULT_POLICY,
-        asked,
-        SUCCESS,
-        lambda timeout, left: schedule.send(asked, timeout, left),
-        time.clock(),
-        takes=purse.takes,
-    ).run()
+    play(schedule, time, terms={"takes": purse.takes})
     assert purse.left == 100.0 - cost
 
 
 def test_a_used_up_budget_ends_it() -> None:
     time = FakeTime()
     schedule = Schedule(time, answer(503), answer())
-    asked = Request("GET", URL)
-    outcome = RetryRun(
-        DEFAULT_POLICY,
-        asked,
-        SUCCESS,
-        lambda timeout, left: schedule.send(asked, timeout, left),
-        time.clock(),
-        takes=Purse(1.0).takes,
-    ).run()
+    outcome = play(schedule, time, terms={"takes": Purse(1.0).takes})
     assert outcome.note == "not retried: the retry budget of this host is used up"
     assert time.slept == []
 
@@ -386,17 +372,8 @@ def limited(interval: float, *steps: Delivery | float, slots: OwnSlots | None = 
     slots = slots or OwnSlots()
     slots.book(0.0, 0.5)
     schedule = Schedule(time, *steps)
-    asked = Request("GET", URL)
     limit = RateLimit(interval, slots, lambda: time.seconds)
-    outcome = RetryRun(
-        DEFAULT_POLICY,
-        asked,
-        SUCCESS,
-        lambda timeout, left: schedule.send(asked, timeout, left),
-        time.clock(),
-        limit=limit,
-    ).run()
-    return time, outcome
+    return time, play(schedule, time, terms={"limit": limit})
 
 
 def test_a_rate_limit_holds_the_first_attempt_back_outside_the_deadline() -> None:
