@@ -4,10 +4,10 @@ import gzip
 import zlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 from robot.api.deco import keyword, library
+from run_server import RunServer
 
 TEXT = b"".join(b'{"number": %d}\n' % (number * 7919 % 997) for number in range(1000))
 CODED = {
@@ -133,33 +133,18 @@ class Broken(BaseHTTPRequestHandler):
 class QuietServer(ThreadingHTTPServer):
     """A server whose clients may hang up on a broken answer."""
 
-    daemon_threads = True
-
     def handle_error(self, request: object, client_address: object) -> None:
         """Keeps quiet."""
 
 
 @library(scope="GLOBAL")
-class BrokenBodies:
+class BrokenBodies(RunServer):
     """Starts the server once and stops it at the end of the run."""
 
-    ROBOT_LISTENER_API_VERSION = 3
-
     def __init__(self) -> None:
-        self.ROBOT_LIBRARY_LISTENER = self
-        self._server: QuietServer | None = None
+        super().__init__(lambda: QuietServer(("127.0.0.1", 0), Broken))
 
     @keyword
     def start_server_of_broken_bodies(self) -> str:
         """Starts the server, unless it runs, and returns its base URL."""
-        if self._server is None:
-            self._server = QuietServer(("127.0.0.1", 0), Broken)
-            Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def close(self) -> None:
-        """Stops the server."""
-        if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+        return self.base_url()

@@ -4,11 +4,11 @@ import gzip
 import hashlib
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from robot.api.deco import keyword, library
+from run_server import RunServer
 
 REALM, NONCE = "odd", "0123456789abcdef"
 EVENTS = (
@@ -152,27 +152,13 @@ class Odd(BaseHTTPRequestHandler):
 
 
 @library(scope="GLOBAL")
-class OddServer:
+class OddServer(RunServer):
     """Starts the server once and stops it at the end of the run."""
 
-    ROBOT_LISTENER_API_VERSION = 3
-
     def __init__(self) -> None:
-        self.ROBOT_LIBRARY_LISTENER = self
-        self._server: ThreadingHTTPServer | None = None
+        super().__init__(lambda: ThreadingHTTPServer(("127.0.0.1", 0), Odd))
 
     @keyword
     def start_odd_server(self) -> str:
         """Starts the server, unless it runs, and returns its base URL."""
-        if self._server is None:
-            self._server = ThreadingHTTPServer(("127.0.0.1", 0), Odd)
-            self._server.daemon_threads = True
-            Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def close(self) -> None:
-        """Stops the server."""
-        if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+        return self.base_url()
