@@ -1,7 +1,9 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from robot.api.deco import keyword
+from robot.libraries.BuiltIn import BuiltIn
 from robotlibcore import DynamicCore
 
 from SteadyAPI.keyword_core import KeywordCore
@@ -44,6 +46,13 @@ class Theirs(DynamicCore):
     def __init__(self, *, option: int = 1) -> None:
         self.option = option
         super().__init__([Group()])
+
+
+def test_while_tests_run_it_tells_the_first_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = Ours()
+    assert ours.get_keyword_documentation("plain") == "Does something.\n\nAnd more."
+    monkeypatch.setattr(BuiltIn, "robot_running", True)
+    assert ours.get_keyword_documentation("plain") == "Does something."
 
 
 def test_it_tells_what_the_core_tells() -> None:

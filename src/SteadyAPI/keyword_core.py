@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
+from robot.libraries.BuiltIn import BuiltIn
 from robotlibcore import DynamicCore, KeywordBuilder, KeywordSpecification
 
 from SteadyAPI.robot_compat import shared_type
@@ -25,9 +26,17 @@ class KeywordCore(DynamicCore):
                 self._add(group)
         self.keywords_spec.setdefault("__init__", KeywordBuilder.build(self.__init__))  # type: ignore[misc]  # as the core
 
+    def get_keyword_documentation(self, name: str) -> str:
+        """Returns a keyword's documentation; while tests run, its first paragraph, which is all that logs show.
+
+        Robot Framework 7.5 searches what it is given whenever the keyword runs.
+        """
+        documentation: str = super().get_keyword_documentation(name)  # type: ignore[no-untyped-call]  # the core is untyped
+        return documentation.partition("\n\n")[0] if _tests_run() else documentation
+
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments."""
-        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # the core is untyped
+        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # see above
         return {argument: shared_type(hint) for argument, hint in types.items()}
 
     def _add(self, group: Any) -> None:
@@ -39,6 +48,11 @@ class KeywordCore(DynamicCore):
                 shown = function.robot_name or name
                 self.keywords[shown] = self.attributes[name] = self.attributes[shown] = method
                 self.keywords_spec[shown] = _specification(function)
+
+
+def _tests_run() -> bool:
+    running: bool = BuiltIn().robot_running
+    return running
 
 
 def _specification(function: Callable[..., Any]) -> KeywordSpecification:
