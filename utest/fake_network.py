@@ -31,6 +31,9 @@ class _Wire(socket.socket):
 
     def sendall(self, data: Any, *args: Any) -> None:
         self.network.sent[-1] += bytes(data)
+        error, self.network.unsent = self.network.unsent, None
+        if error is not None:
+            raise error
 
     def setsockopt(self, *args: Any) -> None:
         """Takes the options of TCP, which a pair doesn't know."""
@@ -51,7 +54,10 @@ class _Wire(socket.socket):
 
 
 class FakeNetwork:
-    """Takes the place of ``create_connection``: ``answers`` are played in order, ``sent`` has a text per request."""
+    """Takes the place of ``create_connection``: ``answers`` are played in order, ``sent`` has a text per request.
+
+    ``unsent`` is an error that the next data to be sent meet.
+    """
 
     def __init__(self, *answers: Answer, refuse: Exception | None = None, closes: bool = False) -> None:
         self.answers = list(answers)
@@ -60,6 +66,7 @@ class FakeNetwork:
         self.closes = closes
         self.addresses: list[str] = []
         self.unknown = False
+        self.unsent: Exception | None = None
         self._refuse = refuse
         self._wires: list[_Wire] = []
 

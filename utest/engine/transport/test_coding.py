@@ -26,7 +26,7 @@ def read(body: bytes, coding: str = "gzip", *, chunked: bool = False) -> bytes:
         io.BytesIO(body), headers={"Content-Encoding": coding}, preload_content=False, request_method="GET"
     )
     if chunked:
-        response.raw.tell = lambda: 0  # type: ignore[method-assign]  # chunks are not counted
+        response.raw.tell = lambda: 0  # chunks are not counted
     response.read_until(None)
     return response.content
 

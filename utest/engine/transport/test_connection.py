@@ -4,7 +4,8 @@ from threading import Thread
 import requests
 from fake_network import FakeNetwork, http
 
-from SteadyAPI.engine.transport.connection import PooledAdapter, connection_reused, forget_connection
+from SteadyAPI.engine.transport.adapter import DirectAdapter
+from SteadyAPI.engine.transport.connection import connection_reused, forget_connection
 from SteadyAPI.engine.transport.native import NativeResponse
 
 
@@ -15,7 +16,7 @@ def fetch(session: requests.Session) -> requests.Response:
 
 def pooled() -> requests.Session:
     session = requests.Session()
-    session.mount("http://", PooledAdapter(2))
+    session.mount("http://", DirectAdapter(2))
     return session
 
 
@@ -64,4 +65,4 @@ def test_connections_through_a_proxy_count_too(network: Callable[..., FakeNetwor
 
 
 def test_no_pool_retries_by_itself() -> None:
-    assert PooledAdapter(2).max_retries.total == 0
+    assert DirectAdapter(2).max_retries.total == 0

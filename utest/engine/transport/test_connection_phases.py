@@ -11,7 +11,8 @@ from urllib3.connection import HTTPConnection
 from urllib3.exceptions import NewConnectionError
 
 from SteadyAPI.engine.transport import connection
-from SteadyAPI.engine.transport.connection import PooledAdapter, connection_phases, forget_connection
+from SteadyAPI.engine.transport.adapter import DirectAdapter
+from SteadyAPI.engine.transport.connection import connection_phases, forget_connection
 
 
 @pytest.fixture(name="_ticking")
@@ -22,7 +23,7 @@ def _a_clock_that_ticks_once_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def session() -> requests.Session:
     made = requests.Session()
-    made.mount("http://", PooledAdapter(2))
+    made.mount("http://", DirectAdapter(2))
     return made
 
 

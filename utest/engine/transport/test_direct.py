@@ -10,7 +10,8 @@ from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.direct import _AS_IT_IS, DirectAdapter, DirectSession
+from SteadyAPI.engine.transport.adapter import DirectAdapter
+from SteadyAPI.engine.transport.direct import _AS_IT_IS, DirectSession
 from SteadyAPI.engine.transport.pooled import PooledTransport
 from SteadyAPI.engine.wire import Wire
 

@@ -1,63 +1,68 @@
 """Pooled connections that know whether they have served before, and how long each step took."""
 
+import errno
 import socket
 import threading
 from contextlib import suppress
 from time import perf_counter
 from typing import Any, cast
 
-from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
 from urllib3.util.connection import allowed_gai_family
 
+from SteadyAPI.engine.transport.answer_head import plain_answer
 from SteadyAPI.engine.transport.freshness import FreshPool
-from SteadyAPI.engine.transport.native import NativeResponse
 
-_used = threading.local()
-"""The connection that serves this thread's current request: the only place left to look when no response came."""
+_ONE_PIECE = 65536
+"""A body below this size goes out in one piece with its head."""
+_ANSWERED_EARLY = frozenset({errno.EPIPE, errno.ESHUTDOWN, errno.ECONNRESET, errno.EPROTOTYPE})
+"""A server may answer before it has read everything, and close: its answer is still there to be read."""
+
+
+class _Use(threading.local):
+    """What one thread knows of its current request: the only place left to look when no response came."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Starts a new request."""
+        self.connection: _Counted | None = None
+        self.phases: dict[str, float] = {}
+        self.opening = 0.0
+        self.answered: float | None = None
+
+    def spent(self, phase: str, seconds: float) -> None:
+        """Adds time to a phase: a redirect goes through the same phases again."""
+        self.phases[phase] = self.phases.get(phase, 0.0) + seconds
+
+    def opened(self, phase: str, begun: float) -> None:
+        """Adds the time since ``begun`` to a phase of opening a connection."""
+        seconds = perf_counter() - begun
+        self.spent(phase, seconds)
+        self.opening += seconds
+
+
+_used = _Use()
 
 
 def forget_connection() -> None:
     """Starts a new request on this thread."""
-    _used.connection = None
-    _used.phases = {}
-    _used.answered = None
+    _used.begin()
 
 
 def connection_reused() -> bool:
     """Tells whether the connection of this thread's current request had answered an earlier one."""
-    connection = getattr(_used, "connection", None)
-    return connection is not None and connection.reused
+    return _used.connection is not None and _used.connection.reused
 
 
 def connection_phases() -> dict[str, float]:
     """Returns the steps of this thread's current request, in seconds; what is read of the body ends now."""
-    phases = dict(_phases())
-    answered = getattr(_used, "answered", None)
-    if answered is not None:
-        phases["receive"] = perf_counter() - answered
-    return phases
-
-
-def _phases() -> dict[str, float]:
-    if not hasattr(_used, "phases"):
-        forget_connection()
-    phases: dict[str, float] = _used.phases
-    return phases
-
-
-def _spent(phase: str, begun: float, without: float = 0.0) -> None:
-    """Adds the time since ``begun`` to a phase: a redirect goes through the same phases again."""
-    phases = _phases()
-    phases[phase] = phases.get(phase, 0.0) + perf_counter() - begun - without
-
-
-def _opening() -> float:
-    """Returns the time spent so far on opening connections for this request."""
-    phases = _phases()
-    return sum(phases.get(phase, 0.0) for phase in ("dns", "connect", "tls"))
+    if _used.answered is None:
+        return _used.phases
+    return {**_used.phases, "receive": perf_counter() - _used.answered}
 
 
 class _Counted:
@@ -66,29 +71,102 @@ class _Counted:
     answers = 0
     reused = False
     encrypted = False
+    sock: Any
 
     def connect(self) -> None:
         self.answers = 0
         self.reused = False
-        begun, opening = perf_counter(), _opening()
+        begun, opening = perf_counter(), _used.opening
         super().connect()  # type: ignore[misc]  # the mixin stands in front of urllib3's connections
         if self.encrypted:
-            _spent("tls", begun, _opening() - opening)
+            _used.opened("tls", begun + _used.opening - opening)
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         _used.connection = self
         self.reused = self.answers > 0
-        begun, opening = perf_counter(), _opening()
+        begun, opening = perf_counter(), _used.opening
         super().request(*args, **kwargs)  # type: ignore[misc]  # see connect
-        _spent("send", begun, _opening() - opening)
+        _used.spent("send", perf_counter() - begun - (_used.opening - opening))
 
     def getresponse(self) -> Any:
         begun = perf_counter()
         response = super().getresponse()  # type: ignore[misc]  # see connect
-        _spent("wait", begun)
         _used.answered = perf_counter()
+        _used.spent("wait", _used.answered - begun)
         self.answers += 1
         return response
+
+    def put(self, head: bytes, body: bytes | None, limit: float | None) -> None:
+        """Sends a whole request over the socket, which must be open, as ``request`` does.
+
+        Args:
+            head: All in front of the body.
+            body: The body.
+            limit: For each step, in seconds.
+
+        Raises:
+            OSError: When it can't be sent.
+        """
+        _used.connection = self
+        self.reused = self.answers > 0
+        begun = perf_counter()
+        self.sock.settimeout(limit)
+        try:
+            if body is None:
+                self.sock.sendall(head)
+            elif len(body) < _ONE_PIECE:
+                self.sock.sendall(head + body)
+            else:
+                self.sock.sendall(head)
+                self.sock.sendall(body)
+        except OSError as error:
+            if error.errno not in _ANSWERED_EARLY:
+                raise
+        else:
+            _used.spent("send", perf_counter() - begun)
+
+    def take(self, request: Any, limit: float | None) -> Any:
+        """Reads the head of the answer, as ``getresponse`` does.
+
+        Args:
+            request: The prepared request that ``put`` has sent.
+            limit: For each step, in seconds.
+
+        Returns:
+            A ``PlainAnswer``, or urllib3's response where the head isn't plain.
+
+        Raises:
+            OSError: When no answer comes.
+            HTTPException: When it is none.
+            urllib3.exceptions.HTTPError: When it contradicts itself.
+        """
+        begun = perf_counter()
+        self.sock.settimeout(limit)
+        reader = self.sock.makefile("rb")
+        listening = _Listening(self.sock, reader)
+        try:
+            answer = plain_answer(listening, reader, request.method)
+        except BaseException:
+            reader.close()
+            raise
+        if answer is None:
+            answer = self._ordinary(listening, request)
+        _used.answered = perf_counter()
+        _used.spent("wait", _used.answered - begun)
+        self.answers += 1
+        return answer
+
+    def _ordinary(self, listening: "_Listening", request: Any) -> Any:
+        """Lets urllib3 send the request once more, to nobody, and read the answer that is on its way."""
+        real, self.sock = self.sock, listening
+        try:
+            super().request(  # type: ignore[misc]  # see connect
+                request.method, request.path_url, headers={}, preload_content=False, decode_content=False
+            )
+            return super().getresponse()  # type: ignore[misc]  # see connect
+        finally:
+            if self.sock is listening:
+                self.sock = real
 
     def _new_conn(self) -> Any:
         """Opens the socket, the name looked up first so that the two can be told apart."""
@@ -105,7 +183,7 @@ class _Counted:
             return super()._new_conn()  # type: ignore[misc]  # see connect
         finally:
             connection.host = name
-            _spent("connect", begun)
+            _used.opened("connect", begun)
 
 
 def _addresses(connection: HTTPConnection, name: str) -> list[str]:
@@ -116,8 +194,28 @@ def _addresses(connection: HTTPConnection, name: str) -> list[str]:
     except socket.gaierror as error:
         raise NameResolutionError(name, connection, error) from error
     finally:
-        _spent("dns", begun)
+        _used.opened("dns", begun)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+class _Listening:
+    """A socket that has sent its request and had a look at the answer: it drops what is sent, and reads from the start.
+
+    Everything else is the real socket's.
+    """
+
+    def __init__(self, real: Any, reader: Any) -> None:
+        self._real = real
+        self._reader = reader
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def makefile(self, *_: Any) -> Any:
+        return self._reader
+
+    def sendall(self, *_: Any) -> None:
+        pass
 
 
 class _CountedHTTPConnection(_Counted, HTTPConnection):
@@ -144,28 +242,5 @@ for _counted, _name in (
 ):
     _counted.__name__ = _name  # urllib3's messages name the class, and people search the web for them
 
-_COUNTED_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _CountedHTTPPool, "https": _CountedHTTPSPool}
-
-
-class PooledAdapter(HTTPAdapter):
-    """An adapter whose pools fit concurrent requests and whose own retries are off: there is one retry engine."""
-
-    def __init__(self, pool_size: int) -> None:
-        super().__init__(pool_connections=pool_size, pool_maxsize=pool_size, max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Makes urllib3's pool manager with counting connections."""
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = _COUNTED_POOLS
-
-    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        """Makes urllib3's proxy manager with counting connections."""
-        manager = super().proxy_manager_for(proxy, **kwargs)
-        manager.pool_classes_by_scheme = _COUNTED_POOLS
-        return manager
-
-    def build_response(self, req: Any, resp: Any) -> NativeResponse:
-        """Makes the response the suite gets; requests can't be told the class, so it is set afterwards."""
-        response = super().build_response(req, resp)
-        response.__class__ = NativeResponse
-        return cast("NativeResponse", response)
+COUNTED_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _CountedHTTPPool, "https": _CountedHTTPSPool}
+"""What a pool manager of urllib3 makes its pools of."""

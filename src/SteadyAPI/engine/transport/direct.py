@@ -14,13 +14,11 @@ from typing import Any
 import requests
 from requests.cookies import extract_cookies_to_jar
 from requests.hooks import dispatch_hook
-from requests.utils import check_header_validity, get_encoding_from_headers, get_netrc_auth
+from requests.utils import check_header_validity, get_netrc_auth
 
-from SteadyAPI.engine.transport.connection import PooledAdapter
 from SteadyAPI.engine.transport.headers import Headers
-from SteadyAPI.engine.transport.native import NativeResponse
+from SteadyAPI.engine.transport.memory import origin_of, remember
 
-_MOST_REMEMBERED = 256
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
 # A URL of which requests changes nothing: small letters in the host, no empty or dotted segment, nothing to escape.
 _AS_IT_IS = re.compile(
@@ -42,57 +40,6 @@ _VARIABLES = (
 """The environment that requests asks about."""
 
 
-class DirectAdapter(PooledAdapter):
-    """An adapter that remembers which pool serves an origin."""
-
-    def __init__(self, pool_size: int) -> None:
-        super().__init__(pool_size)
-        self._pools: dict[tuple[Any, ...], Any] = {}
-        self._trusted: dict[Any, tuple[Any, Any]] = {}
-
-    def get_connection_with_tls_context(
-        self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
-    ) -> Any:
-        """Returns the pool for a request; one that urllib3 has closed meanwhile is asked for again."""
-        if proxies or isinstance(cert, list):
-            own: Any = cert
-            return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=own)
-        key = (_origin(request.url or ""), verify, cert)
-        pool = self._pools.get(key)
-        if pool is None or pool.pool is None:
-            pool = super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
-            _remember(self._pools, key, pool)
-        return pool
-
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        """Gives a pool its certificates, once."""
-        if self._trusted.get(conn) != (verify, cert):
-            super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
-            _remember(self._trusted, conn, (verify, cert))
-
-    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
-        """Returns what stands in the request line: of a request without a proxy, the path."""
-        return request.path_url if not proxies else super().request_url(request, proxies)
-
-    def build_response(self, req: Any, resp: Any) -> NativeResponse:
-        """Makes the response the suite gets; cookies are looked for only where there are some."""
-        response = NativeResponse()
-        response.status_code, response.reason = resp.status, resp.reason
-        response.headers = Headers(resp.headers.itermerged())
-        response.encoding = get_encoding_from_headers(response.headers)
-        response.raw, response.url, response.request = resp, req.url, req
-        response.connection = self
-        if "Set-Cookie" in response.headers:
-            extract_cookies_to_jar(response.cookies, req, resp)  # type: ignore[no-untyped-call]  # its stub has no types
-        return response
-
-    def close(self) -> None:
-        """Closes and forgets every pool."""
-        self._pools.clear()
-        self._trusted.clear()
-        super().close()
-
-
 class DirectSession(requests.Session):
     """A ``requests.Session`` that works its environment out once for each origin; plain requests have a short way."""
 
@@ -109,11 +56,11 @@ class DirectSession(requests.Session):
             own: Any = cert
             return super().merge_environment_settings(url, proxies, stream, verify, own)
         mine = (tuple(self.proxies.items()), self.verify, self.cert, self.trust_env)
-        key = (_origin(url), stream, verify, cert, mine, _environment())
+        key = (origin_of(url), stream, verify, cert, mine, _environment())
         found = self._environment.get(key)
         if found is None:
             found = super().merge_environment_settings(url, {}, stream, verify, cert)
-            _remember(self._environment, key, found)
+            remember(self._environment, key, found)
         return {**found, "proxies": dict(found["proxies"])}
 
     def prepare_plain(
@@ -186,14 +133,14 @@ class DirectSession(requests.Session):
             prepared = requests.PreparedRequest()
             prepared.prepare_url(url, None)
             found = prepared.url or url
-            _remember(self._urls, url, found)
+            remember(self._urls, url, found)
         return found
 
     def _sign(self, prepared: requests.PreparedRequest, auth: Any) -> None:
         if not auth and self.trust_env:
-            host = _origin(prepared.url or "")
+            host = origin_of(prepared.url or "")
             if host not in self._netrc:
-                _remember(self._netrc, host, get_netrc_auth(prepared.url or ""))
+                remember(self._netrc, host, get_netrc_auth(prepared.url or ""))
             auth = self._netrc[host]
         if auth:
             prepared.prepare_auth(auth)
@@ -201,15 +148,3 @@ class DirectSession(requests.Session):
 
 def _environment() -> tuple[str | None, ...]:
     return tuple(map(os.environ.get, _VARIABLES))
-
-
-def _origin(url: str) -> str:
-    """Returns everything in front of the path, as it is written."""
-    return url[: url.find("/", 8)] if url.find("/", 8) > 0 else url
-
-
-def _remember(memory: dict[Any, Any], key: Any, value: Any) -> None:
-    """Keeps a value; a memory that has grown too large begins anew."""
-    if len(memory) >= _MOST_REMEMBERED:
-        memory.clear()
-    memory[key] = value

@@ -26,6 +26,22 @@ class FreshPool:
         _thread.harmless = method in IDEMPOTENT
         return super().urlopen(method, *args, **kwargs)  # type: ignore[misc]  # the mixin stands in front of a pool
 
+    def kept(self, method: str) -> Any:
+        """Takes a connection out of the pool that is open and trusted; ``None`` when one must be opened first.
+
+        One over which certificates aren't verified is left to ``urlopen``, which warns of it.
+        """
+        _thread.harmless = method in IDEMPOTENT
+        connection = self._get_conn()
+        if connection.sock is None or (connection.encrypted and not connection.is_verified):
+            self._put_conn(connection)
+            return None
+        return connection
+
+    def take_back(self, connection: Any) -> None:
+        """Puts a connection back into the pool."""
+        self._put_conn(connection)
+
     def _get_conn(self, timeout: float | None = None) -> Any:
         connection = super()._get_conn(timeout)  # type: ignore[misc]  # see urlopen
         distrust = getattr(_thread, "distrust", False)

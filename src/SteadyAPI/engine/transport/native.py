@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from time import perf_counter
+from typing import Any
 
 import requests
 import urllib3
@@ -9,6 +10,7 @@ from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt, retries_in
+from SteadyAPI.engine.transport.answer import Answer
 from SteadyAPI.engine.transport.coding import whole
 from SteadyAPI.engine.units import duration, size
 
@@ -27,6 +29,20 @@ class NativeResponse(requests.Response):
     """A ``requests.Response`` that also knows its attempts."""
 
     attempts: tuple[Attempt, ...] = ()
+    answer: Answer | None = None
+    """What the body is read from, when requests' ordinary ``raw`` isn't needed for that."""
+    _given_raw: Any = None
+
+    @property
+    def raw(self) -> Any:
+        """The response of urllib3; made when somebody asks for it."""
+        if self.answer is not None:
+            self.raw = self.answer.raw()
+        return self._given_raw
+
+    @raw.setter
+    def raw(self, raw: Any) -> None:
+        self._given_raw, self.answer = raw, None
 
     @property
     def retries(self) -> int:
@@ -42,7 +58,7 @@ class NativeResponse(requests.Response):
             OutOfTimeError: When the deadline passes first.
             TooLargeError: When the body has more bytes.
         """
-        length = self.raw.length_remaining
+        length = self.raw.length_remaining if self.answer is None else self.answer.source.length
         if length is None or length > _CHUNK or limit is not None or "Content-Encoding" in self.headers:
             self._content = b"".join(self.chunks_until(deadline, limit))
         else:
@@ -52,14 +68,14 @@ class NativeResponse(requests.Response):
     def _read_at_once(self, deadline: float | None) -> bytes:
         """Reads a short body of known length: one call instead of a chain of generators, and the same errors."""
         try:
-            content: bytes = self.raw.read()
+            content: bytes = self.raw.read() if self.answer is None else self.answer.read()
         except ProtocolError as error:
             raise ChunkedEncodingError(error) from error
         except ReadTimeoutError as error:
             raise requests.ConnectionError(error) from error
         except urllib3.exceptions.SSLError as error:
             raise requests.exceptions.SSLError(error) from error
-        if self.raw.length_remaining:
+        if self.answer is None and self.raw.length_remaining:
             raise ChunkedEncodingError(IncompleteRead(len(content), self.raw.length_remaining))
         _check_time(deadline, len(content))
         return content

@@ -1,0 +1,92 @@
+"""An answer whose body is still on its connection: most bodies are read in one call, without urllib3's response."""
+
+from http.client import HTTPException, HTTPResponse
+from typing import Any
+
+import urllib3
+from urllib3._collections import HTTPHeaderDict
+
+from SteadyAPI.engine.transport.headers import Headers
+
+
+class Answer:
+    """The answer to a request that was sent over a kept connection."""
+
+    def __init__(self, source: HTTPResponse, connection: Any, pool: Any, target: str) -> None:
+        """Takes what ``http.client`` has read so far, where it comes from, and what was asked for."""
+        self.source = source
+        self._connection = connection
+        self._pool = pool
+        self._target = target
+        self._raw: urllib3.HTTPResponse | None = None
+        self._count: int | None = None
+
+    @property
+    def headers(self) -> Headers:
+        """The headers; those of one name, whatever its case, are joined as urllib3 does."""
+        pairs = self.source.headers.items()
+        headers = Headers(pairs)
+        return headers if len(headers) == len(pairs) else Headers(HTTPHeaderDict(pairs).itermerged())
+
+    def read(self) -> bytes:
+        """Reads the whole body, and gives the connection back.
+
+        Raises:
+            urllib3.exceptions.HTTPError: When the body breaks off or doesn't come in time, as urllib3 says it.
+        """
+        try:
+            content = self.source.read()
+        except (HTTPException, OSError) as error:
+            self._raw = self._raw_over(_Broken(error))
+            return self._raw.read()
+        except BaseException:
+            # Such as a time limit of the test: what still comes must not be taken for another answer.
+            self._connection.close()
+            self._pool.take_back(self._connection)
+            raise
+        self._pool.take_back(self._connection)
+        self._count = len(content)
+        return content
+
+    def raw(self) -> urllib3.HTTPResponse:
+        """Returns the response of urllib3, as it would be by now."""
+        raw = self._raw or self._raw_over(self.source)
+        if self._count is not None:
+            raw.length_remaining = 0
+            raw._fp_bytes_read = self._count  # noqa: SLF001  what tell() gives
+        return raw
+
+    def _raw_over(self, body: Any) -> urllib3.HTTPResponse:
+        source, connection = self.source, self._connection if self._count is None else None
+        return urllib3.HTTPResponse(
+            body=body,
+            headers=HTTPHeaderDict(source.headers.items()),
+            status=source.status,
+            version=source.version,
+            version_string="HTTP/1.1",
+            reason=source.reason,
+            preload_content=False,
+            decode_content=False,
+            original_response=source,
+            pool=self._pool,
+            connection=connection,
+            retries=urllib3.Retry(0, read=False),
+            request_method=source._method,  # type: ignore[attr-defined]  # noqa: SLF001  what urllib3 looks at too
+            request_url=self._target,
+            sock_shutdown=getattr(getattr(connection, "sock", None), "shutdown", None),
+        )
+
+
+class _Broken:
+    """A body that can't be read: what urllib3 makes of an error, only urllib3 need know."""
+
+    closed = False
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def read(self, *_: Any) -> bytes:
+        raise self._error
+
+    def close(self) -> None:
+        pass
