@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 IMPORT = "import SteadyAPI.library"
-DRY_RUN = "from robot import run_cli; run_cli(['--dryrun', '--output', 'NONE', {suite!r}], exit=False)"
+NO_FILES = ["--output", "NONE", "--log", "NONE", "--report", "NONE"]
+DRY_RUN = "from robot import run_cli; run_cli(['--dryrun', *{options!r}, {suite!r}], exit=False)"
 LOADED = "{done}; import sys; print('Loaded', *(name for name in sys.modules if name.startswith({prefixes!r})))"
 SUITE = """
 *** Settings ***
@@ -13,6 +14,11 @@ Library    SteadyAPI
 *** Test Cases ***
 The Order Is There
     GET    /orders
+"""
+LISTENED = """
+*** Test Cases ***
+The Order Is There
+    No Operation
 """
 LIGHT = {
     "SteadyAPI.engine",
@@ -48,11 +54,11 @@ def loaded(*prefixes: str, done: str = IMPORT, **environment: str) -> set[str]:
     return set(run.stdout.rpartition("Loaded")[2].split())
 
 
-def dry_run(folder: Path) -> str:
+def dry_run(folder: Path, text: str = SUITE, *options: str) -> str:
     """Returns the code of a dry run."""
     suite = folder / "orders.robot"
-    suite.write_text(SUITE)
-    return DRY_RUN.format(suite=str(suite))
+    suite.write_text(text)
+    return DRY_RUN.format(options=[*NO_FILES, *options], suite=str(suite))
 
 
 def test_importing_the_library_loads_no_engine() -> None:
@@ -65,6 +71,11 @@ def test_importing_the_library_loads_none_of_the_packages_it_rests_on() -> None:
 
 def test_a_dry_run_without_secrets_loads_nothing_that_finds_them(tmp_path: Path) -> None:
     assert loaded("SteadyAPI", done=dry_run(tmp_path)) & FINDING == set()
+
+
+def test_a_dry_run_with_the_listener_loads_nothing_that_finds_them_either(tmp_path: Path) -> None:
+    done = dry_run(tmp_path, LISTENED, "--listener", "SteadyAPI.Redactor")
+    assert loaded("SteadyAPI", done=done) & FINDING == set()
 
 
 def test_a_dry_run_with_a_secret_in_its_environment_loads_all_that_finds_it(tmp_path: Path) -> None:

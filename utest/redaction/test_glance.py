@@ -8,7 +8,22 @@ from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.rules import DEFAULT_RULES
 
 FOUND = SecretFinder(None)
-NAMES = ["password", "Passphrase", "PASS", "pwd", "secret", "api_key", "key", "Token", "authorization", "set-cookie"]
+NAMES = [
+    "password",
+    "Passphrase",
+    "PASS",
+    "pwd",
+    "secret",
+    "api_key",
+    "key",
+    "API.Key",
+    "signing-key",
+    "authkey",
+    "expandkeywords",
+    "Token",
+    "authorization",
+    "set-cookie",
+]
 MARKS = [*"=:,><[]{}'\"|@", "--", "=>", " = ", ": ", "\n", "\r", "\r\n", "\n\n", "${", "} = [ ", "&{", "</a>", "<a>"]
 ESCAPES = ["\\", "\\n", "%", "%3A", "&", "&amp;", "&#61;", "+", "\u212a", "é", "=20"]
 VALUES = ["hunter2", "Xk29fLq0ZrT4vB8n", "YWRhOmh1bnRlcjI=", "a" * 61, " ", "value", "eyJhbGciOiJI.eyJzdWIiOiIx.c2ln"]
@@ -41,6 +56,7 @@ PLAIN_PIECES = st.lists(st.sampled_from([*NAMES, *MARKS, *VALUES]), max_size=6).
 @example("password: hunter2\r\n")
 @example('<a name="token">x</a>')
 @example("a" * 60 + "\nb")
+@example("x password=" + "a" * 60 + "\r\nb")
 @example("passwor\u0064=hunter2")
 @example("to\u212aen=hunter2xyz1")
 def test_a_glance_never_misses_what_is_found(text: str) -> None:
@@ -56,10 +72,20 @@ def test_a_glance_never_misses_what_is_found(text: str) -> None:
         "SteadyAPI :: A run.   \n",
         "| PASS |",
         "[ WARN ] 1 test, 1 passed, 0 failed",
+        f"OutputDir: /a folder/{'of a long name/' * 5}\nOutput: None",
+        "Settings:\nExpandKeywords: []\nOutput: None\nListeners: ['SteadyAPI.Redactor']",
     ],
 )
 def test_what_a_dry_run_writes_is_told_at_a_glance(text: str) -> None:
     assert shows_nothing(text)
+
+
+@pytest.mark.parametrize("kind", ["api", "access", "private", "secret", "account", "encryption", "signing", "auth"])
+@pytest.mark.parametrize("between", ["", "_", "-", "."])
+def test_no_key_is_missed(kind: str, between: str) -> None:
+    text = f"{kind}{between}key=hunter2"
+    assert FOUND(text)
+    assert not shows_nothing(text)
 
 
 @pytest.mark.parametrize("name", ["password", "passwd", "passphrase", "pass", "passport", "compass"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-_KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
+KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
 # A name is looked for by its literal, which costs a tenth of one pattern for all names; the longer, the less.
 _NAMES = {
     "pass": r"passw(?:or)?d|passphrase",
@@ -12,7 +12,7 @@ _NAMES = {
     "secret": r"secret",
     "token": r"token",
     # The last character of a kind first: "key" is a common word.
-    "key": r"(?<=[eghinst_.-])(?:" + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KEY_KINDS) + ")",
+    "key": r"(?<=[eghinst_.-])(?:" + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in KEY_KINDS) + ")",
     "authorization": r"authorization",
     "credential": r"credentials?",
     "cookie": r"cookie",
