@@ -12,7 +12,7 @@ from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Reques
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.pool import SessionPool
 from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.engine.transport import Delivery, TransportSettings, open_transport
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink
 
@@ -124,3 +124,11 @@ def after_an_answer(group: Callable[[Context], Any], body: bytes, *headers: tupl
     sessions = made._context.sessions
     sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
     return made
+
+
+def over_the_network(group: Callable[[Context], Any]) -> Any:
+    """Returns a keyword group with an open session that sends for real, over whatever network there is."""
+    shared = context(alias="")
+    settings = SessionSettings(base_url="http://shop.test")
+    shared.sessions.add(Session("shop", settings, open_transport(TransportSettings()), shared.surroundings))
+    return group(shared)

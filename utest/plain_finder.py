@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 
 from SteadyAPI.redaction.collection import collection_spans
+from SteadyAPI.redaction.escapes import utf8_form
 from SteadyAPI.redaction.fields import field_spans
-from SteadyAPI.redaction.folding import utf8_form
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.rules import DEFAULT_RULES
 

@@ -1,28 +1,29 @@
 """Prism (https://stoplight.io/open-source/prism) as a second opinion: it mocks and judges by the same documents."""
 
-import http.client
-import socket
-import subprocess
-import time
+import sys
 from pathlib import Path
 
 from corpus import HOME
 from robot.api.deco import keyword, library
+from robot.libraries.BuiltIn import BuiltIn
 
-LOOPBACK = "127.0.0.1"
-START_LIMIT = 60.0
-STOP_LIMIT = 5.0
-PAUSE = 0.05
+sys.path.insert(0, str(Path(__file__).parents[1] / "real"))
+
+from child import LOOPBACK, Child, free_ports, running
+from until_the_end import UntilTheEnd
+
+PROGRAM = HOME / ".cache" / "prism" / "node_modules" / ".bin" / "prism"
+ANY_STATUS = 599
 
 
 @library(scope="SUITE", listener="SELF")
 class Prism:
-    """Starts Prism on free ports of 127.0.0.1 and stops it at the end of the suite."""
+    """Starts Prism on free ports of 127.0.0.1 and stops it at the end of the suite. It logs to ``prism.log``."""
 
     ROBOT_LISTENER_API_VERSION = 3
 
     def __init__(self) -> None:
-        self._running: list[subprocess.Popen[bytes]] = []
+        self._until_the_end = UntilTheEnd()
 
     @keyword
     def start_mock(self, document: Path) -> str:
@@ -39,41 +40,17 @@ class Prism:
 
     def close(self) -> None:
         """Stops what was started."""
-        for process in self._running:
-            process.terminate()
-            try:
-                process.wait(STOP_LIMIT)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        self._until_the_end.close()
 
     def _start(self, mode: str, document: Path, *service: str) -> str:
-        port = _free_port()
-        prism = HOME / ".cache" / "prism" / "node_modules" / ".bin" / "prism"
-        command = [str(prism), mode, "-h", LOOPBACK, "-p", str(port), str(document), *service]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self._running.append(process)
-        deadline = time.monotonic() + START_LIMIT
-        while process.poll() is None and time.monotonic() < deadline:
-            if _answers(port):
-                return f"http://{LOOPBACK}:{port}"
-            time.sleep(PAUSE)
-        raise AssertionError(f"Prism did not start within {START_LIMIT:.0f} s: {' '.join(command)}")
+        log = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}"))) / "prism.log"
 
+        def launch() -> Child:
+            (port,) = free_ports(1)
+            command = [PROGRAM, mode, "-h", LOOPBACK, "-p", str(port), document, *service]
+            # Documents need not describe what is at the root.
+            return Child(command, log, port, ready="/", worst=ANY_STATUS)
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind((LOOPBACK, 0))
-        return int(one.getsockname()[1])
-
-
-def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=2)
-    try:
-        connection.request("GET", "/")
-        connection.getresponse()
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-    return True
+        child = running(launch)
+        self._until_the_end.callback(child.stop)
+        return f"http://{LOOPBACK}:{child.port}"

@@ -1,11 +1,7 @@
 """The servers of the acceptance suites in this folder, as a Robot Framework library."""
 
-import atexit
 import os
 import secrets
-import shutil
-import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +10,9 @@ from kinto_server import KintoServer
 from nginx_server import NginxServer
 from robot.api.deco import keyword, library
 from robot.libraries.BuiltIn import BuiltIn
+from until_the_end import UntilTheEnd
 
+from SteadyAPI.demo.environment import environment
 from SteadyAPI.robot_compat import Secret
 
 LOOPBACK = "127.0.0.1,localhost"
@@ -37,9 +35,7 @@ class Servers:
     """
 
     def __init__(self) -> None:
-        self._until_the_end = ExitStack()
-        # A run that is stopped by force doesn't call close().
-        atexit.register(self._until_the_end.close)
+        self._until_the_end = UntilTheEnd()
         self._running: Running | None = None
         self._seen = 0
 
@@ -63,21 +59,15 @@ class Servers:
         for old in (logs / name for name in LOGS):
             old.unlink(missing_ok=True)
         # A proxy that this machine uses for the internet doesn't reach servers on its loopback interface.
-        self._set_for_the_run("NO_PROXY", LOOPBACK)
-        self._set_for_the_run("no_proxy", LOOPBACK)
-        folder = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
-        self._until_the_end.callback(shutil.rmtree, folder)
+        direct = {name: f"{os.environ.get(name, '')},{LOOPBACK}".lstrip(",") for name in ("NO_PROXY", "no_proxy")}
+        self._until_the_end.enter_context(environment(**direct))
+        folder = self._until_the_end.folder()
         authority = Authority(folder)
         kinto = KintoServer(folder, logs / "kinto.log")
         self._until_the_end.callback(kinto.stop)
         nginx = NginxServer(folder, logs, authority, kinto.port)
         self._until_the_end.callback(nginx.stop)
         return Running(authority, nginx)
-
-    def _set_for_the_run(self, name: str, value: str) -> None:
-        before = os.environ.get(name)
-        os.environ[name] = value if before is None else f"{before},{value}"
-        self._until_the_end.callback(_restore, name, before)
 
     def close(self) -> None:
         """Stops the servers; Robot Framework calls it at the end of the run."""
@@ -116,10 +106,3 @@ class Servers:
             message = "The servers don't run. Call the keyword Start Kinto Behind Nginx first."
             raise RuntimeError(message)
         return self._running.nginx.exchanges()
-
-
-def _restore(name: str, value: str | None) -> None:
-    if value is None:
-        del os.environ[name]
-    else:
-        os.environ[name] = value

@@ -6,7 +6,6 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from http import HTTPStatus
 from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
@@ -41,12 +40,14 @@ def status(port: int, path: str) -> int | None:
 class Child:
     """A started process that serves HTTP on ``port``; it is stopped by its own process id.
 
-    What it prints goes to ``log``. It is ready when ``GET ready`` is answered without an error.
+    What it prints goes to ``log``. It is ready when ``GET ready`` is answered with a status of ``worst`` at most; by
+    default that is any without an error.
     """
 
-    def __init__(self, command: Sequence[str | Path], log: Path, port: int, ready: str) -> None:
+    def __init__(self, command: Sequence[str | Path], log: Path, port: int, ready: str, worst: int = 399) -> None:
         self._log = log
         self._ready = ready
+        self._worst = worst
         self.port = port
         # In the log's folder, because some servers leave files where they are started.
         with log.open("ab") as output:
@@ -59,7 +60,7 @@ class Child:
         deadline = time.monotonic() + START_LIMIT
         while self._process.poll() is None and time.monotonic() < deadline:
             got = status(self.port, self._ready)
-            if got is not None and got < HTTPStatus.BAD_REQUEST:
+            if got is not None and got <= self._worst:
                 return True
             time.sleep(PAUSE)
         return False

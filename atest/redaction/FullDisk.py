@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
-from pathlib import Path
 
 from LeakMatrix import INNER, Inner, LeakMatrix
 from robot.api import logger
@@ -34,16 +33,9 @@ class FullDisk(LeakMatrix):
 
     def prepare_messages(self, length: int) -> Inner:
         """Makes a folder with a suite of many messages that show a secret of that length, known at the start."""
-        inner = Inner(
-            Path(tempfile.mkdtemp(prefix="full-")),
-            "start",
-            {"known": f"Q{secrets.token_hex(length)}"[: length - 2] + "-z"},
-        )
+        known = {"known": f"Q{secrets.token_hex(length)}"[: length - 2] + "-z"}
         template = (INNER / "full_disk.txt").read_text(encoding="utf-8")
-        (inner.folder / "suites").mkdir()
-        suite = inner.folder / "suites" / "messages.robot"
-        suite.write_text(template.replace("@@known@@", inner.secrets["known"]), encoding="utf-8")
-        inner.environment = self._environment(inner)
+        inner = self._prepared("start", known, {"messages.robot": template})
         inner.environment["ROBOT_SYSLOG_FILE"] = "NONE"
         inner.results.mkdir()
         return inner

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -94,7 +95,6 @@ class LeakMatrix:
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
         """Makes a folder with the leaking suite and new random secrets."""
-        folder = Path(tempfile.mkdtemp(prefix="leaks-"))
         template = (INNER / "channels.txt").read_text(encoding="utf-8")
         group = (INNER / "group.txt").read_text(encoding="utf-8")
         template = template.replace("@@GROUP@@", group if self._version(python) >= (7, 2) else "")
@@ -113,24 +113,12 @@ class LeakMatrix:
         used |= {f"log_{level}" for level in ("trace", "debug", "info", "warn", "error", "html")}
         used |= {"late_log", "secret_object", "secret_value", *ARGUMENTS}
         known = {channel: _new_secret(channel, template, mode) for channel in sorted(used)}
-        for channel, secret in known.items():
-            template = template.replace(f"@@{channel}@@", secret.replace("%", "\\%"))
-        (folder / "suites").mkdir()
-        (folder / "suites" / "channels.robot").write_text(template, encoding="utf-8")
-        (folder / "secrets.json").write_text(json.dumps(known), encoding="utf-8")
-        inner = Inner(folder, mode, known, python)
-        inner.environment = self._environment(inner)
-        return inner
+        return self._prepared(mode, known, {"channels.robot": template}, python)
 
     def prepare_harmless(self) -> Inner:
         """Makes a folder with a suite of innocent words and of failures whose messages hold one known secret."""
-        inner = Inner(Path(tempfile.mkdtemp(prefix="harmless-")), "start", {"known": f"Q{secrets.token_hex(8)}z"})
         template = (INNER / "harmless.txt").read_text(encoding="utf-8")
-        (inner.folder / "suites").mkdir()
-        suite = inner.folder / "suites" / "harmless.robot"
-        suite.write_text(template.replace("@@known@@", inner.secrets["known"]), encoding="utf-8")
-        inner.environment = self._environment(inner)
-        return inner
+        return self._prepared("start", {"known": f"Q{secrets.token_hex(8)}z"}, {"harmless.robot": template})
 
     def run_suite(self, inner: Inner, *options: str) -> None:
         """Runs the inner suite with nothing but ``options``."""
@@ -251,6 +239,20 @@ class LeakMatrix:
             shown = "\n".join(f"{channel} in {artefact} as {encoding}" for channel, artefact, encoding in cells[:40])
             message = f"expected no leak, got {len(cells)} leaking cells in {inner.folder}:\n{shown}"
             raise AssertionError(message)
+
+    def _prepared(
+        self, mode: str, known: dict[str, str], suites: Mapping[str, str], python: str = sys.executable
+    ) -> Inner:
+        """Makes the folder of an inner run; a secret takes the place of each ``@@channel@@`` in its suites."""
+        inner = Inner(Path(tempfile.mkdtemp(prefix="leaks-")), mode, known, python)
+        (inner.folder / "suites").mkdir()
+        for name, text in suites.items():
+            for channel, secret in known.items():
+                text = text.replace(f"@@{channel}@@", secret.replace("%", "\\%"))  # noqa: PLW2901 - one after the other
+            (inner.folder / "suites" / name).write_text(text, encoding="utf-8")
+        (inner.folder / "secrets.json").write_text(json.dumps(known), encoding="utf-8")
+        inner.environment = self._environment(inner)
+        return inner
 
     def _environment(self, inner: Inner) -> dict[str, str]:
         environment = {

@@ -1,10 +1,7 @@
 """Runs a suite whose requests and answers are full of secrets, with the library's own reports and archives."""
 
-import json
 import re
 import secrets
-import tempfile
-from pathlib import Path
 
 from LeakMatrix import INNER, Inner, LeakMatrix
 
@@ -19,14 +16,9 @@ class RequestLeaks(LeakMatrix):
         channels = set(re.findall(r"@@(\w+)@@", template)) | {"basic_header", "multipart_field"}
         channels |= set(re.findall(r'^ {8}"(\w+)": lambda', answers, re.MULTILINE))
         known = {channel: f"Q{secrets.token_hex(10)}z" for channel in sorted(channels)}
-        for channel, secret in known.items():
-            template = template.replace(f"@@{channel}@@", secret)
-        inner = Inner(Path(tempfile.mkdtemp(prefix="requests-")), "requests", known)
-        (inner.folder / "suites").mkdir()
-        (inner.folder / "suites" / "requests.robot").write_text(template, encoding="utf-8")
-        (inner.folder / "secrets.json").write_text(json.dumps(known), encoding="utf-8")
+        inner = self._prepared("requests", known, {"requests.robot": template})
         inner.environment = {
-            name: value for name, value in self._environment(inner).items() if not name.lower().endswith("_proxy")
+            name: value for name, value in inner.environment.items() if not name.lower().endswith("_proxy")
         }
         return inner
 

@@ -1,19 +1,15 @@
 """The provider of the token suites as a Robot Framework library."""
 
-import atexit
 import json
 import os
 import secrets
-import shutil
-import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import requests
 import trustme
 from joserfc import jwk
-from neighbours import CACHE, HERE, LOOPBACK, Authority, Child, free_ports, running
+from neighbours import CACHE, HERE, LOOPBACK, Authority, Child, UntilTheEnd, free_ports, running
 from robot.api.deco import keyword, library
 from robot.libraries.BuiltIn import BuiltIn
 
@@ -47,9 +43,7 @@ class OpenIdProvider:
     ROBOT_LISTENER_API_VERSION = 3
 
     def __init__(self) -> None:
-        self._until_the_end = ExitStack()
-        # A run that is stopped by force doesn't call close().
-        atexit.register(self._until_the_end.close)
+        self._until_the_end = UntilTheEnd()
         self._known: dict[str, Any] = {}
 
     @keyword
@@ -96,8 +90,7 @@ class OpenIdProvider:
 
     def _started(self) -> dict[str, Any]:
         logs = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}")))
-        folder = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
-        self._until_the_end.callback(shutil.rmtree, folder)
+        folder = self._until_the_end.folder()
         authority = Authority(folder)
         server = authority.certificate("server")
         cert = _client_certificate(authority._authority, folder / "client.pem")  # noqa: SLF001  the one that signs

@@ -1,17 +1,14 @@
 """Two more providers as a Robot Framework library: glewlwyd, written in C, and canaille, written in Python."""
 
-import atexit
 import json
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from glewlwyd_setup import set_up, write_configuration
-from neighbours import CACHE, HERE, LOOPBACK, Child, free_ports, running
+from neighbours import CACHE, HERE, LOOPBACK, Child, UntilTheEnd, free_ports, running
 from robot.api.deco import keyword, library
 from robot.libraries.BuiltIn import BuiltIn
 
@@ -27,9 +24,7 @@ class OtherProviders:
     ROBOT_LISTENER_API_VERSION = 3
 
     def __init__(self) -> None:
-        self._until_the_end = ExitStack()
-        # A run that is stopped by force doesn't call close().
-        atexit.register(self._until_the_end.close)
+        self._until_the_end = UntilTheEnd()
         self._known: dict[str, dict[str, Any]] = {}
 
     @keyword
@@ -52,8 +47,7 @@ class OtherProviders:
 
     def _once(self, name: str, start: Callable[[Path, Path], dict[str, Any]]) -> dict[str, Any]:
         if name not in self._known:
-            folder = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
-            self._until_the_end.callback(shutil.rmtree, folder)
+            folder = self._until_the_end.folder()
             log = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}"))) / f"{name}.log"
             self._known[name] = start(folder, log)
         return self._known[name]

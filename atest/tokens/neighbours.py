@@ -10,5 +10,6 @@ sys.path.insert(0, str(HERE.parent / "real"))
 
 from authority import Authority  # noqa: E402  the path is needed first
 from child import LOOPBACK, Child, free_ports, running  # noqa: E402  see above
+from until_the_end import UntilTheEnd  # noqa: E402  see above
 
-__all__ = ["CACHE", "HERE", "LOOPBACK", "Authority", "Child", "free_ports", "running"]
+__all__ = ["CACHE", "HERE", "LOOPBACK", "Authority", "Child", "UntilTheEnd", "free_ports", "running"]

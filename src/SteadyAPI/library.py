@@ -13,7 +13,9 @@ from SteadyAPI.keywords.auth import AuthKeywords
 from SteadyAPI.keywords.contract import ContractKeywords
 from SteadyAPI.keywords.credential import CredentialKeywords
 from SteadyAPI.keywords.drift import DriftKeywords
+from SteadyAPI.keywords.events import EventKeywords
 from SteadyAPI.keywords.getter import GetterKeywords
+from SteadyAPI.keywords.graphql import GraphQLKeywords
 from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
@@ -38,6 +40,8 @@ _GROUPS = (
     AuthKeywords,
     RequestKeywords,
     TransferKeywords,
+    GraphQLKeywords,
+    EventKeywords,
     ResponseKeywords,
     GetterKeywords,
     ValueKeywords,

@@ -21,6 +21,8 @@ def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
     Raises:
         UsageError: When a text holds ``<secret>``: a secret was embedded in a text and its value is lost.
     """
+    if value is None:
+        return None
     if isinstance(value, Secret):
         secrets.register(value.value)
         return value.value

@@ -2,7 +2,7 @@
 
 Run it with ``uv run python utest/benchmarks/requests_cost.py [requests] [rounds]``. Each variant runs in a process of
 its own against one server; the variants take turns, and the figure is the median over the rounds. The stopwatch runs
-around the loop alone, so start-up doesn't count. All answers of a variant are equal, but for the one that says so.
+around the loop alone, so start-up doesn't count. All answers of a variant are equal, but for those that say so.
 """
 
 import os
@@ -30,6 +30,7 @@ VARIANTS = {
     "drop-in": (DROP_IN, SESSION, "GET On Session    shop    /orders/7"),
     "drop-in, no session": (DROP_IN, "", "GET    ${URL}/orders/7    verify=${CA}"),
     "peer": (PEER, SESSION, "GET On Session    shop    /orders/7"),
+    "peer, all differ": (PEER, SESSION, "GET On Session    shop    /orders/${i}"),
     "peer, no session": (PEER, "", "GET    ${URL}/orders/7    verify=${CA}"),
 }
 SUITE = """\

@@ -4,6 +4,7 @@ import html
 import json
 from base64 import b64encode
 from collections.abc import Callable
+from string import ascii_letters, digits
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -142,6 +143,14 @@ def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets
         matcher.add(secret)
     finder = SecretFinder(matcher)
     assert [finder(text) for text in finder.clean_among(texts)] == [[]] * len(finder.clean_among(texts))
+
+
+@given(st.text(st.sampled_from(ascii_letters + digits), max_size=7), st.text("aB3", min_size=1, max_size=4))
+def test_of_what_is_very_short_only_a_forced_secret_is_found(text: str, secret: str) -> None:
+    matcher = Matcher()
+    assert found(GramIndex(), text, []) == plain_spans(text)
+    matcher.add(secret)
+    assert set(SecretFinder(matcher)(text)) == plain_spans(text, secret)
 
 
 def test_only_what_touches_a_secret_is_not_clean_among_others() -> None:

@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 import pytest
 
-from SteadyAPI.redaction import folding
-from SteadyAPI.redaction.folding import may_fold, normal_form, utf8_form, views
+from SteadyAPI.redaction.escapes import utf8_form
+from SteadyAPI.redaction.folding import may_fold, normal_form, views
 
 
 def last_view(text: str) -> str:
@@ -95,10 +95,3 @@ def test_the_normal_form_of_plain_text_is_the_text() -> None:
 def test_the_normal_form_knows_bytes_from_characters() -> None:
     assert normal_form("%41é") == utf8_form("Aé")
     assert normal_form("%41\xe9", as_bytes=True) == "A\xe9"
-
-
-def test_the_memory_of_escapes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folding, "_REMEMBERED", 2)
-    assert last_view("".join(f"&#{number};%{number}" for number in range(65, 75))) == "".join(
-        chr(number) + chr(int(str(number), 16)) for number in range(65, 75)
-    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from SteadyAPI.redaction.environment import is_telling_name
 from SteadyAPI.redaction.names import LITERALS, names_secret, names_secrets, telling_names
 
 
@@ -80,3 +81,72 @@ def test_the_verdict_on_a_test_is_no_name_in_a_text() -> None:
 
 def test_literals_are_in_lower_case() -> None:
     assert all(literal == literal.lower() for literal in LITERALS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "password",
+        "passwd",
+        "passphrase",
+        "secret",
+        "token",
+        "credential",
+        "credentials",
+        "cookie",
+        "authorization",
+        "apikey",
+        "access_key",
+        "private_key",
+        "account_key",
+        "encryption_key",
+        "signing_key",
+        "auth_key",
+        "secret_key",
+        "pwd",
+        "pass",
+        "otp",
+    ],
+)
+def test_data_and_the_environment_agree_on_what_tells(name: str) -> None:
+    assert names_secret(name)
+    assert names_secret(f"shop_{name}")
+    assert is_telling_name(f"shop_{name}")
+    assert is_telling_name(f"SHOP_{name.upper()}")
+
+
+@pytest.mark.parametrize(
+    "name", ["name", "user", "key", "monkey", "keyword", "passport", "path", "token_type", "compass"]
+)
+def test_data_and_the_environment_agree_on_what_does_not_tell(name: str) -> None:
+    assert not names_secret(name)
+    assert not is_telling_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "token_for_tests",
+        "PGPASSWORDS",
+        "secret_santa",
+        "cookies",
+        "api_keys",
+        "session_key",
+        "master_key",
+        "service_key",
+        "connection_string",
+        "connectionstring",
+        "db_pw",
+        "github_pat",
+        "sentry_dsn",
+    ],
+)
+def test_some_names_tell_in_the_environment_only(name: str) -> None:
+    assert is_telling_name(name)
+    assert not names_secret(name)
+
+
+@pytest.mark.parametrize("name", ["pwd", "api-key", "api.key", "sessionId", "PHPSESSID", "signature", "sig", "db.pwd"])
+def test_some_names_tell_in_data_only(name: str) -> None:
+    assert names_secret(name)
+    assert not is_telling_name(name)

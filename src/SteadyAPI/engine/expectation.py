@@ -27,7 +27,11 @@ class StatusExpectation:
 
     def matches(self, status: int) -> bool:
         """Tells whether the status is one of the expected ones."""
-        return any(low <= status <= high for low, high in self.ranges)
+        # A loop, because a generator costs three times as much, and every request asks several times.
+        for low, high in self.ranges:  # noqa: SIM110
+            if low <= status <= high:
+                return True
+        return False
 
     @property
     def only_errors(self) -> bool:

@@ -1,6 +1,5 @@
 """What the keywords that send requests have in common."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.call import Call
     from SteadyAPI.engine.exchange import Exchange
     from SteadyAPI.engine.session import Session
-    from SteadyAPI.engine.wire import Wire
 
-_PAIR = 2
 _METHOD_MARKS = "!#$%&'*+-.^_`|~"
 
 
@@ -78,64 +75,10 @@ class SendingGroup(KeywordGroup):
             raise other_outcome(exchange, wanted.value, message) from (failure.cause if failure else None)
         return failure.kind.value
 
-    def _wire(self, options: RequestOptions, **further: Any) -> "Wire":
-        from SteadyAPI.engine.wire import PLAIN, Wire
-
-        given = {
-            name: self._open(getattr(options, name), name)
-            for name in ("files", "cookies", "auth")
-            if getattr(options, name) is not None
-        }
-        if "auth" in given:
-            given["auth"] = self._auth(given["auth"])
-        if "files" in given:
-            _check_parts(given["files"])
-        return Wire(**given, **further) if given or further else PLAIN
-
     def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
-        from SteadyAPI.engine.body import form_or_bytes, json_bytes
-        from SteadyAPI.engine.call import Call
-        from SteadyAPI.engine.exchange import Timeout
-        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.keywords.call import call_of
 
-        if options.json is not None and (options.data is not None or options.files is not None):
-            raise UsageError("expected json= or data= (with files= or not), got both: a request has one body.")
-        body, media_type = form_or_bytes(self._open(options.data, "data")), None
-        if options.json is not None:
-            body, media_type = json_bytes(self._open(options.json, "json")), "application/json"
-        timeout = None
-        if options.timeout is not None:
-            from SteadyAPI.keywords.terms import seconds_of
-
-            seconds = seconds_of("timeout", options.timeout)
-            timeout = Timeout(seconds, seconds)
-        return Call(
-            method=method,
-            url=url,
-            headers=self._open(options.headers or {}, "headers"),
-            params=self._open(options.params, "params"),
-            body=body,
-            media_type=media_type,
-            timeout=timeout,
-            allow_redirects=options.allow_redirects,
-            expected=expect(options.expected_status),
-            contract=options.contract,
-            detail=options.log,
-            wire=self._wire(options, **further),
-        )
-
-
-def _check_parts(files: Any) -> None:
-    """Refuses what is no list of parts; its values are not shown: they may be secret."""
-    if isinstance(files, Mapping):
-        return
-    pairs = isinstance(files, list | tuple) and all(isinstance(part, tuple | list) for part in files)
-    if not pairs or not all(len(part) == _PAIR for part in files):
-        raise UsageError(
-            "files: expected a dictionary of field names to contents, or a list of what Create Multipart Part "
-            f"returned; got {type(files).__name__}.\n"
-            "  write for example: VAR    &{files}    document=${content}"
-        )
+        return call_of(method, url, options, opened=self._open, authenticated=self._auth, **further)
 
 
 def checked_method(method: str) -> str:

@@ -7,7 +7,7 @@ from SteadyAPI.engine.address import is_absolute, join
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.credentials_place import credentials_at, key_text
 from SteadyAPI.engine.token.endpoint import TokenEndpoint
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.request import SECRET_FIELDS, TokenRequest
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.token_door import TokenDoor
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session import Session
     from SteadyAPI.engine.token.vault import Vault
 
-_SECRET = ("password", "client_secret", "private_key", "refresh_token", "assertion", "subject_token")
 _PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "scope", "audience", "token_path", "redirect_uri")
 
 
@@ -32,12 +31,12 @@ def token_request(context: "Context", url: str | None, options: TokenOptions) ->
     secrets = context.surroundings.secrets
     kept = credentials_at(options.credentials) if options.credentials else {}
     given: dict[str, Any] = {}
-    for name in (*_PLAIN, *_SECRET):
+    for name in (*_PLAIN, *SECRET_FIELDS):
         value = reveal(getattr(options, name), secrets, name)
         value = kept.get(name) if value is None else value
         if value is not None:
             given[name] = str(value)
-            if name in _SECRET:
+            if name in SECRET_FIELDS:
                 secrets.register(str(value))
     if "private_key" in given:
         given["private_key"] = key_text(given["private_key"])

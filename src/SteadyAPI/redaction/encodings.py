@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from enum import Enum
 from unicodedata import normalize
 
-from SteadyAPI.redaction.folding import normal_form, utf8_form
+from SteadyAPI.redaction.escapes import utf8_form
+from SteadyAPI.redaction.folding import normal_form
 from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.tidying import tidied_forms
 

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from SteadyAPI.redaction.innocence import is_place
+from SteadyAPI.redaction.names import KEY_KINDS, WORDS
 
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
-_KEY_KINDS = "SESSION API ACCESS PRIVATE ACCOUNT ENCRYPTION SIGNING AUTH MASTER SERVICE".split()
 _TELLING = (
-    *"PASSWORD PASSWD PASSPHRASE SECRET TOKEN CREDENTIAL COOKIE AUTHORIZATION".split(),
-    *(f"{kind}{dash}KEY" for kind in _KEY_KINDS for dash in ("", "_")),
+    *(word.upper() for words in WORDS.values() for word in words),
+    # The last three aren't telling in data, where such keys name entries as well.
+    *(f"{kind.upper()}{dash}KEY" for kind in (*KEY_KINDS, "session", "master", "service") for dash in ("", "_")),
+    # In data the names within it tell: Password=, AccountKey=.
     *("CONNECTIONSTRING", "CONNECTION_STRING"),
 )
+# Too short to tell within another word. In data only PWD, PASS and OTP tell: the others mean much else there.
 _TELLING_LAST = frozenset({"PWD", "PASS", "PW", "PAT", "OTP", "DSN"})
 _HARMLESS = frozenset({"PWD", "OLDPWD"})
 _HARMLESS_LAST = frozenset(

@@ -8,77 +8,14 @@ From the first fold on, a character outside ASCII stands as its UTF-8 bytes, eac
 ``é``, ``%C3%A9``, ``\xc3\xa9`` and ``\u00e9`` fold to the same two characters.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+
+from SteadyAPI.redaction.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
 
 MAX_FOLDS = 4
-_CODE_POINTS = 0x110000
 _LINE_LEAST = 60
-_REMEMBERED = 4096
-_CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _BYTES = frozenset(map(chr, range(0x80, 0x100)))
-# First the one character by which C finds where an escape may begin, then what must follow it.
-_BACKSLASH = (
-    r"(?<=\\)\\*+(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\++u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|u(?P<unicode>[0-9a-fA-F]{4})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
-    r"|(?P<control>[nrtbf])|(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|(?P<run>(?<=\\\\)(?![^\x00-\x7f]))"
-)
-_OTHERS = (
-    r"(?<=%)(?:25)*(?P<percent>[0-9a-fA-F]{2})"
-    r"|(?<=&)(?:amp;){0,8}(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<entity>[a-zA-Z]{2,8}));"
-    r"|(?P<space>(?<=\+))"
-)
-_ABOVE_RAW, _ABOVE_AGAIN = r"|(?P<foreign>[^\x00-\x7f]))|(?P<itself>(?<=[^\x00-\x7f]))", r"|(?P<above>[\x80-\xff]))"
-# A backslash, a percent sign, an ampersand, a plus sign, the end of a line or what isn't ASCII. Said by what it is not,
-# because compiling a set of a million characters takes 2 ms.
-_FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+\r\n]"
-# A line break in base64. In a view that was folded before, a plus sign is a blank.
-_LINE_RAW, _LINE_AGAIN = r"[\w+/=-]{60}", r"[\w /=-]{60}"
-_NEXT_RAW, _NEXT_AGAIN = r"(?=[\w+/])", r"(?=[\w /])"
-
-
-class _Undone(dict[str, str]):
-    """What escapes stand for, each worked out once; what is no escape stands for itself."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
-
-    def __missing__(self, escape: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        match = self._pattern.fullmatch(escape)
-        # Of all that the pattern finds, only line breaks depend on what stands around them.
-        self[escape] = undone = _undo(match) if match else ""
-        return undone
-
-
-@cache
-def _escapes(*, raw: bool) -> tuple[re.Pattern[str], _Undone]:
-    """Returns the pattern by which a text is split at its escapes, and what they stand for."""
-    line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
-    wrap = rf"(?P<wrap>(?<={line}\n){following}|(?<=\r)\n(?<={line}\r\n){following})"
-    first = _FIRST_RAW if raw else _FIRST_AGAIN
-    pattern = f"{first}(?:{_BACKSLASH}{_ABOVE_RAW if raw else _ABOVE_AGAIN}|{_OTHERS}|{wrap})"
-    return _splitting(pattern), _Undone(re.compile(pattern, re.ASCII))
-
-
-@cache
-def _simple_escapes() -> re.Pattern[str]:
-    """Returns the pattern for texts in ASCII or bytes that hold no backslash and no line of base64."""
-    return _splitting(f"[%&+](?:{_OTHERS})")
-
-
-def _splitting(pattern: str) -> re.Pattern[str]:
-    return re.compile("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")", re.ASCII)
-
-
-@cache
-def _wrap(*, raw: bool) -> re.Pattern[str]:
-    line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
-    return re.compile(rf"\n{following}(?:(?<={line}\n)|(?<={line}\r\n))", re.ASCII)
 
 
 def may_fold(text: str) -> bool:
@@ -157,16 +94,11 @@ def normal_form(text: str, *, as_bytes: bool = False) -> str:
     return folded
 
 
-def utf8_form(text: str) -> str:
-    """Returns the UTF-8 bytes of ``text``, each as the character of that number."""
-    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
-
-
 def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
-    is_wrapped = "\n" in text and _wrap(raw=raw).search(text) is not None
+    is_wrapped = "\n" in text and line_breaks(raw=raw).search(text) is not None
     revealed: frozenset[str] | None
     if is_wrapped or "\\" in text:
-        pattern, undone = _escapes(raw=raw)
+        pattern, undone = escapes(raw=raw)
         folded, revealed = _joined(pattern.split(text), undone)
         revealed = None if is_wrapped else revealed
     else:
@@ -178,20 +110,20 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
 
 def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
     if "%" in text or ("&" in text and ";" in text):
-        return _joined(_simple_escapes().split(text), _escapes(raw=False)[1])
+        return _joined(simple_escapes().split(text), escapes(raw=False)[1])
     return text.replace("+", " "), frozenset(" ")
 
 
-def _joined(pieces: list[str], undone: _Undone) -> tuple[str, frozenset[str]]:
+def _joined(pieces: list[str], undone: Undone) -> tuple[str, frozenset[str]]:
     """Returns pieces, of which every second is an escape, as one text; and all characters of what escapes became."""
-    escapes = pieces[1::2]
-    pieces[1::2] = map(undone.__getitem__, escapes)
-    return "".join(pieces), frozenset("".join(map(undone.__getitem__, set(escapes))))
+    found = pieces[1::2]
+    pieces[1::2] = map(undone.__getitem__, found)
+    return "".join(pieces), frozenset("".join(map(undone.__getitem__, set(found))))
 
 
 def _places(text: str, *, raw: bool) -> tuple[list[int], list[int]]:
     """Returns where copied segments and escapes begin, by turns, in the folded text and in ``text``."""
-    pattern, undone = _escapes(raw=raw)
+    pattern, undone = escapes(raw=raw)
     folded, unfolded = [0], [0]
     length = done = 0
     for number, piece in enumerate(pattern.split(text)):
@@ -202,35 +134,3 @@ def _places(text: str, *, raw: bool) -> tuple[list[int], list[int]]:
         length += len(after)
         done += len(piece)
     return folded, [*unfolded, done]
-
-
-def _undo(match: re.Match[str]) -> str:
-    kind = match.lastgroup or ""
-    if kind in {"control", "plain", "above", "run", "space", "percent", "byte"}:
-        return _undo_short(kind, match[kind])
-    if kind in {"foreign", "itself"}:
-        return utf8_form(match[0][-1])
-    if kind == "entity":
-        return _undo_entity(match)
-    if kind == "low":
-        return utf8_form(chr(0x10000 + ((int(match["high"], 16) - 0xD800) << 10) + int(match["low"], 16) - 0xDC00))
-    number = int(match[kind], 10 if kind == "decimal" else 16)
-    return utf8_form(chr(number)) if number < _CODE_POINTS else match[0]
-
-
-def _undo_short(kind: str, value: str) -> str:
-    if kind in {"percent", "byte"}:
-        return chr(int(value, 16))
-    return {"control": _CONTROL.get(value, ""), "plain": value, "above": value, "run": "\\", "space": " "}[kind]
-
-
-def _undo_entity(match: re.Match[str]) -> str:
-    name = match["entity"]
-    if name in _ENTITIES:
-        return _ENTITIES[name]
-    from html import unescape  # noqa: PLC0415 - its table of 2,231 names is rarely needed
-
-    reference = f"&{name};"
-    undone = unescape(reference)
-    # If it is no entity after all, only the ampersand was escaped, if anything.
-    return reference if undone == reference else utf8_form(undone)

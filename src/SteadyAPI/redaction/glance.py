@@ -3,7 +3,7 @@
 Most runs that never meet a secret, dry runs above all, write such texts only.
 """
 
-from SteadyAPI.redaction.names import KEY_KINDS, LITERALS
+from SteadyAPI.redaction.names import KEY_KINDS, LITERALS, WORDS
 
 # With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
 _ESCAPES = "\\%&+"
@@ -12,10 +12,11 @@ _OF_BASE64 = "+/=-_"
 _LINE_ENDS = "\r\n"
 # A value behind a telling name is told by one of these.
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
-# Verdicts on tests and the word "keyword" stand everywhere: so more is asked of names than their literals.
+# Verdicts on tests and the word "keyword" stand everywhere: so more is asked of names than their literals. One literal
+# is "secret", which covers the keys of that kind.
 _NAMES = (
     *(literal for literal in LITERALS if literal not in {"pass", "key", "sig", "otp"}),
-    *("passw", "passphrase"),
+    *WORDS["pass"],
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
 )
 # No letter stands before them, as in "assign".

@@ -1,24 +1,40 @@
-"""Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters."""
+"""Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters.
+
+The environment shares its words.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-KEY_KINDS = ("api", "access", "private", "secret", "account", "encryption", "signing", "auth")
+# What tells in the environment too (environment.py), by the literal it is looked for by here. A variable is named for
+# the one value it holds, so there a word tells wherever it stands: TOKEN_FOR_TESTS. In data it must end the name,
+# because data have fields about secrets too: token_type.
+WORDS = {
+    "pass": ("password", "passwd", "passphrase"),
+    "secret": ("secret",),
+    "token": ("token",),
+    "authorization": ("authorization",),
+    "credential": ("credential",),
+    "cookie": ("cookie",),
+}
+KEY_KINDS = ("api", "access", "private", "account", "encryption", "signing", "auth")
+# A secret tells by itself, but not in "secret.key" and "secret_keys".
+_KINDS = ("secret", *KEY_KINDS)
 # A name is looked for by its literal, which costs a tenth of one pattern for all names; the longer, the less.
 _NAMES = {
-    "pass": r"passw(?:or)?d|passphrase",
-    "pwd": r"pwd",
-    "secret": r"secret",
-    "token": r"token",
-    # The last character of a kind first: "key" is a common word.
-    "key": r"(?<=[eghinst_.-])(?:" + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in KEY_KINDS) + ")",
-    "authorization": r"authorization",
+    **{literal: "|".join(words) for literal, words in WORDS.items()},
+    # In data the plural is one thing as well.
     "credential": r"credentials?",
-    "cookie": r"cookie",
+    "pwd": r"pwd",
+    # The last character of a kind first: "key" is a common word.
+    "key": rf"(?<=[{''.join(kind[-1] for kind in _KINDS)}_.-])(?:"
+    + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KINDS)
+    + ")",
+    "otp": r"(?<![a-z])otp",
+    # Made while a test runs, so no environment holds them.
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
-    "otp": r"(?<![a-z])otp",
 }
 _SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,2}))?(?![a-z0-9])"
 _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}

@@ -47,7 +47,8 @@ class ExchangeView:
 
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
-        facts = [html_text(self._mask(fact)) for fact in (timing_text(exchange), exchange.note) if fact]
+        # Timings are words and figures of ours.
+        facts = [fact for fact in (timing_text(exchange), html_text(self._mask(exchange.note))) if fact]
         parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange, self._mask)]
         parts += [f"<div>{' · '.join(facts)}</div>" if facts else ""]
         parts.append(self._headers("Request headers", sent.headers, int(_HEADERS * share)))

@@ -79,8 +79,10 @@ def test_nothing_secret_is_shown() -> None:
 
 
 def test_every_secret_is_named() -> None:
-    request = TokenRequest(password="1", client_secret="2", private_key="3", refresh_token="4", assertion="5")
-    assert list(request.secrets()) == ["1", "2", "3", "4", "5"]
+    request = TokenRequest(
+        password="1", client_secret="2", private_key="3", refresh_token="4", assertion="5", subject_token="6"
+    )
+    assert list(request.secrets()) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_another_password_is_another_wish() -> None:

@@ -2,21 +2,14 @@
 
 import json
 import os
+from dataclasses import fields
 from pathlib import Path
 
+from SteadyAPI.engine.token.request import SECRET_FIELDS, TokenRequest
 from SteadyAPI.errors import UsageError
 
 _PREFIX = "env:"
-NAMES = (
-    "username",
-    "password",
-    "client_id",
-    "client_secret",
-    "private_key",
-    "refresh_token",
-    "assertion",
-    "subject_token",
-)
+NAMES = tuple(item.name for item in fields(TokenRequest) if item.name in {"username", "client_id", *SECRET_FIELDS})
 
 
 def credentials_at(place: str) -> dict[str, str]:

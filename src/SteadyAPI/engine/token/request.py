@@ -10,7 +10,7 @@ from SteadyAPI.errors import UsageError
 
 _DEFAULT_REDIRECT = "http://127.0.0.1/callback"
 _ACCESS_TOKEN_TYPE = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105  a type's name
-_SECRET_FIELDS = (
+SECRET_FIELDS = (
     "password",
     "client_secret",
     "private_key",
@@ -18,6 +18,7 @@ _SECRET_FIELDS = (
     "assertion",
     "subject_token",
 )
+"""What nobody may see of a request for a token; all are text, or weren't given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ class TokenRequest:
 
     def secrets(self) -> Iterator[str]:
         """Yields every value that must be kept out of outputs."""
-        for name in _SECRET_FIELDS:
+        for name in SECRET_FIELDS:
             value = getattr(self, name)
             if value is not None:
                 yield value

@@ -113,7 +113,7 @@ class DirectAdapter(HTTPAdapter):
         if not isinstance(source, PlainAnswer):
             source.retries, source._pool, source._connection = self.max_retries, pool, connection  # noqa: SLF001  as urllib3's pools do
             return self.build_response(request, source)
-        answer = Answer(source, connection, pool, request.path_url)
+        answer = Answer(source, connection, pool, request)
         response = self._response(request, source.status, source.reason, answer.headers)
         response.answer = answer
         return _with_cookies(response)

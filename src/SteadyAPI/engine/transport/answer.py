@@ -12,12 +12,12 @@ from SteadyAPI.engine.transport.headers import Headers
 class Answer:
     """The answer to a request that was sent over a kept connection."""
 
-    def __init__(self, source: HTTPResponse, connection: Any, pool: Any, target: str) -> None:
-        """Takes what ``http.client`` has read so far, where it comes from, and what was asked for."""
+    def __init__(self, source: HTTPResponse, connection: Any, pool: Any, request: Any) -> None:
+        """Takes what ``http.client`` has read so far, where it comes from, and the prepared request."""
         self.source = source
         self._connection = connection
         self._pool = pool
-        self._target = target
+        self._request = request
         self._raw: urllib3.HTTPResponse | None = None
         self._count: int | None = None
 
@@ -71,8 +71,8 @@ class Answer:
             pool=self._pool,
             connection=connection,
             retries=urllib3.Retry(0, read=False),
-            request_method=source._method,  # type: ignore[attr-defined]  # noqa: SLF001  what urllib3 looks at too
-            request_url=self._target,
+            request_method=self._request.method,
+            request_url=self._request.path_url,
             sock_shutdown=getattr(getattr(connection, "sock", None), "shutdown", None),
         )
 

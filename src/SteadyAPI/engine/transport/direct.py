@@ -25,19 +25,9 @@ _AS_IT_IS = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
     r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?(?:\?[A-Za-z0-9._~=&-]+)?"
 )
-_VARIABLES = (
-    "HTTP_PROXY",
-    "http_proxy",
-    "HTTPS_PROXY",
-    "https_proxy",
-    "ALL_PROXY",
-    "all_proxy",
-    "NO_PROXY",
-    "no_proxy",
-    "REQUESTS_CA_BUNDLE",
-    "CURL_CA_BUNDLE",
-)
-"""The environment that requests asks about."""
+_PROXIES = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+_EXCEPTIONS = ("NO_PROXY", "no_proxy")
+_CA_FILES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 class DirectSession(requests.Session):
@@ -147,4 +137,6 @@ class DirectSession(requests.Session):
 
 
 def _environment() -> tuple[str | None, ...]:
-    return tuple(map(os.environ.get, _VARIABLES))
+    """Returns the environment that requests asks about; what is excepted from proxies matters where there are some."""
+    found = tuple(map(os.environ.get, (*_PROXIES, *_CA_FILES)))
+    return found if not any(found[: len(_PROXIES)]) else (*found, *map(os.environ.get, _EXCEPTIONS))

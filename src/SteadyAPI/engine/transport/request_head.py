@@ -39,5 +39,11 @@ def plain_head(request: Any, pool: Any) -> bytes | None:
     except TypeError:
         # A header in bytes.
         return None
-    head = f"{request.method} {request.path_url} HTTP/1.1\r\nHost: {host}\r\n{fields}\r\n"
+    head = f"{request.method} {_target(request.url)} HTTP/1.1\r\nHost: {host}\r\n{fields}\r\n"
     return head.encode("ascii") if _PLAIN.fullmatch(head) else None
+
+
+def _target(url: str) -> str:
+    """Returns what stands in the request line; of a URL that has no plain one, something that isn't plain either."""
+    start = url.find("/", len("https://"))
+    return url[start:] if start > 0 else ""
