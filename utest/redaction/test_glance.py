@@ -73,6 +73,7 @@ def test_a_glance_never_misses_what_is_found(text: str) -> None:
         "| PASS |",
         "[ WARN ] 1 test, 1 passed, 0 failed",
         f"OutputDir: /a folder/{'of a long name/' * 5}\nOutput: None",
+        "MaxAssignLength: 200",
         "Settings:\nExpandKeywords: []\nOutput: None\nListeners: ['SteadyAPI.Redactor']",
     ],
 )
@@ -85,6 +86,13 @@ def test_what_a_dry_run_writes_is_told_at_a_glance(text: str) -> None:
 def test_no_key_is_missed(kind: str, between: str) -> None:
     text = f"{kind}{between}key=hunter2"
     assert FOUND(text)
+    assert not shows_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["sig=hunter2", "url?a_sig=hunter2", "assign, otp=hunter2", "bearer", "\u212aey", "a+b"]
+)
+def test_what_may_show_something_is_looked_at_closer(text: str) -> None:
     assert not shows_nothing(text)
 
 
