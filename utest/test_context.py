@@ -27,4 +27,4 @@ def test_engines_are_made_when_they_are_first_needed() -> None:
 def test_nothing_in_a_context_is_replaced() -> None:
     context = Context(SecretRegistry())
     with pytest.raises(FrozenInstanceError):
-        context.har = True  # type: ignore[misc]  # what is tried here
+        context.har = True

@@ -53,6 +53,8 @@ def test_while_tests_run_it_tells_the_first_paragraph(monkeypatch: pytest.Monkey
     assert ours.get_keyword_documentation("plain") == "Does something.\n\nAnd more."
     monkeypatch.setattr(BuiltIn, "robot_running", True)
     assert ours.get_keyword_documentation("plain") == "Does something."
+    assert ours.get_keyword_documentation("__intro__") == "A library."
+    assert ours.get_keyword_documentation("__init__").startswith("Initialize self.")
 
 
 def test_it_tells_what_the_core_tells() -> None:

@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 from robot import api
+from robot.libraries.BuiltIn import BuiltIn
 from robot.running import testlibraries  # type: ignore[import-untyped]  # Robot Framework types its API only
+
+from SteadyAPI.library import SteadyAPI
+from SteadyAPI.requestslibrary import RequestsLibrary
 
 TAGS = {"Session", "Request", "Response", "Waiting", "Contract", "Token", "Redaction"}
 SUITES = Path(__file__).parents[1] / "atest" / "keywords"
@@ -55,6 +59,17 @@ def called() -> set[str]:
 
 
 CALLED = called()
+
+
+@pytest.mark.parametrize("library", [SteadyAPI, RequestsLibrary])
+def test_while_tests_run_each_keyword_tells_the_first_paragraph(
+    library: type[SteadyAPI | RequestsLibrary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: Any = library()
+    names = [*told.get_keyword_names(), "__init__", "__intro__"]
+    whole = [told.get_keyword_documentation(name).partition("\n\n")[0] for name in names]
+    monkeypatch.setattr(BuiltIn, "robot_running", True)
+    assert [told.get_keyword_documentation(name) for name in names] == whole
 
 
 @each_keyword

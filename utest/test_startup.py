@@ -1,7 +1,25 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
-LOADED = "import sys, SteadyAPI.library; print(*(name for name in sys.modules if name.startswith({prefixes!r})))"
+IMPORT = "import SteadyAPI.library"
+NO_FILES = ["--output", "NONE", "--log", "NONE", "--report", "NONE"]
+DRY_RUN = "from robot import run_cli; run_cli(['--dryrun', *{options!r}, {suite!r}], exit=False)"
+LOADED = "{done}; import sys; print('Loaded', *(name for name in sys.modules if name.startswith({prefixes!r})))"
+SUITE = """
+*** Settings ***
+Library    SteadyAPI
+
+*** Test Cases ***
+The Order Is There
+    GET    /orders
+"""
+LISTENED = """
+*** Test Cases ***
+The Order Is There
+    No Operation
+"""
 LIGHT = {
     "SteadyAPI.engine",
     "SteadyAPI.engine.detail",
@@ -13,11 +31,34 @@ LIGHT = {
 """What keyword signatures and listeners need of the engine."""
 
 
-def loaded(*prefixes: str) -> set[str]:
-    """Returns the modules that a new process has loaded after importing the library."""
-    code = LOADED.format(prefixes=prefixes)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+FINDING = {
+    "SteadyAPI.redaction.automaton",
+    "SteadyAPI.redaction.collection",
+    "SteadyAPI.redaction.encodings",
+    "SteadyAPI.redaction.fields",
+    "SteadyAPI.redaction.finder",
+    "SteadyAPI.redaction.folding",
+    "SteadyAPI.redaction.matcher",
+    "SteadyAPI.redaction.rules",
+}
+"""What finds secrets."""
+
+
+def loaded(*prefixes: str, done: str = IMPORT, **environment: str) -> set[str]:
+    """Returns the modules that a new process has loaded after importing the library, or after what else is done."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+    code = LOADED.format(done=done, prefixes=prefixes)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=kept | environment
+    )
+    return set(run.stdout.rpartition("Loaded")[2].split())
+
+
+def dry_run(folder: Path, text: str = SUITE, *options: str) -> str:
+    """Returns the code of a dry run."""
+    suite = folder / "orders.robot"
+    suite.write_text(text)
+    return DRY_RUN.format(options=[*NO_FILES, *options], suite=str(suite))
 
 
 def test_importing_the_library_loads_no_engine() -> None:
@@ -26,3 +67,19 @@ def test_importing_the_library_loads_no_engine() -> None:
 
 def test_importing_the_library_loads_none_of_the_packages_it_rests_on() -> None:
     assert loaded("requests", "urllib3", "pydantic", "tenacity") == set()
+
+
+def test_a_dry_run_without_secrets_loads_nothing_that_finds_them(tmp_path: Path) -> None:
+    modules = loaded("SteadyAPI", done=dry_run(tmp_path))
+    assert "SteadyAPI.library" in modules
+    assert modules & FINDING == set()
+
+
+def test_a_dry_run_with_the_listener_loads_nothing_that_finds_them_either(tmp_path: Path) -> None:
+    modules = loaded("SteadyAPI", done=dry_run(tmp_path, LISTENED, "--listener", "SteadyAPI.Redactor"))
+    assert "SteadyAPI.listener" in modules
+    assert modules & FINDING == set()
+
+
+def test_a_dry_run_with_a_secret_in_its_environment_loads_all_that_finds_it(tmp_path: Path) -> None:
+    assert loaded("SteadyAPI", done=dry_run(tmp_path), API_TOKEN="Xk29fLq0ZrT4vB8n") >= FINDING

@@ -1,11 +1,13 @@
 """What the run does between requests: tokens end with their test, and a test saved by a retry says so."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
-from SteadyAPI.engine.ledger import Entry
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.saved_request import SavedRequest
 
 SAVED_BY_RETRY = "api:saved-by-retry"
 TOTALS = "API retries"
@@ -132,5 +134,5 @@ def _totals(retries: int, saved: int) -> str:
     return f"{counted}, {saved} {'test' if saved == 1 else 'tests'} passed only thanks to a retry"
 
 
-def _story(entry: Entry) -> str:
+def _story(entry: "SavedRequest") -> str:
     return f"{entry.method} {entry.url} answered {', '.join(entry.outcomes)}"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from schedule import URL, answer, exchange, refused
 
 from SteadyAPI.engine.exchange import RENEWED, Exchange, SentRequest
-from SteadyAPI.engine.ledger import OTHERS, Entry, Ledger
+from SteadyAPI.engine.ledger import OTHERS, Ledger
+from SteadyAPI.engine.saved_request import SavedRequest
 
 RETRIED = exchange(refused(), answer(503), answer(), method="PUT")
 
@@ -22,7 +23,7 @@ def called(path: str) -> Exchange:
 
 
 def test_a_request_that_a_retry_saved_tells_how_every_attempt_ended() -> None:
-    assert filled(RETRIED).saved == [Entry("PUT", URL, ("connection refused", "503", "200"))]
+    assert filled(RETRIED).saved == [SavedRequest("PUT", URL, ("connection refused", "503", "200"))]
 
 
 def test_a_request_that_a_retry_did_not_save_is_not_kept() -> None:
@@ -68,7 +69,7 @@ def test_an_address_that_is_no_url_is_counted_too() -> None:
 
 
 def test_an_entry_does_not_show_its_address() -> None:
-    assert repr(filled(RETRIED).saved[0]) == "Entry(PUT, connection refused, 503, 200)"
+    assert repr(filled(RETRIED).saved[0]) == "SavedRequest(PUT, connection refused, 503, 200)"
 
 
 def test_a_new_token_after_a_401_is_no_retry() -> None:

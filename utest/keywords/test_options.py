@@ -1,8 +1,9 @@
-import inspect
 from typing import Any
 
 import pytest
+from robot.libraries.BuiltIn import BuiltIn
 
+from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.options import Options, taking
 
 
@@ -18,6 +19,14 @@ class Paint(Options):
         each of them thin."""
 
 
+def painting(thing: str) -> Any:
+    def paint(_self: Any, **options: Any) -> str:
+        return f"{thing} {Paint(**options).colour}"
+
+    paint.__doc__ = "Paints a {what}."
+    return taking(Paint, tag="Paints", name=f"Paint {thing}", what=thing)(paint)
+
+
 class Painter:
     """A group with keywords of both kinds."""
 
@@ -31,29 +40,48 @@ class Painter:
         """
         return f"{wall} {ladder} {hurry} {Paint(**options).colour}"
 
+    @taking(Paint, tag="Paints")
+    def bare(self, **options: Any) -> Any:
+        return options
 
-def painting(thing: str) -> Any:
-    def paint(_self: Any, **options: Any) -> str:
-        return f"{thing} {Paint(**options).colour}"
+    door = painting("door")
+    gate = painting("gate")
 
-    paint.__doc__ = "Paints a {what}."
-    return taking(Paint, tag="Paints", name=f"Paint {thing}", what=thing)(paint)
+
+def told() -> Any:
+    """Returns a library that tells Robot Framework the painter's keywords."""
+    return KeywordCore([Painter()])
 
 
 def test_a_keyword_shows_its_own_arguments_first_and_every_option_by_name() -> None:
-    parameters = list(inspect.signature(Painter.paint_wall).parameters.values())
-    assert [parameter.name for parameter in parameters] == ["self", "wall", "ladder", "hurry", "colour", "coats"]
-    assert {parameter.kind for parameter in parameters[3:]} == {inspect.Parameter.KEYWORD_ONLY}
-    assert [parameter.default for parameter in parameters[2:]] == [False, False, "red", None]
+    arguments = told().get_keyword_arguments("paint_wall")
+    assert arguments == ["wall", ("ladder", False), "*", ("hurry", False), ("colour", "red"), ("coats", None)]
+
+
+def test_options_stand_behind_a_star_where_the_keyword_has_none_of_its_own_by_name() -> None:
+    assert told().get_keyword_arguments("Paint door") == ["*", ("colour", "red"), ("coats", None)]
 
 
 def test_a_keyword_knows_the_types_of_its_arguments_and_options() -> None:
-    types = Painter.paint_wall.robot_types  # type: ignore[attr-defined]  # Robot Framework's mark
-    assert types == {"wall": str, "ladder": bool, "hurry": bool, "return": str, "colour": str, "coats": int | None}
+    types = told().get_keyword_types("paint_wall")
+    assert {name: str(hint).removeprefix("<class '").removesuffix("'>") for name, hint in types.items()} == {
+        "wall": "str",
+        "ladder": "bool",
+        "hurry": "bool",
+        "return": "str",
+        "colour": "str",
+        "coats": "int | None",
+    }
+
+
+def test_types_that_are_taken_out_of_one_answer_stand_in_the_next() -> None:
+    library = told()
+    library.get_keyword_types("paint_wall").clear()
+    assert "colour" in library.get_keyword_types("paint_wall")
 
 
 def test_the_documentation_of_the_options_stands_in_the_keywords() -> None:
-    assert inspect.getdoc(Painter.paint_wall) == (
+    assert told().get_keyword_documentation("paint_wall") == (
         "Paints a wall.\n\nArgs:\n    wall: Which.\n    colour: The wall's colour.\n    coats: How many layers,\n"
         "        each of them thin."
     )
@@ -64,18 +92,17 @@ def test_a_keyword_gets_what_was_given() -> None:
     assert Painter().paint_wall("north", True) == "north True False red"
 
 
-def test_keywords_of_one_def_differ_in_name_and_words() -> None:
-    door, gate = painting("door"), painting("gate")
-    assert (door.robot_name, gate.robot_name) == ("Paint door", "Paint gate")
-    assert (door.__doc__, gate.__doc__) == ("Paints a door.", "Paints a gate.")
-    assert (door(None), gate(None, colour="blue")) == ("door red", "gate blue")
+def test_keywords_of_one_def_differ_in_name_and_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = told()
+    names = ["Paint door", "Paint gate"]
+    assert [library.get_keyword_documentation(name) for name in names] == ["Paints a door.", "Paints a gate."]
+    monkeypatch.setattr(BuiltIn, "robot_running", True)
+    assert [library.get_keyword_documentation(name) for name in names] == ["Paints a door.", "Paints a gate."]
+    assert (Painter().door(), Painter().gate(colour="blue")) == ("door red", "gate blue")
 
 
 def test_a_keyword_without_documentation_gets_none() -> None:
-    def bare(_self: Any, **options: Any) -> Any:
-        return options
-
-    assert taking(Paint, tag="Paints")(bare).__doc__ == ""
+    assert told().get_keyword_documentation("bare") == ""
 
 
 def test_options_that_are_not_given_have_their_defaults() -> None:

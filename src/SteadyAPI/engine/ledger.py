@@ -3,27 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.saved_request import SavedRequest
 
 _MOST_SAVED = 20
 _MOST_ADDRESSES = 500
 _MOST_ENDPOINTS = 5000
 OTHERS = "other endpoints"
-
-
-class Entry(NamedTuple):
-    """A request that a retry saved; ``outcomes`` has one text for each attempt."""
-
-    method: str
-    url: str
-    outcomes: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        # Addresses show secrets.
-        return f"Entry({self.method}, {', '.join(self.outcomes)})"
 
 
 class Ledger:
@@ -42,7 +31,7 @@ class Ledger:
         self._calls: Counter[str] = Counter()
         self._make_observer: Callable[[], Any] | None = None
         self.retries = 0
-        self.saved: list[Entry] = []
+        self.saved: list[SavedRequest] = []
         self.saved_count = 0
         self.observer: Any = None
         self.place = ("", "")
@@ -103,8 +92,10 @@ class Ledger:
             return
         self.saved_count += 1
         if len(self.saved) < _MOST_SAVED:
+            from SteadyAPI.engine.saved_request import SavedRequest  # noqa: PLC0415  a dry run makes no request
+
             outcomes = tuple(attempt.outcome for attempt in exchange.attempts)
-            self.saved.append(Entry(exchange.request.method, url, outcomes))
+            self.saved.append(SavedRequest(exchange.request.method, url, outcomes))
 
     def _settle(self) -> None:
         """Makes endpoints of addresses: many at once, because naming one takes longer than counting it."""

@@ -1,9 +1,7 @@
 """Keywords that share a declared list of options: each option is told once, and shown wherever it is taken."""
 
-import inspect
 from collections.abc import Callable
-from types import CodeType
-from typing import Any
+from typing import Any, cast
 
 from robot.api.deco import keyword
 
@@ -39,7 +37,8 @@ def taking(
     """Makes a keyword of a function with ``**options``: in their place it shows every option of the list, by name.
 
     So Robot Framework converts, completes and documents them like written ones. In the function's documentation, the
-    list's own stands for the line ``**options: RequestOptions.``, with the name of the list's class.
+    list's own stands for the line ``**options: RequestOptions.``, with the name of the list's class. All of that is put
+    together by ``KeywordCore``, what Robot Framework doesn't ask for not at all.
 
     Args:
         options: The list.
@@ -49,34 +48,10 @@ def taking(
     """
 
     def made(function: Callable[..., Any]) -> Callable[..., Any]:
-        signature, types, documentation = _known.get(function.__code__) or _read(function, options)
-        for word, text in words.items():
-            documentation = documentation.replace(f"{{{word}}}", text)
-        function.__doc__, function.__signature__ = documentation, signature  # type: ignore[attr-defined]
-        taken: Callable[..., Any] = keyword(name=name, tags=[tag], types=types)(function)
-        return taken
+        hints = function.__annotations__.items()
+        types = {name: hint for name, hint in hints if name not in {"self", "options"}}
+        taken: Any = keyword(name=name, tags=[tag], types=types)(function)
+        taken.robot_options, taken.robot_words = options, words
+        return cast("Callable[..., Any]", taken)
 
     return made
-
-
-_Shape = tuple[inspect.Signature, dict[str, Any], str]
-_known: dict[CodeType, _Shape] = {}
-
-
-def _read(function: Callable[..., Any], options: type[Options]) -> _Shape:
-    """Returns signature, types and documentation of a function with its options.
-
-    They are kept for the next function that the same ``def`` makes: looking is nearly all that a keyword costs.
-    """
-    *own, _ = inspect.signature(function).parameters.values()
-    hints = options.__annotations__
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(options, name), annotation=hint)
-        for name, hint in hints.items()
-    ]
-    types = {name: hint for name, hint in function.__annotations__.items() if name not in {"self", "options"}}
-    documentation = inspect.cleandoc(function.__doc__ or "").replace(
-        f"    **options: {options.__name__}.", options.DOCS
-    )
-    _known[function.__code__] = inspect.Signature([*own, *shared]), {**types, **hints}, documentation
-    return _known[function.__code__]

@@ -5,6 +5,7 @@ from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from SteadyAPI.redaction.glance import shows_nothing
 from SteadyAPI.redaction.masking import LEAST, MASK, masked
 
 if TYPE_CHECKING:
@@ -84,9 +85,10 @@ class SecretRegistry:
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
-        finder = self._finder or self._shape_finder or self._shapes_only()
-        spans = finder(text)
-        shown = masked(text, spans, finder) if spans else text
+        shown = text
+        finder = self._finder or self._shape_finder or (None if shows_nothing(text) else self._shapes_only())
+        if finder is not None and (spans := finder(text)):
+            shown = masked(text, spans, finder)
         if shown is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()

@@ -1,0 +1,67 @@
+"""Tells at a glance that a text shows nothing, before what finds secrets has been imported.
+
+Most runs that never meet a secret, dry runs above all, write such texts only.
+"""
+
+from SteadyAPI.redaction.names import KEY_KINDS, LITERALS, WORDS
+
+# With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
+_ESCAPES = "\\%&+"
+_LINE_LEAST = 60
+_OF_BASE64 = "+/=-_"
+_LINE_ENDS = "\r\n"
+# A value behind a telling name is told by one of these.
+_MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
+# Verdicts on tests and the word "keyword" stand everywhere: so more is asked of names than their literals. One literal
+# is "secret", which covers the keys of that kind.
+_NAMES = (
+    *(literal for literal in LITERALS if literal not in {"pass", "key", "sig", "otp"}),
+    *WORDS["pass"],
+    *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
+)
+# No letter stands before them, as in "assign".
+_NAMES_AT_FIRST = ("sig", "otp")
+SIGNS = (
+    *("@", "eyJ", "AKI", "ASI", "AIz", "KEY-"),
+    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "hub_pat_", "k_live_", "npm_"),
+    *("glpat-", "pypi-", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"),
+)
+"""What a rule finds something by, as it is written."""
+LOWER_SIGNS = ("bearer", "basic")
+"""The same, whatever the case."""
+
+
+def shows_nothing(text: str) -> bool:
+    """Tells whether ``text`` surely has nothing in it that looks like a secret; wrong only towards no."""
+    shown = text.rstrip(_LINE_ENDS)
+    if not shown.isascii() or _has_one(shown, _ESCAPES) or _has_one(shown, SIGNS) or _may_be_wrapped(shown):
+        return False
+    lower = shown.lower()
+    return not (_has_one(lower, LOWER_SIGNS) or (_has_one(lower, _MARKS) and _may_name(lower)))
+
+
+def _may_name(lower: str) -> bool:
+    return _has_one(lower, _NAMES) or any(_begins_with(part, lower) for part in _NAMES_AT_FIRST if part in lower)
+
+
+def _begins_with(part: str, lower: str) -> bool:
+    """Tells whether ``part`` stands anywhere without a letter before it."""
+    before = lower.split(part)[:-1]
+    return not all(text[-1:].isalpha() for text in before)
+
+
+def _may_be_wrapped(text: str) -> bool:
+    return "\n" in text and any(len(line) >= _LINE_LEAST and _is_base64(line) for line in text.split("\n"))
+
+
+def _is_base64(line: str) -> bool:
+    end = line.rstrip("\r")[-_LINE_LEAST:]
+    return all(character.isalnum() or character in _OF_BASE64 for character in end)
+
+
+def _has_one(text: str, parts: str | tuple[str, ...]) -> bool:
+    # A loop, because a generator costs more than the search.
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
