@@ -69,6 +69,7 @@ def test_a_character_set_is_taken_if_python_knows_it(content_type: str, charset:
         (b"caf\xe9", "text/plain; charset=latin-1", "café"),
         ("café".encode(), "text/plain", "café"),
         (b"\xef\xbb\xbfa", "", "a"),
+        (b"\xef\xbb\xbf{}", "application/json; charset=utf-8", "{}"),
         (b"caf\xe9", "text/plain", "caf\ufffd"),
         (b"abc", "text/plain; charset=hex", "abc"),
     ],

@@ -57,9 +57,11 @@ def charset_of(content_type: str) -> str:
 def decoded(content: bytes, content_type: str) -> str:
     """Returns a body as text, in the character set it names or UTF-8; what can't be read shows as U+FFFD."""
     try:
-        return content.decode(charset_of(content_type) or "utf-8-sig", "replace")
+        text = content.decode(charset_of(content_type) or "utf-8", "replace")
     except (LookupError, UnicodeError):
-        return content.decode("utf-8", "replace")
+        text = content.decode("utf-8", "replace")
+    # A byte order mark. By hand: Python's own codec that skips it is no C.
+    return text.removeprefix("\ufeff")
 
 
 def suffix(kind: BodyKind, media_type: str) -> str:
