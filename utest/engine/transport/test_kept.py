@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import requests
+import urllib3
 from fake_network import CLOSED, FakeNetwork, http
 from hypothesis import given
 from hypothesis import strategies as st
@@ -336,6 +337,15 @@ def test_a_body_can_be_streamed_from_a_kept_connection(network: Script) -> None:
     assert b"".join(streamed.response.native.iter_content(1000)) == LONG
     transport.send(GET, Timeout(1, 1), None)
     assert wire.opened == 1
+
+
+def test_a_limit_for_all_of_a_request_is_left_to_urllib3(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    network(http(), http())
+    transport = straight()
+    transport.send(GET, Timeout(1, 1), None)
+    monkeypatch.setattr(connection._CountedHTTPConnection, "put", raising)
+    limit: Any = urllib3.Timeout(total=1)
+    assert transport.native.get(URL, timeout=limit).status_code == 200
 
 
 def test_connections_that_verify_no_certificate_are_left_to_urllib3_which_warns(

@@ -56,7 +56,9 @@ class DirectAdapter(HTTPAdapter):
         proxies: Any = None,
     ) -> requests.Response:
         """Sends a request: a plain one straight over a kept connection, any other as requests does."""
-        if not proxies and isinstance(timeout, urllib3.Timeout) and not _URLLIB3.isEnabledFor(DEBUG):
+        # A limit for all of it needs urllib3's clock.
+        limited = isinstance(timeout, urllib3.Timeout) and timeout.total is None
+        if limited and not proxies and not _URLLIB3.isEnabledFor(DEBUG):
             response = self._send_plain(request, timeout, verify, cert)
             if response is not None:
                 return response
