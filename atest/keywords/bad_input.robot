@@ -17,7 +17,7 @@ Malformed URLs Are Refused
     "http://[[]::1/x" is no URL: Invalid IPv6 URL.*    GET    http://[::1/x
     "http://a:port/x" is no URL: Port could not be cast*    GET    http://a:port/x
     "http://[[]::1" is no URL: Invalid IPv6 URL.*    Create Session    bad    http://[::1
-    GET http://a b/x can't be sent: *    GET    http://a b/x
+    "http://a b/x" is no URL: a blank or a control character stands in its host.*    GET    http://a b/x
     expected a base URL with a host, got "http:///x".*    Create Session    bad    http:///x
     expected a base URL with http:// or https://, got "ftp://a".*    Create Session    bad    ftp://a
 

@@ -10,6 +10,7 @@ _PASSING_TEXT = (
     (re.compile(r'"call": \d+'), "call"),
     (re.compile(r'"body_base64": "[^"]*"'), "base64"),
     (re.compile(r'(response|cnonce)="[^"]*"'), "digest"),
+    (re.compile(r"(?<= at )0x[0-9a-f]+"), "address"),
 )
 _PASSING = {"Date", "Server", "X-Request-Id"}
 

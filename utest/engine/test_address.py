@@ -87,7 +87,9 @@ def test_without_a_base_a_relative_url_stays_as_it_is() -> None:
     assert join("", "not a url", "") == "not a url"
 
 
-@pytest.mark.parametrize("url", ["http://[::1/x", "http://a:port/x", "http://a:99999/x"])
+@pytest.mark.parametrize(
+    "url", ["http://[::1/x", "http://a:port/x", "http://a:99999/x", "http://a b/x", "http://a\x01b/x"]
+)
 def test_a_host_or_port_that_makes_no_sense_is_refused(url: str) -> None:
     with pytest.raises(UsageError, match="is no URL"):
         origin(url)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from SteadyAPI.errors import SessionError, UsageError
 
+_NO_HOST = re.compile(r"[\x00-\x20\x7f]")
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -59,13 +60,20 @@ def origin(url: str) -> str:
     """
     try:
         parts = urlsplit(url)
-        port = parts.port
+        host, port = (parts.hostname or "").lower(), parts.port
     except ValueError as error:
-        raise UsageError(f'"{url}" is no URL: {error}.\n  write for example: https://api.example.com/orders') from error
+        raise _no_url(url, str(error)) from error
+    if _NO_HOST.search(host):
+        # Depending on its version, urllib3 would look for it under an escaped name.
+        raise _no_url(url, "a blank or a control character stands in its host")
     scheme = parts.scheme.lower()
     default = {"http": 80, "https": 443}.get(scheme)
     shown = "" if port in (None, default) else f":{port}"
-    return f"{scheme}://{(parts.hostname or '').lower()}{shown}"
+    return f"{scheme}://{host}{shown}"
+
+
+def _no_url(url: str, reason: str) -> UsageError:
+    return UsageError(f'"{url}" is no URL: {reason}.\n  write for example: https://api.example.com/orders')
 
 
 def path_of(url: str) -> str:

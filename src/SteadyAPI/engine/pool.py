@@ -74,9 +74,11 @@ class SessionPool:
 
         Raises:
             SessionError: When the URL is relative and no session is open.
+            UsageError: When its host or port make no sense.
         """
         if is_absolute(url):
-            if self._current is not None and origin(url) == origin(self._current.settings.base_url):
+            place = origin(url)
+            if self._current is not None and place == origin(self._current.settings.base_url):
                 return self._current
             if self._sessionless is None:
                 self._sessionless = self._make_sessionless()

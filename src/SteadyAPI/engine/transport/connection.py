@@ -240,7 +240,9 @@ for _counted, _name in (
     (_CountedHTTPPool, "HTTPConnectionPool"),
     (_CountedHTTPSPool, "HTTPSConnectionPool"),
 ):
-    _counted.__name__ = _name  # urllib3's messages name the class, and people search the web for them
+    # urllib3's messages name the class, before 2.4 with its module, and people search the web for them.
+    _counted.__name__ = _counted.__qualname__ = _name
+    _counted.__module__ = "urllib3.connection" if _name.endswith("Connection") else "urllib3.connectionpool"
 
 COUNTED_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _CountedHTTPPool, "https": _CountedHTTPSPool}
 """What a pool manager of urllib3 makes its pools of."""
