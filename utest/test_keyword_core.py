@@ -1,4 +1,5 @@
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,10 +70,20 @@ def test_it_tells_what_the_core_tells() -> None:
         assert ours.get_keyword_source(name) == theirs.get_keyword_source(name)
 
 
+def test_it_knows_where_the_library_takes_its_arguments() -> None:
+    path, _, line = str(Ours().get_keyword_source("__init__")).rpartition(":")
+    assert path == __file__
+    assert "option: int = 1" in Path(path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
 def test_a_keyword_runs_by_its_name_and_its_methods() -> None:
     library: Any = Ours()
     assert library.run_keyword("By Name", ["a"], {"flag": True, "more": 1}) == "('a',) True {'more': 1}"
     assert library.by_name == library.keywords["By Name"]
+    assert getattr(library, "By Name") == library.by_name
+    assert {"by_name", "By Name", "plain", "option"} < set(dir(library))
+    with pytest.raises(AttributeError, match="'Ours' object has no attribute 'no_keyword'"):
+        _ = library.no_keyword
 
 
 def test_types_are_what_robot_framework_reads() -> None:

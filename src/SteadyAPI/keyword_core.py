@@ -1,19 +1,21 @@
-"""How a library tells Robot Framework its keywords: as robotlibcore does, at a fifth of the cost."""
+"""How a library tells Robot Framework its keywords: as robotlibcore does, at a fifth of the cost.
+
+robotlibcore itself is imported when somebody asks where a keyword's code stands, which no run does.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from inspect import CO_VARARGS, CO_VARKEYWORDS, Parameter, Signature, cleandoc, getdoc
 from typing import Any, get_type_hints
 
 from robot.libraries.BuiltIn import BuiltIn
-from robotlibcore import DynamicCore, KeywordSpecification
 
 from SteadyAPI.robot_compat import shared_type
 
 _STARS = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
 
 
-class Told(KeywordSpecification):
+class Told:
     """What Robot Framework is told of a keyword; its documentation is laid out when somebody asks for it.
 
     A function may carry a class of options, ``robot_options``, and ``robot_words``: see ``keywords/options.py``.
@@ -23,8 +25,8 @@ class Told(KeywordSpecification):
         self.options = getattr(function, "robot_options", None)
         self._words: Mapping[str, str] = getattr(function, "robot_words", {})
         self._function = function
-        types = getattr(function, "robot_types", None) or _hints(function)
-        super().__init__(_with_options(_arguments(function), self.options), argument_types=types)
+        self.arguments = _with_options(_arguments(function), self.options)
+        self.types: dict[str, Any] = getattr(function, "robot_types", None) or _hints(function)
 
     @property
     def documentation(self) -> str:
@@ -33,10 +35,6 @@ class Told(KeywordSpecification):
         if self.options is not None:
             text = text.replace(f"    **options: {self.options.__name__}.", self.options.DOCS)
         return self._worded(text)
-
-    @documentation.setter
-    def documentation(self, _: None) -> None:
-        """Takes nothing: the core's own constructor sets it."""
 
     @property
     def summary(self) -> str:
@@ -51,40 +49,76 @@ class Told(KeywordSpecification):
         return text
 
 
-class KeywordCore(DynamicCore):
-    """A dynamic core that reads every keyword once, and makes out types that keywords share once.
+class KeywordCore:
+    """Robot Framework's dynamic library API over groups of keywords.
 
-    Each import of the library pays for it, dry runs and editors too.
+    It reads every keyword once, and makes out types that keywords share once: each import of the library pays for it,
+    dry runs and editors too. ``keywords`` are the bound methods by the names of their keywords; they are attributes as
+    well, by these names and by their own.
     """
 
-    def add_library_components(self, library_components: list[Any], *_: Any, **__: Any) -> None:
-        """Adds keyword groups; the core adds the library itself as well, which has no keywords of its own."""
-        for group in library_components:
-            if group is not self:
-                self._add(group)
-        self.keywords_spec.setdefault("__init__", Told(type(self).__init__))
+    def __init__(self, groups: list[Any]) -> None:
+        self.keywords: dict[str, Any] = {}
+        self._methods: dict[str, Any] = {}
+        self._told = {"__init__": Told(type(self).__init__)}
+        for group in groups:
+            self._add(group)
+
+    def __getattr__(self, name: str) -> Any:
+        methods = vars(self).get("_methods", {})
+        if name in methods:
+            return methods[name]
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self._methods})
+
+    def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
+        """Runs a keyword."""
+        return self.keywords[name](*args, **(kwargs or {}))
+
+    def get_keyword_names(self) -> list[str]:
+        """Returns the names of all keywords."""
+        return sorted(self.keywords)
+
+    def get_keyword_arguments(self, name: str) -> list[Any]:
+        """Returns a keyword's arguments, those with a default as pairs."""
+        return self._told[name].arguments
+
+    def get_keyword_types(self, name: str) -> dict[str, Any]:
+        """Returns the types of a keyword's arguments."""
+        told = self._told[name]
+        own = {argument: shared_type(hint) for argument, hint in told.types.items()}
+        return own if told.options is None else own | _option_types(told.options)
+
+    def get_keyword_tags(self, name: str) -> list[str]:
+        """Returns a keyword's tags."""
+        tags: list[str] = self.keywords[name].robot_tags
+        return tags
 
     def get_keyword_documentation(self, name: str) -> str:
         """Returns a keyword's documentation; while tests run, its first paragraph, which is all that logs show.
 
         Robot Framework 7.5 searches what it is given whenever the keyword runs.
         """
-        if not _tests_run():
-            documentation: str = super().get_keyword_documentation(name)  # type: ignore[no-untyped-call]  # the core is untyped
-            return documentation
-        told = self.keywords_spec.get(name)
-        if told is not None:
-            summary: str = told.summary
-            return summary
-        documentation = super().get_keyword_documentation(name)  # type: ignore[no-untyped-call]  # see above
-        return documentation.partition("\n\n")[0]
+        if name == "__intro__":
+            introduction = getdoc(self) or ""
+            return introduction.partition("\n\n")[0] if _tests_run() else introduction
+        told = self._told[name]
+        return told.summary if _tests_run() else told.documentation
 
-    def get_keyword_types(self, name: str) -> dict[str, Any]:
-        """Returns the types of a keyword's arguments."""
-        types = super().get_keyword_types(name)  # type: ignore[no-untyped-call]  # see above
-        own = {argument: shared_type(hint) for argument, hint in types.items()}
-        options = self.keywords_spec[name].options
-        return own if options is None else own | _option_types(options)
+    def get_keyword_source(self, name: str) -> str | None:
+        """Returns the file of a keyword's code and the line, behind a colon."""
+        source: str | None = self._locating.get_keyword_source(name)
+        return source
+
+    @cached_property
+    def _locating(self) -> Any:
+        from robotlibcore import DynamicCore  # noqa: PLC0415  a run asks for no place
+
+        core: Any = DynamicCore([])
+        vars(core).update(keywords=self.keywords, __init__=type(self).__init__)
+        return core
 
     def _add(self, group: Any) -> None:
         kind = type(group)
@@ -94,8 +128,8 @@ class KeywordCore(DynamicCore):
             if hasattr(function, "robot_name"):
                 method = getattr(group, name)
                 shown = function.robot_name or name
-                self.keywords[shown] = self.attributes[name] = self.attributes[shown] = method
-                self.keywords_spec[shown] = Told(function)
+                self.keywords[shown] = self._methods[name] = self._methods[shown] = method
+                self._told[shown] = Told(function)
 
 
 def _tests_run() -> bool:

@@ -147,7 +147,7 @@ class SteadyAPI(KeywordCore):
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""
         try:
-            return super().run_keyword(name, args, kwargs)  # type: ignore[no-untyped-call]  # the core is untyped
+            return super().run_keyword(name, args, kwargs)
         except SteadyAPIError as error:
             error.args = (self._secrets.mask(str(error)),)
             raise
