@@ -135,6 +135,8 @@ def _tells(body: bytes) -> bool:
 
 def in_url(url: str) -> Iterator[str]:
     """Yields the password of a URL's user info, and the secret values of its query."""
+    if "@" not in url and "?" not in url:
+        return
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -23,7 +23,8 @@ class BodyStore:
     def __init__(self, folder: Callable[[], Path | None]) -> None:
         self._output = folder
         self._place: Path | None = None
-        self._saved: dict[str, int] = {}
+        self._saved: set[str] = set()
+        self._used = 0
 
     def __len__(self) -> int:
         return len(self._saved)
@@ -52,13 +53,13 @@ class BodyStore:
         output = self._output()
         if output != self._place:
             # Another run in the same process: what it links must be in its own folder.
-            self._place, self._saved = output, {}
+            self._place, self._saved, self._used = output, set(), 0
         name = hashlib.sha256(content).hexdigest()[:_NAME] + ending
         link = f"{FOLDER}/{name}"
         if output is None or name in self._saved:
             return None if output is None else link
         share = 1.0 if failed else _SHARE
-        used = sum(self._saved.values()) + len(content)
+        used = self._used + len(content)
         if len(content) > _LARGEST or len(self._saved) >= _MOST_FILES * share or used > _MOST_BYTES * share:
             return None
         try:
@@ -67,7 +68,8 @@ class BodyStore:
             (output / FOLDER / name).write_bytes(content)
         except OSError:
             return None
-        self._saved[name] = len(content)
+        self._saved.add(name)
+        self._used = used
         return link
 
 

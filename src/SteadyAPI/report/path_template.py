@@ -44,5 +44,6 @@ def _fits(pattern: tuple[str, ...], segments: tuple[str, ...]) -> bool:
     return all(part == segment or part[:1] == "{" for part, segment in zip(pattern, segments, strict=True))
 
 
+@lru_cache(maxsize=1024)
 def _named(segment: str) -> str:
     return next((name for shape, name in _SHAPES if shape.fullmatch(segment)), segment)
