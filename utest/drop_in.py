@@ -6,12 +6,12 @@ from fake_time import FakeTime
 from fakes import FakeLog, furnished
 
 from SteadyAPI.context import Context
-from SteadyAPI.dropin.creators import CreatorKeywords
+from SteadyAPI.dropin.deprecated_keywords import OlderKeywords
 from SteadyAPI.dropin.group import Counter
-from SteadyAPI.dropin.older import OlderKeywords
-from SteadyAPI.dropin.verbs import VerbKeywords
+from SteadyAPI.dropin.request_keywords import VerbKeywords
+from SteadyAPI.dropin.session_keywords import CreatorKeywords
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.session import Surroundings
+from SteadyAPI.engine.session.session import Surroundings
 from SteadyAPI.redaction.registry import SecretRegistry
 
 SHOP = "http://shop.test"

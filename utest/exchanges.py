@@ -16,7 +16,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 
 URL = "http://shop.test/orders/7?full=yes"
 JSON = {"Content-Type": "application/json"}

@@ -1,8 +1,8 @@
 """A console that remembers, with or without a terminal."""
 
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.console.status_line import StatusLine
 from SteadyAPI.report.sink import LogSink
-from SteadyAPI.report.status_line import StatusLine
 
 
 class FakeStatusLine(StatusLine):

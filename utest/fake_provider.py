@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from exchanges import answered, lost
 from fake_time import FakeTime
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
-from SteadyAPI.engine.token.discovery import Discovery
-from SteadyAPI.engine.token.endpoint import TokenEndpoint
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.token.oauth.discovery import Discovery
+from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.redaction.registry import SecretRegistry
 
 BASE = "https://id.test"

@@ -7,11 +7,11 @@ import requests
 from fake_time import FakeTime
 
 from SteadyAPI.context import Context
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.pool import SessionPool
-from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.session.pool import SessionPool
+from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import Delivery, TransportSettings, open_transport
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink

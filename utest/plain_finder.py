@@ -5,11 +5,11 @@ import re
 import sys
 from collections.abc import Iterator
 
-from SteadyAPI.redaction.collection import collection_spans
-from SteadyAPI.redaction.escapes import utf8_form
-from SteadyAPI.redaction.fields import field_spans
+from SteadyAPI.redaction.forms.escapes import utf8_form
 from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.rules import DEFAULT_RULES
+from SteadyAPI.redaction.shapes.collections import collection_spans
+from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
 _ESCAPE = (
     r"\\+u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\+u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"

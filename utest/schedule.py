@@ -15,7 +15,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.transport import Delivery
 
 URL = "http://shop.test/orders"

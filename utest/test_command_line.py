@@ -1,6 +1,6 @@
 import pytest
 
-from SteadyAPI.demo.command_line import command_parser, say
+from SteadyAPI.command_line import command_parser, say
 
 
 def test_help_names_the_command_and_says_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ The Order Is There
 """
 LIGHT = {
     "SteadyAPI.engine",
-    "SteadyAPI.engine.detail",
+    "SteadyAPI.engine.log_detail",
     "SteadyAPI.engine.ledger",
     "SteadyAPI.engine.token",
     "SteadyAPI.engine.token.cache",
@@ -32,14 +32,14 @@ LIGHT = {
 
 
 FINDING = {
-    "SteadyAPI.redaction.automaton",
-    "SteadyAPI.redaction.collection",
-    "SteadyAPI.redaction.encodings",
-    "SteadyAPI.redaction.fields",
+    "SteadyAPI.redaction.index.aho_corasick",
+    "SteadyAPI.redaction.shapes.collections",
+    "SteadyAPI.redaction.forms.encodings",
+    "SteadyAPI.redaction.shapes.fields",
     "SteadyAPI.redaction.finder",
-    "SteadyAPI.redaction.folding",
+    "SteadyAPI.redaction.forms.folding",
     "SteadyAPI.redaction.matcher",
-    "SteadyAPI.redaction.rules",
+    "SteadyAPI.redaction.shapes.rules",
 }
 """What finds secrets."""
 

@@ -16,7 +16,7 @@ def _recorded(size: int | None = None) -> str:
 # Before the demo is imported: it takes the function as a default of its own.
 secrets.token_urlsafe = _recorded
 
-from SteadyAPI.demo.tour_command import demo  # noqa: E402  see above
+from SteadyAPI.commands.demo import demo  # noqa: E402  see above
 
 code = demo(sys.argv[2:])
 Path(sys.argv[1]).write_text("\n".join(made), encoding="utf-8")

@@ -48,7 +48,7 @@ class FullDisk(LeakMatrix):
 
     def scrub_on_full_disk(self, kind: str, inner: Inner, *options: str) -> None:
         """Scrubs the results where there is no room left, not for a byte."""
-        code = "import sys; from SteadyAPI.scrub import scrub; sys.exit(scrub(sys.argv[1:]))"
+        code = "import sys; from SteadyAPI.commands.scrub import scrub; sys.exit(scrub(sys.argv[1:]))"
         results = str(inner.folder / "disk" / "results")
         self._on_full_disk(kind, inner, 0, [inner.python, "-c", code, results, *options])
 

@@ -154,7 +154,7 @@ class LeakMatrix:
             file.write("</robot>\n")
         # The kernel's own high-water mark: getrusage would count what the parent held when it started the process.
         code = (
-            "import re, sys; from SteadyAPI.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
+            "import re, sys; from SteadyAPI.commands.scrub import scrub; assert scrub([sys.argv[1]]) == 0; "
             "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
         )
         environment = {**os.environ, "LARGE_TOKEN": secret, "PYTHONPATH": _package_alone()}
@@ -195,7 +195,7 @@ class LeakMatrix:
 
     def run_scrub(self, inner: Inner, *options: str) -> int:
         """Runs the scrub command over the folder of results."""
-        code = "import sys; from SteadyAPI.scrub import scrub; sys.exit(scrub(sys.argv[1:]))"
+        code = "import sys; from SteadyAPI.commands.scrub import scrub; sys.exit(scrub(sys.argv[1:]))"
         self._run(inner, [inner.python, "-c", code, str(inner.results), *options])
         return inner.returncode
 

@@ -13,7 +13,7 @@ from neighbours import CACHE, HERE, LOOPBACK, Authority, Child, UntilTheEnd, fre
 from robot.api.deco import keyword, library
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.engine.token.login_form import login_form
+from SteadyAPI.engine.token.oauth.sign_in_form import login_form
 from SteadyAPI.robot_compat import Secret
 
 PACKAGES = CACHE / "npm"

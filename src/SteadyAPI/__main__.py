@@ -10,12 +10,15 @@ from SteadyAPI import __version__
 # A new command is one line here: its name, where its function is (argv in, exit code out), and what it does.
 # The functions are named, not imported, so that each command loads only what it needs.
 COMMANDS = {
-    "demo": ("SteadyAPI.demo.tour_command:demo", "run a tour of the library, offline"),
-    "init": ("SteadyAPI.demo.init_command:init", "write a small project for API tests that passes as it is"),
-    "model": ("SteadyAPI.model_command:model", "write a Pydantic model to start from, of samples or a description"),
-    "report": ("SteadyAPI.report.command:report", "make api-report.html again, of one run or of many together"),
-    "scrub": ("SteadyAPI.scrub:scrub", "mask what is secret in the files of a finished run, or only look for it"),
-    "server": ("SteadyAPI.demo.server_command:server", "leave the demo server running, to play with"),
+    "demo": ("SteadyAPI.commands.demo:demo", "run a tour of the library, offline"),
+    "init": ("SteadyAPI.commands.init:init", "write a small project for API tests that passes as it is"),
+    "model": ("SteadyAPI.commands.model:model", "write a Pydantic model to start from, of samples or a description"),
+    "report": ("SteadyAPI.commands.report:report", "make api-report.html again, of one run or of many together"),
+    "scrub": (
+        "SteadyAPI.commands.scrub:scrub",
+        "mask what is secret in the files of a finished run, or only look for it",
+    ),
+    "server": ("SteadyAPI.commands.server:server", "leave the demo server running, to play with"),
 }
 
 

@@ -6,19 +6,19 @@ Importing the library makes none of it: a dry run, libdoc or an editor that comp
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.ledger import RUN_LEDGER, Ledger
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from SteadyAPI.engine.contract.drift.baseline import Baseline
-    from SteadyAPI.engine.contract.gathered import GatheredFailures
     from SteadyAPI.engine.contract.record import CheckRecord
-    from SteadyAPI.engine.pool import SessionPool
+    from SteadyAPI.engine.contract.soft_failures import GatheredFailures
     from SteadyAPI.engine.retry.policy import RetryPolicy
-    from SteadyAPI.engine.session import Session, Surroundings
+    from SteadyAPI.engine.session.pool import SessionPool
+    from SteadyAPI.engine.session.session import Session, Surroundings
     from SteadyAPI.engine.token.store import TokenStore
     from SteadyAPI.report.sink import LogSink
 
@@ -83,7 +83,7 @@ class Context:
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
         from SteadyAPI.engine.retry.protection import RUN_PROTECTION
-        from SteadyAPI.engine.session import Surroundings
+        from SteadyAPI.engine.session.session import Surroundings
 
         return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION, trace=self.trace)
 
@@ -97,7 +97,7 @@ class Context:
     @cached_property
     def sessions(self) -> "SessionPool":
         """The open sessions."""
-        from SteadyAPI.engine.pool import SessionPool
+        from SteadyAPI.engine.session.pool import SessionPool
 
         return SessionPool(self._sessionless)
 
@@ -118,7 +118,7 @@ class Context:
     @cached_property
     def failures(self) -> "GatheredFailures":
         """What failed in this test and is told at its end."""
-        from SteadyAPI.engine.contract.gathered import GatheredFailures
+        from SteadyAPI.engine.contract.soft_failures import GatheredFailures
 
         return GatheredFailures()
 
@@ -136,7 +136,7 @@ class Context:
 
     def _sessionless(self) -> "Session":
         """Makes the session behind absolute URLs: connections are kept, cookies aren't."""
-        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.session.session import Session, SessionSettings
         from SteadyAPI.engine.transport import TransportSettings, open_transport
 
         transport = open_transport(TransportSettings(keep_cookies=False))

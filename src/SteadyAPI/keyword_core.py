@@ -18,7 +18,7 @@ _STARS = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
 class Told:
     """What Robot Framework is told of a keyword; its documentation is laid out when somebody asks for it.
 
-    A function may carry a class of options, ``robot_options``, and ``robot_words``: see ``keywords/options.py``.
+    A function may carry a class of options, ``robot_options``, and ``robot_words``: see ``keywords/support/options.py``.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:

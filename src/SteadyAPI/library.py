@@ -5,34 +5,34 @@ from typing import Any
 from SteadyAPI import __version__
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
-from SteadyAPI.contract_watcher import ContractWatcher
-from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.keyword_core import KeywordCore
-from SteadyAPI.keywords.auth import AuthKeywords
-from SteadyAPI.keywords.contract import ContractKeywords
-from SteadyAPI.keywords.credential import CredentialKeywords
-from SteadyAPI.keywords.drift import DriftKeywords
+from SteadyAPI.keywords.authentication.auth import AuthKeywords
+from SteadyAPI.keywords.authentication.credential import CredentialKeywords
+from SteadyAPI.keywords.authentication.token import TokenKeywords
+from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
+from SteadyAPI.keywords.contract.drift import DriftKeywords
+from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
+from SteadyAPI.keywords.contract.schema import ContractKeywords
+from SteadyAPI.keywords.contract.soft_checks import SoftKeywords
 from SteadyAPI.keywords.events import EventKeywords
 from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.graphql import GraphQLKeywords
-from SteadyAPI.keywords.openapi import OpenApiKeywords
 from SteadyAPI.keywords.redaction import RedactionKeywords
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.response import ResponseKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.keywords.session_pool import SessionPoolKeywords
-from SteadyAPI.keywords.soft import SoftKeywords
-from SteadyAPI.keywords.token import TokenKeywords
-from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.value import ValueKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
+from SteadyAPI.listener.contracts import ContractWatcher
+from SteadyAPI.listener.lifetimes import Watcher
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
-from SteadyAPI.watcher import Watcher
 
 _GROUPS = (
     SessionKeywords,
@@ -157,6 +157,6 @@ def _policy(retry: RetryPreset | RetrySettings) -> Any:
     """Returns the policy, or ``None`` for the usual one: who changes nothing pays nothing when importing."""
     if retry is RetryPreset.default:
         return None
-    from SteadyAPI.keywords.terms import policy_of  # noqa: PLC0415  see above
+    from SteadyAPI.keywords.support.conversions import policy_of  # noqa: PLC0415  see above
 
     return policy_of(retry)

@@ -4,15 +4,15 @@ from typing import Any
 
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
-from SteadyAPI.dropin.creators import CreatorKeywords
+from SteadyAPI.dropin.deprecated_keywords import OlderKeywords
 from SteadyAPI.dropin.group import Counter
-from SteadyAPI.dropin.older import OlderKeywords
-from SteadyAPI.dropin.verbs import VerbKeywords
+from SteadyAPI.dropin.request_keywords import VerbKeywords
+from SteadyAPI.dropin.session_keywords import CreatorKeywords
 from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.listener import Redactor
+from SteadyAPI.listener.lifetimes import Watcher
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
-from SteadyAPI.watcher import Watcher
 
 
 class RequestsLibrary(KeywordCore):

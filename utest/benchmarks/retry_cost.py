@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from schedule import URL, answer
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY
 from SteadyAPI.engine.retry.protection import Protection

@@ -10,11 +10,11 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.engine.token.token import Token

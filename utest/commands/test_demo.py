@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.tour_command import closing_line, demo, unpack
+from SteadyAPI.commands.demo import closing_line, demo, unpack
 
 
 class Runner:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.demo.init_command import init
+from SteadyAPI.commands.init import init
 
 
 def written(folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.model_command import model
+from SteadyAPI.commands.model import model
 
 
 class FakeGenerator:
@@ -109,20 +109,20 @@ def test_a_generator_that_does_not_run_says_so(
 def test_without_a_generator_the_message_says_what_to_install(
     sample: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("SteadyAPI.model_command.find_spec", lambda _name: None)
+    monkeypatch.setattr("SteadyAPI.commands.model.find_spec", lambda _name: None)
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert "pip install datamodel-code-generator" in failed(capsys, model([sample("a.json", "{}")]))
 
 
 def test_an_installed_generator_is_used(sample: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("SteadyAPI.model_command.find_spec", lambda _name: object())
+    monkeypatch.setattr("SteadyAPI.commands.model.find_spec", lambda _name: object())
     generator = FakeGenerator()
     model([sample("a.json", "{}")], run=generator.run)
     assert generator.command[:3] == [sys.executable, "-m", "datamodel_code_generator"]
 
 
 def test_a_generator_on_the_path_is_used(sample: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("SteadyAPI.model_command.find_spec", lambda _name: None)
+    monkeypatch.setattr("SteadyAPI.commands.model.find_spec", lambda _name: None)
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     generator = FakeGenerator()
     model([sample("a.json", "{}")], run=generator.run)

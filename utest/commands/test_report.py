@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from records import request
 
-from SteadyAPI.report.command import report
+from SteadyAPI.commands.report import report
 
 
 def run(folder: Path, *records: dict[str, Any], body: str = "") -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.scrub import scrub
+from SteadyAPI.commands.scrub import scrub
 
 
 @pytest.fixture

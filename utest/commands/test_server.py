@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.server_command import server, wait_for_interrupt
+from SteadyAPI.commands.server import server, wait_for_interrupt
 
 
 class FakeServer:

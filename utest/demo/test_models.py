@@ -5,7 +5,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from SteadyAPI.demo.models import Order, Product, User
-from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.shop.state import Shop
 
 SHOP = Shop()
 

@@ -62,7 +62,7 @@ def test_a_url_that_is_missing_says_how_to_write_one(keyword: str) -> None:
 
 
 def test_the_missing_url_shows_in_the_documentation_as_required() -> None:
-    from SteadyAPI.dropin.verbs import NO_URL  # noqa: PLC0415  only this test needs it
+    from SteadyAPI.dropin.request_keywords import NO_URL  # noqa: PLC0415  only this test needs it
 
     assert repr(NO_URL) == "<required>"
 

@@ -6,7 +6,7 @@ import requests
 from drop_in import SHOP, DropIn
 from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
-from SteadyAPI.dropin.creators import CreatorKeywords
+from SteadyAPI.dropin.session_keywords import CreatorKeywords
 from SteadyAPI.robot_compat import Secret
 
 

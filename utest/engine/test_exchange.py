@@ -4,7 +4,7 @@ import pytest
 from schedule import answer, exchange, refused
 
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, Request, Response, SentRequest
-from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.request.expectation import expect
 
 SECRET = "hunter2!x"
 

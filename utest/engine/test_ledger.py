@@ -6,7 +6,7 @@ from schedule import URL, answer, exchange, refused
 
 from SteadyAPI.engine.exchange import RENEWED, Exchange, SentRequest
 from SteadyAPI.engine.ledger import OTHERS, Ledger
-from SteadyAPI.engine.saved_request import SavedRequest
+from SteadyAPI.engine.retry.saved_request import SavedRequest
 
 RETRIED = exchange(refused(), answer(503), answer(), method="PUT")
 

@@ -8,7 +8,7 @@ from fakes import over_the_network
 
 from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.keywords.events import EventKeywords
-from SteadyAPI.keywords.request_options import RequestOptions
+from SteadyAPI.keywords.support.request_options import RequestOptions
 
 Script = Callable[..., FakeNetwork]
 EVENTS = "Content-Type: text/event-stream"

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, answered, context
 
-from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import StatusError, UsageError
 from SteadyAPI.keywords.response import ResponseKeywords
 

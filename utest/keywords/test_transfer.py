@@ -9,7 +9,7 @@ from fake_network import FakeNetwork, http
 from fakes import over_the_network
 
 from SteadyAPI.errors import StatusError, UsageError
-from SteadyAPI.keywords.request_options import RequestOptions
+from SteadyAPI.keywords.support.request_options import RequestOptions
 from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.robot_compat import Secret
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from SteadyAPI.context import Context
-from SteadyAPI.contract_watcher import ContractWatcher
 from SteadyAPI.engine.contract.drift.baseline import Baseline
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.listener.contracts import ContractWatcher
 from SteadyAPI.redaction.registry import SecretRegistry
 
 TEST: Any = SimpleNamespace(longname="Suite.A Test")
@@ -28,7 +28,7 @@ class FakeVariables:
 def watcher(
     monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, *, report: bool = True
 ) -> tuple[ContractWatcher, Context]:
-    monkeypatch.setattr("SteadyAPI.contract_watcher.BuiltIn", lambda: FakeVariables(folder))
+    monkeypatch.setattr("SteadyAPI.listener.contracts.BuiltIn", lambda: FakeVariables(folder))
     context = Context(SecretRegistry(), Ledger(), report=report)
     return ContractWatcher(context), context
 

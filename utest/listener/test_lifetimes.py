@@ -13,8 +13,8 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.store import TokenStore
+from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, Watcher
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.watcher import SAVED_BY_RETRY, TOTALS, Watcher
 
 RETRIED = exchange(answer(503), refused(), answer(200))
 CLEAN = exchange(answer(200))

@@ -11,8 +11,8 @@ from fakes import furnished
 from SteadyAPI.context import Context
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.listener.lifetimes import TOTALS, Watcher
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.watcher import TOTALS, Watcher
 
 
 def suite(name: str = "Shop", number: str = "s1", parent: Any = None) -> Any:
@@ -34,7 +34,7 @@ def context(**options: Any) -> Context:
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("SteadyAPI.report.output_folder.output_folder", lambda: tmp_path)
     monkeypatch.setattr("SteadyAPI.report.output_folder.files_beside", lambda _: ("", ""))
-    monkeypatch.setattr("SteadyAPI.report.console.tell_end", lambda *_: None)
+    monkeypatch.setattr("SteadyAPI.report.console.run_end.tell_end", lambda *_: None)
     return tmp_path
 
 

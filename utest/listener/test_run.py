@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.listener.run import Run
-from SteadyAPI.redaction import descriptor
+from SteadyAPI.redaction.output import file_descriptor as descriptor
 from SteadyAPI.redaction.registry import SecretRegistry
 
 

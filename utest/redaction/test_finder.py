@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_finder import plain_folds, plain_spans
 
-from SteadyAPI.redaction import rules
-from SteadyAPI.redaction.automaton import Automaton
 from SteadyAPI.redaction.finder import SecretFinder
-from SteadyAPI.redaction.folding import views
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.forms.folding import views
+from SteadyAPI.redaction.index.aho_corasick import Automaton
+from SteadyAPI.redaction.index.ngram import GramIndex
 from SteadyAPI.redaction.matcher import Index, Matcher
+from SteadyAPI.redaction.shapes import rules
 
 SECRETS = (
     "hunter2-first",

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from SteadyAPI.redaction.automaton import Automaton
-from SteadyAPI.redaction.encodings import core_of
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.forms.encodings import core_of
+from SteadyAPI.redaction.index.aho_corasick import Automaton
+from SteadyAPI.redaction.index.ngram import GramIndex
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.registry import Registration, SecretRegistry

@@ -5,8 +5,8 @@ from base64 import b64encode, encodebytes
 
 import pytest
 
-from SteadyAPI.redaction.automaton import Automaton
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.index.aho_corasick import Automaton
+from SteadyAPI.redaction.index.ngram import GramIndex
 from SteadyAPI.redaction.masking import mask
 from SteadyAPI.redaction.matcher import Index, Matcher
 

@@ -3,9 +3,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from SteadyAPI.redaction.finder import SecretFinder
-from SteadyAPI.redaction.glance import LOWER_SIGNS, SIGNS, shows_nothing
+from SteadyAPI.redaction.quick_check import LOWER_SIGNS, SIGNS, shows_nothing
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.rules import DEFAULT_RULES
+from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
 FOUND = SecretFinder(None)
 NAMES = [

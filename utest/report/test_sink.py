@@ -7,7 +7,7 @@ import pytest
 from exchanges import answered, lost
 from robot.api import logger
 
-from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink
 

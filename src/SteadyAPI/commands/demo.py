@@ -9,9 +9,9 @@ from pathlib import Path
 
 from robot.run import run as run_robot  # type: ignore[import-untyped]
 
-from SteadyAPI.demo.command_line import command_parser, say
+from SteadyAPI.command_line import command_parser, say
 from SteadyAPI.demo.environment import environment
-from SteadyAPI.demo.server import DemoServer
+from SteadyAPI.demo.server.server import DemoServer
 
 BUNDLED = ("tour.robot", "failing.robot", "models.py")
 FAILING_TESTS = 4

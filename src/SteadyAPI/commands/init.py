@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from shlex import quote
 
-from SteadyAPI.demo.command_line import command_parser, say
+from SteadyAPI.command_line import command_parser, say
 
 PROJECT = {
     "tests/products.robot": "tests/products.robot",

@@ -13,11 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from SteadyAPI.engine.address import is_absolute
 from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.drift.schema import schema_of
 from SteadyAPI.engine.contract.drift.shape import Shape
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Request
+from SteadyAPI.engine.request.url import is_absolute
 from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import SchemaError
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report import jsonl
-from SteadyAPI.report.body_store import FOLDER
+from SteadyAPI.report.entry.body_store import FOLDER
+from SteadyAPI.report.exports.markdown import markdown
 from SteadyAPI.report.jsonl import read_records
-from SteadyAPI.report.markdown import markdown
-from SteadyAPI.report.report_files import write_reports
-from SteadyAPI.report.run_page import Surroundings
-from SteadyAPI.report.run_summary import RunSummary
-from SteadyAPI.report.trend import worsened
+from SteadyAPI.report.run.page import Surroundings
+from SteadyAPI.report.run.report_files import write_reports
+from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run.trend import worsened
 
 DESCRIPTION = """\
 Makes api-report.html from the records of a run (api-requests.jsonl), or of several runs together: of pabot's workers,

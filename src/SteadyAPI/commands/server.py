@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from shlex import quote
 from threading import Event
 
-from SteadyAPI.demo.command_line import command_parser, say
-from SteadyAPI.demo.server import DemoServer
+from SteadyAPI.command_line import command_parser, say
+from SteadyAPI.demo.server.server import DemoServer
 
 DEFAULT_PORT = 8765
 HIGHEST_PORT = 65535

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from robot.api.deco import keyword, library
 
-from SteadyAPI.demo.server import DemoServer
+from SteadyAPI.demo.server.server import DemoServer
 from SteadyAPI.robot_compat import Secret
 
 

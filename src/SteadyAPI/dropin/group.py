@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from SteadyAPI.context import Context
 
 if TYPE_CHECKING:
-    from SteadyAPI.dropin.desk import Desk
+    from SteadyAPI.dropin.sending import Desk
 
 
 class Counter:
@@ -18,7 +18,7 @@ class Counter:
     @cached_property
     def desk(self) -> "Desk":
         """The desk, with its sessions and the last response."""
-        from SteadyAPI.dropin.desk import Desk  # noqa: PLC0415  a dry run doesn't pay for it
+        from SteadyAPI.dropin.sending import Desk  # noqa: PLC0415  a dry run doesn't pay for it
 
         return Desk(self._context)
 

@@ -12,11 +12,11 @@ from SteadyAPI.context import Context
 from SteadyAPI.dropin.encoding import encoded
 from SteadyAPI.dropin.session import DropInSession, as_timeout
 from SteadyAPI.dropin.status import check_status
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.expectation import SUCCESS
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import SUCCESS
+from SteadyAPI.engine.request.transport_options import PLAIN, Wire
 from SteadyAPI.engine.retry.replay import part_contents
-from SteadyAPI.engine.wire import PLAIN, Wire
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 

@@ -6,13 +6,13 @@ from typing import Any
 from requests.cookies import merge_cookies
 
 from SteadyAPI.dropin.policy import methods_of, policy_of, statuses_of
-from SteadyAPI.engine.address import is_absolute
 from SteadyAPI.engine.exchange import Timeout
+from SteadyAPI.engine.request.url import is_absolute
 from SteadyAPI.engine.retry.policy import NO_RETRIES
-from SteadyAPI.engine.session import Session, SessionSettings, Surroundings
+from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import TransportSettings
-from SteadyAPI.engine.transport.direct import DirectSession
-from SteadyAPI.engine.transport.pooled import PooledTransport
+from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
+from SteadyAPI.engine.transport.requests_transport import PooledTransport
 
 _AS_REQUESTS = TransportSettings(verify=None)
 _AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False)

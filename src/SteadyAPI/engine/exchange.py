@@ -9,9 +9,9 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from SteadyAPI.engine.detail import Detail
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.wire import PLAIN, Wire
+from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.request.transport_options import PLAIN, Wire
 
 
 class FailureClass(Enum):

@@ -7,8 +7,8 @@ from typing import Any
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.request_options import RequestOptions
-from SteadyAPI.keywords.sending import SendingGroup
+from SteadyAPI.keywords.support.request_options import RequestOptions
+from SteadyAPI.keywords.support.sending import SendingGroup
 
 _TEN_SECONDS = timedelta(seconds=10)
 

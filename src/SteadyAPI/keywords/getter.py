@@ -8,7 +8,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.comparing import ComparingGroup
+from SteadyAPI.keywords.support.assertions import ComparingGroup
 
 _EQUAL = AssertionOperator["=="]
 _CONTAINS = AssertionOperator["contains"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.keywords.request_options import RequestOptions
-from SteadyAPI.keywords.sending import SendingGroup
+from SteadyAPI.keywords.support.request_options import RequestOptions
+from SteadyAPI.keywords.support.sending import SendingGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from SteadyAPI.keywords.options import taking
-from SteadyAPI.keywords.request_options import RequestOptions
-from SteadyAPI.keywords.sending import SendingGroup, checked_method
+from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.request_options import RequestOptions
+from SteadyAPI.keywords.support.sending import SendingGroup, checked_method
 
 _ON_CURRENT = """Sends {article} {method} request and returns the response.
 

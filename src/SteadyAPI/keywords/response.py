@@ -4,7 +4,7 @@ from typing import Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 
 class ResponseKeywords(KeywordGroup):
@@ -32,8 +32,8 @@ class ResponseKeywords(KeywordGroup):
         """
         from dataclasses import replace
 
-        from SteadyAPI.engine.expectation import expect
-        from SteadyAPI.report.failures import wrong_status
+        from SteadyAPI.engine.request.expectation import expect
+        from SteadyAPI.report.messages.failures import wrong_status
 
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:

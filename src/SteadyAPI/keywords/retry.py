@@ -6,7 +6,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryScope
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 
 class RetryKeywords(KeywordGroup):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
-from SteadyAPI.engine.detail import Detail
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.certificate import checked_ca, checked_cert
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.certificate import checked_ca, checked_cert
+from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import SessionSettings, TokenSource
+    from SteadyAPI.engine.session.session import SessionSettings, TokenSource
     from SteadyAPI.engine.transport import TransportSettings
 
 _CONNECT = timedelta(seconds=5)
@@ -97,13 +97,13 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.address import check_base
         from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.request.url import check_base
         from SteadyAPI.engine.retry.policy import check_timeout
         from SteadyAPI.engine.retry.rate_limit import rate_limit_of
-        from SteadyAPI.engine.session import SessionSettings
+        from SteadyAPI.engine.session.session import SessionSettings
         from SteadyAPI.engine.transport import TransportSettings
-        from SteadyAPI.keywords.terms import policy_of, seconds_of
+        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
 
         if not alias.strip():
             raise UsageError("alias: expected a name for the session, got an empty text.")
@@ -191,7 +191,7 @@ class SessionKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.exchange import Timeout
         from SteadyAPI.engine.retry.policy import check_timeout
-        from SteadyAPI.keywords.terms import policy_of, seconds_of
+        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
 
         session = self._context.sessions.chosen(alias or None)
         _check_one_identity(auth=auth, token=token)
@@ -202,7 +202,7 @@ class SessionKeywords(KeywordGroup):
         check_timeout(policy, limits)
         changes: dict[str, Any] = {"timeout": limits, "policy": policy}
         if url is not None:
-            from SteadyAPI.engine.address import check_base
+            from SteadyAPI.engine.request.url import check_base
 
             changes["base_url"] = check_base(self._open(url, "url"))
         if headers is not None:
@@ -229,12 +229,12 @@ class SessionKeywords(KeywordGroup):
         token_source: str | None,
         scope: SessionScope,
     ) -> None:
-        from SteadyAPI.engine.session import Session
+        from SteadyAPI.engine.session.session import Session
         from SteadyAPI.engine.transport import open_transport
 
         session = Session(alias, settings, open_transport(wire), self._context.surroundings)
         if token_source is not None:
-            from SteadyAPI.keywords.token_making import attached
+            from SteadyAPI.keywords.support.token_grants import attached
 
             attached(self._context, token_source, session)
         self._context.sessions.add(session, scope.value)

@@ -4,7 +4,7 @@ from typing import Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 
 class SessionPoolKeywords(KeywordGroup):

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO, NamedTuple
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.request_options import RequestOptions
-from SteadyAPI.keywords.sending import SendingGroup
+from SteadyAPI.keywords.support.request_options import RequestOptions
+from SteadyAPI.keywords.support.sending import SendingGroup
 
 
 class DownloadedFile(NamedTuple):
@@ -64,9 +64,9 @@ class TransferKeywords(SendingGroup):
             Should Be True    ${file.size} > 0
         ```
         """
-        from SteadyAPI.engine.expectation import expect
-        from SteadyAPI.engine.file_sink import FileSink
-        from SteadyAPI.report.shown_sink import ShownSink
+        from SteadyAPI.engine.request.download import FileSink
+        from SteadyAPI.engine.request.expectation import expect
+        from SteadyAPI.report.console.download_progress import ShownSink
 
         opened = self.opened_url(url)
         session = self.session_for(opened, alias)

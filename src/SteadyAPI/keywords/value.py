@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
-from SteadyAPI.keywords.comparing import ComparingGroup
+from SteadyAPI.keywords.support.assertions import ComparingGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange

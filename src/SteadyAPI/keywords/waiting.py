@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.options import Options, taking
-from SteadyAPI.keywords.sending import checked_method
+from SteadyAPI.keywords.support.group import KeywordGroup
+from SteadyAPI.keywords.support.options import Options, taking
+from SteadyAPI.keywords.support.sending import checked_method
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.polling import Sight, Wait
-    from SteadyAPI.engine.session import Session
-    from SteadyAPI.engine.sight import Look
+    from SteadyAPI.engine.session.session import Session
+    from SteadyAPI.engine.waiting.condition import Look
+    from SteadyAPI.engine.waiting.polling import Sight, Wait
 
 
 class PollOptions(Options):
@@ -74,9 +74,9 @@ class WaitingKeywords(KeywordGroup):
             Wait Until JSON Value    /products/3    $.id    3    timeout=5s
         ```
         """
-        from SteadyAPI.engine.sight import value_look
         from SteadyAPI.engine.value.json_path import plain_steps
         from SteadyAPI.engine.value.json_value import shown
+        from SteadyAPI.engine.waiting.condition import value_look
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
@@ -115,8 +115,8 @@ class WaitingKeywords(KeywordGroup):
             Wait Until Status    /health    200    timeout=10s
         ```
         """
-        from SteadyAPI.engine.expectation import expect
-        from SteadyAPI.engine.sight import status_look
+        from SteadyAPI.engine.request.expectation import expect
+        from SteadyAPI.engine.waiting.condition import status_look
 
         expected, asked = expect(expected_status), PollOptions(**options)
         look = status_look(expected, None if asked.fail_when is None else expect(asked.fail_when))
@@ -156,9 +156,9 @@ class WaitingKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.contract.check import check
-        from SteadyAPI.engine.contract.resolve import name_of
-        from SteadyAPI.engine.sight import schema_look
-        from SteadyAPI.keywords.suite_folder import suite_folders
+        from SteadyAPI.engine.contract.model.resolve import name_of
+        from SteadyAPI.engine.waiting.condition import schema_look
+        from SteadyAPI.keywords.support.suite_folder import suite_folders
 
         folders, name, asked = suite_folders(), name_of(schema), PollOptions(**options)
         terminal = None if asked.fail_when is None else lambda text: check(asked.fail_when, text, folders)
@@ -176,8 +176,8 @@ class WaitingKeywords(KeywordGroup):
             self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
 
     def _wait(self, url: str, look: "Look", goal: str, asked: PollOptions) -> "Wait":
-        from SteadyAPI.engine.polling import Patience, Waiting
-        from SteadyAPI.report.progress import Progress
+        from SteadyAPI.engine.waiting.polling import Patience, Waiting
+        from SteadyAPI.report.console.wait_progress import Progress
 
         opened: str = self._open(url, "url")
         sessions = self._context.sessions
@@ -196,15 +196,15 @@ class WaitingKeywords(KeywordGroup):
         return wait
 
     def _log(self, wait: "Wait", goal: str) -> None:
-        from SteadyAPI.report.waiting import wait_html
+        from SteadyAPI.report.entry.wait_view import wait_html
 
         if wait.polls:
             self._context.log.html(wait_html(wait, goal))
 
     def _poll(self, session: "Session", url: str, asked: PollOptions) -> "Callable[[float], Exchange]":
         """Makes the function that sends one poll, without retries of its own."""
-        from SteadyAPI.engine.call import Call
-        from SteadyAPI.engine.expectation import expect
+        from SteadyAPI.engine.request.call import Call
+        from SteadyAPI.engine.request.expectation import expect
         from SteadyAPI.engine.retry.policy import RetryPolicy
 
         call = Call(
@@ -224,8 +224,8 @@ class WaitingKeywords(KeywordGroup):
 
     def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Sight":
         from SteadyAPI.engine.exchange import FailureClass
-        from SteadyAPI.report.failures import no_answer
-        from SteadyAPI.report.waiting import never_so
+        from SteadyAPI.report.entry.wait_view import never_so
+        from SteadyAPI.report.messages.failures import no_answer
 
         sight, failure = wait.last.sight, wait.last.exchange.failure
         if sight.good:

@@ -42,6 +42,6 @@ class ContractWatcher:
     def close(self) -> None:
         """Writes the contract report of the run, if something was checked."""
         if self._folder is not None and self._context.report and self._context.has_checks:
-            from SteadyAPI.report.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
+            from SteadyAPI.report.run.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
 
             write_report(self._folder, self._context.checks, self._context.ledger, self._context.secrets.mask)

@@ -7,7 +7,7 @@ from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.saved_request import SavedRequest
+    from SteadyAPI.engine.retry.saved_request import SavedRequest
 
 SAVED_BY_RETRY = "api:saved-by-retry"
 TOTALS = "API retries"
@@ -93,7 +93,7 @@ class Watcher:
         observer = self._context.ledger.observer
         self._context.ledger.forget_observer()
         if observer is not None:
-            from SteadyAPI.report.console import tell_end  # noqa: PLC0415  a dry run ends without a report
+            from SteadyAPI.report.console.run_end import tell_end  # noqa: PLC0415  a dry run ends without a report
 
             if self._context.has_checks:
                 observer.contract(self._context.checks)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from SteadyAPI.redaction.named import is_telling, named_secrets
+from SteadyAPI.redaction.shapes.named_values import is_telling, named_secrets
 
 Learn = Callable[[str], Any]
 

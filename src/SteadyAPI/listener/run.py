@@ -8,11 +8,11 @@ from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING, Any
 
+from SteadyAPI.redaction.output.stream import MaskedStream
 from SteadyAPI.redaction.registry import RUN_SECRETS, Registration, SecretRegistry
-from SteadyAPI.redaction.stream import MaskedStream
 
 if TYPE_CHECKING:
-    from SteadyAPI.redaction.descriptor import MaskedDescriptor
+    from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor
 
 
 class Run:
@@ -51,7 +51,7 @@ class Run:
 
     def filter_native_output(self) -> None:
         """Masks what native code and child processes write to standard output and error; once a process."""
-        from SteadyAPI.redaction.descriptor import MaskedDescriptor  # noqa: PLC0415 - only on request
+        from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor  # noqa: PLC0415 - only on request
 
         if not self._descriptors:
             self._descriptors = [MaskedDescriptor(number, self.secrets.mask) for number in (1, 2)]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from SteadyAPI.redaction.innocence import is_place
-from SteadyAPI.redaction.names import KEY_KINDS, WORDS
+from SteadyAPI.redaction.shapes.names import KEY_KINDS, WORDS
+from SteadyAPI.redaction.shapes.placeholders import is_place
 
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
 _TELLING = (

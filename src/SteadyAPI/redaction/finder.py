@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from SteadyAPI.redaction.folding import Folds, may_fold
+from SteadyAPI.redaction.forms.folding import Folds, may_fold
 from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.rules import shape_spans
+from SteadyAPI.redaction.shapes.rules import shape_spans
 
 # It ends what the end of a text ends, is no part of anything that is looked for, and nothing can be folded for it.
 _BETWEEN = "\r"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
-from SteadyAPI.redaction.encodings import Reach, Word, words
-from SteadyAPI.redaction.folding import View, views
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.forms.encodings import Reach, Word, words
+from SteadyAPI.redaction.forms.folding import View, views
+from SteadyAPI.redaction.index.ngram import GramIndex
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
@@ -63,7 +63,7 @@ class Matcher:
                 self._index.add(word.text)
 
     def _choose_index(self) -> None:
-        from SteadyAPI.redaction.automaton import fastest_index  # noqa: PLC0415 - not wanted before there is a secret
+        from SteadyAPI.redaction.index.aho_corasick import fastest_index  # noqa: PLC0415 - not wanted before there is a secret
 
         self._index = fastest_index()
         self._is_chosen = True

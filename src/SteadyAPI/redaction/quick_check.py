@@ -3,7 +3,7 @@
 Most runs that never meet a secret, dry runs above all, write such texts only.
 """
 
-from SteadyAPI.redaction.names import KEY_KINDS, LITERALS, WORDS
+from SteadyAPI.redaction.shapes.names import KEY_KINDS, LITERALS, WORDS
 
 # With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
 _ESCAPES = "\\%&+"

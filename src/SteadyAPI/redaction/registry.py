@@ -5,8 +5,8 @@ from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from SteadyAPI.redaction.glance import shows_nothing
 from SteadyAPI.redaction.masking import LEAST, MASK, masked
+from SteadyAPI.redaction.quick_check import shows_nothing
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.finder import SecretFinder
@@ -142,7 +142,7 @@ class SecretRegistry:
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:
-    from SteadyAPI.redaction.encodings import core_of  # noqa: PLC0415
+    from SteadyAPI.redaction.forms.encodings import core_of  # noqa: PLC0415
 
     core = core_of(value)
     if not core.strip() or core in MASK:

@@ -10,17 +10,18 @@ from typing import Any
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report import allure, jsonl
-from SteadyAPI.report.body_store import RUN_BODIES
-from SteadyAPI.report.contract_records import contract_records
-from SteadyAPI.report.har import NAME as HAR_NAME
-from SteadyAPI.report.har import HarFile
+from SteadyAPI.report import jsonl
+from SteadyAPI.report.entry.body_store import RUN_BODIES
+from SteadyAPI.report.exports import allure
+from SteadyAPI.report.exports.har import NAME as HAR_NAME
+from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.jsonl import RecordFile
-from SteadyAPI.report.metadata import metadata
 from SteadyAPI.report.record import line, masked_line, note_record, request_record
-from SteadyAPI.report.report_files import write_reports
-from SteadyAPI.report.run_page import Surroundings
-from SteadyAPI.report.run_summary import RunSummary
+from SteadyAPI.report.run.contract_records import contract_records
+from SteadyAPI.report.run.metadata import metadata
+from SteadyAPI.report.run.page import Surroundings
+from SteadyAPI.report.run.report_files import write_reports
+from SteadyAPI.report.run.summary import RunSummary
 
 
 class Recorder:

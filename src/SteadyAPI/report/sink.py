@@ -6,10 +6,10 @@ from typing import Any
 
 from robot.api import logger
 
-from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.status_line import StatusLine
+from SteadyAPI.report.console.status_line import StatusLine
 from SteadyAPI.robot_compat import console_column
 
 
@@ -77,8 +77,8 @@ class LogSink:
         What it remembers was masked by what was known then: a secret more, and another view is made.
         """
         if self._made_in is not self._secrets.state:
-            from SteadyAPI.report.body_store import RUN_BODIES  # noqa: PLC0415  see above
-            from SteadyAPI.report.exchange_view import ExchangeView  # noqa: PLC0415  see above
+            from SteadyAPI.report.entry.body_store import RUN_BODIES  # noqa: PLC0415  see above
+            from SteadyAPI.report.entry.exchange_view import ExchangeView  # noqa: PLC0415  see above
 
             self._made_in = self._secrets.state
             self._made = ExchangeView(self._secrets.mask, RUN_BODIES)

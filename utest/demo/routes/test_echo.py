@@ -2,13 +2,13 @@ import json
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer, json_answer
-from SteadyAPI.demo.arrivals import Arrivals
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.fault_script import FaultScript, parse_plan
-from SteadyAPI.demo.router import Router
-from SteadyAPI.demo.routes.mirror import MirrorRoutes
-from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.routes.echo import MirrorRoutes
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.fault_script import FaultScript, parse_plan
+from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.router import Router
+from SteadyAPI.demo.shop.state import Shop
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 import pytest
 
-from SteadyAPI.demo.answer import Answer, Delivery
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.fault_script import FaultScript
-from SteadyAPI.demo.router import Router
 from SteadyAPI.demo.routes.faults import FaultRoutes
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.response import Answer, Delivery
+from SteadyAPI.demo.server.router import Router
 
 
 @pytest.fixture

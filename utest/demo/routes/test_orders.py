@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.router import Router
 from SteadyAPI.demo.routes.orders import OrderRoutes
-from SteadyAPI.demo.shop import Shop
-from SteadyAPI.demo.token_desk import TokenDesk
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.router import Router
+from SteadyAPI.demo.shop.state import Shop
+from SteadyAPI.demo.shop.token_endpoint import TokenDesk
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import zlib
 import pytest
 from pydantic import ValidationError
 
-from SteadyAPI.demo.answer import Answer, json_answer
-from SteadyAPI.demo.call import Call
 from SteadyAPI.demo.models import Order
-from SteadyAPI.demo.router import Router
 from SteadyAPI.demo.routes.pages import PageRoutes
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.router import Router
 
 
 def get(path: str) -> Answer:

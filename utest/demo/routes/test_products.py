@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.router import Router
 from SteadyAPI.demo.routes.products import ProductRoutes
-from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.router import Router
+from SteadyAPI.demo.shop.state import Shop
 
 NOTEBOOK = {"id": 3, "name": "Notebook", "price": 4.5, "stock": 40}
 

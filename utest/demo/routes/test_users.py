@@ -2,12 +2,12 @@ import json
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.router import Router
 from SteadyAPI.demo.routes.users import UserRoutes
-from SteadyAPI.demo.shop import Shop
-from SteadyAPI.demo.token_desk import TokenDesk
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.router import Router
+from SteadyAPI.demo.shop.state import Shop
+from SteadyAPI.demo.shop.token_endpoint import TokenDesk
 
 ADA = {"id": 1, "name": "ada", "email": "ada@example.com", "roles": ["customer", "admin"]}
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.application import Application
-from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.server.application import Application
+from SteadyAPI.demo.server.call import Call
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer, Delivery, json_answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.connection import METHODS, ShopConnection
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.connection import METHODS, ShopConnection
+from SteadyAPI.demo.server.response import Answer, Delivery, json_answer
 
 
 class Outgoing(BytesIO):

@@ -1,7 +1,7 @@
 import pytest
 
-from SteadyAPI.demo.answer import Delivery, Refusal, json_answer
-from SteadyAPI.demo.fault_script import FaultScript, Step, parse_plan, parse_status
+from SteadyAPI.demo.server.fault_script import FaultScript, Step, parse_plan, parse_status
+from SteadyAPI.demo.server.response import Delivery, Refusal, json_answer
 
 
 def test_a_plan_is_read_step_by_step() -> None:

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.application import Application
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.listener import ShopListener
+from SteadyAPI.demo.server.application import Application
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.listener import ShopListener
+from SteadyAPI.demo.server.response import Answer
 
 
 class FakeSocket:

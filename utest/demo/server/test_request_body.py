@@ -3,8 +3,8 @@ from io import BytesIO
 
 import pytest
 
-from SteadyAPI.demo.answer import Refusal
-from SteadyAPI.demo.request_body import MAX_BODY, read_body
+from SteadyAPI.demo.server.request_body import MAX_BODY, read_body
+from SteadyAPI.demo.server.response import Refusal
 
 CHUNKED = {"Transfer-Encoding": "Chunked"}
 

@@ -1,6 +1,6 @@
 from itertools import count
 
-from SteadyAPI.demo.arrivals import KEPT, Arrivals
+from SteadyAPI.demo.server.requests_received import KEPT, Arrivals
 
 
 def test_arrivals_are_counted_by_path_with_method_and_moment() -> None:

@@ -1,4 +1,4 @@
-from SteadyAPI.demo.answer import Answer, Delivery, Refusal, json_answer
+from SteadyAPI.demo.server.response import Answer, Delivery, Refusal, json_answer
 
 
 def test_a_json_answer_says_that_it_is_json() -> None:

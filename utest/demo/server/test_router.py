@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer, Refusal, json_answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.router import Route, Router
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, Refusal, json_answer
+from SteadyAPI.demo.server.router import Route, Router
 
 
 def shown(call: Call, **placeholders: Any) -> Answer:

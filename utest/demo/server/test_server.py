@@ -2,9 +2,9 @@ from threading import Event
 
 import pytest
 
-from SteadyAPI.demo.application import Application
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.server import DemoServer
+from SteadyAPI.demo.server.application import Application
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.server import DemoServer
 
 
 class FakeListener:

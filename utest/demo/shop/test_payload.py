@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.answer import Refusal
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.payload import Fields, form_fields, json_fields, kind_of
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.shop.payload import Fields, form_fields, json_fields, kind_of
 
 JSON = (("Content-Type", "application/json"),)
 FORM = (("Content-Type", "application/x-www-form-urlencoded"),)

@@ -3,8 +3,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from SteadyAPI.demo.answer import Refusal
-from SteadyAPI.demo.shop import Shop, amount, utc_now
+from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.shop.state import Shop, amount, utc_now
 
 
 @pytest.fixture

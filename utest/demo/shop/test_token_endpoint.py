@@ -3,9 +3,9 @@ from itertools import count
 
 import pytest
 
-from SteadyAPI.demo.answer import Answer, Refusal
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.token_desk import TokenDesk
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, Refusal
+from SteadyAPI.demo.shop.token_endpoint import TokenDesk
 
 NO_BASIC = ("", "")
 

@@ -103,7 +103,7 @@ def test_a_part_that_is_not_there_is_named(folder: Path) -> None:
 
 
 def test_without_the_extra_the_message_says_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "SteadyAPI.engine.contract.json_schema", raising=False)
+    monkeypatch.delitem(sys.modules, "SteadyAPI.engine.contract.json_schema.validator", raising=False)
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
     with pytest.raises(SchemaError, match=r'the JSON Schema "Id" needs the package(.|\n)*steadyapi\[openapi\]'):
         check({"title": "Id"}, b"{}", [folder])

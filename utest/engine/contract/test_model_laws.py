@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SteadyAPI.engine.contract.model_check import check_json
+from SteadyAPI.engine.contract.model.model_check import check_json
 from SteadyAPI.engine.contract.path import NOWHERE, value_at
 from SteadyAPI.engine.contract.violation import ABSENT, shown
 

@@ -1,4 +1,4 @@
-from SteadyAPI.engine.contract.gathered import GatheredFailures
+from SteadyAPI.engine.contract.soft_failures import GatheredFailures
 
 
 def test_nothing_is_told_when_everything_passed() -> None:

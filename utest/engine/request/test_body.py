@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pytest
 
-from SteadyAPI.engine.body import form_or_bytes, json_bytes
+from SteadyAPI.engine.request.body import form_or_bytes, json_bytes
 from SteadyAPI.errors import UsageError
 
 

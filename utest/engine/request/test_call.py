@@ -1,5 +1,5 @@
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.expectation import SUCCESS
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import SUCCESS
 
 
 def test_a_call_leaves_to_the_session_what_it_does_not_say() -> None:

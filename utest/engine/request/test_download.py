@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.file_sink import FileSink
+from SteadyAPI.engine.request.download import FileSink
 from SteadyAPI.errors import UsageError
 
 

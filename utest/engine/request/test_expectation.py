@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.expectation import SUCCESS, expect
+from SteadyAPI.engine.request.expectation import SUCCESS, expect
 from SteadyAPI.errors import UsageError
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.params import merged_params
+from SteadyAPI.engine.request.params import merged_params
 from SteadyAPI.errors import UsageError
 
 

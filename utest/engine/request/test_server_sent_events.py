@@ -1,6 +1,6 @@
 import pytest
 
-from SteadyAPI.engine.events import Event, EventReader
+from SteadyAPI.engine.request.server_sent_events import Event, EventReader
 
 
 def read(*chunks: bytes) -> list[Event]:

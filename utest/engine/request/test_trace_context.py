@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from fakes import FakeTransport, session, surroundings
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.trace import with_trace
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.trace_context import with_trace
 
 
 def test_a_fresh_context_is_added() -> None:

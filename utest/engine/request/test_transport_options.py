@@ -1,4 +1,4 @@
-from SteadyAPI.engine.wire import PLAIN, Wire
+from SteadyAPI.engine.request.transport_options import PLAIN, Wire
 
 
 def test_nothing_is_out_of_the_ordinary_by_default() -> None:

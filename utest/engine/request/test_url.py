@@ -1,6 +1,6 @@
 import pytest
 
-from SteadyAPI.engine.address import check_base, is_absolute, join, origin, path_of
+from SteadyAPI.engine.request.url import check_base, is_absolute, join, origin, path_of
 from SteadyAPI.errors import SessionError, UsageError
 
 

@@ -6,9 +6,9 @@ import pytest
 from fake_time import FakeTime
 from schedule import URL, Schedule, answer, refused
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
-from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.retry.protection import Protection

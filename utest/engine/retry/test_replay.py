@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import Request
+from SteadyAPI.engine.request.transport_options import Wire
 from SteadyAPI.engine.retry.replay import Replay, part_contents
-from SteadyAPI.engine.wire import Wire
 
 
 class Pipe(io.RawIOBase):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from schedule import URL, Schedule, answer, failure, fatal, refused, reset, stale
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation, expect
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
 from SteadyAPI.engine.retry.policy import (
     CLASSIC_POLICY,
     DEFAULT_POLICY,

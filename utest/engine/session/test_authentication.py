@@ -1,8 +1,8 @@
 import pytest
 from fakes import FakeTransport, session
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.identity import ApiKey, Identity, KeyPlace
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.session.authentication import ApiKey, Identity, KeyPlace
 from SteadyAPI.engine.token.token import Token
 
 

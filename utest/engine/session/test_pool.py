@@ -1,8 +1,8 @@
 import pytest
 from fakes import FakeTransport, session
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.pool import SessionPool
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.session.pool import SessionPool
 from SteadyAPI.errors import SessionError
 
 

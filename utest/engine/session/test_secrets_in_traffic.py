@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from SteadyAPI.engine import credentials
+from SteadyAPI.engine.session import secrets_in_traffic as credentials
 
 
 @pytest.mark.parametrize(

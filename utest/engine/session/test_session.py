@@ -1,9 +1,9 @@
 from fakes import FakeTransport, answered, lost, session, surroundings
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.session import Session, SessionSettings
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.session.session import Session, SessionSettings
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery
 

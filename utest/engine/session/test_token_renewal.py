@@ -5,9 +5,9 @@ import pytest
 from fake_time import FakeTime
 from fakes import FakeTransport, answered, lost, surroundings
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.session import Session, SessionSettings
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.session.session import Session, SessionSettings
 from SteadyAPI.engine.token.token import Token
 
 

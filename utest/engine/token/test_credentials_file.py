@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.token.credentials_place import credentials_at, key_text
+from SteadyAPI.engine.token.credentials_file import credentials_at, key_text
 from SteadyAPI.errors import UsageError
 
 

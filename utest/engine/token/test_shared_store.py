@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from fake_time import NOON, FakeTime
 
+from SteadyAPI.engine.token.shared_store import packed, unpacked
 from SteadyAPI.engine.token.token import Token
-from SteadyAPI.engine.token.vault import packed, unpacked
 
 
 def test_a_token_ends_at_the_same_moment_in_another_process() -> None:

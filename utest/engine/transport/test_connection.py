@@ -6,7 +6,7 @@ from fake_network import FakeNetwork, http
 
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.connection import connection_reused, forget_connection
-from SteadyAPI.engine.transport.native import NativeResponse
+from SteadyAPI.engine.transport.response import NativeResponse
 
 
 def fetch(session: requests.Session) -> requests.Response:

@@ -9,8 +9,8 @@ import urllib3
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 from urllib3.exceptions import DecodeError
 
-from SteadyAPI.engine.transport.coding import whole
-from SteadyAPI.engine.transport.native import NativeResponse
+from SteadyAPI.engine.transport.content_coding import whole
+from SteadyAPI.engine.transport.response import NativeResponse
 
 TEXT = b"".join(b'{"number": %d}\n' % (number * 7919 % 997) for number in range(1000))
 GZIP, DEFLATE = gzip.compress(TEXT), zlib.compress(TEXT)

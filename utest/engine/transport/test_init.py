@@ -1,5 +1,5 @@
 from SteadyAPI.engine.transport import TransportSettings, open_transport
-from SteadyAPI.engine.transport.pooled import PooledTransport
+from SteadyAPI.engine.transport.requests_transport import PooledTransport
 
 
 def test_the_transport_of_a_session_is_pooled() -> None:

@@ -8,10 +8,10 @@ import requests
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import Attempt, FailureClass, FailureKind, Request, Timeout
-from SteadyAPI.engine.file_sink import FileSink
+from SteadyAPI.engine.request.download import FileSink
+from SteadyAPI.engine.request.transport_options import Wire
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.pooled import PooledTransport, exchange_of
-from SteadyAPI.engine.wire import Wire
+from SteadyAPI.engine.transport.requests_transport import PooledTransport, exchange_of
 
 Script = Callable[..., FakeNetwork]
 LIMITS = Timeout(1, 1)

@@ -6,7 +6,7 @@ import urllib3
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt
-from SteadyAPI.engine.transport.native import NativeResponse
+from SteadyAPI.engine.transport.response import NativeResponse
 
 
 def response(content: bytes | None = b"[1]") -> NativeResponse:

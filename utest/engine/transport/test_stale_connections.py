@@ -7,9 +7,10 @@ import pytest
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
-from SteadyAPI.engine.transport import Delivery, TransportSettings, freshness
-from SteadyAPI.engine.transport.freshness import distrust_kept_connections
-from SteadyAPI.engine.transport.pooled import PooledTransport
+from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport import stale_connections as freshness
+from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 Script = Callable[..., FakeNetwork]
 

@@ -6,9 +6,9 @@ import pytest
 from schedule import answer, exchange, refused
 
 from SteadyAPI.engine.contract.violation import Verdict, Violation
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.polling import Sight
-from SteadyAPI.engine.sight import schema_look, status_look, value_look
+from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.waiting.condition import schema_look, status_look, value_look
+from SteadyAPI.engine.waiting.polling import Sight
 
 
 def seen(content: bytes, expected: Any = "done", fail_when: Any = None, status: int = 200) -> Sight:

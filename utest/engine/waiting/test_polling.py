@@ -7,9 +7,9 @@ from fake_time import FakeTime
 from schedule import answer, exchange, fatal, refused
 
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.polling import Patience, Sight, Wait, Waiting
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.engine.waiting.polling import Patience, Sight, Wait, Waiting
 from SteadyAPI.errors import UsageError
 
 

@@ -4,7 +4,7 @@ import pytest
 from fakes import context
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.auth import AuthKeywords
+from SteadyAPI.keywords.authentication.auth import AuthKeywords
 from SteadyAPI.robot_compat import Secret
 
 

@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, answered, context, session
 
-from SteadyAPI.engine.identity import KeyPlace
+from SteadyAPI.engine.session.authentication import KeyPlace
 from SteadyAPI.errors import SessionError, UsageError
-from SteadyAPI.keywords.credential import CredentialKeywords
+from SteadyAPI.keywords.authentication.credential import CredentialKeywords
+from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.session import SessionKeywords
-from SteadyAPI.keywords.token_source import TokenSourceKeywords
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 

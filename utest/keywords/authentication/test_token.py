@@ -10,8 +10,8 @@ from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.errors import SessionError, TokenError, UsageError
 from SteadyAPI.keyword_core import KeywordCore
-from SteadyAPI.keywords.token import TokenKeywords
-from SteadyAPI.keywords.token_source import TokenSourceKeywords
+from SteadyAPI.keywords.authentication.token import TokenKeywords
+from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret, shared_type
 

@@ -6,8 +6,8 @@ import pytest
 from fakes import FakeTransport, answered, context
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.token import TokenKeywords
-from SteadyAPI.keywords.token_source import TokenSourceKeywords
+from SteadyAPI.keywords.authentication.token import TokenKeywords
+from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 

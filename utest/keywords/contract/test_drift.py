@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, answered, context
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import ContractError, SessionError, UsageError
-from SteadyAPI.keywords.drift import DriftKeywords, OnChange
+from SteadyAPI.keywords.contract.drift import DriftKeywords, OnChange
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,12 @@ import pytest
 from fake_shop_api import DOCUMENT
 from fakes import FakeTransport, answered, context
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.contract.record import CheckRecord
-from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.errors import ContractError, SchemaError, SessionError, UsageError
-from SteadyAPI.keywords.contract import Extra
-from SteadyAPI.keywords.openapi import OpenApiKeywords
+from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
+from SteadyAPI.keywords.contract.schema import Extra
 
 GOOD = (("Content-Type", "application/json"), ("X-Rate", "7"))
 
@@ -151,7 +151,7 @@ def test_an_unknown_session_is_named() -> None:
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("contract", "description", "response_check", "request_check"):
         monkeypatch.delitem(sys.modules, f"SteadyAPI.engine.contract.openapi.{name}", raising=False)
-    monkeypatch.delitem(sys.modules, "SteadyAPI.engine.contract.json_schema", raising=False)
+    monkeypatch.delitem(sys.modules, "SteadyAPI.engine.contract.json_schema.validator", raising=False)
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
     with pytest.raises(SchemaError, match=r"OpenAPI needs the package jsonschema-rs(.|\n)*steadyapi\[openapi\]"):
         keywords().use_openapi("shop.json")

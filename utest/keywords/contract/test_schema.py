@@ -5,10 +5,10 @@ import pytest
 from fakes import FakeTransport, answered, context
 from pydantic import BaseModel
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import ContractError, UsageError
-from SteadyAPI.keywords.contract import ContractKeywords, Extra
+from SteadyAPI.keywords.contract.schema import ContractKeywords, Extra
 from SteadyAPI.robot_compat import Secret
 
 

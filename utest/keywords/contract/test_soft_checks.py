@@ -5,7 +5,7 @@ from fakes import context
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.keywords.soft import SoftKeywords
+from SteadyAPI.keywords.contract.soft_checks import SoftKeywords
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.wire import PLAIN
+from SteadyAPI.engine.request.transport_options import PLAIN
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.call import call_of
-from SteadyAPI.keywords.request_options import RequestOptions
+from SteadyAPI.keywords.support.call import call_of
+from SteadyAPI.keywords.support.request_options import RequestOptions
 
 
 def opened(value: Any, name: str) -> Any:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.certificate import checked_ca, checked_cert
+from SteadyAPI.keywords.support.certificate import checked_ca, checked_cert
 
 
 @pytest.mark.parametrize(("verify", "means"), [(True, True), ("False", False), ("true", True)])

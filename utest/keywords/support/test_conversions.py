@@ -8,7 +8,7 @@ from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import FailureKind
 from SteadyAPI.engine.retry.policy import CLASSIC_POLICY, DEFAULT_POLICY, NO_RETRIES, RetryPolicy
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.terms import kinds_of, policy_of, seconds_of
+from SteadyAPI.keywords.support.conversions import kinds_of, policy_of, seconds_of
 
 
 def test_without_a_wish_the_policy_stays() -> None:

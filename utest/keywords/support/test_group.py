@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, context, lost
 
-from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 

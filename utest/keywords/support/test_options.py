@@ -4,7 +4,7 @@ import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.keyword_core import KeywordCore
-from SteadyAPI.keywords.options import Options, taking
+from SteadyAPI.keywords.support.options import Options, taking
 
 
 class Paint(Options):

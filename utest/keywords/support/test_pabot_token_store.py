@@ -8,7 +8,7 @@ from fake_time import NOON, FakeTime
 
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.pabot_vault import PabotVault, pabot_vault
+from SteadyAPI.keywords.support.pabot_token_store import PabotVault, pabot_vault
 
 CLOCK = FakeTime().clock()
 

@@ -1,4 +1,4 @@
-from SteadyAPI.keywords.request_options import RequestOptions
+from SteadyAPI.keywords.support.request_options import RequestOptions
 
 
 def test_every_option_is_documented() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.keywords.suite_folder import suite_folders
+from SteadyAPI.keywords.support.suite_folder import suite_folders
 
 
 def folders(monkeypatch: pytest.MonkeyPatch, source: Path, root: Path) -> list[Path]:

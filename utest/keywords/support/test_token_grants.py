@@ -10,8 +10,8 @@ from fakes import FakeTransport, context, session
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.shared_folder import FileVault
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.token_making import at_session, attached, token_request, token_source
-from SteadyAPI.keywords.token_options import TokenOptions
+from SteadyAPI.keywords.support.token_grants import at_session, attached, token_request, token_source
+from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 

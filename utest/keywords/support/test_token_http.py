@@ -4,9 +4,9 @@ import pytest
 from fake_network import FakeNetwork
 from fakes import FakeTransport, context, session
 
-from SteadyAPI.engine.call import Call
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import SessionError, UsageError
-from SteadyAPI.keywords.token_door import TokenDoor
+from SteadyAPI.keywords.support.token_http import TokenDoor
 
 GET = Call(method="GET", url="/token", sign_in=True)
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from SteadyAPI.redaction import escapes as module
-from SteadyAPI.redaction.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.forms import escapes as module
+from SteadyAPI.redaction.forms.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
 
 LINE = "QUJD" * 19
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.redaction.tidying import tidied_forms
+from SteadyAPI.redaction.forms.robot_normalising import tidied_forms
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from SteadyAPI.redaction import automaton
-from SteadyAPI.redaction.automaton import Automaton, fastest_index, first_look
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.index import aho_corasick as automaton
+from SteadyAPI.redaction.index.aho_corasick import Automaton, fastest_index, first_look
+from SteadyAPI.redaction.index.ngram import GramIndex
 
 
 def test_an_empty_automaton_finds_nothing() -> None:

@@ -1,6 +1,6 @@
 """Every occurrence of every word, in pure Python."""
 
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.index.ngram import GramIndex
 
 
 def found(words: list[str], text: str) -> set[tuple[int, str]]:

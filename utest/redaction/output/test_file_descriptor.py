@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.redaction import descriptor
-from SteadyAPI.redaction.descriptor import MaskedDescriptor
+from SteadyAPI.redaction.output import file_descriptor as descriptor
+from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor
 
 
 def hide(text: str) -> str:

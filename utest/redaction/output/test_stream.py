@@ -2,7 +2,7 @@
 
 from io import StringIO
 
-from SteadyAPI.redaction.stream import MaskedStream
+from SteadyAPI.redaction.output.stream import MaskedStream
 
 
 def hide(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from SteadyAPI.redaction.collection import collection_spans
 from SteadyAPI.redaction.masking import mask
+from SteadyAPI.redaction.shapes.collections import collection_spans
 
 
 def masked(text: str) -> str:

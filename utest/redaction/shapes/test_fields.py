@@ -2,8 +2,8 @@
 
 import pytest
 
-from SteadyAPI.redaction.fields import field_spans
 from SteadyAPI.redaction.masking import mask
+from SteadyAPI.redaction.shapes.fields import field_spans
 
 
 def masked(text: str) -> str:

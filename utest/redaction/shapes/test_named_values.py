@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.redaction.named import is_telling, named_secrets
+from SteadyAPI.redaction.shapes.named_values import is_telling, named_secrets
 
 
 @pytest.mark.parametrize(

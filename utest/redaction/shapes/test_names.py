@@ -3,7 +3,7 @@
 import pytest
 
 from SteadyAPI.redaction.environment import is_telling_name
-from SteadyAPI.redaction.names import LITERALS, names_secret, names_secrets, telling_names
+from SteadyAPI.redaction.shapes.names import LITERALS, names_secret, names_secrets, telling_names
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from SteadyAPI.redaction.innocence import is_innocent, is_reference
+from SteadyAPI.redaction.shapes.placeholders import is_innocent, is_reference
 
 
 @pytest.mark.parametrize(

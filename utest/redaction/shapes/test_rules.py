@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from SteadyAPI.redaction.masking import mask
-from SteadyAPI.redaction.rules import DEFAULT_RULES, shape_spans
+from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES, shape_spans
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow12+/=\nabc\n-----END RSA PRIVATE KEY-----"

@@ -5,7 +5,7 @@ from itertools import count
 
 from fake_console import FakeConsole, FakeStatusLine
 
-from SteadyAPI.report.shown_sink import ShownSink
+from SteadyAPI.report.console.download_progress import ShownSink
 from SteadyAPI.report.sink import LogSink
 
 

@@ -8,8 +8,8 @@ import pytest
 from exchanges import hiding, plain
 from records import ended, request, summary
 
-from SteadyAPI.report import console
-from SteadyAPI.report.console import tell_end
+from SteadyAPI.report.console import run_end as console
+from SteadyAPI.report.console.run_end import tell_end
 
 PAGE = Path("/out/api-report.html")
 

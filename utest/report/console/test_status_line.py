@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from SteadyAPI.report.status_line import StatusLine
+from SteadyAPI.report.console.status_line import StatusLine
 
 UP_AND_BACK = "\x1b[1A\r\x1b[70C"
 

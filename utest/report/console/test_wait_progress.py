@@ -3,8 +3,8 @@
 from fake_console import FakeConsole, FakeStatusLine
 from schedule import answer, exchange
 
-from SteadyAPI.engine.polling import Poll, Sight, Wait
-from SteadyAPI.report.progress import Progress
+from SteadyAPI.engine.waiting.polling import Poll, Sight, Wait
+from SteadyAPI.report.console.wait_progress import Progress
 
 
 def show(progress: Progress, *moments: float) -> None:

@@ -8,10 +8,10 @@ import pytest
 from exchanges import JSON, answered, hiding, lost, plain, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
-from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.body_store import BodyStore
-from SteadyAPI.report.exchange_view import ExchangeView, weight
+from SteadyAPI.report.entry.body_store import BodyStore
+from SteadyAPI.report.entry.exchange_view import ExchangeView, weight
 
 HOSTILE = b"<script>alert(1)</script></details>\x1b[31m\0\xe2\x80\xae"
 GOLDEN = Path(__file__).parent / "golden"

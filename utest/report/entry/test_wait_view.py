@@ -3,8 +3,8 @@
 import pytest
 from schedule import answer, exchange
 
-from SteadyAPI.engine.polling import Poll, Sight, Wait
-from SteadyAPI.report.waiting import never_so, progress, wait_html
+from SteadyAPI.engine.waiting.polling import Poll, Sight, Wait
+from SteadyAPI.report.entry.wait_view import never_so, progress, wait_html
 
 
 def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_answer: bool = False) -> Wait:

@@ -9,7 +9,7 @@ import pytest
 from exchanges import JSON, answered, hiding, lost, plain
 
 from SteadyAPI.engine.exchange import SentRequest
-from SteadyAPI.report.allure import attach
+from SteadyAPI.report.exports.allure import attach
 
 
 @pytest.fixture(name="attached")

@@ -2,7 +2,7 @@
 
 from records import request
 
-from SteadyAPI.report.curl_file import curl_file
+from SteadyAPI.report.exports.curl_file import curl_file
 
 
 def test_each_failure_is_a_command_with_its_story() -> None:

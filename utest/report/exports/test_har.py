@@ -7,7 +7,7 @@ from typing import Any
 from exchanges import JSON, answered, hiding, lost, plain, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
-from SteadyAPI.report.har import HarFile
+from SteadyAPI.report.exports.har import HarFile
 
 
 def written(folder: Path, *exchanges: Exchange, mask: Any = plain) -> dict[str, Any]:

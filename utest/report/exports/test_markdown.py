@@ -2,8 +2,8 @@
 
 from records import request, rich, summary
 
-from SteadyAPI.report.markdown import markdown
-from SteadyAPI.report.trend import worsened
+from SteadyAPI.report.exports.markdown import markdown
+from SteadyAPI.report.run.trend import worsened
 
 
 def test_figures_and_what_deserves_attention() -> None:

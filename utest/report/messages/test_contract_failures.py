@@ -3,7 +3,7 @@ from dataclasses import replace
 from fake_shop_api import exchange, response
 
 from SteadyAPI.engine.contract.violation import Verdict, Violation
-from SteadyAPI.report.contract_failures import broken_contract, broken_value, mismatch_count, request_name
+from SteadyAPI.report.messages.contract_failures import broken_contract, broken_value, mismatch_count, request_name
 
 WRONG = tuple(Violation(f"$.a{number}", "integer", "null") for number in range(10))
 

@@ -4,7 +4,7 @@ import pytest
 from schedule import answer, exchange, refused
 
 from SteadyAPI.engine.transport import Delivery
-from SteadyAPI.report.expected_error import other_outcome
+from SteadyAPI.report.messages.expected_error import other_outcome
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from exchanges import JSON, URL, answered, hiding, lost, plain, tries
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
-from SteadyAPI.engine.expectation import expect
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.errors import NoAnswerError
-from SteadyAPI.report.failures import no_answer, wrong_status
+from SteadyAPI.report.messages.failures import no_answer, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
 PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 0"}'

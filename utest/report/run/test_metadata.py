@@ -4,7 +4,7 @@ from base64 import b64decode
 
 from records import request, rich, summary
 
-from SteadyAPI.report.metadata import line, metadata, retry_words, saved_words
+from SteadyAPI.report.run.metadata import line, metadata, retry_words, saved_words
 
 
 def test_the_run_is_told_in_one_line() -> None:

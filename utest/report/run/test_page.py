@@ -6,9 +6,9 @@ from pathlib import Path
 
 from records import request, rich, summary
 
-from SteadyAPI.report.run_page import Surroundings, run_page
-from SteadyAPI.report.run_tables import contract
-from SteadyAPI.report.trend import worsened
+from SteadyAPI.report.run.page import Surroundings, run_page
+from SteadyAPI.report.run.tables import contract
+from SteadyAPI.report.run.trend import worsened
 
 GOLDEN = Path(__file__).parent / "golden"
 BESIDE = Surroundings("Shop", "log.html")

@@ -2,12 +2,12 @@
 
 import base64
 
-from SteadyAPI.demo.answer import Answer, json_answer
-from SteadyAPI.demo.arrivals import Arrivals
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.fault_script import FaultScript
-from SteadyAPI.demo.router import ANY_METHOD, Route
-from SteadyAPI.demo.shop import Shop
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.router import ANY_METHOD, Route
+from SteadyAPI.demo.shop.state import Shop
 
 
 class MirrorRoutes:

@@ -1,9 +1,9 @@
 """Paths that misbehave on purpose, each in the same way every time."""
 
-from SteadyAPI.demo.answer import Answer, Refusal
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.fault_script import FaultScript, Plan, parse_plan, parse_status
-from SteadyAPI.demo.router import ANY_METHOD, Route
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.fault_script import FaultScript, Plan, parse_plan, parse_status
+from SteadyAPI.demo.server.response import Answer, Refusal
+from SteadyAPI.demo.server.router import ANY_METHOD, Route
 
 
 class FaultRoutes:

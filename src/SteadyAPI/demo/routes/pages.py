@@ -4,10 +4,10 @@ import struct
 import zlib
 from functools import cache
 
-from SteadyAPI.demo.answer import Answer, json_answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.router import Route
-from SteadyAPI.demo.shop import amount
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.router import Route
+from SteadyAPI.demo.shop.state import amount
 
 CATALOGUE_SIZE = 2300
 LOGO_SIDE = 24

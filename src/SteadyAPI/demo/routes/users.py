@@ -1,11 +1,11 @@
 """``/users`` and ``/account``."""
 
-from SteadyAPI.demo.answer import Answer, json_answer
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.payload import json_fields
-from SteadyAPI.demo.router import Route
-from SteadyAPI.demo.shop import Shop
-from SteadyAPI.demo.token_desk import TokenDesk
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.router import Route
+from SteadyAPI.demo.shop.payload import json_fields
+from SteadyAPI.demo.shop.state import Shop
+from SteadyAPI.demo.shop.token_endpoint import TokenDesk
 
 
 class UserRoutes:

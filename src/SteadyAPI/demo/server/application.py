@@ -1,18 +1,18 @@
 """The demo shop as one function from a call to an answer."""
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.arrivals import Arrivals
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.fault_script import FaultScript
-from SteadyAPI.demo.router import Router
+from SteadyAPI.demo.routes.echo import MirrorRoutes
 from SteadyAPI.demo.routes.faults import FaultRoutes
-from SteadyAPI.demo.routes.mirror import MirrorRoutes
 from SteadyAPI.demo.routes.orders import OrderRoutes
 from SteadyAPI.demo.routes.pages import PageRoutes
 from SteadyAPI.demo.routes.products import ProductRoutes
 from SteadyAPI.demo.routes.users import UserRoutes
-from SteadyAPI.demo.shop import Shop
-from SteadyAPI.demo.token_desk import TokenDesk
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.router import Router
+from SteadyAPI.demo.shop.state import Shop
+from SteadyAPI.demo.shop.token_endpoint import TokenDesk
 
 
 class Application:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Lock
 
-from SteadyAPI.demo.answer import Answer, Delivery, Refusal, json_answer
-from SteadyAPI.demo.call import Pairs
+from SteadyAPI.demo.server.call import Pairs
+from SteadyAPI.demo.server.response import Answer, Delivery, Refusal, json_answer
 
 MAX_STEPS = 50
 MAX_DELAY = 10.0

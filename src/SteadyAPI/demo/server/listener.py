@@ -8,10 +8,10 @@ from socketserver import TCPServer
 from threading import Event, Lock
 from typing import Any
 
-from SteadyAPI.demo.answer import Answer
-from SteadyAPI.demo.application import Application
-from SteadyAPI.demo.call import Call
-from SteadyAPI.demo.connection import ShopConnection
+from SteadyAPI.demo.server.application import Application
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.connection import ShopConnection
+from SteadyAPI.demo.server.response import Answer
 
 
 class ShopListener(ThreadingHTTPServer):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from SteadyAPI.demo.answer import Refusal
+from SteadyAPI.demo.server.response import Refusal
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_LINE = 1024

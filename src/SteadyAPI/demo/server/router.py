@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from SteadyAPI.demo.answer import Answer, Refusal
-from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Answer, Refusal
 
 Endpoint = Callable[..., Answer]
 """Takes the call, then the placeholders of its path as named arguments."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Protocol, Self
 
-from SteadyAPI.demo.application import Application
-from SteadyAPI.demo.listener import ShopListener
+from SteadyAPI.demo.server.application import Application
+from SteadyAPI.demo.server.listener import ShopListener
 
 POLL_SECONDS = 0.02
 """How often the accept loop looks whether it should end: the time that stopping takes."""

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from SteadyAPI.demo.answer import Refusal
-from SteadyAPI.demo.call import Call
+from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.response import Refusal
 
 MAX_COUNT = 1_000_000
 MAX_TEXT = 200

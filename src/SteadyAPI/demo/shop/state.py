@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, TypeVar
 
-from SteadyAPI.demo.answer import Refusal
+from SteadyAPI.demo.server.response import Refusal
 
 Entry = TypeVar("Entry")
 

@@ -5,8 +5,8 @@ import secrets
 from collections.abc import Callable
 from threading import Lock
 
-from SteadyAPI.demo.answer import Answer, Refusal, json_answer
-from SteadyAPI.demo.call import Call, Pairs
+from SteadyAPI.demo.server.call import Call, Pairs
+from SteadyAPI.demo.server.response import Answer, Refusal, json_answer
 
 LIFETIME = 3600
 """Seconds that a token is said to live."""

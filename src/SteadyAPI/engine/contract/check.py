@@ -7,8 +7,8 @@ from typing import Any
 
 from SteadyAPI.engine.contract.body import parsed
 from SteadyAPI.engine.contract.document import as_json, load_document, missing_extra
-from SteadyAPI.engine.contract.pointer import keys_of, pointed_at
-from SteadyAPI.engine.contract.resolve import file_in, name_of, resolve
+from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at
+from SteadyAPI.engine.contract.model.resolve import file_in, name_of, resolve
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 
@@ -45,7 +45,7 @@ def check(
         changed = path.stat().st_mtime_ns
         return _by_json_schema(_validator_in(path, changed, f"#{fragment}", name, bool(closed)), name, text)
     # Pydantic takes 40 ms to import: a suite that checks no model, and every dry run, goes without.
-    from SteadyAPI.engine.contract.model_check import check_json  # noqa: PLC0415
+    from SteadyAPI.engine.contract.model.model_check import check_json  # noqa: PLC0415
 
     found = resolve(schema, folders)
     return check_json(found, name, text, strict=strict, closed=closed is not False)
@@ -56,7 +56,7 @@ def _is_schema_file(schema: str) -> bool:
 
 
 def _by_json_schema(validator: Any, name: str, text: bytes) -> Verdict:
-    from SteadyAPI.engine.contract.json_schema import check_text  # noqa: PLC0415  it belongs to an extra
+    from SteadyAPI.engine.contract.json_schema.validator import check_text  # noqa: PLC0415  it belongs to an extra
 
     return check_text(validator, name, text)
 
@@ -91,7 +91,7 @@ def _validator_in(path: Path, _changed: int, reference: str, name: str, close: b
 
 def _schema_validator(name: str) -> Any:
     try:
-        from SteadyAPI.engine.contract.json_schema import schema_validator  # noqa: PLC0415  it belongs to an extra
+        from SteadyAPI.engine.contract.json_schema.validator import schema_validator  # noqa: PLC0415  it belongs to an extra
     except ModuleNotFoundError as error:
         raise missing_extra(f'the JSON Schema "{name}"') from error
     return schema_validator

@@ -6,7 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.contract.path import Steps
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_secret
 
 PRESENT = "present"
 ABSENT = "absent"

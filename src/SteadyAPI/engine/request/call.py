@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import FailureKind, Timeout
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
+from SteadyAPI.engine.request.transport_options import PLAIN, Wire
 from SteadyAPI.engine.retry.policy import RetryPolicy
-from SteadyAPI.engine.wire import PLAIN, Wire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

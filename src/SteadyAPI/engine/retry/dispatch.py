@@ -1,8 +1,8 @@
 """The way of one request through everything that protects it: rate limit, breaker, retries, budget."""
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, Request, SentRequest
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.retry.policy import NO_RETRIES, RetryPolicy
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit

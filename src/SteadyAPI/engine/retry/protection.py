@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from threading import Lock
 
-from SteadyAPI.engine.address import origin
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import FailureClass
+from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.retry.breaker import Breaker
 from SteadyAPI.engine.retry.budget import RetryBudget
 from SteadyAPI.engine.transport import Delivery

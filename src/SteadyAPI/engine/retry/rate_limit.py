@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from SteadyAPI.engine.address import origin
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
+from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.retry.shared_slots import SharedSlots
 from SteadyAPI.errors import UsageError
 

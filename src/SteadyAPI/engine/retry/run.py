@@ -10,7 +10,7 @@ from typing import Any
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, Request, Response, Timeout
-from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.retry.budget import RATE_LIMITED_COST, RETRY_COST
 from SteadyAPI.engine.retry.policy import IDEMPOTENT, RetryPolicy
 from SteadyAPI.engine.retry.rate_limit import RateLimit

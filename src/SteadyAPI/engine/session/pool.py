@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from SteadyAPI.engine.address import is_absolute, origin
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.session import Session
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.url import is_absolute, origin
+from SteadyAPI.engine.session.session import Session
 from SteadyAPI.errors import SessionError
 
 _OPEN_ONE = "  open one first: Create Session    shop    https://..."

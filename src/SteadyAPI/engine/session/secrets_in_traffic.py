@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zlib import compress
 
-from SteadyAPI.redaction.names import LITERALS, names_secret
+from SteadyAPI.redaction.shapes.names import LITERALS, names_secret
 
 _NAME = rb"[A-Za-z0-9_.-]"
 _NAME_START = re.compile(rb'"' + _NAME + rb"{0,40}+\Z")

@@ -5,23 +5,23 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from SteadyAPI.engine import credentials
-from SteadyAPI.engine.address import join
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
-from SteadyAPI.engine.detail import Detail
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
-from SteadyAPI.engine.identity import Identity
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.params import merged_params
-from SteadyAPI.engine.renewal import TokenSource, delivered
+from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.params import merged_params
+from SteadyAPI.engine.request.trace_context import with_trace
+from SteadyAPI.engine.request.url import join
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.idempotency import with_key
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.retry.run import RetryOutcome
-from SteadyAPI.engine.trace import with_trace
+from SteadyAPI.engine.session import secrets_in_traffic
+from SteadyAPI.engine.session.authentication import Identity
+from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -72,7 +72,7 @@ class Session:
         self.observers: dict[str, Callable[[Exchange], None]] = {}
         self._transport = transport
         self._surroundings = surroundings
-        self._register(credentials.in_url(settings.base_url), credentials.in_headers(settings.headers))
+        self._register(secrets_in_traffic.in_url(settings.base_url), secrets_in_traffic.in_headers(settings.headers))
 
     def __repr__(self) -> str:
         return f"<Session {self.alias}>"
@@ -124,7 +124,9 @@ class Session:
     def update(self, **changes: Any) -> None:
         """Replaces defaults by name, from the next request on; connections and cookies are kept."""
         self.settings = replace(self.settings, **changes)
-        self._register(credentials.in_url(self.settings.base_url), credentials.in_headers(self.settings.headers))
+        self._register(
+            secrets_in_traffic.in_url(self.settings.base_url), secrets_in_traffic.in_headers(self.settings.headers)
+        )
 
     @property
     def transport(self) -> SessionTransport:
@@ -176,22 +178,25 @@ class Session:
     def _learn(self, request: Request) -> None:
         """Registers what is secret in a request, before it is sent."""
         self._register(
-            credentials.in_body(request.data),
-            credentials.in_body(request.params),
-            credentials.in_fields(request.wire.cookies),
-            credentials.in_fields(request.wire.json),
-            credentials.in_parts(request.wire.files),
+            secrets_in_traffic.in_body(request.data),
+            secrets_in_traffic.in_body(request.params),
+            secrets_in_traffic.in_fields(request.wire.cookies),
+            secrets_in_traffic.in_fields(request.wire.json),
+            secrets_in_traffic.in_parts(request.wire.files),
         )
 
     def _keep(self, exchange: Exchange, *, sign_in: bool) -> None:
         if not sign_in:
             self.last = exchange
         self._surroundings.ledger.add(exchange)
-        self._register(credentials.in_url(exchange.sent.url), credentials.in_headers(exchange.sent.headers))
+        self._register(
+            secrets_in_traffic.in_url(exchange.sent.url), secrets_in_traffic.in_headers(exchange.sent.headers)
+        )
         if exchange.response is not None:
             native = exchange.response.native
             self._register(
-                credentials.in_headers(exchange.response.headers), credentials.in_json_text(exchange.response.content)
+                secrets_in_traffic.in_headers(exchange.response.headers),
+                secrets_in_traffic.in_json_text(exchange.response.content),
             )
             if native is not None:
                 native.attempts = exchange.attempts

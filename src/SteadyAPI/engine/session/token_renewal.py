@@ -7,7 +7,7 @@ from typing import Protocol
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import RENEWED, Attempt, Request
-from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.retry.replay import Replay
 from SteadyAPI.engine.retry.run import RetryOutcome
 

@@ -5,7 +5,7 @@ import os
 from dataclasses import fields
 from pathlib import Path
 
-from SteadyAPI.engine.token.request import SECRET_FIELDS, TokenRequest
+from SteadyAPI.engine.token.oauth.token_request import SECRET_FIELDS, TokenRequest
 from SteadyAPI.errors import UsageError
 
 _PREFIX = "env:"

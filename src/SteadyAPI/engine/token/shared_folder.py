@@ -13,8 +13,8 @@ from pathlib import Path
 from types import ModuleType
 
 from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.token.shared_store import Slot, packed, unpacked
 from SteadyAPI.engine.token.token import Token
-from SteadyAPI.engine.token.vault import Slot, packed, unpacked
 from SteadyAPI.errors import UsageError
 
 _OWNER_ONLY = 0o700

@@ -4,10 +4,10 @@ from threading import RLock
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token.cache import TokenCache
-from SteadyAPI.engine.token.endpoint import TokenEndpoint
 from SteadyAPI.engine.token.grant import Grant
+from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
+from SteadyAPI.engine.token.shared_store import Vault
 from SteadyAPI.engine.token.token import Token
-from SteadyAPI.engine.token.vault import Vault
 from SteadyAPI.errors import TokenError, UsageError
 
 

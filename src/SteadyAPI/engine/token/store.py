@@ -9,7 +9,7 @@ from SteadyAPI.errors import UsageError
 
 if TYPE_CHECKING:  # a dry run pays nothing for the machinery of token requests
     from SteadyAPI.engine.clock import Clock
-    from SteadyAPI.engine.token.discovery import Discovery
+    from SteadyAPI.engine.token.oauth.discovery import Discovery
     from SteadyAPI.engine.token.shared_folder import SharedFolder
     from SteadyAPI.engine.token.source import TokenSource
 
@@ -31,7 +31,7 @@ class TokenStore:
     def discovery(self) -> "Discovery":
         """What the providers told about themselves in this run."""
         if self._discovery is None:
-            from SteadyAPI.engine.token.discovery import Discovery  # noqa: PLC0415  made when a token is asked for
+            from SteadyAPI.engine.token.oauth.discovery import Discovery  # noqa: PLC0415  made when a token is asked for
 
             self._discovery = Discovery()
         return self._discovery

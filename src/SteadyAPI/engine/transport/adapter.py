@@ -12,13 +12,13 @@ from requests.cookies import extract_cookies_to_jar
 from requests.utils import get_encoding_from_headers
 from urllib3.exceptions import InvalidHeader, MaxRetryError, ProtocolError, ReadTimeoutError
 
-from SteadyAPI.engine.transport.answer import Answer
-from SteadyAPI.engine.transport.answer_head import PlainAnswer
 from SteadyAPI.engine.transport.connection import COUNTED_POOLS
+from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
+from SteadyAPI.engine.transport.fast_path.request_head import plain_head
+from SteadyAPI.engine.transport.fast_path.response_body import Answer
+from SteadyAPI.engine.transport.fast_path.response_head import PlainAnswer
 from SteadyAPI.engine.transport.headers import Headers
-from SteadyAPI.engine.transport.memory import origin_of, remember
-from SteadyAPI.engine.transport.native import NativeResponse
-from SteadyAPI.engine.transport.request_head import plain_head
+from SteadyAPI.engine.transport.response import NativeResponse
 
 _URLLIB3 = getLogger("urllib3.connectionpool")
 """Whoever reads its debug messages gets them: they are written on the ordinary way only."""

@@ -12,8 +12,8 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
 from urllib3.util.connection import allowed_gai_family
 
-from SteadyAPI.engine.transport.answer_head import plain_answer
-from SteadyAPI.engine.transport.freshness import FreshPool
+from SteadyAPI.engine.transport.fast_path.response_head import plain_answer
+from SteadyAPI.engine.transport.stale_connections import FreshPool
 
 _ONE_PIECE = 65536
 """A body below this size goes out in one piece with its head."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from urllib3.exceptions import HTTPError
 
-from SteadyAPI.engine.events import Event, EventReader
+from SteadyAPI.engine.request.server_sent_events import Event, EventReader
 
 _CHUNK = 65536
 

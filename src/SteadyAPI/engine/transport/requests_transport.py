@@ -24,10 +24,10 @@ from SteadyAPI.engine.exchange import (
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
-from SteadyAPI.engine.transport.direct import DirectSession
 from SteadyAPI.engine.transport.failures import failure_of
-from SteadyAPI.engine.transport.freshness import distrust_kept_connections
-from SteadyAPI.engine.transport.native import NativeResponse, OutOfTimeError, TooLargeError
+from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
+from SteadyAPI.engine.transport.response import NativeResponse, OutOfTimeError, TooLargeError
+from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 
 class _Bearer(AuthBase):

@@ -10,8 +10,8 @@ from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt, retries_in
-from SteadyAPI.engine.transport.answer import Answer
-from SteadyAPI.engine.transport.coding import whole
+from SteadyAPI.engine.transport.content_coding import whole
+from SteadyAPI.engine.transport.fast_path.response_body import Answer
 from SteadyAPI.engine.units import duration, size
 
 _CHUNK = 65536

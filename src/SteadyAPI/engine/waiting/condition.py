@@ -7,10 +7,10 @@ from typing import Any
 from SteadyAPI.engine.contract.body import json_text
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, Response
-from SteadyAPI.engine.expectation import StatusExpectation
-from SteadyAPI.engine.polling import Sight
+from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.value.json_path import find
 from SteadyAPI.engine.value.json_value import ABSENT, equals, shown
+from SteadyAPI.engine.waiting.polling import Sight
 
 Look = Callable[[Exchange], Sight]
 

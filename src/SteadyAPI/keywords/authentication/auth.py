@@ -4,7 +4,7 @@ from typing import Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 
@@ -28,7 +28,7 @@ class AuthKeywords(KeywordGroup):
             GET    /account
         ```
         """
-        from SteadyAPI.engine.transport.auth import digest_auth
+        from SteadyAPI.engine.transport.auth.objects import digest_auth
 
         return digest_auth(self._open(username, "username"), self._secret(password, "password"))
 
@@ -55,7 +55,7 @@ class AuthKeywords(KeywordGroup):
             GET    /account
         ```
         """
-        from SteadyAPI.engine.transport.auth import ntlm_auth
+        from SteadyAPI.engine.transport.auth.objects import ntlm_auth
 
         return ntlm_auth(self._open(username, "username"), self._secret(password, "password"), domain)
 
@@ -77,7 +77,7 @@ class AuthKeywords(KeywordGroup):
             GET    /account
         ```
         """
-        from SteadyAPI.engine.transport.auth import kerberos_auth
+        from SteadyAPI.engine.transport.auth.objects import kerberos_auth
 
         return kerberos_auth()
 
@@ -109,7 +109,7 @@ class AuthKeywords(KeywordGroup):
             GET    /orders
         ```
         """
-        from SteadyAPI.engine.transport.aws import AwsAuth
+        from SteadyAPI.engine.transport.auth.aws import AwsAuth
 
         return AwsAuth(
             self._open(access_key, "access_key"),

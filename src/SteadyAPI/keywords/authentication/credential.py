@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.session.session import Session
 
 
 class CredentialKeywords(KeywordGroup):
@@ -43,7 +43,7 @@ class CredentialKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.token.token import Token
-        from SteadyAPI.keywords.token_making import attached
+        from SteadyAPI.keywords.support.token_grants import attached
 
         _check_one(token, source, "Use Token")
         session = self._session(alias)
@@ -112,7 +112,7 @@ class CredentialKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.identity import ApiKey, KeyPlace
+        from SteadyAPI.engine.session.authentication import ApiKey, KeyPlace
 
         places = {KeyPlace.header: header, KeyPlace.query: query, KeyPlace.cookie: cookie}
         named = [(place, name) for place, name in places.items() if name is not None]

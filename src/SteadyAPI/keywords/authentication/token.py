@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.options import taking
-from SteadyAPI.keywords.token_options import TokenOptions
+from SteadyAPI.keywords.support.group import KeywordGroup
+from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class TokenKeywords(KeywordGroup):
 
     def unnamed(self, url: str | None, options: TokenOptions) -> "TokenSource":
         """Returns the source for these options: the same one for the same options."""
-        from SteadyAPI.keywords.token_making import at_session, token_request, token_source
+        from SteadyAPI.keywords.support.token_grants import at_session, token_request, token_source
 
         request = token_request(self._context, url, options)
         session = self._context.sessions.for_url(request.url) if request.url else self._context.sessions.current

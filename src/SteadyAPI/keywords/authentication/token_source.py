@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.options import taking
-from SteadyAPI.keywords.token_options import TokenOptions
+from SteadyAPI.keywords.support.group import KeywordGroup
+from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.session.session import Session
 
 
 class TokenSourceKeywords(KeywordGroup):
@@ -117,7 +117,7 @@ class TokenSourceKeywords(KeywordGroup):
 
     def create(self, name: str, url: str | None, options: TokenOptions) -> None:
         """Makes a source and keeps it under its name."""
-        from SteadyAPI.keywords.token_making import at_session, token_request, token_source
+        from SteadyAPI.keywords.support.token_grants import at_session, token_request, token_source
 
         session: Session | None = self._context.sessions.current
         request = at_session(token_request(self._context, url, options), session)

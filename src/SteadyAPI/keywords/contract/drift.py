@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from robot.api.deco import keyword
 
-from SteadyAPI.keywords.contract import MOST_MISMATCHES
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.contract.schema import MOST_MISMATCHES
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ class DriftKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.contract.drift.baseline import Baseline
-        from SteadyAPI.keywords.suite_folder import suite_folders
+        from SteadyAPI.keywords.support.suite_folder import suite_folders
 
         used = self._context.sessions.chosen(session)
         path = suite_folders()[0] / Path(baseline)
@@ -98,9 +98,9 @@ class DriftKeywords(KeywordGroup):
 
     def _tell(self, baseline: "Baseline", exchange: "Exchange", found: "Sequence[Change]", on_change: OnChange) -> None:
         from SteadyAPI.engine.contract.violation import Verdict
-        from SteadyAPI.report.contract_failures import broken_contract, request_name
+        from SteadyAPI.report.entry.violation_view import violations_html
+        from SteadyAPI.report.messages.contract_failures import broken_contract, request_name
         from SteadyAPI.report.sink import Level
-        from SteadyAPI.report.violation_view import violations_html
 
         if not found:
             return

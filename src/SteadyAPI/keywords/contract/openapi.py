@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import SchemaError
-from SteadyAPI.keywords.contract import MOST_MISMATCHES, Extra, check_most
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.contract.schema import MOST_MISMATCHES, Extra, check_most
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
@@ -113,8 +113,8 @@ class OpenApiKeywords(KeywordGroup):
     def _contract(self, document: Any, base_url: str, extra: Extra, requests: bool) -> "OpenApiContract":
         from SteadyAPI.engine.contract.body import parsed
         from SteadyAPI.engine.contract.document import as_json, missing_extra
-        from SteadyAPI.engine.contract.resolve import file_in
-        from SteadyAPI.keywords.suite_folder import suite_folders
+        from SteadyAPI.engine.contract.model.resolve import file_in
+        from SteadyAPI.keywords.support.suite_folder import suite_folders
 
         path = Path(_PARSED) if isinstance(document, Mapping) else file_in(suite_folders(), str(document))
         if path is None:
@@ -142,8 +142,8 @@ class OpenApiKeywords(KeywordGroup):
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
         from SteadyAPI.engine.contract.record import Check
-        from SteadyAPI.report.contract_failures import broken_contract
-        from SteadyAPI.report.violation_view import violations_html
+        from SteadyAPI.report.entry.violation_view import violations_html
+        from SteadyAPI.report.messages.contract_failures import broken_contract
 
         known = len(contract.description.left_out)
         operation, verdict = contract.compare(exchange)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import SteadyAPIError, UsageError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.contract.violation import Verdict
@@ -68,7 +68,7 @@ class ContractKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.contract.body import json_text
         from SteadyAPI.engine.contract.record import schema_check
-        from SteadyAPI.report.contract_failures import broken_contract
+        from SteadyAPI.report.messages.contract_failures import broken_contract
 
         check_most(max_errors)
         exchange = self._exchange_of(response)
@@ -119,7 +119,7 @@ class ContractKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.contract.record import schema_check
-        from SteadyAPI.report.contract_failures import broken_value
+        from SteadyAPI.report.messages.contract_failures import broken_value
 
         check_most(max_errors)
         opened = self._open(value, "value")
@@ -132,14 +132,14 @@ class ContractKeywords(KeywordGroup):
 
     def _check(self, schema: Any, text: bytes, strict: bool, extra: Extra | None) -> "Verdict":
         from SteadyAPI.engine.contract.check import check
-        from SteadyAPI.keywords.suite_folder import suite_folders
+        from SteadyAPI.keywords.support.suite_folder import suite_folders
 
         closed = None if extra is None else extra is Extra.forbid
         return check(schema, text, suite_folders(), strict=strict, closed=closed)
 
     def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:
-            from SteadyAPI.report.violation_view import violations_html
+            from SteadyAPI.report.entry.violation_view import violations_html
 
             self._context.log.html(violations_html(verdict.violations))
 

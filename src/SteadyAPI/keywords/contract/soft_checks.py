@@ -6,7 +6,7 @@ from robot.api.deco import keyword
 from robot.libraries.BuiltIn import BuiltIn, register_run_keyword
 
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 # Robot Framework would otherwise replace the variables in the arguments twice.
 register_run_keyword("SteadyAPI", "check", 1, deprecation_warning=False)  # type: ignore[no-untyped-call]  # as it is there

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.keywords.group import KeywordGroup
+from SteadyAPI.keywords.support.group import KeywordGroup
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from SteadyAPI.engine.body import form_or_bytes, json_bytes
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.expectation import expect
-from SteadyAPI.engine.wire import PLAIN, Wire
+from SteadyAPI.engine.request.body import form_or_bytes, json_bytes
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.request.transport_options import PLAIN, Wire
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.request_options import RequestOptions
-from SteadyAPI.keywords.terms import seconds_of
+from SteadyAPI.keywords.support.conversions import seconds_of
+from SteadyAPI.keywords.support.request_options import RequestOptions
 
 _PAIR = 2
 

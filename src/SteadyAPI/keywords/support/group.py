@@ -7,9 +7,9 @@ from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.call import Call
     from SteadyAPI.engine.exchange import Exchange, Response
-    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.request.call import Call
+    from SteadyAPI.engine.session.session import Session
 
 
 class KeywordGroup:
@@ -44,7 +44,7 @@ class KeywordGroup:
 
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
-        from SteadyAPI.redaction.names import names_secret
+        from SteadyAPI.redaction.shapes.names import names_secret
 
         if isinstance(expected, str) and names_secret(subject.rstrip("'\"]")):
             self._context.secrets.register(expected)
@@ -78,7 +78,7 @@ class KeywordGroup:
         """
         exchange = self._logged(session, call)
         if exchange.failure is not None:
-            from SteadyAPI.report.failures import no_answer
+            from SteadyAPI.report.messages.failures import no_answer
 
             raise no_answer(exchange) from exchange.failure.cause
         if call.contract and exchange.as_expected:
@@ -116,7 +116,7 @@ class KeywordGroup:
             return last
         from requests import Response
 
-        from SteadyAPI.engine.transport.pooled import exchange_of
+        from SteadyAPI.engine.transport.requests_transport import exchange_of
 
         if not isinstance(response, Response):
             raise UsageError(
@@ -137,7 +137,7 @@ class KeywordGroup:
 
     def _unexpected(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
         """Makes the error for an answer that isn't what the test expects: what follows the request and its status."""
-        from SteadyAPI.engine.address import path_of
+        from SteadyAPI.engine.request.url import path_of
 
         url = exchange.sent.url
         named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.token.shared_store import Slot, packed, unpacked
 from SteadyAPI.engine.token.token import Token
-from SteadyAPI.engine.token.vault import Slot, packed, unpacked
 from SteadyAPI.errors import UsageError
 
 _PREFIX = "SteadyAPI token "

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
-from SteadyAPI.engine.detail import Detail
-from SteadyAPI.keywords.options import Options
+from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.keywords.support.options import Options
 
 
 class RequestOptions(Options):

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.group import KeywordGroup
-from SteadyAPI.keywords.request_options import RequestOptions
+from SteadyAPI.keywords.support.group import KeywordGroup
+from SteadyAPI.keywords.support.request_options import RequestOptions
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.call import Call
     from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.request.call import Call
+    from SteadyAPI.engine.session.session import Session
 
 _METHOD_MARKS = "!#$%&'*+-.^_`|~"
 
@@ -46,7 +46,7 @@ class SendingGroup(KeywordGroup):
         """Sends, and returns the native response when its status is the expected one."""
         exchange: Exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
-            from SteadyAPI.report.failures import wrong_status
+            from SteadyAPI.report.messages.failures import wrong_status
 
             raise wrong_status(exchange, message)
         return exchange.response.native
@@ -59,7 +59,7 @@ class SendingGroup(KeywordGroup):
         if options.expect_error is not None and options.expected_status is not None:
             raise UsageError("expected expected_status= or expect_error=, got both: no answer has no status.")
         from SteadyAPI.engine.retry.policy import check_timeout
-        from SteadyAPI.keywords.terms import kinds_of, policy_of
+        from SteadyAPI.keywords.support.conversions import kinds_of, policy_of
 
         policy = policy_of(options.retry, session.settings.policy)
         check_timeout(policy, call.timeout or session.settings.timeout)
@@ -70,13 +70,13 @@ class SendingGroup(KeywordGroup):
         exchange = self._logged(session, call)
         failure = exchange.failure
         if failure is None or failure.kind not in call.expect_error:
-            from SteadyAPI.report.expected_error import other_outcome
+            from SteadyAPI.report.messages.expected_error import other_outcome
 
             raise other_outcome(exchange, wanted.value, message) from (failure.cause if failure else None)
         return failure.kind.value
 
     def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
-        from SteadyAPI.keywords.call import call_of
+        from SteadyAPI.keywords.support.call import call_of
 
         return call_of(method, url, options, opened=self._open, authenticated=self._auth, **further)
 

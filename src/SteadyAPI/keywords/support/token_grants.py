@@ -3,21 +3,21 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.engine.address import is_absolute, join
+from SteadyAPI.engine.request.url import is_absolute, join
 from SteadyAPI.engine.token.cache import TokenCache
-from SteadyAPI.engine.token.credentials_place import credentials_at, key_text
-from SteadyAPI.engine.token.endpoint import TokenEndpoint
-from SteadyAPI.engine.token.request import SECRET_FIELDS, TokenRequest
+from SteadyAPI.engine.token.credentials_file import credentials_at, key_text
+from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
+from SteadyAPI.engine.token.oauth.token_request import SECRET_FIELDS, TokenRequest
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.token_door import TokenDoor
-from SteadyAPI.keywords.token_options import TokenOptions
+from SteadyAPI.keywords.support.token_http import TokenDoor
+from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
     from SteadyAPI.context import Context
-    from SteadyAPI.engine.session import Session
-    from SteadyAPI.engine.token.vault import Vault
+    from SteadyAPI.engine.session.session import Session
+    from SteadyAPI.engine.token.shared_store import Vault
 
 _PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "scope", "audience", "token_path", "redirect_uri")
 
@@ -100,7 +100,7 @@ def token_source(
 
 
 def _vault(context: "Context", name: str) -> "Vault":
-    from SteadyAPI.keywords.pabot_vault import pabot_vault
+    from SteadyAPI.keywords.support.pabot_token_store import pabot_vault
 
     clock = context.surroundings.clock
     return pabot_vault(name, clock) or context.tokens.shared_folder(clock).vault(name)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.engine.address import is_absolute, join, origin
+from SteadyAPI.engine.request.url import is_absolute, join, origin
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.certificate import checked_ca, checked_cert
+from SteadyAPI.keywords.support.certificate import checked_ca, checked_cert
 
 if TYPE_CHECKING:
     from SteadyAPI.context import Context
-    from SteadyAPI.engine.call import Call
     from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.session import Session
+    from SteadyAPI.engine.request.call import Call
+    from SteadyAPI.engine.session.session import Session
 
 
 class TokenDoor:
@@ -83,7 +83,7 @@ class TokenDoor:
         return self._context.sessions.for_url(url)
 
     def _opened(self, *, keep_cookies: bool) -> "Session":
-        from SteadyAPI.engine.session import Session, SessionSettings
+        from SteadyAPI.engine.session.session import Session, SessionSettings
         from SteadyAPI.engine.transport import TransportSettings, open_transport
 
         settings = TransportSettings(verify=self._verify, cert=self._cert, keep_cookies=keep_cookies)

@@ -5,7 +5,7 @@ from typing import Any
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
-from SteadyAPI.keywords.options import Options
+from SteadyAPI.keywords.support.options import Options
 from SteadyAPI.robot_compat import Secret
 
 

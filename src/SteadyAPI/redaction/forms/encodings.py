@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from enum import Enum
 from unicodedata import normalize
 
-from SteadyAPI.redaction.escapes import utf8_form
-from SteadyAPI.redaction.folding import normal_form
+from SteadyAPI.redaction.forms.escapes import utf8_form
+from SteadyAPI.redaction.forms.folding import normal_form
+from SteadyAPI.redaction.forms.robot_normalising import tidied_forms
 from SteadyAPI.redaction.masking import LEAST
-from SteadyAPI.redaction.tidying import tidied_forms
 
 PIECE = 12
 _FOLDED_LEAST = 4

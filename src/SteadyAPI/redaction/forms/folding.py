@@ -11,7 +11,7 @@ From the first fold on, a character outside ASCII stands as its UTF-8 bytes, eac
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from SteadyAPI.redaction.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.forms.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
 
 MAX_FOLDS = 4
 _LINE_LEAST = 60

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
-from SteadyAPI.redaction.grams import GramIndex
+from SteadyAPI.redaction.index.ngram import GramIndex
 
 _PACKAGE = "ahocorasick_rs"
 _YOUNG = 400

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.innocence import is_innocent
-from SteadyAPI.redaction.names import LITERALS, names_secrets
+from SteadyAPI.redaction.shapes.names import LITERALS, names_secrets
+from SteadyAPI.redaction.shapes.placeholders import is_innocent
 
 _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.innocence import is_innocent
-from SteadyAPI.redaction.names import LITERALS, telling_names
+from SteadyAPI.redaction.shapes.names import LITERALS, telling_names
+from SteadyAPI.redaction.shapes.placeholders import is_innocent
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from SteadyAPI.redaction.innocence import is_innocent, is_place
-from SteadyAPI.redaction.names import names_secret, names_secrets
+from SteadyAPI.redaction.shapes.names import names_secret, names_secrets
+from SteadyAPI.redaction.shapes.placeholders import is_innocent, is_place
 
 _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from string import ascii_letters
 
-from SteadyAPI.redaction.automaton import FirstLook, first_look
-from SteadyAPI.redaction.collection import collection_spans
-from SteadyAPI.redaction.fields import field_spans
-from SteadyAPI.redaction.folding import View, views
-from SteadyAPI.redaction.innocence import is_reference
-from SteadyAPI.redaction.names import LITERALS, literals_in
+from SteadyAPI.redaction.forms.folding import View, views
+from SteadyAPI.redaction.index.aho_corasick import FirstLook, first_look
+from SteadyAPI.redaction.shapes.collections import collection_spans
+from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.names import LITERALS, literals_in
+from SteadyAPI.redaction.shapes.placeholders import is_reference
 
 _LONG = 32
 

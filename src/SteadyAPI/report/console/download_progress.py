@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
+from SteadyAPI.engine.request.transport_options import BodySink
 from SteadyAPI.engine.units import duration, size
-from SteadyAPI.engine.wire import BodySink
-from SteadyAPI.report.signs import Signs
+from SteadyAPI.report.console.console_progress import Signs
 from SteadyAPI.report.sink import LogSink
 
 

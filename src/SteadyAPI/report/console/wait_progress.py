@@ -1,9 +1,9 @@
 """Signs of life on the console while a wait takes long."""
 
-from SteadyAPI.engine.polling import Wait
-from SteadyAPI.report.signs import Signs
+from SteadyAPI.engine.waiting.polling import Wait
+from SteadyAPI.report.console.console_progress import Signs
+from SteadyAPI.report.entry.wait_view import progress
 from SteadyAPI.report.sink import LogSink
-from SteadyAPI.report.waiting import progress
 
 
 class Progress:

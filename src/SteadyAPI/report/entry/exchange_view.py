@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.expectation import StatusExpectation
+from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.report.attempt_view import attempts_html, timing_text
-from SteadyAPI.report.body_store import RUN_BODIES, BodyStore
-from SteadyAPI.report.body_view import BodyView
-from SteadyAPI.report.curl import curl
+from SteadyAPI.report.entry.attempt_view import attempts_html, timing_text
+from SteadyAPI.report.entry.body_store import RUN_BODIES, BodyStore
+from SteadyAPI.report.entry.body_view import BodyView
+from SteadyAPI.report.entry.curl import curl
 from SteadyAPI.report.plain_text import cut, html_text, indented
 
 _FIRST_ERROR_STATUS = 400

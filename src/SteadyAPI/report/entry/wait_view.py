@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
-from SteadyAPI.engine.address import path_of
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.polling import Poll, Wait
+from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.engine.units import duration
+from SteadyAPI.engine.waiting.polling import Poll, Wait
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.report.exchange_view import exchange_html
+from SteadyAPI.report.entry.exchange_view import exchange_html
 
 _MOST_STEPS = 8
 _MOST_ROWS = 20

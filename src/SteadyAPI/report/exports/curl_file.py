@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from SteadyAPI.report.curl import variables_of
+from SteadyAPI.report.entry.curl import variables_of
 from SteadyAPI.report.plain_text import visible
-from SteadyAPI.report.run_summary import Record
+from SteadyAPI.report.run.summary import Record
 
 NAME = "curl.sh"
 

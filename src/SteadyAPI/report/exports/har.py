@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from SteadyAPI import __version__
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.body_kind import body_kind, decoded
+from SteadyAPI.report.entry.body_kind import body_kind, decoded
 from SteadyAPI.report.jsonl import remask
 from SteadyAPI.report.record import masked_line
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from SteadyAPI.engine.units import duration
-from SteadyAPI.report.metadata import retry_words, saved_words
 from SteadyAPI.report.plain_text import cut, visible
-from SteadyAPI.report.run_summary import Record, RunSummary
-from SteadyAPI.report.trend import Change
+from SteadyAPI.report.run.metadata import retry_words, saved_words
+from SteadyAPI.report.run.summary import Record, RunSummary
+from SteadyAPI.report.run.trend import Change
 
 _MOST_ROWS = 20
 _LONGEST_CELL = 120

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from SteadyAPI.engine.address import path_of
 from SteadyAPI.engine.contract.body import not_json
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.exchange import Exchange, Response
+from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.errors import ContractError
 
 

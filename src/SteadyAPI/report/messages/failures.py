@@ -7,8 +7,8 @@ import json
 from itertools import groupby
 from typing import Any
 
-from SteadyAPI.engine.address import origin, path_of
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
+from SteadyAPI.engine.request.url import origin, path_of
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import NoAnswerError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker

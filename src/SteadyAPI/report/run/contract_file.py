@@ -9,8 +9,8 @@ from pathlib import Path
 
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.report.contract_report import merged, report_of
 from SteadyAPI.report.record import masked_json
+from SteadyAPI.report.run.contract_report import merged, report_of
 
 NAME = "api-contracts.json"
 _PABOT = "pabot_results"

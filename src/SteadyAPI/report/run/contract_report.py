@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
-from SteadyAPI.report.contract_failures import mismatch_count
+from SteadyAPI.report.messages.contract_failures import mismatch_count
 
 _INDEX = re.compile(r"\[\d+\]")
 MISMATCH = ("operation", "schema", "path", "expected")

@@ -3,10 +3,10 @@
 from base64 import b64encode
 
 from SteadyAPI.engine.units import duration
-from SteadyAPI.report.chart import sparkline
 from SteadyAPI.report.plain_text import cut, visible
-from SteadyAPI.report.run_page import NAME
-from SteadyAPI.report.run_summary import Endpoint, RunSummary
+from SteadyAPI.report.run.chart import sparkline
+from SteadyAPI.report.run.page import NAME
+from SteadyAPI.report.run.summary import Endpoint, RunSummary
 
 KEY = "API"
 _MOST_ENDPOINTS = 5

@@ -5,11 +5,11 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from SteadyAPI.engine.units import duration, size
-from SteadyAPI.report.chart import distribution, waterfall
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run_summary import RunSummary
-from SteadyAPI.report.run_tables import connections, contract, endpoints, failures, saved, tokens, trend
-from SteadyAPI.report.trend import Change
+from SteadyAPI.report.run.chart import distribution, waterfall
+from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run.tables import connections, contract, endpoints, failures, saved, tokens, trend
+from SteadyAPI.report.run.trend import Change
 
 NAME = "api-report.html"
 _HEAD = (

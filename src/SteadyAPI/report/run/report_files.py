@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.curl_file import NAME as CURL_NAME
-from SteadyAPI.report.curl_file import curl_file
-from SteadyAPI.report.run_page import NAME, Surroundings, run_page
-from SteadyAPI.report.run_summary import RunSummary
-from SteadyAPI.report.trend import Change
+from SteadyAPI.report.exports.curl_file import NAME as CURL_NAME
+from SteadyAPI.report.exports.curl_file import curl_file
+from SteadyAPI.report.run.page import NAME, Surroundings, run_page
+from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run.trend import Change
 
 
 def write_reports(

@@ -6,9 +6,9 @@ from heapq import heappush, heappushpop
 from itertools import count
 from typing import Any
 
-from SteadyAPI.report.contract_report import MISMATCH
-from SteadyAPI.report.path_template import grouping
-from SteadyAPI.report.timings import Timings
+from SteadyAPI.report.run.contract_report import MISMATCH
+from SteadyAPI.report.run.path_template import grouping
+from SteadyAPI.report.run.timings import Timings
 
 _MOST_SLOW = 40
 _MOST_FAILURES = 100

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from SteadyAPI.engine.units import duration
-from SteadyAPI.report.contract_report import headline
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run_summary import Endpoint, Record, RunSummary
-from SteadyAPI.report.trend import Change
+from SteadyAPI.report.run.contract_report import headline
+from SteadyAPI.report.run.summary import Endpoint, Record, RunSummary
+from SteadyAPI.report.run.trend import Change
 
 _MOST_ROWS = 100
 _LONGEST_CELL = 160

@@ -3,7 +3,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from SteadyAPI.engine.contract.closing import Closing
+from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
 
 NAMED = {"type": "object", "properties": {"a": {"type": "integer"}}}
 

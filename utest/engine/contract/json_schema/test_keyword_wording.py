@@ -3,7 +3,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from SteadyAPI.engine.contract.keyword_wording import findings
+from SteadyAPI.engine.contract.json_schema.keyword_wording import findings
 from SteadyAPI.engine.contract.union import Finding
 
 

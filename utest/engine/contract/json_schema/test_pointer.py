@@ -1,4 +1,4 @@
-from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
+from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at, pointer
 
 DOCUMENT = {"paths": {"/a/{id}": {"x~y": [1, {"z": 2}]}}}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.contract.json_schema import check_text, local_file, schema_validator
+from SteadyAPI.engine.contract.json_schema.validator import check_text, local_file, schema_validator
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 

@@ -1,4 +1,4 @@
-from SteadyAPI.engine.contract.location import Place, place_of, place_of_missing
+from SteadyAPI.engine.contract.model.location import Place, place_of, place_of_missing
 
 
 def test_a_location_that_is_a_path_is_taken_as_it_is() -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, Discriminator, Field, Tag, field_validator
 
-from SteadyAPI.engine.contract.model_check import check_json
+from SteadyAPI.engine.contract.model.model_check import check_json
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 

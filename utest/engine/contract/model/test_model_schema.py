@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, Tag, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
-from SteadyAPI.engine.contract.model_schema import validator_of
+from SteadyAPI.engine.contract.model.model_schema import validator_of
 from SteadyAPI.errors import SchemaError
 
 
@@ -124,7 +124,7 @@ def test_without_pydantics_private_argument_the_calls_settings_count(monkeypatch
     def build(*_args: Any, **_options: Any) -> Any:
         raise TypeError("unexpected keyword argument '_use_prebuilt'")
 
-    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema.SchemaValidator", build)
+    monkeypatch.setattr("SteadyAPI.engine.contract.model.model_schema.SchemaValidator", build)
     assert errors(Annotated[Free, "another"], b'{"a": 1, "z": 2}') == [(("z",), "extra_forbidden")]
 
 
@@ -150,7 +150,7 @@ def test_the_older_typed_dict_says_what_to_import(monkeypatch: pytest.MonkeyPatc
     def build(*_args: Any) -> Any:
         raise TypeError("Please use `typing_extensions.TypedDict` instead of `typing.TypedDict` on Python < 3.12.")
 
-    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema._cached", build)
+    monkeypatch.setattr("SteadyAPI.engine.contract.model.model_schema._cached", build)
     with pytest.raises(SchemaError, match="from typing_extensions import TypedDict"):
         validator_of(Node, "Row", strict=True, closed=True)
 
@@ -159,6 +159,6 @@ def test_a_missing_package_of_a_type_is_named(monkeypatch: pytest.MonkeyPatch) -
     def build(*_args: Any) -> Any:
         raise ImportError("email-validator is not installed, run `pip install 'pydantic[email]'`")
 
-    monkeypatch.setattr("SteadyAPI.engine.contract.model_schema._cached", build)
+    monkeypatch.setattr("SteadyAPI.engine.contract.model.model_schema._cached", build)
     with pytest.raises(SchemaError, match='"User" needs a package that is not installed: email-validator'):
         validator_of(Node, "User", strict=True, closed=True)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.contract.module import find_module, load_file
+from SteadyAPI.engine.contract.model.module import find_module, load_file
 from SteadyAPI.errors import SchemaError
 
 

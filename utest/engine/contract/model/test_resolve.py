@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.contract.resolve import file_in, name_of, resolve
+from SteadyAPI.engine.contract.model.resolve import file_in, name_of, resolve
 from SteadyAPI.errors import SchemaError
 
 MODELS = """

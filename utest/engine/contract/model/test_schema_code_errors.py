@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from SteadyAPI.engine.contract.foreign_code import place_of
+from SteadyAPI.engine.contract.model.schema_code_errors import place_of
 
 
 def test_an_error_that_was_never_raised_has_no_place() -> None:

@@ -7,8 +7,8 @@ import pytest
 from fake_provider import Answer, FakeDoor, endpoint, granted
 
 from SteadyAPI.engine.token.grant import Grant
-from SteadyAPI.engine.token.request import TokenRequest
-from SteadyAPI.engine.token.sign_in import signed_in
+from SteadyAPI.engine.token.oauth.authorization_code import signed_in
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import TokenError, UsageError
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from joserfc import jwk, jwt
 
-from SteadyAPI.engine.token.assertion import signed, signed_with_secret
+from SteadyAPI.engine.token.oauth.client_assertion import signed, signed_with_secret
 from SteadyAPI.errors import UsageError
 
 

@@ -5,9 +5,9 @@ import pytest
 from fake_provider import PRIVATE_KEY
 
 from SteadyAPI.engine.token.claims import claims_of
-from SteadyAPI.engine.token.client import client_auth, has_odd_characters, proof, user_assertion
 from SteadyAPI.engine.token.grant import ClientAuth, Grant
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.client_authentication import client_auth, has_odd_characters, proof, user_assertion
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import UsageError
 
 

@@ -4,8 +4,8 @@ import pytest
 from fake_provider import Answer, FakeDoor, denied, exchange
 from fake_time import FakeTime
 
-from SteadyAPI.engine.token.device import approved
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.device_code import approved
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError
 

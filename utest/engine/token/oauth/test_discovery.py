@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from fake_provider import Answer, FakeDoor
 
-from SteadyAPI.engine.token.discovery import Discovery, endpoint_in
+from SteadyAPI.engine.token.oauth.discovery import Discovery, endpoint_in
 from SteadyAPI.errors import TokenError, UsageError
 
 ISSUER = "https://id.test/realm"

@@ -7,8 +7,8 @@ from fake_provider import Answer, denied, exchange
 from fake_time import NOON
 
 from SteadyAPI.engine.token.grant import ClientAuth
-from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused, without_token
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 
 
 def request(**given: Any) -> TokenRequest:

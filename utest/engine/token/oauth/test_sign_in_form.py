@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis.strategies import lists, sampled_from
 
-from SteadyAPI.engine.token.login_form import LoginForm, login_form
+from SteadyAPI.engine.token.oauth.sign_in_form import LoginForm, login_form
 
 PAGE = """
 <form action="/search"><input name="q"></form>

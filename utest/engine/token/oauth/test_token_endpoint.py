@@ -6,10 +6,10 @@ from fake_provider import PRIVATE_KEY, Answer, FakeDoor, denied, endpoint, grant
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.claims import claims_of
-from SteadyAPI.engine.token.discovery import Discovery
-from SteadyAPI.engine.token.endpoint import TokenEndpoint
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.discovery import Discovery
+from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError
 from SteadyAPI.redaction.registry import Registration, SecretRegistry

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.token.grant import BodyFormat, Grant
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import UsageError
 
 

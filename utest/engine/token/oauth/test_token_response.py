@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from fake_provider import Answer, exchange
 
-from SteadyAPI.engine.token.answer import at_path, json_object, secrets_in, token_in
+from SteadyAPI.engine.token.oauth.token_response import at_path, json_object, secrets_in, token_in
 from SteadyAPI.engine.token.token import Token
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 
-from SteadyAPI.engine.transport.aws import AwsAuth
+from SteadyAPI.engine.transport.auth.aws import AwsAuth
 from SteadyAPI.errors import UsageError
 
 HOST = "https://example.amazonaws.com"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from requests.auth import HTTPDigestAuth
 
-from SteadyAPI.engine.transport.auth import digest_auth, kerberos_auth, ntlm_auth
+from SteadyAPI.engine.transport.auth.objects import digest_auth, kerberos_auth, ntlm_auth
 from SteadyAPI.errors import UsageError
 
 

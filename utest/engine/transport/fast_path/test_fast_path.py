@@ -17,12 +17,12 @@ from requests.adapters import HTTPAdapter
 from urllib3.util.url import _encode_target
 
 from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.request.transport_options import Wire
 from SteadyAPI.engine.transport import Delivery, TransportSettings, connection
 from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.answer_head import PlainAnswer
-from SteadyAPI.engine.transport.pooled import PooledTransport
-from SteadyAPI.engine.transport.request_head import _PLAIN
-from SteadyAPI.engine.wire import Wire
+from SteadyAPI.engine.transport.fast_path.request_head import _PLAIN
+from SteadyAPI.engine.transport.fast_path.response_head import PlainAnswer
+from SteadyAPI.engine.transport.requests_transport import PooledTransport
 
 Script = Callable[..., FakeNetwork]
 URL = "http://shop.test/orders"

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.request.transport_options import Wire
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.direct import _AS_IT_IS, DirectSession
-from SteadyAPI.engine.transport.pooled import PooledTransport
-from SteadyAPI.engine.wire import Wire
+from SteadyAPI.engine.transport.fast_path.prepared_request import _AS_IT_IS, DirectSession
+from SteadyAPI.engine.transport.requests_transport import PooledTransport
 
 Script = Callable[..., FakeNetwork]
 URL = "http://shop.test/orders"

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any, Self
 
 from SteadyAPI.engine.contract.violation import json_type
-from SteadyAPI.redaction.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_secret
 
 MOST_VALUES = 8
 """Texts of more different values than this are no small set."""

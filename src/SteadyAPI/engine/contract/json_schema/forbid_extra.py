@@ -7,7 +7,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from SteadyAPI.engine.contract.pointer import pointed_at
+from SteadyAPI.engine.contract.json_schema.pointer import pointed_at
 
 _BRANCHES = ("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
 _BY_NAME = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 import jsonschema_rs
 
 from SteadyAPI.engine.contract.body import json_text, parsed
-from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.keyword_wording import findings
+from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
+from SteadyAPI.engine.contract.json_schema.keyword_wording import findings
 from SteadyAPI.engine.contract.path import Steps, json_path
 from SteadyAPI.engine.contract.union import Finding, likeliest
 from SteadyAPI.engine.contract.violation import Verdict, Violation

@@ -6,16 +6,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.body import why_not_json
-from SteadyAPI.engine.contract.foreign_code import CODE_ERRORS
-from SteadyAPI.engine.contract.foreign_code import place_of as code_place_of
-from SteadyAPI.engine.contract.location import Place, place_of, place_of_missing
-from SteadyAPI.engine.contract.model_schema import validator_of
+from SteadyAPI.engine.contract.model.location import Place, place_of, place_of_missing
+from SteadyAPI.engine.contract.model.model_schema import validator_of
+from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS
+from SteadyAPI.engine.contract.model.schema_code_errors import place_of as code_place_of
 from SteadyAPI.engine.contract.path import Steps, json_path, value_at
 from SteadyAPI.engine.contract.union import Finding, likeliest
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, came
 from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.errors import SchemaError
-from SteadyAPI.redaction.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_secret
 
 _MISSING = frozenset(
     {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}

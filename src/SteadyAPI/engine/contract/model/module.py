@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 
-from SteadyAPI.engine.contract.foreign_code import CODE_ERRORS, place_of
+from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, place_of
 from SteadyAPI.errors import SchemaError
 
 

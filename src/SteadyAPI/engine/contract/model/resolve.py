@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from SteadyAPI.engine.contract.module import find_module, load_file
+from SteadyAPI.engine.contract.model.module import find_module, load_file
 from SteadyAPI.errors import SchemaError
 
 _HOW_TO_WRITE = "models.Order, models.py::Order, list[models.Order], models.Order | models.Draft, or a class"

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from SteadyAPI.engine.address import origin
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.request_check import check_request
 from SteadyAPI.engine.contract.openapi.response_check import check_response
 from SteadyAPI.engine.contract.openapi.route import Operation
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.request.url import origin
 
 _FIRST_ERROR = 400
 

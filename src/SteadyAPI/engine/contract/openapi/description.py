@@ -7,14 +7,14 @@ from typing import Any
 
 import jsonschema_rs
 
-from SteadyAPI.engine.contract.closing import Closing
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.json_schema import Validator, bad_pattern, build_validator, local_file
+from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
+from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at, pointer
+from SteadyAPI.engine.contract.json_schema.validator import Validator, bad_pattern, build_validator, local_file
 from SteadyAPI.engine.contract.openapi.bundle import bundled
 from SteadyAPI.engine.contract.openapi.dialect import copied, draft4, draft2020
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes, bases
 from SteadyAPI.engine.contract.path import json_path
-from SteadyAPI.engine.contract.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.engine.contract.violation import json_type
 from SteadyAPI.errors import SchemaError
 

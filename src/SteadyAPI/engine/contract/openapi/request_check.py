@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from SteadyAPI.engine.contract.body import parsed
-from SteadyAPI.engine.contract.json_schema import mismatches, violations_of
+from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.media import described_type, is_json
 from SteadyAPI.engine.contract.openapi.route import Operation, parameters_in

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
-from SteadyAPI.engine.contract.json_schema import mismatches, violations_of
+from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.media import described_type, is_json
 from SteadyAPI.engine.contract.openapi.route import Operation

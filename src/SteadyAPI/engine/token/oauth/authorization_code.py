@@ -9,13 +9,13 @@ import secrets
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.token.door import Door
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.token.grant import Grant
-from SteadyAPI.engine.token.login_form import LoginForm, login_form
-from SteadyAPI.engine.token.refusal import is_refusal, refused
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused
+from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.sign_in_form import LoginForm, login_form
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import TokenError
 from SteadyAPI.redaction.registry import SecretRegistry
 

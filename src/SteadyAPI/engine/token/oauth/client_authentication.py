@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from SteadyAPI.engine.token.grant import ClientAuth, Grant
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
@@ -52,7 +52,7 @@ def proof(request: TokenRequest, way: ClientAuth, audience: str, now: float) -> 
 
 def client_assertion(request: TokenRequest, way: ClientAuth, audience: str, now: float) -> str:
     """Returns a signed statement of the client about itself (RFC 7523, section 3)."""
-    from SteadyAPI.engine.token.assertion import signed, signed_with_secret  # noqa: PLC0415  most clients sign nothing
+    from SteadyAPI.engine.token.oauth.client_assertion import signed, signed_with_secret  # noqa: PLC0415  most clients sign nothing
 
     claims = {"iss": request.client_id, "sub": request.client_id, "aud": audience}
     if way is ClientAuth.client_secret_jwt:
@@ -63,7 +63,7 @@ def client_assertion(request: TokenRequest, way: ClientAuth, audience: str, now:
 
 def user_assertion(request: TokenRequest, audience: str, now: float) -> str:
     """Returns a signed statement of the client about a user (RFC 7523, section 2.1), for the JWT bearer grant."""
-    from SteadyAPI.engine.token.assertion import signed  # noqa: PLC0415  see client_assertion
+    from SteadyAPI.engine.token.oauth.client_assertion import signed  # noqa: PLC0415  see client_assertion
 
     client_id = request.needed("client_id", "qa")
     claims = {"iss": client_id, "sub": request.username or client_id, "aud": request.audience or audience}

@@ -5,11 +5,11 @@ from typing import Any
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.token.answer import json_object
-from SteadyAPI.engine.token.door import Door
 from SteadyAPI.engine.token.grant import Grant
-from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused, without_token
+from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
+from SteadyAPI.engine.token.oauth.token_response import json_object
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError
 

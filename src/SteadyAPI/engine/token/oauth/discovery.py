@@ -3,10 +3,10 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from SteadyAPI.engine.call import Call
-from SteadyAPI.engine.token.answer import json_object
-from SteadyAPI.engine.token.door import Door
-from SteadyAPI.engine.token.refusal import is_refusal
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.token.oauth.error_response import is_refusal
+from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.token_response import json_object
 from SteadyAPI.errors import TokenError, UsageError
 
 _OPENID = "/.well-known/openid-configuration"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from SteadyAPI.engine.address import path_of
 from SteadyAPI.engine.exchange import Exchange, Response
-from SteadyAPI.engine.token.answer import json_object
-from SteadyAPI.engine.token.client import has_odd_characters
+from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.engine.token.grant import ClientAuth
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.client_authentication import has_odd_characters
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
+from SteadyAPI.engine.token.oauth.token_response import json_object
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import TokenError
 

@@ -4,8 +4,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.request.call import Call
 
 
 class Door(Protocol):

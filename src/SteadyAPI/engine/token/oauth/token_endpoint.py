@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from SteadyAPI.engine.body import json_bytes
-from SteadyAPI.engine.call import Call
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.token.answer import json_object, secrets_in, token_in
-from SteadyAPI.engine.token.client import client_auth, proof, user_assertion
-from SteadyAPI.engine.token.discovery import Discovery, endpoint_in
-from SteadyAPI.engine.token.door import Door
+from SteadyAPI.engine.request.body import json_bytes
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
-from SteadyAPI.engine.token.refusal import is_refusal, refused, without_token
-from SteadyAPI.engine.token.request import TokenRequest
+from SteadyAPI.engine.token.oauth.client_authentication import client_auth, proof, user_assertion
+from SteadyAPI.engine.token.oauth.discovery import Discovery, endpoint_in
+from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused, without_token
+from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.token_request import TokenRequest
+from SteadyAPI.engine.token.oauth.token_response import json_object, secrets_in, token_in
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -49,13 +49,13 @@ class TokenEndpoint:
         self._learn(self.request.secrets())
         kind = self.request.kind
         if kind is Grant.authorization_code:
-            from SteadyAPI.engine.token.sign_in import signed_in  # noqa: PLC0415  most tokens need no sign-in
+            from SteadyAPI.engine.token.oauth.authorization_code import signed_in  # noqa: PLC0415  most tokens need no sign-in
 
             browser = self.door.browser()
             code = signed_in(self.request, self._url("authorization_endpoint"), browser, self._secrets)
             return self._token(code)
         if kind is Grant.device_code:
-            from SteadyAPI.engine.token.device import approved  # noqa: PLC0415  most tokens need no device
+            from SteadyAPI.engine.token.oauth.device_code import approved  # noqa: PLC0415  most tokens need no device
 
             shown = self._post(_without_type(self.request.form()), self._url("device_authorization_endpoint"))
             return approved(shown, self.request, self.door, self._post, self._token_of, self._clock)

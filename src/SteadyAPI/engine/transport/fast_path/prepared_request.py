@@ -16,8 +16,8 @@ from requests.cookies import extract_cookies_to_jar
 from requests.hooks import dispatch_hook
 from requests.utils import check_header_validity, get_netrc_auth
 
+from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
 from SteadyAPI.engine.transport.headers import Headers
-from SteadyAPI.engine.transport.memory import origin_of, remember
 
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})
 # A URL of which requests changes nothing: small letters in the host, no empty or dotted segment, nothing to escape.

@@ -1,0 +1,1 @@
+"""The commands of ``python -m SteadyAPI``, one a file."""

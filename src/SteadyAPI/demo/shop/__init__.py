@@ -1,0 +1,1 @@
+"""The state of the demo shop, and the rules it keeps."""

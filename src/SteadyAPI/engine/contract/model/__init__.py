@@ -1,0 +1,1 @@
+"""Checks against Pydantic models and Python types."""

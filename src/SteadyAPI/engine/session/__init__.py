@@ -1,0 +1,1 @@
+"""Sessions: defaults, authentication, connections, and the pool of those that are open."""

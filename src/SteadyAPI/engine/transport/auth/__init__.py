@@ -1,0 +1,1 @@
+"""Authentication that signs a request as it is sent."""

@@ -1,0 +1,1 @@
+"""Asking again until a condition holds."""

@@ -1,0 +1,1 @@
+"""Keywords that get tokens and give credentials to sessions."""

@@ -1,0 +1,1 @@
+"""Keywords that check responses against contracts."""

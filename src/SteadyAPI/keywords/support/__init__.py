@@ -1,0 +1,1 @@
+"""What keyword classes share: options, conversions, and the sending of a call."""

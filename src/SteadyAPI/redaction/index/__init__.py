@@ -1,0 +1,1 @@
+"""Indexes that find many words in one pass over a text."""

@@ -1,0 +1,1 @@
+"""Masks what is written to streams and file descriptors."""

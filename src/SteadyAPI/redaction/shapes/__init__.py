@@ -1,0 +1,1 @@
+"""Secrets that are recognised by their shape or by the name they stand under."""

@@ -1,0 +1,1 @@
+"""What is shown on the console, while the run goes on and at its end."""

@@ -1,0 +1,1 @@
+"""The log entry of a request, and the views it is made of."""
