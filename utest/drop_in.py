@@ -29,7 +29,7 @@ class DropIn:
         counter = Counter(context)
         self._groups = (CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter))
         self.secrets = secrets
-        self.desk = counter.desk
+        self.sending = counter.sending
 
     def __getattr__(self, name: str) -> Any:
         return next(getattr(group, name) for group in self._groups if hasattr(group, name))

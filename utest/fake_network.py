@@ -80,16 +80,16 @@ class FakeNetwork:
             raise self._refuse
         self.opened += 1
         near, far = socket.socketpair()
-        wire = _Wire(near.family, near.type, near.proto, near.detach())
-        wire.network, wire.far = self, far
-        self._wires.append(wire)
-        return wire
+        transport_options = _Wire(near.family, near.type, near.proto, near.detach())
+        transport_options.network, transport_options.far = self, far
+        self._wires.append(transport_options)
+        return transport_options
 
     def close(self) -> None:
         """Closes what a test has left open, though somebody may still hold it as a file."""
-        for wire in self._wires:
-            wire.far.close()
-            handle = wire.detach()
+        for transport_options in self._wires:
+            transport_options.far.close()
+            handle = transport_options.detach()
             if handle >= 0:
                 os.close(handle)
 

@@ -43,7 +43,7 @@ def denied(code: str = "invalid_client", status: int = 401, **fields: Any) -> An
     return Answer(status, {"error": code, **fields})
 
 
-class FakeDoor:
+class FakeTokenHttp:
     """A door behind which answers wait; the last one repeats for ever."""
 
     def __init__(self, *answers: Answer) -> None:
@@ -78,7 +78,7 @@ class FakeDoor:
     def log(self, exchange: Exchange) -> None:
         self.logged.append(exchange)
 
-    def browser(self) -> "FakeDoor":
+    def browser(self) -> "FakeTokenHttp":
         return self
 
     def show_code(self, answer: Mapping[str, Any]) -> None:
@@ -95,8 +95,8 @@ def exchange(answer: Answer, method: str = "POST", url: str = f"{BASE}/token", t
     return answered(answer.content, answer.status, "Said", headers=headers, **record)
 
 
-def endpoint(door: FakeDoor, time: FakeTime | None = None, **wish: Any) -> TokenEndpoint:
+def endpoint(http: FakeTokenHttp, time: FakeTime | None = None, **wish: Any) -> TokenEndpoint:
     """Returns an endpoint behind a fake door; without a wish, a client asks with its secret."""
     made: dict[str, Any] = {} if "issuer" in wish else {"url": "/token"}
     request = TokenRequest(**made, **(wish or {"client_id": "qa", "client_secret": "client-secret-1"}))
-    return TokenEndpoint(request, door, Discovery(), SecretRegistry(), (time or FakeTime()).clock())
+    return TokenEndpoint(request, http, Discovery(), SecretRegistry(), (time or FakeTime()).clock())

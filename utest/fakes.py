@@ -37,7 +37,7 @@ class FakeTransport:
         return self._deliveries.pop(0) if len(self._deliveries) > 1 else self._deliveries[0]
 
     @property
-    def native(self) -> str:
+    def requests_session(self) -> str:
         return "the session of requests"
 
     def change(self, **settings: object) -> None:
@@ -54,11 +54,16 @@ def answered(
     url: str = "http://shop.test/orders",
 ) -> Delivery:
     """Returns the delivery of an answer, with the native response that a suite would get."""
-    native = requests.Response()
-    native.status_code, native.reason, native.url, native._content = status, "Said", url, body
-    native.headers.update(dict(headers))
-    native.request = requests.Request("GET", url).prepare()
-    response = Response(status, "Said", url, dict(headers), body, native)
+    requests_response = requests.Response()
+    requests_response.status_code, requests_response.reason, requests_response.url, requests_response._content = (
+        status,
+        "Said",
+        url,
+        body,
+    )
+    requests_response.headers.update(dict(headers))
+    requests_response.request = requests.Request("GET", url).prepare()
+    response = Response(status, "Said", url, dict(headers), body, requests_response)
     return Delivery(SentRequest("GET", url), response)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from SteadyAPI.errors import (
     ContractError,
     ExpectationError,
-    NoAnswerError,
+    NoResponseError,
     SchemaError,
     SessionError,
     StatusError,
@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ContractError",
     "ExpectationError",
-    "NoAnswerError",
+    "NoResponseError",
     "Redactor",
     "RequestsLibrary",
     "SchemaError",

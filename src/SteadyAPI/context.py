@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from SteadyAPI.engine.contract.drift.baseline import Baseline
     from SteadyAPI.engine.contract.record import CheckRecord
-    from SteadyAPI.engine.contract.soft_failures import GatheredFailures
+    from SteadyAPI.engine.contract.soft_failures import SoftFailures
     from SteadyAPI.engine.retry.policy import RetryPolicy
     from SteadyAPI.engine.session.pool import SessionPool
     from SteadyAPI.engine.session.session import Session, Surroundings
@@ -116,11 +116,11 @@ class Context:
         return LogSink(self.secrets, self.detail)
 
     @cached_property
-    def failures(self) -> "GatheredFailures":
+    def failures(self) -> "SoftFailures":
         """What failed in this test and is told at its end."""
-        from SteadyAPI.engine.contract.soft_failures import GatheredFailures
+        from SteadyAPI.engine.contract.soft_failures import SoftFailures
 
-        return GatheredFailures()
+        return SoftFailures()
 
     @cached_property
     def baselines(self) -> "dict[Path, Baseline]":

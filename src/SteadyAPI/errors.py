@@ -6,7 +6,7 @@
       UsageError                 the suite asked for something impossible
         SessionError             unknown or closed alias, no session to use
         SchemaError              no such schema, or not one
-      NoAnswerError              no response at all                           .exchange
+      NoResponseError              no response at all                           .exchange
       TokenError                 the token endpoint said no                   .exchange
       ExpectationError           also an AssertionError                       .exchange
         StatusError              status is not the expected one
@@ -37,7 +37,7 @@ class SchemaError(UsageError):
     """The named schema doesn't exist, doesn't import, or isn't a schema."""
 
 
-class NoAnswerError(SteadyAPIError):
+class NoResponseError(SteadyAPIError):
     """The server gave no answer, after all attempts.
 
     ``exchange`` is the ``Exchange`` record with the attempts made.

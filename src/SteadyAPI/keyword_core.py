@@ -15,10 +15,10 @@ from SteadyAPI.robot_compat import shared_type
 _STARS = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
 
 
-class Told:
-    """What Robot Framework is told of a keyword; its documentation is laid out when somebody asks for it.
+class KeywordSpec:
+    """The arguments, types and documentation of one keyword; the documentation is built when it is asked for.
 
-    A function may carry a class of options, ``robot_options``, and ``robot_words``: see ``keywords/support/options.py``.
+    A function may carry ``robot_options`` and ``robot_words``: see ``keywords/support/options.py``.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:
@@ -60,7 +60,7 @@ class KeywordCore:
     def __init__(self, groups: list[Any]) -> None:
         self.keywords: dict[str, Any] = {}
         self._methods: dict[str, Any] = {}
-        self._told = {"__init__": Told(type(self).__init__)}
+        self._specs = {"__init__": KeywordSpec(type(self).__init__)}
         for group in groups:
             self._add(group)
 
@@ -83,13 +83,13 @@ class KeywordCore:
 
     def get_keyword_arguments(self, name: str) -> list[Any]:
         """Returns a keyword's arguments, those with a default as pairs."""
-        return self._told[name].arguments
+        return self._specs[name].arguments
 
     def get_keyword_types(self, name: str) -> dict[str, Any]:
         """Returns the types of a keyword's arguments."""
-        told = self._told[name]
-        own = {argument: shared_type(hint) for argument, hint in told.types.items()}
-        return own if told.options is None else own | _option_types(told.options)
+        spec = self._specs[name]
+        own = {argument: shared_type(hint) for argument, hint in spec.types.items()}
+        return own if spec.options is None else own | _option_types(spec.options)
 
     def get_keyword_tags(self, name: str) -> list[str]:
         """Returns a keyword's tags."""
@@ -104,8 +104,8 @@ class KeywordCore:
         if name == "__intro__":
             introduction = getdoc(self) or ""
             return introduction.partition("\n\n")[0] if _tests_run() else introduction
-        told = self._told[name]
-        return told.summary if _tests_run() else told.documentation
+        spec = self._specs[name]
+        return spec.summary if _tests_run() else spec.documentation
 
     def get_keyword_source(self, name: str) -> str | None:
         """Returns the file of a keyword's code and the line, behind a colon."""
@@ -129,7 +129,7 @@ class KeywordCore:
                 method = getattr(group, name)
                 shown = function.robot_name or name
                 self.keywords[shown] = self._methods[name] = self._methods[shown] = method
-                self._told[shown] = Told(function)
+                self._specs[shown] = KeywordSpec(function)
 
 
 def _tests_run() -> bool:

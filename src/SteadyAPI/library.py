@@ -29,8 +29,8 @@ from SteadyAPI.keywords.transfer import TransferKeywords
 from SteadyAPI.keywords.value import ValueKeywords
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.listener import Redactor
-from SteadyAPI.listener.contracts import ContractWatcher
-from SteadyAPI.listener.lifetimes import Watcher
+from SteadyAPI.listener.contracts import ContractsListener
+from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
 
@@ -141,7 +141,11 @@ class SteadyAPI(KeywordCore):
         """
         context = Context(RUN_SECRETS, given_policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context, saved_by_retry), ContractWatcher(context)]
+        self.ROBOT_LIBRARY_LISTENER = [
+            Redactor(),
+            LifetimesListener(context, saved_by_retry),
+            ContractsListener(context),
+        ]
         super().__init__([group(context) for group in _GROUPS])
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:

@@ -10,7 +10,7 @@ from SteadyAPI.dropin.request_keywords import VerbKeywords
 from SteadyAPI.dropin.session_keywords import CreatorKeywords
 from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.listener import Redactor
-from SteadyAPI.listener.lifetimes import Watcher
+from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
 
@@ -38,7 +38,7 @@ class RequestsLibrary(KeywordCore):
     def __init__(self) -> None:
         context = Context(RUN_SECRETS)
         counter = Counter(context)
-        self.ROBOT_LIBRARY_LISTENER = [Redactor(), Watcher(context)]
+        self.ROBOT_LIBRARY_LISTENER = [Redactor(), LifetimesListener(context)]
         super().__init__([CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter)])
 
     def get_keyword_types(self, name: str) -> dict[str, Any]:  # noqa: ARG002  the dynamic API's signature

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from schedule import URL, answer, exchange, refused
 
-from SteadyAPI.engine.exchange import RENEWED, Exchange, SentRequest
+from SteadyAPI.engine.exchange import RENEWED, Exchange, SavedRequest, SentRequest
 from SteadyAPI.engine.ledger import OTHERS, Ledger
-from SteadyAPI.engine.retry.saved_request import SavedRequest
 
 RETRIED = exchange(refused(), answer(503), answer(), method="PUT")
 

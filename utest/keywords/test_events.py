@@ -20,11 +20,13 @@ def keywords() -> Any:
 
 @pytest.mark.parametrize("where", [("/events", ""), ("events", "shop")])
 def test_events_are_read(network: Script, where: tuple[str, str]) -> None:
-    wire = network(http("200 OK", b"data: one\n\nevent: order\nid: 2\ndata: two\n\ndata: three\n\n", EVENTS))
+    transport_options = network(
+        http("200 OK", b"data: one\n\nevent: order\nid: 2\ndata: two\n\ndata: three\n\n", EVENTS)
+    )
     group = keywords()
     events = group.read_events(where[0], count=2, alias=where[1], params={"a": "b"}, headers={"X-A": "b"})
     assert [tuple(event) for event in events] == [("message", "one", ""), ("order", "two", "2")]
-    assert b"Accept: text/event-stream\r\n" in wire.sent[0]
+    assert b"Accept: text/event-stream\r\n" in transport_options.sent[0]
     assert "INFO event order, id 2: two" in group._context.log.entries
 
 
@@ -43,11 +45,11 @@ def test_a_stream_that_breaks_or_falls_silent_fails(network: Script) -> None:
 def test_no_time_at_all_reads_nothing(network: Script) -> None:
     network(http("200 OK", b"data: one\n\n", EVENTS, length=1000))
     group = keywords()
-    native = group._answered(
+    requests_response = group._answered(
         group.session_for("/events"), group._call("GET", "/events", RequestOptions(), stream=True), None
     )
     with pytest.raises(ExpectationError, match=r"expected 1 events, got 0 \(within 0 ms\)"):
-        group._collected(native, 1, timedelta(0), None)
+        group._collected(requests_response, 1, timedelta(0), None)
 
 
 def test_another_content_type_is_no_stream(network: Script) -> None:

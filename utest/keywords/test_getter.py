@@ -57,11 +57,11 @@ def test_an_absent_cookie_fails() -> None:
 
 def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
     group = keywords()
-    native = group._context.sessions.last_exchange.response.native
+    requests_response = group._context.sessions.last_exchange.response.requests_response
     before = answered().response
     assert before is not None
-    before.native.cookies.set("sid", "one")
-    native.history = [before.native]
+    before.requests_response.cookies.set("sid", "one")
+    requests_response.history = [before.requests_response]
     assert group.get_cookie("sid") == "one"
 
 

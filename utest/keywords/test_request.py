@@ -5,7 +5,7 @@ import pytest
 from fakes import FakeTransport, answered, context, lost
 
 from SteadyAPI.engine.exchange import FailureKind, Timeout
-from SteadyAPI.errors import NoAnswerError, SessionError, StatusError, UsageError
+from SteadyAPI.errors import NoResponseError, SessionError, StatusError, UsageError
 from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.robot_compat import Secret
@@ -128,7 +128,7 @@ def test_the_message_of_the_call_stands_first() -> None:
 
 
 def test_no_answer_is_an_error_whose_cause_is_kept() -> None:
-    with pytest.raises(NoAnswerError, match="connection refused") as caught:
+    with pytest.raises(NoResponseError, match="connection refused") as caught:
         keywords(FakeTransport(lost())).GET("/orders")
     assert isinstance(caught.value.__cause__, OSError)
 
@@ -179,8 +179,8 @@ def test_parts_cookies_and_credentials_of_one_request_are_opened() -> None:
         cookies={"a": Secret("cookie-secret")},
         auth=["ada", Secret("pass-secret")],
     )
-    wire = transport.request.wire
-    assert (wire.files, wire.cookies, wire.auth) == (
+    transport_options = transport.request.transport_options
+    assert (transport_options.files, transport_options.cookies, transport_options.auth) == (
         {"doc": "part-secret"},
         {"a": "cookie-secret"},
         ("ada", "pass-secret"),
@@ -197,7 +197,7 @@ def test_files_that_are_no_parts_are_refused(files: Any) -> None:
 def test_files_are_a_dictionary_or_pairs(files: Any) -> None:
     transport = FakeTransport()
     keywords(transport).POST("/orders", files=files)
-    assert transport.request.wire.files == files
+    assert transport.request.transport_options.files == files
 
 
 def test_a_request_without_time_is_refused() -> None:

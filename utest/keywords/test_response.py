@@ -36,7 +36,7 @@ def test_the_message_stands_first() -> None:
 def test_a_response_in_hand_is_looked_at_instead_of_the_last_one() -> None:
     delivery = answered(404)
     assert delivery.response is not None
-    keywords(200).status_should_be(404, delivery.response.native)
+    keywords(200).status_should_be(404, delivery.response.requests_response)
 
 
 def test_without_any_response_it_says_so() -> None:

@@ -10,7 +10,7 @@ from fakes import FakeTransport, answered, context, lost
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetryScope
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.engine.retry.policy import RetryPolicy
-from SteadyAPI.errors import ExpectationError, NoAnswerError, StatusError, UsageError
+from SteadyAPI.errors import ExpectationError, NoResponseError, StatusError, UsageError
 from SteadyAPI.keywords.request import RequestKeywords
 from SteadyAPI.keywords.retry import RetryKeywords
 
@@ -28,7 +28,7 @@ class Suite:
 
     def dead(self) -> None:
         for _ in range(5):
-            with pytest.raises(NoAnswerError):
+            with pytest.raises(NoResponseError):
                 self.requests.GET("/orders")
 
 
@@ -73,7 +73,7 @@ def test_a_dead_host_shows_in_its_health_and_can_be_reset() -> None:
     suite.dead()
     assert suite.retries.get_host_health() == {"http://shop.test": {"breaker": "open", "lost": 5, "budget": 50.0}}
     with pytest.raises(
-        NoAnswerError, match=r"GET /orders was not sent: shop.test lost 5 requests in a row .*\n.*Reset"
+        NoResponseError, match=r"GET /orders was not sent: shop.test lost 5 requests in a row .*\n.*Reset"
     ):
         suite.requests.GET("/orders")
     suite.retries.reset_host_health("http://shop.test/orders")
@@ -82,7 +82,7 @@ def test_a_dead_host_shows_in_its_health_and_can_be_reset() -> None:
 
 def test_one_lost_request_leaves_the_breaker_closed() -> None:
     suite = Suite(REFUSED)
-    with pytest.raises(NoAnswerError):
+    with pytest.raises(NoResponseError):
         suite.requests.GET("/orders")
     assert suite.retries.get_host_health()["http://shop.test"]["breaker"] == "closed"
     suite.retries.reset_host_health()

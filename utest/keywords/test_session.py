@@ -127,9 +127,9 @@ def test_a_session_has_cookies_parameters_certificates_and_proxies(tmp_path: Pat
         proxies={"http": "http://proxy.test"},
         allow_redirects=False,
     )
-    native = group._context.sessions.current.transport.native
-    assert native.cookies.get_dict() == {"visit": "cookie-value-1"}
-    assert native.proxies == {"http": "http://proxy.test"}
+    requests_response = group._context.sessions.current.transport.requests_session
+    assert requests_response.cookies.get_dict() == {"visit": "cookie-value-1"}
+    assert requests_response.proxies == {"http": "http://proxy.test"}
     assert (settings(group).params, settings(group).allow_redirects) == ({"lang": "en"}, False)
     assert "cookie-value-1" not in group._context.secrets.mask("is cookie-value-1")
 
@@ -167,14 +167,14 @@ def test_an_update_changes_retries() -> None:
 
 def test_an_update_changes_the_token() -> None:
     group = opened(token=Secret("token-value-2"))
-    assert group._context.sessions.current.identity.token.value() == "token-value-2"
+    assert group._context.sessions.current.authentication.token.value() == "token-value-2"
 
 
 def test_an_authentication_takes_the_place_of_a_token() -> None:
     group = opened(token="token-value-3")
     group.update_session(auth=["ada", "pass-word-3"])
-    identity = group._context.sessions.current.identity
-    assert (identity.auth, identity.token) == (("ada", "pass-word-3"), None)
+    authentication = group._context.sessions.current.authentication
+    assert (authentication.auth, authentication.token) == (("ada", "pass-word-3"), None)
 
 
 def test_token_and_authentication_together_are_refused() -> None:

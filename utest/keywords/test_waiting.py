@@ -9,7 +9,7 @@ from fake_time import FakeTime
 from fakes import FakeTransport, answered, context, furnished, lost
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
-from SteadyAPI.errors import ExpectationError, NoAnswerError, SessionError, UsageError
+from SteadyAPI.errors import ExpectationError, NoResponseError, SessionError, UsageError
 from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.robot_compat import Secret
 
@@ -64,7 +64,7 @@ def test_a_terminal_value_fails_at_once() -> None:
 
 def test_a_request_that_can_never_be_answered_fails_at_once() -> None:
     suite = Suite(lost(FailureKind.TLS, FailureClass.FATAL, "certificate has expired"))
-    with pytest.raises(NoAnswerError, match="certificate has expired"):
+    with pytest.raises(NoResponseError, match="certificate has expired"):
         suite.keywords.wait_until_status("/health", 200)
     assert len(suite.transport.requests) == 1
 

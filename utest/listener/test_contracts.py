@@ -9,7 +9,7 @@ from SteadyAPI.context import Context
 from SteadyAPI.engine.contract.drift.baseline import Baseline
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.listener.contracts import ContractWatcher
+from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.redaction.registry import SecretRegistry
 
 TEST: Any = SimpleNamespace(longname="Suite.A Test")
@@ -27,13 +27,13 @@ class FakeVariables:
 
 def watcher(
     monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, *, report: bool = True
-) -> tuple[ContractWatcher, Context]:
+) -> tuple[ContractsListener, Context]:
     monkeypatch.setattr("SteadyAPI.listener.contracts.BuiltIn", lambda: FakeVariables(folder))
     context = Context(SecretRegistry(), Ledger(), report=report)
-    return ContractWatcher(context), context
+    return ContractsListener(context), context
 
 
-def ended(watched: ContractWatcher, *, passed: bool = True, message: str = "") -> Any:
+def ended(watched: ContractsListener, *, passed: bool = True, message: str = "") -> Any:
     result = SimpleNamespace(passed=passed, message=message, status="PASS" if passed else "FAIL")
     watched.end_test(TEST, result)
     return result

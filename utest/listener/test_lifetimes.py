@@ -13,7 +13,7 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.store import TokenStore
-from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, Watcher
+from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, LifetimesListener
 from SteadyAPI.redaction.registry import SecretRegistry
 
 RETRIED = exchange(answer(503), refused(), answer(200))
@@ -28,7 +28,7 @@ class Watched:
         self.ledger = Ledger()
         self.secrets = SecretRegistry()
         self.context = Context(self.secrets, self.ledger)
-        self.watcher = Watcher(self.context, saved_by_retry)
+        self.watcher = LifetimesListener(self.context, saved_by_retry)
         self.root = Suite("Root")
         self.suite = self.root.suites.create("Orders")
 
@@ -156,7 +156,7 @@ def test_a_run_that_asked_for_no_tokens_makes_no_store() -> None:
 def test_two_imports_of_the_library_say_it_once() -> None:
     watched = Watched()
     result = watched.test(RETRIED)
-    Watcher(watched.context, SavedByRetry.fail).end_test(None, result)
+    LifetimesListener(watched.context, SavedByRetry.fail).end_test(None, result)
     assert result.failed
     assert result.message.count("Passed only thanks to retries") == 1
 

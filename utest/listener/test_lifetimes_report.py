@@ -11,7 +11,7 @@ from fakes import furnished
 from SteadyAPI.context import Context
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.listener.lifetimes import TOTALS, Watcher
+from SteadyAPI.listener.lifetimes import TOTALS, LifetimesListener
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -40,7 +40,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def lived(shared: Context, *exchanges: Any, result: Any = None) -> Any:
     """Runs a suite with one test that makes these exchanges, and returns the two."""
-    watcher, root = Watcher(shared), suite()
+    watcher, root = LifetimesListener(shared), suite()
     test = result or case(root)
     watcher.start_suite(None, root)
     watcher.start_test(None, test)
@@ -78,7 +78,7 @@ def test_a_suite_without_requests_tells_nothing() -> None:
 @pytest.mark.usefixtures("folder")
 def test_the_suite_above_is_told_by_the_one_that_imports_the_library() -> None:
     shared = context()
-    watcher, root = Watcher(shared), suite()
+    watcher, root = LifetimesListener(shared), suite()
     inner = suite("Shop.Inner", "s1-s1", root)
     watcher.start_suite(None, inner)
     shared.ledger.add(answered())
@@ -117,7 +117,7 @@ def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:
 
 def test_after_the_test_its_suite_is_the_place() -> None:
     shared = context()
-    watcher, root = Watcher(shared), suite()
+    watcher, root = LifetimesListener(shared), suite()
     watcher.start_suite(None, root)
     watcher.start_test(None, case(root))
     watcher.end_test(None, case(root))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.listener.run import Run
-from SteadyAPI.redaction.output import file_descriptor as descriptor
+from SteadyAPI.redaction.output import file_descriptor
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -152,7 +152,7 @@ def test_native_output_is_filtered_once_and_restored_at_exit(
     run: Run, at_exit: list[Callable[[], None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Descriptor.made = []
-    monkeypatch.setattr(descriptor, "MaskedDescriptor", Descriptor)
+    monkeypatch.setattr(file_descriptor, "MaskedDescriptor", Descriptor)
     monkeypatch.setattr(sys, "__stdout__", None)
     run.secrets.register("hunter2!x")
     run.filter_native_output()

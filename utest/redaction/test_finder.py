@@ -14,8 +14,8 @@ from plain_finder import plain_folds, plain_spans
 
 from SteadyAPI.redaction.finder import SecretFinder
 from SteadyAPI.redaction.forms.folding import views
-from SteadyAPI.redaction.index.aho_corasick import Automaton
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.matcher import Index, Matcher
 from SteadyAPI.redaction.shapes import rules
 
@@ -107,7 +107,7 @@ def found(index: Index, text: str, secrets: list[str]) -> set[tuple[int, int]]:
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
-    assert found(Automaton(), text, secrets) == plain_spans(text, *secrets)
+    assert found(AhoCorasickIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
 @settings(max_examples=400, deadline=None)
@@ -115,7 +115,7 @@ def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[s
 def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "_first_look", lambda: None)
-        assert found(GramIndex(), text, secrets) == plain_spans(text, *secrets)
+        assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
 @settings(max_examples=200, deadline=None)
@@ -138,7 +138,7 @@ def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> N
 @settings(max_examples=400, deadline=None)
 @given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets: list[str]) -> None:
-    matcher = Matcher(GramIndex())
+    matcher = Matcher(NgramIndex())
     for secret in secrets:
         matcher.add(secret)
     finder = SecretFinder(matcher)
@@ -148,7 +148,7 @@ def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets
 @given(st.text(st.sampled_from(ascii_letters + digits), max_size=7), st.text("aB3", min_size=1, max_size=4))
 def test_of_what_is_very_short_only_a_forced_secret_is_found(text: str, secret: str) -> None:
     matcher = Matcher()
-    assert found(GramIndex(), text, []) == plain_spans(text)
+    assert found(NgramIndex(), text, []) == plain_spans(text)
     matcher.add(secret)
     assert set(SecretFinder(matcher)(text)) == plain_spans(text, secret)
 

@@ -13,8 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from SteadyAPI.redaction.forms.encodings import core_of
-from SteadyAPI.redaction.index.aho_corasick import Automaton
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
@@ -86,7 +86,7 @@ SECRETS = st.text(CHARACTERS, min_size=6, max_size=40) | LOOK_ALIKES
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
 
-def registry_of(index: type[GramIndex | Automaton], *secrets: str) -> SecretRegistry:
+def registry_of(index: type[NgramIndex | AhoCorasickIndex], *secrets: str) -> SecretRegistry:
     registry = SecretRegistry(Matcher(index()))
     for secret in secrets:
         registry.register(secret)
@@ -104,9 +104,9 @@ ENCODED = st.builds(
 
 
 @settings(max_examples=400, deadline=None)
-@given(SECRETS, ESCAPED | ENCODED, st.sampled_from(CONTEXTS), st.sampled_from([GramIndex, Automaton]))
+@given(SECRETS, ESCAPED | ENCODED, st.sampled_from(CONTEXTS), st.sampled_from([NgramIndex, AhoCorasickIndex]))
 def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
-    secret: str, names: list[str], context: tuple[str, str], index: type[GramIndex | Automaton]
+    secret: str, names: list[str], context: tuple[str, str], index: type[NgramIndex | AhoCorasickIndex]
 ) -> None:
     registry = SecretRegistry(Matcher(index()))
     assume(registry.register(secret) is Registration.ACCEPTED)
@@ -119,8 +119,10 @@ def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
 
 
 @settings(max_examples=200, deadline=None)
-@given(ANY_TEXT, st.lists(SECRETS, max_size=4), st.sampled_from([GramIndex, Automaton]))
-def test_masking_twice_is_masking_once(text: str, secrets: list[str], index: type[GramIndex | Automaton]) -> None:
+@given(ANY_TEXT, st.lists(SECRETS, max_size=4), st.sampled_from([NgramIndex, AhoCorasickIndex]))
+def test_masking_twice_is_masking_once(
+    text: str, secrets: list[str], index: type[NgramIndex | AhoCorasickIndex]
+) -> None:
     registry = registry_of(index, *secrets)
     once = registry.mask(text + " ".join(secrets) + text)
     assert registry.mask(once) is once
@@ -130,7 +132,7 @@ def test_masking_twice_is_masking_once(text: str, secrets: list[str], index: typ
 @given(st.text(CHARACTERS, max_size=300), st.lists(SECRETS, max_size=6))
 def test_both_indexes_give_the_same_text(text: str, secrets: list[str]) -> None:
     shown = text + "".join(secrets) + text
-    assert registry_of(GramIndex, *secrets).mask(shown) == registry_of(Automaton, *secrets).mask(shown)
+    assert registry_of(NgramIndex, *secrets).mask(shown) == registry_of(AhoCorasickIndex, *secrets).mask(shown)
 
 
 @settings(max_examples=200, deadline=None)
@@ -153,8 +155,8 @@ def test_the_text_around_a_plain_secret_stays(before: str, after: str, secret: s
     assert registry.mask(shown) == f"{before} {MASK} {after}"
 
 
-@pytest.mark.parametrize("index", [GramIndex, Automaton])
-def test_masking_many_adjacent_secrets_ends(index: type[GramIndex | Automaton]) -> None:
+@pytest.mark.parametrize("index", [NgramIndex, AhoCorasickIndex])
+def test_masking_many_adjacent_secrets_ends(index: type[NgramIndex | AhoCorasickIndex]) -> None:
     registry = registry_of(index, "]abcdef", "abcdef[", "d[redac", "ted]xyz")
     masked = registry.mask("]abcdef" * 50)
     assert registry.mask(masked) is masked

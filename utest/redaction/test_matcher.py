@@ -5,13 +5,13 @@ from base64 import b64encode, encodebytes
 
 import pytest
 
-from SteadyAPI.redaction.index.aho_corasick import Automaton
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.masking import mask
 from SteadyAPI.redaction.matcher import Index, Matcher
 
 
-@pytest.fixture(params=[GramIndex, Automaton])
+@pytest.fixture(params=[NgramIndex, AhoCorasickIndex])
 def index(request: pytest.FixtureRequest) -> Index:
     made: Index = request.param()
     return made

@@ -58,7 +58,7 @@ def test_a_forced_short_value_is_masked_at_word_edges_only() -> None:
 def test_what_is_vouched_for_is_not_looked_at_again() -> None:
     registry = SecretRegistry()
     text = "password=hunter2!x"
-    registry.vouch(text, registry.state)
+    registry.mark_masked(text, registry.state)
     assert registry.mask(text) is text
 
 
@@ -66,13 +66,13 @@ def test_what_was_put_together_before_a_secret_was_added_is_looked_at() -> None:
     registry = SecretRegistry()
     state = registry.state
     registry.register("hunter2!x")
-    registry.vouch("say hunter2!x", state)
+    registry.mark_masked("say hunter2!x", state)
     assert registry.mask("say hunter2!x") == "say [redacted]"
 
 
 def test_a_secret_added_later_is_masked_in_what_was_vouched_for() -> None:
     registry = SecretRegistry()
-    registry.vouch("say hunter2!x", registry.state)
+    registry.mark_masked("say hunter2!x", registry.state)
     registry.register("hunter2!x")
     assert registry.mask("say hunter2!x") == "say [redacted]"
 

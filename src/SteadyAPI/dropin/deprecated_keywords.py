@@ -19,8 +19,8 @@ def _older(method: str, *options: str) -> Callable[..., Any]:
         alias, uri = given.pop("alias"), given.pop("uri")
         # Of all methods, POST alone leaves data beside files to requests.
         if method in _ENCODING and not (method == "POST" and given["files"]):
-            given["data"] = self.desk.encoded(alias, given["data"], given["headers"])
-        return self.desk.request(method, alias, uri, given)
+            given["data"] = self.sending.encoded(alias, given["data"], given["headers"])
+        return self.sending.request(method, alias, uri, given)
 
     send.__doc__ = (
         f"Sends {with_article(method)} request, whatever the answer's status; `{method} On Session` came after it."
@@ -36,17 +36,17 @@ class OlderKeywords(DropInGroup):
     @keyword(tags=["Session"])
     def session_exists(self, alias: Any) -> bool:
         """Tells whether a session is open under that alias."""
-        return self.desk.exists(alias)
+        return self.sending.exists(alias)
 
     @keyword(tags=["Session"])
     def delete_all_sessions(self) -> None:
         """Closes all sessions and forgets them."""
-        self.desk.close_all()
+        self.sending.close_all()
 
     @keyword(tags=["Session"])
     def update_session(self, alias: Any, headers: Any = None, cookies: Any = None) -> None:
         """Merges headers and cookies into those of a session."""
-        self.desk.update(alias, headers, cookies)
+        self.sending.update(alias, headers, cookies)
 
     get_request = _older("GET", "headers", "data", "json", "params")
     post_request = _older("POST", "data", "json", "params", "headers", "files")

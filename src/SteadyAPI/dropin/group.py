@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from SteadyAPI.context import Context
 
 if TYPE_CHECKING:
-    from SteadyAPI.dropin.sending import Desk
+    from SteadyAPI.dropin.sending import Sending
 
 
 class Counter:
@@ -16,11 +16,11 @@ class Counter:
         self._context = context
 
     @cached_property
-    def desk(self) -> "Desk":
+    def sending(self) -> "Sending":
         """The desk, with its sessions and the last response."""
-        from SteadyAPI.dropin.sending import Desk  # noqa: PLC0415  a dry run doesn't pay for it
+        from SteadyAPI.dropin.sending import Sending  # noqa: PLC0415  a dry run doesn't pay for it
 
-        return Desk(self._context)
+        return Sending(self._context)
 
 
 class DropInGroup:
@@ -30,6 +30,6 @@ class DropInGroup:
         self._counter = counter
 
     @property
-    def desk(self) -> "Desk":
+    def sending(self) -> "Sending":
         """What does the work."""
-        return self._counter.desk
+        return self._counter.sending

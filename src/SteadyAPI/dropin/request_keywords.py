@@ -44,8 +44,8 @@ def _verb(method: str, *payload: str, on_session: bool = False) -> Callable[...,
 
     def send(self: "VerbKeywords", given: dict[str, Any]) -> Any:
         options = {name: given[name] for name in payload} | given["kwargs"]
-        response = self.desk.request(method, given.get("alias"), _url(given["url"], method), options)
-        self.desk.check(given["expected_status"], response, given["msg"])
+        response = self.sending.request(method, given.get("alias"), _url(given["url"], method), options)
+        self.sending.check(given["expected_status"], response, given["msg"])
         return response
 
     send.__doc__ = _DOC.format(method=with_article(method), where=" on a session" if on_session else "")
@@ -86,17 +86,17 @@ class VerbKeywords(DropInGroup):
             response: What a request keyword returned.
             msg: Text in front of the failure message.
         """
-        self.desk.check(expected_status, response, msg)
+        self.sending.check(expected_status, response, msg)
 
     @keyword(tags=["Response"])
     def request_should_be_successful(self, response: Any = None) -> None:
         """Fails when the status of the response, by default of the last one, is 400 or above."""
-        self.desk.check(None, response, None)
+        self.sending.check(None, response, None)
 
     @keyword(tags=["Response"])
     def last_response(self) -> Any:
         """Returns the last response, whichever keyword got it."""
-        return self.desk.last
+        return self.sending.last
 
     @keyword(tags=["Request"])
     def get_file_for_streaming_upload(self, path: Any) -> Any:

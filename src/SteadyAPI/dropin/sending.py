@@ -15,16 +15,18 @@ from SteadyAPI.dropin.status import check_status
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import SUCCESS
-from SteadyAPI.engine.request.transport_options import PLAIN, Wire
+from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
 from SteadyAPI.engine.retry.replay import part_contents
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 
-_WIRE_OPTIONS = ("files", "json", "auth", "verify", "cert", "proxies")
-_KNOWN = frozenset({*_WIRE_OPTIONS, "cookies", "data", "params", "headers", "timeout", "allow_redirects", "stream"})
+_TRANSPORT_OPTIONS = ("files", "json", "auth", "verify", "cert", "proxies")
+_KNOWN = frozenset(
+    {*_TRANSPORT_OPTIONS, "cookies", "data", "params", "headers", "timeout", "allow_redirects", "stream"}
+)
 
 
-class Desk:
+class Sending:
     """The state of one import of the drop-in."""
 
     def __init__(self, context: Context) -> None:
@@ -122,11 +124,13 @@ class Desk:
         redirects = options.get("allow_redirects")
         cookies = options.get("cookies", session.default_cookies)
         timeout = options.get("timeout")
-        wire: dict[str, Any] = {name: options[name] for name in _WIRE_OPTIONS if options.get(name) is not None}
+        transport_options: dict[str, Any] = {
+            name: options[name] for name in _TRANSPORT_OPTIONS if options.get(name) is not None
+        }
         if cookies:
-            wire["cookies"] = cookies
+            transport_options["cookies"] = cookies
         if options.get("stream"):
-            wire["stream"] = True
+            transport_options["stream"] = True
         return Call(
             method=method,
             url=session.address(self._open(url, "url")),
@@ -138,7 +142,7 @@ class Desk:
             repeatable=method in session.retried_methods,
             expected=SUCCESS,
             polls=True,
-            wire=Wire(**wire) if wire else PLAIN,
+            transport_options=TransportOptions(**transport_options) if transport_options else PLAIN,
         )
 
     def _answer(self, exchange: Exchange, session: DropInSession) -> requests.Response:
@@ -146,16 +150,16 @@ class Desk:
         if exchange.response is None:
             failure = exchange.failure
             raise failure.cause if failure and failure.cause else requests.ConnectionError("no answer")
-        native: requests.Response = exchange.response.native
-        self.last = native
-        if session.gives_up_on(exchange.request.method, native.status_code):
-            reason = f"too many {native.status_code} error responses"
+        requests_response: requests.Response = exchange.response.requests_response
+        self.last = requests_response
+        if session.gives_up_on(exchange.request.method, requests_response.status_code):
+            reason = f"too many {requests_response.status_code} error responses"
             raise requests.exceptions.RetryError(
                 f"Max retries exceeded with url: {exchange.sent.url} (Caused by ResponseError({reason!r}))",
-                response=native,
-                request=native.request,
+                response=requests_response,
+                request=requests_response.request,
             )
-        return native
+        return requests_response
 
     def _credentials(self, auth: Any) -> list[Any]:
         parts = list(self._open(list(auth), "auth"))

@@ -12,7 +12,7 @@ from SteadyAPI.engine.retry.policy import NO_RETRIES
 from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
-from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 _AS_REQUESTS = TransportSettings(verify=None)
 _AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False)
@@ -36,7 +36,7 @@ class DropInSession(DirectSession):
         self.retried_methods = methods_of(given) if options else frozenset()
         self._retried_statuses = statuses_of(given) if options else frozenset()
         settings = SessionSettings(policy=policy_of(given) if options else NO_RETRIES, timeout=NO_LIMIT)
-        transport = PooledTransport(_AS_REQUESTS if options else _AS_ONE_CALL, self)
+        transport = RequestsTransport(_AS_REQUESTS if options else _AS_ONE_CALL, self)
         self.engine = Session(alias, settings, transport, around)
 
     def gives_up_on(self, method: str, status: int) -> bool:

@@ -90,9 +90,9 @@ class CreatorKeywords(DropInGroup):
         alias, url, auth = given.pop("alias"), given.pop("url"), given.pop("auth", None)
         match kind:
             case "digest authentication":
-                auth = self.desk.digest(auth)
+                auth = self.sending.digest(auth)
             case "NTLM authentication":
-                auth = self.desk.ntlm(auth)
+                auth = self.sending.ntlm(auth)
             case "":
-                auth = self.desk.basic(auth)
-        return self.desk.open(alias, url, {**given, "auth": auth})
+                auth = self.sending.basic(auth)
+        return self.sending.open(alias, url, {**given, "auth": auth})

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.request.transport_options import PLAIN, Wire
+from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
+
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+"""Methods of which a second request does no harm (RFC 9110, section 9.2.2)."""
 
 
 class FailureClass(Enum):
@@ -88,7 +91,7 @@ class Request:
     allow_redirects: bool = True
     timeout: Timeout = DEFAULT_TIMEOUT
     repeatable: bool | None = None
-    wire: Wire = PLAIN
+    transport_options: TransportOptions = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Response:
     url: str = field(repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     content: bytes = field(default=b"", repr=False)
-    native: Any = field(default=None, repr=False, compare=False)
+    requests_response: Any = field(default=None, repr=False, compare=False)
 
     @property
     def content_type(self) -> str:
@@ -184,3 +187,15 @@ class Exchange:
     def retries(self) -> int:
         """How many attempts followed a failed one; a new token after a 401 isn't a retry."""
         return retries_in(self.attempts)
+
+
+class SavedRequest(NamedTuple):
+    """A request that was answered as expected after a retry; ``outcomes`` has one text for each attempt."""
+
+    method: str
+    url: str
+    outcomes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        # Without the URL: its query may hold secrets.
+        return f"SavedRequest({self.method}, {', '.join(self.outcomes)})"

@@ -6,8 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.exchange import Exchange
-    from SteadyAPI.engine.retry.saved_request import SavedRequest
+    from SteadyAPI.engine.exchange import Exchange, SavedRequest
 
 _MOST_SAVED = 20
 _MOST_ADDRESSES = 500
@@ -92,7 +91,7 @@ class Ledger:
             return
         self.saved_count += 1
         if len(self.saved) < _MOST_SAVED:
-            from SteadyAPI.engine.retry.saved_request import SavedRequest  # noqa: PLC0415  a dry run makes no request
+            from SteadyAPI.engine.exchange import SavedRequest  # noqa: PLC0415  a dry run makes no request
 
             outcomes = tuple(attempt.outcome for attempt in exchange.attempts)
             self.saved.append(SavedRequest(exchange.request.method, url, outcomes))

@@ -60,10 +60,10 @@ class EventKeywords(SendingGroup):
         session = self.session_for(opened, alias)
         accept = {"Accept": "text/event-stream", "Cache-Control": "no-store", **(headers or {})}
         options = RequestOptions(params=params, headers=accept, timeout=timeout, message=message)
-        native = self._answered(session, self._call("GET", opened, options, stream=True), message)
-        return self._collected(native, count, timeout, message)
+        requests_response = self._answered(session, self._call("GET", opened, options, stream=True), message)
+        return self._collected(requests_response, count, timeout, message)
 
-    def _collected(self, native: Any, count: int, timeout: timedelta, message: str | None) -> list[Any]:
+    def _collected(self, requests_response: Any, count: int, timeout: timedelta, message: str | None) -> list[Any]:
         from SteadyAPI.engine.transport.event_stream import read_events
         from SteadyAPI.engine.units import duration
 
@@ -72,9 +72,9 @@ class EventKeywords(SendingGroup):
         try:
             if media_type != "text/event-stream":
                 raise self._unexpected(exchange, f"is no stream of events: {media_type or 'no content type'}", message)
-            events, end = read_events(native, count, timeout.total_seconds())
+            events, end = read_events(requests_response, count, timeout.total_seconds())
         finally:
-            native.close()
+            requests_response.close()
         for event in events:
             self._context.log.text(f"event {event.event}, id {event.id or '-'}: {event.data}")
         if len(events) < count:

@@ -144,8 +144,12 @@ class GetterKeywords(ComparingGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        native = self._answer(exchange).native
-        cookies = {cookie.name: cookie.value for each in (*native.history, native) for cookie in each.cookies}
+        requests_response = self._answer(exchange).requests_response
+        cookies = {
+            cookie.name: cookie.value
+            for each in (*requests_response.history, requests_response)
+            for cookie in each.cookies
+        }
         if name not in cookies:
             raise self._failure(exchange, f"no cookie {name}; cookies there: {_listed(cookies)}", message)
         return self._checked(exchange, f"cookie {name}", cookies[name], assertion_operator, assertion_expected, message)

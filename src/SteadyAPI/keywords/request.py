@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
 from SteadyAPI.keywords.support.sending import SendingGroup, checked_method
 
@@ -19,7 +19,7 @@ Args:
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
-    NoAnswerError: When no answer came.
+    NoResponseError: When no answer came.
     SessionError: When the URL is relative and no session is open.
 
 Examples:
@@ -41,7 +41,7 @@ Args:
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
-    NoAnswerError: When no answer came.
+    NoResponseError: When no answer came.
     SessionError: When no open session has that alias.
 
 Examples:
@@ -72,7 +72,7 @@ def _on_session(method: str) -> Callable[..., Any]:
 def _named(send: Callable[..., Any], name: str, method: str, documentation: str) -> Callable[..., Any]:
     send.__doc__ = documentation
     words = {"article": "an" if method == "OPTIONS" else "a", "method": method, "title": method.title()}
-    return taking(RequestOptions, tag="Request", name=name, **words)(send)
+    return with_options(RequestOptions, tag="Request", name=name, **words)(send)
 
 
 class RequestKeywords(SendingGroup):
@@ -98,7 +98,7 @@ class RequestKeywords(SendingGroup):
     trace_on_session = _on_session("TRACE")
     connect_on_session = _on_session("CONNECT")
 
-    @taking(RequestOptions, tag="Request")
+    @with_options(RequestOptions, tag="Request")
     def send_request(self, method: str, url: str, alias: str = "", **options: Any) -> Any:
         """Sends a request with any method, such as one of WebDAV, and returns the response.
 
@@ -110,7 +110,7 @@ class RequestKeywords(SendingGroup):
 
         Raises:
             StatusError: When the status is not the expected one, after all attempts.
-            NoAnswerError: When no answer came.
+            NoResponseError: When no answer came.
             UsageError: When the method isn't a word.
 
         Examples:

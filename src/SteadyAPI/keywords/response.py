@@ -80,4 +80,4 @@ class ResponseKeywords(KeywordGroup):
         ```
         """
         response = self._exchange_of(None).response
-        return response.native if response else None
+        return response.requests_response if response else None

@@ -107,7 +107,7 @@ class SessionKeywords(KeywordGroup):
 
         if not alias.strip():
             raise UsageError("alias: expected a name for the session, got an empty text.")
-        _check_one_identity(auth=auth, token=token, token_source=token_source)
+        _check_one_authentication(auth=auth, token=token, token_source=token_source)
         _check_sizes(pool_size, body_limit)
         opened: str = self._open(url, "url")
         policy = policy_of(retry, self._context.policy)
@@ -126,7 +126,7 @@ class SessionKeywords(KeywordGroup):
             rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
             detail=log,
         )
-        wire = TransportSettings(
+        transport_options = TransportSettings(
             verify=checked_ca(verify),
             cert=checked_cert(cert),
             proxies=self._open(proxies or {}, "proxies"),
@@ -134,7 +134,7 @@ class SessionKeywords(KeywordGroup):
             pool_size=pool_size,
             body_limit=body_limit,
         )
-        self._add(alias, settings, wire, token_source, scope)
+        self._add(alias, settings, transport_options, token_source, scope)
 
     @keyword(tags=["Session"])
     def update_session(
@@ -194,7 +194,7 @@ class SessionKeywords(KeywordGroup):
         from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
 
         session = self._context.sessions.chosen(alias or None)
-        _check_one_identity(auth=auth, token=token)
+        _check_one_authentication(auth=auth, token=token)
         old = session.settings
         connect = seconds_of("connect_timeout", connect_timeout) or old.timeout.connect
         read = seconds_of("read_timeout", read_timeout) or old.timeout.read
@@ -211,13 +211,13 @@ class SessionKeywords(KeywordGroup):
             changes["params"] = _merged(old.params, self._open(params, "params"), str)
         if allow_redirects is not None:
             changes["allow_redirects"] = allow_redirects
-        wire = self._wire_changes(verify, cert, proxies, cookies)
-        identity, source = self._auth(auth), self._token(token)
+        transport_options = self._transport_changes(verify, cert, proxies, cookies)
+        authentication, source = self._auth(auth), self._token(token)
         # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
-        session.transport.change(**wire)
-        if identity is not None:
-            session.use_auth(identity)
+        session.transport.change(**transport_options)
+        if authentication is not None:
+            session.use_auth(authentication)
         if source is not None:
             session.use_token(source)
 
@@ -225,21 +225,21 @@ class SessionKeywords(KeywordGroup):
         self,
         alias: str,
         settings: "SessionSettings",
-        wire: "TransportSettings",
+        transport_options: "TransportSettings",
         token_source: str | None,
         scope: SessionScope,
     ) -> None:
         from SteadyAPI.engine.session.session import Session
         from SteadyAPI.engine.transport import open_transport
 
-        session = Session(alias, settings, open_transport(wire), self._context.surroundings)
+        session = Session(alias, settings, open_transport(transport_options), self._context.surroundings)
         if token_source is not None:
             from SteadyAPI.keywords.support.token_grants import attached
 
             attached(self._context, token_source, session)
         self._context.sessions.add(session, scope.value)
 
-    def _wire_changes(
+    def _transport_changes(
         self,
         verify: bool | str | None,
         cert: Any,
@@ -269,7 +269,7 @@ class SessionKeywords(KeywordGroup):
         return Token(self._credential(token, "token"))
 
 
-def _check_one_identity(**given: Any) -> None:
+def _check_one_authentication(**given: Any) -> None:
     named = [f"{name}=" for name, value in given.items() if value is not None]
     if len(named) > 1:
         raise UsageError(

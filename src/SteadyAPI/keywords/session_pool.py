@@ -47,7 +47,7 @@ class SessionPoolKeywords(KeywordGroup):
             Length Should Be    ${session.cookies}    0
         ```
         """
-        return self._context.sessions.chosen(alias or None).transport.native
+        return self._context.sessions.chosen(alias or None).transport.requests_session
 
     @keyword(tags=["Session"])
     def switch_session(self, alias: str) -> str | None:

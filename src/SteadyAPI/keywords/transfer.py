@@ -53,7 +53,7 @@ class TransferKeywords(SendingGroup):
 
         Raises:
             StatusError: When the status is not the expected one.
-            NoAnswerError: When no answer came, or none was whole.
+            NoResponseError: When no answer came, or none was whole.
             UsageError: When the file can't be written.
 
         Examples:

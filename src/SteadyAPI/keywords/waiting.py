@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.keywords.support.group import KeywordGroup
-from SteadyAPI.keywords.support.options import Options, taking
+from SteadyAPI.keywords.support.options import Options, with_options
 from SteadyAPI.keywords.support.sending import checked_method
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
     from SteadyAPI.engine.session.session import Session
-    from SteadyAPI.engine.waiting.condition import Look
-    from SteadyAPI.engine.waiting.polling import Sight, Wait
+    from SteadyAPI.engine.waiting.condition import Condition
+    from SteadyAPI.engine.waiting.polling import Observation, Wait
 
 
 class PollOptions(Options):
@@ -43,7 +43,7 @@ class PollOptions(Options):
 class WaitingKeywords(KeywordGroup):
     """Polls: a request that is sent again until its answer is the awaited one."""
 
-    @taking(
+    @with_options(
         PollOptions,
         tag="Waiting",
         fail_when="A value, or a list of values, from which there is no way back: it fails the wait at once.",
@@ -63,7 +63,7 @@ class WaitingKeywords(KeywordGroup):
 
         Raises:
             ExpectationError: When the time is over, or the value is one of `fail_when`; it tells how it changed.
-            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            NoResponseError: When the request can never be answered, such as for a certificate that isn't trusted.
             UsageError: When the path or a time can't be used.
 
         Examples:
@@ -76,7 +76,7 @@ class WaitingKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.value.json_path import plain_steps
         from SteadyAPI.engine.value.json_value import shown
-        from SteadyAPI.engine.waiting.condition import value_look
+        from SteadyAPI.engine.waiting.condition import value_condition
 
         # A path that is none is told before anything is sent.
         plain_steps(path)
@@ -84,11 +84,11 @@ class WaitingKeywords(KeywordGroup):
         self._register_expected(path, opened)
         wanted = shown(opened)
         asked = PollOptions(**options)
-        look = value_look(path, opened, self._open(asked.fail_when, "fail_when"))
-        wait = self._wait(url, look, f"{path} = {wanted}", asked)
+        condition = value_condition(path, opened, self._open(asked.fail_when, "fail_when"))
+        wait = self._wait(url, condition, f"{path} = {wanted}", asked)
         return self._verdict(wait, path, wanted, asked.message).value
 
-    @taking(
+    @with_options(
         PollOptions, tag="Waiting", fail_when="Statuses, written like the expected one, that fail the wait at once."
     )
     def wait_until_status(self, url: str, expected_status: Any, **options: Any) -> Any:
@@ -104,7 +104,7 @@ class WaitingKeywords(KeywordGroup):
 
         Raises:
             ExpectationError: When the time is over, or the status is one of `fail_when`; it tells how it changed.
-            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            NoResponseError: When the request can never be answered, such as for a certificate that isn't trusted.
             UsageError: When a status or a time can't be used.
 
         Examples:
@@ -116,14 +116,14 @@ class WaitingKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.request.expectation import expect
-        from SteadyAPI.engine.waiting.condition import status_look
+        from SteadyAPI.engine.waiting.condition import status_condition
 
         expected, asked = expect(expected_status), PollOptions(**options)
-        look = status_look(expected, None if asked.fail_when is None else expect(asked.fail_when))
-        wait = self._wait(url, look, f"status = {expected.text}", asked)
+        condition = status_condition(expected, None if asked.fail_when is None else expect(asked.fail_when))
+        wait = self._wait(url, condition, f"status = {expected.text}", asked)
         return self._verdict(wait, "status", expected.text, asked.message).value
 
-    @taking(
+    @with_options(
         PollOptions,
         tag="Waiting",
         fail_when="The schema of a state from which there is no way back: an answer that matches it fails the wait\n"
@@ -142,7 +142,7 @@ class WaitingKeywords(KeywordGroup):
 
         Raises:
             ExpectationError: When the time is over, or the answer matches `fail_when`; it names the last mismatches.
-            NoAnswerError: When the request can never be answered, such as for a certificate that isn't trusted.
+            NoResponseError: When the request can never be answered, such as for a certificate that isn't trusted.
             SchemaError: When a schema can't be found, fails to import, isn't one, or its own code fails.
             UsageError: When a time can't be used.
 
@@ -157,13 +157,13 @@ class WaitingKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.contract.check import check
         from SteadyAPI.engine.contract.model.resolve import name_of
-        from SteadyAPI.engine.waiting.condition import schema_look
+        from SteadyAPI.engine.waiting.condition import schema_condition
         from SteadyAPI.keywords.support.suite_folder import suite_folders
 
         folders, name, asked = suite_folders(), name_of(schema), PollOptions(**options)
         terminal = None if asked.fail_when is None else lambda text: check(asked.fail_when, text, folders)
-        look = schema_look(lambda text: check(schema, text, folders), terminal)
-        wait = self._wait(url, look, f"body matches {name}", asked)
+        condition = schema_condition(lambda text: check(schema, text, folders), terminal)
+        wait = self._wait(url, condition, f"body matches {name}", asked)
         self._record(wait)
         return self._verdict(wait, "the body", f"a match of {name}", asked.message).value.value
 
@@ -171,11 +171,11 @@ class WaitingKeywords(KeywordGroup):
         """Enters the last check among the contracts checked in this run."""
         from SteadyAPI.engine.contract.record import schema_check
 
-        verdict, exchange = wait.last.sight.value, wait.last.exchange
+        verdict, exchange = wait.last.observation.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
             self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
 
-    def _wait(self, url: str, look: "Look", goal: str, asked: PollOptions) -> "Wait":
+    def _wait(self, url: str, condition: "Condition", goal: str, asked: PollOptions) -> "Wait":
         from SteadyAPI.engine.waiting.polling import Patience, Waiting
         from SteadyAPI.report.console.wait_progress import Progress
 
@@ -188,7 +188,7 @@ class WaitingKeywords(KeywordGroup):
         waiting = Waiting(patience, self._context.surroundings.clock, session.settings.rate_limit)
         progress = Progress(goal, patience.timeout, self._context.log)
         try:
-            wait = waiting.run(send, look, progress.show)
+            wait = waiting.run(send, condition, progress.show)
         finally:
             # Also when the test's own time-out ends the wait: then it matters most what the polls showed.
             progress.wipe()
@@ -222,14 +222,14 @@ class WaitingKeywords(KeywordGroup):
 
         return send
 
-    def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Sight":
+    def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Observation":
         from SteadyAPI.engine.exchange import FailureClass
         from SteadyAPI.report.entry.wait_view import never_so
-        from SteadyAPI.report.messages.failures import no_answer
+        from SteadyAPI.report.messages.failures import no_response
 
-        sight, failure = wait.last.sight, wait.last.exchange.failure
-        if sight.good:
-            return sight
+        observation, failure = wait.last.observation, wait.last.exchange.failure
+        if observation.good:
+            return observation
         if failure is not None and failure.failure_class is FailureClass.FATAL:
-            raise no_answer(wait.last.exchange) from failure.cause
+            raise no_response(wait.last.exchange) from failure.cause
         raise never_so(wait, what, expected, message)

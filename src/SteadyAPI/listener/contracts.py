@@ -8,7 +8,7 @@ from robot.libraries.BuiltIn import BuiltIn
 from SteadyAPI.context import Context
 
 
-class ContractWatcher:
+class ContractsListener:
     """A listener (version 3) of the library's own; a run without contracts costs it nothing."""
 
     ROBOT_LISTENER_API_VERSION = 3

@@ -7,13 +7,13 @@ from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.retry.saved_request import SavedRequest
+    from SteadyAPI.engine.exchange import SavedRequest
 
 SAVED_BY_RETRY = "api:saved-by-retry"
 TOTALS = "API retries"
 
 
-class Watcher:
+class LifetimesListener:
     """A listener (version 3) of the library's own: it marks results and ends lifetimes, and masks nothing."""
 
     ROBOT_LISTENER_API_VERSION = 3

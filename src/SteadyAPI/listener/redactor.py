@@ -24,7 +24,7 @@ class Redactor:
     ROBOT_LISTENER_PRIORITY = 1_000_000
     run: ClassVar[Run] = RUN
 
-    def __init__(self, secrets: str = "", *, native: bool = False) -> None:
+    def __init__(self, secrets: str = "", *, requests_response: bool = False) -> None:
         self._run = self.run
         self._mask = self._run.secrets.mask
         self._begun: list[object] = []
@@ -35,7 +35,7 @@ class Redactor:
         if secrets:
             self._learn_file(Path(secrets))
         self._run.arm()
-        if native:
+        if requests_response:
             self._run.filter_native_output()
 
     def _learn_file(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from SteadyAPI.redaction.forms.encodings import Reach, Word, words
 from SteadyAPI.redaction.forms.folding import View, views
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
@@ -34,7 +34,7 @@ class Matcher:
     """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile."""
 
     def __init__(self, index: Index | None = None) -> None:
-        self._index: Index = GramIndex() if index is None else index
+        self._index: Index = NgramIndex() if index is None else index
         self._is_chosen = index is not None
         self._words: dict[str, tuple[Word, ...]] = {}
         self._tiny: dict[str, Word] = {}

@@ -114,7 +114,7 @@ class SecretRegistry:
         """What changes with every secret that is added; see ``vouch``."""
         return self._clean
 
-    def vouch(self, text: str, state: object) -> None:
+    def mark_masked(self, text: str, state: object) -> None:
         """Notes that ``text`` shows no secret, because it was put together from parts that were masked.
 
         Whoever sees it next, such as the listener through which it is logged, needn't look again. Nothing is noted when

@@ -46,7 +46,7 @@ class LogSink:
         """Logs what a view shows: all of it was masked before it was laid out, which is cheaper and finds more."""
         state = self._secrets.state
         entry = shown(exchange)
-        self._secrets.vouch(entry, state)
+        self._secrets.mark_masked(entry, state)
         self.write(entry)
 
     def html(self, fragment: str) -> None:

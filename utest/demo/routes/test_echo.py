@@ -2,18 +2,18 @@ import json
 
 import pytest
 
-from SteadyAPI.demo.routes.echo import MirrorRoutes
+from SteadyAPI.demo.routes.echo import EchoRoutes
 from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript, parse_plan
-from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 
 
 @pytest.fixture
-def arrivals() -> Arrivals:
-    return Arrivals(clock=lambda: 0.0)
+def requests_received() -> RequestsReceived:
+    return RequestsReceived(clock=lambda: 0.0)
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def shop() -> Shop:
 
 
 @pytest.fixture
-def router(arrivals: Arrivals, script: FaultScript, shop: Shop) -> Router:
-    return Router(MirrorRoutes(arrivals, script, shop).routes())
+def router(requests_received: RequestsReceived, script: FaultScript, shop: Shop) -> Router:
+    return Router(EchoRoutes(requests_received, script, shop).routes())
 
 
 def test_the_echo_shows_the_request_as_it_arrived(router: Router) -> None:
@@ -43,14 +43,14 @@ def test_the_echo_shows_the_request_as_it_arrived(router: Router) -> None:
     }
 
 
-def test_a_counter_tells_how_many_calls_arrived(router: Router, arrivals: Arrivals) -> None:
-    arrivals.note("POST", "/counter/x")
-    arrivals.note("POST", "/counter/x")
+def test_a_counter_tells_how_many_calls_arrived(router: Router, requests_received: RequestsReceived) -> None:
+    requests_received.note("POST", "/counter/x")
+    requests_received.note("POST", "/counter/x")
     assert router.answer(Call("POST", "/counter/x")) == json_answer(200, {"name": "x", "calls": 2})
 
 
-def test_arrivals_at_another_path_are_told(router: Router, arrivals: Arrivals) -> None:
-    arrivals.note("POST", "/orders")
+def test_arrivals_at_another_path_are_told(router: Router, requests_received: RequestsReceived) -> None:
+    requests_received.note("POST", "/orders")
     answer = router.answer(Call.to("GET", "/arrivals?path=/orders"))
     assert json.loads(answer.body) == {
         "path": "/orders",
@@ -60,12 +60,12 @@ def test_arrivals_at_another_path_are_told(router: Router, arrivals: Arrivals) -
 
 
 def test_a_reset_forgets_faults_counters_and_goods(
-    router: Router, arrivals: Arrivals, script: FaultScript, shop: Shop
+    router: Router, requests_received: RequestsReceived, script: FaultScript, shop: Shop
 ) -> None:
-    arrivals.note("POST", "/orders")
+    requests_received.note("POST", "/orders")
     script.follow("x", "", parse_plan("503,200"))
     shop.remove_product(3)
     assert router.answer(Call("POST", "/reset")) == Answer(204)
-    assert arrivals.of("/orders")["calls"] == 0
+    assert requests_received.of("/orders")["calls"] == 0
     assert script.follow("x", "", parse_plan("503,200")).status == 503
     assert shop.product(3).name == "Notebook"

@@ -8,7 +8,7 @@ from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 @pytest.fixture
@@ -18,8 +18,8 @@ def shop() -> Shop:
 
 @pytest.fixture
 def router(shop: Shop) -> Router:
-    desk = TokenDesk("correct horse", "battery staple", mint=lambda: "token-1")
-    router = Router(OrderRoutes(shop, desk).routes())
+    token_endpoint = TokenEndpoint("correct horse", "battery staple", mint=lambda: "token-1")
+    router = Router(OrderRoutes(shop, token_endpoint).routes())
     form = (("Content-Type", "application/x-www-form-urlencoded"),)
     router.answer(Call("POST", "/auth/token", headers=form, body=b"username=ada&password=correct+horse"))
     return router

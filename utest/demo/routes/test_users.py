@@ -7,19 +7,19 @@ from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 ADA = {"id": 1, "name": "ada", "email": "ada@example.com", "roles": ["customer", "admin"]}
 
 
 @pytest.fixture
-def desk() -> TokenDesk:
-    return TokenDesk("correct horse", "battery staple", mint=lambda: "token-1")
+def token_endpoint() -> TokenEndpoint:
+    return TokenEndpoint("correct horse", "battery staple", mint=lambda: "token-1")
 
 
 @pytest.fixture
-def router(desk: TokenDesk) -> Router:
-    return Router(UserRoutes(Shop(), desk).routes())
+def router(token_endpoint: TokenEndpoint) -> Router:
+    return Router(UserRoutes(Shop(), token_endpoint).routes())
 
 
 def test_users_are_listed(router: Router) -> None:
@@ -47,7 +47,7 @@ def test_a_visitor_is_sent_to_the_login_page(router: Router) -> None:
     assert router.answer(Call("GET", "/account")) == Answer(302, headers=(("Location", "/login"),))
 
 
-def test_who_is_signed_in_is_shown(router: Router, desk: TokenDesk) -> None:
-    desk.grant({"username": "ada", "password": "correct horse"}, ("", ""))
+def test_who_is_signed_in_is_shown(router: Router, token_endpoint: TokenEndpoint) -> None:
+    token_endpoint.grant({"username": "ada", "password": "correct horse"}, ("", ""))
     call = Call("GET", "/account", headers=(("Authorization", "Bearer token-1"),))
     assert json.loads(router.answer(call).body) == ADA

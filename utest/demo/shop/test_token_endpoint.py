@@ -5,15 +5,15 @@ import pytest
 
 from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.response import Answer, Refusal
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 NO_BASIC = ("", "")
 
 
 @pytest.fixture
-def desk() -> TokenDesk:
+def token_endpoint() -> TokenEndpoint:
     numbers = count(1)
-    return TokenDesk("correct horse", "battery staple", mint=lambda: f"token-{next(numbers)}")
+    return TokenEndpoint("correct horse", "battery staple", mint=lambda: f"token-{next(numbers)}")
 
 
 def read(answer: Answer) -> tuple[int, str]:
@@ -25,72 +25,78 @@ def bearing(token: str) -> Call:
     return Call("GET", "/orders", headers=(("Authorization", f"Bearer {token}"),))
 
 
-def test_the_right_password_gets_a_token_that_must_not_be_stored(desk: TokenDesk) -> None:
-    answer = desk.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
+def test_the_right_password_gets_a_token_that_must_not_be_stored(token_endpoint: TokenEndpoint) -> None:
+    answer = token_endpoint.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
     assert json.loads(answer.body) == {"access_token": "token-1", "token_type": "Bearer", "expires_in": 3600}
     assert ("Cache-Control", "no-store") in answer.headers
 
 
-def test_every_token_is_new(desk: TokenDesk) -> None:
+def test_every_token_is_new(token_endpoint: TokenEndpoint) -> None:
     form = {"grant_type": "password", "username": "ada", "password": "correct horse"}
-    assert [read(desk.grant(form, NO_BASIC)), read(desk.grant(form, NO_BASIC))] == [(200, "token-1"), (200, "token-2")]
+    assert [read(token_endpoint.grant(form, NO_BASIC)), read(token_endpoint.grant(form, NO_BASIC))] == [
+        (200, "token-1"),
+        (200, "token-2"),
+    ]
 
 
 @pytest.mark.parametrize(("username", "password"), [("ada", "wrong"), ("grace", "correct horse"), ("ada", "ö")])
-def test_wrong_credentials_are_an_invalid_grant(desk: TokenDesk, username: str, password: str) -> None:
-    assert read(desk.grant({"username": username, "password": password}, NO_BASIC)) == (400, "invalid_grant")
+def test_wrong_credentials_are_an_invalid_grant(token_endpoint: TokenEndpoint, username: str, password: str) -> None:
+    assert read(token_endpoint.grant({"username": username, "password": password}, NO_BASIC)) == (400, "invalid_grant")
 
 
-def test_missing_credentials_are_named(desk: TokenDesk) -> None:
-    answer = desk.grant({"grant_type": "password"}, NO_BASIC)
+def test_missing_credentials_are_named(token_endpoint: TokenEndpoint) -> None:
+    answer = token_endpoint.grant({"grant_type": "password"}, NO_BASIC)
     assert read(answer) == (400, "invalid_request")
     assert json.loads(answer.body)["detail"] == "required: username, password"
 
 
-def test_a_client_gets_a_token_for_its_secret_in_the_form(desk: TokenDesk) -> None:
+def test_a_client_gets_a_token_for_its_secret_in_the_form(token_endpoint: TokenEndpoint) -> None:
     form = {"grant_type": "client_credentials", "client_id": "tour", "client_secret": "battery staple"}
-    assert read(desk.grant(form, NO_BASIC)) == (200, "token-1")
+    assert read(token_endpoint.grant(form, NO_BASIC)) == (200, "token-1")
 
 
-def test_a_client_gets_a_token_for_its_secret_in_basic_authentication(desk: TokenDesk) -> None:
-    assert read(desk.grant({"grant_type": "client_credentials"}, ("tour", "battery staple"))) == (200, "token-1")
+def test_a_client_gets_a_token_for_its_secret_in_basic_authentication(token_endpoint: TokenEndpoint) -> None:
+    assert read(token_endpoint.grant({"grant_type": "client_credentials"}, ("tour", "battery staple"))) == (
+        200,
+        "token-1",
+    )
 
 
 @pytest.mark.parametrize("basic", [NO_BASIC, ("tour", "wrong"), ("other", "battery staple")])
-def test_a_wrong_client_is_challenged(desk: TokenDesk, basic: tuple[str, str]) -> None:
-    answer = desk.grant({"grant_type": "client_credentials"}, basic)
+def test_a_wrong_client_is_challenged(token_endpoint: TokenEndpoint, basic: tuple[str, str]) -> None:
+    answer = token_endpoint.grant({"grant_type": "client_credentials"}, basic)
     assert read(answer) == (401, "invalid_client")
     assert ("WWW-Authenticate", 'Basic realm="shop"') in answer.headers
 
 
-def test_another_grant_is_not_supported(desk: TokenDesk) -> None:
-    assert read(desk.grant({"grant_type": "magic"}, NO_BASIC)) == (400, "unsupported_grant_type")
+def test_another_grant_is_not_supported(token_endpoint: TokenEndpoint) -> None:
+    assert read(token_endpoint.grant({"grant_type": "magic"}, NO_BASIC)) == (400, "unsupported_grant_type")
 
 
-def test_a_token_is_known_by_its_owner(desk: TokenDesk) -> None:
-    desk.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
-    assert desk.owner(bearing("token-1")) == "ada"
+def test_a_token_is_known_by_its_owner(token_endpoint: TokenEndpoint) -> None:
+    token_endpoint.grant({"username": "ada", "password": "correct horse"}, NO_BASIC)
+    assert token_endpoint.owner(bearing("token-1")) == "ada"
 
 
-def test_no_token_is_answered_with_a_challenge(desk: TokenDesk) -> None:
+def test_no_token_is_answered_with_a_challenge(token_endpoint: TokenEndpoint) -> None:
     with pytest.raises(Refusal, match="a bearer token is required") as refusal:
-        desk.owner(Call("GET", "/orders"))
+        token_endpoint.owner(Call("GET", "/orders"))
     assert refusal.value.answer.status == 401
     assert ("WWW-Authenticate", 'Bearer realm="shop"') in refusal.value.answer.headers
 
 
-def test_an_unknown_token_is_answered_with_a_challenge(desk: TokenDesk) -> None:
+def test_an_unknown_token_is_answered_with_a_challenge(token_endpoint: TokenEndpoint) -> None:
     with pytest.raises(Refusal, match="the bearer token is not valid") as refusal:
-        desk.owner(bearing("token-9"))
+        token_endpoint.owner(bearing("token-9"))
     assert ("WWW-Authenticate", 'Bearer realm="shop", error="invalid_token"') in refusal.value.answer.headers
 
 
-def test_it_knows_the_tokens_it_handed_out(desk: TokenDesk) -> None:
+def test_it_knows_the_tokens_it_handed_out(token_endpoint: TokenEndpoint) -> None:
     form = {"username": "ada", "password": "correct horse"}
-    desk.grant(form, NO_BASIC)
-    desk.grant(form, NO_BASIC)
-    assert desk.issued() == ["token-1", "token-2"]
+    token_endpoint.grant(form, NO_BASIC)
+    token_endpoint.grant(form, NO_BASIC)
+    assert token_endpoint.issued() == ["token-1", "token-2"]
 
 
-def test_no_secret_shows_in_the_representation(desk: TokenDesk) -> None:
-    assert "correct horse" not in repr(desk)
+def test_no_secret_shows_in_the_representation(token_endpoint: TokenEndpoint) -> None:
+    assert "correct horse" not in repr(token_endpoint)

@@ -1,14 +1,14 @@
-from SteadyAPI.engine.contract.soft_failures import GatheredFailures
+from SteadyAPI.engine.contract.soft_failures import SoftFailures
 
 
 def test_nothing_is_told_when_everything_passed() -> None:
-    failures = GatheredFailures()
+    failures = SoftFailures()
     failures.passed()
     assert failures.take() == ""
 
 
 def test_all_failures_are_told_in_order() -> None:
-    failures = GatheredFailures()
+    failures = SoftFailures()
     failures.add("first\n  more")
     failures.passed()
     failures.add("second")
@@ -16,13 +16,13 @@ def test_all_failures_are_told_in_order() -> None:
 
 
 def test_one_check_is_one() -> None:
-    failures = GatheredFailures()
+    failures = SoftFailures()
     failures.add("no")
     assert failures.take() == "1 of 1 check failed\n  1. no"
 
 
 def test_what_was_told_is_forgotten() -> None:
-    failures = GatheredFailures()
+    failures = SoftFailures()
     failures.add("no")
     failures.take()
     assert failures.take() == ""

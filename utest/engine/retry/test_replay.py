@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.engine.exchange import Request
-from SteadyAPI.engine.request.transport_options import Wire
+from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.retry.replay import Replay, part_contents
 
 
@@ -65,7 +65,7 @@ def test_a_stream_that_cannot_be_wound_back_can_be_sent_only_once(stream: Any) -
     ],
 )
 def test_the_files_of_a_multipart_body_are_wound_back(files: Any) -> None:
-    bodies = Replay(Request("POST", "http://shop.test/", wire=Wire(files=files)))
+    bodies = Replay(Request("POST", "http://shop.test/", transport_options=TransportOptions(files=files)))
     file = next(part_contents(files))
     file.read()
     bodies.rewind()
@@ -74,4 +74,6 @@ def test_the_files_of_a_multipart_body_are_wound_back(files: Any) -> None:
 
 
 def test_a_multipart_body_with_a_pipe_can_be_sent_only_once() -> None:
-    assert not Replay(Request("POST", "http://shop.test/", wire=Wire(files={"photo": Pipe()}))).possible
+    assert not Replay(
+        Request("POST", "http://shop.test/", transport_options=TransportOptions(files={"photo": Pipe()}))
+    ).possible

@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import URL, Schedule, answer, failure, fatal, refused, reset, stale
 
-from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.exchange import IDEMPOTENT, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
 from SteadyAPI.engine.retry.policy import (
     CLASSIC_POLICY,
     DEFAULT_POLICY,
-    IDEMPOTENT,
     NO_RETRIES,
     RetryPolicy,
     policy_from,

@@ -2,14 +2,14 @@ import pytest
 from fakes import FakeTransport, session
 
 from SteadyAPI.engine.request.call import Call
-from SteadyAPI.engine.session.authentication import ApiKey, Identity, KeyPlace
+from SteadyAPI.engine.session.authentication import ApiKey, Authentication, KeyPlace
 from SteadyAPI.engine.token.token import Token
 
 
-def keyed(place: KeyPlace, name: str) -> Identity:
-    identity = Identity(None, None)
-    identity.use_key(ApiKey(place, name, "key value&1"))
-    return identity
+def keyed(place: KeyPlace, name: str) -> Authentication:
+    authentication = Authentication(None, None)
+    authentication.use_key(ApiKey(place, name, "key value&1"))
+    return authentication
 
 
 def test_a_key_goes_into_a_header() -> None:
@@ -32,30 +32,30 @@ def test_a_key_goes_into_the_query(url: str, made: str) -> None:
 
 
 def test_a_key_goes_into_a_cookie_beside_others() -> None:
-    identity = keyed(KeyPlace.cookie, "k")
-    assert identity.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value&1"})
-    assert identity.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value&1"})
+    authentication = keyed(KeyPlace.cookie, "k")
+    assert authentication.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value&1"})
+    assert authentication.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value&1"})
 
 
 @pytest.mark.parametrize(
     ("secret", "sent"), [("aB3+/=:@%", "aB3+/=:@%"), ('a;b,c "d"\\é', "a%3Bb%2Cc%20%22d%22%5C%C3%A9")]
 )
 def test_a_key_in_a_cookie_is_sent_as_it_is_as_far_as_cookies_can_hold_it(secret: str, sent: str) -> None:
-    identity = Identity(None, None)
-    identity.use_key(ApiKey(KeyPlace.cookie, "k", secret))
-    assert identity.with_keys("/", {})[1] == {"Cookie": f"k={sent}"}
+    authentication = Authentication(None, None)
+    authentication.use_key(ApiKey(KeyPlace.cookie, "k", secret))
+    assert authentication.with_keys("/", {})[1] == {"Cookie": f"k={sent}"}
 
 
 def test_a_new_key_of_the_same_place_replaces_the_old_one() -> None:
-    identity = keyed(KeyPlace.header, "X-Key")
-    identity.use_key(ApiKey(KeyPlace.header, "x-key", "new"))
-    assert identity.with_keys("/", {})[1] == {"x-key": "new"}
+    authentication = keyed(KeyPlace.header, "X-Key")
+    authentication.use_key(ApiKey(KeyPlace.header, "x-key", "new"))
+    assert authentication.with_keys("/", {})[1] == {"x-key": "new"}
 
 
 def test_a_password_takes_the_place_of_a_token() -> None:
-    identity = Identity(None, Token("abc"))
-    identity.use_auth(("ada", "pw"))
-    assert (identity.token, identity.auth) == (None, ("ada", "pw"))
+    authentication = Authentication(None, Token("abc"))
+    authentication.use_auth(("ada", "pw"))
+    assert (authentication.token, authentication.auth) == (None, ("ada", "pw"))
 
 
 def test_a_key_is_not_shown() -> None:
@@ -66,7 +66,7 @@ def test_a_session_sends_its_keys_beside_its_token() -> None:
     transport = FakeTransport()
     shop = session(transport)
     shop.use_token(Token("abc"))
-    shop.identity.use_key(ApiKey(KeyPlace.query, "k", "v"))
+    shop.authentication.use_key(ApiKey(KeyPlace.query, "k", "v"))
     shop.send(Call(method="GET", url="/orders"))
     assert (transport.request.url, transport.request.token) == ("http://shop.test/orders?k=v", "abc")
 
@@ -75,7 +75,7 @@ def test_a_sign_in_carries_neither_token_nor_password_nor_the_sessions_authoriza
     transport = FakeTransport()
     shop = session(transport)
     shop.settings = type(shop.settings)(base_url="http://shop.test", headers={"AUTHORIZATION": "x", "X-Tenant": "1"})
-    shop.identity.use_auth(("ada", "pw"))
+    shop.authentication.use_auth(("ada", "pw"))
     shop.use_token(Token("abc"))
     shop.send(Call(method="POST", url="/token", headers={"Authorization": "Basic abc"}, sign_in=True))
     assert transport.request.headers == {"X-Tenant": "1", "Authorization": "Basic abc"}

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from SteadyAPI.engine.session import secrets_in_traffic as credentials
+from SteadyAPI.engine.session import secrets_in_traffic
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from SteadyAPI.engine.session import secrets_in_traffic as credentials
     ],
 )
 def test_secrets_are_found_in_headers(headers: dict[str, str], found: list[str]) -> None:
-    assert list(credentials.in_headers(headers)) == found
+    assert list(secrets_in_traffic.in_headers(headers)) == found
 
 
 @pytest.mark.parametrize(
@@ -37,44 +37,44 @@ def test_secrets_are_found_in_headers(headers: dict[str, str], found: list[str])
     ],
 )
 def test_secrets_are_found_in_fields_at_any_depth(fields: object, found: list[str]) -> None:
-    assert list(credentials.in_fields(fields)) == found
+    assert list(secrets_in_traffic.in_fields(fields)) == found
 
 
 def test_secrets_are_found_in_json_text() -> None:
     body = b'{"access_token": "abcdef123", "token_type": "Bearer", "deep": {"password" : "hunter22"}}'
-    assert sorted(credentials.in_json_text(body)) == ["abcdef123", "hunter22"]
+    assert sorted(secrets_in_traffic.in_json_text(body)) == ["abcdef123", "hunter22"]
 
 
 @pytest.mark.parametrize("before", [0, 1_000_000, (1 << 20) - 12, (1 << 20) - 9, (1 << 20) - 2, 20_000_000])
 def test_secrets_are_found_wherever_they_stand_in_a_large_body(before: int) -> None:
     body = b"[" + b" " * before + b'{"a_secret_token": "hunter22"}]'
-    assert list(credentials.in_json_text(body)) == ["hunter22"]
+    assert list(secrets_in_traffic.in_json_text(body)) == ["hunter22"]
 
 
 def test_the_end_of_an_enormous_body_is_not_searched() -> None:
     body = b"[" + b" " * 51_000_000 + b'{"token": "hunter22"}]'
-    assert list(credentials.in_json_text(body)) == []
+    assert list(secrets_in_traffic.in_json_text(body)) == []
 
 
 def test_a_body_of_very_many_secrets_gives_the_first_ten_thousand() -> None:
     body = b",".join(b'{"token": "hunter%d"}' % number for number in range(11_000))
-    found = list(credentials.in_json_text(body))
+    found = list(secrets_in_traffic.in_json_text(body))
     assert len(found) == 10_000
     assert found[0] == "hunter0"
 
 
 def test_a_secret_that_comes_again_is_found_once() -> None:
-    assert list(credentials.in_json_text(b'{"token": "hunter22", "password": "hunter22"}')) == ["hunter22"]
+    assert list(secrets_in_traffic.in_json_text(b'{"token": "hunter22", "password": "hunter22"}')) == ["hunter22"]
 
 
 @pytest.mark.parametrize(("length", "found"), [(5, 0), (6, 1), (4_097, 1), (100_000, 1), (100_001, 0)])
 def test_secrets_are_found_up_to_a_hundred_thousand_characters(length: int, found: int) -> None:
     body = b'{"token": "' + "".join(f"{number:x}-" for number in range(40_000)).encode()[:length] + b'"}'
-    assert len(list(credentials.in_json_text(body))) == found
+    assert len(list(secrets_in_traffic.in_json_text(body))) == found
 
 
 def test_a_long_value_that_only_fills_is_no_secret() -> None:
-    assert list(credentials.in_json_text(b'{"token": "' + b"xy" * 9_000 + b'"}')) == []
+    assert list(secrets_in_traffic.in_json_text(b'{"token": "' + b"xy" * 9_000 + b'"}')) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_long_value_that_only_fills_is_no_secret() -> None:
     ],
 )
 def test_what_is_no_field_with_a_telling_name_has_no_secret(body: bytes) -> None:
-    assert list(credentials.in_json_text(body)) == []
+    assert list(secrets_in_traffic.in_json_text(body)) == []
 
 
 @pytest.mark.parametrize(
@@ -106,16 +106,16 @@ def test_the_time_grows_with_the_length_of_a_body_only(piece: bytes) -> None:
 
 def _seconds(body: bytes) -> float:
     start = time.process_time()
-    list(credentials.in_json_text(body))
+    list(secrets_in_traffic.in_json_text(body))
     return time.process_time() - start
 
 
 def test_the_password_of_a_url_is_a_secret() -> None:
-    assert list(credentials.in_url("http://ada:hunter22@a.test/x")) == ["hunter22"]
+    assert list(secrets_in_traffic.in_url("http://ada:hunter22@a.test/x")) == ["hunter22"]
 
 
 def test_a_url_without_a_password_has_none() -> None:
-    assert list(credentials.in_url("http://ada@a.test/x")) == []
+    assert list(secrets_in_traffic.in_url("http://ada@a.test/x")) == []
 
 
 @pytest.mark.parametrize(
@@ -134,15 +134,15 @@ def test_a_url_without_a_password_has_none() -> None:
     ],
 )
 def test_every_telling_name_is_found_in_json_text(name: str) -> None:
-    assert list(credentials.in_json_text(f'{{"{name}": "hunter22"}}'.encode())) == ["hunter22"]
+    assert list(secrets_in_traffic.in_json_text(f'{{"{name}": "hunter22"}}'.encode())) == ["hunter22"]
 
 
 def test_a_url_that_is_none_has_no_password() -> None:
-    assert list(credentials.in_url("http://[::1/?q=1")) == []
+    assert list(secrets_in_traffic.in_url("http://[::1/?q=1")) == []
 
 
 def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
-    assert list(credentials.in_url("http://a.test/x?page=2&api_key=a%20b&token=")) == ["a b"]
+    assert list(secrets_in_traffic.in_url("http://a.test/x?page=2&api_key=a%20b&token=")) == ["a b"]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
     ],
 )
 def test_secrets_are_found_in_what_is_sent(body: object, found: list[str]) -> None:
-    assert list(credentials.in_body(body)) == found
+    assert list(secrets_in_traffic.in_body(body)) == found
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_secrets_are_found_in_what_is_sent(body: object, found: list[str]) -> No
     ],
 )
 def test_a_secret_in_json_text_is_found_as_it_is_meant(body: bytes, found: str) -> None:
-    assert list(credentials.in_json_text(body)) == [found]
+    assert list(secrets_in_traffic.in_json_text(body)) == [found]
 
 
 @pytest.mark.parametrize(
@@ -182,4 +182,4 @@ def test_a_secret_in_json_text_is_found_as_it_is_meant(body: bytes, found: str) 
     ],
 )
 def test_secrets_are_found_in_the_parts_of_a_multipart_body(parts: object, found: list[str]) -> None:
-    assert list(credentials.in_parts(parts)) == found
+    assert list(secrets_in_traffic.in_parts(parts)) == found

@@ -114,7 +114,7 @@ def test_the_last_record_is_kept_and_entered_in_the_ledger() -> None:
 def test_the_native_response_gets_the_attempts() -> None:
     exchange = session().send(Call(method="GET", url="/"))
     assert exchange.response is not None
-    assert exchange.response.native.attempts == exchange.attempts
+    assert exchange.response.requests_response.attempts == exchange.attempts
 
 
 def test_an_answer_without_a_native_response_is_kept_all_the_same() -> None:

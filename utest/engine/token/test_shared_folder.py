@@ -20,12 +20,12 @@ def opened(place: Path) -> SharedFolder:
 
 
 def put(folder: SharedFolder, token: Token | None = Token("abc")) -> None:  # noqa: B008  frozen
-    with folder.vault("a").opened() as slot:
+    with folder.shared_store("a").opened() as slot:
         slot.write(token)
 
 
 def got(folder: SharedFolder) -> Token | None:
-    with folder.vault("a").opened() as slot:
+    with folder.shared_store("a").opened() as slot:
         return slot.read()
 
 

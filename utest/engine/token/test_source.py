@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeDoor, denied, endpoint, granted
+from fake_provider import Answer, FakeTokenHttp, denied, endpoint, granted
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.cache import TokenCache
@@ -15,14 +15,14 @@ from SteadyAPI.errors import TokenError, UsageError
 TWO = (granted("first-token-1"), granted("second-token-2"))
 
 
-class FakeVault:
+class FakeSharedStore:
     """A place that two sources share within the test."""
 
     def __init__(self) -> None:
         self.token: Token | None = None
 
     @contextmanager
-    def opened(self) -> Iterator["FakeVault"]:
+    def opened(self) -> Iterator["FakeSharedStore"]:
         yield self
 
     def read(self) -> Token | None:
@@ -33,11 +33,11 @@ class FakeVault:
 
 
 def source(
-    door: FakeDoor, time: FakeTime | None = None, cache: TokenCache = TokenCache.run, **wish: Any
+    http: FakeTokenHttp, time: FakeTime | None = None, cache: TokenCache = TokenCache.run, **wish: Any
 ) -> TokenSource:
     time = time or FakeTime()
-    vault = wish.pop("vault", None)
-    return TokenSource(endpoint(door, time, **wish), cache, time.clock(), vault)
+    shared_store = wish.pop("shared_store", None)
+    return TokenSource(endpoint(http, time, **wish), cache, time.clock(), shared_store)
 
 
 def in_threads(ask: Callable[[], Any]) -> list[Any]:
@@ -58,16 +58,16 @@ def in_threads(ask: Callable[[], Any]) -> list[Any]:
 
 
 def test_a_token_is_fetched_when_it_is_first_needed_and_kept() -> None:
-    door = FakeDoor(*TWO)
-    login = source(door)
-    assert door.calls == []
+    http = FakeTokenHttp(*TWO)
+    login = source(http)
+    assert http.calls == []
     assert [login.value(), login.value(), login.token().secret] == ["first-token-1"] * 3
-    assert len(door.calls) == 1
+    assert len(http.calls) == 1
 
 
 def test_a_token_is_replaced_shortly_before_its_end() -> None:
-    door, time = FakeDoor(*TWO), FakeTime()
-    login = source(door, time)
+    http, time = FakeTokenHttp(*TWO), FakeTime()
+    login = source(http, time)
     login.value()
     time.seconds = 89.9
     assert login.value() == "first-token-1"
@@ -76,20 +76,20 @@ def test_a_token_is_replaced_shortly_before_its_end() -> None:
 
 
 def test_a_refresh_token_buys_the_next_token() -> None:
-    door, time = FakeDoor(granted(refresh_token="refresh-1"), granted("second-token-2")), FakeTime()
-    login = source(door, time)
+    http, time = FakeTokenHttp(granted(refresh_token="refresh-1"), granted("second-token-2")), FakeTime()
+    login = source(http, time)
     login.value()
     time.seconds = 95.0
     assert login.value() == "second-token-2"
-    assert door.call.body["grant_type"] == "refresh_token"
+    assert http.call.body["grant_type"] == "refresh_token"
 
 
 def test_a_refused_refresh_falls_back_to_a_new_login() -> None:
-    door = FakeDoor(granted(refresh_token="refresh-1"), denied("invalid_grant", 400), granted("second-token-2"))
-    login = source(door)
+    http = FakeTokenHttp(granted(refresh_token="refresh-1"), denied("invalid_grant", 400), granted("second-token-2"))
+    login = source(http)
     login.value()
     assert login.refresh().secret == "second-token-2"
-    assert [call.body["grant_type"] for call in door.calls] == [
+    assert [call.body["grant_type"] for call in http.calls] == [
         "client_credentials",
         "refresh_token",
         "client_credentials",
@@ -97,65 +97,65 @@ def test_a_refused_refresh_falls_back_to_a_new_login() -> None:
 
 
 def test_a_refused_refresh_token_is_not_tried_twice_when_there_is_nothing_else() -> None:
-    door = FakeDoor(granted(refresh_token="refresh-2"), denied("invalid_grant", 400))
-    login = source(door, client_id="qa", refresh_token="refresh-1")
+    http = FakeTokenHttp(granted(refresh_token="refresh-2"), denied("invalid_grant", 400))
+    login = source(http, client_id="qa", refresh_token="refresh-1")
     login.value()
     with pytest.raises(TokenError, match="invalid_grant"):
         login.refresh()
-    assert len(door.calls) == 2
+    assert len(http.calls) == 2
 
 
 def test_a_refresh_without_answer_asks_no_further() -> None:
-    door = FakeDoor(granted(refresh_token="refresh-1"), Answer(0))
-    login = source(door)
+    http = FakeTokenHttp(granted(refresh_token="refresh-1"), Answer(0))
+    login = source(http)
     login.value()
     with pytest.raises(TokenError, match="got no answer"):
         login.refresh()
-    assert len(door.calls) == 2
+    assert len(http.calls) == 2
 
 
 def test_nothing_is_kept_when_that_is_wanted() -> None:
-    door = FakeDoor(*TWO)
-    login = source(door, cache=TokenCache.none)
+    http = FakeTokenHttp(*TWO)
+    login = source(http, cache=TokenCache.none)
     assert [login.value(), login.value()] == ["first-token-1", "second-token-2"]
 
 
 def test_a_refused_token_is_replaced_once_for_all_who_sent_it() -> None:
-    door = FakeDoor(*TWO, granted("third-token-3"))
-    login = source(door)
+    http = FakeTokenHttp(*TWO, granted("third-token-3"))
+    login = source(http)
     sent = login.value()
     assert [login.renew(sent), login.renew(sent)] == ["second-token-2"] * 2
-    assert len(door.calls) == 2
+    assert len(http.calls) == 2
 
 
 def test_a_provider_that_gives_the_refused_token_again_has_no_other() -> None:
-    login = source(FakeDoor(granted("same-token-1")))
+    login = source(FakeTokenHttp(granted("same-token-1")))
     assert login.renew(login.value()) is None
 
 
 def test_many_threads_make_one_request() -> None:
-    door = FakeDoor(*TWO)
-    assert in_threads(source(door).value) == ["first-token-1"] * 8
-    assert len(door.calls) == 1
+    http = FakeTokenHttp(*TWO)
+    assert in_threads(source(http).value) == ["first-token-1"] * 8
+    assert len(http.calls) == 1
 
 
 def test_many_threads_that_met_a_401_make_one_request() -> None:
-    door = FakeDoor(*TWO, granted("third-token-3"))
-    login = source(door)
+    http = FakeTokenHttp(*TWO, granted("third-token-3"))
+    login = source(http)
     refused = login.value()
     assert in_threads(lambda: login.renew(refused)) == ["second-token-2"] * 8
-    assert len(door.calls) == 2
+    assert len(http.calls) == 2
 
 
 def test_a_failed_request_leaves_the_way_open() -> None:
-    login = source(FakeDoor(denied(), granted()))
+    login = source(FakeTokenHttp(denied(), granted()))
     with pytest.raises(TokenError):
         login.value()
     assert login.value() == "first-token-1"
 
 
 def test_a_forgotten_token_is_fetched_anew() -> None:
-    login = source(FakeDoor(*TWO))
+    login = source(FakeTokenHttp(*TWO))
     login.value()
     login.forget()
     assert login.kept is None
@@ -163,8 +163,8 @@ def test_a_forgotten_token_is_fetched_anew() -> None:
 
 
 def test_a_token_from_elsewhere_is_sent_until_it_ends() -> None:
-    door, time = FakeDoor(), FakeTime()
-    login = source(door, time)
+    http, time = FakeTokenHttp(), FakeTime()
+    login = source(http, time)
     login.put(Token("set-token-1", lifetime=50, expires=50))
     assert login.value() == "set-token-1"
     time.seconds = 46.0
@@ -187,24 +187,33 @@ def test_a_refused_token_without_a_way_to_another_has_no_other() -> None:
 
 
 def test_processes_share_one_request() -> None:
-    vault = FakeVault()
-    first, second = source(FakeDoor(granted("first-token-1")), vault=vault), source(FakeDoor(denied()), vault=vault)
+    shared_store = FakeSharedStore()
+    first, second = (
+        source(FakeTokenHttp(granted("first-token-1")), shared_store=shared_store),
+        source(FakeTokenHttp(denied()), shared_store=shared_store),
+    )
     assert [first.value(), second.value()] == ["first-token-1"] * 2
     assert second.endpoint is not None
     assert second.endpoint._secrets.mask("it is first-token-1") == "it is [redacted]"
 
 
 def test_a_token_that_another_process_renewed_is_taken() -> None:
-    vault = FakeVault()
-    first, second = source(FakeDoor(*TWO), vault=vault), source(FakeDoor(denied()), vault=vault)
+    shared_store = FakeSharedStore()
+    first, second = (
+        source(FakeTokenHttp(*TWO), shared_store=shared_store),
+        source(FakeTokenHttp(denied()), shared_store=shared_store),
+    )
     sent = [first.value(), second.value()]
     assert [first.renew(sent[0]), second.renew(sent[1])] == ["second-token-2"] * 2
 
 
 def test_a_token_is_forgotten_and_set_for_all_processes() -> None:
-    vault = FakeVault()
-    first, second = source(FakeDoor(*TWO), vault=vault), source(FakeDoor(denied()), vault=vault)
+    shared_store = FakeSharedStore()
+    first, second = (
+        source(FakeTokenHttp(*TWO), shared_store=shared_store),
+        source(FakeTokenHttp(denied()), shared_store=shared_store),
+    )
     first.put(Token("set-token-1"))
     assert second.value() == "set-token-1"
     first.forget()
-    assert vault.token is None
+    assert shared_store.token is None

@@ -2,7 +2,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from fake_provider import FakeDoor, endpoint, granted
+from fake_provider import FakeTokenHttp, endpoint, granted
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.cache import TokenCache
@@ -13,7 +13,7 @@ from SteadyAPI.errors import UsageError
 
 
 def source(cache: TokenCache = TokenCache.run) -> TokenSource:
-    return TokenSource(endpoint(FakeDoor(granted("first-token-1"))), cache, FakeTime().clock())
+    return TokenSource(endpoint(FakeTokenHttp(granted("first-token-1"))), cache, FakeTime().clock())
 
 
 def test_a_named_source_is_found_whatever_case_and_spaces() -> None:

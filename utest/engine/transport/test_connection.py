@@ -6,7 +6,7 @@ from fake_network import FakeNetwork, http
 
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.connection import connection_reused, forget_connection
-from SteadyAPI.engine.transport.response import NativeResponse
+from SteadyAPI.engine.transport.response import RequestsResponse
 
 
 def fetch(session: requests.Session) -> requests.Response:
@@ -52,7 +52,7 @@ def test_a_new_thread_knows_no_connection() -> None:
 
 def test_the_response_is_the_librarys_own(network: Callable[..., FakeNetwork]) -> None:
     network(http())
-    assert isinstance(fetch(pooled()), NativeResponse)
+    assert isinstance(fetch(pooled()), RequestsResponse)
 
 
 def test_connections_through_a_proxy_count_too(network: Callable[..., FakeNetwork]) -> None:

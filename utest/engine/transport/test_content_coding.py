@@ -10,7 +10,7 @@ from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 from urllib3.exceptions import DecodeError
 
 from SteadyAPI.engine.transport.content_coding import whole
-from SteadyAPI.engine.transport.response import NativeResponse
+from SteadyAPI.engine.transport.response import RequestsResponse
 
 TEXT = b"".join(b'{"number": %d}\n' % (number * 7919 % 997) for number in range(1000))
 GZIP, DEFLATE = gzip.compress(TEXT), zlib.compress(TEXT)
@@ -19,7 +19,7 @@ BARE_DEFLATE = DEFLATE[2:-4]
 
 def read(body: bytes, coding: str = "gzip", *, chunked: bool = False) -> bytes:
     """Reads a body as a response of urllib3 gives it."""
-    response = NativeResponse()
+    response = RequestsResponse()
     response.status_code = 200
     response.headers["Content-Encoding"] = coding
     response.raw = urllib3.HTTPResponse(

@@ -1,9 +1,9 @@
 from SteadyAPI.engine.transport import TransportSettings, open_transport
-from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 
 def test_the_transport_of_a_session_is_pooled() -> None:
-    assert isinstance(open_transport(TransportSettings()), PooledTransport)
+    assert isinstance(open_transport(TransportSettings()), RequestsTransport)
 
 
 def test_settings_do_not_show_certificates_proxies_and_cookies() -> None:

@@ -9,16 +9,16 @@ from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import Attempt, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.request.download import FileSink
-from SteadyAPI.engine.request.transport_options import Wire
+from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.requests_transport import PooledTransport, exchange_of
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport, exchange_of
 
 Script = Callable[..., FakeNetwork]
 LIMITS = Timeout(1, 1)
 
 
-def deliver(request: Request, transport: PooledTransport | None = None, budget: float | None = None) -> Delivery:
-    return (transport or PooledTransport(TransportSettings())).send(request, LIMITS, budget)
+def deliver(request: Request, transport: RequestsTransport | None = None, budget: float | None = None) -> Delivery:
+    return (transport or RequestsTransport(TransportSettings())).send(request, LIMITS, budget)
 
 
 def get(url: str = "http://shop.test/orders", **options: object) -> Request:
@@ -26,12 +26,12 @@ def get(url: str = "http://shop.test/orders", **options: object) -> Request:
 
 
 def test_the_record_says_what_was_sent(network: Script) -> None:
-    wire = network(http())
+    transport_options = network(http())
     sent = deliver(Request("POST", "http://shop.test/orders", {"X-A": "b"}, params={"c": "d"}, data=b"body")).sent
     assert (sent.method, sent.url, sent.body) == ("POST", "http://shop.test/orders?c=d", b"body")
     assert sent.headers["X-A"] == "b"
-    assert wire.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
-    assert wire.sent[0].endswith(b"\r\n\r\nbody")
+    assert transport_options.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
+    assert transport_options.sent[0].endswith(b"\r\n\r\nbody")
 
 
 def test_the_record_says_what_came_back(network: Script) -> None:
@@ -46,43 +46,45 @@ def test_the_native_response_is_one_of_requests(network: Script) -> None:
     network(http(body=b'{"a": 1}'))
     response = deliver(get()).response
     assert response is not None
-    assert isinstance(response.native, requests.Response)
-    assert response.native.json() == {"a": 1}
+    assert isinstance(response.requests_response, requests.Response)
+    assert response.requests_response.json() == {"a": 1}
 
 
 def test_a_connection_is_kept_and_used_again(network: Script) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     assert [deliver(get(), transport).reused, deliver(get(), transport).reused] == [False, True]
-    assert wire.opened == 1
+    assert transport_options.opened == 1
 
 
 def test_a_token_is_sent_as_bearer(network: Script) -> None:
-    wire = network(http())
+    transport_options = network(http())
     deliver(get(token="abc", auth=("a", "b")))
-    assert b"Authorization: Bearer abc\r\n" in wire.sent[0]
+    assert b"Authorization: Bearer abc\r\n" in transport_options.sent[0]
 
 
 def test_basic_credentials_are_sent_as_utf_8(network: Script) -> None:
-    wire = network(http())
+    transport_options = network(http())
     deliver(get(auth=("ada", "pässword")))
-    assert base64.b64encode("ada:pässword".encode()) in wire.sent[0]
+    assert base64.b64encode("ada:pässword".encode()) in transport_options.sent[0]
 
 
 def test_cookies_are_kept_for_the_next_request(network: Script) -> None:
-    wire = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
-    transport = PooledTransport(TransportSettings(cookies={"given": "2"}))
+    transport_options = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    transport = RequestsTransport(TransportSettings(cookies={"given": "2"}))
     deliver(get(), transport)
     deliver(get(), transport)
-    assert b"Cookie: given=2; sid=1" in wire.sent[1] or b"Cookie: sid=1; given=2" in wire.sent[1]
+    assert (
+        b"Cookie: given=2; sid=1" in transport_options.sent[1] or b"Cookie: sid=1; given=2" in transport_options.sent[1]
+    )
 
 
 def test_calls_without_a_session_keep_no_cookies(network: Script) -> None:
-    wire = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
-    transport = PooledTransport(TransportSettings(keep_cookies=False))
+    transport_options = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    transport = RequestsTransport(TransportSettings(keep_cookies=False))
     deliver(get(), transport)
     deliver(get(), transport)
-    assert b"sid=1" not in wire.sent[1]
+    assert b"sid=1" not in transport_options.sent[1]
 
 
 def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
@@ -94,9 +96,9 @@ def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
 
 
 def test_a_proxy_is_used(network: Script) -> None:
-    wire = network(http())
-    deliver(get(), PooledTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"})))
-    assert wire.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
+    transport_options = network(http())
+    deliver(get(), RequestsTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"})))
+    assert transport_options.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
 
 
 @pytest.mark.parametrize(
@@ -155,12 +157,12 @@ def test_an_answer_in_time_is_read_whole(network: Script) -> None:
 
 
 def test_closing_closes_the_connections(network: Script) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     deliver(get(), transport)
     transport.close()
     deliver(get(), transport)
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 def foreign(history: bool = False) -> requests.Response:
@@ -191,32 +193,32 @@ def test_a_response_of_ours_keeps_its_attempts(network: Script) -> None:
     network(http())
     response = deliver(get()).response
     assert response is not None
-    response.native.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
-    assert exchange_of(response.native).attempts == response.native.attempts
+    response.requests_response.attempts = (Attempt(1, 0, 1, 503), Attempt(2, 1, 1, 200))
+    assert exchange_of(response.requests_response).attempts == response.requests_response.attempts
 
 
 def test_settings_can_change_while_connections_are_kept(network: Script) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     deliver(get(), transport)
     transport.change(verify=False, proxies={"http": "http://proxy.test"}, cookies={"a": "b"})
     deliver(get(), transport)
-    assert transport.native.cookies.get_dict() == {"a": "b"}
-    assert wire.sent[1].startswith(b"GET http://shop.test/orders")
+    assert transport.requests_session.cookies.get_dict() == {"a": "b"}
+    assert transport_options.sent[1].startswith(b"GET http://shop.test/orders")
 
 
 def test_a_change_without_proxies_keeps_those_there() -> None:
-    transport = PooledTransport(TransportSettings(proxies={"http": "http://proxy.test"}))
+    transport = RequestsTransport(TransportSettings(proxies={"http": "http://proxy.test"}))
     transport.change(verify=False)
-    assert transport.native.proxies == {"http": "http://proxy.test"}
+    assert transport.requests_session.proxies == {"http": "http://proxy.test"}
 
 
 def test_a_stream_is_left_unread(network: Script) -> None:
     network(http(body=b"stream"))
-    response = deliver(get(wire=Wire(stream=True))).response
+    response = deliver(get(transport_options=TransportOptions(stream=True))).response
     assert response is not None
     assert response.content == b""
-    assert response.native.content == b"stream"
+    assert response.requests_response.content == b"stream"
 
 
 @pytest.mark.parametrize(("status", "file", "memory"), [("200 OK", b"body", b""), ("404 Not Found", None, b"body")])
@@ -225,7 +227,7 @@ def test_a_body_goes_to_its_sink_when_the_status_is_wanted(
 ) -> None:
     network(http(status, b"body"))
     sink = FileSink(tmp_path / "file", lambda code: code == 200)
-    response = deliver(get(wire=Wire(sink=sink))).response
+    response = deliver(get(transport_options=TransportOptions(sink=sink))).response
     sink.keep()
     assert response is not None
     assert response.content == memory
@@ -250,5 +252,5 @@ def test_a_body_in_pieces_is_read_whole(network: Script, header: str) -> None:
 @pytest.mark.parametrize(("limit", "kind"), [(4, None), (3, FailureKind.TOO_LARGE)])
 def test_a_body_has_a_limit(network: Script, limit: int, kind: FailureKind | None) -> None:
     network(http(body=b"body"))
-    failure = deliver(get(), PooledTransport(TransportSettings(body_limit=limit))).failure
+    failure = deliver(get(), RequestsTransport(TransportSettings(body_limit=limit))).failure
     assert (failure.kind if failure else None) is kind

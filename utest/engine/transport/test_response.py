@@ -6,11 +6,11 @@ import urllib3
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt
-from SteadyAPI.engine.transport.response import NativeResponse
+from SteadyAPI.engine.transport.response import RequestsResponse
 
 
-def response(content: bytes | None = b"[1]") -> NativeResponse:
-    made = NativeResponse()
+def response(content: bytes | None = b"[1]") -> RequestsResponse:
+    made = RequestsResponse()
     made.status_code, made.reason, made._content = 200, "OK", content
     made.headers["Content-Type"] = "application/json; charset=utf-8"
     made.elapsed = timedelta(milliseconds=12)

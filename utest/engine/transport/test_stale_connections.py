@@ -7,9 +7,8 @@ import pytest
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
-from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport import stale_connections as freshness
-from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport import Delivery, TransportSettings, stale_connections
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 Script = Callable[..., FakeNetwork]
@@ -20,7 +19,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seconds = 100.0
-        monkeypatch.setattr(freshness, "perf_counter", lambda: self.seconds)
+        monkeypatch.setattr(stale_connections, "perf_counter", lambda: self.seconds)
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return Clock(monkeypatch)
 
 
-def send(transport: PooledTransport, method: str = "GET") -> Delivery:
+def send(transport: RequestsTransport, method: str = "GET") -> Delivery:
     return transport.send(Request(method, "http://shop.test/orders"), Timeout(), None)
 
 
@@ -39,63 +38,63 @@ def send(transport: PooledTransport, method: str = "GET") -> Delivery:
 def test_only_a_request_that_does_harm_twice_mistrusts_an_idle_connection(
     network: Script, clock: Clock, method: str, idle: float, opened: int
 ) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     clock.seconds += idle
     send(transport, method)
-    assert wire.opened == opened
+    assert transport_options.opened == opened
 
 
 def test_the_replaced_connection_counts_as_fresh(network: Script, clock: Clock) -> None:
     network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     clock.seconds += 10
     assert not send(transport, "POST").reused
 
 
 def test_after_a_stale_connection_the_next_request_goes_over_a_fresh_one(network: Script, clock: Clock) -> None:
-    wire = network(http(), CLOSED, http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), CLOSED, http(), http())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     failure = send(transport).failure
     assert failure is not None
     assert failure.failure_class is FailureClass.STALE
     assert not send(transport).reused
     assert send(transport).reused
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 def test_distrust_ends_with_the_next_request(network: Script, clock: Clock) -> None:
-    wire = network(http(), http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http(), http())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     distrust_kept_connections()
     send(transport)
     send(transport)
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 def test_a_connection_that_is_not_given_back_needs_no_time(clock: Clock) -> None:
-    freshness._thread.__dict__.clear()
-    assert not freshness.FreshPool()._is_risky(object())
+    stale_connections._thread.__dict__.clear()
+    assert not stale_connections.FreshPool()._is_risky(object())
 
 
 def test_a_thread_that_has_seen_nothing_trusts_a_kept_connection(network: Script, clock: Clock) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     thread = Thread(target=send, args=[transport])
     thread.start()
     thread.join()
-    assert wire.opened == 1
+    assert transport_options.opened == 1
 
 
 def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
     send(transport)
     clock.seconds += 2.0
     send(transport, "POST")
-    assert wire.opened == 1
+    assert transport_options.opened == 1

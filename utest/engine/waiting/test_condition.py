@@ -7,16 +7,16 @@ from schedule import answer, exchange, refused
 
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.request.expectation import expect
-from SteadyAPI.engine.waiting.condition import schema_look, status_look, value_look
-from SteadyAPI.engine.waiting.polling import Sight
+from SteadyAPI.engine.waiting.condition import schema_condition, status_condition, value_condition
+from SteadyAPI.engine.waiting.polling import Observation
 
 
-def seen(content: bytes, expected: Any = "done", fail_when: Any = None, status: int = 200) -> Sight:
-    return value_look("$.status", expected, fail_when)(exchange(answer(status, content=content)))
+def seen(content: bytes, expected: Any = "done", fail_when: Any = None, status: int = 200) -> Observation:
+    return value_condition("$.status", expected, fail_when)(exchange(answer(status, content=content)))
 
 
 def test_the_expected_value_is_good_and_is_what_the_wait_brings() -> None:
-    assert seen(b'{"status": "done"}') == Sight('"done"', good=True, value="done")
+    assert seen(b'{"status": "done"}') == Observation('"done"', good=True, value="done")
 
 
 def test_one_of_several_expected_values_is_good() -> None:
@@ -29,7 +29,7 @@ def test_a_list_can_be_the_expected_value_itself() -> None:
 
 @pytest.mark.parametrize("fail_when", ["failed", ["failed", "cancelled"], ("failed",)])
 def test_a_terminal_value_is_bad(fail_when: Any) -> None:
-    assert seen(b'{"status": "failed"}', fail_when=fail_when) == Sight('"failed"', bad=True, value="failed")
+    assert seen(b'{"status": "failed"}', fail_when=fail_when) == Observation('"failed"', bad=True, value="failed")
 
 
 def test_what_is_expected_is_never_terminal() -> None:
@@ -38,41 +38,41 @@ def test_what_is_expected_is_never_terminal() -> None:
 
 @pytest.mark.parametrize(("content", "words"), [(b'{"status": "running"}', '"running"'), (b"{}", "absent")])
 def test_any_other_value_is_waited_out(content: bytes, words: str) -> None:
-    sight = seen(content)
-    assert (sight.shown, sight.good, sight.bad) == (words, False, False)
+    observation = seen(content)
+    assert (observation.shown, observation.good, observation.bad) == (words, False, False)
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"[" * 100_000])
 def test_a_body_without_json_is_waited_out(content: bytes) -> None:
-    assert seen(content) == Sight("200 without JSON", of_answer=True)
+    assert seen(content) == Observation("200 without JSON", of_answer=True)
 
 
 @pytest.mark.parametrize("status", [404, 408, 409, 410, 421, 423, 425, 429, 500, 503])
 def test_an_error_that_time_may_mend_is_waited_out(status: int) -> None:
-    assert seen(b'{"status": "done"}', status=status) == Sight(f"{status} Said", of_answer=True)
+    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", of_answer=True)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 405, 422])
 def test_an_error_that_time_mends_never_is_bad(status: int) -> None:
-    assert seen(b'{"status": "done"}', status=status) == Sight(f"{status} Said", bad=True, of_answer=True)
+    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", bad=True, of_answer=True)
 
 
 def test_no_answer_is_named_by_its_failure() -> None:
-    assert value_look("$", 1, None)(exchange(refused())) == Sight("connection refused", of_answer=True)
+    assert value_condition("$", 1, None)(exchange(refused())) == Observation("connection refused", of_answer=True)
 
 
 @pytest.mark.parametrize(("status", "good", "bad"), [(200, True, False), (404, False, False), (500, False, True)])
 def test_a_status_is_good_bad_or_waited_out(status: int, good: bool, bad: bool) -> None:
-    sight = status_look(expect("2xx"), expect("5xx"))(exchange(answer(status)))
-    assert (sight.shown, sight.good, sight.bad) == (f"{status} Said", good, bad)
+    observation = status_condition(expect("2xx"), expect("5xx"))(exchange(answer(status)))
+    assert (observation.shown, observation.good, observation.bad) == (f"{status} Said", good, bad)
 
 
 def test_a_status_is_never_bad_unless_somebody_says_so() -> None:
-    assert not status_look(expect(200), None)(exchange(answer(500))).bad
+    assert not status_condition(expect(200), None)(exchange(answer(500))).bad
 
 
 def test_for_a_status_no_answer_is_no_answer_either() -> None:
-    assert status_look(expect(200), None)(exchange(refused())).shown == "connection refused"
+    assert status_condition(expect(200), None)(exchange(refused())).shown == "connection refused"
 
 
 MATCH = Verdict("models.Order", value=7)
@@ -85,38 +85,38 @@ def mismatches(count: int) -> Verdict:
     return Verdict("models.Order", violations=rows)
 
 
-def shape(verdict: Verdict, fail_when: Verdict | None = None) -> Sight:
+def shape(verdict: Verdict, fail_when: Verdict | None = None) -> Observation:
     terminal = None if fail_when is None else lambda _text: fail_when
-    return schema_look(lambda _text: verdict, terminal)(exchange(answer()))
+    return schema_condition(lambda _text: verdict, terminal)(exchange(answer()))
 
 
 def test_a_matching_body_is_good_and_brings_its_verdict() -> None:
-    assert shape(MATCH) == Sight("a match", good=True, value=MATCH)
+    assert shape(MATCH) == Observation("a match", good=True, value=MATCH)
 
 
 def test_a_body_that_is_no_json_is_waited_out() -> None:
-    assert shape(NOT_JSON, FAILED) == Sight("200 without JSON", value=NOT_JSON, of_answer=True)
+    assert shape(NOT_JSON, FAILED) == Observation("200 without JSON", value=NOT_JSON, of_answer=True)
 
 
 def test_mismatches_are_waited_out_and_told() -> None:
-    sight = shape(mismatches(1), NOT_JSON)
-    assert (sight.shown, sight.good, sight.bad) == ("1 mismatch", False, False)
-    assert sight.why == '  $.lines[0]: expected integer, got "1"'
+    observation = shape(mismatches(1), NOT_JSON)
+    assert (observation.shown, observation.good, observation.bad) == ("1 mismatch", False, False)
+    assert observation.why == '  $.lines[0]: expected integer, got "1"'
 
 
 def test_many_mismatches_are_cut() -> None:
-    sight = shape(mismatches(10))
-    assert sight.shown == "10 mismatches"
-    assert sight.why.splitlines()[-1] == "  … 2 more in log.html"
+    observation = shape(mismatches(10))
+    assert observation.shown == "10 mismatches"
+    assert observation.why.splitlines()[-1] == "  … 2 more in log.html"
 
 
 def test_a_body_of_a_terminal_shape_is_bad() -> None:
-    assert shape(mismatches(1), FAILED) == Sight("models.Failed", bad=True, value=mismatches(1))
+    assert shape(mismatches(1), FAILED) == Observation("models.Failed", bad=True, value=mismatches(1))
 
 
 def test_a_path_with_several_matches_gives_their_list() -> None:
     body = answer(content=b'{"lines": [{"state": "done"}, {"state": "done"}]}')
-    assert value_look("$.lines[*].state", ["done", "done"], None)(exchange(body)).good
+    assert value_condition("$.lines[*].state", ["done", "done"], None)(exchange(body)).good
 
 
 def test_eight_mismatches_are_told_whole() -> None:

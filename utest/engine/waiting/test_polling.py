@@ -9,7 +9,7 @@ from schedule import answer, exchange, fatal, refused
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
-from SteadyAPI.engine.waiting.polling import Patience, Sight, Wait, Waiting
+from SteadyAPI.engine.waiting.polling import Observation, Patience, Wait, Waiting
 from SteadyAPI.errors import UsageError
 
 
@@ -35,12 +35,12 @@ class Server:
         pace = None if limit is None else RateLimit(limit, OwnSlots(), lambda: self.time.seconds)
         if pace is not None:
             pace.wait(self.time.clock())
-        return Waiting(Patience(timeout, interval), self.time.clock(), pace).run(self.send, look, self.watch)
+        return Waiting(Patience(timeout, interval), self.time.clock(), pace).run(self.send, condition, self.watch)
 
 
-def look(seen: Exchange) -> Sight:
+def condition(seen: Exchange) -> Observation:
     status = seen.response.status if seen.response else 0
-    return Sight(str(status), good=status == 200, bad=status == 410)
+    return Observation(str(status), good=status == 200, bad=status == 410)
 
 
 def test_what_is_so_at_once_costs_one_poll_and_no_pause() -> None:
@@ -62,7 +62,7 @@ def test_a_written_interval_stays_the_same() -> None:
 
 def test_a_state_without_return_ends_it_at_once() -> None:
     wait = Server(answer(404), answer(410), answer(200)).wait()
-    assert wait.last.sight.bad
+    assert wait.last.observation.bad
     assert len(wait.polls) == 2
 
 
@@ -71,7 +71,7 @@ def test_a_fatal_failure_ends_it_at_once() -> None:
 
 
 def test_a_refused_connection_is_waited_out() -> None:
-    assert Server(refused(), refused(), answer(200)).wait().last.sight.good
+    assert Server(refused(), refused(), answer(200)).wait().last.observation.good
 
 
 def test_the_time_out_ends_it_with_one_last_poll() -> None:
@@ -112,7 +112,7 @@ def test_what_was_seen_stays_readable_when_it_is_ended_from_outside() -> None:
     stop = replace(server.time.clock(), sleep=lambda _seconds: next(iter(())))
     waiting = Waiting(Patience(5.0), stop)
     with pytest.raises(StopIteration):
-        waiting.run(server.send, look, server.watch)
+        waiting.run(server.send, condition, server.watch)
     assert len(waiting.so_far.polls) == 1
 
 

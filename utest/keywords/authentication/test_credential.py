@@ -22,7 +22,7 @@ def keywords(alias: str = "shop") -> tuple[Any, Any]:
 def test_a_token_goes_to_the_current_session() -> None:
     group, shared = keywords()
     group.use_token(Secret("the-token-1"))
-    assert shared.sessions.current.identity.token.value() == "the-token-1"
+    assert shared.sessions.current.authentication.token.value() == "the-token-1"
     assert shared.secrets.register("the-token-1") is Registration.KNOWN
 
 
@@ -30,21 +30,21 @@ def test_a_token_goes_to_a_named_session() -> None:
     group, shared = keywords()
     shared.sessions.add(session(alias="other"))
     group.use_token("the-token-1", "shop")
-    assert shared.sessions.get("shop").identity.token.value() == "the-token-1"
-    assert shared.sessions.get("other").identity.token is None
+    assert shared.sessions.get("shop").authentication.token.value() == "the-token-1"
+    assert shared.sessions.get("other").authentication.token is None
 
 
 def test_a_source_gives_a_valid_token_each_time() -> None:
     group, shared = keywords()
     group.use_token(source="login")
-    assert shared.sessions.current.identity.token.value() == "first-token-1"
+    assert shared.sessions.current.authentication.token.value() == "first-token-1"
 
 
 def test_a_source_that_was_only_set_can_be_used() -> None:
     group, shared = keywords()
     TokenSourceKeywords(shared).set_token("portal", "set-token-1")
     group.use_token(source="portal")
-    assert shared.sessions.current.identity.token.value() == "set-token-1"
+    assert shared.sessions.current.authentication.token.value() == "set-token-1"
 
 
 @pytest.mark.parametrize(("given", "what"), [({}, "neither"), ({"token": "x", "source": "login"}, "both")])
@@ -94,7 +94,7 @@ def test_a_bearer_header_holds_a_secret() -> None:
 def test_an_api_key_goes_where_it_is_wanted(given: dict[str, str], place: tuple[KeyPlace, str]) -> None:
     group, shared = keywords()
     group.use_api_key(Secret("the-key-1"), **given)
-    (key,) = shared.sessions.current.identity.keys.values()
+    (key,) = shared.sessions.current.authentication.keys.values()
     assert ((key.place, key.name), key.secret) == (place, "the-key-1")
     assert shared.secrets.register("the-key-1") is Registration.KNOWN
 
@@ -108,7 +108,7 @@ def test_an_api_key_has_one_place() -> None:
 def test_name_and_password_go_with_every_request() -> None:
     group, shared = keywords()
     group.use_basic_auth("ada", Secret("the-password"))
-    assert shared.sessions.current.identity.auth == ("ada", "the-password")
+    assert shared.sessions.current.authentication.auth == ("ada", "the-password")
     assert shared.secrets.register("the-password") is Registration.KNOWN
 
 
@@ -121,7 +121,7 @@ def test_a_name_with_a_colon_is_refused() -> None:
 def test_a_session_is_created_with_a_source() -> None:
     _, shared = keywords(alias="")
     SessionKeywords(shared).create_session("shop", "http://shop.test", token_source="login")
-    assert shared.sessions.current.identity.token is shared.tokens.named("login")
+    assert shared.sessions.current.authentication.token is shared.tokens.named("login")
 
 
 def test_a_session_with_an_unknown_source_is_not_opened() -> None:

@@ -176,7 +176,7 @@ def test_a_response_of_no_session_may_be_checked() -> None:
     group = keywords(alias="")
     delivery = answered(200, b'{"id": 7}', GOOD, url="http://shop.test/api/orders/7")
     assert delivery.response is not None
-    group.response_should_match_openapi("shop.json", delivery.response.native)
+    group.response_should_match_openapi("shop.json", delivery.response.requests_response)
 
 
 def test_what_cannot_be_checked_is_told_once() -> None:

@@ -31,7 +31,7 @@ def test_a_body_that_matches_comes_back_as_an_object() -> None:
 def test_a_response_in_hand_is_checked_instead_of_the_last_one() -> None:
     delivery = answered(200, b'{"id": 8}')
     assert delivery.response is not None
-    assert keywords().response_should_match_schema(Order, delivery.response.native).id == 8
+    assert keywords().response_should_match_schema(Order, delivery.response.requests_response).id == 8
 
 
 def test_a_byte_order_mark_does_not_matter() -> None:

@@ -25,7 +25,7 @@ def made(further: dict[str, Any] | None = None, **options: Any) -> Any:
 def test_a_call_without_options_is_plain() -> None:
     call = made()
     assert (call.method, call.url, call.headers, call.body, call.media_type) == ("GET", "/orders", {}, None, None)
-    assert call.wire is PLAIN
+    assert call.transport_options is PLAIN
     assert call.timeout is None
 
 
@@ -52,8 +52,15 @@ def test_secrets_are_opened_by_the_name_of_their_option(name: str) -> None:
 
 
 def test_what_goes_onto_the_wire_is_gathered() -> None:
-    wire = made({"stream": True}, files={"a": b"b"}, cookies={"c": "d"}, auth=["ada", "word"]).wire
-    assert (wire.files, wire.cookies, wire.auth, wire.stream) == ({"a": b"b"}, {"c": "d"}, ("ada", "word"), True)
+    transport_options = made(
+        {"stream": True}, files={"a": b"b"}, cookies={"c": "d"}, auth=["ada", "word"]
+    ).transport_options
+    assert (transport_options.files, transport_options.cookies, transport_options.auth, transport_options.stream) == (
+        {"a": b"b"},
+        {"c": "d"},
+        ("ada", "word"),
+        True,
+    )
 
 
 @pytest.mark.parametrize("files", ["text", [1], [("a", "b", "c")]], ids=["text", "numbers", "threes"])

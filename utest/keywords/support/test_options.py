@@ -4,7 +4,7 @@ import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.keyword_core import KeywordCore
-from SteadyAPI.keywords.support.options import Options, taking
+from SteadyAPI.keywords.support.options import Options, with_options
 
 
 class Paint(Options):
@@ -24,13 +24,13 @@ def painting(thing: str) -> Any:
         return f"{thing} {Paint(**options).colour}"
 
     paint.__doc__ = "Paints a {what}."
-    return taking(Paint, tag="Paints", name=f"Paint {thing}", what=thing)(paint)
+    return with_options(Paint, tag="Paints", name=f"Paint {thing}", what=thing)(paint)
 
 
 class Painter:
     """A group with keywords of both kinds."""
 
-    @taking(Paint, tag="Paints", what="wall")
+    @with_options(Paint, tag="Paints", what="wall")
     def paint_wall(self, wall: str, ladder: bool = False, *, hurry: bool = False, **options: Any) -> str:
         """Paints a {what}.
 
@@ -40,11 +40,11 @@ class Painter:
         """
         return f"{wall} {ladder} {hurry} {Paint(**options).colour}"
 
-    @taking(Paint, tag="Paints")
+    @with_options(Paint, tag="Paints")
     def bare(self, **options: Any) -> Any:
         return options
 
-    door = painting("door")
+    http = painting("door")
     gate = painting("gate")
 
 
@@ -98,7 +98,7 @@ def test_keywords_of_one_def_differ_in_name_and_words(monkeypatch: pytest.Monkey
     assert [library.get_keyword_documentation(name) for name in names] == ["Paints a door.", "Paints a gate."]
     monkeypatch.setattr(BuiltIn, "robot_running", True)
     assert [library.get_keyword_documentation(name) for name in names] == ["Paints a door.", "Paints a gate."]
-    assert (Painter().door(), Painter().gate(colour="blue")) == ("door red", "gate blue")
+    assert (Painter().http(), Painter().gate(colour="blue")) == ("door red", "gate blue")
 
 
 def test_a_keyword_without_documentation_gets_none() -> None:

@@ -8,7 +8,7 @@ from fake_provider import PRIVATE_KEY
 from fakes import FakeTransport, context, session
 
 from SteadyAPI.engine.token.cache import TokenCache
-from SteadyAPI.engine.token.shared_folder import FileVault
+from SteadyAPI.engine.token.shared_folder import FolderTokenStore
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.token_grants import at_session, attached, token_request, token_source
 from SteadyAPI.keywords.support.token_options import TokenOptions
@@ -73,8 +73,8 @@ def test_a_session_takes_a_relative_source_along() -> None:
     shop = session(transport, base_url="http://first.test")
     attached(shared, "login", shop)
     assert source.endpoint is not None
-    assert source.endpoint.door.url("/token") == "http://first.test/token"
-    assert shop.identity.token is source
+    assert source.endpoint.http.url("/token") == "http://first.test/token"
+    assert shop.authentication.token is source
 
 
 def test_a_certificate_goes_to_the_door(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_certificate_goes_to_the_door(tmp_path: Path) -> None:
     options = TokenOptions(cert=str(tmp_path / "client.pem"))
     source = token_source(context(), request(client_id="qa"), options, None)
     assert source.endpoint is not None
-    assert source.endpoint.door._cert == str(tmp_path / "client.pem")  # type: ignore[attr-defined]  # the keywords' door
+    assert source.endpoint.http._cert == str(tmp_path / "client.pem")  # type: ignore[attr-defined]  # the keywords' door
 
 
 def test_a_certificate_that_is_not_there_is_refused() -> None:
@@ -94,7 +94,7 @@ def test_a_shared_token_lies_in_the_shared_folder(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     shared = context()
     source = token_source(shared, request(client_id="qa"), TokenOptions(shared=True), None)
-    assert isinstance(source._vault, FileVault)
+    assert isinstance(source._shared_store, FolderTokenStore)
     assert [path.name for path in tmp_path.iterdir()] == [f"steadyapi-tokens-{os.getuid()}"]
     shared.tokens.close()
 

@@ -6,25 +6,25 @@ from fakes import FakeTransport, context, session
 
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import SessionError, UsageError
-from SteadyAPI.keywords.support.token_http import TokenDoor
+from SteadyAPI.keywords.support.token_http import SessionTokenHttp
 
 GET = Call(method="GET", url="/token", sign_in=True)
 
 
-def door(shared: Any, **options: Any) -> TokenDoor:
-    return TokenDoor(shared, **{"verify": True, "cert": None, "on_code": None, **options})
+def http(shared: Any, **options: Any) -> SessionTokenHttp:
+    return SessionTokenHttp(shared, **{"verify": True, "cert": None, "on_code": None, **options})
 
 
 def test_a_relative_address_belongs_to_the_current_session() -> None:
     transport = FakeTransport()
-    made = door(context(transport))
+    made = http(context(transport))
     made.send(GET)
     assert transport.request.url == made.url("/token") == "http://shop.test/token"
 
 
 def test_a_bound_door_stays_with_its_first_session() -> None:
     first, second = FakeTransport(), FakeTransport()
-    made = door(context(second))
+    made = http(context(second))
     made.bind(None)
     made.bind(session(first, base_url="http://first.test"))
     made.bind(session(second))
@@ -36,14 +36,14 @@ def test_a_bound_door_stays_with_its_first_session() -> None:
 def test_an_address_elsewhere_goes_without_the_session() -> None:
     transport = FakeTransport()
     shared = context(transport)
-    made = door(shared)
+    made = http(shared)
     made.bind(shared.sessions.current)
     assert made.send(Call(method="GET", url="http://id.test/token", sign_in=True)).alias == ""
 
 
 def test_without_a_session_a_relative_address_is_refused() -> None:
     with pytest.raises(SessionError, match="relative URL"):
-        door(context(alias="")).send(GET)
+        http(context(alias="")).send(GET)
 
 
 @pytest.mark.parametrize(("options", "verify"), [({"cert": __file__}, True), ({"verify": "False"}, False)])
@@ -51,7 +51,7 @@ def test_a_certificate_or_authority_of_its_own_opens_connections_of_its_own(
     options: dict[str, Any], verify: bool
 ) -> None:
     transport = FakeTransport()
-    made = door(context(transport), **options)
+    made = http(context(transport), **options)
     own = made._session_for("http://shop.test/token")
     assert made._session_for("http://shop.test/token") is own
     assert own.alias == ""
@@ -66,7 +66,7 @@ def test_a_browser_keeps_cookies_and_sends_nothing_over_the_session(network: Any
         b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
     )
     shared = context(transport)
-    made = door(shared)
+    made = http(shared)
     made.bind(shared.sessions.current)
     browser = made.browser()
     for _ in range(2):
@@ -77,12 +77,12 @@ def test_a_browser_keeps_cookies_and_sends_nothing_over_the_session(network: Any
 
 
 def test_each_browser_is_a_new_one() -> None:
-    browser = door(context()).browser()
+    browser = http(context()).browser()
     assert browser.browser() is not browser
 
 
 def test_a_browser_belongs_to_its_doors_session() -> None:
-    made = door(context(alias=""))
+    made = http(context(alias=""))
     browser = made.browser()
     browser.bind(session(base_url="http://first.test"))
     assert made.url("/a") == browser.url("/a") == "http://first.test/a"
@@ -91,7 +91,7 @@ def test_a_browser_belongs_to_its_doors_session() -> None:
 def test_a_code_is_handed_to_the_suites_keyword(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[tuple[str, ...]] = []
     monkeypatch.setattr("robot.libraries.BuiltIn.BuiltIn.run_keyword", lambda _self, *words: ran.append(words))
-    made = door(context(), on_code="Approve")
+    made = http(context(), on_code="Approve")
     made.show_code({"verification_uri": "http://id.test/d", "user_code": "AB-CD", "interval": 5})
     made.browser().show_code({"verification_uri": "u", "user_code": "c", "verification_uri_complete": "u?c"})
     assert ran == [("Approve", "http://id.test/d", "AB-CD"), ("Approve", "u", "c", "u?c")]
@@ -99,14 +99,14 @@ def test_a_code_is_handed_to_the_suites_keyword(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_code_without_a_keyword_says_how_to_name_one() -> None:
     with pytest.raises(UsageError, match="write for example: on_code=Approve The Device"):
-        door(context()).show_code({})
+        http(context()).show_code({})
 
 
 def test_a_grant_that_was_asked_for_is_recorded() -> None:
     shared = context(FakeTransport())
     told: list[Any] = []
     shared.ledger.note = lambda kind, facts: told.append((kind, dict(facts)))  # type: ignore[method-assign]  # a spy
-    made = door(shared)
+    made = http(shared)
     form = {"grant_type": "password", "username": "ada"}
     made.log(made.send(Call(method="POST", url="/token?tenant=1", body=form, sign_in=True)))
     made.log(made.send(GET))

@@ -1,10 +1,10 @@
 """Every occurrence of every word, in pure Python."""
 
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 
 
 def found(words: list[str], text: str) -> set[tuple[int, str]]:
-    index = GramIndex()
+    index = NgramIndex()
     for word in words:
         index.add(word)
     return set(index.occurrences(text))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.redaction.output import file_descriptor as descriptor
+from SteadyAPI.redaction.output import file_descriptor
 from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor
 
 
@@ -41,5 +41,5 @@ def test_bytes_that_are_no_text_pass(tmp_path: Path) -> None:
 
 
 def test_an_endless_line_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(descriptor, "_LINE_LONGEST", 4)
+    monkeypatch.setattr(file_descriptor, "_LINE_LONGEST", 4)
     assert written(tmp_path / "out", b"0123456789") == b"0123456789secret after"

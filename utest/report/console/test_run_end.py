@@ -8,7 +8,7 @@ import pytest
 from exchanges import hiding, plain
 from records import ended, request, summary
 
-from SteadyAPI.report.console import run_end as console
+from SteadyAPI.report.console import run_end
 from SteadyAPI.report.console.run_end import tell_end
 
 PAGE = Path("/out/api-report.html")
@@ -43,7 +43,7 @@ def test_a_report_that_could_not_be_written_is_told(screen: StringIO) -> None:
 
 @pytest.mark.parametrize("kind", ["quiet", "none"])
 def test_a_quiet_console_stays_quiet(screen: StringIO, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    monkeypatch.setattr(console, "console_type", lambda: kind)
+    monkeypatch.setattr(run_end, "console_type", lambda: kind)
     tell_end(summary(request()), PAGE, plain)
     assert screen.getvalue() == ""
 

@@ -3,13 +3,13 @@
 from fake_console import FakeConsole, FakeStatusLine
 from schedule import answer, exchange
 
-from SteadyAPI.engine.waiting.polling import Poll, Sight, Wait
+from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.console.wait_progress import Progress
 
 
 def show(progress: Progress, *moments: float) -> None:
     for moment in moments:
-        progress.show(Wait((Poll(0.0, exchange(answer()), Sight("busy")),), moment))
+        progress.show(Wait((Poll(0.0, exchange(answer()), Observation("busy")),), moment))
 
 
 def test_a_terminal_is_drawn_on_after_two_seconds_and_twice_a_second() -> None:

@@ -3,14 +3,14 @@
 import pytest
 from schedule import answer, exchange
 
-from SteadyAPI.engine.waiting.polling import Poll, Sight, Wait
+from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.entry.wait_view import never_so, progress, wait_html
 
 
 def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_answer: bool = False) -> Wait:
     last = len(shown) - 1
     polls = tuple(
-        Poll(number * 1.0, exchange(answer()), Sight(words, bad=bad and number == last, of_answer=of_answer))
+        Poll(number * 1.0, exchange(answer()), Observation(words, bad=bad and number == last, of_answer=of_answer))
         for number, words in enumerate(shown)
     )
     return Wait(polls, elapsed)
@@ -52,7 +52,7 @@ def test_a_long_story_is_told_from_its_end() -> None:
 
 
 def test_the_suites_own_words_and_the_mismatches_frame_it() -> None:
-    seen = Wait((Poll(0.0, exchange(answer()), Sight("1 mismatch", why="  $.id: absent")),), 1.0)
+    seen = Wait((Poll(0.0, exchange(answer()), Observation("1 mismatch", why="  $.id: absent")),), 1.0)
     lines = message(seen, own="The job hangs").splitlines()
     assert lines[0] == "The job hangs"
     assert lines[-1] == "  $.id: absent"
@@ -87,7 +87,7 @@ def test_all_polls_make_one_entry_with_the_last_exchange_in_it() -> None:
 
 
 def test_a_wait_that_succeeded_is_green() -> None:
-    seen = Wait((Poll(0.0, exchange(answer()), Sight("done", good=True)),), 1.0)
+    seen = Wait((Poll(0.0, exchange(answer()), Observation("done", good=True)),), 1.0)
     assert '<b class="pass">done</b>' in wait_html(seen, "$.status = done")
 
 

@@ -7,8 +7,8 @@ from exchanges import JSON, URL, answered, hiding, lost, plain, tries
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.request.expectation import expect
-from SteadyAPI.errors import NoAnswerError
-from SteadyAPI.report.messages.failures import no_answer, wrong_status
+from SteadyAPI.errors import NoResponseError
+from SteadyAPI.report.messages.failures import no_response, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
 PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 0"}'
@@ -173,19 +173,19 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
     ],
 )
 def test_no_answer_came(exchange: Any, text: str) -> None:
-    assert str(no_answer(exchange)) == text
+    assert str(no_response(exchange)) == text
 
 
 def test_an_exchange_with_an_answer_is_no_missing_answer() -> None:
     with pytest.raises(ValueError, match="has an answer"):
-        no_answer(answered())
+        no_response(answered())
 
 
 @pytest.mark.parametrize(
     "error",
     [
         wrong_status(answered(LONG.encode() * 9, 500, LONG, sent=SentRequest("GET", LONG), headers={}), None),
-        no_answer(lost(FailureKind.TLS, detail=LONG * 9, sent=SentRequest("GET", LONG))),
+        no_response(lost(FailureKind.TLS, detail=LONG * 9, sent=SentRequest("GET", LONG))),
     ],
 )
 def test_a_message_is_one_screenful_and_its_first_line_short(error: Exception) -> None:
@@ -200,7 +200,9 @@ def test_a_masker_of_ones_own_is_used() -> None:
 
 def test_a_masked_password_in_the_address_is_no_obstacle() -> None:
     exchange = lost(sent=SentRequest("GET", "http://ada:hunter2@shop.test/orders"))
-    assert str(no_answer(exchange, hiding("hunter2"))).startswith("No answer from GET http://ada:[redacted]@shop.test/")
+    assert str(no_response(exchange, hiding("hunter2"))).startswith(
+        "No answer from GET http://ada:[redacted]@shop.test/"
+    )
 
 
 def test_a_masker_that_masks_nothing_changes_nothing() -> None:
@@ -208,12 +210,12 @@ def test_a_masker_that_masks_nothing_changes_nothing() -> None:
 
 
 def test_an_answer_that_never_came_has_no_wrong_status() -> None:
-    with pytest.raises(NoAnswerError, match="connection refused"):
+    with pytest.raises(NoResponseError, match="connection refused"):
         wrong_status(lost(), None)
 
 
 def test_a_host_that_was_left_alone_says_how_to_send_all_the_same() -> None:
-    assert str(no_answer(lost(FailureKind.BREAKER, detail="the last 10 requests to shop.test failed"))) == (
+    assert str(no_response(lost(FailureKind.BREAKER, detail="the last 10 requests to shop.test failed"))) == (
         "GET /orders/7?full=yes was not sent: the last 10 requests to shop.test failed\n"
         "  to send all the same, write: Reset Host Health"
     )

@@ -4,17 +4,17 @@ import base64
 
 from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript
-from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import ANY_METHOD, Route
 from SteadyAPI.demo.shop.state import Shop
 
 
-class MirrorRoutes:
+class EchoRoutes:
     """Answers about the requests themselves."""
 
-    def __init__(self, arrivals: Arrivals, script: FaultScript, shop: Shop) -> None:
-        self._arrivals = arrivals
+    def __init__(self, requests_received: RequestsReceived, script: FaultScript, shop: Shop) -> None:
+        self._requests_received = requests_received
         self._script = script
         self._shop = shop
 
@@ -43,15 +43,15 @@ class MirrorRoutes:
 
     def count(self, call: Call, name: str) -> Answer:
         """Tells how many calls came for this counter, the present one included."""
-        return json_answer(200, {"name": name, "calls": self._arrivals.of(call.path)["calls"]})
+        return json_answer(200, {"name": name, "calls": self._requests_received.of(call.path)["calls"]})
 
     def arrived(self, call: Call) -> Answer:
         """Tells which calls came for the path in ``?path=``, and when."""
-        return json_answer(200, self._arrivals.of(call.parameter("path")))
+        return json_answer(200, self._requests_received.of(call.parameter("path")))
 
     def reset(self, _call: Call) -> Answer:
         """Puts shop, faults and counters back to the start; tokens stay valid."""
         self._shop.reset()
         self._script.reset()
-        self._arrivals.reset()
+        self._requests_received.reset()
         return Answer(204)

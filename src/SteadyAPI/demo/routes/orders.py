@@ -5,15 +5,15 @@ from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import form_fields, json_fields
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class OrderRoutes:
     """Answers for orders; every call needs a bearer token, and sees the orders of its owner only."""
 
-    def __init__(self, shop: Shop, desk: TokenDesk) -> None:
+    def __init__(self, shop: Shop, token_endpoint: TokenEndpoint) -> None:
         self._shop = shop
-        self._desk = desk
+        self._token_endpoint = token_endpoint
 
     def routes(self) -> list[Route]:
         """Returns the routes of this family."""
@@ -27,15 +27,15 @@ class OrderRoutes:
 
     def issue_token(self, call: Call) -> Answer:
         """Hands out a token for a user's password, or for a client's secret."""
-        return self._desk.grant(form_fields(call), call.basic)
+        return self._token_endpoint.grant(form_fields(call), call.basic)
 
     def list_all(self, call: Call) -> Answer:
         """Lists the caller's orders."""
-        return json_answer(200, [order.shown() for order in self._shop.orders(self._desk.owner(call))])
+        return json_answer(200, [order.shown() for order in self._shop.orders(self._token_endpoint.owner(call))])
 
     def place(self, call: Call) -> Answer:
         """Orders a ``quantity`` of the product ``product_id``."""
-        owner = self._desk.owner(call)
+        owner = self._token_endpoint.owner(call)
         fields = json_fields(call)
         product_id, quantity = (
             fields.count("product_id", 1),
@@ -47,9 +47,9 @@ class OrderRoutes:
 
     def read(self, call: Call, order_id: int) -> Answer:
         """Shows one order of the caller."""
-        return json_answer(200, self._shop.order(order_id, self._desk.owner(call)).shown())
+        return json_answer(200, self._shop.order(order_id, self._token_endpoint.owner(call)).shown())
 
     def cancel(self, call: Call, order_id: int) -> Answer:
         """Cancels an order and gives its quantity back to the stock; the answer has no body."""
-        self._shop.cancel_order(order_id, self._desk.owner(call))
+        self._shop.cancel_order(order_id, self._token_endpoint.owner(call))
         return Answer(204)

@@ -5,15 +5,15 @@ from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import json_fields
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class UserRoutes:
     """Answers for users, and for the one who is signed in."""
 
-    def __init__(self, shop: Shop, desk: TokenDesk) -> None:
+    def __init__(self, shop: Shop, token_endpoint: TokenEndpoint) -> None:
         self._shop = shop
-        self._desk = desk
+        self._token_endpoint = token_endpoint
 
     def routes(self) -> list[Route]:
         """Returns the routes of this family."""
@@ -50,4 +50,4 @@ class UserRoutes:
         """Shows who is signed in; a call without a token is sent to the login page, as web front ends like to do."""
         if not call.bearer:
             return Answer(302, headers=(("Location", "/login"),))
-        return json_answer(200, self._shop.user_named(self._desk.owner(call)).shown())
+        return json_answer(200, self._shop.user_named(self._token_endpoint.owner(call)).shown())

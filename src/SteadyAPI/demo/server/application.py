@@ -1,6 +1,6 @@
 """The demo shop as one function from a call to an answer."""
 
-from SteadyAPI.demo.routes.echo import MirrorRoutes
+from SteadyAPI.demo.routes.echo import EchoRoutes
 from SteadyAPI.demo.routes.faults import FaultRoutes
 from SteadyAPI.demo.routes.orders import OrderRoutes
 from SteadyAPI.demo.routes.pages import PageRoutes
@@ -8,11 +8,11 @@ from SteadyAPI.demo.routes.products import ProductRoutes
 from SteadyAPI.demo.routes.users import UserRoutes
 from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript
-from SteadyAPI.demo.server.requests_received import Arrivals
+from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenDesk
+from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class Application:
@@ -20,20 +20,20 @@ class Application:
 
     def __init__(self, password: str, client_secret: str) -> None:
         shop, script = Shop(), FaultScript()
-        desk = TokenDesk(password, client_secret)
-        self.issued_tokens = desk.issued
-        self._arrivals = Arrivals()
+        token_endpoint = TokenEndpoint(password, client_secret)
+        self.issued_tokens = token_endpoint.issued
+        self._requests_received = RequestsReceived()
         families = (
             PageRoutes(),
             ProductRoutes(shop),
-            UserRoutes(shop, desk),
-            OrderRoutes(shop, desk),
+            UserRoutes(shop, token_endpoint),
+            OrderRoutes(shop, token_endpoint),
             FaultRoutes(script),
-            MirrorRoutes(self._arrivals, script, shop),
+            EchoRoutes(self._requests_received, script, shop),
         )
         self._router = Router(route for family in families for route in family.routes())
 
     def answer(self, call: Call) -> Answer:
         """Returns what the shop answers to this call."""
-        self._arrivals.note(call.method, call.path)
+        self._requests_received.note(call.method, call.path)
         return self._router.answer(call)

@@ -10,7 +10,7 @@ KEPT = 1000
 """Arrivals remembered per path; the count goes on beyond it."""
 
 
-class Arrivals:
+class RequestsReceived:
     """Counts calls by path, and remembers the method and the moment of the latest ones."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
@@ -30,11 +30,11 @@ class Arrivals:
     def of(self, path: str) -> dict[str, Any]:
         """Returns the calls of a path: ``{"path", "calls", "arrivals": [{"method", "at"}]}``, ``at`` in seconds."""
         with self._lock:
-            arrivals = [{"method": method, "at": at} for method, at in self._latest.get(path, ())]
+            requests_received = [{"method": method, "at": at} for method, at in self._latest.get(path, ())]
             return {
                 "path": path,
                 "calls": self._counts.get(path, 0),
-                "arrivals": arrivals,
+                "arrivals": requests_received,
             }
 
     def reset(self) -> None:

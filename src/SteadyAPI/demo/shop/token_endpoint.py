@@ -12,7 +12,7 @@ LIFETIME = 3600
 """Seconds that a token is said to live."""
 
 
-class TokenDesk:
+class TokenEndpoint:
     """Checks credentials, issues random tokens and knows their owners; no ``repr`` shows a secret."""
 
     def __init__(

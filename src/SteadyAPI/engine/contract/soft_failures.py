@@ -1,7 +1,7 @@
 """Failures that are gathered and told together."""
 
 
-class GatheredFailures:
+class SoftFailures:
     """The messages of checks that failed without ending their test."""
 
     def __init__(self) -> None:

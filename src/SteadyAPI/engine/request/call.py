@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
-from SteadyAPI.engine.request.transport_options import PLAIN, Wire
-from SteadyAPI.engine.retry.policy import RetryPolicy
+from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.retry.policy import RetryPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,11 @@ class Call:
     media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
-    wire: Wire = PLAIN
+    transport_options: TransportOptions = PLAIN
     retries: bool = True
     repeatable: bool | None = None
     expected: StatusExpectation = SUCCESS
-    policy: RetryPolicy | None = None
+    policy: "RetryPolicy | None" = None
     expect_error: frozenset[FailureKind] = frozenset()
     idempotency_key: str | None = None
     polls: bool = False

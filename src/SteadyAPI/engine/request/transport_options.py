@@ -19,7 +19,7 @@ class BodySink(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wire:
+class TransportOptions:
     """Options of one request that aren't defaults of a session; ``None`` leaves each to the session.
 
     ``files`` are the parts of a multipart body, as requests takes them, and ``json`` is a value for it to encode.
@@ -42,5 +42,5 @@ class Wire:
         return any(option is not None for option in (self.files, self.json, self.cookies, self.auth))
 
 
-PLAIN = Wire()
+PLAIN = TransportOptions()
 """Nothing out of the ordinary."""

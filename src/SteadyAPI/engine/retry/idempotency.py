@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from SteadyAPI.engine.retry.policy import IDEMPOTENT
+from SteadyAPI.engine.exchange import IDEMPOTENT
 
 HEADER = "Idempotency-Key"
 AUTO, NONE = "auto", "none"

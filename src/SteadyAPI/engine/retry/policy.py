@@ -8,7 +8,6 @@ from typing import Any
 from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Timeout
 from SteadyAPI.errors import UsageError
 
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 NOT_PROCESSED = frozenset({429, 503})
 """Statuses by which the server says that it did not process the request: any method may be resent."""
 TRANSIENT = frozenset({500, 502, 504})

@@ -35,7 +35,7 @@ class Replay:
 
 
 def _parts(request: Request) -> list[Any]:
-    return [request.data, *part_contents(request.wire.files)]
+    return [request.data, *part_contents(request.transport_options.files)]
 
 
 def part_contents(files: Any) -> Iterator[Any]:

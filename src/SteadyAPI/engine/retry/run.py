@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, Request, Response, Timeout
+from SteadyAPI.engine.exchange import IDEMPOTENT, Attempt, Failure, FailureClass, Request, Response, Timeout
 from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.retry.budget import RATE_LIMITED_COST, RETRY_COST
-from SteadyAPI.engine.retry.policy import IDEMPOTENT, RetryPolicy
+from SteadyAPI.engine.retry.policy import RetryPolicy
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.retry.replay import Replay
 from SteadyAPI.engine.retry.retry_after import retry_after

@@ -29,7 +29,7 @@ class ApiKey:
     secret: str = field(repr=False)
 
 
-class Identity:
+class Authentication:
     """The credentials of one session; each kind replaces what it held before, API keys by their place and name."""
 
     def __init__(self, auth: Any, token: TokenSource | None) -> None:

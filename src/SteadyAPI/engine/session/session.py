@@ -20,7 +20,7 @@ from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.session import secrets_in_traffic
-from SteadyAPI.engine.session.authentication import Identity
+from SteadyAPI.engine.session.authentication import Authentication
 from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -68,7 +68,7 @@ class Session:
         self.alias = alias
         self.settings = settings
         self.last: Exchange | None = None
-        self.identity = Identity(settings.auth, settings.token)
+        self.authentication = Authentication(settings.auth, settings.token)
         self.observers: dict[str, Callable[[Exchange], None]] = {}
         self._transport = transport
         self._surroundings = surroundings
@@ -84,7 +84,7 @@ class Session:
         clock = self._surroundings.clock
         started = clock.now()
         deliver = partial(self._deliver, call)
-        request, run = delivered(self.identity.token, request, call.expected, deliver, clock)
+        request, run = delivered(self.authentication.token, request, call.expected, deliver, clock)
         delivery = run.delivery
         exchange = Exchange(
             request=request,
@@ -115,11 +115,11 @@ class Session:
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request."""
-        self.identity.use_token(token)
+        self.authentication.use_token(token)
 
     def use_auth(self, auth: Any) -> None:
         """Authenticates every further request so, and sends no token."""
-        self.identity.use_auth(auth)
+        self.authentication.use_auth(auth)
 
     def update(self, **changes: Any) -> None:
         """Replaces defaults by name, from the next request on; connections and cookies are kept."""
@@ -150,8 +150,8 @@ class Session:
             headers |= call.headers
         auth, token = self._credentials(call, names)
         url = join(settings.base_url, call.url, self.alias)
-        if self.identity.keys:
-            url, headers = self.identity.with_keys(url, headers)
+        if self.authentication.keys:
+            url, headers = self.authentication.with_keys(url, headers)
         return Request(
             method=call.method,
             url=url,
@@ -163,7 +163,7 @@ class Session:
             allow_redirects=settings.allow_redirects if call.allow_redirects is None else call.allow_redirects,
             timeout=call.timeout or settings.timeout,
             repeatable=call.repeatable,
-            wire=call.wire,
+            transport_options=call.transport_options,
         )
 
     def _credentials(self, call: Call, headers: set[str]) -> tuple[Any, str | None]:
@@ -172,17 +172,17 @@ class Session:
             return _as_it_is, None
         if "authorization" in headers:
             return None, None
-        token = self.identity.token
-        return self.identity.auth, None if token is None else token.value()
+        token = self.authentication.token
+        return self.authentication.auth, None if token is None else token.value()
 
     def _learn(self, request: Request) -> None:
         """Registers what is secret in a request, before it is sent."""
         self._register(
             secrets_in_traffic.in_body(request.data),
             secrets_in_traffic.in_body(request.params),
-            secrets_in_traffic.in_fields(request.wire.cookies),
-            secrets_in_traffic.in_fields(request.wire.json),
-            secrets_in_traffic.in_parts(request.wire.files),
+            secrets_in_traffic.in_fields(request.transport_options.cookies),
+            secrets_in_traffic.in_fields(request.transport_options.json),
+            secrets_in_traffic.in_parts(request.transport_options.files),
         )
 
     def _keep(self, exchange: Exchange, *, sign_in: bool) -> None:
@@ -193,13 +193,13 @@ class Session:
             secrets_in_traffic.in_url(exchange.sent.url), secrets_in_traffic.in_headers(exchange.sent.headers)
         )
         if exchange.response is not None:
-            native = exchange.response.native
+            requests_response = exchange.response.requests_response
             self._register(
                 secrets_in_traffic.in_headers(exchange.response.headers),
                 secrets_in_traffic.in_json_text(exchange.response.content),
             )
-            if native is not None:
-                native.attempts = exchange.attempts
+            if requests_response is not None:
+                requests_response.attempts = exchange.attempts
 
     def _register(self, *values: Iterator[str]) -> None:
         for group in values:

@@ -53,7 +53,7 @@ def delivered(
     """
     if source is None or request.token is None:
         return request, deliver(request)
-    replay = _AGAIN if type(request.data) in _PLAIN and not request.wire.files else Replay(request)
+    replay = _AGAIN if type(request.data) in _PLAIN and not request.transport_options.files else Replay(request)
     started = clock.monotonic()
     first = deliver(request)
     response = first.delivery.response

@@ -46,9 +46,9 @@ class SharedFolder:
             self._delete_tokens()
         self._locks.flock(self._presence, self._locks.LOCK_SH)
 
-    def vault(self, name: str) -> "FileVault":
+    def shared_store(self, name: str) -> "FolderTokenStore":
         """Returns the place of one token."""
-        return FileVault(self._folder / f"{name}.json", self._locks, self._clock)
+        return FolderTokenStore(self._folder / f"{name}.json", self._locks, self._clock)
 
     def close(self) -> None:
         """Leaves the folder; the last one out deletes the tokens."""
@@ -68,7 +68,7 @@ class SharedFolder:
             kept.unlink(missing_ok=True)
 
 
-class FileVault:
+class FolderTokenStore:
     """One token in one file, behind a lock."""
 
     def __init__(self, path: Path, locks: ModuleType, clock: Clock) -> None:

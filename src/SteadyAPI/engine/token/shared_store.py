@@ -22,7 +22,7 @@ class Slot(Protocol):
         """Puts a token there, or takes it away."""
 
 
-class Vault(Protocol):
+class SharedTokenStore(Protocol):
     """The place of one token that processes share."""
 
     @abstractmethod

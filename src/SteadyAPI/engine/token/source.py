@@ -6,7 +6,7 @@ from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
-from SteadyAPI.engine.token.shared_store import Vault
+from SteadyAPI.engine.token.shared_store import SharedTokenStore
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError
 
@@ -19,7 +19,7 @@ class TokenSource:
         endpoint: TokenEndpoint | None,
         cache: TokenCache,
         clock: Clock,
-        vault: Vault | None = None,
+        shared_store: SharedTokenStore | None = None,
     ) -> None:
         """Makes a source.
 
@@ -27,12 +27,12 @@ class TokenSource:
             endpoint: Who gives tokens; ``None`` when a token is only ever set.
             cache: How long a token is kept.
             clock: Time.
-            vault: Where other processes find the token too; ``None`` keeps it in this one.
+            shared_store: Where other processes find the token too; ``None`` keeps it in this one.
         """
         self.endpoint = endpoint
         self.cache = cache
         self._clock = clock
-        self._vault = vault
+        self._shared_store = shared_store
         self._lock = RLock()
         self._token: Token | None = None
 
@@ -70,16 +70,16 @@ class TokenSource:
         """Keeps a token that came from elsewhere."""
         with self._lock:
             self._token = token
-            if self._vault is not None:
-                with self._vault.opened() as slot:
+            if self._shared_store is not None:
+                with self._shared_store.opened() as slot:
                     slot.write(token)
 
     def forget(self) -> None:
         """Drops the token, in other processes too; the next one who asks causes a new one."""
         with self._lock:
             self._token = None
-            if self._vault is not None:
-                with self._vault.opened() as slot:
+            if self._shared_store is not None:
+                with self._shared_store.opened() as slot:
                     slot.write(None)
 
     @property
@@ -92,12 +92,16 @@ class TokenSource:
             token = self._usable(self._token, refused)
             if token is None:
                 way = self._way()
-                token = _acquired(way, self._token) if self._vault is None else self._shared(way, self._vault, refused)
+                token = (
+                    _acquired(way, self._token)
+                    if self._shared_store is None
+                    else self._shared(way, self._shared_store, refused)
+                )
             self._token = token
             return token
 
-    def _shared(self, way: TokenEndpoint, vault: Vault, refused: str | None) -> Token:
-        with vault.opened() as slot:
+    def _shared(self, way: TokenEndpoint, shared_store: SharedTokenStore, refused: str | None) -> Token:
+        with shared_store.opened() as slot:
             kept = slot.read() or self._token
             if kept is not None:
                 way.learn(kept)

@@ -63,7 +63,7 @@ class SessionTransport(Transport, Protocol):
 
     @property
     @abstractmethod
-    def native(self) -> Any:
+    def requests_session(self) -> Any:
         """The ``requests.Session`` beneath."""
 
     @abstractmethod
@@ -73,6 +73,6 @@ class SessionTransport(Transport, Protocol):
 
 def open_transport(settings: TransportSettings) -> SessionTransport:
     """Opens the pooled transport; requests is imported here, when the first session needs it."""
-    from SteadyAPI.engine.transport.requests_transport import PooledTransport  # noqa: PLC0415  a dry run pays nothing for it
+    from SteadyAPI.engine.transport.requests_transport import RequestsTransport  # noqa: PLC0415  a dry run pays nothing for it
 
-    return PooledTransport(settings)
+    return RequestsTransport(settings)

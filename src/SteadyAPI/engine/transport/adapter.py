@@ -18,7 +18,7 @@ from SteadyAPI.engine.transport.fast_path.request_head import plain_head
 from SteadyAPI.engine.transport.fast_path.response_body import Answer
 from SteadyAPI.engine.transport.fast_path.response_head import PlainAnswer
 from SteadyAPI.engine.transport.headers import Headers
-from SteadyAPI.engine.transport.response import NativeResponse
+from SteadyAPI.engine.transport.response import RequestsResponse
 
 _URLLIB3 = getLogger("urllib3.connectionpool")
 """Whoever reads its debug messages gets them: they are written on the ordinary way only."""
@@ -89,7 +89,7 @@ class DirectAdapter(HTTPAdapter):
         """Returns what stands in the request line: of a request without a proxy, the path."""
         return request.path_url if not proxies else super().request_url(request, proxies)
 
-    def build_response(self, req: Any, resp: Any) -> NativeResponse:
+    def build_response(self, req: Any, resp: Any) -> RequestsResponse:
         """Makes the response the suite gets of one of urllib3."""
         response = self._response(req, resp.status, resp.reason, Headers(resp.headers.itermerged()))
         response.raw = resp
@@ -103,7 +103,7 @@ class DirectAdapter(HTTPAdapter):
 
     def _send_plain(
         self, request: requests.PreparedRequest, timeout: urllib3.Timeout, verify: Any, cert: Any
-    ) -> NativeResponse | None:
+    ) -> RequestsResponse | None:
         """Returns ``None`` when the request isn't plain or no connection is open, and then nothing has been sent."""
         pool = None if isinstance(cert, list) else self._pools.get((origin_of(request.url or ""), verify, cert))
         head = None if pool is None or pool.pool is None else plain_head(request, pool)
@@ -120,8 +120,8 @@ class DirectAdapter(HTTPAdapter):
         response.answer = answer
         return _with_cookies(response)
 
-    def _response(self, request: Any, status: int, reason: str | None, headers: Headers) -> NativeResponse:
-        response = NativeResponse()
+    def _response(self, request: Any, status: int, reason: str | None, headers: Headers) -> RequestsResponse:
+        response = RequestsResponse()
         response.status_code, response.reason = status, reason  # type: ignore[assignment]  # see requests' own adapter
         response.headers = headers
         response.encoding = get_encoding_from_headers(headers)
@@ -159,7 +159,7 @@ def _drop(pool: Any, connection: Any) -> None:
     pool.take_back(connection)
 
 
-def _with_cookies(response: NativeResponse) -> NativeResponse:
+def _with_cookies(response: RequestsResponse) -> RequestsResponse:
     """Takes the cookies out of a response; they are looked for only where there are some."""
     if "Set-Cookie" in response.headers:
         extract_cookies_to_jar(response.cookies, response.request, response.raw)  # type: ignore[no-untyped-call]  # its stub has no types

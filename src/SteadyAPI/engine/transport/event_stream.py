@@ -10,11 +10,11 @@ from SteadyAPI.engine.request.server_sent_events import Event, EventReader
 _CHUNK = 65536
 
 
-def read_events(native: Any, count: int, seconds: float) -> tuple[list[Event], bool]:
+def read_events(requests_response: Any, count: int, seconds: float) -> tuple[list[Event], bool]:
     """Reads until there are enough events, the stream ends, or time is up.
 
     Args:
-        native: The response; its read time limit holds for each wait.
+        requests_response: The response; its read time limit holds for each wait.
         count: How many events are enough.
         seconds: Limit for all of them.
 
@@ -27,9 +27,9 @@ def read_events(native: Any, count: int, seconds: float) -> tuple[list[Event], b
         left = deadline - perf_counter()
         if left <= 0:
             return events, False
-        _limit(native, left)
+        _limit(requests_response, left)
         try:
-            chunk = native.raw.read1(_CHUNK, decode_content=True)
+            chunk = requests_response.raw.read1(_CHUNK, decode_content=True)
         except (HTTPError, OSError):
             return events, False
         if not chunk:
@@ -38,8 +38,8 @@ def read_events(native: Any, count: int, seconds: float) -> tuple[list[Event], b
     return events[:count], False
 
 
-def _limit(native: Any, seconds: float) -> None:
+def _limit(requests_response: Any, seconds: float) -> None:
     """Cuts the next wait for data to what is left; a connection that was given back has no socket to cut."""
-    connection = getattr(native.raw, "connection", None)
+    connection = getattr(requests_response.raw, "connection", None)
     if connection is not None and connection.sock is not None:
         connection.sock.settimeout(seconds)

@@ -26,7 +26,7 @@ from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
-from SteadyAPI.engine.transport.response import NativeResponse, OutOfTimeError, TooLargeError
+from SteadyAPI.engine.transport.response import OutOfTimeError, RequestsResponse, TooLargeError
 from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 
@@ -41,7 +41,7 @@ class _Bearer(AuthBase):
         return request
 
 
-class PooledTransport:
+class RequestsTransport:
     """Sends requests through ``requests`` over kept connections."""
 
     def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
@@ -64,29 +64,29 @@ class PooledTransport:
             self._session.cookies.clear()
         until = None if budget is None else perf_counter() + budget
         sent = SentRequest(request.method, request.url, request.headers)
-        native: NativeResponse | None = None
+        requests_response: RequestsResponse | None = None
         try:
             prepared = self._prepare(request)
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
-            native = self._deliver(prepared, request, timeout)
-            _take_body(native, request, until, self._settings.body_limit)
+            requests_response = self._deliver(prepared, request, timeout)
+            _take_body(requests_response, request, until, self._settings.body_limit)
         except OutOfTimeError as error:
             failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
         except TooLargeError as error:
             failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
-            failure = failure_of(error, reused=connection_reused(), answered=native is not None)
+            failure = failure_of(error, reused=connection_reused(), answered=requests_response is not None)
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
-            response = record(native, read=not request.wire.stream)
+            response = record(requests_response, read=not request.transport_options.stream)
             return Delivery(sent, response=response, reused=connection_reused(), phases=connection_phases())
-        if native is not None:
-            native.close()
+        if requests_response is not None:
+            requests_response.close()
         return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
 
     @property
-    def native(self) -> requests.Session:
+    def requests_session(self) -> requests.Session:
         """The ``requests.Session`` beneath."""
         return self._session
 
@@ -101,26 +101,26 @@ class PooledTransport:
         """Closes every pooled connection."""
         self._session.close()
 
-    def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> NativeResponse:
+    def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> RequestsResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
-        wire, mine = request.wire, self._settings
+        transport_options, mine = request.transport_options, self._settings
         settings: dict[str, Any] = {"timeout": self._limits(timeout), "allow_redirects": request.allow_redirects}
         settings |= self._session.merge_environment_settings(
             prepared.url,
-            dict(wire.proxies or {}),
+            dict(transport_options.proxies or {}),
             True,
-            mine.verify if wire.verify is None else wire.verify,
-            mine.cert if wire.cert is None else wire.cert,
+            mine.verify if transport_options.verify is None else transport_options.verify,
+            mine.cert if transport_options.cert is None else transport_options.cert,
         )
         send = self._session.send_plain if isinstance(self._session, DirectSession) else self._session.send
-        return cast("NativeResponse", send(prepared, **settings))
+        return cast("RequestsResponse", send(prepared, **settings))
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
         """Prepares a request the short way, if it is plain and the session knows that way."""
         data = request.data
         if (
             isinstance(self._session, DirectSession)
-            and not request.wire.prepares
+            and not request.transport_options.prepares
             and not request.params
             and (data is None or isinstance(data, bytes))
         ):
@@ -135,58 +135,58 @@ class PooledTransport:
         return self._last_limits[1]
 
 
-def _take_body(native: NativeResponse, request: Request, until: float | None, limit: int | None) -> None:
-    wire = request.wire
-    if wire.stream:
+def _take_body(requests_response: RequestsResponse, request: Request, until: float | None, limit: int | None) -> None:
+    transport_options = request.transport_options
+    if transport_options.stream:
         return
-    if wire.sink is not None and wire.sink.takes(native.status_code):
-        wire.sink.write(native.chunks_until(until))
-        native.forget_body()
+    if transport_options.sink is not None and transport_options.sink.takes(requests_response.status_code):
+        transport_options.sink.write(requests_response.chunks_until(until))
+        requests_response.forget_body()
     else:
-        native.read_until(until, limit)
+        requests_response.read_until(until, limit)
 
 
-def exchange_of(native: requests.Response) -> Exchange:
+def exchange_of(requests_response: requests.Response) -> Exchange:
     """Makes the record of a response that a suite hands in, wherever it came from."""
-    asked = native.history[0].request if native.history else native.request
-    method, url = asked.method or "GET", asked.url or native.url
+    asked = requests_response.history[0].request if requests_response.history else requests_response.request
+    method, url = asked.method or "GET", asked.url or requests_response.url
     request = Request(method=method, url=url, headers=asked.headers)
-    elapsed = native.elapsed.total_seconds()
-    only = (Attempt(number=1, at=0.0, took=elapsed, status=native.status_code),)
+    elapsed = requests_response.elapsed.total_seconds()
+    only = (Attempt(number=1, at=0.0, took=elapsed, status=requests_response.status_code),)
     return Exchange(
         request=request,
         sent=SentRequest(method, url, asked.headers, asked.body),
-        attempts=getattr(native, "attempts", ()) or only,
-        started=datetime.now(UTC) - native.elapsed,
+        attempts=getattr(requests_response, "attempts", ()) or only,
+        started=datetime.now(UTC) - requests_response.elapsed,
         elapsed=elapsed,
-        response=record(native),
+        response=record(requests_response),
     )
 
 
-def record(native: requests.Response, *, read: bool = True) -> Response:
+def record(requests_response: requests.Response, *, read: bool = True) -> Response:
     """Makes the frozen record of a response; unless it is to be ``read``, its body stays where it is."""
     return Response(
-        status=native.status_code,
-        reason=native.reason or "",
-        url=native.url,
-        headers=native.headers,
-        content=native.content if read else b"",
-        native=native,
+        status=requests_response.status_code,
+        reason=requests_response.reason or "",
+        url=requests_response.url,
+        headers=requests_response.headers,
+        content=requests_response.content if read else b"",
+        requests_response=requests_response,
     )
 
 
 def _requests_request(request: Request) -> requests.Request:
-    wire = request.wire
+    transport_options = request.transport_options
     return requests.Request(
         request.method,
         request.url,
         dict(request.headers),
-        files=wire.files,
+        files=transport_options.files,
         data=request.data,
-        json=wire.json,
+        json=transport_options.json,
         params=request.params,
-        auth=_auth(request) if wire.auth is None else _utf8(wire.auth),
-        cookies=wire.cookies,
+        auth=_auth(request) if transport_options.auth is None else _utf8(transport_options.auth),
+        cookies=transport_options.cookies,
     )
 
 

@@ -25,7 +25,7 @@ class TooLargeError(Exception):
     """The answer has more bytes than the session takes into memory."""
 
 
-class NativeResponse(requests.Response):
+class RequestsResponse(requests.Response):
     """A ``requests.Response`` that also knows its attempts."""
 
     attempts: tuple[Attempt, ...] = ()

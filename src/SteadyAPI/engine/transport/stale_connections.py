@@ -4,7 +4,7 @@ import threading
 from time import perf_counter
 from typing import Any
 
-from SteadyAPI.engine.retry.policy import IDEMPOTENT
+from SteadyAPI.engine.exchange import IDEMPOTENT
 
 IDLE_LIMIT = 2.0
 """Seconds after which a kept connection may be closed by the server just when a request arrives."""

@@ -19,7 +19,7 @@ _SLICE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Observation:
     """What a poll showed: in words, whether the wait is over, and for good or for bad; ``value`` is what it brings.
 
     ``of_answer`` says that the words are about the answer as a whole, because it had no body to look at. ``why`` has
@@ -40,7 +40,7 @@ class Poll:
 
     at: float
     exchange: Exchange
-    sight: Sight
+    observation: Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +104,24 @@ class Waiting:
     def run(
         self,
         send: Callable[[float], Exchange],
-        look: Callable[[Exchange], Sight],
+        condition: Callable[[Exchange], Observation],
         watch: Callable[[Wait], None],
     ) -> Wait:
         """Polls until the look is good or bad, or the patience is at its end.
 
         Args:
             send: Makes one poll, within that many seconds.
-            look: Judges its exchange.
+            condition: Judges its exchange.
             watch: Is told between polls how it stands, twice a second at least.
         """
         while True:
             at = self._elapsed()
             exchange = send(max(_LEAST_ATTEMPT, self._patience.timeout - at))
-            sight = look(exchange)
-            self._polls.append(Poll(at, exchange, sight))
+            observation = condition(exchange)
+            self._polls.append(Poll(at, exchange, observation))
             left = self._patience.timeout - self._elapsed()
             held_back = self._limit.held_back() if self._limit is not None else 0.0
-            if sight.good or sight.bad or _is_fatal(exchange) or left <= held_back:
+            if observation.good or observation.bad or _is_fatal(exchange) or left <= held_back:
                 return self.so_far
             wanted = max(self._patience.after(len(self._polls)), _asked(exchange, self._clock), held_back)
             self._pause(min(wanted, left), watch)

@@ -123,7 +123,7 @@ class CredentialKeywords(KeywordGroup):
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
         place, name = named[0] if named else (KeyPlace.header, "X-API-Key")
-        self._session(alias).identity.use_key(ApiKey(place, name, self._credential(key, "key")))
+        self._session(alias).authentication.use_key(ApiKey(place, name, self._credential(key, "key")))
 
     @keyword(tags=["Token"])
     def use_basic_auth(self, username: Secret | str, password: Secret | str, alias: str | None = None) -> None:
@@ -155,7 +155,7 @@ class CredentialKeywords(KeywordGroup):
                 "username: a user name for basic authentication can't have a colon in it (RFC 7617, section 2): "
                 "what follows the colon would be taken for the password."
             )
-        self._session(alias).identity.use_auth((name, self._secret(password, "password")))
+        self._session(alias).authentication.use_auth((name, self._secret(password, "password")))
 
     def _session(self, alias: str | None) -> "Session":
         return self._context.sessions.chosen(alias, " that could use the credentials")

@@ -7,7 +7,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
-from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class TokenKeywords(KeywordGroup):
     """Tokens: fetched once or fresh, renewed in time, never shown."""
 
-    @taking(TokenOptions, tag="Token")
+    @with_options(TokenOptions, tag="Token")
     def get_token(self, url: str | None = None, *, source: str | None = None, **options: Any) -> Secret:
         """Gets a token from a token endpoint (RFC 6749) and returns it as a `Secret`.
 

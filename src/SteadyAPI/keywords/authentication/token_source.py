@@ -7,7 +7,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
-from SteadyAPI.keywords.support.options import taking
+from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.robot_compat import Secret
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class TokenSourceKeywords(KeywordGroup):
     """Ways to a token, named once and used by any session."""
 
-    @taking(TokenOptions, tag="Token")
+    @with_options(TokenOptions, tag="Token")
     def create_token_source(self, name: str, url: str | None = None, **options: Any) -> None:
         """Names a way to a token; the token is fetched when it is first needed, and renewed before it ends.
 

@@ -7,7 +7,7 @@ from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.request.body import form_or_bytes, json_bytes
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
-from SteadyAPI.engine.request.transport_options import PLAIN, Wire
+from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.conversions import seconds_of
 from SteadyAPI.keywords.support.request_options import RequestOptions
@@ -55,16 +55,16 @@ def call_of(
         expected=expect(options.expected_status),
         contract=options.contract,
         detail=options.log,
-        wire=_wire(options, opened, authenticated, further),
+        transport_options=_transport_options(options, opened, authenticated, further),
     )
 
 
-def _wire(
+def _transport_options(
     options: RequestOptions,
     opened: Callable[[Any, str], Any],
     authenticated: Callable[[Any], Any],
     further: Mapping[str, Any],
-) -> Wire:
+) -> TransportOptions:
     given = dict(further)
     if options.files is not None:
         given["files"] = opened(options.files, "files")
@@ -73,7 +73,7 @@ def _wire(
         given["cookies"] = opened(options.cookies, "cookies")
     if options.auth is not None:
         given["auth"] = authenticated(opened(options.auth, "auth"))
-    return Wire(**given) if given else PLAIN
+    return TransportOptions(**given) if given else PLAIN
 
 
 def _check_parts(files: Any) -> None:

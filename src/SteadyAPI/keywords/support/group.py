@@ -72,15 +72,15 @@ class KeywordGroup:
         """Sends a call, logs it, and returns its record.
 
         Raises:
-            NoAnswerError: When no answer came.
+            NoResponseError: When no answer came.
             ContractError: When the answer breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
         exchange = self._logged(session, call)
         if exchange.failure is not None:
-            from SteadyAPI.report.messages.failures import no_answer
+            from SteadyAPI.report.messages.failures import no_response
 
-            raise no_answer(exchange) from exchange.failure.cause
+            raise no_response(exchange) from exchange.failure.cause
         if call.contract and exchange.as_expected:
             for observe in tuple(session.observers.values()):
                 observe(exchange)

@@ -31,7 +31,7 @@ class Options:
         return all(value == getattr(type(self), name) for name, value in vars(self).items())
 
 
-def taking(
+def with_options(
     options: type[Options], *, tag: str, name: str | None = None, **words: str
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Makes a keyword of a function with ``**options``: in their place it shows every option of the list, by name.

@@ -17,7 +17,7 @@ _LONGEST_WAIT = 180.0
 _PAUSE = 0.05
 
 
-def pabot_vault(name: str, clock: Clock) -> "PabotVault | None":
+def pabot_token_store(name: str, clock: Clock) -> "PabotTokenStore | None":
     """Returns the place of one token in PabotLib; ``None`` when this run isn't one of pabot's, or without PabotLib."""
     from robot.libraries.BuiltIn import BuiltIn, RobotNotRunningError
 
@@ -31,7 +31,7 @@ def pabot_vault(name: str, clock: Clock) -> "PabotVault | None":
 
     # By name: pabot is here when it started this process, and isn't needed otherwise.
     library = import_module("pabot.pabotlib").PabotLib()
-    return PabotVault(library, f"{_PREFIX}{name}", clock)
+    return PabotTokenStore(library, f"{_PREFIX}{name}", clock)
 
 
 def _answers(address: str) -> bool:
@@ -46,7 +46,7 @@ def _answers(address: str) -> bool:
     return True
 
 
-class PabotVault:
+class PabotTokenStore:
     """One token under a key of PabotLib, which one worker at a time holds.
 
     PabotLib never takes a lock from a worker that died. So its lock is held for a moment only, to take a lease, and a

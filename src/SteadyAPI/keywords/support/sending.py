@@ -49,7 +49,7 @@ class SendingGroup(KeywordGroup):
             from SteadyAPI.report.messages.failures import wrong_status
 
             raise wrong_status(exchange, message)
-        return exchange.response.native
+        return exchange.response.requests_response
 
     def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
         """Adds what depends on the session: its retry policy is what the call's own is over."""

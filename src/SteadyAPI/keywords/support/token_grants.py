@@ -10,14 +10,14 @@ from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
 from SteadyAPI.engine.token.oauth.token_request import SECRET_FIELDS, TokenRequest
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.support.token_http import TokenDoor
+from SteadyAPI.keywords.support.token_http import SessionTokenHttp
 from SteadyAPI.keywords.support.token_options import TokenOptions
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
     from SteadyAPI.context import Context
     from SteadyAPI.engine.session.session import Session
-    from SteadyAPI.engine.token.shared_store import Vault
+    from SteadyAPI.engine.token.shared_store import SharedTokenStore
 
 _PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "scope", "audience", "token_path", "redirect_uri")
 
@@ -69,7 +69,7 @@ def attached(context: "Context", name: str, session: "Session") -> None:
     """
     source = context.tokens.named(name)
     if source.endpoint is not None:
-        source.endpoint.door.bind(session)
+        source.endpoint.http.bind(session)
     session.use_token(source)
 
 
@@ -85,22 +85,22 @@ def token_source(
         session: The session that a relative URL belongs to.
     """
     surroundings = context.surroundings
-    door = TokenDoor(context, verify=options.verify, cert=options.cert, on_code=options.on_code)
-    door.bind(session)
-    endpoint = TokenEndpoint(request, door, context.tokens.discovery, surroundings.secrets, surroundings.clock)
-    vault = None
+    http = SessionTokenHttp(context, verify=options.verify, cert=options.cert, on_code=options.on_code)
+    http.bind(session)
+    endpoint = TokenEndpoint(request, http, context.tokens.discovery, surroundings.secrets, surroundings.clock)
+    shared_store = None
     if options.shared:
         if options.cache is not TokenCache.run:
             raise UsageError(
                 f"shared: a token that processes share is kept for the run, got cache={options.cache.name}.\n"
                 "  write: cache=run    shared=True"
             )
-        vault = _vault(context, request.fingerprint[:32])
-    return TokenSource(endpoint, options.cache, surroundings.clock, vault)
+        shared_store = _shared_store(context, request.fingerprint[:32])
+    return TokenSource(endpoint, options.cache, surroundings.clock, shared_store)
 
 
-def _vault(context: "Context", name: str) -> "Vault":
-    from SteadyAPI.keywords.support.pabot_token_store import pabot_vault
+def _shared_store(context: "Context", name: str) -> "SharedTokenStore":
+    from SteadyAPI.keywords.support.pabot_token_store import pabot_token_store
 
     clock = context.surroundings.clock
-    return pabot_vault(name, clock) or context.tokens.shared_folder(clock).vault(name)
+    return pabot_token_store(name, clock) or context.tokens.shared_folder(clock).shared_store(name)

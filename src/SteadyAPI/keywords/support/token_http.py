@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session.session import Session
 
 
-class TokenDoor:
+class SessionTokenHttp:
     """Sends token requests: over the session they are relative to, or over connections of their own."""
 
     def __init__(self, context: "Context", *, verify: bool | str, cert: Any, on_code: str | None) -> None:
@@ -51,9 +51,9 @@ class TokenDoor:
             facts = {"url": exchange.request.url.partition("?")[0], "grant": str(form["grant_type"])}
             self._context.ledger.note("token", facts)
 
-    def browser(self) -> "BrowserDoor":
+    def browser(self) -> "SignInBrowser":
         """Returns a door with cookies of its own."""
-        return BrowserDoor(self, self._opened(keep_cookies=True))
+        return SignInBrowser(self, self._opened(keep_cookies=True))
 
     def show_code(self, answer: Mapping[str, Any]) -> None:
         """Runs the suite's keyword with the address, the code, and the address with the code in it.
@@ -90,20 +90,20 @@ class TokenDoor:
         return Session("", SessionSettings(), open_transport(settings), self._context.surroundings)
 
 
-class BrowserDoor:
+class SignInBrowser:
     """A door that keeps cookies: what a sign-in walks through, page by page."""
 
-    def __init__(self, door: TokenDoor, session: "Session") -> None:
-        self._door = door
+    def __init__(self, http: SessionTokenHttp, session: "Session") -> None:
+        self._http = http
         self._session = session
 
     def bind(self, session: "Session | None") -> None:
         """Makes relative addresses belong to this session."""
-        self._door.bind(session)
+        self._http.bind(session)
 
     def url(self, url: str) -> str:
         """Returns the whole URL."""
-        return self._door.url(url)
+        return self._http.url(url)
 
     def send(self, call: "Call") -> "Exchange":
         """Sends a call with the cookies that came until now."""
@@ -111,12 +111,12 @@ class BrowserDoor:
 
     def log(self, exchange: "Exchange") -> None:
         """Logs an exchange."""
-        self._door.log(exchange)
+        self._http.log(exchange)
 
-    def browser(self) -> "BrowserDoor":
+    def browser(self) -> "SignInBrowser":
         """Returns a door in which nobody has signed in yet."""
-        return self._door.browser()
+        return self._http.browser()
 
     def show_code(self, answer: Mapping[str, Any]) -> None:
         """Hands a device's code on."""
-        self._door.show_code(answer)
+        self._http.show_code(answer)

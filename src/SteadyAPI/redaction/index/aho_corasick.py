@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
-from SteadyAPI.redaction.index.ngram import GramIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex
 
 _PACKAGE = "ahocorasick_rs"
 _YOUNG = 400
@@ -26,7 +26,7 @@ class Tier:
         self.find: Any = import_module(_PACKAGE).AhoCorasick(words).find_matches_as_indexes
 
 
-class Automaton:
+class AhoCorasickIndex:
     """Words in two tiers. Any thread may search while another adds."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Automaton:
         # The big one, if there is one, and the young one, if it holds words.
         self._tiers: tuple[Tier, ...] = ()
         # Text with a lone surrogate can't be handed over to the package, nor can such a word.
-        self._surrogate = GramIndex()
+        self._surrogate = NgramIndex()
 
     def add(self, word: str) -> None:
         """Adds a word; each is to be added once."""
@@ -70,9 +70,9 @@ class Automaton:
             self._added = []
 
 
-def fastest_index() -> Automaton | GramIndex:
+def fastest_index() -> AhoCorasickIndex | NgramIndex:
     """Returns the automaton if its package is installed, else the index in pure Python."""
-    return GramIndex() if find_spec(_PACKAGE) is None else Automaton()
+    return NgramIndex() if find_spec(_PACKAGE) is None else AhoCorasickIndex()
 
 
 class FirstLook:

@@ -58,7 +58,7 @@ class Reading:
         ]
 
 
-class GramIndex:
+class NgramIndex:
     """Words by their grams. Looking needs no lock while another thread adds."""
 
     def __init__(self) -> None:

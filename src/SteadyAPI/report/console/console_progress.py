@@ -9,7 +9,7 @@ _REDRAWN = 0.5
 _SPARSE = 30.0
 
 
-class Signs:
+class ConsoleProgress:
     """Tells how it stands: on a terminal twice a second, elsewhere a line every 30 seconds; times in seconds."""
 
     def __init__(self, log: LogSink) -> None:

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from SteadyAPI.engine.request.transport_options import BodySink
 from SteadyAPI.engine.units import duration, size
-from SteadyAPI.report.console.console_progress import Signs
+from SteadyAPI.report.console.console_progress import ConsoleProgress
 from SteadyAPI.report.sink import LogSink
 
 
@@ -17,7 +17,7 @@ class ShownSink:
     ) -> None:
         self._sink = sink
         self._address = address
-        self._signs = Signs(log)
+        self._signs = ConsoleProgress(log)
         self._clock = clock
         self._began = clock()
 

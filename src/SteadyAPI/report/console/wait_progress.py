@@ -1,7 +1,7 @@
 """Signs of life on the console while a wait takes long."""
 
 from SteadyAPI.engine.waiting.polling import Wait
-from SteadyAPI.report.console.console_progress import Signs
+from SteadyAPI.report.console.console_progress import ConsoleProgress
 from SteadyAPI.report.entry.wait_view import progress
 from SteadyAPI.report.sink import LogSink
 
@@ -12,7 +12,7 @@ class Progress:
     def __init__(self, goal: str, timeout: float, log: LogSink) -> None:
         self._goal = goal
         self._timeout = timeout
-        self._signs = Signs(log)
+        self._signs = ConsoleProgress(log)
 
     def show(self, wait: Wait) -> None:
         """Tells it when the time has come."""

@@ -26,21 +26,21 @@ def never_so(wait: Wait, what: str, expected: str, message: str | None) -> Expec
         message: The suite's own text, to stand in front.
     """
     last, count = wait.last, _polls(len(wait.polls))
-    if last.sight.of_answer:
+    if last.observation.of_answer:
         what, expected = "the answer", f"{what} = {expected}"
-    shown = {poll.sight.shown for poll in wait.polls}
-    if last.sight.bad:
-        story = f"became {last.sight.shown} after {duration(wait.elapsed)} ({count})"
+    shown = {poll.observation.shown for poll in wait.polls}
+    if last.observation.bad:
+        story = f"became {last.observation.shown} after {duration(wait.elapsed)} ({count})"
     elif len(shown) == 1:
-        story = f"stayed {last.sight.shown} for {duration(wait.elapsed)} ({count})"
+        story = f"stayed {last.observation.shown} for {duration(wait.elapsed)} ({count})"
     else:
-        story = f"is {last.sight.shown} after {duration(wait.elapsed)} ({count})"
+        story = f"is {last.observation.shown} after {duration(wait.elapsed)} ({count})"
     first = f"{_named(last.exchange)}: {what} {story}, expected {expected}"
     lines = [f"{message}\n  {first}" if message else first]
     if len(shown) > 1:
         lines.append(f"  it was {_history(wait.polls)}")
-    if last.sight.why:
-        lines.append(last.sight.why)
+    if last.observation.why:
+        lines.append(last.observation.why)
     return ExpectationError("\n".join(lines), last.exchange)
 
 
@@ -51,13 +51,13 @@ def progress(wait: Wait, goal: str, timeout: float) -> str:
     # On a narrow terminal the end of the line is cut, and that is where the time stands.
     subject = subject if len(subject) <= _LONGEST_SUBJECT else f"{subject[:_LONGEST_SUBJECT]}…"
     time = f"{wait.elapsed:.0f} s of {timeout:g} s"
-    return f"waiting for {subject} · try {len(wait.polls)} · last: {last.sight.shown} · {time}"
+    return f"waiting for {subject} · try {len(wait.polls)} · last: {last.observation.shown} · {time}"
 
 
 def wait_html(wait: Wait, goal: str) -> str:
     """Returns the one log entry of all polls, with the last exchange in it."""
     last = wait.last
-    verdict = f'<b class="{"pass" if last.sight.good else "fail"}">{escape(last.sight.shown)}</b>'
+    verdict = f'<b class="{"pass" if last.observation.good else "fail"}">{escape(last.observation.shown)}</b>'
     title = f"{escape(_named(last.exchange))} until {escape(goal)} → {verdict}"
     summary = f"<summary>{title} · {duration(wait.elapsed)} · {_polls(len(wait.polls))}</summary>"
     head = "<tr><th>poll</th><th>at</th><th>took</th><th>showed</th></tr>"
@@ -67,7 +67,7 @@ def wait_html(wait: Wait, goal: str) -> str:
 def _rows(polls: tuple[Poll, ...]) -> str:
     rows = [
         f"<tr><td>{number}</td><td>{duration(poll.at)}</td><td>{duration(poll.exchange.elapsed)}</td>"
-        f"<td>{escape(poll.sight.shown)}</td></tr>"
+        f"<td>{escape(poll.observation.shown)}</td></tr>"
         for number, poll in enumerate(polls, 1)
     ]
     if len(rows) > _MOST_ROWS:
@@ -78,7 +78,7 @@ def _rows(polls: tuple[Poll, ...]) -> str:
 
 
 def _history(polls: Iterable[Poll]) -> str:
-    steps = [(shown, len(list(group))) for shown, group in groupby(poll.sight.shown for poll in polls)]
+    steps = [(shown, len(list(group))) for shown, group in groupby(poll.observation.shown for poll in polls)]
     told = [f"{shown} ({_polls(count)})" for shown, count in steps[-_MOST_STEPS:]]
     return ", then ".join(["…", *told] if len(steps) > _MOST_STEPS else told)
 

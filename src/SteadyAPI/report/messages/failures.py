@@ -10,7 +10,7 @@ from typing import Any
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
 from SteadyAPI.engine.request.url import origin, path_of
 from SteadyAPI.engine.units import duration
-from SteadyAPI.errors import NoAnswerError, StatusError, UsageError
+from SteadyAPI.errors import NoResponseError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.plain_text import visible
@@ -27,7 +27,7 @@ _LOOKED_AT = 20_000
 _ID_HEADERS = ("X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id")
 
 
-def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerError | UsageError:
+def no_response(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoResponseError | UsageError:
     """Makes the error for a request that got no response."""
     failure = exchange.failure
     if failure is None:
@@ -38,14 +38,14 @@ def no_answer(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoAnswerEr
         return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
     if failure.kind is FailureKind.BREAKER:
         hint = "  to send all the same, write: Reset Host Health"
-        return NoAnswerError(f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}\n{hint}", exchange)
+        return NoResponseError(f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}\n{hint}", exchange)
     if failure.kind is FailureKind.READ_TIMEOUT and not exchange.retries:
         last = exchange.attempts[-1]
         first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
     else:
         tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
         first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(exchange.elapsed)})"
-    return NoAnswerError("\n".join([first, *_why(exchange, mask), *_history(exchange), *_note(exchange)]), exchange)
+    return NoResponseError("\n".join([first, *_why(exchange, mask), *_history(exchange), *_note(exchange)]), exchange)
 
 
 def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SECRETS.mask) -> StatusError:
@@ -174,5 +174,5 @@ def _cut(text: str, longest: int) -> str:
 
 def _response(exchange: Exchange) -> Response:
     if exchange.response is None:
-        raise no_answer(exchange)
+        raise no_response(exchange)
     return exchange.response

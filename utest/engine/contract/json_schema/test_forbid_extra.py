@@ -3,13 +3,13 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
+from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 
 NAMED = {"type": "object", "properties": {"a": {"type": "integer"}}}
 
 
 def accepts(schema: Any, value: Any) -> bool:
-    return jsonschema_rs.Draft202012Validator(Closing(schema).value(schema)).is_valid(value)
+    return jsonschema_rs.Draft202012Validator(ForbidExtra(schema).value(schema)).is_valid(value)
 
 
 @pytest.mark.parametrize(
@@ -61,16 +61,16 @@ def test_what_the_schema_names_or_leaves_free_is_let_through(schema: Any, value:
 
 
 def test_a_schema_that_is_no_object_stays_as_it_is() -> None:
-    assert Closing(True).value(True) is True
+    assert ForbidExtra(True).value(True) is True
 
 
 def test_properties_that_are_no_mapping_stay_for_the_validator_to_refuse() -> None:
-    assert Closing({}).value({"properties": 7})["properties"] == 7
+    assert ForbidExtra({}).value({"properties": 7})["properties"] == 7
 
 
 def test_the_original_stays_as_it_is() -> None:
     schema: Any = {"properties": {"in": {"properties": {}}}}
-    Closing(schema).value(schema)
+    ForbidExtra(schema).value(schema)
     assert schema == {"properties": {"in": {"properties": {}}}}
 
 

@@ -60,8 +60,10 @@ def test_without_an_answer_there_is_nothing_to_compare() -> None:
 
 def redirected(url: str) -> Any:
     """Returns an exchange that ended elsewhere than it began."""
-    native = SimpleNamespace(history=["first"], url=url, request=SimpleNamespace(method="GET"))
-    return exchange("POST", "https://shop.test/api/orders", answer=replace(response(200, []), native=native))
+    requests_response = SimpleNamespace(history=["first"], url=url, request=SimpleNamespace(method="GET"))
+    return exchange(
+        "POST", "https://shop.test/api/orders", answer=replace(response(200, []), requests_response=requests_response)
+    )
 
 
 def test_after_a_redirect_the_last_request_counts() -> None:
@@ -76,6 +78,6 @@ def test_what_a_redirect_led_away_to_is_not_compared() -> None:
 
 
 def test_an_answer_without_redirects_belongs_to_its_request() -> None:
-    native = SimpleNamespace(history=[], url="https://else.test/")
-    answer = replace(response(200, {"id": 7}, RATED), native=native)
+    requests_response = SimpleNamespace(history=[], url="https://else.test/")
+    answer = replace(response(200, {"id": 7}, RATED), requests_response=requests_response)
     assert OpenApiContract(description()).compare(exchange(answer=answer)).operation is not None

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeDoor, denied, exchange
+from fake_provider import Answer, FakeTokenHttp, denied, exchange
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.oauth.device_code import approved
@@ -15,26 +15,26 @@ class Device:
 
     def __init__(self, *answers: Answer, **codes: Any) -> None:
         self.time = FakeTime()
-        self.door = FakeDoor(*answers)
+        self.http = FakeTokenHttp(*answers)
         self.shown = exchange(Answer(200, {"device_code": "device-code-1", "user_code": "AB-CD", **codes}))
         self.polls: list[dict[str, Any]] = []
 
     def token(self) -> Token:
         def post(fields: dict[str, Any]) -> Any:
             self.polls.append(fields)
-            return exchange(self.door._answers.pop(0) if len(self.door._answers) > 1 else self.door._answers[0])
+            return exchange(self.http._answers.pop(0) if len(self.http._answers) > 1 else self.http._answers[0])
 
         def token_of(answer: Any, asked: float) -> Token:
             return Token(str(answer.response.status), expires=asked)
 
         request = TokenRequest(client_id="qa")
-        return approved(self.shown, request, self.door, post, token_of, self.time.clock())
+        return approved(self.shown, request, self.http, post, token_of, self.time.clock())
 
 
 def test_the_code_is_shown_before_the_first_poll() -> None:
     device = Device(Answer(200, {}))
     assert device.token() == Token("200", expires=0)
-    assert device.door.codes[0]["user_code"] == "AB-CD"
+    assert device.http.codes[0]["user_code"] == "AB-CD"
     assert device.polls == [
         {"grant_type": "urn:ietf:params:oauth:grant-type:device_code", "device_code": "device-code-1"}
     ]

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeDoor
+from fake_provider import Answer, FakeTokenHttp
 
 from SteadyAPI.engine.token.oauth.discovery import Discovery, endpoint_in
 from SteadyAPI.errors import TokenError, UsageError
@@ -14,40 +14,40 @@ def described(**fields: Any) -> Answer:
 
 
 def test_a_provider_is_asked_once_in_a_run() -> None:
-    door, discovery = FakeDoor(described()), Discovery()
-    documents = [discovery.document(ISSUER, door), discovery.document(f"{ISSUER}/", door)]
+    http, discovery = FakeTokenHttp(described()), Discovery()
+    documents = [discovery.document(ISSUER, http), discovery.document(f"{ISSUER}/", http)]
     assert [document["token_endpoint"] for document in documents] == [f"{ISSUER}/token"] * 2
-    assert [call.url for call in door.calls] == [f"{ISSUER}/.well-known/openid-configuration"]
-    assert len(door.logged) == 1
+    assert [call.url for call in http.calls] == [f"{ISSUER}/.well-known/openid-configuration"]
+    assert len(http.logged) == 1
 
 
 def test_a_plain_oauth_provider_describes_itself_elsewhere() -> None:
-    door = FakeDoor(Answer(404), described())
-    assert Discovery().document(ISSUER, door)["issuer"] == ISSUER
-    assert door.call.url == "https://id.test/.well-known/oauth-authorization-server/realm"
+    http = FakeTokenHttp(Answer(404), described())
+    assert Discovery().document(ISSUER, http)["issuer"] == ISSUER
+    assert http.call.url == "https://id.test/.well-known/oauth-authorization-server/realm"
 
 
 def test_no_issuer_is_not_asked() -> None:
-    door = FakeDoor()
-    assert Discovery().document("", door) == {}
-    assert door.calls == []
+    http = FakeTokenHttp()
+    assert Discovery().document("", http) == {}
+    assert http.calls == []
 
 
 def test_a_provider_that_does_not_describe_itself_is_named() -> None:
     with pytest.raises(TokenError, match=r"id.test/realm doesn't describe itself: 404"):
-        Discovery().document(ISSUER, FakeDoor(Answer(404)))
+        Discovery().document(ISSUER, FakeTokenHttp(Answer(404)))
 
 
 def test_a_provider_that_is_silent_is_named_and_not_asked_twice() -> None:
-    door = FakeDoor(Answer(0))
+    http = FakeTokenHttp(Answer(0))
     with pytest.raises(TokenError, match="can't be asked for its endpoints: connection refused"):
-        Discovery().document(ISSUER, door)
-    assert len(door.calls) == 1
+        Discovery().document(ISSUER, http)
+    assert len(http.calls) == 1
 
 
 def test_a_provider_under_a_foreign_name_is_refused() -> None:
     with pytest.raises(TokenError, match=r'describes itself as "https://evil.test"'):
-        Discovery().document(ISSUER, FakeDoor(described(issuer="https://evil.test")))
+        Discovery().document(ISSUER, FakeTokenHttp(described(issuer="https://evil.test")))
 
 
 def test_the_endpoint_for_certificates_is_taken_when_there_is_one() -> None:

@@ -17,12 +17,12 @@ from requests.adapters import HTTPAdapter
 from urllib3.util.url import _encode_target
 
 from SteadyAPI.engine.exchange import Request, Timeout
-from SteadyAPI.engine.request.transport_options import Wire
+from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings, connection
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.fast_path.request_head import _PLAIN
 from SteadyAPI.engine.transport.fast_path.response_head import PlainAnswer
-from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
 URL = "http://shop.test/orders"
@@ -143,23 +143,23 @@ class Ordinary(DirectAdapter):
     send = HTTPAdapter.send
 
 
-def straight() -> PooledTransport:
-    return PooledTransport(TransportSettings())
+def straight() -> RequestsTransport:
+    return RequestsTransport(TransportSettings())
 
 
-def ordinary() -> PooledTransport:
+def ordinary() -> RequestsTransport:
     transport = straight()
-    transport.native.mount("http://", Ordinary(4))
+    transport.requests_session.mount("http://", Ordinary(4))
     return transport
 
 
-def adapter_of(transport: PooledTransport) -> DirectAdapter:
-    adapter = transport.native.get_adapter(URL)
+def adapter_of(transport: RequestsTransport) -> DirectAdapter:
+    adapter = transport.requests_session.get_adapter(URL)
     assert isinstance(adapter, DirectAdapter)
     return adapter
 
 
-def pool_of(transport: PooledTransport) -> Any:
+def pool_of(transport: RequestsTransport) -> Any:
     """Returns the one pool that a transport has opened."""
     (pool,) = adapter_of(transport)._pools.values()
     return pool
@@ -181,18 +181,18 @@ def facts(delivery: Delivery) -> Any:
         assert failure is not None
         told = failure.detail.partition(" at 0x")[0]
         return failure.kind, failure.failure_class, told, chain(failure.cause), delivery.reused, set(delivery.phases)
-    native = delivery.response.native
-    under = native.raw
+    requests_response = delivery.response.requests_response
+    under = requests_response.raw
     return (
         delivery.response,
         delivery.reused,
         set(delivery.phases),
-        native.encoding,
-        native.headers,
-        native.cookies.get_dict(),
-        [(each.status_code, each.url, each.headers, each.cookies.get_dict()) for each in native.history],
-        native.next.url if native.next else None,
-        native.elapsed > native.elapsed * 0,
+        requests_response.encoding,
+        requests_response.headers,
+        requests_response.cookies.get_dict(),
+        [(each.status_code, each.url, each.headers, each.cookies.get_dict()) for each in requests_response.history],
+        requests_response.next.url if requests_response.next else None,
+        requests_response.elapsed > requests_response.elapsed * 0,
         (under.status, under.reason, under.version, under.version_string, list(under.headers.items())),
         (under.tell(), under.length_remaining, under.closed, under.connection, under.retries.total),
         (
@@ -201,16 +201,18 @@ def facts(delivery: Delivery) -> Any:
             under._original_response.msg.items(),
         ),
         under.read(),
-        pickle.loads(pickle.dumps(native)).content,
+        pickle.loads(pickle.dumps(requests_response)).content,
     )
 
 
-def play(transport: PooledTransport, wire: FakeNetwork, request: Request, unsent: Exception | None = None) -> Any:
+def play(
+    transport: RequestsTransport, transport_options: FakeNetwork, request: Request, unsent: Exception | None = None
+) -> Any:
     """Sends three requests, the middle one over a kept connection, and tells what became of them."""
     seen = [facts(transport.send(GET if request.method == "PURGE" else request, Timeout(1, 1), None))]
-    wire.unsent = unsent
+    transport_options.unsent = unsent
     seen += [facts(transport.send(request, Timeout(1, 1), None)) for _ in range(2)]
-    return seen, wire.sent, wire.opened, wire.answers
+    return seen, transport_options.sent, transport_options.opened, transport_options.answers
 
 
 @pytest.mark.parametrize("answer", [*ANSWERS.values(), *CUT.values()], ids=[*ANSWERS, *CUT])
@@ -219,16 +221,16 @@ def test_every_answer_is_the_same(network: Script, request_: Request, answer: An
     cut = any(answer is each for each in CUT.values())
     played = []
     for made in (straight, ordinary):
-        wire = network(http(), answer, http(), http())
+        transport_options = network(http(), answer, http(), http())
         transport = made()
         if cut:
             seen = [facts(transport.send(request_, Timeout(1, 1), None))]
-            wire.closes = True
+            transport_options.closes = True
             seen.append(facts(transport.send(request_, Timeout(1, 1), None)))
-            wire.closes = False
-            played.append((seen, wire.sent, wire.opened))
+            transport_options.closes = False
+            played.append((seen, transport_options.sent, transport_options.opened))
         else:
-            played.append(play(transport, wire, request_))
+            played.append(play(transport, transport_options, request_))
     assert played[0] == played[1]
 
 
@@ -236,9 +238,9 @@ def test_every_answer_is_the_same(network: Script, request_: Request, answer: An
 def test_every_request_is_the_same(network: Script, request_: Request) -> None:
     played = []
     for made in (straight, ordinary):
-        wire = network(*[http() for _ in range(4)])
-        wire.addresses = ["127.0.0.1"]
-        played.append(play(made(), wire, request_))
+        transport_options = network(*[http() for _ in range(4)])
+        transport_options.addresses = ["127.0.0.1"]
+        played.append(play(made(), transport_options, request_))
     assert played[0] == played[1]
 
 
@@ -247,8 +249,8 @@ def test_every_request_is_the_same(network: Script, request_: Request) -> None:
 def test_what_can_not_be_sent_fails_the_same(network: Script, request_: Request, error: Exception) -> None:
     played = []
     for made in (straight, ordinary):
-        wire = network(*[http() for _ in range(4)])
-        played.append(play(made(), wire, request_, error))
+        transport_options = network(*[http() for _ in range(4)])
+        played.append(play(made(), transport_options, request_, error))
     assert played[0] == played[1]
 
 
@@ -271,13 +273,13 @@ def test_whoever_reads_the_debug_messages_of_urllib3_gets_them(
 
 
 def test_a_pool_that_was_closed_meanwhile_is_opened_anew(network: Script) -> None:
-    wire = network(http(), http())
+    transport_options = network(http(), http())
     transport = straight()
     transport.send(GET, Timeout(1, 1), None)
     pool_of(transport).close()
     adapter_of(transport).poolmanager.clear()
     assert facts(transport.send(GET, Timeout(1, 1), None))[0].status == 200
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 class TimeLimitOfTheTest(BaseException):
@@ -288,7 +290,7 @@ class TimeLimitOfTheTest(BaseException):
 def test_a_connection_on_which_a_test_ran_out_of_time_is_not_used_again(
     network: Script, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    wire = network(http(), http())
+    transport_options = network(http(), http())
     transport = straight()
     transport.send(GET, Timeout(1, 1), None)
     with monkeypatch.context() as patched:
@@ -296,11 +298,11 @@ def test_a_connection_on_which_a_test_ran_out_of_time_is_not_used_again(
         with pytest.raises(TimeLimitOfTheTest):
             transport.send(GET, Timeout(1, 1), None)
     transport.send(GET, Timeout(1, 1), None)
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 def test_a_connection_with_half_a_body_left_is_not_used_again(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = network(http(), http(), http())
+    transport_options = network(http(), http(), http())
     transport = straight()
     transport.send(GET, Timeout(1, 1), None)
     with monkeypatch.context() as patched:
@@ -308,7 +310,7 @@ def test_a_connection_with_half_a_body_left_is_not_used_again(network: Script, m
         with pytest.raises(TimeLimitOfTheTest):
             transport.send(GET, Timeout(1, 1), None)
     transport.send(GET, Timeout(1, 1), None)
-    assert wire.opened == 2
+    assert transport_options.opened == 2
 
 
 def raising(*_: Any) -> None:
@@ -329,14 +331,14 @@ def test_a_broken_body_gives_its_connection_back_once(network: Script) -> None:
 
 
 def test_a_body_can_be_streamed_from_a_kept_connection(network: Script) -> None:
-    wire = network(http(), http(body=LONG), http())
+    transport_options = network(http(), http(body=LONG), http())
     transport = straight()
     transport.send(GET, Timeout(1, 1), None)
-    streamed = transport.send(Request("GET", URL, wire=Wire(stream=True)), Timeout(1, 1), None)
+    streamed = transport.send(Request("GET", URL, transport_options=TransportOptions(stream=True)), Timeout(1, 1), None)
     assert streamed.response is not None
-    assert b"".join(streamed.response.native.iter_content(1000)) == LONG
+    assert b"".join(streamed.response.requests_response.iter_content(1000)) == LONG
     transport.send(GET, Timeout(1, 1), None)
-    assert wire.opened == 1
+    assert transport_options.opened == 1
 
 
 def test_a_limit_for_all_of_a_request_is_left_to_urllib3(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -345,7 +347,7 @@ def test_a_limit_for_all_of_a_request_is_left_to_urllib3(network: Script, monkey
     transport.send(GET, Timeout(1, 1), None)
     monkeypatch.setattr(connection._CountedHTTPConnection, "put", raising)
     limit: Any = urllib3.Timeout(total=1)
-    assert transport.native.get(URL, timeout=limit).status_code == 200
+    assert transport.requests_session.get(URL, timeout=limit).status_code == 200
 
 
 def test_connections_that_verify_no_certificate_are_left_to_urllib3_which_warns(

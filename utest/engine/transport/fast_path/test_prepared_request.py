@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
-from SteadyAPI.engine.request.transport_options import Wire
+from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.fast_path.prepared_request import _AS_IT_IS, DirectSession
-from SteadyAPI.engine.transport.requests_transport import PooledTransport
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
 URL = "http://shop.test/orders"
@@ -27,27 +27,27 @@ class Signed(AuthBase):
         return request
 
 
-def ordinary() -> PooledTransport:
+def ordinary() -> RequestsTransport:
     """Returns a transport over a plain session of requests, which knows no short way."""
     session = requests.Session()
     session.headers["User-Agent"] = "SteadyAPI"
-    return PooledTransport(TransportSettings(), session)
+    return RequestsTransport(TransportSettings(), session)
 
 
 def facts(delivery: Delivery) -> Any:
     """Returns what a suite can see of an answer."""
     assert delivery.response is not None
-    native = delivery.response.native
+    requests_response = delivery.response.requests_response
     return (
         delivery.response,
-        native.encoding,
-        native.cookies.get_dict(),
-        [(each.status_code, each.url, each.headers) for each in native.history],
-        native.next.url if native.next else None,
-        native.request.method,
-        native.request.headers,
-        native.request.body,
-        type(native),
+        requests_response.encoding,
+        requests_response.cookies.get_dict(),
+        [(each.status_code, each.url, each.headers) for each in requests_response.history],
+        requests_response.next.url if requests_response.next else None,
+        requests_response.request.method,
+        requests_response.request.headers,
+        requests_response.request.body,
+        type(requests_response),
     )
 
 
@@ -68,8 +68,8 @@ REQUESTS = {
     "own auth": Request("GET", URL, auth=Signed()),
     "user info": Request("GET", "http://ada:word@shop.test/"),
     "no header": Request("GET", URL, {"Accept": None}),  # type: ignore[dict-item]  # takes a default out
-    "parts": Request("POST", URL, wire=Wire(json={"a": 1})),
-    "unverified": Request("GET", URL, wire=Wire(verify=False)),
+    "parts": Request("POST", URL, transport_options=TransportOptions(json={"a": 1})),
+    "unverified": Request("GET", URL, transport_options=TransportOptions(verify=False)),
     "no redirects": Request("GET", URL, allow_redirects=False),
 }
 
@@ -83,44 +83,50 @@ def test_both_ways_send_the_same_bytes_and_give_the_same_response(
 ) -> None:
     """Two requests each: the second one has the cookies of the first."""
     seen = []
-    for transport in (PooledTransport(TransportSettings()), ordinary()):
-        wire = network(*script, *script)
+    for transport in (RequestsTransport(TransportSettings()), ordinary()):
+        transport_options = network(*script, *script)
         deliveries = [transport.send(request_, Timeout(1, 1), None) for _ in range(2)]
-        seen.append((wire.sent, [facts(delivery) for delivery in deliveries]))
+        seen.append((transport_options.sent, [facts(delivery) for delivery in deliveries]))
     assert seen[0] == seen[1]
 
 
 def test_both_ways_answer_a_digest_challenge(network: Script) -> None:
     seen = []
-    for transport in (PooledTransport(TransportSettings()), ordinary()):
+    for transport in (RequestsTransport(TransportSettings()), ordinary()):
         challenge = http("401 Who", b"", 'WWW-Authenticate: Digest realm="r", nonce="n", qop="auth"')
-        wire = network(challenge, http(body=b"in"))
+        transport_options = network(challenge, http(body=b"in"))
         delivery = transport.send(Request("GET", URL, auth=HTTPDigestAuth("ada", "word")), Timeout(1, 1), None)
         assert delivery.response is not None
-        seen.append((delivery.response.content, len(delivery.response.native.history), wire.sent[1][:160]))
+        seen.append(
+            (
+                delivery.response.content,
+                len(delivery.response.requests_response.history),
+                transport_options.sent[1][:160],
+            )
+        )
     assert seen[0] == seen[1]
 
 
 def test_hooks_of_the_session_are_called(network: Script) -> None:
     network(http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport = RequestsTransport(TransportSettings())
     statuses: list[int] = []
-    transport.native.hooks["response"].append(lambda response, **_: statuses.append(response.status_code))
+    transport.requests_session.hooks["response"].append(lambda response, **_: statuses.append(response.status_code))
     transport.send(Request("GET", URL), Timeout(1, 1), None)
     assert statuses == [200]
 
 
 @pytest.mark.parametrize("change", [{"params": {"a": "b"}}, {"auth": ("ada", "word")}], ids=["params", "auth"])
 def test_what_a_suite_sets_on_the_session_holds(network: Script, change: dict[str, Any]) -> None:
-    wire = network(http(), http())
-    transport = PooledTransport(TransportSettings())
-    vars(transport.native).update(change)
+    transport_options = network(http(), http())
+    transport = RequestsTransport(TransportSettings())
+    vars(transport.requests_session).update(change)
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert b"?a=b" in wire.sent[0] or b"Authorization: Basic" in wire.sent[0]
+    assert b"?a=b" in transport_options.sent[0] or b"Authorization: Basic" in transport_options.sent[0]
 
 
 def test_a_header_with_a_line_break_is_not_sent() -> None:
-    failure = PooledTransport(TransportSettings()).send(
+    failure = RequestsTransport(TransportSettings()).send(
         Request("GET", URL, {"X-A": "a\r\nX-B: b"}), Timeout(1, 1), None
     )
     assert failure.failure is not None
@@ -130,14 +136,14 @@ def test_a_header_with_a_line_break_is_not_sent() -> None:
 def test_a_proxy_of_the_environment_holds_from_the_next_request_on(
     network: Script, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wire = network(http(), http(), http())
-    transport = PooledTransport(TransportSettings())
+    transport_options = network(http(), http(), http())
+    transport = RequestsTransport(TransportSettings())
     transport.send(Request("GET", URL), Timeout(1, 1), None)
     monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
     transport.send(Request("GET", URL), Timeout(1, 1), None)
     monkeypatch.delenv("HTTP_PROXY")
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert [sent.partition(b" HTTP")[0] for sent in wire.sent[:3]] == [
+    assert [sent.partition(b" HTTP")[0] for sent in transport_options.sent[:3]] == [
         b"GET /orders",
         b"GET http://shop.test/orders",
         b"GET /orders",
@@ -150,23 +156,23 @@ def test_proxies_of_a_request_go_before_the_environment() -> None:
 
 
 def test_credentials_of_a_netrc_file_are_used(network: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
-    wire = network(http(), http())
+    transport_options = network(http(), http())
     (tmp_path / "netrc").write_text("machine shop.test login ada password word\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    transport = PooledTransport(TransportSettings())
+    transport = RequestsTransport(TransportSettings())
     for _ in range(2):
         transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert b"Authorization: Basic YWRhOndvcmQ=" in wire.sent[0]
-    assert b"Authorization: Basic YWRhOndvcmQ=" in wire.sent[1]
+    assert b"Authorization: Basic YWRhOndvcmQ=" in transport_options.sent[0]
+    assert b"Authorization: Basic YWRhOndvcmQ=" in transport_options.sent[1]
 
 
 def test_a_session_that_trusts_no_environment_reads_none(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = network(http())
+    transport_options = network(http())
     monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
-    transport = PooledTransport(TransportSettings())
-    transport.native.trust_env = False
+    transport = RequestsTransport(TransportSettings())
+    transport.requests_session.trust_env = False
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert wire.sent[0].startswith(b"GET /orders")
+    assert transport_options.sent[0].startswith(b"GET /orders")
 
 
 def prepared(url: str) -> requests.PreparedRequest:

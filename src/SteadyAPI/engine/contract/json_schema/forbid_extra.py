@@ -17,7 +17,7 @@ _COMPOSED = frozenset({"$ref", "$dynamicRef", *_BRANCHES})
 _NAMES = frozenset({"properties", "patternProperties"})
 
 
-class Closing:
+class ForbidExtra:
     """Closes the schemas of one document; references are looked up in it."""
 
     def __init__(self, document: Any) -> None:

@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from SteadyAPI.engine.contract.body import json_text, parsed
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
+from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.keyword_wording import findings
 from SteadyAPI.engine.contract.path import Steps, json_path
 from SteadyAPI.engine.contract.union import Finding, likeliest
@@ -103,7 +103,7 @@ def _closed(schema: Any, name: str) -> Any:
             f'"{name}" is of an old draft ({draft}) and can\'t be closed from outside.\n'
             "  expected draft 2019-09 or later; or write additionalProperties: false in the schema"
         )
-    return Closing(schema).value(schema)
+    return ForbidExtra(schema).value(schema)
 
 
 def _reason(error: Exception) -> str:

@@ -65,7 +65,7 @@ class OpenApiContract:
 
 def _answered(exchange: Exchange) -> tuple[str, str]:
     """Returns method and URL of the request that brought the answer: the last one, when redirects were followed."""
-    native = exchange.response.native if exchange.response else None
-    if native is not None and native.history:
-        return native.request.method, native.url
+    requests_response = exchange.response.requests_response if exchange.response else None
+    if requests_response is not None and requests_response.history:
+        return requests_response.request.method, requests_response.url
     return exchange.request.method, exchange.sent.url

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 
 from SteadyAPI.engine.contract.document import load_document
-from SteadyAPI.engine.contract.json_schema.forbid_extra import Closing
+from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.engine.contract.json_schema.validator import Validator, bad_pattern, build_validator, local_file
 from SteadyAPI.engine.contract.openapi.bundle import bundled
@@ -114,7 +114,7 @@ class Description:
             )
             entry: dict[str, Any] = {"$ref": self._uri + pointer(*keys)}
             if self._close:
-                entry = Closing(self._convertible).value(pointed_at(self._convertible, pointer(*keys)))
+                entry = ForbidExtra(self._convertible).value(pointed_at(self._convertible, pointer(*keys)))
                 entry = {"$id": f"{self._uri}?entry", **_absolute(entry, self._uri)}
             self._validators[keys] = self._build(make, entry)
         return self._validators[keys]
@@ -195,7 +195,7 @@ def _bundled(document: dict[str, Any], uri: str, name: str) -> dict[str, Any]:
 
 def _closed_document(document: dict[str, Any]) -> Any:
     components = document.get("components") or {}
-    closing = Closing(document)
+    closing = ForbidExtra(document)
     schemas = {name: closing.part(schema) for name, schema in (components.get("schemas") or {}).items()}
     return document | {"components": components | {"schemas": schemas}}
 

@@ -13,7 +13,7 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused
-from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.http import TokenHttp
 from SteadyAPI.engine.token.oauth.sign_in_form import LoginForm, login_form
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import TokenError
@@ -22,7 +22,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 _MOST_STEPS = 20
 
 
-def signed_in(request: TokenRequest, url: str, browser: Door, registry: SecretRegistry) -> dict[str, Any]:
+def signed_in(request: TokenRequest, url: str, browser: TokenHttp, registry: SecretRegistry) -> dict[str, Any]:
     """Signs in and returns the fields of the token request: the code, and the verifier that goes with it.
 
     Args:
@@ -62,7 +62,7 @@ def signed_in(request: TokenRequest, url: str, browser: Door, registry: SecretRe
 class _Walk:
     """From page to page, as a browser goes, until the provider sends the code to the client's own address."""
 
-    def __init__(self, request: TokenRequest, browser: Door, registry: SecretRegistry) -> None:
+    def __init__(self, request: TokenRequest, browser: TokenHttp, registry: SecretRegistry) -> None:
         self._request = request
         self._browser = browser
         self._registry = registry

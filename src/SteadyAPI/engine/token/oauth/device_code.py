@@ -7,7 +7,7 @@ from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused, without_token
-from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.http import TokenHttp
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.engine.token.oauth.token_response import json_object
 from SteadyAPI.engine.token.token import Token
@@ -21,7 +21,7 @@ _LIFE = 600.0
 def approved(
     shown: Exchange,
     request: TokenRequest,
-    door: Door,
+    http: TokenHttp,
     post: Callable[..., Exchange],
     token_of: Callable[[Exchange, float], Token],
     clock: Clock,
@@ -31,7 +31,7 @@ def approved(
     Args:
         shown: The answer that holds the codes.
         request: What was asked for.
-        door: Who shows the code.
+        http: Who shows the code.
         post: Posts fields to the provider's token endpoint.
         token_of: Reads the token out of an answer to a request of that moment.
         clock: Time, and how to wait.
@@ -43,7 +43,7 @@ def approved(
     if is_refusal(shown) or not isinstance(answer.get("device_code"), str):
         raise refused(shown, request) if is_refusal(shown) else without_token(shown, request, "device_code")
     deadline = clock.monotonic() + _number(answer.get("expires_in"), _LIFE)
-    door.show_code(answer)
+    http.show_code(answer)
     fields = {"grant_type": Grant.device_code.value, "device_code": answer["device_code"]}
     interval = _number(answer.get("interval"), _INTERVAL)
     while clock.monotonic() < deadline:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.token.oauth.error_response import is_refusal
-from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.http import TokenHttp
 from SteadyAPI.engine.token.oauth.token_response import json_object
 from SteadyAPI.errors import TokenError, UsageError
 
@@ -19,7 +19,7 @@ class Discovery:
     def __init__(self) -> None:
         self._known: dict[str, dict[str, Any]] = {}
 
-    def document(self, issuer: str, door: Door) -> dict[str, Any]:
+    def document(self, issuer: str, http: TokenHttp) -> dict[str, Any]:
         """Returns the provider's description; empty when no issuer is named.
 
         Raises:
@@ -29,7 +29,7 @@ class Discovery:
             return {}
         name = issuer.rstrip("/")
         if name not in self._known:
-            self._known[name] = _described(name, door)
+            self._known[name] = _described(name, http)
         return self._known[name]
 
 
@@ -52,12 +52,12 @@ def endpoint_in(document: dict[str, Any], name: str, *, mtls: bool = False) -> s
     return str(found)
 
 
-def _described(issuer: str, door: Door) -> dict[str, Any]:
-    parts = urlsplit(door.url(issuer))
+def _described(issuer: str, http: TokenHttp) -> dict[str, Any]:
+    parts = urlsplit(http.url(issuer))
     in_front = parts._replace(path=f"{_OAUTH}{parts.path}").geturl()
     for url in (f"{issuer}{_OPENID}", in_front):
-        exchange = door.send(Call(method="GET", url=url, sign_in=True))
-        door.log(exchange)
+        exchange = http.send(Call(method="GET", url=url, sign_in=True))
+        http.log(exchange)
         if not is_refusal(exchange):
             break
         if exchange.response is None:

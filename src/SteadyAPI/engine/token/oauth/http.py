@@ -8,7 +8,7 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 
 
-class Door(Protocol):
+class TokenHttp(Protocol):
     """Sends and logs the requests of one token source."""
 
     @abstractmethod
@@ -28,7 +28,7 @@ class Door(Protocol):
         """Logs an exchange whose secrets have been registered."""
 
     @abstractmethod
-    def browser(self) -> "Door":
+    def browser(self) -> "TokenHttp":
         """Returns a door with cookies of its own, as a browser in which nobody has signed in yet."""
 
     @abstractmethod

@@ -13,7 +13,7 @@ from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
 from SteadyAPI.engine.token.oauth.client_authentication import client_auth, proof, user_assertion
 from SteadyAPI.engine.token.oauth.discovery import Discovery, endpoint_in
 from SteadyAPI.engine.token.oauth.error_response import is_refusal, refused, without_token
-from SteadyAPI.engine.token.oauth.http import Door
+from SteadyAPI.engine.token.oauth.http import TokenHttp
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.engine.token.oauth.token_response import json_object, secrets_in, token_in
 from SteadyAPI.engine.token.token import Token
@@ -30,10 +30,10 @@ class TokenEndpoint:
     """Sends what a `TokenRequest` says; every secret is registered before it goes out, or comes to be seen."""
 
     def __init__(
-        self, request: TokenRequest, door: Door, discovery: Discovery, secrets: SecretRegistry, clock: Clock
+        self, request: TokenRequest, http: TokenHttp, discovery: Discovery, secrets: SecretRegistry, clock: Clock
     ) -> None:
         self.request = request
-        self.door = door
+        self.http = http
         self._discovery = discovery
         self._secrets = secrets
         self._clock = clock
@@ -51,14 +51,14 @@ class TokenEndpoint:
         if kind is Grant.authorization_code:
             from SteadyAPI.engine.token.oauth.authorization_code import signed_in  # noqa: PLC0415  most tokens need no sign-in
 
-            browser = self.door.browser()
+            browser = self.http.browser()
             code = signed_in(self.request, self._url("authorization_endpoint"), browser, self._secrets)
             return self._token(code)
         if kind is Grant.device_code:
             from SteadyAPI.engine.token.oauth.device_code import approved  # noqa: PLC0415  most tokens need no device
 
             shown = self._post(_without_type(self.request.form()), self._url("device_authorization_endpoint"))
-            return approved(shown, self.request, self.door, self._post, self._token_of, self._clock)
+            return approved(shown, self.request, self.http, self._post, self._token_of, self._clock)
         fields = self.request.form()
         if kind is Grant.refresh_token and self._rotated is not None:
             # The one from the suite has been used up: a provider that rotates would take it for stolen.
@@ -107,7 +107,7 @@ class TokenEndpoint:
         self._learn(str(whole[name]) for name in _SENT_SECRETS if whole.get(name))
         self._learn(value.partition(" ")[2] for value in headers.values())
         as_json = self.request.body is BodyFormat.json
-        exchange = self.door.send(
+        exchange = self.http.send(
             Call(
                 method="POST",
                 url=where or self._url("token_endpoint"),
@@ -121,7 +121,7 @@ class TokenEndpoint:
             )
         )
         self._learn(secrets_in(json_object(exchange.response), self.request.token_path))
-        self.door.log(exchange)
+        self.http.log(exchange)
         return exchange
 
     def _token(self, fields: dict[str, Any]) -> Token:
@@ -151,10 +151,10 @@ class TokenEndpoint:
 
     def _audience(self) -> str:
         named = self._document().get("issuer")
-        return str(named) if named else self.door.url(self._url("token_endpoint"))
+        return str(named) if named else self.http.url(self._url("token_endpoint"))
 
     def _document(self) -> dict[str, Any]:
-        return self._discovery.document(self.request.issuer, self.door)
+        return self._discovery.document(self.request.issuer, self.http)
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
