@@ -138,7 +138,7 @@ def show_sweep() -> None:
             for registry, taken in ((known, by_secret), (SecretRegistry(), by_shape)):
                 output.write_bytes(content)
                 began = time.process_time()
-                sweep(output, registry.mask, registry.look_over)
+                sweep(output, registry.mask, registry.clean_among)
                 taken.append(time.process_time() - began)
         size = len(content) / 1e6
         print(

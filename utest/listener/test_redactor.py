@@ -91,7 +91,7 @@ def test_a_missing_file_of_secrets_is_told_and_the_rest_is_masked(run: FakeRun, 
 
 
 def test_native_output_is_filtered_on_request(run: FakeRun) -> None:
-    Redactor(requests_response=True)
+    Redactor(native=True)
     assert run.asked == [("native", "")]
 
 

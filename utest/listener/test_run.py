@@ -69,7 +69,7 @@ def test_a_refused_value_is_told_once_without_the_value(run: Run, console: Strin
 
 
 def test_a_secret_object_is_learned(run: Run) -> None:
-    run.learn_secret("hunter2!x")
+    run.register_secret("hunter2!x")
     assert run.secrets.mask("hunter2!x") == "[redacted]"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
+from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
 
 
 @pytest.mark.parametrize(
@@ -12,14 +12,14 @@ from SteadyAPI.redaction.environment import environment_secrets, file_secrets, i
     ["DB_PASSWORD", "GITHUB_TOKEN", "api_key", "AWS_SECRET_ACCESS_KEY", "MY_PAT", "PASS", "PGPASSWORD", "SENTRY_DSN"],
 )
 def test_a_telling_name_tells(name: str) -> None:
-    assert is_telling_name(name)
+    assert environment_names_a_secret(name)
 
 
 @pytest.mark.parametrize(
     "name", ["PWD", "OLDPWD", "HOME", "TOKEN_URL", "PASSWORD_FILE", "SSH_AUTH_SOCK", "KEYBOARD", "TOKEN_MODE", "PATH"]
 )
 def test_a_harmless_name_does_not(name: str) -> None:
-    assert not is_telling_name(name)
+    assert not environment_names_a_secret(name)
 
 
 def test_values_of_telling_names_are_secrets() -> None:

@@ -113,7 +113,7 @@ def test_what_was_looked_over_is_known_to_be_clean_until_a_secret_comes() -> Non
     registry = SecretRegistry()
     registry.register("hunter2!x")
     texts = ["one", "with hunter2!x in it", "two", "later-secret-1", "long " * 100]
-    clean = registry.look_over(texts)
+    clean = registry.clean_among(texts)
     assert [text in clean for text in texts] == [True, False, True, True, False]
     assert registry.mask(texts[1]) == "with [redacted] in it"
     registry.register("later-secret-1")
@@ -123,5 +123,5 @@ def test_what_was_looked_over_is_known_to_be_clean_until_a_secret_comes() -> Non
 def test_looking_over_texts_keeps_the_memory_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry_module, "_CLEAN_MOST", 2)
     registry = SecretRegistry()
-    registry.look_over(["one", "two"])
-    assert "one" not in registry.look_over(["three"])
+    registry.clean_among(["one", "two"])
+    assert "one" not in registry.clean_among(["three"])

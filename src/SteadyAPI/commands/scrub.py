@@ -82,7 +82,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _finding(path: Path, registry: SecretRegistry, *, only_check: bool) -> Finding | None:
-    swept = sweep(path, registry.mask, registry.look_over, only_check=only_check)
+    swept = sweep(path, registry.mask, registry.clean_among, only_check=only_check)
     is_named = registry.mask(path.name) is not path.name
     return Finding(path, swept, is_named) if swept.texts or is_named or swept.outcome is Outcome.MISSING else None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from SteadyAPI.redaction.shapes.named_values import is_telling, named_secrets
+from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
 
 Learn = Callable[[str], Any]
 
@@ -54,7 +54,7 @@ class NamedValues:
             label = name.replace(" ", "_")
             if isinstance(value, str | list | tuple | Mapping):
                 self._learn_named(label, value)
-            elif not isinstance(value, int | float | None) and is_telling(label):
+            elif not isinstance(value, int | float | None) and variable_names_secrets(label):
                 # Variables of a resource file that was just imported are made out when they are asked for.
                 self._learn_variable(f"${{{name}}}")
 
@@ -102,7 +102,7 @@ class NamedValues:
 
     def _learn_typed(self, name: str, values: Iterable[Any]) -> None:
         label, _ = _variable(name)
-        if not is_telling(label):
+        if not variable_names_secrets(label):
             return
         for value in values:
             if isinstance(value, str) and not value.startswith(_OPTIONS) and not _pattern(_REFERENCE).search(value):
@@ -111,7 +111,7 @@ class NamedValues:
 
     def _learn_variable(self, name: str) -> None:
         label, expression = _variable(name)
-        if is_telling(label):
+        if variable_names_secrets(label):
             self._learn_named(label, variable_value(expression))
 
     def _learn_named(self, name: str, value: object) -> None:
@@ -146,13 +146,15 @@ def _variable(name: str) -> tuple[str, str]:
     base = found["base"].strip()
     item = _pattern(_ITEM).search(name)
     if item:
-        return item["item"] if is_telling(item["item"]) else base, f"${{{base}}}[{item['item']}]"
+        return item["item"] if variable_names_secrets(item["item"]) else base, f"${{{base}}}[{item['item']}]"
     return base, f"${{{base}}}"
 
 
 @lru_cache(maxsize=1024)
 def _telling_places(names: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(place for place, name in enumerate(names) if name not in _NAMES_OF_THINGS and is_telling(name))
+    return frozenset(
+        place for place, name in enumerate(names) if name not in _NAMES_OF_THINGS and variable_names_secrets(name)
+    )
 
 
 def _called(arguments: Iterable[Any], names: tuple[str, ...], places: frozenset[int]) -> Iterator[tuple[str, Any]]:

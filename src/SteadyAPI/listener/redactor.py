@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from SteadyAPI.listener import named_values
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.listener.run import RUN, Run
-from SteadyAPI.redaction.environment import environment_secrets, file_secrets, is_telling_name
+from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
 from SteadyAPI.robot_compat import watch_secrets
 
 _ARTEFACTS = ("OUTPUT_FILE", "LOG_FILE", "REPORT_FILE", "DEBUG_FILE")
@@ -24,18 +24,18 @@ class Redactor:
     ROBOT_LISTENER_PRIORITY = 1_000_000
     run: ClassVar[Run] = RUN
 
-    def __init__(self, secrets: str = "", *, requests_response: bool = False) -> None:
+    def __init__(self, secrets: str = "", *, native: bool = False) -> None:
         self._run = self.run
         self._mask = self._run.secrets.mask
         self._begun: list[object] = []
         self._named = named_values.NamedValues(self._run.secrets.register)
-        watch_secrets(self._run.learn_secret)
+        watch_secrets(self._run.register_secret)
         for name, value in environment_secrets(os.environ):
             self._run.register(f"The value of environment variable {name}", value)
         if secrets:
             self._learn_file(Path(secrets))
         self._run.arm()
-        if requests_response:
+        if native:
             self._run.filter_native_output()
 
     def _learn_file(self, path: Path) -> None:
@@ -51,7 +51,7 @@ class Redactor:
         variables = named_values.suite_variables()
         for name, value in variables.items():
             plain = name.replace(" ", "_")
-            if isinstance(value, str) and is_telling_name(plain):
+            if isinstance(value, str) and environment_names_a_secret(plain):
                 self._run.register(f"The value of variable ${{{name}}}", value)
             elif plain in _ARTEFACTS and str(value) != "NONE":
                 self._run.expect(Path(str(value)))

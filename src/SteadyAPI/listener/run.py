@@ -70,7 +70,7 @@ class Run:
         if outcome.is_refusal and outcome is not Registration.EMPTY:
             self.tell(f"{origin} is not masked: {outcome.value}.")
 
-    def learn_secret(self, value: str) -> None:
+    def register_secret(self, value: str) -> None:
         """Registers the value of a ``Secret``."""
         self.register("A Secret", value)
 
@@ -92,7 +92,7 @@ class Run:
         """Masks a finished file now."""
         from SteadyAPI.redaction.artefact.sweep import sweep  # noqa: PLC0415 - not wanted before a file is finished
 
-        if not sweep(path, self.secrets.mask, self.secrets.look_over).is_clean and path.exists():
+        if not sweep(path, self.secrets.mask, self.secrets.clean_among).is_clean and path.exists():
             self.tell(f"{path} could not be masked and may show secrets: don't publish it.")
             return
         self._files[path] = path.stat().st_mtime_ns if path.exists() else 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from SteadyAPI.redaction.shapes.names import KEY_KINDS, WORDS
-from SteadyAPI.redaction.shapes.placeholders import is_place
+from SteadyAPI.redaction.shapes.placeholders import is_existing_path
 
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
 _TELLING = (
@@ -25,7 +25,7 @@ _HARMLESS_LAST = frozenset(
 _USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
 
 
-def is_telling_name(name: str) -> bool:
+def environment_names_a_secret(name: str) -> bool:
     """Tells whether a variable of this name is likely to hold a secret."""
     upper = name.upper()
     _, dash, last = upper.rpartition("_")
@@ -43,7 +43,7 @@ def is_telling_name(name: str) -> bool:
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yields name and value of every variable with a telling name, and the password of every URL with user info."""
     for name, value in environment.items():
-        if is_telling_name(name) and not is_place(value):
+        if environment_names_a_secret(name) and not is_existing_path(value):
             yield name, value
         for password in re.findall(_USER_INFO, value) if "://" in value else ():
             yield name, password

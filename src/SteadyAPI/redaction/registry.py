@@ -96,7 +96,7 @@ class SecretRegistry:
         self._latest = (clean, shown)
         return shown
 
-    def look_over(self, texts: Iterable[str]) -> Container[str]:
+    def clean_among(self, texts: Iterable[str]) -> Container[str]:
         """Learns by one look which of many short texts show no secret: ``mask`` is quick with them from then on.
 
         Returns what holds all texts that are known to show none.

@@ -188,10 +188,10 @@ def test_texts_are_shown_before_they_are_masked_one_by_one(tmp_path: Path, name:
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
 
-    def look_over(texts: Iterable[str]) -> list[str]:
+    def clean_among(texts: Iterable[str]) -> list[str]:
         shown.extend(texts)
         return ["clean"]
 
-    assert sweep(path, hide, look_over).texts == 1
+    assert sweep(path, hide, clean_among).texts == 1
     assert {"clean", "a secret"} <= set(shown)
     assert not any("x" in text for text in shown)

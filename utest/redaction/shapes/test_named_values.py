@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.redaction.shapes.named_values import is_telling, named_secrets
+from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
 
 
 @pytest.mark.parametrize(
     "name", ["password", "PASSWORDS", "api_token", "API TOKEN", "credentials", "clientSecret", "pass"]
 )
 def test_a_name_tells(name: str) -> None:
-    assert is_telling(name)
+    assert variable_names_secrets(name)
 
 
 @pytest.mark.parametrize("name", ["user", "token_url", "password_rules", "keys", "compass"])
 def test_a_name_does_not_tell(name: str) -> None:
-    assert not is_telling(name)
+    assert not variable_names_secrets(name)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from SteadyAPI.redaction.environment import is_telling_name
-from SteadyAPI.redaction.shapes.names import LITERALS, names_secret, names_secrets, telling_names
+from SteadyAPI.redaction.environment import environment_names_a_secret
+from SteadyAPI.redaction.shapes.names import LITERALS, names_a_secret, names_secrets, secret_names_in
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from SteadyAPI.redaction.shapes.names import LITERALS, names_secret, names_secre
     ],
 )
 def test_a_telling_name_holds_a_secret(name: str) -> None:
-    assert names_secret(name)
+    assert names_a_secret(name)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_telling_name_holds_a_secret(name: str) -> None:
     ],
 )
 def test_other_names_hold_none(name: str) -> None:
-    assert not names_secret(name)
+    assert not names_a_secret(name)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_other_plurals_hold_none(name: str) -> None:
 
 
 def test_a_text_holds_every_place_of_a_name() -> None:
-    assert [place.span() for place in telling_names("a token, a keyword, a password and a token2")] == [
+    assert [place.span() for place in secret_names_in("a token, a keyword, a password and a token2")] == [
         (22, 30),
         (2, 7),
         (37, 43),
@@ -76,7 +76,7 @@ def test_a_text_holds_every_place_of_a_name() -> None:
 
 
 def test_the_verdict_on_a_test_is_no_name_in_a_text() -> None:
-    assert list(telling_names("('pass', 'a message')")) == []
+    assert list(secret_names_in("('pass', 'a message')")) == []
 
 
 def test_literals_are_in_lower_case() -> None:
@@ -109,18 +109,18 @@ def test_literals_are_in_lower_case() -> None:
     ],
 )
 def test_data_and_the_environment_agree_on_what_tells(name: str) -> None:
-    assert names_secret(name)
-    assert names_secret(f"shop_{name}")
-    assert is_telling_name(f"shop_{name}")
-    assert is_telling_name(f"SHOP_{name.upper()}")
+    assert names_a_secret(name)
+    assert names_a_secret(f"shop_{name}")
+    assert environment_names_a_secret(f"shop_{name}")
+    assert environment_names_a_secret(f"SHOP_{name.upper()}")
 
 
 @pytest.mark.parametrize(
     "name", ["name", "user", "key", "monkey", "keyword", "passport", "path", "token_type", "compass"]
 )
 def test_data_and_the_environment_agree_on_what_does_not_tell(name: str) -> None:
-    assert not names_secret(name)
-    assert not is_telling_name(name)
+    assert not names_a_secret(name)
+    assert not environment_names_a_secret(name)
 
 
 @pytest.mark.parametrize(
@@ -142,11 +142,11 @@ def test_data_and_the_environment_agree_on_what_does_not_tell(name: str) -> None
     ],
 )
 def test_some_names_tell_in_the_environment_only(name: str) -> None:
-    assert is_telling_name(name)
-    assert not names_secret(name)
+    assert environment_names_a_secret(name)
+    assert not names_a_secret(name)
 
 
 @pytest.mark.parametrize("name", ["pwd", "api-key", "api.key", "sessionId", "PHPSESSID", "signature", "sig", "db.pwd"])
 def test_some_names_tell_in_data_only(name: str) -> None:
-    assert names_secret(name)
-    assert not is_telling_name(name)
+    assert names_a_secret(name)
+    assert not environment_names_a_secret(name)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from SteadyAPI.redaction.shapes.placeholders import is_innocent, is_reference
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from SteadyAPI.redaction.shapes.placeholders import is_innocent, is_reference
 )
 def test_a_reference_names_a_variable(value: str) -> None:
     assert is_reference(value)
-    assert is_innocent(value)
+    assert is_placeholder(value)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_anything_else_is_no_reference(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["", " ", "None", "null\\", "TRUE", "<secret>", "[redacted]"])
 def test_a_placeholder_is_innocent(value: str) -> None:
-    assert is_innocent(value)
+    assert is_placeholder(value)
 
 
 @pytest.mark.parametrize("unit", ["${a}", "$A", "${a}[x", "${a}[${a}", "${a"])
@@ -62,8 +62,8 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 
 @pytest.mark.parametrize("value", ["*", "***", " ****** "])
 def test_stars_show_nothing(value: str) -> None:
-    assert is_innocent(value)
+    assert is_placeholder(value)
 
 
 def test_stars_among_other_characters_may_be_a_secret() -> None:
-    assert not is_innocent("hunter**")
+    assert not is_placeholder("hunter**")

@@ -6,7 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.contract.path import Steps
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_a_secret
 
 PRESENT = "present"
 ABSENT = "absent"
@@ -83,6 +83,6 @@ def shown(value: Any) -> str:
 
 def came(steps: Steps, value: Any) -> str:
     """Returns what came at a place, or the mask where a name on the way says that it is a secret."""
-    if isinstance(value, str | int | float) and any(isinstance(step, str) and names_secret(step) for step in steps):
+    if isinstance(value, str | int | float) and any(isinstance(step, str) and names_a_secret(step) for step in steps):
         return MASK
     return shown(value)

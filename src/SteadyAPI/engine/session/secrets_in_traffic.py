@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from zlib import compress
 
-from SteadyAPI.redaction.shapes.names import LITERALS, names_secret
+from SteadyAPI.redaction.shapes.names import LITERALS, names_a_secret
 
 _NAME = rb"[A-Za-z0-9_.-]"
 _NAME_START = re.compile(rb'"' + _NAME + rb"{0,40}+\Z")
@@ -30,7 +30,7 @@ def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
     """Yields the secret values of request or response headers."""
     for name, value in headers.items():
         # All the names that are looked for tell of a secret; most headers are done with here.
-        if not names_secret(name):
+        if not names_a_secret(name):
             continue
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
         match name.lower():
@@ -53,7 +53,7 @@ def in_fields(fields: Any) -> Iterator[str]:
     else:
         return
     for name, value in pairs:
-        if isinstance(value, str) and names_secret(str(name)):
+        if isinstance(value, str) and names_a_secret(str(name)):
             yield value
         else:
             yield from in_fields(value)
@@ -114,7 +114,7 @@ def _value_of(body: bytes, place: int, field: re.Match[bytes]) -> bytes | None:
     if begin is None or not _VALUE_LEAST <= len(field[1]) <= _VALUE_LONGEST or _is_filler(field[1]):
         return None
     name = begin.group()[1:] + field.group().partition(b'"')[0]
-    return field[1] if names_secret(name.decode("ascii")) else None
+    return field[1] if names_a_secret(name.decode("ascii")) else None
 
 
 def _is_filler(value: bytes) -> bool:

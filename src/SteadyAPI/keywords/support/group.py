@@ -44,9 +44,9 @@ class KeywordGroup:
 
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
-        from SteadyAPI.redaction.shapes.names import names_secret
+        from SteadyAPI.redaction.shapes.names import names_a_secret
 
-        if isinstance(expected, str) and names_secret(subject.rstrip("'\"]")):
+        if isinstance(expected, str) and names_a_secret(subject.rstrip("'\"]")):
             self._context.secrets.register(expected)
 
     def _auth(self, auth: Any) -> Any:

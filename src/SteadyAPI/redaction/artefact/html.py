@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import BLOCK, LONGEST_UNIT, LookOver, Masker, no_look
+from SteadyAPI.redaction.artefact.unit import BLOCK, LONGEST_UNIT, CleanAmong, Masker, none_known_clean
 
 _DATA_LINES = ("window.output[", "window.settings", "window.sPart", "window.keywords", "window.strings")
 _UNESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
@@ -34,7 +34,7 @@ def _link() -> re.Pattern[str]:
     return re.compile(r'<a href="[^"]*+">([^<]*+)</a>')
 
 
-def masked_html(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> Iterator[str]:
+def masked_html(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with the strings of its data lines masked."""
     rest = ""
     in_data = False
@@ -48,7 +48,7 @@ def masked_html(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> 
         rest += piece
         end = len(rest) if at_start or len(rest) >= LONGEST_UNIT else _end_of_last_string(rest)
         plain = [literal for literal, _ in _string().findall(rest[:end]) if literal[:1] == "*" and "\\" not in literal]
-        look_over(literal[1:] for literal in plain)
+        clean_among(literal[1:] for literal in plain)
         yield _masked_line(rest[:end], mask)
         rest = rest[end:]
         in_data = not at_start

@@ -6,7 +6,7 @@ from functools import cache
 from json import dumps, loads
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import LookOver, Masker, blocks, no_look
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
 from SteadyAPI.redaction.artefact.xml import STRUCTURE
 
 # Keys of Robot Framework's schema that are long enough to equal a secret; metadata and variables bring other keys.
@@ -23,7 +23,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*:)?', re.DOTALL)
 
 
-def masked_json(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> Iterator[str]:
+def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with its strings masked."""
     key = ""
 
@@ -36,7 +36,7 @@ def masked_json(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> 
         return raw if key in _SCHEMA_VALUES else masked_string(raw, mask)
 
     for block in blocks(source, _end_of_last_string):
-        look_over(raw[1:-1] for raw, _ in _token().findall(block) if "\\" not in raw)
+        clean_among(raw[1:-1] for raw, _ in _token().findall(block) if "\\" not in raw)
         yield _token().sub(masked, block)
 
 

@@ -19,7 +19,7 @@ from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.in_place import InPlace
 from SteadyAPI.redaction.artefact.json import masked_json
 from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.unit import Format, LookOver, Masker, Reader, no_look
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Format, Masker, Reader, none_known_clean
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
 BESIDE = ".redacting"
@@ -63,10 +63,10 @@ class Counting:
         return masked
 
 
-def sweep(path: Path, mask: Masker, look_over: LookOver = no_look, *, only_check: bool = False) -> Swept:
+def sweep(path: Path, mask: Masker, clean_among: CleanAmong = none_known_clean, *, only_check: bool = False) -> Swept:
     """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too.
 
-    ``look_over`` is shown texts before ``mask`` is asked for each of them.
+    ``clean_among`` is shown texts before ``mask`` is asked for each of them.
     """
     real = Path(os.path.realpath(path))
     try:
@@ -78,7 +78,7 @@ def sweep(path: Path, mask: Masker, look_over: LookOver = no_look, *, only_check
     encoding = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}.get(head[:2], "utf-8")
     if encoding == "utf-8" and b"\0" in head:
         return _checked(real, "latin-1", masked_plain, mask, Outcome.BINARY)
-    form = partial(format_of(path.name, head.decode(encoding, "replace")), look_over=look_over)
+    form = partial(format_of(path.name, head.decode(encoding, "replace")), clean_among=clean_among)
     if only_check:
         return _checked(real, encoding, form, mask, Outcome.SHOWS)
     return _rewritten(real, encoding, form, mask)

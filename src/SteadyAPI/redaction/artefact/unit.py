@@ -9,18 +9,18 @@ LONGEST_UNIT = 1 << 22
 Masker = Callable[[str], str]
 Format = Callable[[TextIO, Masker], Iterator[str]]
 # Is shown many texts before each of them is masked, and returns what holds those that needn't be.
-LookOver = Callable[[Iterable[str]], Container[str]]
+CleanAmong = Callable[[Iterable[str]], Container[str]]
 
 
 class Reader(Protocol):
     """Knows one format."""
 
-    def __call__(self, source: TextIO, mask: Masker, look_over: LookOver) -> Iterator[str]:
+    def __call__(self, source: TextIO, mask: Masker, clean_among: CleanAmong) -> Iterator[str]:
         """Yields the text of ``source`` masked."""
         ...
 
 
-def no_look(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
+def none_known_clean(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
     """Looks at no text."""
     return ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import LookOver, Masker, blocks, no_look
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
 
 STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
@@ -37,7 +37,7 @@ def _reference() -> re.Pattern[str]:
     return re.compile(r"&(?:#([0-9]{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));")
 
 
-def masked_xml(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> Iterator[str]:
+def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with its character data and attribute values masked."""
     clean: set[str] = set()
 
@@ -55,7 +55,7 @@ def masked_xml(source: TextIO, mask: Masker, look_over: LookOver = no_look) -> I
         unknown = set(tokens) - clean
         # What is escaped isn't known by what it looks like.
         shown = {token: token[token.startswith(">") :] for token in unknown if token[0] != "<" and "&" not in token}
-        known = look_over(shown.values())
+        known = clean_among(shown.values())
         clean.update(token for token, text in shown.items() if text in known)
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.shapes.names import LITERALS, names_secrets
-from SteadyAPI.redaction.shapes.placeholders import is_innocent
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.
@@ -54,14 +54,14 @@ def _in_lists(text: str, lower: str, literals: Iterable[str]) -> Iterator[tuple[
         if name and names_secrets(name[1]):
             end = text.index("]", head.end())
             for item in _compiled(_STRING).finditer(text, head.end(), end):
-                if not is_innocent(item["v"]):
+                if not is_placeholder(item["v"]):
                     yield item.span("v")
 
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:
     for item in body.split(_SEPARATOR):
         key, equals, value = item.partition("=") if is_dictionary else ("", "", item)
-        if not is_innocent(value):
+        if not is_placeholder(value):
             begin = start + len(key) + len(equals)
             yield begin, begin + len(value)
         start += len(item) + len(_SEPARATOR)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.shapes.names import LITERALS, telling_names
-from SteadyAPI.redaction.shapes.placeholders import is_innocent
+from SteadyAPI.redaction.shapes.names import LITERALS, secret_names_in
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
@@ -59,11 +59,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def field_spans(text: str, lower: str, literals: Iterable[str] = LITERALS) -> Iterator[tuple[int, int]]:
     """Yields the place of every value behind a telling name.
 
-    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``telling_names`` is to look for.
+    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``secret_names_in`` is to look for.
     """
     # Behind a name in a tag, or that of an option, the mark may be missing. Where there is neither, prose ends early.
     behind = "" if "<" in lower or "--" in lower else _MARK
-    for name in telling_names(lower, literals, behind):
+    for name in secret_names_in(lower, literals, behind):
         for pattern in _patterns(text, lower, name):
             match = _compiled(pattern).match(text, name.end())
             if match and _is_secret(name.group(), match["v"]):
@@ -90,4 +90,4 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
 
 def _is_secret(name: str, value: str) -> bool:
     # The shell's PWD is a folder.
-    return not is_innocent(value) and not (name == "pwd" and value.startswith("/"))
+    return not is_placeholder(value) and not (name == "pwd" and value.startswith("/"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from SteadyAPI.redaction.shapes.names import names_secret, names_secrets
-from SteadyAPI.redaction.shapes.placeholders import is_innocent, is_place
+from SteadyAPI.redaction.shapes.names import names_a_secret, names_secrets
+from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
 
 _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000
@@ -20,9 +20,9 @@ def _beside_secrets() -> re.Pattern[str]:
     return re.compile(rf".*(?<![a-z]){_BESIDE_SECRETS}\Z", re.DOTALL)
 
 
-def is_telling(name: str) -> bool:
+def variable_names_secrets(name: str) -> bool:
     """Tells whether a variable or argument of that name, singular or plural, holds secrets."""
-    return names_secret(name) or names_secrets(name)
+    return names_a_secret(name) or names_secrets(name)
 
 
 def named_secrets(name: str, value: object) -> Iterator[str]:
@@ -31,7 +31,7 @@ def named_secrets(name: str, value: object) -> Iterator[str]:
     None are references, paths of files that exist, what stands beside secrets, such as a user name, and plain words:
     a test of refused passwords may well try ``invalid``, which stands in many other texts.
     """
-    waiting: deque[tuple[bool, object]] = deque([(is_telling(name), value)])
+    waiting: deque[tuple[bool, object]] = deque([(variable_names_secrets(name), value)])
     for _ in range(_LOOKED_AT_MOST):
         if not waiting:
             return
@@ -46,7 +46,7 @@ def _items(value: object, *, is_named: bool) -> Iterator[tuple[bool, object]]:
     if isinstance(value, Mapping):
         for key, item in value.items():
             text = str(key)
-            yield is_telling(text) or (is_named and not _beside_secrets().match(text.lower())), item
+            yield variable_names_secrets(text) or (is_named and not _beside_secrets().match(text.lower())), item
     elif isinstance(value, list | tuple):
         for item in value:
             if is_named or not isinstance(item, str):
@@ -54,7 +54,7 @@ def _items(value: object, *, is_named: bool) -> Iterator[tuple[bool, object]]:
 
 
 def _is_secret(value: str) -> bool:
-    return len(value) <= _LONGEST and not (is_innocent(value) or _is_word(value) or is_place(value))
+    return len(value) <= _LONGEST and not (is_placeholder(value) or _is_word(value) or is_existing_path(value))
 
 
 def _is_word(value: str) -> bool:

@@ -54,7 +54,7 @@ def literals_in(lower: str) -> list[str]:
     return [literal for literal in LITERALS if literal in lower]
 
 
-def telling_names(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
+def secret_names_in(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
     """Returns every place in a text in lower case where a telling name stands; what is before it may be part of it.
 
     ``literals`` are all that ``lower`` may hold, for those who have looked already. ``followed_by`` is a pattern of
@@ -69,7 +69,7 @@ def _followed(behind: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def names_secret(name: str) -> bool:
+def names_a_secret(name: str) -> bool:
     """Tells whether a field, header or parameter of that name holds a secret."""
     lower = name.lower()
     return _ends_with_one(lower, _NAME_BY_LITERAL) or bool(_compiled(_ONLY_AS_FIELD).fullmatch(lower))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from SteadyAPI.redaction.masking import MASK
 
-_INNOCENT = {
+_PLACEHOLDERS = {
     "",
     "none",
     "null",
@@ -31,10 +31,10 @@ def _references() -> re.Pattern[str]:
     return re.compile(_REFERENCES)
 
 
-def is_innocent(value: str) -> bool:
+def is_placeholder(value: str) -> bool:
     """Tells whether ``value`` shows nothing, whatever the name beside it says."""
     plain = value.strip().rstrip("\\")
-    return plain.lower() in _INNOCENT or not plain.strip("*") or is_reference(plain)
+    return plain.lower() in _PLACEHOLDERS or not plain.strip("*") or is_reference(plain)
 
 
 def is_reference(value: str) -> bool:
@@ -42,7 +42,7 @@ def is_reference(value: str) -> bool:
     return value[:1] in {"$", "@", "&", "%"} and _references().fullmatch(value) is not None
 
 
-def is_place(value: str) -> bool:
+def is_existing_path(value: str) -> bool:
     """Tells the path of a file from a secret: ``TOKEN=/run/secrets/token`` names a place."""
     try:
         return value.startswith(("/", "~", "C:\\")) and Path(value).exists()

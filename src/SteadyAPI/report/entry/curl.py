@@ -5,7 +5,7 @@ import re
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_a_secret
 
 _CURLS_OWN = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
@@ -50,7 +50,7 @@ def _method(method: str, *, has_body: bool) -> list[str]:
 
 def _header(name: str, value: str, mask: Masker) -> str:
     variable = re.sub(r"\W", "_", mask(name), flags=re.ASCII).upper()
-    if names_secret(name):
+    if names_a_secret(name):
         scheme, space, _ = value.partition(" ")
         kept = f"{scheme} " if space and name.lower().endswith("authorization") and scheme.isalpha() else ""
         return _with_variables(f"{mask(name)}: {kept}{MASK}", variable)

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any, Self
 
 from SteadyAPI.engine.contract.violation import json_type
-from SteadyAPI.redaction.shapes.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_a_secret
 
 MOST_VALUES = 8
 """Texts of more different values than this are no small set."""
@@ -46,7 +46,7 @@ class Shape:
         if isinstance(value, dict):
             for name, part in value.items():
                 if name in self.fields or len(self.fields) < _MOST_FIELDS:
-                    self.fields.setdefault(name, Shape(secret=names_secret(name))).learn(part)
+                    self.fields.setdefault(name, Shape(secret=names_a_secret(name))).learn(part)
         elif isinstance(value, list):
             for part in value:
                 self.items = self.items or Shape()

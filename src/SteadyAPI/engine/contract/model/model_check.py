@@ -15,7 +15,7 @@ from SteadyAPI.engine.contract.union import Finding, likeliest
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, came
 from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.errors import SchemaError
-from SteadyAPI.redaction.shapes.names import names_secret
+from SteadyAPI.redaction.shapes.names import names_a_secret
 
 _MISSING = frozenset(
     {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}
@@ -77,7 +77,7 @@ def _finding(detail: ErrorDetails, body: Any) -> Finding:
 
 def _expected(detail: ErrorDetails, steps: Steps) -> str:
     # A rule of the model's own may quote the value, and this value is a secret.
-    if is_own_rule(detail) and any(isinstance(step, str) and names_secret(step) for step in steps):
+    if is_own_rule(detail) and any(isinstance(step, str) and names_a_secret(step) for step in steps):
         return "what the model's own rule asks for"
     return expected(detail)
 
