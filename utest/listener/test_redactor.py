@@ -29,10 +29,10 @@ class FakeRun(Run):
         super().__init__(SecretRegistry(), lambda _: None)
         self.asked: list[tuple[str, str]] = []
 
-    def expect(self, path: Path) -> None:
+    def sweep_later(self, path: Path) -> None:
         self.asked.append(("expect", path.name))
 
-    def expect_neighbours(self, folder: Path) -> None:
+    def sweep_new_files_later(self, folder: Path) -> None:
         self.asked.append(("neighbours", folder.name))
 
     def sweep_now(self, path: Path) -> None:

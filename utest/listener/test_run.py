@@ -45,8 +45,8 @@ def test_the_first_redactor_is_at_work_until_it_is_released(run: Run) -> None:
 
 def test_the_streams_are_masked_once(run: Run, console: StringIO, at_exit: list[Callable[[], None]]) -> None:
     run.secrets.register("hunter2!x")
-    run.arm()
-    run.arm()
+    run.mask_streams()
+    run.mask_streams()
     console.write("a hunter2!x")
     assert console.getvalue() == "a [redacted]"
     assert len(at_exit) == 1
@@ -54,8 +54,8 @@ def test_the_streams_are_masked_once(run: Run, console: StringIO, at_exit: list[
 
 def test_without_a_console_nothing_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__stderr__", None)
-    run.arm()
-    run.tell("nothing")
+    run.mask_streams()
+    run.warn("nothing")
     assert sys.__stderr__ is None
 
 
@@ -82,8 +82,8 @@ def file(tmp_path: Path, run: Run) -> Path:
 
 
 def test_an_expected_file_is_swept_at_exit(run: Run, file: Path) -> None:
-    run.expect(file)
-    run.expect(file.with_name("missing.txt"))
+    run.sweep_later(file)
+    run.sweep_later(file.with_name("missing.txt"))
     run.sweep_rest()
     assert file.read_text(encoding="utf-8") == "a [redacted]"
 
@@ -119,8 +119,8 @@ def test_xunit_and_parts_of_the_log_are_found_at_exit(run: Run, file: Path) -> N
     old, new, part = (file.with_name(name) for name in ("old.xml", "xunit.xml", "log-1.js"))
     old.write_text("hunter2!x", encoding="utf-8")
     os.utime(old, (1, 1))
-    run.expect_neighbours(file.parent)
-    run.expect_neighbours(file.parent / "missing")
+    run.sweep_new_files_later(file.parent)
+    run.sweep_new_files_later(file.parent / "missing")
     for path in (new, part):
         path.write_text("hunter2!x", encoding="utf-8")
         os.utime(path)

@@ -11,7 +11,7 @@ from typing import Any
 
 from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
 
-Learn = Callable[[str], Any]
+Register = Callable[[str], Any]
 
 _SETTERS = frozenset(
     {
@@ -28,7 +28,7 @@ _IMPORTS = frozenset({"Import Resource", "Import Variables"})
 _KEYWORDS = frozenset({"KEYWORD", "SETUP", "TEARDOWN"})
 _OPTIONS = ("children=", "separator=")
 # The name of a cookie, not the cookie: `Get Cookie    cookie`.
-_NAMES_OF_THINGS = ("cookie", "cookies")
+_NAMES_OF_COOKIES = ("cookie", "cookies")
 
 
 _NAME = r"\\?[$@&]?\{?(?P<base>[^{}\[\]:=$@&%]+)"
@@ -45,18 +45,18 @@ def _pattern(text: str) -> re.Pattern[str]:
 class NamedValues:
     """Registers the values that telling names give away; says nothing about those that are refused."""
 
-    def __init__(self, learn: Learn) -> None:
-        self._learn = learn
+    def __init__(self, register: Register) -> None:
+        self._register = register
 
     def in_variables(self, variables: Mapping[str, Any]) -> None:
         """Learns from all variables there are, without decoration."""
         for name, value in variables.items():
             label = name.replace(" ", "_")
             if isinstance(value, str | list | tuple | Mapping):
-                self._learn_named(label, value)
+                self._register_named(label, value)
             elif not isinstance(value, int | float | None) and variable_names_secrets(label):
                 # Variables of a resource file that was just imported are made out when they are asked for.
-                self._learn_variable(f"${{{name}}}")
+                self._register_variable(f"${{{name}}}")
 
     def in_data(self, result: Any) -> None:
         """Learns what is typed in a keyword or control structure that begins."""
@@ -64,59 +64,59 @@ class NamedValues:
         if kind in _KEYWORDS:
             self._in_call(result)
         elif kind == "VAR":
-            self._learn_typed(result.name, result.value)
+            self._register_typed(result.name, result.value)
             if len(result.value) > 1 and result.name.startswith("$"):
-                self._learn_typed(result.name, [(result.separator or " ").join(result.value)])
+                self._register_typed(result.name, [(result.separator or " ").join(result.value)])
         elif kind == "FOR":
             for name in result.assign:
-                self._learn_typed(name, result.values)
+                self._register_typed(name, result.values)
 
     def in_results(self, result: Any) -> None:
         """Learns what a keyword or control structure that ends has given to variables."""
         kind = result.type
         if kind in _KEYWORDS:
             for name in result.assign:
-                self._learn_variable(name)
+                self._register_variable(name)
             if result.name in _SETTERS and result.args:
-                self._learn_variable(str(result.args[0]))
+                self._register_variable(str(result.args[0]))
             elif result.name in _IMPORTS:
                 self.in_variables(suite_variables())
         elif kind == "VAR":
-            self._learn_variable(result.name)
+            self._register_variable(result.name)
 
     def in_arguments(self, result: Any, implementation: Any) -> None:
         """Learns the arguments of a keyword whose own names for them are telling."""
         spec = implementation.args
         names = (*spec.positional_only, *spec.positional_or_named)
-        places = _telling_places(names)
-        if places:
-            for name, value in _called(result.args, names, places):
-                self._learn_named(name, _known(value))
+        positions = _secret_positions(names)
+        if positions:
+            for name, value in _called(result.args, names, positions):
+                self._register_named(name, _known(value))
 
     def _in_call(self, result: Any) -> None:
         if result.name in _SETTERS and result.args:
-            self._learn_typed(str(result.args[0]), result.args[1:])
+            self._register_typed(str(result.args[0]), result.args[1:])
         elif result.name in _GIVES_ITS_ARGUMENTS:
             for name in result.assign:
-                self._learn_typed(name, result.args)
+                self._register_typed(name, result.args)
 
-    def _learn_typed(self, name: str, values: Iterable[Any]) -> None:
+    def _register_typed(self, name: str, values: Iterable[Any]) -> None:
         label, _ = _variable(name)
         if not variable_names_secrets(label):
             return
         for value in values:
             if isinstance(value, str) and not value.startswith(_OPTIONS) and not _pattern(_REFERENCE).search(value):
                 key, _, item = value.partition("=")
-                self._learn_named(label, {key: item} if name.lstrip("\\").startswith("&") else value)
+                self._register_named(label, {key: item} if name.lstrip("\\").startswith("&") else value)
 
-    def _learn_variable(self, name: str) -> None:
+    def _register_variable(self, name: str) -> None:
         label, expression = _variable(name)
         if variable_names_secrets(label):
-            self._learn_named(label, variable_value(expression))
+            self._register_named(label, variable_value(expression))
 
-    def _learn_named(self, name: str, value: object) -> None:
+    def _register_named(self, name: str, value: object) -> None:
         for secret in named_secrets(name, value):
-            self._learn(secret)
+            self._register(secret)
 
 
 def suite_variables() -> dict[str, Any]:
@@ -151,20 +151,20 @@ def _variable(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _telling_places(names: tuple[str, ...]) -> frozenset[int]:
+def _secret_positions(names: tuple[str, ...]) -> frozenset[int]:
     return frozenset(
-        place for place, name in enumerate(names) if name not in _NAMES_OF_THINGS and variable_names_secrets(name)
+        index for index, name in enumerate(names) if name not in _NAMES_OF_COOKIES and variable_names_secrets(name)
     )
 
 
-def _called(arguments: Iterable[Any], names: tuple[str, ...], places: frozenset[int]) -> Iterator[tuple[str, Any]]:
-    for place, value in enumerate(arguments):
+def _called(arguments: Iterable[Any], names: tuple[str, ...], positions: frozenset[int]) -> Iterator[tuple[str, Any]]:
+    for index, value in enumerate(arguments):
         name, equals, rest = value.partition("=") if isinstance(value, str) else ("", "", "")
         if equals and name in names:
-            if names.index(name) in places:
+            if names.index(name) in positions:
                 yield name, rest
-        elif place in places:
-            yield names[place], value
+        elif index in positions:
+            yield names[index], value
 
 
 def _known(value: Any) -> Any:

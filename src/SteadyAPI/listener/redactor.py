@@ -33,18 +33,18 @@ class Redactor:
         for name, value in environment_secrets(os.environ):
             self._run.register(f"The value of environment variable {name}", value)
         if secrets:
-            self._learn_file(Path(secrets))
-        self._run.arm()
+            self._register_file(Path(secrets))
+        self._run.mask_streams()
         if native:
             self._run.filter_native_output()
 
-    def _learn_file(self, path: Path) -> None:
+    def _register_file(self, path: Path) -> None:
         try:
             for place, value in file_secrets(path):
                 self._run.register(f"The value at {place}", value)
         except (OSError, ValueError) as error:
             # A listener that fails is left out, and the run goes on without any redaction.
-            self._run.tell(f"The secrets of {path} are not known, so they are not masked: {type(error).__name__}.")
+            self._run.warn(f"The secrets of {path} are not known, so they are not masked: {type(error).__name__}.")
 
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature
         """Learns secrets from variables, then masks the suite's texts."""
@@ -54,9 +54,9 @@ class Redactor:
             if isinstance(value, str) and environment_names_a_secret(plain):
                 self._run.register(f"The value of variable ${{{name}}}", value)
             elif plain in _ARTEFACTS and str(value) != "NONE":
-                self._run.expect(Path(str(value)))
+                self._run.sweep_later(Path(str(value)))
             elif plain == "OUTPUT_DIR":
-                self._run.expect_neighbours(Path(str(value)))
+                self._run.sweep_new_files_later(Path(str(value)))
         self._named.in_variables(variables)
         if self._run.claim(self):
             mask_suite(result, self._mask)
@@ -124,7 +124,7 @@ class Redactor:
 
     def debug_file(self, path: Path) -> None:
         """Remembers the debug file, which is still open."""
-        self._run.expect(Path(path))
+        self._run.sweep_later(Path(path))
 
     def output_file(self, path: Path | None) -> None:
         """Sweeps the output file before log and report are made from it."""

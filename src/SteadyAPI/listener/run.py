@@ -26,8 +26,8 @@ class Run:
         self._folders: dict[Path, int] = {}
         self._streams: list[MaskedStream] = []
         self._descriptors: list[MaskedDescriptor] = []
-        self._armed = False
-        self._told: set[str] = set()
+        self._masks_streams = False
+        self._warned: set[str] = set()
 
     def claim(self, redactor: object) -> bool:
         """Makes ``redactor`` the one at work if nobody is, and tells whether it is."""
@@ -40,11 +40,11 @@ class Run:
         if self._owner is redactor:
             self._owner = None
 
-    def arm(self) -> None:
+    def mask_streams(self) -> None:
         """Masks the standard streams and sweeps what is left at exit; once a process."""
-        if self._armed:
+        if self._masks_streams:
             return
-        self._armed = True
+        self._masks_streams = True
         for stream in {id(stream): stream for stream in (sys.__stdout__, sys.__stderr__) if stream}.values():
             self._streams.append(MaskedStream(stream, self.secrets.mask))
         self._at_exit(self.sweep_rest)
@@ -68,23 +68,23 @@ class Run:
         """Registers a value; says on the console where a refused one came from, never what it is."""
         outcome = self.secrets.register(value)
         if outcome.is_refusal and outcome is not Registration.EMPTY:
-            self.tell(f"{origin} is not masked: {outcome.value}.")
+            self.warn(f"{origin} is not masked: {outcome.value}.")
 
     def register_secret(self, value: str) -> None:
         """Registers the value of a ``Secret``."""
         self.register("A Secret", value)
 
-    def tell(self, text: str) -> None:
+    def warn(self, text: str) -> None:
         """Writes a line to the console, once."""
-        if sys.__stderr__ is not None and text not in self._told:
-            self._told.add(text)
+        if sys.__stderr__ is not None and text not in self._warned:
+            self._warned.add(text)
             sys.__stderr__.write(f"[ REDACTION ] {text}\n")
 
-    def expect(self, path: Path) -> None:
+    def sweep_later(self, path: Path) -> None:
         """Remembers a file that is to be swept at the latest at exit."""
         self._files.setdefault(path, 0)
 
-    def expect_neighbours(self, folder: Path) -> None:
+    def sweep_new_files_later(self, folder: Path) -> None:
         """Remembers a folder in which files of names unknown may appear: xunit, parts of a split log."""
         self._folders.setdefault(folder, time_ns())
 
@@ -93,7 +93,7 @@ class Run:
         from SteadyAPI.redaction.artefact.sweep import sweep  # noqa: PLC0415 - not wanted before a file is finished
 
         if not sweep(path, self.secrets.mask, self.secrets.clean_among).is_clean and path.exists():
-            self.tell(f"{path} could not be masked and may show secrets: don't publish it.")
+            self.warn(f"{path} could not be masked and may show secrets: don't publish it.")
             return
         self._files[path] = path.stat().st_mtime_ns if path.exists() else 0
 
@@ -101,10 +101,10 @@ class Run:
         """Masks every known file that was never swept or has changed since, and the syslog."""
         syslog = os.environ.get("ROBOT_SYSLOG_FILE", "NONE")
         if syslog.upper() != "NONE":
-            self.expect(Path(syslog))
+            self.sweep_later(Path(syslog))
         for folder, since in self._folders.items():
             for path in _made_since(folder, since):
-                self.expect(path)
+                self.sweep_later(path)
         for path, swept in tuple(self._files.items()):
             if path.exists() and path.stat().st_mtime_ns != swept:
                 self.sweep_now(path)

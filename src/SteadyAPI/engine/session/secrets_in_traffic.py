@@ -1,4 +1,4 @@
-"""The secret values that pass by in a request and its answer."""
+"""The secret values that pass by in a request and its response."""
 
 import json
 import re
@@ -22,7 +22,7 @@ _SEARCHED_MOST = 50_000_000
 _WINDOW = 1 << 20
 _VALUES_MOST = 10_000
 _LARGEST_REMEMBERED = 20_000
-_STEMS = tuple(literal.encode() for literal in LITERALS)
+_LITERALS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
 
@@ -82,7 +82,7 @@ def in_json_text(body: bytes) -> Iterator[str]:
 
     Those behind are masked by their names, but not where they come up without them.
     """
-    if len(body) <= _LARGEST_REMEMBERED and not _tells(body):
+    if len(body) <= _LARGEST_REMEMBERED and not _may_name_a_secret(body):
         return
     found: set[bytes] = set()
     for start in range(0, min(len(body), _SEARCHED_MOST), _WINDOW):
@@ -98,15 +98,15 @@ def in_json_text(body: bytes) -> Iterator[str]:
 def _in_window(body: bytes, start: int) -> Iterator[bytes]:
     """Yields the values of fields whose telling name begins to tell in the window of ``body`` at ``start``."""
     lower = body[start : start + _WINDOW + _NAME_LONGEST].lower()
-    for stem in _STEMS:
-        place = lower.find(stem)
+    for literal in _LITERALS:
+        place = lower.find(literal)
         while 0 <= place < _WINDOW:
             field = _FIELD_REST.match(body, start + place)
             value = _value_of(body, start + place, field) if field else None
             if value is not None:
                 yield value
             # Nothing begins within a field that was read to its end.
-            place = lower.find(stem, max(place + 1, field.end() - start if field else 0))
+            place = lower.find(literal, max(place + 1, field.end() - start if field else 0))
 
 
 def _value_of(body: bytes, place: int, field: re.Match[bytes]) -> bytes | None:
@@ -123,12 +123,12 @@ def _is_filler(value: bytes) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _tells(body: bytes) -> bool:
-    """Tells whether a name of a secret may stand in a body; the answer that is read again and again is known."""
+def _may_name_a_secret(body: bytes) -> bool:
+    """Tells whether a name of a secret may stand in a body; the response that is read again and again is known."""
     lower = body.lower()
     # A loop, because a generator costs as much as the search.
-    for stem in _STEMS:  # noqa: SIM110
-        if stem in lower:
+    for literal in _LITERALS:  # noqa: SIM110
+        if literal in lower:
             return True
     return False
 
