@@ -142,7 +142,7 @@ def _prepared(folder: Path, *names: str) -> list[Path]:
     suites = folder.with_name(f"{folder.name}-suites")
     shutil.rmtree(folder, ignore_errors=True)
     suites.mkdir(parents=True, exist_ok=True)
-    shutil.copy(HERE / "inner" / "Answers.py", suites)
+    shutil.copy(HERE / "inner" / "Responses.py", suites)
     return [Path(shutil.copy(HERE / "inner" / f"{name}.txt", suites / f"{name}.robot")) for name in names]
 
 

@@ -18,7 +18,7 @@ from SteadyAPI.engine.contract.document import _loaded
 from SteadyAPI.engine.contract.openapi.description import Description, _described, load_description
 from SteadyAPI.engine.contract.openapi.response_check import check_response
 from SteadyAPI.engine.exchange import Response
-from SteadyAPI.report.entry.violation_view import violations_html
+from SteadyAPI.report.log_entry.violation_view import violations_html
 from SteadyAPI.report.messages.contract_failures import broken_value
 
 GITHUB = Path(__file__).resolve().parents[2] / ".cache" / "contract-documents" / "github" / "api.github.com.json"

@@ -21,8 +21,8 @@ from time import process_time
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.entry.body_store import BodyStore
-from SteadyAPI.report.entry.exchange_view import ExchangeView, weight
+from SteadyAPI.report.log_entry.body_store import BodyStore
+from SteadyAPI.report.log_entry.exchange_view import ExchangeView, weight
 from SteadyAPI.report.record import masked_line, request_record
 
 REQUESTS, REPORTED = 5_000, 100_000

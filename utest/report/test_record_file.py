@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from exchanges import hiding, plain
 
-from SteadyAPI.report.jsonl import RecordFile, read_records, remask
+from SteadyAPI.report.record_file import RecordFile, read_records, remask
 
 
 def test_a_file_without_records_is_no_file(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @library(scope="GLOBAL", listener="SELF")
-class Answers:
+class Responses:
     """Starts the server inside the run."""
 
     ROBOT_LISTENER_API_VERSION = 3
@@ -70,7 +70,7 @@ class Answers:
         self._server: ThreadingHTTPServer | None = None
 
     @keyword
-    def start_answers(self) -> str:
+    def start_server(self) -> str:
         """Starts the server on a free port of 127.0.0.1, and returns its address."""
         handler = type("Counting", (Handler,), {"seen": {}})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

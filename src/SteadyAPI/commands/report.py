@@ -8,10 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.report import jsonl
-from SteadyAPI.report.entry.body_store import FOLDER
 from SteadyAPI.report.exports.markdown import markdown
-from SteadyAPI.report.jsonl import read_records
+from SteadyAPI.report.log_entry.body_store import FOLDER
+from SteadyAPI.report.record_file import RECORDS, read_records
 from SteadyAPI.report.run.page import Surroundings
 from SteadyAPI.report.run.report_files import write_reports
 from SteadyAPI.report.run.summary import RunSummary
@@ -74,7 +73,7 @@ def _record_files(sources: Sequence[Path]) -> list[Path]:
     found = [path for path in found if not _is_merged(path)] or found
     if not found:
         places = ", ".join(str(source) for source in sources)
-        raise ValueError(f"expected {jsonl.NAME} in {places}, found none; a run writes it when it makes a request")
+        raise ValueError(f"expected {RECORDS} in {places}, found none; a run writes it when it makes a request")
     return found
 
 
@@ -87,7 +86,7 @@ def _inside(source: Path) -> Iterator[Path]:
     if source.is_file():
         yield source
     elif source.is_dir():
-        yield from sorted(source.rglob(jsonl.NAME))
+        yield from sorted(source.rglob(RECORDS))
     else:
         raise ValueError(f"expected a folder or a file, got {source}, which does not exist")
 
@@ -107,7 +106,7 @@ def _summary(found: Sequence[Path], patterns: Sequence[str]) -> RunSummary:
 
 def _merge(found: Sequence[Path], folder: Path) -> None:
     """Puts the records of several runs into one file, and their saved bodies into one folder."""
-    target = folder / jsonl.NAME
+    target = folder / RECORDS
     beside = target.with_name(target.name + ".new")
     with beside.open("w", encoding="utf-8", newline="\n") as merged:
         merged.write(f"{_MERGED}\n")

@@ -33,7 +33,7 @@ class ResponseKeywords(KeywordGroup):
         from dataclasses import replace
 
         from SteadyAPI.engine.request.expectation import expect
-        from SteadyAPI.report.messages.failures import wrong_status
+        from SteadyAPI.report.messages.request_failures import wrong_status
 
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:

@@ -196,7 +196,7 @@ class WaitingKeywords(KeywordGroup):
         return wait
 
     def _log(self, wait: "Wait", goal: str) -> None:
-        from SteadyAPI.report.entry.wait_view import wait_html
+        from SteadyAPI.report.log_entry.wait_view import wait_html
 
         if wait.polls:
             self._context.log.html(wait_html(wait, goal))
@@ -224,8 +224,8 @@ class WaitingKeywords(KeywordGroup):
 
     def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Observation":
         from SteadyAPI.engine.exchange import FailureClass
-        from SteadyAPI.report.entry.wait_view import never_so
-        from SteadyAPI.report.messages.failures import no_response
+        from SteadyAPI.report.log_entry.wait_view import never_so
+        from SteadyAPI.report.messages.request_failures import no_response
 
         observation, failure = wait.last.observation, wait.last.exchange.failure
         if observation.good:

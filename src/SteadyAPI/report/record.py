@@ -10,7 +10,7 @@ from typing import Any
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.report.entry.curl import curl
+from SteadyAPI.report.log_entry.curl import curl
 
 _LONGEST_CURL_BODY = 100_000
 _MICRO = 6

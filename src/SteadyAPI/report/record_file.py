@@ -8,7 +8,7 @@ from typing import Any
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.record import masked_json
 
-NAME = "api-requests.jsonl"
+RECORDS = "api-requests.jsonl"
 
 
 class RecordFile:

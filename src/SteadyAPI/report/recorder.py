@@ -10,13 +10,12 @@ from typing import Any
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report import jsonl
-from SteadyAPI.report.entry.body_store import RUN_BODIES
 from SteadyAPI.report.exports import allure
 from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
-from SteadyAPI.report.jsonl import RecordFile
+from SteadyAPI.report.log_entry.body_store import RUN_BODIES
 from SteadyAPI.report.record import line, masked_line, note_record, request_record
+from SteadyAPI.report.record_file import RECORDS, RecordFile
 from SteadyAPI.report.run.contract_records import contract_records
 from SteadyAPI.report.run.metadata import metadata
 from SteadyAPI.report.run.page import Surroundings
@@ -32,7 +31,7 @@ class Recorder:
         self._beside = beside
         self._mask = mask
         self._lock = Lock()
-        self._file: RecordFile | None = RecordFile(folder / jsonl.NAME, mask)
+        self._file: RecordFile | None = RecordFile(folder / RECORDS, mask)
         self._har = HarFile(folder / HAR_NAME, mask) if har else None
         self._tests: set[str] = set()
         self.summary = RunSummary()

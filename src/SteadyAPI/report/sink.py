@@ -77,8 +77,8 @@ class LogSink:
         What it remembers was masked by what was known then: a secret more, and another view is made.
         """
         if self._made_in is not self._secrets.state:
-            from SteadyAPI.report.entry.body_store import RUN_BODIES  # noqa: PLC0415  see above
-            from SteadyAPI.report.entry.exchange_view import ExchangeView  # noqa: PLC0415  see above
+            from SteadyAPI.report.log_entry.body_store import RUN_BODIES  # noqa: PLC0415  see above
+            from SteadyAPI.report.log_entry.exchange_view import ExchangeView  # noqa: PLC0415  see above
 
             self._made_in = self._secrets.state
             self._made = ExchangeView(self._secrets.mask, RUN_BODIES)

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from SteadyAPI.demo.routes.echo import EchoRoutes
-from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript, parse_plan
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Router

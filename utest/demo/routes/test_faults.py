@@ -1,8 +1,8 @@
 import pytest
 
 from SteadyAPI.demo.routes.faults import FaultRoutes
-from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, Delivery
 from SteadyAPI.demo.server.router import Router
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from SteadyAPI.demo.models import Order
 from SteadyAPI.demo.routes.pages import PageRoutes
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Router
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.routes.products import ProductRoutes
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop

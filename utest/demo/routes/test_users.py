@@ -3,7 +3,7 @@ import json
 import pytest
 
 from SteadyAPI.demo.routes.users import UserRoutes
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.call import Call
-from SteadyAPI.demo.server.listener import ShopListener
+from SteadyAPI.demo.server.http_server import ShopListener
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer
 
 

@@ -2,7 +2,7 @@ from base64 import b64encode
 
 import pytest
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 
 
 def calling(**headers: str) -> Call:

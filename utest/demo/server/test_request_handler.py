@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.server.call import Call
-from SteadyAPI.demo.server.connection import METHODS, ShopConnection
+from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request_handler import METHODS, ShopConnection
 from SteadyAPI.demo.server.response import Answer, Delivery, json_answer
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, Refusal, json_answer
 from SteadyAPI.demo.server.router import Route, Router
 

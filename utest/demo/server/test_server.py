@@ -3,7 +3,7 @@ from threading import Event
 import pytest
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.server import DemoServer
 
 

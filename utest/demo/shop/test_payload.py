@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Refusal
 from SteadyAPI.demo.shop.payload import Fields, form_fields, json_fields, kind_of
 

@@ -3,7 +3,7 @@ from itertools import count
 
 import pytest
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, Refusal
 from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 

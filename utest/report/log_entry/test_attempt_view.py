@@ -5,7 +5,7 @@ from dataclasses import replace
 from exchanges import answered, tries
 
 from SteadyAPI.engine.exchange import Attempt
-from SteadyAPI.report.entry.attempt_view import attempts_html, before_answer, timing_text
+from SteadyAPI.report.log_entry.attempt_view import attempts_html, before_answer, timing_text
 
 
 def test_one_attempt_needs_no_table() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.entry.body_kind import BodyKind, body_kind, charset_of, decoded, suffix
+from SteadyAPI.report.log_entry.body_kind import BodyKind, body_kind, charset_of, decoded, suffix
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from exchanges import hiding
 
-from SteadyAPI.report.entry.body_store import BodyStore
+from SteadyAPI.report.log_entry.body_store import BodyStore
 
 
 def store(folder: Path | None) -> BodyStore:

@@ -8,8 +8,8 @@ import pytest
 from exchanges import hiding, plain
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.entry.body_store import BodyStore
-from SteadyAPI.report.entry.body_view import BodyView
+from SteadyAPI.report.log_entry.body_store import BodyStore
+from SteadyAPI.report.log_entry.body_view import BodyView
 
 
 def shown(content: Any, content_type: str = "application/json", mask: Any = plain, room: int = 1000) -> str:

@@ -7,7 +7,7 @@ import pytest
 from exchanges import hiding, plain
 
 from SteadyAPI.engine.exchange import SentRequest
-from SteadyAPI.report.entry.curl import curl, variables_of
+from SteadyAPI.report.log_entry.curl import curl, variables_of
 
 
 def line(

@@ -10,8 +10,8 @@ from exchanges import JSON, answered, hiding, lost, plain, tries
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.entry.body_store import BodyStore
-from SteadyAPI.report.entry.exchange_view import ExchangeView, weight
+from SteadyAPI.report.log_entry.body_store import BodyStore
+from SteadyAPI.report.log_entry.exchange_view import ExchangeView, weight
 
 HOSTILE = b"<script>alert(1)</script></details>\x1b[31m\0\xe2\x80\xae"
 GOLDEN = Path(__file__).parent / "golden"
@@ -46,7 +46,7 @@ def ordered() -> Exchange:
         ("retried", ordered()),
         ("not_found", answered(b'{"detail": "no order 7"}', 404, "Not Found")),
         ("expected_not_found", answered(b"", 404, "Not Found", expected=expect(404))),
-        ("no_answer", lost(note="not retried: the body is a stream that can be read only once")),
+        ("no_response", lost(note="not retried: the body is a stream that can be read only once")),
         ("hostile", answered(HOSTILE, 200, "<b>OK", headers={"</pre>": "<i>", "Content-Type": "text/plain"})),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SteadyAPI.report.entry.json_view import json_html, parse
+from SteadyAPI.report.log_entry.json_view import json_html, parse
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=300),

@@ -2,7 +2,7 @@
 
 from exchanges import hiding, plain
 
-from SteadyAPI.report.entry.multipart import parts_of
+from SteadyAPI.report.log_entry.multipart import parts_of
 
 _TYPE = 'multipart/form-data; boundary="cut here"'
 

@@ -1,5 +1,5 @@
 from SteadyAPI.engine.contract.violation import Violation
-from SteadyAPI.report.entry.violation_view import violations_html
+from SteadyAPI.report.log_entry.violation_view import violations_html
 
 
 def test_every_mismatch_is_a_row_and_escaped() -> None:

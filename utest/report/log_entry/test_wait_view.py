@@ -4,7 +4,7 @@ import pytest
 from schedule import answer, exchange
 
 from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
-from SteadyAPI.report.entry.wait_view import never_so, progress, wait_html
+from SteadyAPI.report.log_entry.wait_view import never_so, progress, wait_html
 
 
 def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_answer: bool = False) -> Wait:

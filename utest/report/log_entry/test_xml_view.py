@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.entry.xml_view import xml_lines
+from SteadyAPI.report.log_entry.xml_view import xml_lines
 
 
 def test_one_long_line_becomes_one_tag_a_line() -> None:

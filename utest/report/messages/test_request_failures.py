@@ -8,7 +8,7 @@ from exchanges import JSON, URL, answered, hiding, lost, plain, tries
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.errors import NoResponseError
-from SteadyAPI.report.messages.failures import no_response, wrong_status
+from SteadyAPI.report.messages.request_failures import no_response, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
 PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 0"}'

@@ -2,8 +2,8 @@
 
 import base64
 
-from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import ANY_METHOD, Route

@@ -1,7 +1,7 @@
 """Paths that misbehave on purpose, each in the same way every time."""
 
-from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript, Plan, parse_plan, parse_status
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, Refusal
 from SteadyAPI.demo.server.router import ANY_METHOD, Route
 

@@ -1,6 +1,6 @@
 """``/auth/token`` and what it opens: ``/orders``."""
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import form_fields, json_fields

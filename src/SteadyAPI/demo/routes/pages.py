@@ -4,7 +4,7 @@ import struct
 import zlib
 from functools import cache
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Answer, json_answer
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.state import amount

@@ -6,8 +6,8 @@ from SteadyAPI.demo.routes.orders import OrderRoutes
 from SteadyAPI.demo.routes.pages import PageRoutes
 from SteadyAPI.demo.routes.products import ProductRoutes
 from SteadyAPI.demo.routes.users import UserRoutes
-from SteadyAPI.demo.server.call import Call
 from SteadyAPI.demo.server.fault_script import FaultScript
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.requests_received import RequestsReceived
 from SteadyAPI.demo.server.response import Answer
 from SteadyAPI.demo.server.router import Router

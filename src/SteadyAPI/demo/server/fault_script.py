@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Lock
 
-from SteadyAPI.demo.server.call import Pairs
+from SteadyAPI.demo.server.request import Pairs
 from SteadyAPI.demo.server.response import Answer, Delivery, Refusal, json_answer
 
 MAX_STEPS = 50

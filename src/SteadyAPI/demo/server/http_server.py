@@ -9,8 +9,8 @@ from threading import Event, Lock
 from typing import Any
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.call import Call
-from SteadyAPI.demo.server.connection import ShopConnection
+from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request_handler import ShopConnection
 from SteadyAPI.demo.server.response import Answer
 
 

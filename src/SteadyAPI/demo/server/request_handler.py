@@ -7,12 +7,12 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any, cast
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.request_body import read_body
 from SteadyAPI.demo.server.response import Answer, Delivery, Refusal, json_answer
 
 if TYPE_CHECKING:
-    from SteadyAPI.demo.server.listener import ShopListener
+    from SteadyAPI.demo.server.http_server import ShopListener
 
 IDLE_SECONDS = 60
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from enum import Enum
 
-from SteadyAPI.demo.server.call import Pairs
+from SteadyAPI.demo.server.request import Pairs
 
 
 class Delivery(Enum):

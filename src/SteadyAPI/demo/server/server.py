@@ -6,7 +6,7 @@ from threading import Thread
 from typing import Protocol, Self
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.listener import ShopListener
+from SteadyAPI.demo.server.http_server import ShopListener
 
 POLL_SECONDS = 0.02
 """How often the accept loop looks whether it should end: the time that stopping takes."""

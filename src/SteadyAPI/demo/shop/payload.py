@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from SteadyAPI.demo.server.call import Call
+from SteadyAPI.demo.server.request import Call
 from SteadyAPI.demo.server.response import Refusal
 
 MAX_COUNT = 1_000_000

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from threading import Lock
 
-from SteadyAPI.demo.server.call import Call, Pairs
+from SteadyAPI.demo.server.request import Call, Pairs
 from SteadyAPI.demo.server.response import Answer, Refusal, json_answer
 
 LIFETIME = 3600

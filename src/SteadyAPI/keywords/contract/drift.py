@@ -98,7 +98,7 @@ class DriftKeywords(KeywordGroup):
 
     def _tell(self, baseline: "Baseline", exchange: "Exchange", found: "Sequence[Change]", on_change: OnChange) -> None:
         from SteadyAPI.engine.contract.violation import Verdict
-        from SteadyAPI.report.entry.violation_view import violations_html
+        from SteadyAPI.report.log_entry.violation_view import violations_html
         from SteadyAPI.report.messages.contract_failures import broken_contract, request_name
         from SteadyAPI.report.sink import Level
 

@@ -142,7 +142,7 @@ class OpenApiKeywords(KeywordGroup):
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
         from SteadyAPI.engine.contract.record import Check
-        from SteadyAPI.report.entry.violation_view import violations_html
+        from SteadyAPI.report.log_entry.violation_view import violations_html
         from SteadyAPI.report.messages.contract_failures import broken_contract
 
         known = len(contract.description.left_out)

@@ -139,7 +139,7 @@ class ContractKeywords(KeywordGroup):
 
     def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:
-            from SteadyAPI.report.entry.violation_view import violations_html
+            from SteadyAPI.report.log_entry.violation_view import violations_html
 
             self._context.log.html(violations_html(verdict.violations))
 

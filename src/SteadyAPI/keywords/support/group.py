@@ -78,7 +78,7 @@ class KeywordGroup:
         """
         exchange = self._logged(session, call)
         if exchange.failure is not None:
-            from SteadyAPI.report.messages.failures import no_response
+            from SteadyAPI.report.messages.request_failures import no_response
 
             raise no_response(exchange) from exchange.failure.cause
         if call.contract and exchange.as_expected:

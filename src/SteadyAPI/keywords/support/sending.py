@@ -46,7 +46,7 @@ class SendingGroup(KeywordGroup):
         """Sends, and returns the native response when its status is the expected one."""
         exchange: Exchange = self._exchange(session, call)
         if exchange.response is None or not exchange.as_expected:
-            from SteadyAPI.report.messages.failures import wrong_status
+            from SteadyAPI.report.messages.request_failures import wrong_status
 
             raise wrong_status(exchange, message)
         return exchange.response.requests_response

@@ -2,7 +2,7 @@
 
 from SteadyAPI.engine.waiting.polling import Wait
 from SteadyAPI.report.console.console_progress import ConsoleProgress
-from SteadyAPI.report.entry.wait_view import progress
+from SteadyAPI.report.log_entry.wait_view import progress
 from SteadyAPI.report.sink import LogSink
 
 

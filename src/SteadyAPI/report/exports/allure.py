@@ -10,7 +10,7 @@ from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.entry.body_kind import body_kind, decoded
+from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
 from SteadyAPI.report.record import masked_line
 
 TYPE = "application/vnd.allure.http+json"

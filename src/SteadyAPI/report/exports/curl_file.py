@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from SteadyAPI.report.entry.curl import variables_of
+from SteadyAPI.report.log_entry.curl import variables_of
 from SteadyAPI.report.plain_text import visible
 from SteadyAPI.report.run.summary import Record
 

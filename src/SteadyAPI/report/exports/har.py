@@ -15,9 +15,9 @@ from urllib.parse import parse_qsl
 from SteadyAPI import __version__
 from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.entry.body_kind import body_kind, decoded
-from SteadyAPI.report.jsonl import remask
+from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
 from SteadyAPI.report.record import masked_line
+from SteadyAPI.report.record_file import remask
 
 NAME = "api-requests.har"
 _LONGEST_BODY = 1_000_000

@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 from SteadyAPI.engine.units import size
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.report.entry.body_kind import BodyKind, body_kind, decoded, media_type_of, suffix
-from SteadyAPI.report.entry.body_store import BodyStore
-from SteadyAPI.report.entry.json_view import json_html, parse
-from SteadyAPI.report.entry.multipart import parts_of
-from SteadyAPI.report.entry.xml_view import xml_lines
+from SteadyAPI.report.log_entry.body_kind import BodyKind, body_kind, decoded, media_type_of, suffix
+from SteadyAPI.report.log_entry.body_store import BodyStore
+from SteadyAPI.report.log_entry.json_view import json_html, parse
+from SteadyAPI.report.log_entry.multipart import parts_of
+from SteadyAPI.report.log_entry.xml_view import xml_lines
 from SteadyAPI.report.plain_text import cut, html_text, indented
 
 _LARGEST = 2_000_000

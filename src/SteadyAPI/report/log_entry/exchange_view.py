@@ -9,10 +9,10 @@ from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.report.entry.attempt_view import attempts_html, timing_text
-from SteadyAPI.report.entry.body_store import RUN_BODIES, BodyStore
-from SteadyAPI.report.entry.body_view import BodyView
-from SteadyAPI.report.entry.curl import curl
+from SteadyAPI.report.log_entry.attempt_view import attempts_html, timing_text
+from SteadyAPI.report.log_entry.body_store import RUN_BODIES, BodyStore
+from SteadyAPI.report.log_entry.body_view import BodyView
+from SteadyAPI.report.log_entry.curl import curl
 from SteadyAPI.report.plain_text import cut, html_text, indented
 
 _FIRST_ERROR_STATUS = 400

@@ -4,7 +4,7 @@ from email.message import Message
 
 from SteadyAPI.engine.units import size
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.entry.body_kind import BodyKind, body_kind, decoded, media_type_of
+from SteadyAPI.report.log_entry.body_kind import BodyKind, body_kind, decoded, media_type_of
 
 
 def parts_of(content: bytes, content_type: str, mask: Masker) -> list[str]:

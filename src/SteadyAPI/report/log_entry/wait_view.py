@@ -9,7 +9,7 @@ from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.engine.units import duration
 from SteadyAPI.engine.waiting.polling import Poll, Wait
 from SteadyAPI.errors import ExpectationError
-from SteadyAPI.report.entry.exchange_view import exchange_html
+from SteadyAPI.report.log_entry.exchange_view import exchange_html
 
 _MOST_STEPS = 8
 _MOST_ROWS = 20

@@ -28,7 +28,7 @@ class Surroundings(NamedTuple):
 
 def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change] | None = None) -> str:
     """Returns the whole page; ``changes`` are those since an earlier run, if there is one to compare with."""
-    css = files("SteadyAPI.report").joinpath("api_report.css").read_text(encoding="utf-8")
+    css = files("SteadyAPI.report.run").joinpath("api_report.css").read_text(encoding="utf-8")
     parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, around), _cards(summary)]
     if not len(summary):
         return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])
