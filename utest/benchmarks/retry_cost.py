@@ -53,7 +53,7 @@ def ways() -> dict[str, Callable[[], object]]:
         )
 
     def after_trouble() -> object:
-        troubled.takes(URL, 5.0)
+        troubled.charge(URL, 5.0)
         return engine(troubled, None)
 
     return {

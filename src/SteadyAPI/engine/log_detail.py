@@ -9,6 +9,6 @@ class Detail(Enum):
     full = "full"
     """One folded entry with attempts, headers, bodies and a curl line."""
     compact = "compact"
-    """The summary line alone, unless the request got no answer or an unexpected status."""
+    """The summary line alone, unless the request got no response or an unexpected status."""
     failures = "failures"
-    """Nothing, unless the request got no answer or an unexpected status."""
+    """Nothing, unless the request got no response or an unexpected status."""

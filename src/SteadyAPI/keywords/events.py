@@ -68,7 +68,7 @@ class EventKeywords(SendingGroup):
         from SteadyAPI.engine.units import duration
 
         exchange = self._exchange_of(None)
-        media_type = self._answer(exchange).content_type
+        media_type = self._response_of(exchange).content_type
         try:
             if media_type != "text/event-stream":
                 raise self._unexpected(exchange, f"is no stream of events: {media_type or 'no content type'}", message)

@@ -50,7 +50,7 @@ class GetterKeywords(ComparingGroup):
         expected = assertion_expected
         if isinstance(expected, str) and expected.isdecimal():
             expected = int(expected)
-        status = self._answer(exchange).status
+        status = self._response_of(exchange).status
         return self._checked(exchange, "status", status, assertion_operator, expected, message)
 
     @keyword(tags=["Response"])
@@ -84,7 +84,7 @@ class GetterKeywords(ComparingGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        headers = self._answer(exchange).headers
+        headers = self._response_of(exchange).headers
         value = next((text for each, text in headers.items() if each.lower() == name.lower()), None)
         if value is None:
             raise self._failure(exchange, f"no header {name}; headers there: {_listed(headers)}", message)
@@ -144,7 +144,7 @@ class GetterKeywords(ComparingGroup):
         ```
         """
         exchange = self._exchange_of(response)
-        requests_response = self._answer(exchange).requests_response
+        requests_response = self._response_of(exchange).requests_response
         cookies = {
             cookie.name: cookie.value
             for each in (*requests_response.history, requests_response)
@@ -190,7 +190,7 @@ class GetterKeywords(ComparingGroup):
         from SteadyAPI.engine.value.charset import text_of
 
         exchange = self._exchange_of(response)
-        answer = self._answer(exchange)
+        answer = self._response_of(exchange)
         text = text_of(answer.content, answer.headers.get("Content-Type", ""), charset)
         return self._checked(exchange, "body", text, assertion_operator, assertion_expected, message)
 

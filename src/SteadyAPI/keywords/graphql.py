@@ -73,7 +73,7 @@ class GraphQLKeywords(SendingGroup):
     def _check_errors(self, exchange: "Exchange", message: str | None) -> None:
         from SteadyAPI.engine.value.json_path import json_body
 
-        body = json_body(self._answer(exchange))
+        body = json_body(self._response_of(exchange))
         reason = body.reason or _graphql_trouble(body.value)
         if reason:
             raise self._unexpected(exchange, reason, message)

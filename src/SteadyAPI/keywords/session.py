@@ -59,7 +59,7 @@ class SessionKeywords(KeywordGroup):
             alias: The session's name; case and spaces don't matter.
             url: The service's base URL, with `http://` or `https://`. Relative URLs of requests are appended to it.
             headers: Headers for every request of the session.
-            cookies: Cookies that the session has from the start; it keeps those that answers set.
+            cookies: Cookies that the session has from the start; it keeps those that responses set.
             params: Query parameters for every request of the session.
             auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
                 like returned, or any authentication object of requests.
@@ -71,7 +71,7 @@ class SessionKeywords(KeywordGroup):
             connect_timeout: Limit for opening a connection; `None` waits without limit.
             read_timeout: Limit for each wait for data; `None` waits without limit.
             pool_size: How many connections are kept for each host.
-            body_limit: The most bytes of an answer that are taken into memory; a larger answer is a failure. `Download`
+            body_limit: The most bytes of a response that are taken into memory; a larger one is a failure. `Download`
                 has no limit.
             allow_redirects: Whether redirects are followed.
             scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.

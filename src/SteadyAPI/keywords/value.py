@@ -120,7 +120,7 @@ class ValueKeywords(ComparingGroup):
 
         exchange = self._exchange_of(response)
         try:
-            values = xml_values(self._answer(exchange).content, xpath, namespaces)
+            values = xml_values(self._response_of(exchange).content, xpath, namespaces)
         except NotXmlError as error:
             raise self._failure(exchange, f"the body is not XML that can be read: {error}", message) from error
         if not values:
@@ -131,7 +131,7 @@ class ValueKeywords(ComparingGroup):
     def _json_value(self, exchange: "Exchange", path: str, message: str | None) -> Any:
         from SteadyAPI.engine.value.json_path import find, json_body
 
-        body = json_body(self._answer(exchange))
+        body = json_body(self._response_of(exchange))
         if body.reason:
             raise self._failure(exchange, body.reason, message)
         found = find(body.value, path)

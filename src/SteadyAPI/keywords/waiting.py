@@ -1,4 +1,4 @@
-"""Waiting until an API has got there."""
+"""Keywords that poll an API until a condition holds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -41,7 +41,7 @@ class PollOptions(Options):
 
 
 class WaitingKeywords(KeywordGroup):
-    """Polls: a request that is sent again until its answer is the awaited one."""
+    """Polls: a request that is sent again until its response is the awaited one."""
 
     @with_options(
         PollOptions,
@@ -49,9 +49,9 @@ class WaitingKeywords(KeywordGroup):
         fail_when="A value, or a list of values, from which there is no way back: it fails the wait at once.",
     )
     def wait_until_json_value(self, url: str, path: str, expected: Any, **options: Any) -> Any:
-        """Sends a request again and again until a value in its JSON answer is the expected one; returns the value.
+        """Sends a request again and again until a value in its JSON response is the expected one; returns the value.
 
-        While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
+        While there is no response, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
         on; 401 and its like end it at once. All polls make one entry in the log.
 
         Args:
@@ -78,7 +78,7 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.value.json_value import shown
         from SteadyAPI.engine.waiting.condition import value_condition
 
-        # A path that is none is told before anything is sent.
+        # An invalid path is an error before anything is sent.
         plain_steps(path)
         opened = self._open(expected, "expected")
         self._register_expected(path, opened)
@@ -94,8 +94,8 @@ class WaitingKeywords(KeywordGroup):
     def wait_until_status(self, url: str, expected_status: Any, **options: Any) -> Any:
         """Sends a request again and again until it is answered with the expected status; returns the response.
 
-        While nothing answers, the wait goes on: this is how to wait for a service to start. All polls make one entry in
-        the log.
+        While nothing responds, the wait goes on: this is how to wait for a service to start. All polls make one entry
+        in the log.
 
         Args:
             url: Path on the session, or a whole URL.
@@ -130,9 +130,9 @@ class WaitingKeywords(KeywordGroup):
         "        at once.",
     )
     def wait_until_response_matches(self, url: str, schema: Any, **options: Any) -> Any:
-        """Sends a request again and again until its answer matches a schema; returns the validated object.
+        """Sends a request again and again until its response matches a schema; returns the validated object.
 
-        While there is no answer, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
+        While there is no response, no JSON, or an error that time may mend (404, 409, 429, any 5xx ...), the wait goes
         on; 401 and its like end it at once. All polls make one entry in the log.
 
         Args:
@@ -141,7 +141,7 @@ class WaitingKeywords(KeywordGroup):
             **options: PollOptions.
 
         Raises:
-            ExpectationError: When the time is over, or the answer matches `fail_when`; it names the last mismatches.
+            ExpectationError: When the time is over, or the response matches `fail_when`; it names the last mismatches.
             NoResponseError: When the request can never be answered, such as for a certificate that isn't trusted.
             SchemaError: When a schema can't be found, fails to import, isn't one, or its own code fails.
             UsageError: When a time can't be used.
@@ -176,7 +176,7 @@ class WaitingKeywords(KeywordGroup):
             self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
 
     def _wait(self, url: str, condition: "Condition", goal: str, asked: PollOptions) -> "Wait":
-        from SteadyAPI.engine.waiting.polling import Patience, Waiting
+        from SteadyAPI.engine.waiting.polling import Poller, PollSchedule
         from SteadyAPI.report.console.wait_progress import Progress
 
         opened: str = self._open(url, "url")
@@ -184,9 +184,9 @@ class WaitingKeywords(KeywordGroup):
         session = sessions.for_url(opened) if asked.alias is None else sessions.get(asked.alias)
         send = self._poll(session, opened, asked)
         interval = None if asked.interval is None else asked.interval.total_seconds()
-        patience = Patience(asked.timeout.total_seconds(), interval)
-        waiting = Waiting(patience, self._context.surroundings.clock, session.settings.rate_limit)
-        progress = Progress(goal, patience.timeout, self._context.log)
+        schedule = PollSchedule(asked.timeout.total_seconds(), interval)
+        waiting = Poller(schedule, self._context.surroundings.clock, session.settings.rate_limit)
+        progress = Progress(goal, schedule.timeout, self._context.log)
         try:
             wait = waiting.run(send, condition, progress.show)
         finally:

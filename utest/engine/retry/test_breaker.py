@@ -19,7 +19,7 @@ def test_four_lost_requests_leave_it_closed_and_the_fifth_opens_it() -> None:
 
 def test_an_answer_closes_it_and_the_count_starts_afresh() -> None:
     breaker = broken(5)
-    breaker.answered()
+    breaker.close()
     breaker.lost("connection refused", 100.0, NOON)
     assert not breaker.is_open
     assert breaker.lost_in_a_row == 1
@@ -39,10 +39,10 @@ def test_a_lost_probe_puts_the_next_one_off() -> None:
 
 
 def test_the_story_names_host_count_time_cause_and_next_probe() -> None:
-    assert broken(5).story("shop.test", 103.0) == (
+    assert broken(5).explanation("shop.test", 103.0) == (
         "shop.test lost 5 requests in a row since 12:00:00 (connection refused); next probe in 7 s"
     )
 
 
 def test_a_story_without_losses_names_no_time() -> None:
-    assert Breaker().story("shop.test", 103.0) == "shop.test lost 0 requests in a row (); next probe in 0 ms"
+    assert Breaker().explanation("shop.test", 103.0) == "shop.test lost 0 requests in a row (); next probe in 0 ms"

@@ -87,7 +87,7 @@ def test_a_name_and_password_in_the_address_are_not_told() -> None:
 
 def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
     protection = Protection()
-    answers = [protection.takes(URL, 5.0) for _ in range(22)]
+    answers = [protection.charge(URL, 5.0) for _ in range(22)]
     assert answers == [True] * 20 + [False] * 2
     warning = protection.warning() or ""
     assert warning.startswith("The retry budget of shop.test:8080 is used up")
@@ -97,7 +97,7 @@ def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
 
 def test_a_host_that_recovered_fully_is_forgotten() -> None:
     protection, time = Protection(), FakeTime()
-    protection.takes(URL, 2.0)
+    protection.charge(URL, 2.0)
     protection.settle(URL, answer(), time.clock(), counts=True)
     assert list(protection.health()) == ["http://shop.test:8080"]
     protection.settle(URL, answer(), time.clock(), counts=True)

@@ -54,9 +54,9 @@ def test_an_idle_time_is_not_saved_up() -> None:
 def test_it_tells_how_long_the_next_request_is_held_back() -> None:
     time = FakeTime(seconds=1.0)
     limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
-    assert limit.held_back() == 0.0
+    assert limit.delay() == 0.0
     limit.wait(time.clock())
-    assert limit.held_back() == 0.5
+    assert limit.delay() == 0.5
 
 
 def test_no_rate_is_no_limit() -> None:
@@ -79,8 +79,8 @@ def test_a_handshake_puts_the_next_request_off() -> None:
     time = FakeTime()
     limit = RateLimit(0.5, OwnSlots(), lambda: time.seconds)
     limit.wait(time.clock())
-    limit.arrived_late(0.2)
-    assert limit.held_back() == pytest.approx(0.7)
+    limit.postpone(0.2)
+    assert limit.delay() == pytest.approx(0.7)
 
 
 def test_a_limit_to_share_must_be_there() -> None:
@@ -97,4 +97,4 @@ def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: 
     assert one is not None
     assert two is not None
     one.wait(FakeTime().clock())
-    assert 59 < two.held_back() <= 61.2
+    assert 59 < two.delay() <= 61.2

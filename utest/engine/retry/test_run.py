@@ -354,14 +354,14 @@ def test_a_retry_is_paid_from_the_budget(status: int, cost: float) -> None:
     time = FakeTime()
     purse = Purse(100.0)
     schedule = Schedule(time, answer(status), answer())
-    play(schedule, time, terms={"takes": purse.takes})
+    play(schedule, time, terms={"charge": purse.takes})
     assert purse.left == 100.0 - cost
 
 
 def test_a_used_up_budget_ends_it() -> None:
     time = FakeTime()
     schedule = Schedule(time, answer(503), answer())
-    outcome = play(schedule, time, terms={"takes": Purse(1.0).takes})
+    outcome = play(schedule, time, terms={"charge": Purse(1.0).takes})
     assert outcome.note == "not retried: the retry budget of this host is used up"
     assert time.slept == []
 

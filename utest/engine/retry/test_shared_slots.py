@@ -20,7 +20,7 @@ def test_two_processes_take_turns(tmp_path: Path) -> None:
 
 def test_a_handshake_puts_everybodys_next_request_off(tmp_path: Path) -> None:
     SharedSlots(SHOP, tmp_path).book(100.0, 0.5)
-    SharedSlots(SHOP, tmp_path).put_off(0.25)
+    SharedSlots(SHOP, tmp_path).postpone(0.25)
     assert SharedSlots(SHOP, tmp_path).next_free() == 100.75
 
 

@@ -2,25 +2,25 @@ import pytest
 from fakes import FakeTransport, session
 
 from SteadyAPI.engine.request.call import Call
-from SteadyAPI.engine.session.authentication import ApiKey, Authentication, KeyPlace
+from SteadyAPI.engine.session.authentication import ApiKey, Authentication, KeyLocation
 from SteadyAPI.engine.token.token import Token
 
 
-def keyed(place: KeyPlace, name: str) -> Authentication:
+def keyed(place: KeyLocation, name: str) -> Authentication:
     authentication = Authentication(None, None)
     authentication.use_key(ApiKey(place, name, "key value&1"))
     return authentication
 
 
 def test_a_key_goes_into_a_header() -> None:
-    assert keyed(KeyPlace.header, "X-Key").with_keys("/a", {"Accept": "b"}) == (
+    assert keyed(KeyLocation.header, "X-Key").with_keys("/a", {"Accept": "b"}) == (
         "/a",
         {"Accept": "b", "X-Key": "key value&1"},
     )
 
 
 def test_a_header_of_the_request_goes_before_the_key() -> None:
-    assert keyed(KeyPlace.header, "X-Key").with_keys("/a", {"x-key": "own"}) == ("/a", {"x-key": "own"})
+    assert keyed(KeyLocation.header, "X-Key").with_keys("/a", {"x-key": "own"}) == ("/a", {"x-key": "own"})
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ def test_a_header_of_the_request_goes_before_the_key() -> None:
     [("/a", "/a?k=key+value%261"), ("/a?b=1", "/a?b=1&k=key+value%261"), ("/a#end", "/a?k=key+value%261#end")],
 )
 def test_a_key_goes_into_the_query(url: str, made: str) -> None:
-    assert keyed(KeyPlace.query, "k").with_keys(url, {}) == (made, {})
+    assert keyed(KeyLocation.query, "k").with_keys(url, {}) == (made, {})
 
 
 def test_a_key_goes_into_a_cookie_beside_others() -> None:
-    authentication = keyed(KeyPlace.cookie, "k")
+    authentication = keyed(KeyLocation.cookie, "k")
     assert authentication.with_keys("/", {}) == ("/", {"Cookie": "k=key%20value&1"})
     assert authentication.with_keys("/", {"cookie": "a=b"}) == ("/", {"cookie": "a=b; k=key%20value&1"})
 
@@ -42,13 +42,13 @@ def test_a_key_goes_into_a_cookie_beside_others() -> None:
 )
 def test_a_key_in_a_cookie_is_sent_as_it_is_as_far_as_cookies_can_hold_it(secret: str, sent: str) -> None:
     authentication = Authentication(None, None)
-    authentication.use_key(ApiKey(KeyPlace.cookie, "k", secret))
+    authentication.use_key(ApiKey(KeyLocation.cookie, "k", secret))
     assert authentication.with_keys("/", {})[1] == {"Cookie": f"k={sent}"}
 
 
 def test_a_new_key_of_the_same_place_replaces_the_old_one() -> None:
-    authentication = keyed(KeyPlace.header, "X-Key")
-    authentication.use_key(ApiKey(KeyPlace.header, "x-key", "new"))
+    authentication = keyed(KeyLocation.header, "X-Key")
+    authentication.use_key(ApiKey(KeyLocation.header, "x-key", "new"))
     assert authentication.with_keys("/", {})[1] == {"x-key": "new"}
 
 
@@ -59,14 +59,14 @@ def test_a_password_takes_the_place_of_a_token() -> None:
 
 
 def test_a_key_is_not_shown() -> None:
-    assert "key value" not in repr(ApiKey(KeyPlace.header, "X-Key", "key value"))
+    assert "key value" not in repr(ApiKey(KeyLocation.header, "X-Key", "key value"))
 
 
 def test_a_session_sends_its_keys_beside_its_token() -> None:
     transport = FakeTransport()
     shop = session(transport)
     shop.use_token(Token("abc"))
-    shop.authentication.use_key(ApiKey(KeyPlace.query, "k", "v"))
+    shop.authentication.use_key(ApiKey(KeyLocation.query, "k", "v"))
     shop.send(Call(method="GET", url="/orders"))
     assert (transport.request.url, transport.request.token) == ("http://shop.test/orders?k=v", "abc")
 

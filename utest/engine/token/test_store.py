@@ -49,8 +49,8 @@ def test_the_same_wish_gets_the_same_source() -> None:
 def test_the_giver_of_a_token_is_known() -> None:
     store, login, token = TokenStore(), source(), Token("given-token-1")
     assert store.note(login, token) is token
-    assert store.giver("given-token-1") == (login, token)
-    assert store.giver("other") is None
+    assert store.source_of("given-token-1") == (login, token)
+    assert store.source_of("other") is None
 
 
 @pytest.mark.parametrize("ended", [TokenCache.test, TokenCache.suite])

@@ -44,21 +44,21 @@ def test_any_other_value_is_waited_out(content: bytes, words: str) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b"[" * 100_000])
 def test_a_body_without_json_is_waited_out(content: bytes) -> None:
-    assert seen(content) == Observation("200 without JSON", of_answer=True)
+    assert seen(content) == Observation("200 without JSON", of_response=True)
 
 
 @pytest.mark.parametrize("status", [404, 408, 409, 410, 421, 423, 425, 429, 500, 503])
 def test_an_error_that_time_may_mend_is_waited_out(status: int) -> None:
-    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", of_answer=True)
+    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", of_response=True)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 405, 422])
 def test_an_error_that_time_mends_never_is_bad(status: int) -> None:
-    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", bad=True, of_answer=True)
+    assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", bad=True, of_response=True)
 
 
 def test_no_answer_is_named_by_its_failure() -> None:
-    assert value_condition("$", 1, None)(exchange(refused())) == Observation("connection refused", of_answer=True)
+    assert value_condition("$", 1, None)(exchange(refused())) == Observation("connection refused", of_response=True)
 
 
 @pytest.mark.parametrize(("status", "good", "bad"), [(200, True, False), (404, False, False), (500, False, True)])
@@ -95,7 +95,7 @@ def test_a_matching_body_is_good_and_brings_its_verdict() -> None:
 
 
 def test_a_body_that_is_no_json_is_waited_out() -> None:
-    assert shape(NOT_JSON, FAILED) == Observation("200 without JSON", value=NOT_JSON, of_answer=True)
+    assert shape(NOT_JSON, FAILED) == Observation("200 without JSON", value=NOT_JSON, of_response=True)
 
 
 def test_mismatches_are_waited_out_and_told() -> None:

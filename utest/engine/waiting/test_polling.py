@@ -9,7 +9,7 @@ from schedule import answer, exchange, fatal, refused
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
-from SteadyAPI.engine.waiting.polling import Observation, Patience, Wait, Waiting
+from SteadyAPI.engine.waiting.polling import Observation, Poller, PollSchedule, Wait
 from SteadyAPI.errors import UsageError
 
 
@@ -35,7 +35,7 @@ class Server:
         pace = None if limit is None else RateLimit(limit, OwnSlots(), lambda: self.time.seconds)
         if pace is not None:
             pace.wait(self.time.clock())
-        return Waiting(Patience(timeout, interval), self.time.clock(), pace).run(self.send, condition, self.watch)
+        return Poller(PollSchedule(timeout, interval), self.time.clock(), pace).run(self.send, condition, self.watch)
 
 
 def condition(seen: Exchange) -> Observation:
@@ -110,7 +110,7 @@ def test_somebody_is_told_twice_a_second_how_it_stands() -> None:
 def test_what_was_seen_stays_readable_when_it_is_ended_from_outside() -> None:
     server = Server(answer(404))
     stop = replace(server.time.clock(), sleep=lambda _seconds: next(iter(())))
-    waiting = Waiting(Patience(5.0), stop)
+    waiting = Poller(PollSchedule(5.0), stop)
     with pytest.raises(StopIteration):
         waiting.run(server.send, condition, server.watch)
     assert len(waiting.so_far.polls) == 1
@@ -119,18 +119,18 @@ def test_what_was_seen_stays_readable_when_it_is_ended_from_outside() -> None:
 @pytest.mark.parametrize("timeout", [0.0, -1.0])
 def test_a_time_out_of_nothing_is_refused(timeout: float) -> None:
     with pytest.raises(UsageError, match=r"timeout: expected a time above 0 to wait, got -?\d s"):
-        Patience(timeout)
+        PollSchedule(timeout)
 
 
 @pytest.mark.parametrize("interval", [0.0, -1.0])
 def test_an_interval_of_nothing_is_refused(interval: float) -> None:
     with pytest.raises(UsageError, match=r"interval: expected a time above 0 between two polls"):
-        Patience(5.0, interval)
+        PollSchedule(5.0, interval)
 
 
 def test_an_interval_above_the_time_out_is_a_contradiction() -> None:
     with pytest.raises(UsageError, match=r"interval: 6 s is longer than the whole wait, timeout=5 s"):
-        Patience(5.0, 6.0)
+        PollSchedule(5.0, 6.0)
 
 
 def test_a_pause_of_one_slice_is_one_slice() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, answered, context, session
 
-from SteadyAPI.engine.session.authentication import KeyPlace
+from SteadyAPI.engine.session.authentication import KeyLocation
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
@@ -85,13 +85,13 @@ def test_a_bearer_header_holds_a_secret() -> None:
 @pytest.mark.parametrize(
     ("given", "place"),
     [
-        ({}, (KeyPlace.header, "X-API-Key")),
-        ({"header": "X-Key"}, (KeyPlace.header, "X-Key")),
-        ({"query": "key"}, (KeyPlace.query, "key")),
-        ({"cookie": "key"}, (KeyPlace.cookie, "key")),
+        ({}, (KeyLocation.header, "X-API-Key")),
+        ({"header": "X-Key"}, (KeyLocation.header, "X-Key")),
+        ({"query": "key"}, (KeyLocation.query, "key")),
+        ({"cookie": "key"}, (KeyLocation.cookie, "key")),
     ],
 )
-def test_an_api_key_goes_where_it_is_wanted(given: dict[str, str], place: tuple[KeyPlace, str]) -> None:
+def test_an_api_key_goes_where_it_is_wanted(given: dict[str, str], place: tuple[KeyLocation, str]) -> None:
     group, shared = keywords()
     group.use_api_key(Secret("the-key-1"), **given)
     (key,) = shared.sessions.current.authentication.keys.values()

@@ -15,7 +15,7 @@ def test_an_exchange_without_an_answer_has_nothing_to_look_at() -> None:
     sessions = group._context.sessions
     exchange = sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
     with pytest.raises(UsageError, match="the last request got no response to look at"):
-        group._answer(exchange)
+        group._response_of(exchange)
 
 
 @pytest.mark.parametrize("value", ["the-value-1", Secret("the-value-1")])

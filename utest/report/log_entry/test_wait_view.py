@@ -7,10 +7,10 @@ from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.log_entry.wait_view import never_so, progress, wait_html
 
 
-def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_answer: bool = False) -> Wait:
+def wait(*shown: str, elapsed: float = 30.0, bad: bool = False, of_response: bool = False) -> Wait:
     last = len(shown) - 1
     polls = tuple(
-        Poll(number * 1.0, exchange(answer()), Observation(words, bad=bad and number == last, of_answer=of_answer))
+        Poll(number * 1.0, exchange(answer()), Observation(words, bad=bad and number == last, of_response=of_response))
         for number, words in enumerate(shown)
     )
     return Wait(polls, elapsed)
@@ -40,7 +40,7 @@ def test_a_terminal_value_is_what_it_became() -> None:
 
 
 def test_an_answer_without_the_value_is_spoken_of_as_a_whole() -> None:
-    assert message(wait("503 Busy", of_answer=True)) == (
+    assert message(wait("503 Busy", of_response=True)) == (
         'GET http://shop.test/orders: the answer stayed 503 Busy for 30 s (1 poll), expected $.status = "done"'
     )
 

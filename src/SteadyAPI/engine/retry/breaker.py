@@ -1,4 +1,4 @@
-"""Giving up on a dead host: after a few requests lost in a row the next fail at once, until a probe is answered."""
+"""The circuit breaker: after a few requests lost in a row the next fail at once, until a probe gets a response."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ PROBE_INTERVAL = 10.0
 
 
 class Breaker:
-    """The state of one host: closed while it answers, open after ``THRESHOLD`` requests lost in a row.
+    """The state of one host: closed while it responds, open after ``THRESHOLD`` requests lost in a row.
 
     Times are seconds of the monotonic clock. An open breaker lets one request through every ``PROBE_INTERVAL``.
     """
@@ -41,12 +41,12 @@ class Breaker:
         self._cause = cause
         self._probe_at = now + PROBE_INTERVAL
 
-    def answered(self) -> None:
+    def close(self) -> None:
         """Closes the breaker: the host is there."""
         self.lost_in_a_row = 0
         self.since = None
 
-    def story(self, host: str, now: float) -> str:
+    def explanation(self, host: str, now: float) -> str:
         """Says why a request is turned away."""
         since = f" since {self.since:%H:%M:%S}" if self.since else ""
         probe = duration(max(0.0, self._probe_at - now))

@@ -1,14 +1,14 @@
-"""How many retries a host may cost the run: a token bucket, so that a broken service is not asked three times over."""
+"""How many retries a host may cost the run: a token bucket, so that a broken service does not get triple load."""
 
 CAPACITY = 100.0
 RETRY_COST = 5.0
 RATE_LIMITED_COST = 2.0
-"""A 429 tells when to come back, so that retrying it is cheaper for both."""
+"""A 429 says when to come back, so that retrying it is cheaper for both."""
 _REWARD = 1.0
 
 
 class RetryBudget:
-    """The tokens left for one host's retries; every answer that came without trouble gives one back."""
+    """The tokens left for one host's retries; every response that came without trouble gives one back."""
 
     def __init__(self) -> None:
         self.left = CAPACITY

@@ -38,7 +38,7 @@ def dispatch(
     if counts:
         retried, refusal = protection.admits(request.url, clock)
         if refusal:
-            return _turned_away(request, refusal)
+            return _refused(request, refusal)
         policy = policy if retried else NO_RETRIES
     outcome = RetryRun(
         policy,
@@ -46,14 +46,14 @@ def dispatch(
         call.expected,
         lambda timeout, budget: transport.send(request, timeout, budget),
         clock,
-        takes=lambda cost: call.polls or protection.takes(request.url, cost),
+        charge=lambda cost: call.polls or protection.charge(request.url, cost),
         limit=limit,
     ).run()
     protection.settle(request.url, outcome.delivery, clock, counts=counts)
     return outcome
 
 
-def _turned_away(request: Request, refusal: str) -> RetryOutcome:
+def _refused(request: Request, refusal: str) -> RetryOutcome:
     failure = Failure(FailureKind.BREAKER, FailureClass.FATAL, refusal)
     sent = SentRequest(request.method, request.url, request.headers)
     return RetryOutcome(Delivery(sent, failure=failure), (Attempt(1, at=0.0, took=0.0, failure=failure),), 0.0)

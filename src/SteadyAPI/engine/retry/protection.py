@@ -48,13 +48,13 @@ class Protection:
         with self._lock:
             if health.breaker.probes(now):
                 return False, ""
-            return False, health.breaker.story(_name(host), now)
+            return False, health.breaker.explanation(_name(host), now)
 
     def settle(self, url: str, delivery: Delivery, clock: Clock, *, counts: bool) -> None:
         """Enters how a request ended, after all its attempts.
 
-        Any answer below 500 shows that the host is there. What was lost counts only if ``counts``: a test that expects
-        the failure says nothing about the host.
+        Any response below 500 shows that the host is there. A lost request counts only if ``counts``: a test that
+        expects the failure says nothing about the host.
         """
         host = _host(url)
         health = self._hosts.get(host)
@@ -67,7 +67,7 @@ class Protection:
             with self._lock:
                 self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
 
-    def takes(self, url: str, cost: float) -> bool:
+    def charge(self, url: str, cost: float) -> bool:
         """Takes the cost of a retry from the host's budget; the first refusal of the run is worth a warning."""
         host = _host(url)
         with self._lock:
@@ -104,7 +104,7 @@ class Protection:
 
     def _recovered(self, host: str, health: HostHealth) -> None:
         with self._lock:
-            health.breaker.answered()
+            health.breaker.close()
             health.budget.reward()
             if health.budget.full:
                 self._hosts.pop(host, None)

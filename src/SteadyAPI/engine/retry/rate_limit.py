@@ -1,4 +1,4 @@
-"""Rate limits kept by the client: requests are spaced out before the server has to answer 429."""
+"""Rate limits kept by the client: requests are spaced out before the server has to respond with 429."""
 
 import re
 import time
@@ -30,7 +30,7 @@ class OwnSlots:
             self._next = slot + interval
             return slot
 
-    def put_off(self, seconds: float) -> None:
+    def postpone(self, seconds: float) -> None:
         """Makes the next free slot later."""
         with self._lock:
             self._next += seconds
@@ -55,11 +55,11 @@ class RateLimit:
         if slot > now:
             clock.sleep(slot - now)
 
-    def arrived_late(self, seconds: float) -> None:
+    def postpone(self, seconds: float) -> None:
         """Puts the next request off by the time that a handshake may have kept this one on its way."""
-        self._slots.put_off(seconds)
+        self._slots.postpone(seconds)
 
-    def held_back(self) -> float:
+    def delay(self) -> float:
         """Returns how many seconds the next request would wait."""
         return max(0.0, self._slots.next_free() - self._now())
 

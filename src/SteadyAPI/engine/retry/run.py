@@ -58,7 +58,7 @@ class RetryRun:
         send: Callable[[Timeout, float | None], Delivery],
         clock: Clock,
         *,
-        takes: Callable[[float], bool] = lambda _cost: True,
+        charge: Callable[[float], bool] = lambda _cost: True,
         limit: RateLimit | None = None,
     ) -> None:
         """Prepares the run.
@@ -69,7 +69,7 @@ class RetryRun:
             expected: The statuses the test expects; they end the run.
             send: Makes one attempt within a time limit and a budget in seconds.
             clock: Time and chance.
-            takes: Takes the cost of a retry from the run's budget and tells whether there was enough.
+            charge: Takes the cost of a retry from the run's budget and tells whether there was enough.
             limit: Spaces the attempts out; waiting for the first one isn't part of the deadline.
         """
         self._policy = policy
@@ -77,7 +77,7 @@ class RetryRun:
         self._expected = expected
         self._send = send
         self._clock = clock
-        self._takes = takes
+        self._charge = charge
         self._limit = limit
         self._deadline = policy.deadline_for(request.timeout)
         self._started = 0.0
@@ -121,7 +121,7 @@ class RetryRun:
         delivery = self._send(_cut(self._request.timeout, left), left)
         took = self._elapsed() - begun
         if self._limit is not None and not delivery.reused:
-            self._limit.arrived_late(took)
+            self._limit.postpone(took)
         self._attempts.append(
             Attempt(
                 number=len(self._attempts) + 1,
@@ -189,7 +189,7 @@ class RetryRun:
 
     def _wait(self, delivery: Delivery) -> float:
         pause = self._plan(delivery)
-        held_back = self._limit.held_back() if self._limit is not None else 0.0
+        held_back = self._limit.delay() if self._limit is not None else 0.0
         self._pause = pause if pause.seconds >= held_back else _Pause(held_back, "rate_limit", pause.asked)
         return self._pause.seconds
 
@@ -227,7 +227,7 @@ class RetryRun:
         if left is not None and self._pause.seconds >= left:
             return f"not retried: the deadline of {duration(self._deadline or 0.0)} would have passed"
         limited = delivery.response is not None and delivery.response.status == _TOO_MANY
-        if not self._takes(RATE_LIMITED_COST if limited else RETRY_COST):
+        if not self._charge(RATE_LIMITED_COST if limited else RETRY_COST):
             return "not retried: the retry budget of this host is used up"
         return ""
 

@@ -35,7 +35,7 @@ class SharedSlots:
             connection.close()
         return slot
 
-    def put_off(self, seconds: float) -> None:
+    def postpone(self, seconds: float) -> None:
         """Makes the next free slot later."""
         connection = self._open()
         try:

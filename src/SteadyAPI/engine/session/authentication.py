@@ -12,7 +12,7 @@ _COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 """What may stand in a cookie as it is, beside letters and digits (RFC 6265, section 4.1.1)."""
 
 
-class KeyPlace(Enum):
+class KeyLocation(Enum):
     """Where an API key goes."""
 
     header = "header"
@@ -24,7 +24,7 @@ class KeyPlace(Enum):
 class ApiKey:
     """A fixed key that every request of a session carries."""
 
-    place: KeyPlace
+    place: KeyLocation
     name: str
     secret: str = field(repr=False)
 
@@ -35,7 +35,7 @@ class Authentication:
     def __init__(self, auth: Any, token: TokenSource | None) -> None:
         self.auth = auth
         self.token = token
-        self.keys: dict[tuple[KeyPlace, str], ApiKey] = {}
+        self.keys: dict[tuple[KeyLocation, str], ApiKey] = {}
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request."""
@@ -55,12 +55,12 @@ class Authentication:
         own = {name.lower() for name in headers}
         made = dict(headers)
         for key in self.keys.values():
-            if key.place is KeyPlace.query:
+            if key.place is KeyLocation.query:
                 path, mark, fragment = url.partition("#")
                 url = f"{path}{'&' if '?' in path else '?'}{urlencode({key.name: key.secret})}{mark}{fragment}"
-            elif key.place is KeyPlace.header and key.name.lower() not in own:
+            elif key.place is KeyLocation.header and key.name.lower() not in own:
                 made[key.name] = key.secret
-            elif key.place is KeyPlace.cookie:
+            elif key.place is KeyLocation.cookie:
                 there = next((name for name in made if name.lower() == "cookie"), "Cookie")
                 cookie = f"{key.name}={quote(key.secret, safe=_COOKIE_SAFE)}"
                 made[there] = "; ".join(filter(None, [made.get(there), cookie]))

@@ -50,12 +50,12 @@ class SessionPool:
             )
         return session
 
-    def chosen(self, alias: str | None, wish: str = "") -> Session:
+    def chosen(self, alias: str | None, purpose: str = "") -> Session:
         """Returns the session of that alias, or the current one where there is no alias.
 
         Args:
             alias: The alias, if one was given.
-            wish: What the session is for, as the message says it: `` that ...``.
+            purpose: What the session is for, as the message says it: `` that ...``.
 
         Raises:
             SessionError: When no session has that alias, or none is open.
@@ -63,7 +63,7 @@ class SessionPool:
         if alias is not None:
             return self.get(alias)
         if self._current is None:
-            raise SessionError(f"no session is open{wish}.\n{_OPEN_ONE}")
+            raise SessionError(f"no session is open{purpose}.\n{_OPEN_ONE}")
         return self._current
 
     def for_url(self, url: str) -> Session:
@@ -125,7 +125,7 @@ class SessionPool:
 
     def end(self, scope: str) -> None:
         """Closes the sessions that live as long as what has just ended."""
-        for key in [key for key, theirs in self._scopes.items() if theirs == scope and key in self._sessions]:
+        for key in [key for key in self._sessions if self._scopes[key] == scope]:
             self.close(key)
 
     def close_all(self) -> None:

@@ -29,7 +29,7 @@ _LITERALS = tuple(literal.encode() for literal in LITERALS)
 def in_headers(headers: Mapping[str, str]) -> Iterator[str]:
     """Yields the secret values of request or response headers."""
     for name, value in headers.items():
-        # All the names that are looked for tell of a secret; most headers are done with here.
+        # Every case below names a secret, so most headers end here.
         if not names_a_secret(name):
             continue
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
@@ -96,7 +96,7 @@ def in_json_text(body: bytes) -> Iterator[str]:
 
 
 def _in_window(body: bytes, start: int) -> Iterator[bytes]:
-    """Yields the values of fields whose telling name begins to tell in the window of ``body`` at ``start``."""
+    """Yields the values of fields whose name, by a word in the window of ``body`` at ``start``, names a secret."""
     lower = body[start : start + _WINDOW + _NAME_LONGEST].lower()
     for literal in _LITERALS:
         place = lower.find(literal)
@@ -118,13 +118,13 @@ def _value_of(body: bytes, place: int, field: re.Match[bytes]) -> bytes | None:
 
 
 def _is_filler(value: bytes) -> bool:
-    """Tells a thousand times ``x``, as tests of limits send it, from a long token; such a text is slow to look for."""
+    """Tells whether a long value is filler, such as ``x`` a thousand times in a test of limits; it is slow to search."""
     return len(value) > _FILLER_LEAST and len(compress(value, 1)) * _FILLER_RATIO < len(value)
 
 
 @lru_cache(maxsize=64)
 def _may_name_a_secret(body: bytes) -> bool:
-    """Tells whether a name of a secret may stand in a body; the response that is read again and again is known."""
+    """Tells whether the name of a secret may stand in a body; cached, because tests often get the same body again."""
     lower = body.lower()
     # A loop, because a generator costs as much as the search.
     for literal in _LITERALS:  # noqa: SIM110

@@ -60,7 +60,7 @@ class Surroundings:
 
 
 class Session:
-    """One service: its defaults, its connections, its last exchange, and who looks at each answer, by purpose."""
+    """One service: its defaults, its connections, its last exchange, and who looks at each response, by purpose."""
 
     def __init__(
         self, alias: str, settings: SessionSettings, transport: SessionTransport, surroundings: Surroundings

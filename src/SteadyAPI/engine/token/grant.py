@@ -13,7 +13,7 @@ class Grant(Enum):
     client_credentials = "client_credentials"
     """The client itself."""
     refresh_token = "refresh_token"  # noqa: S105  a grant's name
-    """A refresh token from an earlier answer."""
+    """A refresh token from an earlier response."""
     jwt_bearer = "urn:ietf:params:oauth:grant-type:jwt-bearer"
     """A signed assertion about a user."""
     token_exchange = "urn:ietf:params:oauth:grant-type:token-exchange"  # noqa: S105  a grant's name

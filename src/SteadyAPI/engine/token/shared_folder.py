@@ -1,7 +1,7 @@
 """Tokens that several processes of one user share without PabotLib: files that nobody else can read.
 
 Each process holds a shared lock on the folder for its life. The kernel lets go of it when a process ends, in whatever
-way: the last one out deletes the tokens, and what a crash left behind is deleted by the next one in.
+way: the last process deletes the tokens, and what a crash left is deleted by the next process.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token.shared_store import Slot, packed, unpacked
+from SteadyAPI.engine.token.shared_store import Slot, token_from_json, token_to_json
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
@@ -47,11 +47,11 @@ class SharedFolder:
         self._locks.flock(self._presence, self._locks.LOCK_SH)
 
     def shared_store(self, name: str) -> "FolderTokenStore":
-        """Returns the place of one token."""
+        """Returns the store of one token."""
         return FolderTokenStore(self._folder / f"{name}.json", self._locks, self._clock)
 
     def close(self) -> None:
-        """Leaves the folder; the last one out deletes the tokens."""
+        """Leaves the folder; the last process deletes the tokens."""
         if self._alone():
             self._delete_tokens()
         os.close(self._presence)
@@ -78,7 +78,7 @@ class FolderTokenStore:
 
     @contextmanager
     def opened(self) -> Iterator[Slot]:
-        """Waits until no other process holds the place, and holds it."""
+        """Waits until no other process uses the token, and locks it."""
         lock = _opened(self._path.with_suffix(".lock"))
         try:
             self._locks.flock(lock, self._locks.LOCK_EX)
@@ -94,7 +94,7 @@ class _FileSlot:
 
     def read(self) -> Token | None:
         try:
-            return unpacked(self._path.read_text(encoding="utf-8"), self._clock)
+            return token_from_json(self._path.read_text(encoding="utf-8"), self._clock)
         except FileNotFoundError:
             return None
 
@@ -102,11 +102,11 @@ class _FileSlot:
         if token is None:
             self._path.unlink(missing_ok=True)
             return
-        beside = self._path.with_suffix(".json.new")
-        beside.unlink(missing_ok=True)
-        with os.fdopen(_opened(beside), "w", encoding="utf-8") as file:
-            file.write(packed(token, self._clock))
-        beside.replace(self._path)
+        written = self._path.with_suffix(".json.new")
+        written.unlink(missing_ok=True)
+        with os.fdopen(_opened(written), "w", encoding="utf-8") as file:
+            file.write(token_to_json(token, self._clock))
+        written.replace(self._path)
 
 
 def _opened(path: Path) -> int:

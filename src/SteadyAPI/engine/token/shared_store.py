@@ -1,4 +1,4 @@
-"""Where several processes keep one token: one of them at a time may look and change it."""
+"""Where several processes keep one token: one of them at a time reads and changes it."""
 
 import json
 from abc import abstractmethod
@@ -11,34 +11,34 @@ from SteadyAPI.engine.token.token import Token
 
 
 class Slot(Protocol):
-    """The place of one token, held by this process alone until the vault is closed again."""
+    """One stored token; no other process reads or changes it until it is released."""
 
     @abstractmethod
     def read(self) -> Token | None:
-        """Returns the token that is there."""
+        """Returns the stored token, or ``None``."""
 
     @abstractmethod
     def write(self, token: Token | None) -> None:
-        """Puts a token there, or takes it away."""
+        """Stores a token, or deletes the stored one."""
 
 
 class SharedTokenStore(Protocol):
-    """The place of one token that processes share."""
+    """Where processes share one token."""
 
     @abstractmethod
     def opened(self) -> AbstractContextManager[Slot]:
-        """Waits until no other process holds the place, and holds it."""
+        """Waits until no other process uses the token, and locks it."""
 
 
-def packed(token: Token, clock: Clock) -> str:
+def token_to_json(token: Token, clock: Clock) -> str:
     """Writes a token as JSON; its end becomes a time of day, because every process's monotonic clock is its own."""
     left = None if token.expires is None else token.expires - clock.monotonic()
     ends = None if left is None else clock.now().timestamp() + left
     return json.dumps({**asdict(token), "expires": ends})
 
 
-def unpacked(text: str, clock: Clock) -> Token | None:
-    """Reads what `packed` wrote; anything else, such as a file cut by a crash, is no token."""
+def token_from_json(text: str, clock: Clock) -> Token | None:
+    """Reads what ``token_to_json`` wrote; anything else, such as a file cut by a crash, is no token."""
     try:
         fields = json.loads(text)
         ends = fields.pop("expires")

@@ -55,7 +55,7 @@ class TokenSource:
     def renew(self, refused: str) -> str | None:
         """Returns another token than the one the service refused; ``None`` when there is no other.
 
-        When another thread or process has renewed it meanwhile, that token is the answer: no request is made.
+        When another thread or process has renewed it meanwhile, that token is returned: no request is made.
         """
         if self.endpoint is None:
             return None
@@ -91,27 +91,27 @@ class TokenSource:
         with self._lock:
             token = self._usable(self._token, refused)
             if token is None:
-                way = self._way()
+                endpoint = self._required_endpoint()
                 token = (
-                    _acquired(way, self._token)
+                    _acquired(endpoint, self._token)
                     if self._shared_store is None
-                    else self._shared(way, self._shared_store, refused)
+                    else self._shared(endpoint, self._shared_store, refused)
                 )
             self._token = token
             return token
 
-    def _shared(self, way: TokenEndpoint, shared_store: SharedTokenStore, refused: str | None) -> Token:
+    def _shared(self, endpoint: TokenEndpoint, shared_store: SharedTokenStore, refused: str | None) -> Token:
         with shared_store.opened() as slot:
             kept = slot.read() or self._token
             if kept is not None:
-                way.learn(kept)
+                endpoint.register_secrets_of(kept)
             token = self._usable(kept, refused)
             if token is None:
-                token = _acquired(way, kept)
+                token = _acquired(endpoint, kept)
                 slot.write(token)
             return token
 
-    def _way(self) -> TokenEndpoint:
+    def _required_endpoint(self) -> TokenEndpoint:
         if self.endpoint is None:
             raise UsageError(
                 "the token is spent or forgotten, and no way to another one is known.\n"
@@ -126,14 +126,18 @@ class TokenSource:
         return token if token.is_fresh(self._clock.monotonic()) else None
 
 
-def _acquired(way: TokenEndpoint, old: Token | None) -> Token:
+def _acquired(endpoint: TokenEndpoint, old: Token | None) -> Token:
     """Gets a token: by the old one's refresh token if it has one, else, or when that is refused, by the grant."""
     if old is not None and old.refresh_secret is not None:
         try:
-            return way.refresh(old)
+            return endpoint.refresh(old)
         except TokenError as error:
-            # A refresh token ends too. Without an answer there is no use in asking the same server again, nor with
+            # A refresh token ends too. Without a response there is no use in asking the same server again, nor with
             # the same refresh token.
-            if error.exchange is None or error.exchange.response is None or way.request.kind is Grant.refresh_token:
+            if (
+                error.exchange is None
+                or error.exchange.response is None
+                or endpoint.request.kind is Grant.refresh_token
+            ):
                 raise
-    return way.ask()
+    return endpoint.ask()

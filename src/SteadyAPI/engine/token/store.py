@@ -29,7 +29,7 @@ class TokenStore:
 
     @property
     def discovery(self) -> "Discovery":
-        """What the providers told about themselves in this run."""
+        """What the providers publish about themselves, asked for once in a run."""
         if self._discovery is None:
             from SteadyAPI.engine.token.oauth.discovery import Discovery  # noqa: PLC0415  made when a token is asked for
 
@@ -68,7 +68,7 @@ class TokenStore:
         return _key(name) in self._named
 
     def unnamed(self, fingerprint: str, make: Callable[[], "TokenSource"]) -> "TokenSource":
-        """Returns the source for the same wish as before, or makes one."""
+        """Returns the source that was made for the same options, or makes one."""
         if fingerprint not in self._unnamed:
             self._unnamed[fingerprint] = make()
         return self._unnamed[fingerprint]
@@ -78,7 +78,7 @@ class TokenStore:
         self._given[token.secret] = (source, token)
         return token
 
-    def giver(self, secret: str) -> "tuple[TokenSource, Token] | None":
+    def source_of(self, secret: str) -> "tuple[TokenSource, Token] | None":
         """Returns the source that gave this token, and the token's record."""
         return self._given.get(secret)
 

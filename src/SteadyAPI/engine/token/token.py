@@ -11,8 +11,9 @@ _SKEW_SHARE = 0.1
 class Token:
     """A token as its endpoint gave it.
 
-    ``lifetime`` is in seconds, as told; ``expires`` is its end on the clock's monotonic time. Both are ``None`` when
-    the endpoint told neither. ``refresh_secret`` buys the next token without credentials (RFC 6749, section 6).
+    ``lifetime`` is in seconds, as the endpoint states it; ``expires`` is its end on the clock's monotonic
+    time. Both are ``None`` when the endpoint states neither. ``refresh_secret`` gets the next token without
+    credentials (RFC 6749, section 6).
     """
 
     secret: str = field(repr=False)

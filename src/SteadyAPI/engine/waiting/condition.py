@@ -1,4 +1,4 @@
-"""What a wait looks for in an answer: a status, a JSON value, or a shape."""
+"""What a wait looks for in a response: a status, a JSON value, or a shape."""
 
 import json
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def status_condition(expected: StatusExpectation, fail_when: StatusExpectation |
     def condition(exchange: Exchange) -> Observation:
         response = exchange.response
         if response is None:
-            return _unanswered(exchange)
+            return _no_response(exchange)
         said = f"{response.status} {response.reason}".strip()
         good = expected.matches(response.status)
         bad = not good and fail_when is not None and fail_when.matches(response.status)
@@ -42,7 +42,7 @@ def value_condition(path: str, expected: Any, fail_when: Any) -> Condition:
         try:
             body = json.loads(response.content)
         except (ValueError, RecursionError):
-            return Observation(f"{response.status} without JSON", of_answer=True)
+            return Observation(f"{response.status} without JSON", of_response=True)
         found = find(body, path)
         value = ABSENT if found.reason else found.value
         good = _is_one_of(value, expected)
@@ -52,7 +52,7 @@ def value_condition(path: str, expected: Any, fail_when: Any) -> Condition:
 
 
 def schema_condition(check: Callable[[bytes], Verdict], fail_when: Callable[[bytes], Verdict] | None) -> Condition:
-    """Looks for a body that matches a schema; its sight brings the verdict."""
+    """Looks for a body that matches a schema; the observation holds the verdict."""
 
     def condition(response: Response) -> Observation:
         text = json_text(response.content)
@@ -60,7 +60,7 @@ def schema_condition(check: Callable[[bytes], Verdict], fail_when: Callable[[byt
         if verdict.holds:
             return Observation("a match", good=True, value=verdict)
         if verdict.not_json:
-            return Observation(f"{response.status} without JSON", value=verdict, of_answer=True)
+            return Observation(f"{response.status} without JSON", value=verdict, of_response=True)
         if fail_when is not None and (terminal := fail_when(text)).holds:
             return Observation(f"{terminal.schema}", bad=True, value=verdict)
         count = len(verdict.violations)
@@ -73,22 +73,22 @@ def schema_condition(check: Callable[[bytes], Verdict], fail_when: Callable[[byt
 
 
 def body_condition(condition: Callable[[Response], Observation]) -> Condition:
-    """Looks at bodies: an error that time may mend has none worth looking at, any other one ends the wait."""
+    """Checks bodies; an error that may pass has none to check, any other error ends the wait."""
 
-    def look_at(exchange: Exchange) -> Observation:
+    def observe(exchange: Exchange) -> Observation:
         response = exchange.response
         if response is None:
-            return _unanswered(exchange)
+            return _no_response(exchange)
         if response.status < _FIRST_ERROR:
             return condition(response)
         hopeless = response.status < _SERVER_ERROR and response.status not in _MAY_CHANGE
-        return Observation(f"{response.status} {response.reason}".strip(), bad=hopeless, of_answer=True)
+        return Observation(f"{response.status} {response.reason}".strip(), bad=hopeless, of_response=True)
 
-    return look_at
+    return observe
 
 
-def _unanswered(exchange: Exchange) -> Observation:
-    return Observation(exchange.failure.kind.value if exchange.failure else "no answer", of_answer=True)
+def _no_response(exchange: Exchange) -> Observation:
+    return Observation(exchange.failure.kind.value if exchange.failure else "no answer", of_response=True)
 
 
 def _is_one_of(value: Any, wanted: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Asking again and again until something is so: a different thing from retrying a request that failed."""
+"""Polling: a request is repeated until a condition holds. Not a retry, which follows a failure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _SLICE = 0.5
 class Observation:
     """What a poll showed: in words, whether the wait is over, and for good or for bad; ``value`` is what it brings.
 
-    ``of_answer`` says that the words are about the answer as a whole, because it had no body to look at. ``why`` has
+    ``of_response`` says that the words are about the response as a whole, because it had no body to check. ``why`` has
     further lines for the failure message.
     """
 
@@ -30,7 +30,7 @@ class Observation:
     good: bool = False
     bad: bool = False
     value: Any = None
-    of_answer: bool = False
+    of_response: bool = False
     why: str = ""
 
 
@@ -57,7 +57,7 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class PollSchedule:
     """How long a wait may take and how often it asks, in seconds; without an interval of its own it asks less often.
 
     The usual interval grows from ``FIRST_INTERVAL`` to ``LONGEST_INTERVAL``.
@@ -85,12 +85,12 @@ class Patience:
         return min(LONGEST_INTERVAL, FIRST_INTERVAL * _GROWTH ** min(polls - 1, 10))
 
 
-class Waiting:
-    """A wait in progress; what it has seen stays readable when it is ended from outside, such as by a time-out."""
+class Poller:
+    """A wait in progress; its polls stay readable when it is ended from outside, such as by a time-out."""
 
-    def __init__(self, patience: Patience, clock: Clock, limit: RateLimit | None = None) -> None:
+    def __init__(self, schedule: PollSchedule, clock: Clock, limit: RateLimit | None = None) -> None:
         """Begins the wait; a rate limit that holds the next poll back beyond the time ends it."""
-        self._patience = patience
+        self._schedule = schedule
         self._clock = clock
         self._limit = limit
         self._started = clock.monotonic()
@@ -107,23 +107,23 @@ class Waiting:
         condition: Callable[[Exchange], Observation],
         watch: Callable[[Wait], None],
     ) -> Wait:
-        """Polls until the look is good or bad, or the patience is at its end.
+        """Polls until the condition holds or never can, or the time is over.
 
         Args:
             send: Makes one poll, within that many seconds.
             condition: Judges its exchange.
-            watch: Is told between polls how it stands, twice a second at least.
+            watch: Gets the polls so far between two polls, twice a second at least.
         """
         while True:
             at = self._elapsed()
-            exchange = send(max(_LEAST_ATTEMPT, self._patience.timeout - at))
+            exchange = send(max(_LEAST_ATTEMPT, self._schedule.timeout - at))
             observation = condition(exchange)
             self._polls.append(Poll(at, exchange, observation))
-            left = self._patience.timeout - self._elapsed()
-            held_back = self._limit.held_back() if self._limit is not None else 0.0
+            left = self._schedule.timeout - self._elapsed()
+            held_back = self._limit.delay() if self._limit is not None else 0.0
             if observation.good or observation.bad or _is_fatal(exchange) or left <= held_back:
                 return self.so_far
-            wanted = max(self._patience.after(len(self._polls)), _asked(exchange, self._clock), held_back)
+            wanted = max(self._schedule.after(len(self._polls)), _asked(exchange, self._clock), held_back)
             self._pause(min(wanted, left), watch)
 
     def _pause(self, seconds: float, watch: Callable[[Wait], None]) -> None:
@@ -137,7 +137,7 @@ class Waiting:
 
 
 def _asked(exchange: Exchange, clock: Clock) -> float:
-    """Returns the pause that the server asks for: a poll is no reason to ignore it."""
+    """Returns the pause that the server asks for with ``Retry-After``."""
     if exchange.response is None:
         return 0.0
     return retry_after(exchange.response.headers, clock.now()) or 0.0

@@ -76,8 +76,8 @@ class CredentialKeywords(KeywordGroup):
         _check_one(token, source, "Get Bearer Header")
         if source is not None:
             tokens = self._context.tokens
-            giver = tokens.named(source)
-            return _bearer(tokens.note(giver, giver.token()).secret)
+            named = tokens.named(source)
+            return _bearer(tokens.note(named, named.token()).secret)
         return _bearer(self._credential(token, "token"))
 
     @keyword(tags=["Token"])
@@ -112,9 +112,9 @@ class CredentialKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.session.authentication import ApiKey, KeyPlace
+        from SteadyAPI.engine.session.authentication import ApiKey, KeyLocation
 
-        places = {KeyPlace.header: header, KeyPlace.query: query, KeyPlace.cookie: cookie}
+        places = {KeyLocation.header: header, KeyLocation.query: query, KeyLocation.cookie: cookie}
         named = [(place, name) for place, name in places.items() if name is not None]
         if len(named) > 1:
             raise UsageError(
@@ -122,7 +122,7 @@ class CredentialKeywords(KeywordGroup):
                 f"{', '.join(f'{place.value}={name}' for place, name in named)}.\n"
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
-        place, name = named[0] if named else (KeyPlace.header, "X-API-Key")
+        place, name = named[0] if named else (KeyLocation.header, "X-API-Key")
         self._session(alias).authentication.use_key(ApiKey(place, name, self._credential(key, "key")))
 
     @keyword(tags=["Token"])

@@ -33,7 +33,7 @@ class TokenKeywords(KeywordGroup):
             **options: TokenOptions.
 
         Raises:
-            TokenError: When the endpoint refuses, or answers without a token.
+            TokenError: When the endpoint refuses, or responds without a token.
             UsageError: When the options don't make up a way to a token.
 
         Examples:
@@ -189,7 +189,7 @@ class TokenKeywords(KeywordGroup):
         return self._given(token)[1]
 
     def _given(self, token: Secret | str) -> "tuple[TokenSource, Token]":
-        found = self._context.tokens.giver(self._secret(token, "token"))
+        found = self._context.tokens.source_of(self._secret(token, "token"))
         if found is None:
             raise UsageError(
                 "expected a token that Get Token returned, or the name of a token source; got neither.\n"

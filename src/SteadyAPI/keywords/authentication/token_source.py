@@ -23,7 +23,7 @@ class TokenSourceKeywords(KeywordGroup):
         """Names a way to a token; the token is fetched when it is first needed, and renewed before it ends.
 
         A session that was created with `token_source`, or that `Use Token` gave the source to, always sends a valid
-        token: when the service answers 401 all the same, the request is sent once more with a new token.
+        token: when the service responds with 401 all the same, the request is sent once more with a new token.
 
         Args:
             name: The source's name; case and spaces don't matter.
@@ -80,15 +80,17 @@ class TokenSourceKeywords(KeywordGroup):
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
         secret = self._credential(token, "token")
-        told = expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
+        lifetime = (
+            expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
+        )
         if not tokens.has(name):
             tokens.add(name, TokenSource(None, TokenCache.run, clock))
         source = tokens.named(name)
         source.put(
             Token(
                 secret,
-                lifetime=told,
-                expires=None if told is None else clock.monotonic() + told,
+                lifetime=lifetime,
+                expires=None if lifetime is None else clock.monotonic() + lifetime,
                 refresh_secret=None if refresh_token is None else self._secret(refresh_token, "refresh_token"),
             )
         )

@@ -32,7 +32,7 @@ def call_of(
         options: What the keyword was given.
         opened: Opens the secrets in the value of an option, by its name.
         authenticated: Makes authentication of what was given as ``auth``.
-        **further: What else goes onto the wire.
+        **further: Further transport options.
 
     Raises:
         UsageError: When options contradict each other or aren't what they should be.

@@ -20,15 +20,15 @@ _KINDS = {
 }
 
 
-def policy_of(wish: RetryPreset | RetrySettings | None, base: RetryPolicy = DEFAULT_POLICY) -> RetryPolicy:
+def policy_of(setting: RetryPreset | RetrySettings | None, base: RetryPolicy = DEFAULT_POLICY) -> RetryPolicy:
     """Returns the policy that a ``retry`` argument asks for; ``base`` is what holds without it.
 
     Raises:
         UsageError: When a setting is out of its range, or two contradict each other.
     """
-    if wish is None:
+    if setting is None:
         return base
-    return PRESETS[wish.value] if isinstance(wish, RetryPreset) else policy_from(wish, base)
+    return PRESETS[setting.value] if isinstance(setting, RetryPreset) else policy_from(setting, base)
 
 
 def seconds_of(name: str, limit: timedelta | None) -> float | None:
@@ -44,6 +44,6 @@ def seconds_of(name: str, limit: timedelta | None) -> float | None:
     return limit.total_seconds()
 
 
-def kinds_of(wish: ExpectedError | None) -> frozenset[FailureKind]:
+def kinds_of(setting: ExpectedError | None) -> frozenset[FailureKind]:
     """Returns the failures that an ``expect_error`` argument means; none when it wasn't given."""
-    return _KINDS[wish] if wish is not None else frozenset()
+    return _KINDS[setting] if setting is not None else frozenset()

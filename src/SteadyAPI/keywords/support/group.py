@@ -72,8 +72,8 @@ class KeywordGroup:
         """Sends a call, logs it, and returns its record.
 
         Raises:
-            NoResponseError: When no answer came.
-            ContractError: When the answer breaks a contract that the session uses.
+            NoResponseError: When no response came.
+            ContractError: When the response breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
         exchange = self._logged(session, call)
@@ -125,8 +125,8 @@ class KeywordGroup:
             )
         return exchange_of(response)
 
-    def _answer(self, exchange: "Exchange") -> "Response":
-        """Returns the answer of an exchange.
+    def _response_of(self, exchange: "Exchange") -> "Response":
+        """Returns the response of an exchange.
 
         Raises:
             UsageError: When it has none.
@@ -136,10 +136,10 @@ class KeywordGroup:
         return exchange.response
 
     def _unexpected(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
-        """Makes the error for an answer that isn't what the test expects: what follows the request and its status."""
+        """Makes the error for a response that isn't what the test expects: what follows the request and its status."""
         from SteadyAPI.engine.request.url import path_of
 
         url = exchange.sent.url
         named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
-        line = f"{named} → {self._answer(exchange).status} {what}"
+        line = f"{named} → {self._response_of(exchange).status} {what}"
         return ExpectationError(f"{message}\n  {line}" if message else line, exchange)

@@ -1,4 +1,4 @@
-"""Keywords that share a declared list of options: each option is told once, and shown wherever it is taken."""
+"""Keywords that share a declared list of options: each option is declared once, and shown wherever it is used."""
 
 from collections.abc import Callable
 from typing import Any, cast

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token.shared_store import Slot, packed, unpacked
+from SteadyAPI.engine.token.shared_store import Slot, token_from_json, token_to_json
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
@@ -112,8 +112,8 @@ class _PabotSlot:
         self._clock = clock
 
     def read(self) -> Token | None:
-        return unpacked(str(self._library.get_parallel_value_for_key(self._key)), self._clock)
+        return token_from_json(str(self._library.get_parallel_value_for_key(self._key)), self._clock)
 
     def write(self, token: Token | None) -> None:
-        packed_token = "" if token is None else packed(token, self._clock)
-        self._library.set_parallel_value_for_key(self._key, packed_token)
+        stored = "" if token is None else token_to_json(token, self._clock)
+        self._library.set_parallel_value_for_key(self._key, stored)

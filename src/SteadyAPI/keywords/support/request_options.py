@@ -46,10 +46,10 @@ class RequestOptions(Options):
     message: Text to put before the failure message when the status is not the expected one.
     retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
         `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.
-    expect_error: The failure that the test wants instead of an answer, such as `refused` or `timeout`. It isn't
+    expect_error: The failure that the test wants instead of a response, such as `refused` or `timeout`. It isn't
         retried, and the keyword returns its words.
     idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;
         `none` sends none; any other text is the key.
-    contract: Whether the answer is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`).
+    contract: Whether the response is checked by the contracts that the session uses (`Use OpenAPI`, `Track Contract`).
     log: How much of this request stands in the log: `full`, `compact` (one line) or `failures` (nothing while all is
         well); by default as the session says."""

@@ -1,4 +1,4 @@
-"""The door of a token source: which session its requests take, and how they come into the log."""
+"""The HTTP client of a token source: which session its requests take, and how they come into the log."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -52,10 +52,10 @@ class SessionTokenHttp:
             self._context.ledger.note("token", facts)
 
     def browser(self) -> "SignInBrowser":
-        """Returns a door with cookies of its own."""
+        """Returns a client with cookies of its own."""
         return SignInBrowser(self, self._opened(keep_cookies=True))
 
-    def show_code(self, answer: Mapping[str, Any]) -> None:
+    def show_code(self, response_fields: Mapping[str, Any]) -> None:
         """Runs the suite's keyword with the address, the code, and the address with the code in it.
 
         Raises:
@@ -69,7 +69,7 @@ class SessionTokenHttp:
                 "  write for example: on_code=Approve The Device"
             )
         names = ("verification_uri", "user_code", "verification_uri_complete")
-        arguments: Any = [str(answer[name]) for name in names if name in answer]
+        arguments: Any = [str(response_fields[name]) for name in names if name in response_fields]
         run: Any = BuiltIn().run_keyword
         run(self._on_code, *arguments)
 
@@ -91,7 +91,7 @@ class SessionTokenHttp:
 
 
 class SignInBrowser:
-    """A door that keeps cookies: what a sign-in walks through, page by page."""
+    """A client that keeps cookies: what a sign-in page needs."""
 
     def __init__(self, http: SessionTokenHttp, session: "Session") -> None:
         self._http = http
@@ -114,9 +114,9 @@ class SignInBrowser:
         self._http.log(exchange)
 
     def browser(self) -> "SignInBrowser":
-        """Returns a door in which nobody has signed in yet."""
+        """Returns a client in which nobody has signed in yet."""
         return self._http.browser()
 
-    def show_code(self, answer: Mapping[str, Any]) -> None:
+    def show_code(self, response_fields: Mapping[str, Any]) -> None:
         """Hands a device's code on."""
-        self._http.show_code(answer)
+        self._http.show_code(response_fields)

@@ -64,7 +64,7 @@ class TokenOptions(Options):
     resource: The address of the service that the token is meant for, or a list of them (RFC 8707).
     fields: Further fields for the request, as a dictionary.
     body: Whether the fields go out as a `form` or as `json`.
-    token_path: Where the token stands in the answer, such as `data.jwt`; by default `access_token`.
+    token_path: Where the token stands in the response, such as `data.jwt`; by default `access_token`.
     redirect_uri: The client's address for the grant `authorization_code`, as the provider knows it.
     on_code: The keyword that approves a device's code (grant `device_code`). It gets the address, the code, and the
         address with the code in it if there is one.

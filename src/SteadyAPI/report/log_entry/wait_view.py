@@ -26,7 +26,7 @@ def never_so(wait: Wait, what: str, expected: str, message: str | None) -> Expec
         message: The suite's own text, to stand in front.
     """
     last, count = wait.last, _polls(len(wait.polls))
-    if last.observation.of_answer:
+    if last.observation.of_response:
         what, expected = "the answer", f"{what} = {expected}"
     shown = {poll.observation.shown for poll in wait.polls}
     if last.observation.bad:

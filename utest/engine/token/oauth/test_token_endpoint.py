@@ -84,8 +84,8 @@ def test_secrets_are_registered_before_they_go_out_and_tokens_before_they_are_lo
 
 def test_a_token_from_another_process_is_registered() -> None:
     made = endpoint(FakeTokenHttp())
-    made.learn(Token("token-value-1", refresh_secret="refresh-value-1"))
-    made.learn(Token("token-value-2"))
+    made.register_secrets_of(Token("token-value-1", refresh_secret="refresh-value-1"))
+    made.register_secrets_of(Token("token-value-2"))
     known = [made._secrets.register(text) for text in ("token-value-1", "refresh-value-1", "token-value-2")]
     assert known == [Registration.KNOWN] * 3
 

@@ -28,7 +28,7 @@ def signed_in(request: TokenRequest, url: str, browser: TokenHttp, registry: Sec
     Args:
         request: What was asked for; user name and password when the provider asks for them.
         url: The authorization endpoint.
-        browser: A door with cookies of its own.
+        browser: An HTTP client with cookies of its own.
         registry: Where code and verifier are registered.
 
     Raises:
@@ -73,12 +73,12 @@ class _Walk:
         for _ in range(_MOST_STEPS):
             target = self._target(exchange)
             arrived = target is not None and target.startswith(self._request.redirect_uri)
-            answer = parse_qs(urlsplit(target).query) if arrived and target else {}
-            for code in answer.get("code", []):
+            response_fields = parse_qs(urlsplit(target).query) if arrived and target else {}
+            for code in response_fields.get("code", []):
                 self._registry.register(code)
             self._browser.log(exchange)
             if arrived:
-                return self._checked(answer, state, exchange)
+                return self._checked(response_fields, state, exchange)
             exchange = self._browser.send(_get(target) if target else self._next(exchange))
         raise TokenError(f"The sign-in didn't end after {_MOST_STEPS} pages ({self._request.shown})", exchange)
 
@@ -110,17 +110,17 @@ class _Walk:
         action = urljoin(exchange.sent.url, form.action)
         return Call(method="POST", url=action, body=fields, allow_redirects=False, sign_in=True)
 
-    def _checked(self, answer: dict[str, list[str]], state: str, exchange: Exchange) -> str:
-        if "error" in answer:
-            said = " ".join([*answer["error"], *answer.get("error_description", [])])
+    def _checked(self, response_fields: dict[str, list[str]], state: str, exchange: Exchange) -> str:
+        if "error" in response_fields:
+            said = " ".join([*response_fields["error"], *response_fields.get("error_description", [])])
             raise TokenError(f"The sign-in was refused: {said} ({self._request.shown})", exchange)
-        if answer.get("state") != [state] or not answer.get("code"):
+        if response_fields.get("state") != [state] or not response_fields.get("code"):
             raise TokenError(
                 f"The sign-in ended without a code for this request ({self._request.shown})\n"
                 "  state must come back as it was sent (RFC 6749, section 10.12)",
                 exchange,
             )
-        return answer["code"][0]
+        return response_fields["code"][0]
 
 
 def _get(url: str) -> Call:

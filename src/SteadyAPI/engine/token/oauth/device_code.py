@@ -29,23 +29,23 @@ def approved(
     """Returns the token once the code is approved; asks at the provider's pace until the code expires.
 
     Args:
-        shown: The answer that holds the codes.
+        shown: The response that holds the codes.
         request: What was asked for.
         http: Who shows the code.
         post: Posts fields to the provider's token endpoint.
-        token_of: Reads the token out of an answer to a request of that moment.
+        token_of: Reads the token out of a response to a request of that moment.
         clock: Time, and how to wait.
 
     Raises:
         TokenError: When the code is refused or expires.
     """
-    answer = json_object(shown.response)
-    if is_refusal(shown) or not isinstance(answer.get("device_code"), str):
+    response_fields = json_object(shown.response)
+    if is_refusal(shown) or not isinstance(response_fields.get("device_code"), str):
         raise refused(shown, request) if is_refusal(shown) else without_token(shown, request, "device_code")
-    deadline = clock.monotonic() + _number(answer.get("expires_in"), _LIFE)
-    http.show_code(answer)
-    fields = {"grant_type": Grant.device_code.value, "device_code": answer["device_code"]}
-    interval = _number(answer.get("interval"), _INTERVAL)
+    deadline = clock.monotonic() + _number(response_fields.get("expires_in"), _LIFE)
+    http.show_code(response_fields)
+    fields = {"grant_type": Grant.device_code.value, "device_code": response_fields["device_code"]}
+    interval = _number(response_fields.get("interval"), _INTERVAL)
     while clock.monotonic() < deadline:
         asked = clock.monotonic()
         exchange = post(fields)
@@ -58,5 +58,5 @@ def approved(
     raise TokenError(f"The device's code was not approved before it expired ({request.shown})", shown)
 
 
-def _number(told: Any, default: float) -> float:
-    return float(told) if isinstance(told, int | float) and told > 0 else default
+def _number(value: Any, default: float) -> float:
+    return float(value) if isinstance(value, int | float) and value > 0 else default

@@ -20,12 +20,12 @@ _LONGEST_SAID = 300
 
 
 def is_refusal(exchange: Exchange) -> bool:
-    """Tells whether the request got no answer, or an error status."""
+    """Tells whether the request got no response, or an error status."""
     return exchange.response is None or exchange.response.status >= _FIRST_ERROR_STATUS
 
 
 def refused(exchange: Exchange, request: TokenRequest, way: ClientAuth | None = None) -> TokenError:
-    """Makes the error for a token request that got no answer, or an error status."""
+    """Makes the error for a token request that got no response, or an error status."""
     response = exchange.response
     if response is None:
         failure = exchange.failure.kind.value if exchange.failure else "no answer"
@@ -42,7 +42,7 @@ def refused(exchange: Exchange, request: TokenRequest, way: ClientAuth | None = 
 
 
 def without_token(exchange: Exchange, request: TokenRequest, missing: str = "") -> TokenError:
-    """Makes the error for an answer that should hold a token, or what is ``missing``, and doesn't."""
+    """Makes the error for a response that should hold a token, or what is ``missing``, and doesn't."""
     response = exchange.response
     status = response.status if response else "no answer"
     media_type = (response.content_type if response else "") or "no content type"

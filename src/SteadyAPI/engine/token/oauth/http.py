@@ -29,8 +29,8 @@ class TokenHttp(Protocol):
 
     @abstractmethod
     def browser(self) -> "TokenHttp":
-        """Returns a door with cookies of its own, as a browser in which nobody has signed in yet."""
+        """Returns a client with cookies of its own, as a browser in which nobody has signed in yet."""
 
     @abstractmethod
-    def show_code(self, answer: Mapping[str, Any]) -> None:
+    def show_code(self, response_fields: Mapping[str, Any]) -> None:
         """Hands a device's code and where to enter it to whoever approves it (RFC 8628, section 3.2)."""

@@ -23,7 +23,7 @@ _SENT_SECRETS = ("client_assertion", "assertion", "refresh_token", "code", "code
 _SIGNED = {ClientAuth.client_secret_jwt, ClientAuth.private_key_jwt}
 _OPEN = StatusExpectation("a token, or that the code is not approved yet", ((200, 200), (400, 400)))
 _ONCE = {grant.value for grant in (Grant.refresh_token, Grant.authorization_code, Grant.device_code)}
-"""What the provider takes once: sent again after a lost answer, it would be refused, or taken for a theft."""
+"""What the provider takes once: sent again after a lost response, it would be refused, or taken for a theft."""
 
 
 class TokenEndpoint:
@@ -43,7 +43,7 @@ class TokenEndpoint:
         """Gets a token by the grant.
 
         Raises:
-            TokenError: When the endpoint refuses, doesn't answer, or answers without a token.
+            TokenError: When the endpoint refuses, doesn't respond, or responds without a token.
             UsageError: When the grant lacks what it needs.
         """
         self._learn(self.request.secrets())
@@ -81,7 +81,7 @@ class TokenEndpoint:
             scope=renewed.scope or token.scope,
         )
 
-    def learn(self, token: Token) -> None:
+    def register_secrets_of(self, token: Token) -> None:
         """Registers a token that came from elsewhere, such as another process."""
         self._learn(secret for secret in (token.secret, token.refresh_secret) if secret is not None)
 

@@ -27,7 +27,7 @@ class TokenRequest:
 
     ``url`` is the token endpoint, absolute or relative to a session, and may be empty when ``issuer`` is given.
     ``private_key`` is PEM or JWK text. ``extra`` are fields that go into the request as they are. ``token_path`` leads
-    through the answer, such as ``data.jwt``.
+    through the response, such as ``data.jwt``.
     """
 
     url: str = ""
@@ -88,7 +88,7 @@ class TokenRequest:
 
     @property
     def fingerprint(self) -> str:
-        """Names the asker and what is asked for without telling the secrets."""
+        """Names the client and what it asks for, without the secrets."""
         texts = (f"{item.name}={getattr(self, item.name)!r}" for item in fields(self))
         return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""What a token endpoint answers (RFC 6749, section 5.1): the token in it, and every secret in it."""
+"""What a token endpoint responds (RFC 6749, section 5.1): the token in it, and every secret in it."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _ENDLESS = 100 * 365 * 86400
 
 
 def json_object(response: Response | None) -> dict[str, Any]:
-    """Returns the answer's JSON object; empty when the body isn't one."""
+    """Returns the response's JSON object; empty when the body isn't one."""
     if response is None:
         return {}
     try:
@@ -24,17 +24,17 @@ def json_object(response: Response | None) -> dict[str, Any]:
 
 
 def secrets_in(body: dict[str, Any], token_path: str) -> Iterator[str]:
-    """Yields every value of an answer that must be kept out of outputs."""
+    """Yields every value of a response that must be kept out of outputs."""
     for value in (*(body.get(key) for key in _SECRET_KEYS), at_path(body, token_path)):
         if isinstance(value, str):
             yield value
 
 
 def token_in(body: dict[str, Any], token_path: str, asked: float, now: float) -> Token | None:
-    """Reads the token out of an answer, or ``None`` when it holds none.
+    """Reads the token out of a response, or ``None`` when it holds none.
 
     Args:
-        body: The answer's JSON object.
+        body: The response's JSON object.
         token_path: Where the token stands, such as ``data.jwt``; empty for ``access_token``.
         asked: The clock's monotonic time of the request: the life is counted from there, so it ends rather too early.
         now: Seconds since 1970.
@@ -42,16 +42,16 @@ def token_in(body: dict[str, Any], token_path: str, asked: float, now: float) ->
     secret = at_path(body, token_path or "access_token")
     if not isinstance(secret, str) or not secret:
         return None
-    beside = at_path(body, token_path.rpartition(".")[0]) if token_path else body
-    beside = beside if isinstance(beside, dict) else {}
-    lifetime = _seconds(beside.get("expires_in")) or lifetime_in(secret, now)
+    siblings = at_path(body, token_path.rpartition(".")[0]) if token_path else body
+    siblings = siblings if isinstance(siblings, dict) else {}
+    lifetime = _seconds(siblings.get("expires_in")) or lifetime_in(secret, now)
     return Token(
         secret=secret,
-        scheme=_token_type(beside.get("token_type")),
+        scheme=_token_type(siblings.get("token_type")),
         lifetime=lifetime,
         expires=None if lifetime is None else asked + lifetime,
-        scope=_scope(beside.get("scope")),
-        refresh_secret=_text(beside.get("refresh_token")),
+        scope=_scope(siblings.get("scope")),
+        refresh_secret=_text(siblings.get("refresh_token")),
     )
 
 
@@ -68,25 +68,25 @@ def at_path(body: Any, path: str) -> Any:
 
 
 def _token_type(text: Any) -> str:
-    # Some servers answer in lower case; the scheme's name is Bearer (RFC 6750, section 2.1).
+    # Some servers respond in lower case; the scheme's name is Bearer (RFC 6750, section 2.1).
     return "Bearer" if text is None or str(text).lower() == "bearer" else str(text)
 
 
-def _seconds(told: Any) -> float | None:
+def _seconds(value: Any) -> float | None:
     """Reads ``expires_in``, which some servers write as text; nothing that isn't a positive number counts.
 
     A life of more than a hundred years is meant as one without an end.
     """
     try:
-        seconds = float(told)
+        seconds = float(value)
     except (TypeError, ValueError):
         return None
     return seconds if 0 < seconds < _ENDLESS else None
 
 
-def _scope(told: Any) -> str | None:
+def _scope(value: Any) -> str | None:
     """Reads the scopes, which some servers write as a list."""
-    return _text(" ".join(map(str, told)) if isinstance(told, list) else told)
+    return _text(" ".join(map(str, value)) if isinstance(value, list) else value)
 
 
 def _text(value: Any) -> str | None:
