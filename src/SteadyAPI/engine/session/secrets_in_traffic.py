@@ -118,7 +118,7 @@ def _value_of(body: bytes, place: int, field: re.Match[bytes]) -> bytes | None:
 
 
 def _is_filler(value: bytes) -> bool:
-    """Tells whether a long value is filler, such as ``x`` a thousand times in a test of limits; it is slow to search."""
+    """Tells whether a long text is filler, such as ``x`` a thousand times in a test of limits; searching it is slow."""
     return len(value) > _FILLER_LEAST and len(compress(value, 1)) * _FILLER_RATIO < len(value)
 
 
