@@ -90,7 +90,7 @@ def description(document: dict[str, Any] | None = None, *, close: bool = False) 
 
 
 def response(status: int = 200, body: Any = None, headers: dict[str, str] | None = None) -> Response:
-    """Returns an answer; a body that isn't bytes is written as JSON."""
+    """Returns a response; a body that isn't bytes is written as JSON."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return Response(status, "Said", "https://shop.test", JSON if headers is None else headers, content)
 
@@ -98,17 +98,17 @@ def response(status: int = 200, body: Any = None, headers: dict[str, str] | None
 def exchange(
     method: str = "GET",
     url: str = "https://shop.test/api/orders/7",
-    answer: Response | None = None,
+    received: Response | None = None,
     headers: dict[str, str] | None = None,
     body: Any = None,
 ) -> Exchange:
-    """Returns the record of a request and its answer; there is none without ``answer``."""
+    """Returns the record of a request and its response; there is none without ``received``."""
     return Exchange(
         Request(method, url),
         SentRequest(method, url, headers or {}, body),
-        (Attempt(1, 0.0, 0.1, status=answer.status if answer else None),),
+        (Attempt(1, 0.0, 0.1, status=received.status if received else None),),
         NOON,
         0.1,
         "shop",
-        answer,
+        received,
     )

@@ -1,4 +1,4 @@
-"""A service whose answers change between two calls, in ways that break its contract and in ways that don't."""
+"""A service whose responses change between two calls, in ways that break its contract and in ways that don't."""
 
 import json
 import subprocess
@@ -120,12 +120,12 @@ class ChangingShop:
 
     @keyword
     def answer_with_sample(self, number: int) -> None:
-        """Lets the service answer with an order that keeps its contract."""
+        """Lets the service respond with an order that keeps its contract."""
         self._server.order = sample(number)
 
     @keyword
     def answer_with_change(self, name: str) -> None:
-        """Lets the service answer with an order that was changed."""
+        """Lets the service respond with an order that was changed."""
         order = deepcopy(sample(7))
         (BREAKING | COMPATIBLE)[name](order)
         self._server.order = order

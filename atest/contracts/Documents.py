@@ -54,7 +54,7 @@ class Documents:
 
     @keyword
     def get_verdicts_on_recordings(self) -> dict[str, int]:
-        """Returns how many recorded answers of GitHub are good and bad by its document of today.
+        """Returns how many recorded responses of GitHub are good and bad by its document of today.
 
         What is ``unknown`` is described no more. Fails where another tool thinks otherwise.
         """
@@ -87,8 +87,8 @@ class Documents:
 
     def _verdict(self, case: Case, operation: Operation) -> str:
         content = json.dumps(case.body).encode()
-        answer = Response(case.status, "", "https://x.example", {"Content-Type": case.media_type}, content)
-        found = check_response(self._descriptions[case.document], operation, answer)
+        response = Response(case.status, "", "https://x.example", {"Content-Type": case.media_type}, content)
+        found = check_response(self._descriptions[case.document], operation, response)
         # Examples have no headers: only what is said of the body can be compared.
         return "bad" if any(violation.path.startswith("$") for violation in found) else "good"
 

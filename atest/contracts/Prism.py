@@ -34,7 +34,7 @@ class Prism:
     def start_judge(self, document: Path, service: str) -> str:
         """Starts a proxy in front of a service and returns its base URL.
 
-        It passes answers on, and says in the header ``sl-violations`` what a document does not describe of them.
+        It passes responses on, and says in the header ``sl-violations`` what a document does not describe of them.
         """
         return self._start("proxy", document, service)
 

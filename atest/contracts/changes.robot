@@ -18,7 +18,7 @@ A Model Catches Twelve Of Twelve And Flags None
     Should Be Empty    ${flagged}
 
 An OpenAPI Document Catches Twelve Of Twelve And Flags None
-    [Documentation]    Every answer of the session is compared; nothing else has to be written.
+    [Documentation]    Every response of the session is compared; nothing else has to be written.
     Use OpenAPI    orders.yaml
     ${caught} =    Noticed    ${BREAKING}    Order Is Answered
     ${flagged} =    Noticed    ${COMPATIBLE}    Order Is Answered
@@ -58,7 +58,7 @@ Open The Service
     VAR    ${COMPATIBLE} =    ${compatible}    scope=SUITE
 
 Record Twenty Samples
-    [Documentation]    Learns the shape of the answers.
+    [Documentation]    Learns the shape of the responses.
     [Arguments]    ${file}
     Remove File    ${file}
     Track Contract    ${file}    update=True
@@ -82,7 +82,7 @@ Noticed
     RETURN    ${noticed}
 
 Order Is Answered
-    [Documentation]    Asks for the order; whatever the session uses looks at the answer.
+    [Documentation]    Asks for the order; whatever the session uses looks at the response.
     GET    /orders/7
 
 Order Matches The Model

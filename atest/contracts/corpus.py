@@ -1,4 +1,4 @@
-"""The answers that real OpenAPI documents and recordings show, as cases for two validators to judge."""
+"""The responses that real OpenAPI documents and recordings show, as cases for two validators to judge."""
 
 import json
 from collections.abc import Iterator
@@ -30,14 +30,14 @@ def documents() -> list[Path]:
 
 
 def examples() -> Iterator[Case]:
-    """Yields every example of a JSON answer in the documents that are JSON; the YAML one has none."""
+    """Yields every example of a JSON response in the documents that are JSON; the YAML one has none."""
     for path in documents():
         if path.suffix == ".json":
             yield from _examples_in(path.name, json.loads(path.read_bytes()))
 
 
 def recordings() -> Iterator[tuple[str, str, int, Any]]:
-    """Yields method, path, status and body of every recorded JSON answer of GitHub."""
+    """Yields method, path, status and body of every recorded JSON response of GitHub."""
     for path in sorted((FOLDER / "recorded").rglob("raw-fixture.json")):
         for exchange in json.loads(path.read_bytes()):
             if isinstance(exchange["response"], dict | list):

@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    The OpenAPI documents of GitHub, Figma and PayPal, their own examples and recorded answers, judged by
+Documentation    The OpenAPI documents of GitHub, Figma and PayPal, their own examples and recorded responses, judged by
 ...              this library and by schemathesis, which know nothing of each other.
 
 Library          Documents.py
@@ -22,6 +22,6 @@ Both Tools Think The Same Of Every Example
     ${verdicts} =    Get Verdicts On Examples
     Should Be Equal    ${verdicts}    ${{ {"good": 827, "bad": 231} }}
 
-Both Tools Think The Same Of Every Recorded Answer
+Both Tools Think The Same Of Every Recorded Response
     ${verdicts} =    Get Verdicts On Recordings
     Should Be Equal    ${verdicts}    ${{ {"good": 52, "bad": 27, "unknown": 21} }}

@@ -28,7 +28,7 @@ What Prism Makes Of Every Status Is As Described
     POST    /products    json=${{ {"name": "Lamp", "price": 9.5, "stock": 1} }}    expected_status=201
 
 What Prism Says Of Twenty-Four Changes Is Said Here Too
-    [Documentation]    The proxy judges an answer on its way; the session judges the same answer when it arrives.
+    [Documentation]    The proxy judges a response on its way; the session judges the same response when it arrives.
     ${service} =    Get Service URL
     ${url} =    Start Judge    ${CURDIR}${/}orders.yaml    ${service}
     Create Session    judged    ${url}

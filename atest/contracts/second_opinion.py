@@ -14,7 +14,7 @@ from schemathesis.openapi import from_path
 
 
 def verdict(operation: Any, status: int, media_type: str, body: Any) -> str:
-    """Returns what schemathesis thinks of one answer."""
+    """Returns what schemathesis thinks of one response."""
     response = Response(
         status_code=status,
         headers={"content-type": [media_type]},

@@ -120,14 +120,14 @@ def _openapi_row() -> tuple[str, float, str]:
     }
     shop = Description(document, Path("shop.json"))
     text = body(735)
-    answer = Response(200, "OK", "http://shop.test/items", {"Content-Type": "application/json"}, text)
+    response = Response(200, "OK", "http://shop.test/items", {"Content-Type": "application/json"}, text)
 
     def route_and_check() -> None:
         operation = shop.operation("GET", "/items")
-        if operation is None or check_response(shop, operation, answer):
-            raise AssertionError("the answer is as described")
+        if operation is None or check_response(shop, operation, response):
+            raise AssertionError("the response is as described")
 
-    return f"{len(text) // 1000} KB answer against OpenAPI, with its routing", cpu(route_and_check, 100), "2"
+    return f"{len(text) // 1000} KB response against OpenAPI, with its routing", cpu(route_and_check, 100), "2"
 
 
 def _mismatch_row() -> tuple[str, float, str]:
@@ -149,10 +149,10 @@ def _github_row() -> tuple[str, float, str]:
         operation = github.operation("GET", "/users/octocat")
         if operation is None:
             raise AssertionError("the operation is described")
-        answer = Response(200, "OK", "", {"Content-Type": "application/json"}, b"{}")
-        check_response(github, operation, answer)
+        response = Response(200, "OK", "", {"Content-Type": "application/json"}, b"{}")
+        check_response(github, operation, response)
 
-    return "GitHub's document (13 MB), from the file to an answer", cpu(ready, 5), "1000"
+    return "GitHub's document (13 MB), from the file to a response", cpu(ready, 5), "1000"
 
 
 if __name__ == "__main__":

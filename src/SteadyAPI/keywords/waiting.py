@@ -173,7 +173,7 @@ class WaitingKeywords(KeywordGroup):
 
         verdict, exchange = wait.last.observation.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:
-            self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
+            self._context.checks.add_response(exchange, schema_check(verdict, self._context.ledger.test))
 
     def _wait(self, url: str, condition: "Condition", goal: str, asked: PollOptions) -> "Wait":
         from SteadyAPI.engine.waiting.polling import Poller, PollSchedule

@@ -30,22 +30,22 @@ def test_a_mistake_is_named_with_its_position() -> None:
     assert why_not_json(b'{"a": 1,\n"b" 2}') == "expecting ':' delimiter at line 2, column 5"
 
 
-def test_utf_16_is_told() -> None:
+def test_utf_16_is_reported() -> None:
     assert why_not_json('{"a": 1}'.encode("utf-16")).startswith("it is UTF-16, and JSON is UTF-8")
 
 
-def test_another_encoding_is_told_with_the_byte() -> None:
+def test_another_encoding_is_reported_with_the_byte() -> None:
     assert (
         why_not_json('"ä"'.encode("latin-1"))
         == "it is another encoding, and JSON is UTF-8: byte 1 is none of a character"
     )
 
 
-def test_what_is_nested_too_deep_for_the_parser_is_told() -> None:
+def test_what_is_nested_too_deep_for_the_parser_is_reported() -> None:
     assert why_not_json(b"[" * 100_000) == "it is nested deeper than 200 levels"
 
 
-def test_what_another_parser_finds_too_deep_is_told() -> None:
+def test_what_another_parser_finds_too_deep_is_reported() -> None:
     assert why_not_json(b"[]", "recursion limit exceeded at line 1") == "it is nested deeper than 200 levels"
 
 

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_model_is_closed_unless_told_otherwise(folder: Path) -> None:
+def test_a_model_is_closed_by_default(folder: Path) -> None:
     text = b'{"id": 1, "z": 2}'
     assert [check("models.Order", text, [folder], closed=closed).holds for closed in (None, True, False)] == [
         False,
@@ -34,14 +34,14 @@ def test_a_model_is_closed_unless_told_otherwise(folder: Path) -> None:
     ]
 
 
-def test_a_model_is_strict_unless_told_otherwise(folder: Path) -> None:
+def test_a_model_is_strict_by_default(folder: Path) -> None:
     assert [check("models.Order", b'{"id": "1"}', [folder], strict=strict).holds for strict in (True, False)] == [
         False,
         True,
     ]
 
 
-def test_a_json_schema_is_open_unless_told_otherwise(folder: Path) -> None:
+def test_a_json_schema_is_open_by_default(folder: Path) -> None:
     text = b'{"id": 1, "z": 2}'
     assert [check("order.json", text, [folder], closed=closed).holds for closed in (None, False, True)] == [
         True,

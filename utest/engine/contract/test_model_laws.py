@@ -26,7 +26,7 @@ def steps_of(path: str) -> tuple[Any, ...]:
 
 
 @given(VALUES)
-def test_every_path_leads_to_the_value_that_is_told(body: Any) -> None:
+def test_every_path_leads_to_the_value_that_is_reported(body: Any) -> None:
     for violation in check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, closed=True).violations:
         value = value_at(body, steps_of(violation.path))
         assert value is not NOWHERE
@@ -34,7 +34,7 @@ def test_every_path_leads_to_the_value_that_is_told(body: Any) -> None:
 
 
 @given(VALUES)
-def test_no_mismatch_is_told_twice(body: Any) -> None:
+def test_no_mismatch_is_reported_twice(body: Any) -> None:
     found = check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, closed=True).violations
     assert len(set(found)) == len(found)
 

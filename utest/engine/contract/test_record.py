@@ -29,10 +29,10 @@ def test_a_document_says_what_it_describes() -> None:
     assert record.described == {"shop.yaml": {"GET /orders": ("200", "default")}}
 
 
-def test_a_check_of_an_answer_has_its_endpoint_and_status() -> None:
+def test_a_check_of_a_response_has_its_endpoint_and_status() -> None:
     record = CheckRecord()
-    record.add_answer(answered(status=201), Check("schema", "Order"))
-    record.add_answer(lost(), Check("openapi", "shop.yaml", "GET /orders/{orderId}"))
+    record.add_response(answered(status=201), Check("schema", "Order"))
+    record.add_response(lost(), Check("openapi", "shop.yaml", "GET /orders/{orderId}"))
     assert list(record.checks) == [
         Check("schema", "Order", "GET /orders/{id}", "GET /orders/{id}", 201),
         Check("openapi", "shop.yaml", "GET /orders/{orderId}", "GET /orders/{id}", 0),

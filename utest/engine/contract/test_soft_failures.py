@@ -1,13 +1,13 @@
 from SteadyAPI.engine.contract.soft_failures import SoftFailures
 
 
-def test_nothing_is_told_when_everything_passed() -> None:
+def test_nothing_is_reported_when_everything_passed() -> None:
     failures = SoftFailures()
     failures.passed()
     assert failures.take() == ""
 
 
-def test_all_failures_are_told_in_order() -> None:
+def test_all_failures_are_reported_in_order() -> None:
     failures = SoftFailures()
     failures.add("first\n  more")
     failures.passed()
@@ -21,7 +21,7 @@ def test_one_check_is_one() -> None:
     assert failures.take() == "1 of 1 check failed\n  1. no"
 
 
-def test_what_was_told_is_forgotten() -> None:
+def test_what_was_reported_is_forgotten() -> None:
     failures = SoftFailures()
     failures.add("no")
     failures.take()

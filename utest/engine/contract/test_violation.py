@@ -1,6 +1,6 @@
 from typing import Any
 
-from SteadyAPI.engine.contract.violation import Verdict, Violation, came, json_type, shown
+from SteadyAPI.engine.contract.violation import Verdict, Violation, json_type, received, shown
 
 
 def test_a_mismatch_names_place_expectation_and_value() -> None:
@@ -72,16 +72,16 @@ def test_scalars_are_shown_with_their_type() -> None:
 
 
 def test_a_value_under_a_secret_name_is_masked() -> None:
-    assert came(("user", "password"), "hunter2") == "[redacted]"
+    assert received(("user", "password"), "hunter2") == "[redacted]"
 
 
 def test_a_value_in_a_list_under_a_secret_name_is_masked() -> None:
-    assert came(("client_secret", 0), 123456) == "[redacted]"
+    assert received(("client_secret", 0), 123456) == "[redacted]"
 
 
 def test_that_a_secret_is_null_is_no_secret() -> None:
-    assert came(("password",), None) == "null"
+    assert received(("password",), None) == "null"
 
 
 def test_other_values_are_shown() -> None:
-    assert came(("name", 0), "ada") == '"ada" (string)'
+    assert received(("name", 0), "ada") == '"ada" (string)'

@@ -23,7 +23,7 @@ def detail(kind: str, message: str = "", **context: Any) -> ErrorDetails:
         (detail("is_instance_of", "Input should be an instance of X"), "an instance of X"),
     ],
 )
-def test_errors_are_told_in_the_words_of_json(error: ErrorDetails, words: str) -> None:
+def test_errors_are_reported_in_the_words_of_json(error: ErrorDetails, words: str) -> None:
     assert expected(error) == words
 
 

@@ -51,7 +51,7 @@ def test_what_was_learnt_in_this_run_can_be_compared_with() -> None:
         call(group)
 
 
-def test_answers_are_learnt_without_checks() -> None:
+def test_responses_are_learnt_without_checks() -> None:
     assert recorded()._context.checks.checks == ()
 
 
@@ -105,7 +105,7 @@ def test_a_session_must_be_open() -> None:
         keywords(alias="").track_contract("shop.json", update=True)
 
 
-def test_a_lost_answer_has_no_shape() -> None:
+def test_a_lost_response_has_no_shape() -> None:
     group = recorded()
     observe = group._context.sessions.get("shop").observers["drift"]
     lost = group._context.sessions.last_exchange

@@ -40,13 +40,13 @@ def call(group: Any, **options: Any) -> Any:
     return group._exchange(session, Call(method="GET", url="/api/orders/7", **options))
 
 
-def test_an_answer_as_described_passes() -> None:
+def test_a_response_as_described_passes() -> None:
     group = keywords()
     group.use_openapi("shop.json")
     assert call(group).response.status == 200
 
 
-def test_every_answer_of_the_session_is_checked() -> None:
+def test_every_response_of_the_session_is_checked() -> None:
     group = keywords(b'{"id": "7"}')
     group.use_openapi("shop.json", session="shop")
     with pytest.raises(
@@ -69,7 +69,7 @@ def test_one_call_may_go_unchecked() -> None:
     assert call(group, contract=False).response.content == b"{}"
 
 
-def test_an_answer_of_another_status_than_expected_is_left_to_the_status_check() -> None:
+def test_a_response_of_another_status_than_expected_is_left_to_the_status_check() -> None:
     group = keywords(b"{}", status=500)
     group.use_openapi("shop.json")
     assert not call(group, expected=expect(200)).as_expected

@@ -16,8 +16,8 @@ class Order(BaseModel):
     id: int
 
 
-def keywords(body: bytes = b'{"id": 7}', **answer: Any) -> Any:
-    group = ContractKeywords(context(FakeTransport(answered(200, body, **answer))))
+def keywords(body: bytes = b'{"id": 7}', **response: Any) -> Any:
+    group = ContractKeywords(context(FakeTransport(answered(200, body, **response))))
     sessions = group._context.sessions
     sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
     vars(group._context)["checks"] = CheckRecord()

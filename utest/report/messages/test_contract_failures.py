@@ -9,7 +9,7 @@ WRONG = tuple(Violation(f"$.a{number}", "integer", "null") for number in range(1
 
 
 def message(verdict: Verdict, most: int = 8) -> list[str]:
-    return str(broken_contract(exchange(answer=response(200, b"{")), verdict, most)).split("\n")
+    return str(broken_contract(exchange(received=response(200, b"{")), verdict, most)).split("\n")
 
 
 def test_the_first_line_says_what_does_not_match_what() -> None:
@@ -29,7 +29,7 @@ def test_the_limit_is_the_suites() -> None:
 
 
 def test_all_mismatches_travel_with_the_error() -> None:
-    answered = exchange(answer=response())
+    answered = exchange(received=response())
     error = broken_contract(answered, Verdict("Order", violations=WRONG), 8)
     assert (error.violations, error.exchange) == (WRONG, answered)
 

@@ -1,4 +1,4 @@
-"""What a body is before any schema is asked: JSON, or something else that deserves its own message."""
+"""Reading a body as JSON, and saying what it is when it isn't JSON."""
 
 import codecs
 import json
@@ -35,7 +35,7 @@ def parsed(text: bytes) -> Any:
 
 
 def why_not_json(text: bytes, otherwise: str = "") -> str:
-    """Says why a text is not JSON that can be checked.
+    """Says why a text can't be checked as JSON.
 
     Args:
         text: The body without a byte order mark.

@@ -64,7 +64,7 @@ def _by_json_schema(validator: Any, name: str, text: bytes) -> Verdict:
 def _validator_of(schema: Mapping[str, Any], name: str, *, close: bool) -> Any:
     make = _schema_validator(name)
     # Robot Framework's dictionaries are of a class of its own: written and read, they are plain.
-    return make(parsed(as_json(dict(schema), f'"{name}" is not a JSON Schema')), name, place=None, close=close)
+    return make(parsed(as_json(dict(schema), f'"{name}" is not a JSON Schema')), name, file=None, close=close)
 
 
 @lru_cache(maxsize=256)
@@ -79,13 +79,13 @@ def _validator_in(path: Path, _changed: int, reference: str, name: str, close: b
 
         return Description(document, path, close=close).validator(*keys_of(reference))
     if reference == "#":
-        return make(part, name, place=path, close=close)
+        return make(part, name, file=path, close=close)
     if not close:
-        return make({"$ref": f"{path.resolve().as_uri()}{reference}"}, name, place=None, close=False)
+        return make({"$ref": f"{path.resolve().as_uri()}{reference}"}, name, file=None, close=False)
     if keys_of(reference)[0] not in _SHARED:
         raise SchemaError(f'"{name}": only a part under $defs can be closed from outside.')
     return make(
-        {key: document[key] for key in _SHARED if key in document} | {"$ref": reference}, name, place=path, close=True
+        {key: document[key] for key in _SHARED if key in document} | {"$ref": reference}, name, file=path, close=True
     )
 
 

@@ -50,17 +50,17 @@ class CheckRecord:
         self._described: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def add(self, check: Check) -> None:
-        """Enters a check."""
+        """Adds a check."""
         self._checks[check] = self._checks.get(check, 0) + 1
 
-    def add_answer(self, exchange: Exchange, check: Check) -> None:
-        """Enters a check of an exchange's answer; the exchange tells what the check doesn't: endpoint and status."""
+    def add_response(self, exchange: Exchange, check: Check) -> None:
+        """Adds a check of an exchange's response, with the exchange's endpoint and status."""
         endpoint = endpoint_of(exchange.request.method, exchange.sent.url)
         status = exchange.response.status if exchange.response else 0
         self.add(replace(check, operation=check.operation or endpoint, endpoint=endpoint, status=status))
 
     def describe(self, document: str, operations: Mapping[str, Sequence[str]]) -> None:
-        """Enters what an OpenAPI document describes: the statuses of every operation."""
+        """Adds what an OpenAPI document describes: the statuses of every operation."""
         self._described[document] = {name: tuple(statuses) for name, statuses in operations.items()}
 
     @property

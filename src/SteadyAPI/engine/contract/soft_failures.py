@@ -1,4 +1,4 @@
-"""Failures that are gathered and told together."""
+"""Failures that are collected and reported together."""
 
 
 class SoftFailures:

@@ -1,4 +1,4 @@
-"""One answer for a union: of its members, the one that the value was most likely meant for."""
+"""Mismatches of a union: those of the member that the value was most likely meant for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,16 +32,16 @@ def likeliest(findings: Sequence[Finding], level: int = 0) -> list[Finding]:
         level: How many of the skipped names are decided already.
     """
     kept: list[Finding] = []
-    for place, group in groupby(findings, lambda finding: _place(finding, level)):
+    for union, group in groupby(findings, lambda finding: _next_union(finding, level)):
         at_place = list(group)
-        if place is None:
+        if union is None:
             kept += at_place
         else:
             kept += _of_union(at_place, level)
     return kept
 
 
-def _place(finding: Finding, level: int) -> Any:
+def _next_union(finding: Finding, level: int) -> Any:
     """Returns where the next union on the way stands, or ``None`` when there is none."""
     if len(finding.skipped) <= level:
         return None

@@ -81,8 +81,8 @@ def shown(value: Any) -> str:
     return f"{text}{f'… +{len(value) - _LONGEST_VALUE} characters' if long else ''} ({json_type(value)})"
 
 
-def came(steps: Steps, value: Any) -> str:
-    """Returns what came at a place, or the mask where a name on the way says that it is a secret."""
+def received(steps: Steps, value: Any) -> str:
+    """Returns a received value as a message shows it; the mask where a name in the path says that it is a secret."""
     if isinstance(value, str | int | float) and any(isinstance(step, str) and names_a_secret(step) for step in steps):
         return MASK
     return shown(value)

@@ -15,13 +15,13 @@ _RULES = (
 
 
 class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the quick one, where it is built
-    """Builds plain values; a key that stands there twice is a mistake that would hide half of a document."""
+    """Builds plain values. A key that is there twice is refused: one of its values would be lost."""
 
     yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 def _mapping(reader: Any, node: Any) -> dict[str, Any]:
-    # The keys are looked at before the merge, whose whole point is that the own key wins.
+    # Checked before the merge (<<), which may repeat a key: the mapping's own value wins there.
     names = [_key(key) for key, _ in node.value]
     twice = next((name for name, times in _counted(names).items() if times > 1 and name != "<<"), None)
     if twice is not None:
@@ -64,7 +64,7 @@ def yaml_value(content: bytes) -> Any:
         return yaml.load(content, Loader=_Reader)  # noqa: S506  the reader is a safe one
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ValueError(f"{error.problem}{place}") from error
+        position = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise ValueError(f"{error.problem}{position}") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error).partition("\n")[0]) from error

@@ -61,12 +61,12 @@ def plain_steps(path: str) -> list[str | int] | None:
             f"  write for example: $.{path.lstrip('.') or 'name'}"
         )
     steps: list[str | int] = []
-    place = 1
-    while place < len(path):
-        step = _STEP.match(path, place)
+    position = 1
+    while position < len(path):
+        step = _STEP.match(path, position)
         if step is None:
             return None
-        place = step.end()
+        position = step.end()
         steps.append(int(step["index"]) if step["index"] else step["name"] or step["single"] or step["double"] or "")
     return steps
 

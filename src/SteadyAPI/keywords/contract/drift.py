@@ -20,22 +20,22 @@ _OBSERVER = "drift"
 
 
 class OnChange(Enum):
-    """What happens when an answer has changed."""
+    """What happens when a response has changed."""
 
     warn = "a warning, once for each operation"
     fail = "the call fails"
 
 
 class DriftKeywords(KeywordGroup):
-    """Baselines: shapes learnt from answers."""
+    """Baselines: shapes learnt from responses."""
 
     @keyword(tags=["Contract"])
     def track_contract(
         self, baseline: str, *, session: str | None = None, on_change: OnChange = OnChange.warn, update: bool = False
     ) -> None:
-        """Compares the answers of a session with shapes that earlier runs learnt, from now on.
+        """Compares the responses of a session with shapes that earlier runs learnt, from now on.
 
-        Recorded with `update=True`, best over 20 answers or more, the file knows of every operation and status which
+        Recorded with `update=True`, best over 20 responses or more, the file knows of every operation and status which
         fields are always there, their types, formats of texts and small sets of values. Later, a breaking change is a
         field that is gone, of another type, null for the first time, or without its format. A new field, value or
         status is only noted in the log. Values of fields whose names say that they are secret are never stored.
@@ -44,7 +44,7 @@ class DriftKeywords(KeywordGroup):
             baseline: Path of the file, beside the suite unless it is absolute.
             session: The session's alias; by default the current session.
             on_change: What a breaking change does: `warn`, or `fail`.
-            update: Whether answers are learnt and added to the file, instead of compared with it.
+            update: Whether responses are learnt and added to the file, instead of compared with it.
 
         Raises:
             UsageError: When there is no such file, and it is not to be updated.
@@ -93,7 +93,7 @@ class DriftKeywords(KeywordGroup):
         breaking = tuple(change.violation for change in found if change.breaking)
         if not baseline.update:
             check = Check("baseline", baseline.path.name, test=self._context.ledger.test, violations=breaking)
-            self._context.checks.add_answer(exchange, check)
+            self._context.checks.add_response(exchange, check)
         self._tell(baseline, exchange, found, on_change)
 
     def _tell(self, baseline: "Baseline", exchange: "Exchange", found: "Sequence[Change]", on_change: OnChange) -> None:

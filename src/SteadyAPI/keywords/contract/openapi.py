@@ -52,7 +52,7 @@ class OpenApiKeywords(KeywordGroup):
         Examples:
         ```robotframework
         *** Test Cases ***
-        Every Answer Of The Shop Follows Its Description
+        Every Response Of The Shop Follows Its Description
             Create Session    shop    ${BASE_URL}
             Use OpenAPI    shop.yaml    session=shop
             GET    /products
@@ -151,7 +151,7 @@ class OpenApiKeywords(KeywordGroup):
             self._context.log.text(f"{contract.description.name}: {what}, and is not checked.")
         name, test = operation.name if operation else "", self._context.ledger.test
         check = Check("openapi", contract.description.name, name, test=test, violations=verdict.violations)
-        self._context.checks.add_answer(exchange, check)
+        self._context.checks.add_response(exchange, check)
         if verdict.violations:
             if show:
                 self._context.log.whole_exchange(exchange)

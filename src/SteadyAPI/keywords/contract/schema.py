@@ -72,9 +72,9 @@ class ContractKeywords(KeywordGroup):
 
         check_most(max_errors)
         exchange = self._exchange_of(response)
-        answer = exchange.response
-        verdict = self._check(schema, json_text(answer.content if answer else b""), strict, extra)
-        self._context.checks.add_answer(exchange, schema_check(verdict, self._context.ledger.test))
+        content = exchange.response.content if exchange.response else b""
+        verdict = self._check(schema, json_text(content), strict, extra)
+        self._context.checks.add_response(exchange, schema_check(verdict, self._context.ledger.test))
         if not verdict.holds:
             self._context.log.whole_exchange(exchange)
             self._show(verdict)
@@ -113,7 +113,7 @@ class ContractKeywords(KeywordGroup):
         Examples:
         ```robotframework
         *** Test Cases ***
-        A Part Of An Answer Is Checked By Itself
+        A Part Of A Response Is Checked By Itself
             ${response} =    GET    ${BASE_URL}/products
             Value Should Match Schema    ${response.json()}[0]    models.Product
         ```

@@ -1,4 +1,4 @@
-"""Checks that do not end their test: what failed is told together."""
+"""Checks that do not end their test; their failures are reported together."""
 
 from typing import Any
 

@@ -23,12 +23,12 @@ def shape_of(value: Any, times: int = 20) -> Shape:
     return shape
 
 
-def told(body: Any, times: int = 20, **learnt: Any) -> list[tuple[str, str, bool]]:
+def found(body: Any, times: int = 20, **learnt: Any) -> list[tuple[str, str, bool]]:
     return [(each.path, each.kind, each.breaking) for each in changes(shape_of(ORDER | learnt, times), body)]
 
 
 def test_the_same_again_is_no_change() -> None:
-    assert told(ORDER) == []
+    assert found(ORDER) == []
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_same_again_is_no_change() -> None:
     ],
 )
 def test_changes_are_found_and_weighed(change: dict[str, Any], path: str, kind: str, breaking: bool) -> None:
-    assert told(ORDER | change) == [(path, kind, breaking)]
+    assert found(ORDER | change) == [(path, kind, breaking)]
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_changes_are_found_and_weighed(change: dict[str, Any], path: str, kind: 
     ],
 )
 def test_what_varies_anyway_is_no_change(change: dict[str, Any]) -> None:
-    assert told(ORDER | change) == []
+    assert found(ORDER | change) == []
 
 
 def test_a_field_that_is_gone_breaks() -> None:
-    assert told({key: value for key, value in ORDER.items() if key != "id"}) == [
+    assert found({key: value for key, value in ORDER.items() if key != "id"}) == [
         ("$.id", "had always been there", True)
     ]
 
@@ -79,11 +79,11 @@ def test_a_field_that_was_not_always_there_may_be_absent() -> None:
 
 @pytest.mark.parametrize("body", [ORDER | {"id": None}, ORDER | {"id": 7.5}, {**ORDER, "id": 7, "created": "x"}])
 def test_few_samples_make_nothing_sure(body: dict[str, Any]) -> None:
-    assert [breaking for _, _, breaking in told(body, times=2)] in ([False], [])
+    assert [breaking for _, _, breaking in found(body, times=2)] in ([False], [])
 
 
-def test_the_same_change_in_many_items_is_told_once() -> None:
-    assert told(ORDER | {"lines": [{"qty": "1"}, {"qty": "1"}]}) == [("$.lines[*].qty", "another type", True)]
+def test_the_same_change_in_many_items_is_reported_once() -> None:
+    assert found(ORDER | {"lines": [{"qty": "1"}, {"qty": "1"}]}) == [("$.lines[*].qty", "another type", True)]
 
 
 def test_values_under_a_secret_name_are_masked() -> None:

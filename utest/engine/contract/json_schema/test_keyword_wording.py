@@ -38,7 +38,7 @@ def found(schema: Any, value: Any) -> list[Finding]:
         ({"unevaluatedItems": False}, [1], "Unevaluated items are not allowed ('1' was unexpected)"),
     ],
 )
-def test_what_was_expected_is_told(schema: Any, value: Any, wanted: str) -> None:
+def test_what_was_expected_is_reported(schema: Any, value: Any, wanted: str) -> None:
     assert [each.expected for each in found(schema, value)] == [wanted]
 
 
@@ -99,5 +99,5 @@ def test_unexpected_fields_of_other_objects_stay() -> None:
     assert [each.steps for each in found(schema, value)] == [("one", "a"), ("two", "z")]
 
 
-def test_unexpected_fields_alone_are_told() -> None:
+def test_unexpected_fields_alone_are_reported() -> None:
     assert [each.steps for each in found({"unevaluatedProperties": False}, {"z": 1})] == [("z",)]

@@ -11,8 +11,8 @@ from SteadyAPI.errors import SchemaError
 ORDER = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
 
 
-def check(schema: Any, text: bytes, *, close: bool = False, place: Path | None = None) -> Verdict:
-    return check_text(schema_validator(schema, "order.json", place=place, close=close), "order.json", text)
+def check(schema: Any, text: bytes, *, close: bool = False, file: Path | None = None) -> Verdict:
+    return check_text(schema_validator(schema, "order.json", file=file, close=close), "order.json", text)
 
 
 def test_a_body_that_matches_gives_the_parsed_value() -> None:
@@ -56,7 +56,7 @@ def test_a_reference_to_a_file_beside_the_schema_is_followed(tmp_path: Path) -> 
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "an id.json").write_text(json.dumps({"type": "integer"}))
     schema = {"properties": {"id": {"$ref": "parts/an%20id.json"}}}
-    assert not check(schema, b'{"id": "x"}', place=tmp_path / "order.json").holds
+    assert not check(schema, b'{"id": "x"}', file=tmp_path / "order.json").holds
 
 
 def test_a_reference_to_another_machine_is_never_fetched() -> None:
@@ -71,7 +71,7 @@ def test_a_reference_that_leads_nowhere_is_named() -> None:
 
 def test_a_reference_to_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match="No such file"):
-        check({"$ref": "nowhere.json"}, b"{}", place=tmp_path / "order.json")
+        check({"$ref": "nowhere.json"}, b"{}", file=tmp_path / "order.json")
 
 
 def test_what_is_no_json_schema_is_named_with_its_place() -> None:

@@ -1,43 +1,45 @@
-from SteadyAPI.engine.contract.model.location import Place, place_of, place_of_missing
+from SteadyAPI.engine.contract.model.location import Position, position_of, position_of_missing
 
 
 def test_a_location_that_is_a_path_is_taken_as_it_is() -> None:
-    assert place_of(("a", 0), {"a": ["x"]}, "x") == Place(("a", 0))
+    assert position_of(("a", 0), {"a": ["x"]}, "x") == Position(("a", 0))
 
 
 def test_the_name_of_a_union_member_is_skipped() -> None:
-    assert place_of(("pet", "Cat", "lives"), {"pet": {"lives": "9"}}, "9") == Place(("pet", "lives"), ((1, "Cat"),))
+    assert position_of(("pet", "Cat", "lives"), {"pet": {"lives": "9"}}, "9") == Position(
+        ("pet", "lives"), ((1, "Cat"),)
+    )
 
 
-def test_a_tag_that_is_also_a_field_is_told_apart_by_the_value() -> None:
+def test_a_tag_that_is_also_a_field_is_distinguished_by_the_value() -> None:
     body = {"method": {"kind": "bank", "bank": 7, "iban": 5}}
-    assert place_of(("method", "bank", "bank"), body, 7).steps == ("method", "bank")
+    assert position_of(("method", "bank", "bank"), body, 7).steps == ("method", "bank")
 
 
 def test_the_value_decides_whether_a_name_is_a_step() -> None:
     body = {"method": {"bank": {"x": 1}}}
-    assert place_of(("method", "bank"), body, {"bank": {"x": 1}}).steps == ("method",)
+    assert position_of(("method", "bank"), body, {"bank": {"x": 1}}).steps == ("method",)
 
 
 def test_a_number_may_be_a_tag() -> None:
-    assert place_of(("v", 2, "x"), {"v": {"x": "a"}}, "a") == Place(("v", "x"), ((1, 2),))
+    assert position_of(("v", 2, "x"), {"v": {"x": "a"}}, "a") == Position(("v", "x"), ((1, 2),))
 
 
 def test_true_and_one_are_different_values() -> None:
     body = {"a": {"a": True, "b": 1}}
-    assert place_of(("a", "a"), body, True).steps == ("a", "a")
+    assert position_of(("a", "a"), body, True).steps == ("a", "a")
 
 
 def test_a_value_that_the_model_changed_is_found_by_the_longest_way() -> None:
-    assert place_of(("a", "int"), {"a": "x"}, "changed").steps == ("a",)
+    assert position_of(("a", "int"), {"a": "x"}, "changed").steps == ("a",)
 
 
 def test_a_missing_field_hangs_under_its_parent() -> None:
-    assert place_of_missing(("pet", "Cat", "lives"), {"pet": {}}, {}) == Place(("pet", "lives"), ((1, "Cat"),))
+    assert position_of_missing(("pet", "Cat", "lives"), {"pet": {}}, {}) == Position(("pet", "lives"), ((1, "Cat"),))
 
 
 def test_a_long_chain_of_the_same_name_takes_no_time() -> None:
     body: object = "end"
     for _ in range(150):
         body = {"a": body}
-    assert place_of(("a",) * 150, body, "other").steps == ("a",) * 150
+    assert position_of(("a",) * 150, body, "other").steps == ("a",) * 150

@@ -69,7 +69,7 @@ def test_an_alias_is_part_of_the_path() -> None:
     assert lines('{"orderNumber": "7"}') == ['$.orderNumber: expected integer, got "7" (string) (sent as text)']
 
 
-def test_a_limit_is_told() -> None:
+def test_a_limit_is_reported() -> None:
     assert lines('{"orderNumber": 0}') == ["$.orderNumber: expected more than 0, got 0 (integer)"]
 
 
@@ -112,7 +112,7 @@ def test_a_tag_that_a_function_gives_may_be_unknown() -> None:
     assert lines("{}", schema) == ["$: expected 'cat' or 'int', got object with 0 keys"]
 
 
-def test_of_a_union_the_likeliest_member_is_told() -> None:
+def test_of_a_union_the_likeliest_member_is_reported() -> None:
     assert lines('{"loose": {"kind": "dog", "bark": 7}}') == [
         "$.loose.bark: expected string, got 7 (integer) (sent as a number)"
     ]
@@ -124,11 +124,11 @@ def test_an_enum_names_its_values() -> None:
     ]
 
 
-def test_a_wrong_key_is_told() -> None:
+def test_a_wrong_key_is_reported() -> None:
     assert lines('{"names": {"c": 1}}') == ["$.names.c: expected a name that is 'a' or 'b', got \"c\" (string)"]
 
 
-def test_a_missing_position_is_told() -> None:
+def test_a_missing_position_is_reported() -> None:
     assert lines('{"pair": [1]}') == ["$.pair[1]: required, absent (the array has 1 items)"]
 
 
@@ -140,7 +140,7 @@ def test_a_rule_about_a_secret_does_not_quote_it() -> None:
     assert lines('{"api_key": "hunter2"}') == ["$.api_key: expected what the model's own rule asks for, got [redacted]"]
 
 
-def test_code_of_the_schema_that_fails_is_told_from_a_broken_contract() -> None:
+def test_code_of_the_schema_that_fails_is_not_a_broken_contract() -> None:
     with pytest.raises(
         SchemaError, match=r'the code of schema "Order" fails: TypeError: thirteen\n  at .*test_model_check'
     ):
@@ -151,7 +151,7 @@ def test_nothing_at_all_is_compared_at_the_root() -> None:
     assert lines("null", int) == ["$: expected integer, got null (null where the schema allows none)"]
 
 
-def test_the_same_mismatch_is_told_once() -> None:
+def test_the_same_mismatch_is_reported_once() -> None:
     assert lines('["x"]', list[Annotated[int, Field(gt=1)] | Annotated[int, Field(lt=0)]]) == [
         '$[0]: expected integer, got "x" (string)'
     ]
@@ -165,11 +165,11 @@ def test_the_word_in_a_text_is_json() -> None:
     assert check('"NaN and Infinity"', str).holds
 
 
-def test_broken_json_is_told_with_its_position() -> None:
+def test_broken_json_is_reported_with_its_position() -> None:
     assert check("{").not_json == "expecting property name enclosed in double quotes at line 1, column 2"
 
 
-def test_what_is_nested_too_deep_is_told() -> None:
+def test_what_is_nested_too_deep_is_reported() -> None:
     assert check("[" * 1000 + "]" * 1000, Any).not_json == "it is nested deeper than 200 levels"
 
 

@@ -54,7 +54,7 @@ def test_a_syntax_error_names_file_and_line(tmp_path: Path) -> None:
         load_file(path)
 
 
-def test_only_the_first_line_of_a_reason_is_told(tmp_path: Path) -> None:
+def test_only_the_first_line_of_a_reason_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match=r"ValueError: first\n  at .*models.py:1$"):
         load_file(module(tmp_path, "raise ValueError('first\\nsecond')"))
 

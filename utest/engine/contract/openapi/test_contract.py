@@ -11,37 +11,37 @@ RATED = {"Content-Type": "application/json", "X-Rate": "7"}
 
 
 def test_the_operation_is_named_in_the_verdict() -> None:
-    compared = OpenApiContract(description()).compare(exchange(answer=response(200, {"id": 7}, RATED)))
+    compared = OpenApiContract(description()).compare(exchange(received=response(200, {"id": 7}, RATED)))
     assert compared.operation is not None
     assert (compared.verdict.schema, compared.verdict.holds) == ("shop.json (GET /orders/{id})", True)
 
 
-def test_mismatches_of_the_answer_are_found() -> None:
-    verdict = OpenApiContract(description()).compare(exchange(answer=response(200, {}, RATED))).verdict
+def test_mismatches_of_the_response_are_found() -> None:
+    verdict = OpenApiContract(description()).compare(exchange(received=response(200, {}, RATED))).verdict
     assert [each.path for each in verdict.violations] == ["$.id"]
 
 
 def test_requests_are_compared_when_asked_for() -> None:
     contract = OpenApiContract(description(), requests=True)
-    verdict = contract.compare(exchange(answer=response(200, {}, RATED))).verdict
+    verdict = contract.compare(exchange(received=response(200, {}, RATED))).verdict
     assert [each.path for each in verdict.violations] == ["request header X-Tenant", "$.id"]
 
 
 def test_a_request_that_was_refused_is_not_compared() -> None:
     problem = response(404, {}, {"Content-Type": "application/problem+json"})
-    assert OpenApiContract(description(), requests=True).compare(exchange(answer=problem)).verdict.holds
+    assert OpenApiContract(description(), requests=True).compare(exchange(received=problem)).verdict.holds
 
 
 def test_the_path_of_the_session_may_stand_in_front() -> None:
     url = "https://stage.test/v9/orders/7"
     compared = OpenApiContract(description(), "https://stage.test/v9/").compare(
-        exchange(url=url, answer=response(200, {"id": 7}, RATED))
+        exchange(url=url, received=response(200, {"id": 7}, RATED))
     )
     assert compared.verdict.holds
 
 
 def test_another_method_lists_those_that_are_described() -> None:
-    compared = OpenApiContract(description()).compare(exchange("DELETE", answer=response(204, b"")))
+    compared = OpenApiContract(description()).compare(exchange("DELETE", received=response(204, b"")))
     assert compared.operation is None
     assert [each.line for each in compared.verdict.violations] == [
         "operation: expected a described one, got DELETE /api/orders/7 (described there: GET)"
@@ -49,12 +49,12 @@ def test_another_method_lists_those_that_are_described() -> None:
 
 
 def test_another_path_is_named() -> None:
-    compared = OpenApiContract(description()).compare(exchange(url="https://shop.test", answer=response()))
+    compared = OpenApiContract(description()).compare(exchange(url="https://shop.test", received=response()))
     assert compared.verdict.violations[0].line.endswith("got GET / (no such path is described)")
 
 
-def test_without_an_answer_there_is_nothing_to_compare() -> None:
-    with pytest.raises(ValueError, match="no answer"):
+def test_without_a_response_there_is_nothing_to_compare() -> None:
+    with pytest.raises(ValueError, match="no response"):
         OpenApiContract(description()).compare(exchange())
 
 
@@ -62,7 +62,7 @@ def redirected(url: str) -> Any:
     """Returns an exchange that ended elsewhere than it began."""
     requests_response = SimpleNamespace(history=["first"], url=url, request=SimpleNamespace(method="GET"))
     return exchange(
-        "POST", "https://shop.test/api/orders", answer=replace(response(200, []), requests_response=requests_response)
+        "POST", "https://shop.test/api/orders", received=replace(response(200, []), requests_response=requests_response)
     )
 
 
@@ -77,7 +77,7 @@ def test_what_a_redirect_led_away_to_is_not_compared() -> None:
     assert (compared.operation, compared.verdict.holds) == (None, True)
 
 
-def test_an_answer_without_redirects_belongs_to_its_request() -> None:
+def test_a_response_without_redirects_belongs_to_its_request() -> None:
     requests_response = SimpleNamespace(history=[], url="https://else.test/")
-    answer = replace(response(200, {"id": 7}, RATED), requests_response=requests_response)
-    assert OpenApiContract(description()).compare(exchange(answer=answer)).operation is not None
+    received = replace(response(200, {"id": 7}, RATED), requests_response=requests_response)
+    assert OpenApiContract(description()).compare(exchange(received=received)).operation is not None

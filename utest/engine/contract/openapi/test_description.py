@@ -154,7 +154,7 @@ def test_schemas_in_other_files_are_found(tmp_path: Path) -> None:
     assert [[each.is_valid(value) for value in (None, "a", 1)] for each in validators] == [[True, True, False]] * 2
 
 
-def test_paths_and_answers_in_other_files_are_found(tmp_path: Path) -> None:
+def test_paths_and_responses_in_other_files_are_found(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {/a: {$ref: paths/a.yaml}}\n")
     (tmp_path / "paths").mkdir()
     (tmp_path / "paths" / "a.yaml").write_text("get: {responses: {200: {$ref: '../parts.yaml#/Ok'}}}\n")
@@ -162,8 +162,8 @@ def test_paths_and_answers_in_other_files_are_found(tmp_path: Path) -> None:
     shop = load_description(tmp_path / "shop.yaml")
     operation = shop.operation("GET", "/a")
     assert operation is not None
-    keys, answer = shop.follow((*operation.keys, "responses", "200"), operation.description["responses"]["200"])
-    assert answer["content"]
+    keys, response = shop.follow((*operation.keys, "responses", "200"), operation.description["responses"]["200"])
+    assert response["content"]
     assert not shop.validator(*keys, "content", "application/json", "schema").is_valid("x")
 
 

@@ -9,14 +9,14 @@ RATED = {"Content-Type": "application/json", "X-Rate": "7"}
 PROBLEM = {"Content-Type": "application/problem+json"}
 
 
-def lines(method: str, path: str, answer: Any) -> list[str]:
+def lines(method: str, path: str, received: Any) -> list[str]:
     shop = description()
     operation = shop.operation(method, path)
     assert operation is not None
-    return [violation.line for violation in check_response(shop, operation, answer)]
+    return [violation.line for violation in check_response(shop, operation, received)]
 
 
-def test_an_answer_as_described_has_no_mismatch() -> None:
+def test_a_response_as_described_has_no_mismatch() -> None:
     assert lines("GET", "/orders/7", response(200, {"id": 7}, RATED)) == []
 
 
@@ -65,7 +65,7 @@ def test_a_body_that_is_no_json_is_a_mismatch() -> None:
     assert lines("GET", "/orders/mine", response(200, b"{")) == [f"{said} at line 1, column 2"]
 
 
-def test_an_answer_to_head_has_no_body() -> None:
+def test_a_response_to_head_has_no_body() -> None:
     assert lines("HEAD", "/orders", response(200, b"")) == []
 
 

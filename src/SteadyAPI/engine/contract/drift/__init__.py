@@ -1,1 +1,1 @@
-"""Contracts that nobody wrote: shapes learnt from many answers, and what changed since."""
+"""Drift: shapes learnt from many responses, and what changed since."""

@@ -15,7 +15,7 @@ _NOTHING = "nothing"
 
 
 class Baseline:
-    """The shapes of an API's answers, by operation and status.
+    """The shapes of an API's responses, by operation and status.
 
     Args:
         path: The file.

@@ -6,14 +6,14 @@ from typing import Any
 
 from SteadyAPI.engine.contract.drift.shape import Shape, format_of
 from SteadyAPI.engine.contract.path import json_path
-from SteadyAPI.engine.contract.violation import ABSENT, Violation, came, json_type
+from SteadyAPI.engine.contract.violation import ABSENT, Violation, json_type, received
 
 _ENOUGH = 5
 """From fewer samples nothing is said for sure about what is always there and never null."""
 _MANY = 20
 _PER_VALUE = 2.5
 
-Places = tuple[str, ...]
+Steps = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +40,63 @@ def changes(shape: Shape, body: Any) -> list[Change]:
     return list(dict.fromkeys(_changes(shape, body, ())))
 
 
-def _changes(shape: Shape, value: Any, place: Places) -> Iterator[Change]:
+def _changes(shape: Shape, value: Any, steps: Steps) -> Iterator[Change]:
     kind = json_type(value)
     if kind not in shape.types and not (kind == "integer" and "number" in shape.types):
-        yield _other_type(shape, value, place)
+        yield _other_type(shape, value, steps)
     elif isinstance(value, dict):
-        yield from _object(shape, value, place)
+        yield from _object(shape, value, steps)
     elif isinstance(value, list) and shape.items is not None:
         for item in value:
-            yield from _changes(shape.items, item, (*place, "[*]"))
+            yield from _changes(shape.items, item, (*steps, "[*]"))
     elif isinstance(value, str):
-        yield from _text(shape, value, place)
+        yield from _text(shape, value, steps)
 
 
-def _other_type(shape: Shape, value: Any, place: Places) -> Change:
+def _other_type(shape: Shape, value: Any, steps: Steps) -> Change:
     before = " or ".join(sorted(shape.types, key=lambda name: (name == "null", name)))
-    now = came(place, value)
+    now = received(steps, value)
     if value is None:
-        return Change(_path(place), "null for the first time", before, now, shape.seen >= _ENOUGH)
+        return Change(_path(steps), "null for the first time", before, now, shape.seen >= _ENOUGH)
     if set(shape.types) == {"null"}:
-        return Change(_path(place), "had always been null", before, now, breaking=False)
+        return Change(_path(steps), "had always been null", before, now, breaking=False)
     if isinstance(value, float) and "integer" in shape.types:
-        return Change(_path(place), "a fraction for the first time", before, now, shape.seen >= _MANY)
-    return Change(_path(place), "another type", before, now)
+        return Change(_path(steps), "a fraction for the first time", before, now, shape.seen >= _MANY)
+    return Change(_path(steps), "another type", before, now)
 
 
-def _object(shape: Shape, value: dict[str, Any], place: Places) -> Iterator[Change]:
+def _object(shape: Shape, value: dict[str, Any], steps: Steps) -> Iterator[Change]:
     if shape.is_map:
         each = shape.each()
         for part in value.values():
-            yield from _changes(each, part, (*place, "[*]"))
+            yield from _changes(each, part, (*steps, "[*]"))
         return
     objects = shape.types["object"]
     for name, known in shape.fields.items():
         if name in value:
-            yield from _changes(known, value[name], (*place, name))
+            yield from _changes(known, value[name], (*steps, name))
         elif known.seen == objects:
             kind = "had always been there"
-            yield Change(_path((*place, name)), kind, _types(known), ABSENT, objects >= _ENOUGH)
+            yield Change(_path((*steps, name)), kind, _types(known), ABSENT, objects >= _ENOUGH)
     for name, part in value.items():
         if name not in shape.fields:
-            inner = (*place, name)
-            yield Change(_path(inner), "new field", ABSENT, came(inner, part), breaking=False)
+            inner = (*steps, name)
+            yield Change(_path(inner), "new field", ABSENT, received(inner, part), breaking=False)
 
 
-def _text(shape: Shape, value: str, place: Places) -> Iterator[Change]:
+def _text(shape: Shape, value: str, steps: Steps) -> Iterator[Change]:
     texts = shape.types["string"]
     always = next((name for name, count in shape.formats.items() if count == texts and texts >= _ENOUGH), "")
     if always:
         if format_of(value) != always:
-            yield Change(_path(place), "format lost", always, came(place, value))
+            yield Change(_path(steps), "format lost", always, received(steps, value))
     elif shape.values and value not in shape.values and texts >= _MANY and texts / len(shape.values) >= _PER_VALUE:
-        yield Change(_path(place), "new value", " or ".join(shape.values), came(place, value), breaking=False)
+        yield Change(_path(steps), "new value", " or ".join(shape.values), received(steps, value), breaking=False)
 
 
 def _types(shape: Shape) -> str:
     return " or ".join(sorted(shape.types))
 
 
-def _path(place: Places) -> str:
-    return json_path(place).replace("['[*]']", "[*]")
+def _path(steps: Steps) -> str:
+    return json_path(steps).replace("['[*]']", "[*]")

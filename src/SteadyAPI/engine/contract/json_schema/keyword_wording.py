@@ -6,7 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.contract.path import Steps, value_at
 from SteadyAPI.engine.contract.union import Finding
-from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, came
+from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, received
 from SteadyAPI.engine.contract.wording import FORMATS, hint, keys_hint
 
 _LIMITS = {
@@ -34,12 +34,12 @@ Skipped = tuple[tuple[int, str | int], ...]
 
 
 def findings(errors: Iterable[Any], body: Any) -> list[Finding]:
-    """Returns what the errors of a validator come to; those of ``anyOf`` and ``oneOf`` with their branch."""
-    return list(_each(errors, body, ()))
+    """Returns the mismatches that a validator's errors mean; those of ``anyOf`` and ``oneOf`` with their branch."""
+    return list(_findings(errors, body, ()))
 
 
-def _each(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Finding]:
-    for error in _telling(list(errors)):
+def _findings(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Finding]:
+    for error in _without_consequences(list(errors)):
         branches = getattr(error.kind, "context", None)
         keyword = error.kind.name
         steps: Steps = tuple(error.instance_path)
@@ -51,13 +51,13 @@ def _each(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Findin
             yield from _SPECIAL[keyword](error, steps, skipped)
         elif branches and any(branches):
             for number, branch in enumerate(branches):
-                yield from _each(branch, body, (*skipped, (len(steps), f"{keyword} {number}")))
+                yield from _findings(branch, body, (*skipped, (len(steps), f"{keyword} {number}")))
         else:
             yield _finding(error, steps, skipped)
 
 
-def _telling(errors: list[Any]) -> list[Any]:
-    """Leaves out what only follows: a branch that fails has evaluated nothing, so all of its fields seem unexpected."""
+def _without_consequences(errors: list[Any]) -> list[Any]:
+    """Leaves out unexpected fields below a branch that failed: it has evaluated nothing, so all fields seem unexpected."""
     unevaluated = [error for error in errors if error.kind.name == _UNEVALUATED]
     if len(unevaluated) in {0, len(errors)}:
         return errors
@@ -73,7 +73,7 @@ def _telling(errors: list[Any]) -> list[Any]:
 def _finding(error: Any, steps: Steps, skipped: Skipped) -> Finding:
     wanted = _expected(error)
     rank = {"const": 3, "enum": 2}.get(error.kind.name, 0)
-    return Finding(steps, skipped, wanted, came(steps, error.instance), hint(error.instance, wanted), rank)
+    return Finding(steps, skipped, wanted, received(steps, error.instance), hint(error.instance, wanted), rank)
 
 
 def _expected(error: Any) -> str:
@@ -97,7 +97,7 @@ def _expected(error: Any) -> str:
 def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
     for name in error.kind.unexpected:
         inner: Steps = (*steps, name)
-        yield Finding(inner, skipped, ABSENT, came(inner, error.instance[name]))
+        yield Finding(inner, skipped, ABSENT, received(inner, error.instance[name]))
 
 
 def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
@@ -105,12 +105,12 @@ def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
         # The one keyword whose error stands at the object and not at the field.
         yield Finding(steps, skipped, "object without fields", "object with fields")
     else:
-        yield Finding(steps, skipped, ABSENT, came(steps, error.instance))
+        yield Finding(steps, skipped, ABSENT, received(steps, error.instance))
 
 
 def _wrong_names(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
     inner = error.kind.error
-    yield Finding(steps, skipped, f"names that are {_expected(inner)}", came((), inner.instance))
+    yield Finding(steps, skipped, f"names that are {_expected(inner)}", received((), inner.instance))
 
 
 _SPECIAL: dict[str, Callable[[Any, Steps, Skipped], Iterator[Finding]]] = {

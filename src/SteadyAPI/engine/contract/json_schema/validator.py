@@ -20,19 +20,19 @@ Validator = Any
 """One of the validators of ``jsonschema_rs``: one class for each draft, with the same methods."""
 
 
-def schema_validator(schema: Any, name: str, *, place: Path | None, close: bool) -> Validator:
+def schema_validator(schema: Any, name: str, *, file: Path | None, close: bool) -> Validator:
     """Builds the validator of a JSON Schema; the draft is the one that ``$schema`` names, else 2020-12.
 
     Args:
         schema: The schema as a value.
         name: Its name for the message.
-        place: The file it comes from, which relative references are resolved against.
+        file: Where it comes from, which relative references are resolved against.
         close: Whether fields that the schema doesn't name are mismatches, where it doesn't say so itself.
 
     Raises:
         SchemaError: When it is no JSON Schema, or a reference in it leads nowhere.
     """
-    base = place.resolve().as_uri() if place else None
+    base = file.resolve().as_uri() if file else None
     if close:
         schema = _closed(schema, name)
     return build_validator(jsonschema_rs.validator_for, schema, name, base_uri=base, validate_formats=True)
@@ -61,7 +61,7 @@ def local_file(uri: str) -> Any:
     """Returns what a reference to another file leads to.
 
     Raises:
-        ValueError: When it leads elsewhere: what a check says must not hang on a server.
+        ValueError: When it isn't a file: the result of a check must not depend on a server.
     """
     parts = urlsplit(uri)
     if parts.scheme != "file":

@@ -9,36 +9,36 @@ from typing import Any, NamedTuple
 from SteadyAPI.engine.contract.path import NOWHERE, Steps, child
 
 
-class Place(NamedTuple):
-    """Where an error stands: the steps, and the names skipped on the way as (number of steps before it, name)."""
+class Position(NamedTuple):
+    """Where an error is: the steps, and the names skipped on the way as (number of steps before it, name)."""
 
     steps: Steps
     skipped: tuple[tuple[int, str | int], ...] = ()
 
 
-def place_of(location: Steps, body: Any, reported: Any) -> Place:
-    """Returns the place in the body that a location stands for.
+def position_of(location: Steps, body: Any, reported: Any) -> Position:
+    """Returns the position in the body that a location means.
 
     Args:
         location: Pydantic's ``loc``.
         body: The parsed body.
         reported: The error's ``input``: the value at the end of the right steps.
     """
-    place, value = _straight(location, body)
+    position, value = _straight(location, body)
     if _same(value, reported):
-        return place
+        return position
     found = _alignments(location, body)
-    exact = [place for place, value in found if _same(value, reported)]
-    return max(exact or [place for place, _ in found], key=lambda place: len(place.steps))
+    exact = [position for position, value in found if _same(value, reported)]
+    return max(exact or [position for position, _ in found], key=lambda position: len(position.steps))
 
 
-def place_of_missing(location: Steps, body: Any, parent: Any) -> Place:
-    """Returns the place of a value that is absent; ``parent`` is what it is absent from."""
-    place = place_of(location[:-1], body, parent)
-    return Place((*place.steps, location[-1]), place.skipped)
+def position_of_missing(location: Steps, body: Any, parent: Any) -> Position:
+    """Returns the position of a value that is absent; ``parent`` is what it is absent from."""
+    position = position_of(location[:-1], body, parent)
+    return Position((*position.steps, location[-1]), position.skipped)
 
 
-def _straight(location: Steps, body: Any) -> tuple[Place, Any]:
+def _straight(location: Steps, body: Any) -> tuple[Position, Any]:
     """Walks the location and skips what leads nowhere: nearly always the right way, and quick."""
     steps: list[str | int] = []
     skipped: list[tuple[int, str | int]] = []
@@ -49,21 +49,21 @@ def _straight(location: Steps, body: Any) -> tuple[Place, Any]:
         else:
             steps.append(element)
             body = inner
-    return Place(tuple(steps), tuple(skipped)), body
+    return Position(tuple(steps), tuple(skipped)), body
 
 
-def _alignments(location: Steps, body: Any) -> list[tuple[Place, Any]]:
-    """Returns every way to walk the location, one for each place that it can end at."""
-    front: dict[Steps, tuple[Place, Any]] = {(): (Place(()), body)}
+def _alignments(location: Steps, body: Any) -> list[tuple[Position, Any]]:
+    """Returns every way to walk the location, one for each position that it can end at."""
+    front: dict[Steps, tuple[Position, Any]] = {(): (Position(()), body)}
     for element in location:
-        following: dict[Steps, tuple[Place, Any]] = {}
-        for place, value in front.values():
+        following: dict[Steps, tuple[Position, Any]] = {}
+        for position, value in front.values():
             inner = child(value, element)
             if inner is not NOWHERE:
-                steps = (*place.steps, element)
-                following[steps] = (Place(steps, place.skipped), inner)
-            skipped = (*place.skipped, (len(place.steps), element))
-            following.setdefault(place.steps, (Place(place.steps, skipped), value))
+                steps = (*position.steps, element)
+                following[steps] = (Position(steps, position.skipped), inner)
+            skipped = (*position.skipped, (len(position.steps), element))
+            following.setdefault(position.steps, (Position(position.steps, skipped), value))
         front = following
     return list(front.values())
 

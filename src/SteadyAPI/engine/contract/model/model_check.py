@@ -6,13 +6,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.body import why_not_json
-from SteadyAPI.engine.contract.model.location import Place, place_of, place_of_missing
+from SteadyAPI.engine.contract.model.location import Position, position_of, position_of_missing
 from SteadyAPI.engine.contract.model.model_schema import validator_of
-from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS
-from SteadyAPI.engine.contract.model.schema_code_errors import place_of as code_place_of
+from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, source_line
 from SteadyAPI.engine.contract.path import Steps, json_path, value_at
 from SteadyAPI.engine.contract.union import Finding, likeliest
-from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, came
+from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, received
 from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.errors import SchemaError
 from SteadyAPI.redaction.shapes.names import names_a_secret
@@ -47,7 +46,7 @@ def check_json(schema: Any, name: str, text: bytes, *, strict: bool, closed: boo
         details = error.errors(include_url=False)
     except CODE_ERRORS as error:
         raise SchemaError(
-            f'the code of schema "{name}" fails: {type(error).__name__}: {error}\n  at {code_place_of(error)}\n'
+            f'the code of schema "{name}" fails: {type(error).__name__}: {error}\n  at {source_line(error)}\n'
             "  a validator says that a value is wrong by raising ValueError"
         ) from error
     if details[0]["type"] == "json_invalid":
@@ -61,18 +60,18 @@ def _finding(detail: ErrorDetails, body: Any) -> Finding:
     location: Steps = detail["loc"]
     kind = detail["type"]
     if kind in _MISSING and location:
-        place = place_of_missing(location, body, detail["input"])
-        return _absence(place, value_at(body, place.steps[:-1]))
+        position = position_of_missing(location, body, detail["input"])
+        return _absence(position, value_at(body, position.steps[:-1]))
     if location and location[-1] == "[key]":
-        return _wrong_key(detail, place_of(location[:-1], body, value_at(body, location[:-1])))
-    place = place_of(location, body, detail["input"])
+        return _wrong_key(detail, position_of(location[:-1], body, value_at(body, location[:-1])))
+    position = position_of(location, body, detail["input"])
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
-        return _wrong_tag(detail, place)
-    got = came(place.steps, detail["input"])
+        return _wrong_tag(detail, position)
+    got = received(position.steps, detail["input"])
     if kind in _UNEXPECTED:
-        return Finding(*place, ABSENT, got)
-    wanted = _expected(detail, place.steps)
-    return Finding(*place, wanted, got, hint(detail["input"], wanted), _AGAINST_MEMBER.get(kind, 0))
+        return Finding(*position, ABSENT, got)
+    wanted = _expected(detail, position.steps)
+    return Finding(*position, wanted, got, hint(detail["input"], wanted), _AGAINST_MEMBER.get(kind, 0))
 
 
 def _expected(detail: ErrorDetails, steps: Steps) -> str:
@@ -82,29 +81,29 @@ def _expected(detail: ErrorDetails, steps: Steps) -> str:
     return expected(detail)
 
 
-def _absence(place: Place, parent: Any) -> Finding:
-    return Finding(*place, PRESENT, ABSENT, keys_hint(place.steps[-1], parent))
+def _absence(position: Position, parent: Any) -> Finding:
+    return Finding(*position, PRESENT, ABSENT, keys_hint(position.steps[-1], parent))
 
 
-def _wrong_key(detail: ErrorDetails, place: Place) -> Finding:
+def _wrong_key(detail: ErrorDetails, position: Position) -> Finding:
     """A name of an object that isn't one of those the schema allows."""
-    return Finding(*place, f"a name that is {expected(detail)}", came((), detail["input"]))
+    return Finding(*position, f"a name that is {expected(detail)}", received((), detail["input"]))
 
 
-def _wrong_tag(detail: ErrorDetails, place: Place) -> Finding:
+def _wrong_tag(detail: ErrorDetails, position: Position) -> Finding:
     """A discriminated union whose discriminator names no member, or is absent; a function may stand for the name."""
     named = str(detail.get("ctx", {})["discriminator"]).partition("|")[0].strip()
     parent = detail["input"]
     if not (named.startswith("'") and isinstance(parent, dict)):
         return Finding(
-            *place, "object" if not isinstance(parent, dict) else expected(detail), came(place.steps, parent)
+            *position, "object" if not isinstance(parent, dict) else expected(detail), received(position.steps, parent)
         )
-    steps = (*place.steps, named.strip("'"))
+    steps = (*position.steps, named.strip("'"))
     if steps[-1] not in parent:
-        return Finding(steps, place.skipped, PRESENT, ABSENT, keys_hint(steps[-1], parent))
+        return Finding(steps, position.skipped, PRESENT, ABSENT, keys_hint(steps[-1], parent))
     value = parent[steps[-1]]
     wanted = expected(detail)
-    return Finding(steps, place.skipped, wanted, came(steps, value), hint(value, wanted))
+    return Finding(steps, position.skipped, wanted, received(steps, value), hint(value, wanted))
 
 
 def _violation(finding: Finding) -> Violation:

@@ -80,7 +80,7 @@ def _build(schema: Any, strict: bool, closed: bool) -> Validate:
     try:
         validator = SchemaValidator(rewritten, {"strict": True} if strict else None, _use_prebuilt=False)
     except TypeError:
-        # That argument is Pydantic's own affair: where it is gone, the models' settings can't be kept.
+        # The argument is private to Pydantic: in a version without it, the models' settings can't be kept.
         return overruling
     return validator.validate_json
 
@@ -90,7 +90,7 @@ _cached = lru_cache(maxsize=256)(_build)
 
 def _contradicts(node: dict[str, Any], *, strict: bool, closed: bool) -> bool:
     config = node.get("config") or {}
-    # A tagged union always carries "strict: false", which is nobody's choice.
+    # Pydantic writes "strict: false" into every tagged union; the author didn't.
     own = node.get("strict") if node.get("type") != "tagged-union" else None
     lax = own is False or config.get("strict") is False
     return (strict and lax) or (closed and config.get("extra_fields_behavior", _CLOSED) != _CLOSED)
@@ -126,7 +126,7 @@ def _rewritten(node: Any, *, strict: bool, closed: bool) -> Any:
     if node.get("type") in _WITH_CONFIG:
         defaults = ({"strict": True} if strict else {}) | ({"extra_fields_behavior": _CLOSED} if closed else {})
         copy["config"] = defaults | (node.get("config") or {})
-        # A plain TypedDict carries "ignore" here, which is Pydantic's default and nobody's choice.
+        # Pydantic writes "ignore" into every plain TypedDict; the author didn't.
         copy.pop("extra_behavior", None)
     return copy
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 
-from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, place_of
+from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, source_line
 from SteadyAPI.errors import SchemaError
 
 
@@ -72,4 +72,4 @@ def _is_part(missing: str | None, name: str) -> bool:
 
 def _import_failed(name: str, error: BaseException) -> SchemaError:
     reason = error.msg if isinstance(error, SyntaxError) else str(error).partition("\n")[0]
-    return SchemaError(f'"{name}" fails to import: {type(error).__name__}: {reason}\n  at {place_of(error)}')
+    return SchemaError(f'"{name}" fails to import: {type(error).__name__}: {reason}\n  at {source_line(error)}')

@@ -15,7 +15,7 @@ _FIRST_ERROR = 400
 
 
 class Comparison(NamedTuple):
-    """What came of comparing one exchange: the operation it called, if one is described, and the verdict."""
+    """The result of comparing one exchange: the operation it called, if one is described, and the verdict."""
 
     operation: Operation | None
     verdict: Verdict
@@ -36,17 +36,17 @@ class OpenApiContract:
         self._requests = requests
 
     def compare(self, exchange: Exchange) -> Comparison:
-        """Compares an exchange that got an answer.
+        """Compares an exchange that got a response.
 
         Raises:
             SchemaError: When the document's own schema can't be used.
-            ValueError: When there is no answer.
+            ValueError: When there is no response.
         """
         if exchange.response is None:
-            raise ValueError("the exchange has no answer")
-        method, url = _answered(exchange)
+            raise ValueError("the exchange has no response")
+        method, url = _final_request(exchange)
         if origin(url) != origin(exchange.sent.url):
-            # The redirect led away; what is there is nothing that this document describes.
+            # The redirect led to another host, which this document doesn't describe.
             return Comparison(None, Verdict(self.description.name))
         path = urlsplit(url).path or "/"
         operation = self.description.operation(method, path, self._base)
@@ -63,8 +63,8 @@ class OpenApiContract:
         return Violation("operation", "a described one", f"{method} {path}", hint)
 
 
-def _answered(exchange: Exchange) -> tuple[str, str]:
-    """Returns method and URL of the request that brought the answer: the last one, when redirects were followed."""
+def _final_request(exchange: Exchange) -> tuple[str, str]:
+    """Returns method and URL of the last request: redirects may have been followed."""
     requests_response = exchange.response.requests_response if exchange.response else None
     if requests_response is not None and requests_response.history:
         return requests_response.request.method, requests_response.url

@@ -22,21 +22,21 @@ _MOST_HOPS = 16
 
 
 class Description:
-    """One OpenAPI document, ready to be asked; schemas are compiled when they are first needed.
+    """One OpenAPI document; its schemas are compiled when they are first needed.
 
     Args:
         document: The parsed document.
-        place: The file it comes from, which relative references are resolved against.
+        file: Where it comes from, which relative references are resolved against.
         close: Whether fields that the document doesn't name are mismatches.
 
     Raises:
         SchemaError: When it is no OpenAPI document of version 3.0 or 3.1.
     """
 
-    def __init__(self, document: Any, place: Path, *, close: bool = False) -> None:
-        self.place = place
-        self._uri = place.resolve().as_uri()
-        self.document = _bundled(_checked(document, place), self._uri, place.name)
+    def __init__(self, document: Any, file: Path, *, close: bool = False) -> None:
+        self.file = file
+        self._uri = file.resolve().as_uri()
+        self.document = _bundled(_checked(document, file), self._uri, file.name)
         self._close = close
         self._old = str(self.document["openapi"]).startswith("3.0")
         self.left_out: list[str] = []
@@ -48,7 +48,7 @@ class Description:
     @property
     def name(self) -> str:
         """The file's name, for messages."""
-        return self.place.name
+        return self.file.name
 
     def operation(self, method: str, path: str, base: str = "") -> Operation | None:
         """Finds the operation that a request calls.
@@ -125,13 +125,13 @@ class Description:
             try:
                 return build_validator(make, entry, self.name, registry=self._registry, validate_formats=True)
             except SchemaError as error:
-                place = bad_pattern(error.__cause__)
-                owner = pointed_at(self._content, pointer(*(str(step) for step in place[:-1]))) if place else None
+                file = bad_pattern(error.__cause__)
+                owner = pointed_at(self._content, pointer(*(str(step) for step in file[:-1]))) if file else None
                 if not isinstance(owner, dict) or "pattern" not in owner:
                     raise
                 del owner["pattern"]
                 del self._registry
-                self.left_out.append(f"{json_path(place)} is no regular expression")
+                self.left_out.append(f"{json_path(file)} is no regular expression")
 
     def _templates(self, path: str, base: str) -> Sequence[str]:
         found: dict[str, None] = {}
@@ -175,15 +175,15 @@ def _described(path: Path, _changed: int, close: bool) -> Description:
     return Description(load_document(path), path, close=close)
 
 
-def _checked(document: Any, place: Path) -> dict[str, Any]:
+def _checked(document: Any, file: Path) -> dict[str, Any]:
     version = document.get("openapi") or document.get("swagger") if isinstance(document, dict) else None
     if isinstance(document, dict) and str(version).startswith(("3.0", "3.1")):
         for key, kind in (("paths", dict), ("servers", list)):
             if not isinstance(document.get(key) or kind(), kind):
-                raise SchemaError(f'"{place}": {key}: expected {json_type(kind())}, got {json_type(document[key])}.')
+                raise SchemaError(f'"{file}": {key}: expected {json_type(kind())}, got {json_type(document[key])}.')
         return document
     came = f"version {version}" if version else "neither openapi nor swagger in it"
-    raise SchemaError(f'"{place}": expected an OpenAPI document of version 3.0 or 3.1, got {came}.')
+    raise SchemaError(f'"{file}": expected an OpenAPI document of version 3.0 or 3.1, got {came}.')
 
 
 def _bundled(document: dict[str, Any], uri: str, name: str) -> dict[str, Any]:

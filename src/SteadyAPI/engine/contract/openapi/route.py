@@ -91,19 +91,19 @@ def _inner(node: _Node, segment: str) -> _Node:
 
 def _regex(template: str) -> str:
     parts = _VARIABLE.split(template)
-    return "".join("([^/]+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    return "".join("([^/]+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
 
 
-def _walk(node: _Node, segments: Sequence[str], place: int) -> Iterator[str]:
-    if place == len(segments):
+def _walk(node: _Node, segments: Sequence[str], index: int) -> Iterator[str]:
+    if index == len(segments):
         yield from node.templates
         return
-    segment = segments[place]
+    segment = segments[index]
     word = node.words.get(unquote(segment))
     if word is not None:
-        yield from _walk(word, segments, place + 1)
+        yield from _walk(word, segments, index + 1)
     for pattern, inner in node.patterns.values():
         if pattern.fullmatch(segment):
-            yield from _walk(inner, segments, place + 1)
+            yield from _walk(inner, segments, index + 1)
     if node.anything is not None and segment:
-        yield from _walk(node.anything, segments, place + 1)
+        yield from _walk(node.anything, segments, index + 1)
