@@ -1,56 +1,25 @@
 """Opening sessions and changing their settings."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from robot.api.deco import keyword
-
-from SteadyAPI.arguments import RetryPreset, RetrySettings, SessionScope
-from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.certificate import checked_ca, checked_cert
 from SteadyAPI.keywords.support.group import KeywordGroup
+from SteadyAPI.keywords.support.options import with_options
+from SteadyAPI.keywords.support.session_options import SessionChanges, SessionOptions
 from SteadyAPI.robot_compat import Secret
 
 if TYPE_CHECKING:
-    from SteadyAPI.engine.session.session import SessionSettings, TokenSource
+    from SteadyAPI.engine.session.session import Session, SessionSettings, TokenSource
     from SteadyAPI.engine.transport import TransportSettings
-
-_CONNECT = timedelta(seconds=5)
-_READ = timedelta(seconds=30)
 
 
 class SessionKeywords(KeywordGroup):
     """Sessions: a service's address, credentials and connections under one alias."""
 
-    @keyword(tags=["Session"])
-    def create_session(
-        self,
-        alias: str,
-        url: str,
-        *,
-        headers: Mapping[str, Any] | None = None,
-        cookies: Mapping[str, Any] | None = None,
-        params: Mapping[str, Any] | None = None,
-        auth: Any = None,
-        token: Secret | str | None = None,
-        token_source: str | None = None,
-        verify: bool | str = True,
-        cert: Any = None,
-        proxies: Mapping[str, Any] | None = None,
-        connect_timeout: timedelta | None = _CONNECT,
-        read_timeout: timedelta | None = _READ,
-        pool_size: int = 32,
-        body_limit: int | None = None,
-        allow_redirects: bool = True,
-        scope: SessionScope = SessionScope.run,
-        retry: RetryPreset | RetrySettings | None = None,
-        idempotency_key: str | None = None,
-        rate_limit: str | None = None,
-        share_rate_limit: bool = False,
-        log: Detail | None = None,
-    ) -> None:
+    @with_options(SessionOptions, tag="Session")
+    def create_session(self, alias: str, url: str, **options: Any) -> None:
         """Opens a session for a service and makes it the current one.
 
         Its connections are kept and used again. A session of the same alias is closed first.
@@ -58,33 +27,7 @@ class SessionKeywords(KeywordGroup):
         Args:
             alias: The session's name; case and spaces don't matter.
             url: The service's base URL, with `http://` or `https://`. Relative URLs of requests are appended to it.
-            headers: Headers for every request of the session.
-            cookies: Cookies that the session has from the start; it keeps those that responses set.
-            params: Query parameters for every request of the session.
-            auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
-                like returned, or any authentication object of requests.
-            token: A token that every request sends as `Authorization: Bearer`.
-            token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
-            verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
-            cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
-            proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
-            connect_timeout: Limit for opening a connection; `None` waits without limit.
-            read_timeout: Limit for each wait for data; `None` waits without limit.
-            pool_size: How many connections are kept for each host.
-            body_limit: The most bytes of a response that are taken into memory; a larger one is a failure. `Download`
-                has no limit.
-            allow_redirects: Whether redirects are followed.
-            scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
-            retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
-                `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the library
-                was imported.
-            idempotency_key: `auto` sends a fresh `Idempotency-Key` with every POST and PATCH, which may then be retried
-                like a GET.
-            rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.
-            share_rate_limit: Whether all runs on this machine keep to the limit together, such as the workers of a
-                parallel run.
-            log: How much of its requests stands in the log: `full`, `compact` (one line) or `failures` (nothing while
-                all is well); by default as the library's import says.
+            **options: SessionOptions.
 
         Raises:
             UsageError: When the URL has no scheme or an option can't be used.
@@ -97,64 +40,25 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.exchange import Timeout
         from SteadyAPI.engine.request.url import check_base
-        from SteadyAPI.engine.retry.policy import check_timeout
-        from SteadyAPI.engine.retry.rate_limit import rate_limit_of
-        from SteadyAPI.engine.session.session import SessionSettings
-        from SteadyAPI.engine.transport import TransportSettings
-        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
+        from SteadyAPI.engine.session.session import Session
+        from SteadyAPI.engine.transport import open_transport
 
+        asked = SessionOptions(**options)
         if not alias.strip():
             raise UsageError("alias: expected a name for the session, got an empty text.")
-        _check_one_authentication(auth=auth, token=token, token_source=token_source)
-        _check_sizes(pool_size, body_limit)
-        opened: str = self._open(url, "url")
-        policy = policy_of(retry, self._context.policy)
-        limits = Timeout(seconds_of("connect_timeout", connect_timeout), seconds_of("read_timeout", read_timeout))
-        check_timeout(policy, limits)
-        settings = SessionSettings(
-            base_url=check_base(opened),
-            headers=self._open(headers or {}, "headers"),
-            auth=self._auth(auth),
-            token=self._token(token),
-            params=self._open(params or {}, "params"),
-            timeout=limits,
-            allow_redirects=allow_redirects,
-            policy=policy,
-            idempotency_key=self._open(idempotency_key, "idempotency_key"),
-            rate_limit=rate_limit_of(rate_limit, opened, shared=share_rate_limit),
-            detail=log,
-        )
-        transport_options = TransportSettings(
-            verify=checked_ca(verify),
-            cert=checked_cert(cert),
-            proxies=self._open(proxies or {}, "proxies"),
-            cookies=self._cookies(cookies),
-            pool_size=pool_size,
-            body_limit=body_limit,
-        )
-        self._add(alias, settings, transport_options, token_source, scope)
+        _check_one_authentication(auth=asked.auth, token=asked.token, token_source=asked.token_source)
+        settings = self._settings(check_base(self._open(url, "url")), asked)
+        transport = open_transport(self._transport_settings(asked))
+        session = Session(alias, settings, transport, self._context.surroundings)
+        if asked.token_source is not None:
+            from SteadyAPI.keywords.support.token_grants import attached
 
-    @keyword(tags=["Session"])
-    def update_session(
-        self,
-        alias: str = "",
-        *,
-        url: str | None = None,
-        headers: Mapping[str, Any] | None = None,
-        cookies: Mapping[str, Any] | None = None,
-        params: Mapping[str, Any] | None = None,
-        auth: Any = None,
-        token: Secret | str | None = None,
-        verify: bool | str | None = None,
-        cert: Any = None,
-        proxies: Mapping[str, Any] | None = None,
-        connect_timeout: timedelta | None = None,
-        read_timeout: timedelta | None = None,
-        allow_redirects: bool | None = None,
-        retry: RetryPreset | RetrySettings | None = None,
-    ) -> None:
+            attached(self._context, asked.token_source, session)
+        self._context.sessions.add(session, asked.scope.value)
+
+    @with_options(SessionChanges, tag="Session")
+    def update_session(self, alias: str = "", **options: Any) -> None:
         """Changes settings of an open session; what isn't given stays as it is, and so do its connections.
 
         Headers, cookies and parameters are merged into those that the session has; a header or parameter whose value is
@@ -162,19 +66,7 @@ class SessionKeywords(KeywordGroup):
 
         Args:
             alias: The alias given to `Create Session`; by default the current session.
-            url: Another base URL.
-            headers: Headers to set or take out.
-            cookies: Cookies to set.
-            params: Query parameters to set or take out.
-            auth: Another authentication, as for `Create Session`; it takes the place of a token.
-            token: Another token; it takes the place of a user name and password.
-            verify: Whether the server's certificate is verified, or the path of a CA file.
-            cert: Another client certificate.
-            proxies: Other proxies.
-            connect_timeout: Another limit for opening a connection.
-            read_timeout: Another limit for each wait for data.
-            allow_redirects: Whether redirects are followed.
-            retry: How requests are tried again; settings are over those that the session has.
+            **options: SessionChanges.
 
         Raises:
             SessionError: When no open session has that alias.
@@ -189,68 +81,89 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.exchange import Timeout
-        from SteadyAPI.engine.retry.policy import check_timeout
-        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
-
+        asked = SessionChanges(**options)
         session = self._context.sessions.chosen(alias or None)
-        _check_one_authentication(auth=auth, token=token)
-        old = session.settings
-        connect = seconds_of("connect_timeout", connect_timeout) or old.timeout.connect
-        read = seconds_of("read_timeout", read_timeout) or old.timeout.read
-        limits, policy = Timeout(connect, read), policy_of(retry, old.policy)
-        check_timeout(policy, limits)
-        changes: dict[str, Any] = {"timeout": limits, "policy": policy}
-        if url is not None:
-            from SteadyAPI.engine.request.url import check_base
-
-            changes["base_url"] = check_base(self._open(url, "url"))
-        if headers is not None:
-            changes["headers"] = _merged(old.headers, self._open(headers, "headers"), str.lower)
-        if params is not None:
-            changes["params"] = _merged(old.params, self._open(params, "params"), str)
-        if allow_redirects is not None:
-            changes["allow_redirects"] = allow_redirects
-        transport_options = self._transport_changes(verify, cert, proxies, cookies)
-        authentication, source = self._auth(auth), self._token(token)
+        _check_one_authentication(auth=asked.auth, token=asked.token)
+        changes = self._changes(session, asked)
+        transport_changes = self._transport_changes(asked)
+        authentication, source = self._auth(asked.auth), self._token(asked.token)
         # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
-        session.transport.change(**transport_options)
+        session.transport.change(**transport_changes)
         if authentication is not None:
             session.use_auth(authentication)
         if source is not None:
             session.use_token(source)
 
-    def _add(
-        self,
-        alias: str,
-        settings: "SessionSettings",
-        transport_options: "TransportSettings",
-        token_source: str | None,
-        scope: SessionScope,
-    ) -> None:
-        from SteadyAPI.engine.session.session import Session
-        from SteadyAPI.engine.transport import open_transport
+    def _settings(self, base_url: str, asked: SessionOptions) -> "SessionSettings":
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.retry.policy import check_timeout
+        from SteadyAPI.engine.retry.rate_limit import rate_limit_of
+        from SteadyAPI.engine.session.session import SessionSettings
+        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
 
-        session = Session(alias, settings, open_transport(transport_options), self._context.surroundings)
-        if token_source is not None:
-            from SteadyAPI.keywords.support.token_grants import attached
+        policy = policy_of(asked.retry, self._context.policy)
+        connect = seconds_of("connect_timeout", asked.connect_timeout)
+        timeout = Timeout(connect, seconds_of("read_timeout", asked.read_timeout))
+        check_timeout(policy, timeout)
+        return SessionSettings(
+            base_url=base_url,
+            headers=self._open(asked.headers or {}, "headers"),
+            auth=self._auth(asked.auth),
+            token=self._token(asked.token),
+            params=self._open(asked.params or {}, "params"),
+            timeout=timeout,
+            allow_redirects=asked.allow_redirects,
+            policy=policy,
+            idempotency_key=self._open(asked.idempotency_key, "idempotency_key"),
+            rate_limit=rate_limit_of(asked.rate_limit, base_url, shared=asked.share_rate_limit),
+            detail=asked.log,
+        )
 
-            attached(self._context, token_source, session)
-        self._context.sessions.add(session, scope.value)
+    def _transport_settings(self, asked: SessionOptions) -> "TransportSettings":
+        from SteadyAPI.engine.transport import TransportSettings
 
-    def _transport_changes(
-        self,
-        verify: bool | str | None,
-        cert: Any,
-        proxies: Mapping[str, Any] | None,
-        cookies: Mapping[str, Any] | None,
-    ) -> dict[str, Any]:
+        if asked.pool_size < 1:
+            raise UsageError(f"pool_size: expected 1 or more connections, got {asked.pool_size}.")
+        if asked.body_limit is not None and asked.body_limit < 0:
+            raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {asked.body_limit}.")
+        return TransportSettings(
+            verify=checked_ca(asked.verify),
+            cert=checked_cert(asked.cert),
+            proxies=self._open(asked.proxies or {}, "proxies"),
+            cookies=self._cookies(asked.cookies),
+            pool_size=asked.pool_size,
+            body_limit=asked.body_limit,
+        )
+
+    def _changes(self, session: "Session", asked: SessionChanges) -> dict[str, Any]:
+        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.request.url import check_base
+        from SteadyAPI.engine.retry.policy import check_timeout
+        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
+
+        old = session.settings
+        connect = seconds_of("connect_timeout", asked.connect_timeout) or old.timeout.connect
+        read = seconds_of("read_timeout", asked.read_timeout) or old.timeout.read
+        timeout, policy = Timeout(connect, read), policy_of(asked.retry, old.policy)
+        check_timeout(policy, timeout)
+        changes: dict[str, Any] = {"timeout": timeout, "policy": policy}
+        if asked.url is not None:
+            changes["base_url"] = check_base(self._open(asked.url, "url"))
+        if asked.headers is not None:
+            changes["headers"] = _merged(old.headers, self._open(asked.headers, "headers"), str.lower)
+        if asked.params is not None:
+            changes["params"] = _merged(old.params, self._open(asked.params, "params"), str)
+        if asked.allow_redirects is not None:
+            changes["allow_redirects"] = asked.allow_redirects
+        return changes
+
+    def _transport_changes(self, asked: SessionChanges) -> dict[str, Any]:
         changes = {
-            "verify": None if verify is None else checked_ca(verify),
-            "cert": checked_cert(cert),
-            "proxies": None if proxies is None else self._open(proxies, "proxies"),
-            "cookies": None if cookies is None else self._cookies(cookies),
+            "verify": None if asked.verify is None else checked_ca(asked.verify),
+            "cert": checked_cert(asked.cert),
+            "proxies": None if asked.proxies is None else self._open(asked.proxies, "proxies"),
+            "cookies": None if asked.cookies is None else self._cookies(asked.cookies),
         }
         return {name: value for name, value in changes.items() if value is not None}
 
@@ -276,13 +189,6 @@ def _check_one_authentication(**given: Any) -> None:
             f"expected {' or '.join(named)}, got {'both' if not named[2:] else 'all'}: "
             "a request has one Authorization header."
         )
-
-
-def _check_sizes(pool_size: int, body_limit: int | None) -> None:
-    if pool_size < 1:
-        raise UsageError(f"pool_size: expected 1 or more connections, got {pool_size}.")
-    if body_limit is not None and body_limit < 0:
-        raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {body_limit}.")
 
 
 def _merged(old: Mapping[str, Any], new: Mapping[str, Any], key: Callable[[str], str]) -> dict[str, Any]:
