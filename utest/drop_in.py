@@ -6,10 +6,10 @@ from fake_time import FakeTime
 from fakes import FakeLog, furnished
 
 from SteadyAPI.context import Context
-from SteadyAPI.dropin.deprecated_keywords import OlderKeywords
-from SteadyAPI.dropin.group import Counter
-from SteadyAPI.dropin.request_keywords import VerbKeywords
-from SteadyAPI.dropin.session_keywords import CreatorKeywords
+from SteadyAPI.dropin.deprecated_keywords import DeprecatedKeywords
+from SteadyAPI.dropin.group import LazySending
+from SteadyAPI.dropin.request_keywords import RequestKeywords
+from SteadyAPI.dropin.session_keywords import SessionKeywords
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.session.session import Surroundings
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -26,10 +26,10 @@ class DropIn:
         around = Surroundings(secrets, context.ledger, FakeTime().clock())
         self.log = FakeLog(secrets)
         furnished(context, surroundings=around, log=self.log)
-        counter = Counter(context)
-        self._groups = (CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter))
+        sending = LazySending(context)
+        self._groups = (SessionKeywords(sending), RequestKeywords(sending), DeprecatedKeywords(sending))
         self.secrets = secrets
-        self.sending = counter.sending
+        self.sending = sending.sending
 
     def __getattr__(self, name: str) -> Any:
         return next(getattr(group, name) for group in self._groups if hasattr(group, name))

@@ -1,4 +1,4 @@
-"""What users meet in completion and in the keyword documentation: choices and settings."""
+"""The types of keyword arguments that completion and the keyword documentation show: enumerations and settings."""
 
 from datetime import timedelta
 from enum import Enum
@@ -52,7 +52,7 @@ class RetryScope(Enum):
 
 
 class ExpectedError(Enum):
-    """What a test can expect instead of an answer."""
+    """What a test can expect instead of a response."""
 
     any = "any"
     """Any of them."""
@@ -61,15 +61,15 @@ class ExpectedError(Enum):
     refused = "refused"
     """Nothing listens there."""
     timeout = "timeout"
-    """No connection, or no answer, in time."""
+    """No connection, or no response, in time."""
     tls = "tls"
     """The certificate or the TLS handshake fails."""
     proxy = "proxy"
     """The proxy fails."""
     reset = "reset"
-    """The server closes or resets the connection without an answer."""
+    """The server closes or resets the connection without a response."""
     truncated = "truncated"
-    """The answer breaks off."""
+    """The response breaks off."""
     redirects = "redirects"
     """Redirects without end."""
 

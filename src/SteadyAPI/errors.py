@@ -38,7 +38,7 @@ class SchemaError(UsageError):
 
 
 class NoResponseError(SteadyAPIError):
-    """The server gave no answer, after all attempts.
+    """The server sent no response, after all attempts.
 
     ``exchange`` is the ``Exchange`` record with the attempts made.
     """
@@ -49,7 +49,7 @@ class NoResponseError(SteadyAPIError):
 
 
 class TokenError(SteadyAPIError):
-    """The token endpoint refused, or answered without a token.
+    """The token endpoint refused, or responded without a token.
 
     ``exchange`` is the ``Exchange`` record of the token request.
     """
@@ -60,7 +60,7 @@ class TokenError(SteadyAPIError):
 
 
 class ExpectationError(SteadyAPIError, AssertionError):
-    """An answer came, and it is not what the test expects.
+    """A response came, and it is not what the test expects.
 
     ``exchange`` is the ``Exchange`` record of the request.
     """

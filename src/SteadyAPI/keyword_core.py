@@ -1,11 +1,11 @@
-"""How a library tells Robot Framework its keywords: as robotlibcore does, at a fifth of the cost.
+"""Robot Framework's dynamic library API, as robotlibcore has it, at a fifth of its cost.
 
-robotlibcore itself is imported when somebody asks where a keyword's code stands, which no run does.
+robotlibcore itself is imported when an editor asks for the file and line of a keyword; a run never does.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
-from inspect import CO_VARARGS, CO_VARKEYWORDS, Parameter, Signature, cleandoc, getdoc
+from inspect import CO_VARARGS, CO_VARKEYWORDS, Parameter, Signature, cleandoc, getdoc, unwrap
 from typing import Any, get_type_hints
 
 from robot.libraries.BuiltIn import BuiltIn
@@ -25,7 +25,8 @@ class KeywordSpec:
         self.options = getattr(function, "robot_options", None)
         self._words: Mapping[str, str] = getattr(function, "robot_words", {})
         self._function = function
-        self.arguments = _with_options(_arguments(function), self.options)
+        written = _arguments(unwrap(function))
+        self.arguments = written if self.options is None else _with_options(written, self.options)
         self.types: dict[str, Any] = getattr(function, "robot_types", None) or _hints(function)
 
     @property
@@ -34,27 +35,27 @@ class KeywordSpec:
         text = getdoc(self._function) or ""
         if self.options is not None:
             text = text.replace(f"    **options: {self.options.__name__}.", self.options.DOCS)
-        return self._worded(text)
+        return self._with_words(text)
 
     @property
     def summary(self) -> str:
         """The first paragraph of the documentation."""
         written = self._function.__doc__ or self.documentation
         first = written.lstrip().partition("\n\n")[0]
-        return self._worded(cleandoc(first) if "\n" in first else first)
+        return self._with_words(cleandoc(first) if "\n" in first else first)
 
-    def _worded(self, text: str) -> str:
-        for word, meaning in self._words.items():
-            text = text.replace(f"{{{word}}}", meaning)
+    def _with_words(self, text: str) -> str:
+        for word, replacement in self._words.items():
+            text = text.replace(f"{{{word}}}", replacement)
         return text
 
 
 class KeywordCore:
     """Robot Framework's dynamic library API over groups of keywords.
 
-    It reads every keyword once, and makes out types that keywords share once: each import of the library pays for it,
-    dry runs and editors too. ``keywords`` are the bound methods by the names of their keywords; they are attributes as
-    well, by these names and by their own.
+    It reads every keyword once, and converts a type that several keywords share once: each import of the library pays
+    for it, dry runs and editors too. ``keywords`` are the bound methods by the names of their keywords; they are
+    attributes as well, by these names and by the names of the methods.
     """
 
     def __init__(self, groups: list[Any]) -> None:
@@ -109,27 +110,27 @@ class KeywordCore:
 
     def get_keyword_source(self, name: str) -> str | None:
         """Returns the file of a keyword's code and the line, behind a colon."""
-        source: str | None = self._locating.get_keyword_source(name)
+        source: str | None = self._robotlibcore.get_keyword_source(name)
         return source
 
     @cached_property
-    def _locating(self) -> Any:
-        from robotlibcore import DynamicCore  # noqa: PLC0415  a run asks for no place
+    def _robotlibcore(self) -> Any:
+        from robotlibcore import DynamicCore  # noqa: PLC0415  a run never asks for a source
 
         core: Any = DynamicCore([])
         vars(core).update(keywords=self.keywords, __init__=type(self).__init__)
         return core
 
     def _add(self, group: Any) -> None:
-        kind = type(group)
-        # What ``object`` has is no keyword: ``dir`` would look through it again for each group.
-        for name in sorted({name for each in kind.__mro__[:-1] for name in vars(each)}):
-            function = getattr(kind, name)
+        group_class = type(group)
+        # ``dir`` would also list the attributes of ``object``, for each group again; none of them is a keyword.
+        for name in sorted({name for each in group_class.__mro__[:-1] for name in vars(each)}):
+            function = getattr(group_class, name)
             if hasattr(function, "robot_name"):
                 method = getattr(group, name)
-                shown = function.robot_name or name
-                self.keywords[shown] = self._methods[name] = self._methods[shown] = method
-                self._specs[shown] = KeywordSpec(function)
+                keyword_name = function.robot_name or name
+                self.keywords[keyword_name] = self._methods[name] = self._methods[keyword_name] = method
+                self._specs[keyword_name] = KeywordSpec(function)
 
 
 def _tests_run() -> bool:
@@ -156,15 +157,15 @@ def _option_defaults(options: Any) -> list[Any]:
 
 
 def _with_options(arguments: list[Any], options: Any) -> list[Any]:
-    """Puts options, each by name, in the place of ``**options``."""
-    if options is None:
-        return arguments
-    own = arguments[:-1]
-    return [*own, *(() if "*" in own else "*"), *_option_defaults(options)]
+    """Replaces ``**options`` by the options; those that may be given by position stand before the star."""
+    own, listed = arguments[:-1], _option_defaults(options)
+    positional = len(options.POSITIONAL)
+    star = own.index("*") if "*" in own else len(own)
+    return [*own[:star], *listed[:positional], "*", *own[star + 1 :], *listed[positional:]]
 
 
 def _arguments(function: Any) -> list[Any]:
-    """Returns arguments as Robot Framework writes them; a lone star stands before those that are given by name only."""
+    """Returns arguments as Robot Framework writes them; a lone star precedes those that are given by name only."""
     signature: Signature | None = getattr(function, "__signature__", None)
     return _in_code(function) if signature is None else list(_in_signature(signature))
 
@@ -172,17 +173,17 @@ def _arguments(function: Any) -> list[Any]:
 def _in_code(function: Any) -> list[Any]:
     """Reads a plain function: ``inspect.signature`` takes ten times as long."""
     code = function.__code__
-    by_place, by_name = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
+    positional, named_only = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
     names, defaults, named = code.co_varnames, function.__defaults__ or (), function.__kwdefaults__ or {}
-    required = by_place - len(defaults)
-    starred = by_name + bool(code.co_flags & CO_VARARGS)
-    star = [f"*{name}" for name in names[by_name:starred]] or (["*"] if by_name > by_place else [])
+    required = positional - len(defaults)
+    starred = named_only + bool(code.co_flags & CO_VARARGS)
+    star = [f"*{name}" for name in names[named_only:starred]] or (["*"] if named_only > positional else [])
     free = [f"**{names[starred]}"] if code.co_flags & CO_VARKEYWORDS else []
     return [
         *names[1:required],
-        *zip(names[required:by_place], defaults, strict=True),
+        *zip(names[required:positional], defaults, strict=True),
         *star,
-        *((name, named[name]) if name in named else name for name in names[by_place:by_name]),
+        *((name, named[name]) if name in named else name for name in names[positional:named_only]),
         *free,
     ]
 

@@ -82,7 +82,7 @@ class SteadyAPI(KeywordCore):
     ## Retries
 
     A request is tried up to three times, within 30 seconds in all, when the failure says nothing about the service:
-    connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and broken-off answers only
+    connections refused or reset, time-outs, 429 and 503 for every method; 500, 502, 504 and incomplete responses only
     where sending twice does no harm (GET, HEAD, OPTIONS, PUT, DELETE). `Retry-After` is obeyed up to 10 seconds. A
     status that the test expects is never retried. Every attempt stands in the log, and a test that passed only thanks
     to a retry gets the tag `api:saved-by-retry`. `retry=` changes this for the library, a session or a call:
@@ -97,7 +97,7 @@ class SteadyAPI(KeywordCore):
     ## Contracts
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
-    names every mismatch at once. `Use OpenAPI` checks every answer of a session against its description, and
+    names every mismatch at once. `Use OpenAPI` checks every response of a session against its description, and
     `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
 
     ## Tokens

@@ -4,10 +4,10 @@ from typing import Any
 
 from SteadyAPI import __version__
 from SteadyAPI.context import Context
-from SteadyAPI.dropin.deprecated_keywords import OlderKeywords
-from SteadyAPI.dropin.group import Counter
-from SteadyAPI.dropin.request_keywords import VerbKeywords
-from SteadyAPI.dropin.session_keywords import CreatorKeywords
+from SteadyAPI.dropin.deprecated_keywords import DeprecatedKeywords
+from SteadyAPI.dropin.group import LazySending
+from SteadyAPI.dropin.request_keywords import RequestKeywords
+from SteadyAPI.dropin.session_keywords import SessionKeywords
 from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.lifetimes import LifetimesListener
@@ -37,9 +37,9 @@ class RequestsLibrary(KeywordCore):
 
     def __init__(self) -> None:
         context = Context(RUN_SECRETS)
-        counter = Counter(context)
+        sending = LazySending(context)
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), LifetimesListener(context)]
-        super().__init__([CreatorKeywords(counter), VerbKeywords(counter), OlderKeywords(counter)])
+        super().__init__([SessionKeywords(sending), RequestKeywords(sending), DeprecatedKeywords(sending)])
 
     def get_keyword_types(self, name: str) -> dict[str, Any]:  # noqa: ARG002  the dynamic API's signature
         """Returns no types: like its model, the library has Robot Framework convert by the defaults alone."""

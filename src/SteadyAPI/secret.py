@@ -1,4 +1,4 @@
-"""Robot Framework's ``Secret`` at the keyword door: opened here, registered in the same step."""
+"""Robot Framework's ``Secret`` in keyword arguments: opened here, and registered for redaction in the same step."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
         secrets.register(value.value)
         return value.value
     if isinstance(value, str | bytes | bytearray):
-        return _whole(value, name)
+        return _without_placeholder(value, name)
     if isinstance(value, Mapping):
         return {
             reveal(key, secrets, name): reveal(item, secrets, f"{name}[{key}]" if isinstance(key, str) else name)
@@ -39,8 +39,8 @@ def reveal(value: Any, secrets: SecretRegistry, name: str) -> Any:
     return value
 
 
-def _whole(text: Any, name: str) -> Any:
-    """Returns the text, unless a secret was lost in it."""
+def _without_placeholder(text: Any, name: str) -> Any:
+    """Returns the text; fails when a ``Secret`` was embedded in it."""
     placeholder: Any = _PLACEHOLDER if isinstance(text, str) else _PLACEHOLDER.encode()
     if placeholder in text:
         raise _lost(name)

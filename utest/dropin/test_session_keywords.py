@@ -6,7 +6,7 @@ import requests
 from drop_in import SHOP, DropIn
 from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
-from SteadyAPI.dropin.session_keywords import CreatorKeywords
+from SteadyAPI.dropin.session_keywords import SessionKeywords
 from SteadyAPI.robot_compat import Secret
 
 
@@ -20,7 +20,7 @@ def test_a_session_is_one_of_requests_with_what_was_given() -> None:
 
 
 def test_arguments_have_the_defaults_that_suites_know() -> None:
-    parameters = inspect.signature(CreatorKeywords.create_session).parameters
+    parameters = inspect.signature(SessionKeywords.create_session).parameters
     defaults = {name: parameters[name].default for name in ("verify", "max_retries", "backoff_factor", "timeout")}
     assert defaults == {"verify": False, "max_retries": 3, "backoff_factor": 0.1, "timeout": None}
 

@@ -3,8 +3,7 @@ from typing import Any
 import pytest
 import requests
 
-from SteadyAPI.dropin.errors import InvalidExpectedStatus, InvalidResponse, UnknownStatusError
-from SteadyAPI.dropin.status import check_status
+from SteadyAPI.dropin.status import InvalidExpectedStatus, InvalidResponse, UnknownStatusError, check_status
 
 
 def response(status: int) -> requests.Response:

@@ -12,25 +12,23 @@ from SteadyAPI.dropin.group import DropInGroup
 _ENCODING = {"POST", "PATCH", "PUT", "DELETE"}
 
 
-def _older(method: str, *options: str) -> Callable[..., Any]:
+def _deprecated(method: str, *options: str) -> Callable[..., Any]:
     """Makes the keyword of a method; ``options`` are in the order that each had for itself."""
 
-    def send(self: "OlderKeywords", given: dict[str, Any]) -> Any:
+    def send(self: "DeprecatedKeywords", given: dict[str, Any]) -> Any:
         alias, uri = given.pop("alias"), given.pop("uri")
         # Of all methods, POST alone leaves data beside files to requests.
         if method in _ENCODING and not (method == "POST" and given["files"]):
             given["data"] = self.sending.encoded(alias, given["data"], given["headers"])
         return self.sending.request(method, alias, uri, given)
 
-    send.__doc__ = (
-        f"Sends {with_article(method)} request, whatever the answer's status; `{method} On Session` came after it."
-    )
+    send.__doc__ = f"Sends {with_article(method)} request, whatever its status; `{method} On Session` came after it."
     required = {"alias": REQUIRED, "uri": REQUIRED}
     arguments = {**required, **dict.fromkeys((*options, "allow_redirects", "timeout"))}
     return keyword_of(arguments, send, tag="Request", name=None, free=False)
 
 
-class OlderKeywords(DropInGroup):
+class DeprecatedKeywords(DropInGroup):
     """``... Request`` never checks a status; ``data`` is encoded by the content type of the headers."""
 
     @keyword(tags=["Session"])
@@ -48,13 +46,13 @@ class OlderKeywords(DropInGroup):
         """Merges headers and cookies into those of a session."""
         self.sending.update(alias, headers, cookies)
 
-    get_request = _older("GET", "headers", "data", "json", "params")
-    post_request = _older("POST", "data", "json", "params", "headers", "files")
-    patch_request = _older("PATCH", "data", "json", "params", "headers", "files")
-    put_request = _older("PUT", "data", "json", "params", "files", "headers")
-    delete_request = _older("DELETE", "data", "json", "params", "headers")
-    head_request = _older("HEAD", "headers")
-    options_request = _older("OPTIONS", "headers")
+    get_request = _deprecated("GET", "headers", "data", "json", "params")
+    post_request = _deprecated("POST", "data", "json", "params", "headers", "files")
+    patch_request = _deprecated("PATCH", "data", "json", "params", "headers", "files")
+    put_request = _deprecated("PUT", "data", "json", "params", "files", "headers")
+    delete_request = _deprecated("DELETE", "data", "json", "params", "headers")
+    head_request = _deprecated("HEAD", "headers")
+    options_request = _deprecated("OPTIONS", "headers")
 
     @keyword(tags=["Response"])
     def to_json(self, content: Any, pretty_print: Any = False) -> Any:

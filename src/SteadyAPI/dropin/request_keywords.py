@@ -42,7 +42,7 @@ def _url(url: Any, keyword_name: str) -> Any:
 def _verb(method: str, *payload: str, on_session: bool = False) -> Callable[..., Any]:
     """Makes the keyword of a method; ``payload`` names the options that may be given by place."""
 
-    def send(self: "VerbKeywords", given: dict[str, Any]) -> Any:
+    def send(self: "RequestKeywords", given: dict[str, Any]) -> Any:
         options = {name: given[name] for name in payload} | given["kwargs"]
         response = self.sending.request(method, given.get("alias"), _url(given["url"], method), options)
         self.sending.check(given["expected_status"], response, given["msg"])
@@ -55,7 +55,7 @@ def _verb(method: str, *payload: str, on_session: bool = False) -> Callable[...,
     return keyword_of(arguments, send, tag="Request", name=name, free=True)
 
 
-class VerbKeywords(DropInGroup):
+class RequestKeywords(DropInGroup):
     """Requests and the checks of their statuses."""
 
     session_less_get = _verb("GET", "params")

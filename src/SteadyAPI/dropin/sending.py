@@ -1,4 +1,4 @@
-"""What the drop-in's keywords do: sessions by alias, requests through the engine, the last response."""
+"""What the keywords of the drop-in do: sessions by alias, requests through the engine, the last response."""
 
 import io
 from collections.abc import Mapping
@@ -102,7 +102,7 @@ class Sending:
         """Sends a request, on the session of that alias or without one, and returns the response whatever its status.
 
         Raises:
-            RequestException: What requests raises when no answer comes.
+            RequestException: What requests raises when no response comes.
             TypeError: When requests knows no such option.
         """
         session = self._sessionless if alias is None else self.session(alias)
@@ -114,7 +114,7 @@ class Sending:
             exchange = self._context.sessions.send(session.engine, self._call(method, session, url, opened))
         finally:
             _close_files(opened)
-        return self._answer(exchange, session)
+        return self._response(exchange, session)
 
     def check(self, expected: Any, response: Any, message: str | None) -> None:
         """Checks the status of a response, by default the last one."""
@@ -145,7 +145,7 @@ class Sending:
             transport_options=TransportOptions(**transport_options) if transport_options else PLAIN,
         )
 
-    def _answer(self, exchange: Exchange, session: DropInSession) -> requests.Response:
+    def _response(self, exchange: Exchange, session: DropInSession) -> requests.Response:
         self._context.log.exchange(exchange)
         if exchange.response is None:
             failure = exchange.failure

@@ -45,7 +45,7 @@ def _parameters(first: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
 def _creator(name: str, kind: str, first: str, parameters: dict[str, Any]) -> Callable[..., Any]:
     """Makes the keyword that opens one kind of session."""
 
-    def create(self: "CreatorKeywords", given: dict[str, Any]) -> Any:
+    def create(self: "SessionKeywords", given: dict[str, Any]) -> Any:
         return self.open(kind, given)
 
     create.__doc__ = _DOC.format(kind=f" with {kind}" if kind else "", first=first)
@@ -56,7 +56,7 @@ _BASIC = "auth: User name and password for basic authentication, as a list."
 _REQUIRED_AUTH = {"auth": REQUIRED}
 
 
-class CreatorKeywords(DropInGroup):
+class SessionKeywords(DropInGroup):
     """Sessions by the way they authenticate."""
 
     create_session = _creator("Create Session", "", _BASIC, _parameters({}, {"auth": None}))

@@ -14,7 +14,7 @@ _TEN_SECONDS = timedelta(seconds=10)
 
 
 class EventKeywords(SendingGroup):
-    """Answers that go on for as long as there is news."""
+    """Responses that go on for as long as the server has something to send."""
 
     @keyword(tags=["Request"])
     def read_events(
@@ -43,7 +43,7 @@ class EventKeywords(SendingGroup):
             A list of events with `.event`, `.data` (text) and `.id`.
 
         Raises:
-            ExpectationError: When fewer events came in time, or the answer isn't a stream of events.
+            ExpectationError: When fewer events came in time, or the response isn't a stream of events.
             UsageError: When the count is below 1.
 
         Examples:

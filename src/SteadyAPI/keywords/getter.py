@@ -1,4 +1,4 @@
-"""Getting status, headers, cookies, text and time of a response, and comparing them in the same line."""
+"""Getting the status, headers, cookies, text and time of a response, and comparing them in the same line."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -8,7 +8,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import UsageError
-from SteadyAPI.keywords.support.assertions import ComparingGroup
+from SteadyAPI.keywords.support.assertions import Assertion, ComparingGroup, getter
 
 _EQUAL = AssertionOperator["=="]
 _CONTAINS = AssertionOperator["contains"]
@@ -16,24 +16,14 @@ _AT_MOST = AssertionOperator["<="]
 
 
 class GetterKeywords(ComparingGroup):
-    """What the last response has beside its values, or the one given."""
+    """What the last response, or the one given, has besides the values in its body."""
 
-    @keyword(tags=["Response"])
-    def get_status(
-        self,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
+    @getter("`==`, `<` or `validate`")
+    def get_status(self, **options: Any) -> Any:
         """Returns the status as a number, compared first when an operator is given.
 
         Args:
-            assertion_operator: Such as `==`, `<` or `validate`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When the comparison doesn't hold.
@@ -46,31 +36,20 @@ class GetterKeywords(ComparingGroup):
             ${status} =    Get Status    <    300
         ```
         """
-        exchange = self._exchange_of(response)
-        expected = assertion_expected
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
+        expected = assertion.assertion_expected
         if isinstance(expected, str) and expected.isdecimal():
-            expected = int(expected)
-        status = self._response_of(exchange).status
-        return self._checked(exchange, "status", status, assertion_operator, expected, message)
+            assertion.assertion_expected = int(expected)
+        return self._checked(exchange, "status", self._response_of(exchange).status, assertion)
 
-    @keyword(tags=["Response"])
-    def get_header(
-        self,
-        name: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
+    @getter("`==`, `contains` or `matches`")
+    def get_header(self, name: str, **options: Any) -> Any:
         """Returns the value of a response header, compared first when an operator is given.
 
         Args:
             name: The header's name; case doesn't matter.
-            assertion_operator: Such as `==`, `contains` or `matches`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When there is no such header, or the comparison doesn't hold.
@@ -78,17 +57,18 @@ class GetterKeywords(ComparingGroup):
         Examples:
         ```robotframework
         *** Test Cases ***
-        The Answer Is JSON
+        The Response Is JSON
             GET    ${BASE_URL}/health
             Get Header    Content-Type    ==    application/json
         ```
         """
-        exchange = self._exchange_of(response)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
         headers = self._response_of(exchange).headers
         value = next((text for each, text in headers.items() if each.lower() == name.lower()), None)
         if value is None:
-            raise self._failure(exchange, f"no header {name}; headers there: {_listed(headers)}", message)
-        return self._checked(exchange, name, value, assertion_operator, assertion_expected, message)
+            raise self._failure(exchange, f"no header {name}; headers there: {_listed(headers)}", assertion.message)
+        return self._checked(exchange, name, value, assertion)
 
     @keyword(tags=["Response"])
     def header_should_be(self, name: str, expected: str, message: str | None = None, *, response: Any = None) -> None:
@@ -106,34 +86,23 @@ class GetterKeywords(ComparingGroup):
         Examples:
         ```robotframework
         *** Test Cases ***
-        The Answer Is JSON
+        The Response Is JSON
             GET    ${BASE_URL}/health
             Header Should Be    Content-Type    application/json
         ```
         """
         self.get_header(name, _EQUAL, self._open(expected, "expected"), message, response=response)
 
-    @keyword(tags=["Response"])
-    def get_cookie(
-        self,
-        name: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
-        """Returns the value of a cookie that the answer set, on its way over redirects too.
+    @getter("`==` or `matches`")
+    def get_cookie(self, name: str, **options: Any) -> Any:
+        """Returns the value of a cookie that the response set, or a redirect on the way to it.
 
         Args:
             name: The cookie's name.
-            assertion_operator: Such as `==` or `matches`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
-            ExpectationError: When the answer set no such cookie, or the comparison doesn't hold.
+            ExpectationError: When no such cookie was set, or the comparison doesn't hold.
 
         Examples:
         ```robotframework
@@ -143,7 +112,8 @@ class GetterKeywords(ComparingGroup):
             ${visit} =    Get Cookie    visit
         ```
         """
-        exchange = self._exchange_of(response)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
         requests_response = self._response_of(exchange).requests_response
         cookies = {
             cookie.name: cookie.value
@@ -151,30 +121,19 @@ class GetterKeywords(ComparingGroup):
             for cookie in each.cookies
         }
         if name not in cookies:
-            raise self._failure(exchange, f"no cookie {name}; cookies there: {_listed(cookies)}", message)
-        return self._checked(exchange, f"cookie {name}", cookies[name], assertion_operator, assertion_expected, message)
+            raise self._failure(exchange, f"no cookie {name}; cookies there: {_listed(cookies)}", assertion.message)
+        return self._checked(exchange, f"cookie {name}", cookies[name], assertion)
 
-    @keyword(tags=["Response"])
-    def get_text(
-        self,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        charset: str | None = None,
-        response: Any = None,
-    ) -> Any:
+    @getter("`contains` or `matches`")
+    def get_text(self, *, charset: str | None = None, **options: Any) -> Any:
         """Returns the body as text, compared first when an operator is given.
 
         The charset is the one given, else that of a byte order mark, else that of `Content-Type`, else UTF-8, or
         Latin-1 when the bytes aren't UTF-8.
 
         Args:
-            assertion_operator: Such as `contains` or `matches`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            charset: The charset to use, whatever the answer says.
-            response: What a request keyword returned; by default the last response.
+            charset: The charset to use, whatever the response says.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When the comparison doesn't hold.
@@ -189,10 +148,11 @@ class GetterKeywords(ComparingGroup):
         """
         from SteadyAPI.engine.value.charset import text_of
 
-        exchange = self._exchange_of(response)
-        answer = self._response_of(exchange)
-        text = text_of(answer.content, answer.headers.get("Content-Type", ""), charset)
-        return self._checked(exchange, "body", text, assertion_operator, assertion_expected, message)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
+        response = self._response_of(exchange)
+        text = text_of(response.content, response.headers.get("Content-Type", ""), charset)
+        return self._checked(exchange, "body", text, assertion)
 
     @keyword(tags=["Response"])
     def text_should_contain(self, expected: str, message: str | None = None, *, response: Any = None) -> None:
@@ -216,24 +176,14 @@ class GetterKeywords(ComparingGroup):
         """
         self.get_text(_CONTAINS, self._open(expected, "expected"), message, response=response)
 
-    @keyword(tags=["Response"])
-    def get_response_time(
-        self,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
-        """Returns how long the answer took as a `timedelta`, compared first when an operator is given.
+    @getter("`<` or `<=`", expected="A time such as `500ms`.")
+    def get_response_time(self, **options: Any) -> Any:
+        """Returns how long the response took as a `timedelta`, compared first when an operator is given.
 
         It is the time of the last attempt until the end of the body; earlier attempts and waits don't count.
 
         Args:
-            assertion_operator: Such as `<` or `<=`.
-            assertion_expected: A time such as `500ms`.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When the comparison doesn't hold.
@@ -246,16 +196,18 @@ class GetterKeywords(ComparingGroup):
             Get Response Time    <    2s
         ```
         """
-        exchange = self._exchange_of(response)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
         took = timedelta(seconds=exchange.attempts[-1].took)
-        expected = _time(assertion_expected) if _is_time(assertion_operator, assertion_expected) else assertion_expected
-        return self._checked(exchange, "response time", took, assertion_operator, expected, message)
+        if _is_time(assertion.assertion_operator, assertion.assertion_expected):
+            assertion.assertion_expected = _time(assertion.assertion_expected)
+        return self._checked(exchange, "response time", took, assertion)
 
     @keyword(tags=["Response"])
     def response_time_should_be_at_most(
         self, limit: timedelta, message: str | None = None, *, response: Any = None
     ) -> None:
-        """Fails when the answer took longer than the limit.
+        """Fails when the response took longer than the limit.
 
         Args:
             limit: A time such as `500ms`.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class GraphQLKeywords(SendingGroup):
-    """Queries and mutations, whose failures stand in answers of status 200."""
+    """Queries and mutations, whose failures are in responses of status 200."""
 
     @keyword(name="Send GraphQL", tags=["Request"])
     def send_graphql(
@@ -31,14 +31,14 @@ class GraphQLKeywords(SendingGroup):
         timeout: timedelta | None = None,
         message: str | None = None,
     ) -> Any:
-        """Sends a GraphQL query or mutation by POST and returns the response; `errors` in the answer are a failure.
+        """Sends a GraphQL query or mutation by POST and returns the response; `errors` in the response are a failure.
 
         Args:
             url: Path on the session, or a whole URL.
             query: The document.
             variables: Values of its variables.
             operation: Which operation to run, when the document has several.
-            allow_errors: Whether an answer with `errors` passes.
+            allow_errors: Whether a response with `errors` passes.
             alias: The session's alias; by default the URL decides as for `GET`.
             headers: Headers of this request.
             expected_status: See `GET`.
@@ -46,7 +46,7 @@ class GraphQLKeywords(SendingGroup):
             message: Text to put before the failure message.
 
         Raises:
-            ExpectationError: When the answer has errors, or is no GraphQL answer.
+            ExpectationError: When the response has errors, or is no GraphQL response.
             StatusError: When the status is not the expected one.
 
         Examples:
@@ -59,11 +59,11 @@ class GraphQLKeywords(SendingGroup):
         ```
         """
         body = {"query": query, "variables": dict(variables or {}), "operationName": operation}
-        asked = {name: value for name, value in body.items() if value}
+        given = {name: value for name, value in body.items() if value}
         opened = self.opened_url(url)
         session = self.session_for(opened, alias)
         options = RequestOptions(
-            json=asked, headers=headers, expected_status=expected_status, timeout=timeout, message=message
+            json=given, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )
         response = self.send(session, "POST", opened, options)
         if not allow_errors:
@@ -74,12 +74,12 @@ class GraphQLKeywords(SendingGroup):
         from SteadyAPI.engine.value.json_path import json_body
 
         body = json_body(self._response_of(exchange))
-        reason = body.reason or _graphql_trouble(body.value)
+        reason = body.reason or _graphql_failure(body.value)
         if reason:
             raise self._unexpected(exchange, reason, message)
 
 
-def _graphql_trouble(body: Any) -> str:
+def _graphql_failure(body: Any) -> str:
     if not isinstance(body, dict) or not {"data", "errors"} & body.keys():
         return "is no GraphQL answer: expected an object with data or errors"
     errors = body.get("errors")

@@ -1,4 +1,4 @@
-"""Telling the library what is secret."""
+"""Registering values that are secret."""
 
 from robot.api.deco import keyword
 

@@ -9,8 +9,8 @@ from SteadyAPI.keywords.support.sending import SendingGroup, checked_method
 
 _ON_CURRENT = """Sends {article} {method} request and returns the response.
 
-A relative URL goes to the current session, and so does a whole URL on that session's host, such as a link from an
-answer. Any other whole URL needs no session; its connection is kept too.
+A relative URL goes to the current session, and so does a whole URL on that session's host, such as a link from a
+response. Any other whole URL needs no session; its connection is kept too.
 The response is a `requests.Response` that also has `.attempts`.
 
 Args:
@@ -19,7 +19,7 @@ Args:
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
-    NoResponseError: When no answer came.
+    NoResponseError: When no response came.
     SessionError: When the URL is relative and no session is open.
 
 Examples:
@@ -41,7 +41,7 @@ Args:
 
 Raises:
     StatusError: When the status is not the expected one, after all attempts.
-    NoResponseError: When no answer came.
+    NoResponseError: When no response came.
     SessionError: When no open session has that alias.
 
 Examples:
@@ -110,7 +110,7 @@ class RequestKeywords(SendingGroup):
 
         Raises:
             StatusError: When the status is not the expected one, after all attempts.
-            NoResponseError: When no answer came.
+            NoResponseError: When no response came.
             UsageError: When the method isn't a word.
 
         Examples:

@@ -1,4 +1,4 @@
-"""Looking at responses."""
+"""Assertions on statuses, and the last response."""
 
 from typing import Any
 
@@ -65,10 +65,10 @@ class ResponseKeywords(KeywordGroup):
     def get_last_response(self) -> Any:
         """Returns the last response of the run as a `requests.Response`, whichever keyword got it.
 
-        After a failed request it is the answer that failed it, if there was one.
+        After a failed request it is the response that failed it, if there was one.
 
         Raises:
-            UsageError: When no request has been answered yet, or the last one got no answer.
+            UsageError: When no request has been answered yet, or the last one got no response.
 
         Examples:
         ```robotframework

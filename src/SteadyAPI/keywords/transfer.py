@@ -1,4 +1,4 @@
-"""Files on their way: downloaded, streamed, and as parts of a body."""
+"""Files: downloaded, streamed, and as parts of a body."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -21,7 +21,7 @@ class DownloadedFile(NamedTuple):
 
 
 class TransferKeywords(SendingGroup):
-    """Requests with files, and what they send of them."""
+    """Requests that download or send files."""
 
     @keyword(tags=["Request"])
     def download(
@@ -38,8 +38,8 @@ class TransferKeywords(SendingGroup):
     ) -> DownloadedFile:
         """Downloads a body to a file without holding it in memory; returns its `path`, `size` and `sha256`.
 
-        The file appears under its name when it is whole, and replaces one that is there. A download that breaks off is
-        tried again like any GET. The body of an unexpected status goes into the failure message, not into the file.
+        The file appears under its name when it is complete, and replaces one that is there. A download that breaks off
+        is tried again like any GET. The body of an unexpected status goes into the failure message, not into the file.
 
         Args:
             url: Path on the session, or a whole URL.
@@ -53,7 +53,7 @@ class TransferKeywords(SendingGroup):
 
         Raises:
             StatusError: When the status is not the expected one.
-            NoResponseError: When no answer came, or none was whole.
+            NoResponseError: When no response came, or none was complete.
             UsageError: When the file can't be written.
 
         Examples:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from robot.api.deco import keyword
 
 from SteadyAPI.arguments import AssertionOperator
-from SteadyAPI.keywords.support.assertions import ComparingGroup
+from SteadyAPI.keywords.support.assertions import Assertion, ComparingGroup, getter
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
@@ -17,16 +17,8 @@ _EQUAL = AssertionOperator["=="]
 class ValueKeywords(ComparingGroup):
     """Values in the body of the last response, or of the one given."""
 
-    @keyword(name="Get JSON Value", tags=["Response"])
-    def get_json_value(
-        self,
-        path: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        response: Any = None,
-    ) -> Any:
+    @getter("`==`, `contains` or `validate`", name="Get JSON Value")
+    def get_json_value(self, path: str, **options: Any) -> Any:
         """Returns the value at a JSONPath (RFC 9535) of the body, compared first when an operator is given.
 
         A plain path such as `$.items[0].id` gives the value itself. A path with wildcards, slices or filters gives the
@@ -35,10 +27,7 @@ class ValueKeywords(ComparingGroup):
 
         Args:
             path: A path that begins with `$`.
-            assertion_operator: Such as `==`, `contains` or `validate`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When the body isn't JSON, has nothing there, or the comparison doesn't hold.
@@ -52,9 +41,10 @@ class ValueKeywords(ComparingGroup):
             Get JSON Value    $.stock    >=    ${0}
         ```
         """
-        exchange = self._exchange_of(response)
-        value = self._json_value(exchange, self._open(path, "path"), message)
-        return self._checked(exchange, path, value, assertion_operator, assertion_expected, message)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
+        value = self._json_value(exchange, self._open(path, "path"), assertion.message)
+        return self._checked(exchange, path, value, assertion)
 
     @keyword(name="JSON Value Should Be", tags=["Response"])
     def json_value_should_be(
@@ -81,17 +71,8 @@ class ValueKeywords(ComparingGroup):
         """
         self.get_json_value(path, _EQUAL, expected, message, response=response)
 
-    @keyword(name="Get XML Value", tags=["Response"])
-    def get_xml_value(
-        self,
-        xpath: str,
-        assertion_operator: AssertionOperator | None = None,
-        assertion_expected: Any = None,
-        message: str | None = None,
-        *,
-        namespaces: Mapping[str, str] | None = None,
-        response: Any = None,
-    ) -> Any:
+    @getter("`==` or `contains`", name="Get XML Value")
+    def get_xml_value(self, xpath: str, *, namespaces: Mapping[str, str] | None = None, **options: Any) -> Any:
         """Returns the text at an XPath of the body, compared first when an operator is given.
 
         Several matches give a list of texts. The path is what Python's `xml.etree` knows, with `/@name` at its end for
@@ -99,11 +80,8 @@ class ValueKeywords(ComparingGroup):
 
         Args:
             xpath: Such as `/shop/item[@id='7']/name` or `.//item/@id`.
-            assertion_operator: Such as `==` or `contains`.
-            assertion_expected: What to compare with.
-            message: Text to put before the failure message.
             namespaces: Prefixes that the path uses, with their URIs.
-            response: What a request keyword returned; by default the last response.
+            **options: Assertion.
 
         Raises:
             ExpectationError: When the body isn't XML, has nothing there, or the comparison doesn't hold.
@@ -118,15 +96,17 @@ class ValueKeywords(ComparingGroup):
         """
         from SteadyAPI.engine.value.xml_path import NotXmlError, xml_values
 
-        exchange = self._exchange_of(response)
+        assertion = Assertion(**options)
+        exchange = self._exchange_of(assertion.response)
         try:
             values = xml_values(self._response_of(exchange).content, xpath, namespaces)
         except NotXmlError as error:
-            raise self._failure(exchange, f"the body is not XML that can be read: {error}", message) from error
+            raise self._failure(
+                exchange, f"the body is not XML that can be read: {error}", assertion.message
+            ) from error
         if not values:
-            raise self._failure(exchange, f"nothing in the XML body matches {xpath}", message)
-        value = values[0] if len(values) == 1 else values
-        return self._checked(exchange, xpath, value, assertion_operator, assertion_expected, message)
+            raise self._failure(exchange, f"nothing in the XML body matches {xpath}", assertion.message)
+        return self._checked(exchange, xpath, values[0] if len(values) == 1 else values, assertion)
 
     def _json_value(self, exchange: "Exchange", path: str, message: str | None) -> Any:
         from SteadyAPI.engine.value.json_path import find, json_body

@@ -19,6 +19,16 @@ class Paint(Options):
         each of them thin."""
 
 
+class Drying(Options):
+    """What may follow the own arguments of a keyword without a name."""
+
+    hours: int = 1
+    place: str = "shed"
+    door: bool = False
+
+    POSITIONAL = ("hours", "place")
+
+
 def painting(thing: str) -> Any:
     def paint(_self: Any, **options: Any) -> str:
         return f"{thing} {Paint(**options).colour}"
@@ -44,6 +54,11 @@ class Painter:
     def bare(self, **options: Any) -> Any:
         return options
 
+    @with_options(Drying, tag="Paints")
+    def dry(self, wall: str, *, warm: bool = False, **options: Any) -> Any:
+        given = Drying(**options)
+        return wall, warm, given.hours, given.place, given.door
+
     http = painting("door")
     gate = painting("gate")
 
@@ -60,6 +75,22 @@ def test_a_keyword_shows_its_own_arguments_first_and_every_option_by_name() -> N
 
 def test_options_stand_behind_a_star_where_the_keyword_has_none_of_its_own_by_name() -> None:
     assert told().get_keyword_arguments("Paint door") == ["*", ("colour", "red"), ("coats", None)]
+
+
+def test_positional_options_follow_the_own_arguments() -> None:
+    expected = ["wall", ("hours", 1), ("place", "shed"), "*", ("warm", False), ("door", False)]
+    assert told().get_keyword_arguments("dry") == expected
+
+
+def test_positional_options_are_given_with_or_without_their_names() -> None:
+    assert Painter().dry("north", 2, "barn", door=True) == ("north", False, 2, "barn", True)
+    assert Painter().dry("north", 2, warm=True, place="barn") == ("north", True, 2, "barn", False)
+    assert Painter().dry(wall="north", hours=3) == ("north", False, 3, "shed", False)
+
+
+def test_a_positional_argument_too_many_is_refused() -> None:
+    with pytest.raises(TypeError, match="takes 2 positional arguments but 3"):
+        Painter().dry("north", 2, "barn", True)
 
 
 def test_a_keyword_knows_the_types_of_its_arguments_and_options() -> None:
