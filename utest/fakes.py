@@ -53,7 +53,7 @@ def answered(
     headers: Iterable[tuple[str, str]] = (("Content-Type", "application/json"),),
     url: str = "http://shop.test/orders",
 ) -> Delivery:
-    """Returns the delivery of an answer, with the native response that a suite would get."""
+    """Returns the delivery of a response, with the response of requests that a suite would get."""
     requests_response = requests.Response()
     requests_response.status_code, requests_response.reason, requests_response.url, requests_response._content = (
         status,
@@ -70,7 +70,7 @@ def answered(
 def lost(
     kind: FailureKind = FailureKind.REFUSED, failure_class: FailureClass = FailureClass.FATAL, detail: str = ""
 ) -> Delivery:
-    """Returns the delivery of an attempt that got no answer."""
+    """Returns the delivery of an attempt that got no response."""
     return Delivery(
         SentRequest("GET", "http://shop.test/orders"), failure=Failure(kind, failure_class, detail, OSError(detail))
     )
@@ -122,10 +122,10 @@ def furnished(shared: Context, **engines: Any) -> Context:
     return shared
 
 
-def after_an_answer(group: Callable[[Context], Any], body: bytes, *headers: tuple[str, str]) -> Any:
-    """Returns a keyword group after one answered request; the body is JSON unless headers say otherwise."""
-    answer = answered(body=body, headers=headers or [("Content-Type", "application/json")])
-    made = group(context(FakeTransport(answer)))
+def after_a_response(group: Callable[[Context], Any], body: bytes, *headers: tuple[str, str]) -> Any:
+    """Returns a keyword group after one request with a response; the body is JSON unless headers say otherwise."""
+    delivery = answered(body=body, headers=headers or [("Content-Type", "application/json")])
+    made = group(context(FakeTransport(delivery)))
     sessions = made._context.sessions
     sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
     return made

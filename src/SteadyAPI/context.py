@@ -1,6 +1,6 @@
-"""What the keyword groups of one library import share.
+"""The engines that the keyword groups of one library import share.
 
-Importing the library makes none of it: a dry run, libdoc or an editor that completes keywords needs no engine.
+Importing the library makes none of them: a dry run, libdoc or an editor that completes keywords needs no engine.
 """
 
 from functools import cached_property
@@ -117,7 +117,7 @@ class Context:
 
     @cached_property
     def failures(self) -> "SoftFailures":
-        """What failed in this test and is told at its end."""
+        """The failed soft checks of this test, which are raised at its end."""
         from SteadyAPI.engine.contract.soft_failures import SoftFailures
 
         return SoftFailures()

@@ -40,7 +40,7 @@ _watchers: list[Callable[[str], None]] = []
 
 @cache
 def shared_type(hint: Any) -> Any:
-    """Returns a type hint as Robot Framework makes it out, once for all keywords that share it.
+    """Returns a type hint as Robot Framework represents it, made once for all keywords that share it.
 
     Before 7.3 it takes plain hints only.
     """
@@ -52,7 +52,7 @@ def shared_type(hint: Any) -> Any:
 
 
 def watch_secrets(seen: Callable[[str], None]) -> None:
-    """Calls ``seen`` with the value of every ``Secret`` made from now on, by whomever.
+    """Calls ``seen`` with the value of every ``Secret`` made from now on, by any library or test.
 
     Watching costs nothing until the first call of this function.
     """
@@ -77,8 +77,8 @@ def _patch_secret() -> None:
 def console_type() -> str:
     """Returns the type of the run's console output: ``verbose``, ``dotted``, ``quiet`` or ``none``.
 
-    Robot Framework tells nobody. Where its private names change, the console counts as dotted: it is written to, but
-    nothing on it is moved.
+    Robot Framework has no public way to ask. When its private names change, the console counts as dotted: text is
+    written to it, but the cursor isn't moved.
     """
     # _console since Robot Framework 7.5, wrapped like a listener; _console_logger before.
     console: Any = getattr(LOGGER, "_console", None) or getattr(LOGGER, "_console_logger", None)

@@ -119,7 +119,7 @@ def test_a_response_in_hand_is_looked_at(network: Script) -> None:
         drop_in.request_should_be_successful(failed)
 
 
-def test_no_answer_is_the_error_of_requests(network: Script) -> None:
+def test_no_response_is_the_error_of_requests(network: Script) -> None:
     network(CLOSED)
     with pytest.raises(requests.ConnectionError, match="Remote end closed connection"):
         DropIn().session_less_get(f"{SHOP}/x")
@@ -177,7 +177,7 @@ def test_open_files_are_closed(network: Script) -> None:
         lambda file: {"files": [("part", ["name", file])]},
     ],
 )
-def test_files_are_closed_when_nothing_answers(network: Script, options: Callable[[BytesIO], dict[str, Any]]) -> None:
+def test_files_are_closed_when_nothing_responds(network: Script, options: Callable[[BytesIO], dict[str, Any]]) -> None:
     network(refuse=ConnectionRefusedError("no"))
     file = BytesIO(b"data")
     with pytest.raises(requests.ConnectionError):

@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import after_an_answer, answered, context
+from fakes import after_a_response, answered, context
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError, UsageError
@@ -14,7 +14,7 @@ ORDER = b'{"id": 7, "name": "lamp", "lines": [{"sku": "a"}]}'
 
 
 def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
-    return after_an_answer(GetterKeywords, body, *headers)
+    return after_a_response(GetterKeywords, body, *headers)
 
 
 def test_a_status_is_a_number() -> None:
@@ -35,7 +35,7 @@ def test_a_message_stands_first() -> None:
         keywords().get_status(EQUAL, 201, "mine")
 
 
-def test_without_an_answer_there_is_nothing_to_get() -> None:
+def test_without_a_response_there_is_nothing_to_get() -> None:
     with pytest.raises(UsageError, match="no request has been answered yet"):
         GetterKeywords(context()).get_status()
 

@@ -127,7 +127,7 @@ def test_the_message_of_the_call_stands_first() -> None:
         keywords(FakeTransport()).GET("/orders", expected_status=201, message="The shop is open")
 
 
-def test_no_answer_is_an_error_whose_cause_is_kept() -> None:
+def test_no_response_is_an_error_whose_cause_is_kept() -> None:
     with pytest.raises(NoResponseError, match="connection refused") as caught:
         keywords(FakeTransport(lost())).GET("/orders")
     assert isinstance(caught.value.__cause__, OSError)

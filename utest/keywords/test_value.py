@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fakes import after_an_answer
+from fakes import after_a_response
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError
@@ -14,7 +14,7 @@ XML = b"<shop><item id='7'>lamp</item><item id='8'>pen</item><name>odd</name></s
 
 
 def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
-    return after_an_answer(ValueKeywords, body, *headers)
+    return after_a_response(ValueKeywords, body, *headers)
 
 
 def test_a_json_value_is_found() -> None:
