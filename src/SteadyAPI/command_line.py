@@ -1,4 +1,4 @@
-"""What the commands of ``python -m SteadyAPI`` have in common: one way to read arguments, one way to speak."""
+"""What the commands of ``python -m SteadyAPI`` share: the argument parser, and output to the console."""
 
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter

@@ -5,14 +5,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from inspect import cleandoc
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from SteadyAPI.command_line import command_parser
 from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.drift.schema import schema_of
 from SteadyAPI.engine.contract.drift.shape import Shape
@@ -61,7 +61,7 @@ def model(
     Args:
         argv: The arguments behind ``model``.
         run: Runs a command as ``subprocess.run`` does.
-        fetch: Gets the body that a URL answers with.
+        fetch: Gets the body of the response to a GET of a URL.
     """
     options = _parser().parse_args(argv)
     try:
@@ -80,11 +80,7 @@ def model(
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
-        "python -m SteadyAPI model",
-        description=cleandoc(DESCRIPTION),
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    parser = command_parser("model", DESCRIPTION)
     parser.add_argument("source", nargs="+", metavar="SOURCE", help="a JSON or YAML file, or a URL")
     parser.add_argument("--output", metavar="FILE", help="the file to write; by default the console")
     parser.add_argument("--class-name", default="Model", metavar="NAME", help="the model's name (default: Model)")

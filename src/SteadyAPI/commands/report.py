@@ -2,11 +2,12 @@
 
 import shutil
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from SteadyAPI.command_line import command_parser
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.exports.markdown import markdown
 from SteadyAPI.report.log_entry.body_store import FOLDER
@@ -16,7 +17,7 @@ from SteadyAPI.report.run.report_files import write_reports
 from SteadyAPI.report.run.summary import RunSummary
 from SteadyAPI.report.run.trend import worsened
 
-DESCRIPTION = """\
+DESCRIPTION = """
 Makes api-report.html from the records of a run (api-requests.jsonl), or of several runs together: of pabot's workers,
 of a rerun, of other machines. Folders are searched with all their subfolders.
 
@@ -125,9 +126,7 @@ def _folder_of(source: Path) -> Path:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
-        "python -m SteadyAPI report", description=DESCRIPTION, formatter_class=RawDescriptionHelpFormatter
-    )
+    parser = command_parser("report", DESCRIPTION)
     add = parser.add_argument
     add("sources", nargs="*", type=Path, metavar="DIR", help="folders with the records of runs, or the files")
     add("--output", type=Path, metavar="DIR", help="where to write (default: the first folder named)")

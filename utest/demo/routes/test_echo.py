@@ -4,9 +4,9 @@ import pytest
 
 from SteadyAPI.demo.routes.echo import EchoRoutes
 from SteadyAPI.demo.server.fault_script import FaultScript, parse_plan
-from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request import Request
 from SteadyAPI.demo.server.requests_received import RequestsReceived
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 
@@ -32,8 +32,8 @@ def router(requests_received: RequestsReceived, script: FaultScript, shop: Shop)
 
 
 def test_the_echo_shows_the_request_as_it_arrived(router: Router) -> None:
-    call = Call.to("PATCH", "/echo?a=1&a=2", (("X-A", "1"), ("X-A", "2")), b"hi \xff")
-    assert json.loads(router.answer(call).body) == {
+    request = Request.to("PATCH", "/echo?a=1&a=2", (("X-A", "1"), ("X-A", "2")), b"hi \xff")
+    assert json.loads(router.respond(request).body) == {
         "method": "PATCH",
         "path": "/echo",
         "query": [["a", "1"], ["a", "2"]],
@@ -46,13 +46,13 @@ def test_the_echo_shows_the_request_as_it_arrived(router: Router) -> None:
 def test_a_counter_tells_how_many_calls_arrived(router: Router, requests_received: RequestsReceived) -> None:
     requests_received.note("POST", "/counter/x")
     requests_received.note("POST", "/counter/x")
-    assert router.answer(Call("POST", "/counter/x")) == json_answer(200, {"name": "x", "calls": 2})
+    assert router.respond(Request("POST", "/counter/x")) == json_response(200, {"name": "x", "calls": 2})
 
 
 def test_arrivals_at_another_path_are_told(router: Router, requests_received: RequestsReceived) -> None:
     requests_received.note("POST", "/orders")
-    answer = router.answer(Call.to("GET", "/arrivals?path=/orders"))
-    assert json.loads(answer.body) == {
+    response = router.respond(Request.to("GET", "/arrivals?path=/orders"))
+    assert json.loads(response.body) == {
         "path": "/orders",
         "calls": 1,
         "arrivals": [{"method": "POST", "at": 0.0}],
@@ -65,7 +65,7 @@ def test_a_reset_forgets_faults_counters_and_goods(
     requests_received.note("POST", "/orders")
     script.follow("x", "", parse_plan("503,200"))
     shop.remove_product(3)
-    assert router.answer(Call("POST", "/reset")) == Answer(204)
+    assert router.respond(Request("POST", "/reset")) == Response(204)
     assert requests_received.of("/orders")["calls"] == 0
     assert script.follow("x", "", parse_plan("503,200")).status == 503
     assert shop.product(3).name == "Notebook"

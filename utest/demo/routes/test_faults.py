@@ -2,8 +2,8 @@ import pytest
 
 from SteadyAPI.demo.routes.faults import FaultRoutes
 from SteadyAPI.demo.server.fault_script import FaultScript
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, Delivery
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Delivery, Response
 from SteadyAPI.demo.server.router import Router
 
 
@@ -12,8 +12,8 @@ def router() -> Router:
     return Router(FaultRoutes(FaultScript()).routes())
 
 
-def get(router: Router, target: str, caller: str = "") -> Answer:
-    return router.answer(Call.to("GET", target, (("X-Caller", caller),)))
+def get(router: Router, target: str, caller: str = "") -> Response:
+    return router.respond(Request.to("GET", target, (("X-Caller", caller),)))
 
 
 def test_a_flaky_path_fails_once(router: Router) -> None:
@@ -45,7 +45,7 @@ def test_a_given_plan_is_followed(router: Router) -> None:
 
 
 def test_any_method_follows_the_plan(router: Router) -> None:
-    assert router.answer(Call.to("POST", "/faults/x?plan=418")).status == 418
+    assert router.respond(Request.to("POST", "/faults/x?plan=418")).status == 418
 
 
 @pytest.mark.parametrize("target", ["/faults/x", "/faults/x?plan=", "/faults/x?plan=explode", "/status/abc"])
@@ -54,5 +54,5 @@ def test_a_plan_that_makes_no_sense_is_refused(router: Router, target: str) -> N
 
 
 @pytest.mark.parametrize("status", [200, 204, 304, 418, 599])
-def test_a_status_is_answered_as_asked(router: Router, status: int) -> None:
+def test_a_status_comes_as_asked(router: Router, status: int) -> None:
     assert get(router, f"/status/{status}").status == status

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.routes.orders import OrderRoutes
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
@@ -18,16 +18,16 @@ def shop() -> Shop:
 
 @pytest.fixture
 def router(shop: Shop) -> Router:
-    token_endpoint = TokenEndpoint("correct horse", "battery staple", mint=lambda: "token-1")
+    token_endpoint = TokenEndpoint("correct horse", "battery staple", new_token=lambda: "token-1")
     router = Router(OrderRoutes(shop, token_endpoint).routes())
     form = (("Content-Type", "application/x-www-form-urlencoded"),)
-    router.answer(Call("POST", "/auth/token", headers=form, body=b"username=ada&password=correct+horse"))
+    router.respond(Request("POST", "/auth/token", headers=form, body=b"username=ada&password=correct+horse"))
     return router
 
 
-def send(router: Router, method: str, target: str, body: Any = None) -> Answer:
+def send(router: Router, method: str, target: str, body: Any = None) -> Response:
     headers = (("Content-Type", "application/json"), ("Authorization", "Bearer token-1"))
-    return router.answer(Call.to(method, target, headers, json.dumps(body).encode()))
+    return router.respond(Request.to(method, target, headers, json.dumps(body).encode()))
 
 
 def test_an_order_is_placed_and_can_be_found_at_its_location(router: Router, shop: Shop) -> None:
@@ -51,7 +51,7 @@ def test_an_order_of_nothing_is_refused(router: Router) -> None:
 
 def test_a_cancelled_order_is_gone(router: Router) -> None:
     send(router, "POST", "/orders", {"product_id": 3, "quantity": 2})
-    assert send(router, "DELETE", "/orders/6") == Answer(204)
+    assert send(router, "DELETE", "/orders/6") == Response(204)
     assert send(router, "GET", "/orders/6").status == 404
 
 
@@ -59,7 +59,7 @@ def test_a_cancelled_order_is_gone(router: Router) -> None:
     ("method", "path"), [("GET", "/orders"), ("POST", "/orders"), ("GET", "/orders/1"), ("DELETE", "/orders/1")]
 )
 def test_without_a_token_there_are_no_orders(router: Router, method: str, path: str) -> None:
-    assert router.answer(Call(method, path)).status == 401
+    assert router.respond(Request(method, path)).status == 401
 
 
 def test_a_token_request_must_be_a_form(router: Router) -> None:

@@ -7,17 +7,17 @@ from pydantic import ValidationError
 
 from SteadyAPI.demo.models import Order
 from SteadyAPI.demo.routes.pages import PageRoutes
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Router
 
 
-def get(path: str) -> Answer:
-    return Router(PageRoutes().routes()).answer(Call("GET", path))
+def get(path: str) -> Response:
+    return Router(PageRoutes().routes()).respond(Request("GET", path))
 
 
 def test_the_shop_says_that_it_is_open() -> None:
-    assert get("/health") == json_answer(200, {"status": "ok"})
+    assert get("/health") == json_response(200, {"status": "ok"})
 
 
 def test_the_login_page_is_html() -> None:

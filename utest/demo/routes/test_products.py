@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.routes.products import ProductRoutes
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 
@@ -17,9 +17,9 @@ def router() -> Router:
     return Router(ProductRoutes(Shop()).routes())
 
 
-def send(router: Router, method: str, target: str, body: Any = None) -> Answer:
-    call = Call.to(method, target, (("Content-Type", "application/json"),), json.dumps(body).encode())
-    return router.answer(call)
+def send(router: Router, method: str, target: str, body: Any = None) -> Response:
+    request = Request.to(method, target, (("Content-Type", "application/json"),), json.dumps(body).encode())
+    return router.respond(request)
 
 
 def test_a_product_is_created_and_can_be_found_at_its_location(router: Router) -> None:
@@ -67,5 +67,5 @@ def test_a_wrong_change_is_refused(router: Router) -> None:
 
 
 def test_a_deleted_product_is_gone(router: Router) -> None:
-    assert send(router, "DELETE", "/products/3") == Answer(204)
+    assert send(router, "DELETE", "/products/3") == Response(204)
     assert send(router, "GET", "/products/3").status == 404

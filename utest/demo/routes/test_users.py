@@ -3,8 +3,8 @@ import json
 import pytest
 
 from SteadyAPI.demo.routes.users import UserRoutes
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
@@ -14,7 +14,7 @@ ADA = {"id": 1, "name": "ada", "email": "ada@example.com", "roles": ["customer",
 
 @pytest.fixture
 def token_endpoint() -> TokenEndpoint:
-    return TokenEndpoint("correct horse", "battery staple", mint=lambda: "token-1")
+    return TokenEndpoint("correct horse", "battery staple", new_token=lambda: "token-1")
 
 
 @pytest.fixture
@@ -23,31 +23,31 @@ def router(token_endpoint: TokenEndpoint) -> Router:
 
 
 def test_users_are_listed(router: Router) -> None:
-    listed = json.loads(router.answer(Call("GET", "/users")).body)
+    listed = json.loads(router.respond(Request("GET", "/users")).body)
     assert [user["name"] for user in listed] == ["ada", "grace"]
 
 
 def test_one_user_is_shown(router: Router) -> None:
-    assert json.loads(router.answer(Call("GET", "/users/1")).body) == ADA
+    assert json.loads(router.respond(Request("GET", "/users/1")).body) == ADA
 
 
 def test_a_user_is_created_and_can_be_found_at_its_location(router: Router) -> None:
     body = b'{"name": "linus", "email": "linus@example.com"}'
-    created = router.answer(Call("POST", "/users", headers=(("Content-Type", "application/json"),), body=body))
+    created = router.respond(Request("POST", "/users", headers=(("Content-Type", "application/json"),), body=body))
     assert (created.status, ("Location", "/users/6") in created.headers) == (201, True)
-    assert router.answer(Call("GET", "/users/6")).body == created.body
+    assert router.respond(Request("GET", "/users/6")).body == created.body
 
 
 def test_a_deleted_user_is_gone(router: Router) -> None:
-    assert router.answer(Call("DELETE", "/users/2")) == Answer(204)
-    assert router.answer(Call("GET", "/users/2")).status == 404
+    assert router.respond(Request("DELETE", "/users/2")) == Response(204)
+    assert router.respond(Request("GET", "/users/2")).status == 404
 
 
 def test_a_visitor_is_sent_to_the_login_page(router: Router) -> None:
-    assert router.answer(Call("GET", "/account")) == Answer(302, headers=(("Location", "/login"),))
+    assert router.respond(Request("GET", "/account")) == Response(302, headers=(("Location", "/login"),))
 
 
 def test_who_is_signed_in_is_shown(router: Router, token_endpoint: TokenEndpoint) -> None:
     token_endpoint.grant({"username": "ada", "password": "correct horse"}, ("", ""))
-    call = Call("GET", "/account", headers=(("Authorization", "Bearer token-1"),))
-    assert json.loads(router.answer(call).body) == ADA
+    request = Request("GET", "/account", headers=(("Authorization", "Bearer token-1"),))
+    assert json.loads(router.respond(request).body) == ADA

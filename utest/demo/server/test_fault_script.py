@@ -1,7 +1,7 @@
 import pytest
 
 from SteadyAPI.demo.server.fault_script import FaultScript, Step, parse_plan, parse_status
-from SteadyAPI.demo.server.response import Delivery, Refusal, json_answer
+from SteadyAPI.demo.server.response import Delivery, HttpError, json_response
 
 
 def test_a_plan_is_read_step_by_step() -> None:
@@ -20,19 +20,19 @@ def test_a_plan_is_read_step_by_step() -> None:
     "plan", ["", "503,,200", "explode", "503:soon", "slow", "slow:x", "slow:-1", "slow:99", "slow:nan"]
 )
 def test_a_step_that_makes_no_sense_is_refused(plan: str) -> None:
-    with pytest.raises(Refusal, match="expected ") as refusal:
+    with pytest.raises(HttpError, match="expected ") as error:
         parse_plan(plan)
-    assert refusal.value.answer.status == 400
+    assert error.value.response.status == 400
 
 
 def test_a_plan_has_an_end() -> None:
-    with pytest.raises(Refusal, match="at most 50 steps, got 51"):
+    with pytest.raises(HttpError, match="at most 50 steps, got 51"):
         parse_plan(",".join(["200"] * 51))
 
 
 @pytest.mark.parametrize("status", ["100", "199", "600", "20000000000", "abc", "", "²00"])
 def test_a_status_that_ends_no_exchange_is_refused(status: str) -> None:
-    with pytest.raises(Refusal, match="expected a status from 200 to 599"):
+    with pytest.raises(HttpError, match="expected a status from 200 to 599"):
         parse_status(status)
 
 
@@ -61,9 +61,9 @@ def test_a_reset_script_starts_again() -> None:
 
 
 def test_a_failing_step_says_so_and_when_to_come_back() -> None:
-    expected = json_answer(429, {"call": 3, "detail": "as scripted"}, (("Retry-After", "1"),))
-    assert Step(429, retry_after="1").answer(3) == expected
+    expected = json_response(429, {"call": 3, "detail": "as scripted"}, (("Retry-After", "1"),))
+    assert Step(429, retry_after="1").response(3) == expected
 
 
 def test_a_good_step_tells_its_number() -> None:
-    assert Step().answer(1) == json_answer(200, {"call": 1})
+    assert Step().response(1) == json_response(200, {"call": 1})

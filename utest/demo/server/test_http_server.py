@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.http_server import ShopListener
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.http_server import ShopHttpServer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response
 
 
 class FakeSocket:
@@ -46,7 +46,7 @@ class FakeConnection:
         self.events.append("close")
 
 
-class QuietListener(ShopListener):
+class QuietListener(ShopHttpServer):
     """Serves no request, so that a connection stays open."""
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
@@ -54,25 +54,25 @@ class QuietListener(ShopListener):
 
 
 @pytest.fixture
-def listener(monkeypatch: pytest.MonkeyPatch) -> ShopListener:
+def listener(monkeypatch: pytest.MonkeyPatch) -> ShopHttpServer:
     monkeypatch.setattr(socket, "socket", FakeSocket)
     return QuietListener(0, Application("correct horse", "battery staple"))
 
 
-def listening_socket(listener: ShopListener) -> Any:
+def listening_socket(listener: ShopHttpServer) -> Any:
     return listener.socket
 
 
-def test_it_listens_on_loopback_only(listener: ShopListener) -> None:
+def test_it_listens_on_loopback_only(listener: ShopHttpServer) -> None:
     assert listening_socket(listener).bound == ("127.0.0.1", 0)
     assert (listener.server_name, listener.server_port) == ("127.0.0.1", 49152)
 
 
-def test_it_answers_what_the_application_answers(listener: ShopListener) -> None:
-    assert listener.answer(Call("DELETE", "/users/1")) == Answer(204)
+def test_it_sends_the_response_of_the_application(listener: ShopHttpServer) -> None:
+    assert listener.respond(Request("DELETE", "/users/1")) == Response(204)
 
 
-def test_a_finished_connection_is_closed_without_a_half_close(listener: ShopListener) -> None:
+def test_a_finished_connection_is_closed_without_a_half_close(listener: ShopHttpServer) -> None:
     connection = FakeConnection()
     listener.process_request(connection, ("127.0.0.1", 1))
     listener.shutdown_request(connection)
@@ -80,7 +80,7 @@ def test_a_finished_connection_is_closed_without_a_half_close(listener: ShopList
     assert connection.events == ["close"]
 
 
-def test_open_connections_are_ended_when_it_is_closed(listener: ShopListener) -> None:
+def test_open_connections_are_ended_when_it_is_closed(listener: ShopHttpServer) -> None:
     connection = FakeConnection()
     listener.process_request(connection, ("127.0.0.1", 1))
     listener.server_close()
@@ -88,7 +88,7 @@ def test_open_connections_are_ended_when_it_is_closed(listener: ShopListener) ->
     assert listening_socket(listener).closed
 
 
-def test_a_connection_that_broke_meanwhile_does_not_stop_the_closing(listener: ShopListener) -> None:
+def test_a_connection_that_broke_meanwhile_does_not_stop_the_closing(listener: ShopHttpServer) -> None:
     broken, whole = FakeConnection(broken=True), FakeConnection()
     listener.process_request(broken, ("127.0.0.1", 1))
     listener.process_request(whole, ("127.0.0.1", 2))
@@ -96,30 +96,30 @@ def test_a_connection_that_broke_meanwhile_does_not_stop_the_closing(listener: S
     assert whole.events == ["shutdown"]
 
 
-def test_a_pause_ends_at_once_when_it_is_closed(listener: ShopListener) -> None:
+def test_a_pause_ends_at_once_when_it_is_closed(listener: ShopHttpServer) -> None:
     listener.server_close()
     listener.pause(3600)
 
 
-def fail(listener: ShopListener, error: BaseException) -> None:
+def fail(listener: ShopHttpServer, error: BaseException) -> None:
     try:
         raise error
     except type(error):
         listener.handle_error(None, None)
 
 
-def test_a_failure_of_the_shop_is_kept(listener: ShopListener) -> None:
+def test_a_failure_of_the_shop_is_kept(listener: ShopHttpServer) -> None:
     error = KeyError("bug")
     fail(listener, error)
     assert listener.crashes == [error]
 
 
 @pytest.mark.parametrize("error", [ConnectionResetError(), BrokenPipeError(), TimeoutError()])
-def test_a_client_that_hangs_up_is_no_news(listener: ShopListener, error: OSError) -> None:
+def test_a_client_that_hangs_up_is_no_news(listener: ShopHttpServer, error: OSError) -> None:
     fail(listener, error)
     assert listener.crashes == []
 
 
-def test_nothing_is_printed_about_a_failure(listener: ShopListener, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_printed_about_a_failure(listener: ShopHttpServer, capfd: pytest.CaptureFixture[str]) -> None:
     fail(listener, KeyError("bug"))
     assert capfd.readouterr() == ("", "")

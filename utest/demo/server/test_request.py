@@ -2,29 +2,29 @@ from base64 import b64encode
 
 import pytest
 
-from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request import Request
 
 
-def calling(**headers: str) -> Call:
-    return Call("GET", "/", headers=tuple((name.replace("_", "-"), value) for name, value in headers.items()))
+def calling(**headers: str) -> Request:
+    return Request("GET", "/", headers=tuple((name.replace("_", "-"), value) for name, value in headers.items()))
 
 
 def test_a_target_is_split_into_path_and_query() -> None:
-    call = Call.to("GET", "/echo?a=1&a=2&b=")
-    assert (call.path, call.query) == ("/echo", (("a", "1"), ("a", "2"), ("b", "")))
+    request = Request.to("GET", "/echo?a=1&a=2&b=")
+    assert (request.path, request.query) == ("/echo", (("a", "1"), ("a", "2"), ("b", "")))
 
 
 def test_an_absolute_target_is_reduced_to_its_path() -> None:
-    assert Call.to("GET", "http://shop.example/users?x=1").path == "/users"
+    assert Request.to("GET", "http://shop.example/users?x=1").path == "/users"
 
 
 @pytest.mark.parametrize("target", ["http://[", "*", "", "//"])
 def test_a_strange_target_still_has_a_path(target: str) -> None:
-    assert Call.to("GET", target).path.startswith("/")
+    assert Request.to("GET", target).path.startswith("/")
 
 
 def test_two_leading_slashes_are_a_path_and_not_a_host() -> None:
-    assert Call.to("GET", "//users/1").path == "//users/1"
+    assert Request.to("GET", "//users/1").path == "//users/1"
 
 
 def test_headers_are_found_in_any_case() -> None:
@@ -36,11 +36,11 @@ def test_an_absent_header_is_empty() -> None:
 
 
 def test_the_first_value_of_a_parameter_counts() -> None:
-    assert Call.to("GET", "/?a=1&a=2").parameter("a") == "1"
+    assert Request.to("GET", "/?a=1&a=2").parameter("a") == "1"
 
 
 def test_an_absent_parameter_is_empty() -> None:
-    assert Call.to("GET", "/").parameter("a") == ""
+    assert Request.to("GET", "/").parameter("a") == ""
 
 
 def test_the_media_type_comes_without_parameters() -> None:

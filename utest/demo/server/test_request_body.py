@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from SteadyAPI.demo.server.request_body import MAX_BODY, read_body
-from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.server.response import HttpError
 
 CHUNKED = {"Transfer-Encoding": "Chunked"}
 
@@ -44,7 +44,7 @@ def test_chunks_are_joined_and_trailers_are_skipped() -> None:
     ],
 )
 def test_framing_that_makes_no_sense_is_refused(headers: dict[str, str], sent: bytes, status: int) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(HttpError) as error:
         read_body(headers, BytesIO(sent))
-    assert refusal.value.answer.status == status
-    assert json.loads(refusal.value.answer.body)["detail"].startswith("expected ")
+    assert error.value.response.status == status
+    assert json.loads(error.value.response.body)["detail"].startswith("expected ")

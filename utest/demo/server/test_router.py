@@ -3,17 +3,17 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, Refusal, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import HttpError, Response, json_response
 from SteadyAPI.demo.server.router import Route, Router
 
 
-def shown(call: Call, **placeholders: Any) -> Answer:
-    return json_answer(200, [call.method, placeholders])
+def shown(request: Request, **placeholders: Any) -> Response:
+    return json_response(200, [request.method, placeholders])
 
 
-def refusing(call: Call) -> Answer:
-    raise Refusal(409, f"not {call.path}")
+def refusing(request: Request) -> Response:
+    raise HttpError(409, f"not {request.path}")
 
 
 @pytest.fixture
@@ -41,23 +41,23 @@ def router() -> Router:
     ],
 )
 def test_a_call_finds_its_route_and_placeholders(router: Router, method: str, path: str, seen: list[Any]) -> None:
-    assert json.loads(router.answer(Call(method, path)).body) == seen
+    assert json.loads(router.respond(Request(method, path)).body) == seen
 
 
 @pytest.mark.parametrize("path", ["/", "/users/x", "/users/7/", "/any/a/b", "/users/9999999999999999", "/users/٣"])
-def test_an_unknown_path_is_answered_with_404(router: Router, path: str) -> None:
-    assert router.answer(Call("GET", path)) == json_answer(404, {"detail": f"nothing here: {path}"})
+def test_an_unknown_path_gets_a_response_with_404(router: Router, path: str) -> None:
+    assert router.respond(Request("GET", path)) == json_response(404, {"detail": f"nothing here: {path}"})
 
 
-def test_a_method_that_is_not_possible_is_answered_with_those_that_are(router: Router) -> None:
-    answer = router.answer(Call("PUT", "/users/7"))
-    assert answer.status == 405
-    assert ("Allow", "DELETE, GET, OPTIONS") in answer.headers
+def test_a_method_that_is_not_possible_gets_a_response_with_those_that_are(router: Router) -> None:
+    response = router.respond(Request("PUT", "/users/7"))
+    assert response.status == 405
+    assert ("Allow", "DELETE, GET, OPTIONS") in response.headers
 
 
-def test_options_is_answered_by_itself(router: Router) -> None:
-    assert router.answer(Call("OPTIONS", "/users/7")) == Answer(204, headers=(("Allow", "DELETE, GET, OPTIONS"),))
+def test_options_needs_no_route(router: Router) -> None:
+    assert router.respond(Request("OPTIONS", "/users/7")) == Response(204, headers=(("Allow", "DELETE, GET, OPTIONS"),))
 
 
-def test_a_refusal_becomes_its_answer(router: Router) -> None:
-    assert router.answer(Call("GET", "/no")) == json_answer(409, {"detail": "not /no"})
+def test_an_error_becomes_its_response(router: Router) -> None:
+    assert router.respond(Request("GET", "/no")) == json_response(409, {"detail": "not /no"})

@@ -3,7 +3,7 @@ from threading import Event
 import pytest
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request import Request
 from SteadyAPI.demo.server.server import DemoServer
 
 
@@ -85,16 +85,16 @@ def test_given_secrets_are_those_that_the_shop_takes(street: Street) -> None:
     assert (server.password, server.client_secret) == ("correct horse", "battery staple")
     with server:
         headers = (("Content-Type", "application/x-www-form-urlencoded"),)
-        ask = Call("POST", "/auth/token", headers=headers, body=b"username=ada&password=correct+horse")
-        assert street.opened[0].application.answer(ask).status == 200
+        ask = Request("POST", "/auth/token", headers=headers, body=b"username=ada&password=correct+horse")
+        assert street.opened[0].application.respond(ask).status == 200
 
 
 def test_it_knows_the_tokens_it_handed_out(street: Street) -> None:
     with DemoServer(client_secret="battery staple", listen=street.listen) as server:
         headers = (("Content-Type", "application/x-www-form-urlencoded"),)
         form = b"grant_type=client_credentials&client_id=tour&client_secret=battery+staple"
-        answer = street.opened[0].application.answer(Call("POST", "/auth/token", headers=headers, body=form))
-        assert [token.encode() in answer.body for token in server.tokens] == [True]
+        response = street.opened[0].application.respond(Request("POST", "/auth/token", headers=headers, body=form))
+        assert [token.encode() in response.body for token in server.tokens] == [True]
 
 
 def test_a_failure_of_the_shop_comes_to_light_when_it_stops(street: Street) -> None:

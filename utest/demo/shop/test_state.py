@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.server.response import HttpError
 from SteadyAPI.demo.shop.state import Shop, amount, utc_now
 
 
@@ -28,16 +28,16 @@ def test_an_order_costs_price_times_quantity_and_takes_from_the_stock(shop: Shop
 
 def test_an_order_above_the_stock_is_refused_and_takes_nothing(shop: Shop) -> None:
     product = shop.add_product("Desk lamp", 2999, 1)
-    with pytest.raises(Refusal, match=f"product {product.id}: 2 wanted, 1 in stock") as refusal:
+    with pytest.raises(HttpError, match=f"product {product.id}: 2 wanted, 1 in stock") as error:
         shop.place_order(product.id, 2, "ada")
-    assert refusal.value.answer.status == 409
+    assert error.value.response.status == 409
     assert shop.product(product.id).stock == 1
 
 
 def test_an_order_of_an_unknown_product_is_refused(shop: Shop) -> None:
-    with pytest.raises(Refusal, match="product_id names no product: 99") as refusal:
+    with pytest.raises(HttpError, match="product_id names no product: 99") as error:
         shop.place_order(99, 1, "ada")
-    assert refusal.value.answer.status == 422
+    assert error.value.response.status == 422
 
 
 def test_a_cancelled_order_gives_its_quantity_back(shop: Shop) -> None:
@@ -50,7 +50,7 @@ def test_a_cancelled_order_gives_its_quantity_back(shop: Shop) -> None:
 def test_an_order_is_seen_by_its_owner_only(shop: Shop) -> None:
     order = shop.place_order(3, 1, "ada")
     assert shop.order(order.id, "ada") == order
-    with pytest.raises(Refusal, match=f"no order has the id {order.id}"):
+    with pytest.raises(HttpError, match=f"no order has the id {order.id}"):
         shop.order(order.id, "grace")
 
 
@@ -74,9 +74,9 @@ def test_a_product_can_be_changed(shop: Shop) -> None:
 
 
 def test_an_unknown_product_is_not_found(shop: Shop) -> None:
-    with pytest.raises(Refusal, match="no product has the id 99") as refusal:
+    with pytest.raises(HttpError, match="no product has the id 99") as error:
         shop.product(99)
-    assert refusal.value.answer.status == 404
+    assert error.value.response.status == 404
 
 
 def test_a_product_without_orders_can_be_removed(shop: Shop) -> None:
@@ -86,9 +86,9 @@ def test_a_product_without_orders_can_be_removed(shop: Shop) -> None:
 
 def test_a_product_with_orders_stays(shop: Shop) -> None:
     shop.place_order(3, 1, "ada")
-    with pytest.raises(Refusal, match="product 3 has orders") as refusal:
+    with pytest.raises(HttpError, match="product 3 has orders") as error:
         shop.remove_product(3)
-    assert refusal.value.answer.status == 409
+    assert error.value.response.status == 409
 
 
 def test_a_user_is_shown_with_roles(shop: Shop) -> None:
@@ -102,9 +102,9 @@ def test_a_user_is_shown_with_roles(shop: Shop) -> None:
 
 
 def test_a_name_is_taken_once_only(shop: Shop) -> None:
-    with pytest.raises(Refusal, match="the name ada is taken") as refusal:
+    with pytest.raises(HttpError, match="the name ada is taken") as error:
         shop.add_user("ada", "other@example.com")
-    assert refusal.value.answer.status == 409
+    assert error.value.response.status == 409
 
 
 def test_a_user_is_found_by_name(shop: Shop) -> None:
@@ -112,7 +112,7 @@ def test_a_user_is_found_by_name(shop: Shop) -> None:
 
 
 def test_an_unknown_name_is_not_found(shop: Shop) -> None:
-    with pytest.raises(Refusal, match="no user is called tour"):
+    with pytest.raises(HttpError, match="no user is called tour"):
         shop.user_named("tour")
 
 

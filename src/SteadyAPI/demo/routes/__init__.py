@@ -1,1 +1,1 @@
-"""The paths of the demo shop, one module per family."""
+"""The endpoints of the demo shop, one module for each resource."""

@@ -1,17 +1,17 @@
-"""What a test wants to know about its own requests: what arrived, how often, and when."""
+"""Endpoints that tell a test about its own requests: what arrived, how often, and when."""
 
 import base64
 
 from SteadyAPI.demo.server.fault_script import FaultScript
-from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request import Request
 from SteadyAPI.demo.server.requests_received import RequestsReceived
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import ANY_METHOD, Route
 from SteadyAPI.demo.shop.state import Shop
 
 
 class EchoRoutes:
-    """Answers about the requests themselves."""
+    """Responds with facts about the requests themselves."""
 
     def __init__(self, requests_received: RequestsReceived, script: FaultScript, shop: Shop) -> None:
         self._requests_received = requests_received
@@ -27,31 +27,31 @@ class EchoRoutes:
             Route("POST", "/reset", self.reset),
         ]
 
-    def echo(self, call: Call) -> Answer:
+    def echo(self, request: Request) -> Response:
         """Shows the request as it arrived."""
         body = {
-            "text": call.body.decode(errors="replace"),
-            "base64": base64.b64encode(call.body).decode(),
+            "text": request.body.decode(errors="replace"),
+            "base64": base64.b64encode(request.body).decode(),
         }
-        request = {
-            "method": call.method,
-            "path": call.path,
-            "query": call.query,
-            "headers": call.headers,
+        shown = {
+            "method": request.method,
+            "path": request.path,
+            "query": request.query,
+            "headers": request.headers,
         }
-        return json_answer(200, request | {"body": body["text"], "body_base64": body["base64"]})
+        return json_response(200, shown | {"body": body["text"], "body_base64": body["base64"]})
 
-    def count(self, call: Call, name: str) -> Answer:
-        """Tells how many calls came for this counter, the present one included."""
-        return json_answer(200, {"name": name, "calls": self._requests_received.of(call.path)["calls"]})
+    def count(self, request: Request, name: str) -> Response:
+        """Tells how many requests came for this counter, this one included."""
+        return json_response(200, {"name": name, "calls": self._requests_received.of(request.path)["calls"]})
 
-    def arrived(self, call: Call) -> Answer:
-        """Tells which calls came for the path in ``?path=``, and when."""
-        return json_answer(200, self._requests_received.of(call.parameter("path")))
+    def arrived(self, request: Request) -> Response:
+        """Tells which requests came for the path in ``?path=``, and when."""
+        return json_response(200, self._requests_received.of(request.parameter("path")))
 
-    def reset(self, _call: Call) -> Answer:
+    def reset(self, _request: Request) -> Response:
         """Puts shop, faults and counters back to the start; tokens stay valid."""
         self._shop.reset()
         self._script.reset()
         self._requests_received.reset()
-        return Answer(204)
+        return Response(204)

@@ -1,8 +1,8 @@
 """Paths that misbehave on purpose, each in the same way every time."""
 
 from SteadyAPI.demo.server.fault_script import FaultScript, Plan, parse_plan, parse_status
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, Refusal
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import HttpError, Response
 from SteadyAPI.demo.server.router import ANY_METHOD, Route
 
 
@@ -27,17 +27,17 @@ class FaultRoutes:
             Route(ANY_METHOD, "/status/{code}", self.status),
         ]
 
-    def misbehave(self, call: Call, **_rest: str) -> Answer:
-        """Fails at the first call to a path in the way its first segment says, then answers 200."""
-        kind = call.path.split("/")[1]
-        return self._script.follow(call.path, call.caller, self._plans[kind])
+    def misbehave(self, request: Request, **_rest: str) -> Response:
+        """Fails at the first request to a path as its first segment says, then responds with 200."""
+        kind = request.path.split("/")[1]
+        return self._script.follow(request.path, request.caller, self._plans[kind])
 
-    def follow_plan(self, call: Call, name: str) -> Answer:
+    def follow_plan(self, request: Request, name: str) -> Response:
         """Follows the plan given in ``?plan=``; the last step repeats."""
-        if not call.parameter("plan"):
-            raise Refusal(400, "expected a plan; write ?plan=503,503,200")
-        return self._script.follow(f"/faults/{name}", call.caller, parse_plan(call.parameter("plan")))
+        if not request.parameter("plan"):
+            raise HttpError(400, "expected a plan; write ?plan=503,503,200")
+        return self._script.follow(f"/faults/{name}", request.caller, parse_plan(request.parameter("plan")))
 
-    def status(self, _call: Call, code: str) -> Answer:
-        """Answers with the status in the path."""
+    def status(self, _request: Request, code: str) -> Response:
+        """Responds with the status in the path."""
         return self._script.follow(f"/status/{code}", "", parse_plan(str(parse_status(code))))

@@ -1,7 +1,7 @@
 """``/auth/token`` and what it opens: ``/orders``."""
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import form_fields, json_fields
 from SteadyAPI.demo.shop.state import Shop
@@ -9,7 +9,7 @@ from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class OrderRoutes:
-    """Answers for orders; every call needs a bearer token, and sees the orders of its owner only."""
+    """The order endpoints; every request needs a bearer token, and sees only the orders of its owner."""
 
     def __init__(self, shop: Shop, token_endpoint: TokenEndpoint) -> None:
         self._shop = shop
@@ -25,31 +25,31 @@ class OrderRoutes:
             Route("DELETE", "/orders/{order_id}", self.cancel),
         ]
 
-    def issue_token(self, call: Call) -> Answer:
+    def issue_token(self, request: Request) -> Response:
         """Hands out a token for a user's password, or for a client's secret."""
-        return self._token_endpoint.grant(form_fields(call), call.basic)
+        return self._token_endpoint.grant(form_fields(request), request.basic)
 
-    def list_all(self, call: Call) -> Answer:
+    def list_all(self, request: Request) -> Response:
         """Lists the caller's orders."""
-        return json_answer(200, [order.shown() for order in self._shop.orders(self._token_endpoint.owner(call))])
+        return json_response(200, [order.shown() for order in self._shop.orders(self._token_endpoint.owner(request))])
 
-    def place(self, call: Call) -> Answer:
+    def place(self, request: Request) -> Response:
         """Orders a ``quantity`` of the product ``product_id``."""
-        owner = self._token_endpoint.owner(call)
-        fields = json_fields(call)
+        owner = self._token_endpoint.owner(request)
+        fields = json_fields(request)
         product_id, quantity = (
             fields.count("product_id", 1),
             fields.count("quantity", 1),
         )
         fields.check()
         order = self._shop.place_order(product_id, quantity, owner)
-        return json_answer(201, order.shown(), (("Location", f"/orders/{order.id}"),))
+        return json_response(201, order.shown(), (("Location", f"/orders/{order.id}"),))
 
-    def read(self, call: Call, order_id: int) -> Answer:
+    def read(self, request: Request, order_id: int) -> Response:
         """Shows one order of the caller."""
-        return json_answer(200, self._shop.order(order_id, self._token_endpoint.owner(call)).shown())
+        return json_response(200, self._shop.order(order_id, self._token_endpoint.owner(request)).shown())
 
-    def cancel(self, call: Call, order_id: int) -> Answer:
-        """Cancels an order and gives its quantity back to the stock; the answer has no body."""
-        self._shop.cancel_order(order_id, self._token_endpoint.owner(call))
-        return Answer(204)
+    def cancel(self, request: Request, order_id: int) -> Response:
+        """Cancels an order and gives its quantity back to the stock; the response has no body."""
+        self._shop.cancel_order(order_id, self._token_endpoint.owner(request))
+        return Response(204)

@@ -1,11 +1,11 @@
-"""Answers that never change: health, a login page, a picture, a big list, and an old service with another contract."""
+"""Responses that never change: health, a login page, a picture, a big list, and an old service's other contract."""
 
 import struct
 import zlib
 from functools import cache
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.state import amount
 
@@ -19,7 +19,7 @@ LOGIN_PAGE = """<!doctype html>
 
 
 class PageRoutes:
-    """Answers that need no state."""
+    """The endpoints that need no state."""
 
     def routes(self) -> list[Route]:
         """Returns the routes of this family."""
@@ -31,24 +31,24 @@ class PageRoutes:
             Route("GET", "/legacy/orders/{order_id}", self.legacy_order),
         ]
 
-    def health(self, _call: Call) -> Answer:
+    def health(self, _request: Request) -> Response:
         """Tells that the shop is open."""
-        return json_answer(200, {"status": "ok"})
+        return json_response(200, {"status": "ok"})
 
-    def login(self, _call: Call) -> Answer:
+    def login(self, _request: Request) -> Response:
         """Shows an HTML page, where a client may have hoped for JSON."""
-        return Answer(200, LOGIN_PAGE.encode(), (("Content-Type", "text/html; charset=utf-8"),))
+        return Response(200, LOGIN_PAGE.encode(), (("Content-Type", "text/html; charset=utf-8"),))
 
-    def logo(self, _call: Call) -> Answer:
+    def logo(self, _request: Request) -> Response:
         """Shows a small PNG picture."""
-        return Answer(200, logo_png(), (("Content-Type", "image/png"),))
+        return Response(200, logo_png(), (("Content-Type", "image/png"),))
 
-    def catalogue(self, _call: Call) -> Answer:
+    def catalogue(self, _request: Request) -> Response:
         """Lists 2300 articles, about 250 kB of JSON."""
         articles = [_article(number) for number in range(1, CATALOGUE_SIZE + 1)]
-        return json_answer(200, articles)
+        return json_response(200, articles)
 
-    def legacy_order(self, _call: Call, order_id: int) -> Answer:
+    def legacy_order(self, _request: Request, order_id: int) -> Response:
         """Shows an order in a shape that breaks the contract in four places."""
         order = {
             "id": str(order_id),
@@ -57,7 +57,7 @@ class PageRoutes:
             "status": "confirmed",
             "discount": None,
         }
-        return json_answer(200, order | {"created_at": "2026-01-31T09:30:00Z"})
+        return json_response(200, order | {"created_at": "2026-01-31T09:30:00Z"})
 
 
 @cache

@@ -1,14 +1,14 @@
 """``/products``: list, create, read, change, delete."""
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import json_fields
 from SteadyAPI.demo.shop.state import Shop
 
 
 class ProductRoutes:
-    """Answers for products."""
+    """The product endpoints."""
 
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
@@ -24,17 +24,17 @@ class ProductRoutes:
             Route("DELETE", "/products/{product_id}", self.delete),
         ]
 
-    def list_all(self, call: Call) -> Answer:
+    def list_all(self, request: Request) -> Response:
         """Lists products; ``?search=`` keeps those whose name contains the text, without case."""
-        wanted = call.parameter("search").lower()
-        return json_answer(
+        wanted = request.parameter("search").lower()
+        return json_response(
             200,
             [found.shown() for found in self._shop.products() if wanted in found.name.lower()],
         )
 
-    def create(self, call: Call) -> Answer:
+    def create(self, request: Request) -> Response:
         """Adds a product from ``name``, ``price`` and ``stock``."""
-        fields = json_fields(call)
+        fields = json_fields(request)
         name, cents, stock = (
             fields.text("name"),
             fields.cents("price"),
@@ -42,26 +42,26 @@ class ProductRoutes:
         )
         fields.check()
         product = self._shop.add_product(name, cents, stock)
-        return json_answer(201, product.shown(), (("Location", f"/products/{product.id}"),))
+        return json_response(201, product.shown(), (("Location", f"/products/{product.id}"),))
 
-    def read(self, _call: Call, product_id: int) -> Answer:
+    def read(self, _request: Request, product_id: int) -> Response:
         """Shows one product."""
-        return json_answer(200, self._shop.product(product_id).shown())
+        return json_response(200, self._shop.product(product_id).shown())
 
-    def replace(self, call: Call, product_id: int) -> Answer:
+    def replace(self, request: Request, product_id: int) -> Response:
         """Changes all fields of a product."""
-        fields = json_fields(call)
+        fields = json_fields(request)
         changes = {
             "name": fields.text("name"),
             "cents": fields.cents("price"),
             "stock": fields.count("stock", 0),
         }
         fields.check()
-        return json_answer(200, self._shop.change_product(product_id, **changes).shown())
+        return json_response(200, self._shop.change_product(product_id, **changes).shown())
 
-    def change(self, call: Call, product_id: int) -> Answer:
+    def change(self, request: Request, product_id: int) -> Response:
         """Changes the fields that are sent."""
-        fields = json_fields(call)
+        fields = json_fields(request)
         changes: dict[str, str | int] = {}
         if "name" in fields:
             changes["name"] = fields.text("name")
@@ -70,9 +70,9 @@ class ProductRoutes:
         if "stock" in fields:
             changes["stock"] = fields.count("stock", 0)
         fields.check()
-        return json_answer(200, self._shop.change_product(product_id, **changes).shown())
+        return json_response(200, self._shop.change_product(product_id, **changes).shown())
 
-    def delete(self, _call: Call, product_id: int) -> Answer:
-        """Removes a product; the answer has no body."""
+    def delete(self, _request: Request, product_id: int) -> Response:
+        """Removes a product; the response has no body."""
         self._shop.remove_product(product_id)
-        return Answer(204)
+        return Response(204)

@@ -1,7 +1,7 @@
 """``/users`` and ``/account``."""
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, json_answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Route
 from SteadyAPI.demo.shop.payload import json_fields
 from SteadyAPI.demo.shop.state import Shop
@@ -9,7 +9,7 @@ from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class UserRoutes:
-    """Answers for users, and for the one who is signed in."""
+    """The endpoints of users, and of the one who is signed in."""
 
     def __init__(self, shop: Shop, token_endpoint: TokenEndpoint) -> None:
         self._shop = shop
@@ -25,29 +25,29 @@ class UserRoutes:
             Route("GET", "/account", self.account),
         ]
 
-    def list_all(self, _call: Call) -> Answer:
+    def list_all(self, _request: Request) -> Response:
         """Lists all users."""
-        return json_answer(200, [user.shown() for user in self._shop.users()])
+        return json_response(200, [user.shown() for user in self._shop.users()])
 
-    def create(self, call: Call) -> Answer:
+    def create(self, request: Request) -> Response:
         """Adds a user from ``name`` and ``email``."""
-        fields = json_fields(call)
+        fields = json_fields(request)
         name, email = fields.text("name"), fields.text("email")
         fields.check()
         user = self._shop.add_user(name, email)
-        return json_answer(201, user.shown(), (("Location", f"/users/{user.id}"),))
+        return json_response(201, user.shown(), (("Location", f"/users/{user.id}"),))
 
-    def read(self, _call: Call, user_id: int) -> Answer:
+    def read(self, _request: Request, user_id: int) -> Response:
         """Shows one user."""
-        return json_answer(200, self._shop.user(user_id).shown())
+        return json_response(200, self._shop.user(user_id).shown())
 
-    def delete(self, _call: Call, user_id: int) -> Answer:
-        """Removes a user; the answer has no body."""
+    def delete(self, _request: Request, user_id: int) -> Response:
+        """Removes a user; the response has no body."""
         self._shop.remove_user(user_id)
-        return Answer(204)
+        return Response(204)
 
-    def account(self, call: Call) -> Answer:
-        """Shows who is signed in; a call without a token is sent to the login page, as web front ends like to do."""
-        if not call.bearer:
-            return Answer(302, headers=(("Location", "/login"),))
-        return json_answer(200, self._shop.user_named(self._token_endpoint.owner(call)).shown())
+    def account(self, request: Request) -> Response:
+        """Shows who is signed in; a request without a token is redirected to the login page, as web sites do."""
+        if not request.bearer:
+            return Response(302, headers=(("Location", "/login"),))
+        return json_response(200, self._shop.user_named(self._token_endpoint.owner(request)).shown())

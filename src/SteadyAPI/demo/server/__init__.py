@@ -1,1 +1,1 @@
-"""The HTTP server of the demo shop."""
+"""The HTTP server of the demo shop: requests, responses, routing, faults on request."""

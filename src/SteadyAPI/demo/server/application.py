@@ -1,4 +1,4 @@
-"""The demo shop as one function from a call to an answer."""
+"""The demo shop as one function from a request to a response."""
 
 from SteadyAPI.demo.routes.echo import EchoRoutes
 from SteadyAPI.demo.routes.faults import FaultRoutes
@@ -7,16 +7,16 @@ from SteadyAPI.demo.routes.pages import PageRoutes
 from SteadyAPI.demo.routes.products import ProductRoutes
 from SteadyAPI.demo.routes.users import UserRoutes
 from SteadyAPI.demo.server.fault_script import FaultScript
-from SteadyAPI.demo.server.request import Call
+from SteadyAPI.demo.server.request import Request
 from SteadyAPI.demo.server.requests_received import RequestsReceived
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.response import Response
 from SteadyAPI.demo.server.router import Router
 from SteadyAPI.demo.shop.state import Shop
 from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
 
 
 class Application:
-    """Wires state and routes together, and notes every arrival."""
+    """Connects state and routes, and counts every request."""
 
     def __init__(self, password: str, client_secret: str) -> None:
         shop, script = Shop(), FaultScript()
@@ -33,7 +33,7 @@ class Application:
         )
         self._router = Router(route for family in families for route in family.routes())
 
-    def answer(self, call: Call) -> Answer:
-        """Returns what the shop answers to this call."""
-        self._requests_received.note(call.method, call.path)
-        return self._router.answer(call)
+    def respond(self, request: Request) -> Response:
+        """Returns the shop's response to a request."""
+        self._requests_received.note(request.method, request.path)
+        return self._router.respond(request)

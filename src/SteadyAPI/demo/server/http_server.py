@@ -1,4 +1,4 @@
-"""The listening socket of the demo shop, and the connections it accepted."""
+"""The HTTP server of the demo shop: its listening socket, and the connections it accepted."""
 
 import socket
 import sys
@@ -9,12 +9,12 @@ from threading import Event, Lock
 from typing import Any
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.request_handler import ShopConnection
-from SteadyAPI.demo.server.response import Answer
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.request_handler import RequestHandler
+from SteadyAPI.demo.server.response import Response
 
 
-class ShopListener(ThreadingHTTPServer):
+class ShopHttpServer(ThreadingHTTPServer):
     """Accepts connections on 127.0.0.1, one thread each, and closes them all when it is closed."""
 
     daemon_threads = True
@@ -26,14 +26,14 @@ class ShopListener(ThreadingHTTPServer):
         self._lock = Lock()
         self._accepted: set[Any] = set()
         self.crashes: list[Exception] = []
-        super().__init__(("127.0.0.1", port), ShopConnection)
+        super().__init__(("127.0.0.1", port), RequestHandler)
 
-    def answer(self, call: Call) -> Answer:
-        """Returns the application's answer."""
-        return self._application.answer(call)
+    def respond(self, request: Request) -> Response:
+        """Returns the application's response."""
+        return self._application.respond(request)
 
     def pause(self, seconds: float) -> None:
-        """Waits, or returns at once when the listener is being closed."""
+        """Waits, or returns at once when the server is being closed."""
         self._closing.wait(seconds)
 
     def server_bind(self) -> None:

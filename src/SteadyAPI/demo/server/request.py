@@ -1,4 +1,4 @@
-"""One request as the demo shop sees it, free of sockets."""
+"""A request to the demo shop, independent of sockets."""
 
 import base64
 import binascii
@@ -9,7 +9,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Request:
     """A parsed HTTP request: ``path`` is still percent-encoded, ``query`` and ``headers`` keep order and repeats."""
 
     method: str
@@ -19,8 +19,8 @@ class Call:
     body: bytes = b""
 
     @classmethod
-    def to(cls, method: str, target: str, headers: Pairs = (), body: bytes = b"") -> "Call":
-        """Makes a call from a request target such as ``/products?search=pen``, or its absolute form."""
+    def to(cls, method: str, target: str, headers: Pairs = (), body: bytes = b"") -> "Request":
+        """Makes a request from its target (RFC 9112, section 3.2): ``/products?search=pen`` or an absolute URL."""
         path, _, query = target.partition("#")[0].partition("?")
         if not path.startswith("/"):
             path = "/" + path.partition("://")[2].partition("/")[2]
@@ -41,7 +41,7 @@ class Call:
 
     @property
     def caller(self) -> str:
-        """Who calls, as far as scripted faults care: the ``X-Caller`` header."""
+        """Who sends the request, as far as scripted faults care: the ``X-Caller`` header."""
         return self.header("X-Caller")
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.server.response import HttpError
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_LINE = 1024
@@ -13,16 +13,16 @@ def read_body(headers: Mapping[str, str], stream: BinaryIO) -> bytes:
     """Returns the whole body, or an empty one when the headers announce none.
 
     Raises:
-        Refusal: 400 for framing that makes no sense, 413 above 16 MB, 501 for an unknown transfer coding.
+        HttpError: 400 for framing that makes no sense, 413 above 16 MB, 501 for an unknown transfer coding.
     """
     coding = headers.get("Transfer-Encoding", "").strip().lower()
     if coding == "chunked":
         return _read_chunks(stream)
     if coding:
-        raise Refusal(501, f"expected transfer coding chunked, got {coding}")
+        raise HttpError(501, f"expected transfer coding chunked, got {coding}")
     length = headers.get("Content-Length", "0").strip()
     if not (length.isascii() and length.isdigit()):
-        raise Refusal(400, f"expected a whole number as Content-Length, got {length or 'nothing'}")
+        raise HttpError(400, f"expected a whole number as Content-Length, got {length or 'nothing'}")
     return _read_exactly(stream, int(length[:12]))
 
 
@@ -30,7 +30,7 @@ def _read_chunks(stream: BinaryIO) -> bytes:
     body = bytearray()
     while size := _chunk_size(stream):
         if len(body) + size > MAX_BODY:
-            raise Refusal(413, f"expected a body of at most {MAX_BODY} bytes")
+            raise HttpError(413, f"expected a body of at most {MAX_BODY} bytes")
         body += _read_exactly(stream, size)
         stream.readline(MAX_LINE)
     while stream.readline(MAX_LINE).strip():
@@ -45,14 +45,14 @@ def _chunk_size(stream: BinaryIO) -> int:
     except ValueError:
         size = -1
     if size < 0:
-        raise Refusal(400, "expected the size of a chunk in hexadecimal")
+        raise HttpError(400, "expected the size of a chunk in hexadecimal")
     return size
 
 
 def _read_exactly(stream: BinaryIO, size: int) -> bytes:
     if size > MAX_BODY:
-        raise Refusal(413, f"expected a body of at most {MAX_BODY} bytes, got {size}")
+        raise HttpError(413, f"expected a body of at most {MAX_BODY} bytes, got {size}")
     body = stream.read(size)
     if len(body) < size:
-        raise Refusal(400, f"expected a body of {size} bytes, got {len(body)}")
+        raise HttpError(400, f"expected a body of {size} bytes, got {len(body)}")
     return body

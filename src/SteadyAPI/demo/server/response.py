@@ -1,4 +1,4 @@
-"""What the demo shop answers, and how the answer is delivered."""
+"""A response of the demo shop, and how it is delivered."""
 
 import json
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from SteadyAPI.demo.server.request import Pairs
 
 
 class Delivery(Enum):
-    """How much of an answer reaches the client."""
+    """How much of a response reaches the client."""
 
     WHOLE = "whole"
     RESET = "reset"
@@ -20,7 +20,7 @@ class Delivery(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A response to be sent; ``delay`` is in seconds and comes before the first byte."""
 
     status: int
@@ -30,15 +30,15 @@ class Answer:
     delay: float = 0.0
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is what the client did wrong, not an error of the shop
-    """A request that the shop turns down; carries the answer to send."""
+class HttpError(Exception):
+    """A request that the shop rejects; carries the response to send."""
 
     def __init__(self, status: int, detail: str, headers: Pairs = ()) -> None:
         super().__init__(detail)
-        self.answer = json_answer(status, {"detail": detail}, headers)
+        self.response = json_response(status, {"detail": detail}, headers)
 
 
-def json_answer(status: int, value: object, headers: Pairs = ()) -> Answer:
-    """Returns an answer with a JSON body."""
+def json_response(status: int, value: object, headers: Pairs = ()) -> Response:
+    """Returns a response with a JSON body."""
     body = json.dumps(value, ensure_ascii=False).encode()
-    return Answer(status, body, (("Content-Type", "application/json"), *headers))
+    return Response(status, body, (("Content-Type", "application/json"), *headers))

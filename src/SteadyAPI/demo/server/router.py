@@ -1,4 +1,4 @@
-"""From a method and a path to the function that answers."""
+"""From a method and a path to the function that makes the response."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Answer, Refusal
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import HttpError, Response
 
-Endpoint = Callable[..., Answer]
-"""Takes the call, then the placeholders of its path as named arguments."""
+Endpoint = Callable[..., Response]
+"""Takes the request, then the placeholders of its path as named arguments."""
 ANY_METHOD = "*"
 
 
@@ -30,39 +30,39 @@ class Route:
         return {key: int(text) if key.endswith("_id") else unquote(text) for key, text in found.groupdict().items()}
 
     def allows(self, method: str) -> bool:
-        """Tells whether the route answers this method; HEAD goes wherever GET goes."""
+        """Tells whether the route serves this method; HEAD goes wherever GET goes."""
         return self.method in {method, ANY_METHOD} or (self.method == "GET" and method == "HEAD")
 
 
 class Router:
-    """Finds the route of a call; knows 404, 405 and OPTIONS by itself."""
+    """Finds the route of a request; responds by itself with 404, 405, and to OPTIONS."""
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._routes = tuple(routes)
 
-    def answer(self, call: Call) -> Answer:
-        """Returns the answer of the first route that fits, or of a refusal."""
+    def respond(self, request: Request) -> Response:
+        """Returns the response of the first route that fits, or that of an error."""
         try:
-            return self._dispatch(call)
-        except Refusal as refusal:
-            return refusal.answer
+            return self._dispatch(request)
+        except HttpError as error:
+            return error.response
 
-    def _dispatch(self, call: Call) -> Answer:
-        fitting = [(route, found) for route in self._routes if (found := route.match(call.path)) is not None]
+    def _dispatch(self, request: Request) -> Response:
+        fitting = [(route, found) for route in self._routes if (found := route.match(request.path)) is not None]
         if not fitting:
-            raise Refusal(404, f"nothing here: {call.path}")
+            raise HttpError(404, f"nothing here: {request.path}")
         for route, placeholders in fitting:
-            if route.allows(call.method):
-                return route.endpoint(call, **placeholders)
+            if route.allows(request.method):
+                return route.endpoint(request, **placeholders)
         allowed = (
             (
                 "Allow",
                 ", ".join(sorted({"OPTIONS"} | {route.method for route, _ in fitting})),
             ),
         )
-        if call.method == "OPTIONS":
-            return Answer(204, headers=allowed)
-        raise Refusal(405, f"{call.method} is not possible here", allowed)
+        if request.method == "OPTIONS":
+            return Response(204, headers=allowed)
+        raise HttpError(405, f"{request.method} is not possible here", allowed)
 
 
 def _group(placeholder: re.Match[str]) -> str:

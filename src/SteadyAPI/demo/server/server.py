@@ -6,14 +6,14 @@ from threading import Thread
 from typing import Protocol, Self
 
 from SteadyAPI.demo.server.application import Application
-from SteadyAPI.demo.server.http_server import ShopListener
+from SteadyAPI.demo.server.http_server import ShopHttpServer
 
 POLL_SECONDS = 0.02
 """How often the accept loop looks whether it should end: the time that stopping takes."""
 
 
-class Listener(Protocol):
-    """What the server needs of a listener."""
+class HttpServer(Protocol):
+    """What the demo server needs of an HTTP server."""
 
     crashes: list[Exception]
     server_port: int
@@ -43,19 +43,19 @@ class DemoServer:
         *,
         password: str = "",
         client_secret: str = "",
-        listen: Callable[[int, Application], Listener] = ShopListener,
+        listen: Callable[[int, Application], HttpServer] = ShopHttpServer,
     ) -> None:
         self.password = password or secrets.token_urlsafe(18)
         self.client_secret = client_secret or secrets.token_urlsafe(18)
         self._port = port
         self._listen = listen
         self._application = Application(self.password, self.client_secret)
-        self._listener: Listener | None = None
+        self._http_server: HttpServer | None = None
 
     @property
     def base_url(self) -> str:
-        """Where the shop answers, such as ``http://127.0.0.1:49152``; empty while it is stopped."""
-        return f"http://127.0.0.1:{self._listener.server_port}" if self._listener else ""
+        """The shop's address, such as ``http://127.0.0.1:49152``; empty while it is stopped."""
+        return f"http://127.0.0.1:{self._http_server.server_port}" if self._http_server else ""
 
     @property
     def tokens(self) -> list[str]:
@@ -68,9 +68,9 @@ class DemoServer:
         Raises:
             OSError: the port is taken or not allowed.
         """
-        if self._listener is None:
-            self._listener = self._listen(self._port, self._application)
-            serve = self._listener.serve_forever
+        if self._http_server is None:
+            self._http_server = self._listen(self._port, self._application)
+            serve = self._http_server.serve_forever
             Thread(
                 target=serve,
                 args=(POLL_SECONDS,),
@@ -83,16 +83,16 @@ class DemoServer:
         """Stops the shop and closes its connections; does nothing when it is stopped.
 
         Raises:
-            ExceptionGroup: the shop itself failed while it answered; carries what went wrong.
+            ExceptionGroup: the shop itself failed while it handled a request; carries what went wrong.
         """
-        listener, self._listener = self._listener, None
-        if listener is None:
+        http_server, self._http_server = self._http_server, None
+        if http_server is None:
             return
-        listener.shutdown()
-        listener.server_close()
-        if listener.crashes:
+        http_server.shutdown()
+        http_server.server_close()
+        if http_server.crashes:
             message = "the demo server failed while it answered"
-            raise ExceptionGroup(message, listener.crashes)
+            raise ExceptionGroup(message, http_server.crashes)
 
     def __enter__(self) -> Self:
         self.start()

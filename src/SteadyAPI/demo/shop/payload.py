@@ -1,50 +1,50 @@
-"""Request bodies, read with care: every field is checked, and the refusal says what was expected."""
+"""Request bodies: every field is checked, and the error says what was expected."""
 
 import json
 from decimal import Decimal
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from SteadyAPI.demo.server.request import Call
-from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.server.request import Request
+from SteadyAPI.demo.server.response import HttpError
 
 MAX_COUNT = 1_000_000
 MAX_TEXT = 200
 MAX_FORM_FIELDS = 50
 
 
-def form_fields(call: Call) -> dict[str, str]:
+def form_fields(request: Request) -> dict[str, str]:
     """Returns the fields of a form post.
 
     Raises:
-        Refusal: 415 for another content type, 400 for a body that is not a form.
+        HttpError: 415 for another content type, 400 for a body that is not a form.
     """
-    _expect_media_type(call, "application/x-www-form-urlencoded")
+    _expect_media_type(request, "application/x-www-form-urlencoded")
     try:
         pairs = parse_qsl(
-            call.body.decode(),
+            request.body.decode(),
             keep_blank_values=True,
             max_num_fields=MAX_FORM_FIELDS,
             errors="strict",
         )
     except ValueError as error:
-        raise Refusal(400, f"the body is not a form: {error}") from error
+        raise HttpError(400, f"the body is not a form: {error}") from error
     return dict(pairs)
 
 
-def json_fields(call: Call) -> "Fields":
+def json_fields(request: Request) -> "Fields":
     """Returns the fields of a JSON object; numbers with a fraction arrive as exact decimals.
 
     Raises:
-        Refusal: 415 for another content type, 400 for a body that is not JSON, 422 for JSON that is not an object.
+        HttpError: 415 for another content type, 400 for a body that is not JSON, 422 for JSON that is not an object.
     """
-    _expect_media_type(call, "application/json")
+    _expect_media_type(request, "application/json")
     try:
-        value = json.loads(call.body, parse_float=Decimal, parse_constant=_refuse_constant)
+        value = json.loads(request.body, parse_float=Decimal, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise Refusal(400, f"the body is not JSON: {error}") from error
+        raise HttpError(400, f"the body is not JSON: {error}") from error
     if not isinstance(value, dict):
-        raise Refusal(422, f"expected a JSON object, got {kind_of(value)}")
+        raise HttpError(422, f"expected a JSON object, got {kind_of(value)}")
     return Fields(value)
 
 
@@ -61,9 +61,9 @@ def kind_of(value: object) -> str:
     return names.get(type(value), "null")
 
 
-def _expect_media_type(call: Call, expected: str) -> None:
-    if call.media_type != expected:
-        raise Refusal(415, f"expected content type {expected}, got {call.media_type or 'none'}")
+def _expect_media_type(request: Request, expected: str) -> None:
+    if request.media_type != expected:
+        raise HttpError(415, f"expected content type {expected}, got {request.media_type or 'none'}")
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -72,12 +72,12 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 class Fields:
-    """The fields of one JSON object; reading collects every complaint, ``check`` refuses with all of them."""
+    """The fields of one JSON object; reading collects every problem, ``check`` raises one error with all of them."""
 
     def __init__(self, values: dict[str, Any]) -> None:
         self._values = values
         self._read: set[str] = set()
-        self._complaints: list[str] = []
+        self._problems: list[str] = []
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -87,7 +87,7 @@ class Fields:
         value = self._take(name)
         if isinstance(value, str) and value.strip() and len(value) <= MAX_TEXT:
             return value.strip()
-        self._complain(
+        self._reject(
             name,
             value,
             "must be a string",
@@ -102,7 +102,7 @@ class Fields:
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= MAX_COUNT:
             return value
         limit = f"must be greater than {least - 1}" if isinstance(value, int) and value < least else ""
-        self._complain(
+        self._reject(
             name,
             value,
             "must be a whole number",
@@ -118,27 +118,27 @@ class Fields:
         if fits and value == round(value, 2):
             return int(value * 100)
         wrong = "must have at most two decimals" if fits else f"must be greater than 0 and at most {MAX_COUNT}"
-        self._complain(name, value, "must be a number", wrong, int, Decimal)
+        self._reject(name, value, "must be a number", wrong, int, Decimal)
         return 0
 
     def check(self) -> None:
-        """Refuses the request if any field was wrong, absent or unexpected.
+        """Raises an error if any field was wrong, absent or unexpected.
 
         Raises:
-            Refusal: 422, the detail names every complaint.
+            HttpError: 422, the detail names every problem.
         """
         unexpected = [f"{name} is not expected" for name in self._values if name not in self._read]
-        if complaints := self._complaints + unexpected:
-            raise Refusal(422, "; ".join(complaints))
+        if problems := self._problems + unexpected:
+            raise HttpError(422, "; ".join(problems))
 
     def _take(self, name: str) -> Any:
         self._read.add(name)
         return self._values.get(name)
 
-    def _complain(self, name: str, value: object, wrong_kind: str, wrong_value: str, *kinds: type) -> None:
+    def _reject(self, name: str, value: object, wrong_kind: str, wrong_value: str, *kinds: type) -> None:
         if name not in self._values:
-            self._complaints.append(f"{name} is required")
+            self._problems.append(f"{name} is required")
         elif type(value) in kinds:
-            self._complaints.append(f"{name} {wrong_value}")
+            self._problems.append(f"{name} {wrong_value}")
         else:
-            self._complaints.append(f"{name} {wrong_kind}, got {kind_of(value)}")
+            self._problems.append(f"{name} {wrong_kind}, got {kind_of(value)}")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, TypeVar
 
-from SteadyAPI.demo.server.response import Refusal
+from SteadyAPI.demo.server.response import HttpError
 
 Entry = TypeVar("Entry")
 
@@ -80,7 +80,7 @@ def utc_now() -> str:
 
 
 class Shop:
-    """Users, products and orders; every method is one atomic step, so threads may call at will."""
+    """Users, products and orders; every method is one atomic step, so that threads may share it."""
 
     def __init__(self, now: Callable[[], str] = utc_now) -> None:
         self._now = now
@@ -111,28 +111,28 @@ class Shop:
             return list(self._users.values())
 
     def user(self, user_id: int) -> User:
-        """Returns one user, or refuses with 404."""
+        """Returns one user, or raises 404."""
         with self._lock:
             return _found(self._users, user_id, "user")
 
     def user_named(self, name: str) -> User:
-        """Returns the user of that name, or refuses with 404."""
+        """Returns the user of that name, or raises 404."""
         for user in self.users():
             if user.name == name:
                 return user
-        raise Refusal(404, f"no user is called {name}")
+        raise HttpError(404, f"no user is called {name}")
 
     def add_user(self, name: str, email: str) -> User:
-        """Adds a user; refuses with 409 when the name is taken."""
+        """Adds a user; raises 409 when the name is taken."""
         with self._lock:
             if any(user.name == name for user in self._users.values()):
-                raise Refusal(409, f"the name {name} is taken")
+                raise HttpError(409, f"the name {name} is taken")
             user = User(self._next_id(), name, email)
             self._users[user.id] = user
             return user
 
     def remove_user(self, user_id: int) -> None:
-        """Removes a user, or refuses with 404."""
+        """Removes a user, or raises 404."""
         with self._lock:
             del self._users[self.user(user_id).id]
 
@@ -142,7 +142,7 @@ class Shop:
             return list(self._products.values())
 
     def product(self, product_id: int) -> Product:
-        """Returns one product, or refuses with 404."""
+        """Returns one product, or raises 404."""
         with self._lock:
             return _found(self._products, product_id, "product")
 
@@ -154,18 +154,18 @@ class Shop:
             return product
 
     def change_product(self, product_id: int, **changes: Any) -> Product:
-        """Changes the named fields of a product, or refuses with 404."""
+        """Changes the named fields of a product, or raises 404."""
         with self._lock:
             product = replace(self.product(product_id), **changes)
             self._products[product.id] = product
             return product
 
     def remove_product(self, product_id: int) -> None:
-        """Removes a product; refuses with 404, or with 409 when orders need it."""
+        """Removes a product; raises 404, or with 409 when orders need it."""
         with self._lock:
             product = self.product(product_id)
             if any(order.product_id == product.id for order in self._orders.values()):
-                raise Refusal(409, f"product {product.id} has orders")
+                raise HttpError(409, f"product {product.id} has orders")
             del self._products[product.id]
 
     def orders(self, owner: str) -> list[Order]:
@@ -174,18 +174,18 @@ class Shop:
             return [order for order in self._orders.values() if order.owner == owner]
 
     def order(self, order_id: int, owner: str) -> Order:
-        """Returns one order; refuses with 404 when it is not there or another's."""
-        mine = {order.id: order for order in self.orders(owner)}
-        return _found(mine, order_id, "order")
+        """Returns one order; raises 404 when it is not there or another's."""
+        own = {order.id: order for order in self.orders(owner)}
+        return _found(own, order_id, "order")
 
     def place_order(self, product_id: int, quantity: int, owner: str) -> Order:
-        """Takes from the stock and confirms; refuses with 422 without such a product, 409 without enough stock."""
+        """Takes from the stock and confirms; raises 422 without such a product, 409 without enough stock."""
         with self._lock:
             if product_id not in self._products:
-                raise Refusal(422, f"product_id names no product: {product_id}")
+                raise HttpError(422, f"product_id names no product: {product_id}")
             product = self._products[product_id]
             if quantity > product.stock:
-                raise Refusal(
+                raise HttpError(
                     409,
                     f"product {product_id}: {quantity} wanted, {product.stock} in stock",
                 )
@@ -202,7 +202,7 @@ class Shop:
             return order
 
     def cancel_order(self, order_id: int, owner: str) -> None:
-        """Removes an order and gives its quantity back to the stock, or refuses with 404."""
+        """Removes an order and gives its quantity back to the stock, or raises 404."""
         with self._lock:
             order = self.order(order_id, owner)
             product = self._products[order.product_id]
@@ -216,5 +216,5 @@ class Shop:
 
 def _found(entries: dict[int, Entry], entry_id: int, noun: str) -> Entry:
     if entry_id not in entries:
-        raise Refusal(404, f"no {noun} has the id {entry_id}")
+        raise HttpError(404, f"no {noun} has the id {entry_id}")
     return entries[entry_id]
