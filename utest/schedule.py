@@ -17,6 +17,7 @@ from SteadyAPI.engine.exchange import (
 )
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 
 URL = "http://shop.test/orders"
 _SENT = SentRequest("GET", URL)
@@ -106,3 +107,13 @@ def _status(delivery: Delivery) -> int | None:
 
 
 Send = Callable[[Timeout, float | None], Delivery]
+
+
+def polled(*shown: str, elapsed: float = 30.0, bad: bool = False, of_response: bool = False) -> Wait:
+    """Returns a wait whose polls, a second apart, showed these values."""
+    last = len(shown) - 1
+    polls = tuple(
+        Poll(number * 1.0, exchange(answer()), Observation(words, bad=bad and number == last, of_response=of_response))
+        for number, words in enumerate(shown)
+    )
+    return Wait(polls, elapsed)

@@ -33,8 +33,8 @@ def context(**options: Any) -> Context:
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("SteadyAPI.report.output_folder.output_folder", lambda: tmp_path)
-    monkeypatch.setattr("SteadyAPI.report.output_folder.files_beside", lambda _: ("", ""))
-    monkeypatch.setattr("SteadyAPI.report.console.run_end.tell_end", lambda *_: None)
+    monkeypatch.setattr("SteadyAPI.report.output_folder.log_links", lambda _: ("", ""))
+    monkeypatch.setattr("SteadyAPI.report.console.run_end.print_run_end", lambda *_: None)
     return tmp_path
 
 

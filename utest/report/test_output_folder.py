@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.report.output_folder import files_beside, output_folder
+from SteadyAPI.report.output_folder import log_links, output_folder
 
 
 def test_outside_a_run_there_is_none() -> None:
@@ -44,4 +44,4 @@ def test_a_run_that_writes_no_files_has_none(run_into: Callable[[str], None]) ->
 def test_log_and_report_are_found_from_the_output_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     places = {"${LOG FILE}": "/out/my log.html", "${REPORT FILE}": "NONE"}
     monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _self, name, _default: places[name])
-    assert files_beside(Path("/out")) == ("my%20log.html", "")
+    assert log_links(Path("/out")) == ("my%20log.html", "")

@@ -66,12 +66,12 @@ class TransferKeywords(SendingGroup):
         """
         from SteadyAPI.engine.request.download import FileSink
         from SteadyAPI.engine.request.expectation import expect
-        from SteadyAPI.report.console.download_progress import ShownSink
+        from SteadyAPI.report.console.download_progress import DownloadProgress
 
         opened = self.opened_url(url)
         session = self.session_for(opened, alias)
         sink = FileSink(path, expect(expected_status).matches)
-        shown = ShownSink(sink, opened, self._context.log)
+        shown = DownloadProgress(sink, opened, self._context.log)
         options = RequestOptions(
             params=params, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )

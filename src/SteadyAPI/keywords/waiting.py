@@ -177,7 +177,7 @@ class WaitingKeywords(KeywordGroup):
 
     def _wait(self, url: str, condition: "Condition", goal: str, asked: PollOptions) -> "Wait":
         from SteadyAPI.engine.waiting.polling import Poller, PollSchedule
-        from SteadyAPI.report.console.wait_progress import Progress
+        from SteadyAPI.report.console.wait_progress import WaitProgress
 
         opened: str = self._open(url, "url")
         sessions = self._context.sessions
@@ -186,7 +186,7 @@ class WaitingKeywords(KeywordGroup):
         interval = None if asked.interval is None else asked.interval.total_seconds()
         schedule = PollSchedule(asked.timeout.total_seconds(), interval)
         waiting = Poller(schedule, self._context.surroundings.clock, session.settings.rate_limit)
-        progress = Progress(goal, schedule.timeout, self._context.log)
+        progress = WaitProgress(goal, schedule.timeout, self._context.log)
         try:
             wait = waiting.run(send, condition, progress.show)
         finally:
@@ -224,12 +224,12 @@ class WaitingKeywords(KeywordGroup):
 
     def _verdict(self, wait: "Wait", what: str, expected: str, message: str | None) -> "Observation":
         from SteadyAPI.engine.exchange import FailureClass
-        from SteadyAPI.report.log_entry.wait_view import never_so
         from SteadyAPI.report.messages.request_failures import no_response
+        from SteadyAPI.report.messages.wait_failures import wait_failure
 
         observation, failure = wait.last.observation, wait.last.exchange.failure
         if observation.good:
             return observation
         if failure is not None and failure.failure_class is FailureClass.FATAL:
             raise no_response(wait.last.exchange) from failure.cause
-        raise never_so(wait, what, expected, message)
+        raise wait_failure(wait, what, expected, message)

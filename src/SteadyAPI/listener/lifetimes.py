@@ -93,15 +93,15 @@ class LifetimesListener:
         observer = self._context.ledger.observer
         self._context.ledger.forget_observer()
         if observer is not None:
-            from SteadyAPI.report.console.run_end import tell_end  # noqa: PLC0415  a dry run ends without a report
+            from SteadyAPI.report.console.run_end import print_run_end  # noqa: PLC0415  a dry run ends without a report
 
             if self._context.has_checks:
                 observer.contract(self._context.checks)
-            tell_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)
+            print_run_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)
 
     def _recorder(self) -> Any:
         """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""
-        from SteadyAPI.report.output_folder import files_beside, output_folder  # noqa: PLC0415  a dry run makes no request
+        from SteadyAPI.report.output_folder import log_links, output_folder  # noqa: PLC0415  a dry run makes no request
 
         folder = output_folder() if self._context.report else None
         if folder is None:
@@ -109,7 +109,7 @@ class LifetimesListener:
             return None
         from SteadyAPI.report.recorder import Recorder  # noqa: PLC0415  as above
 
-        return Recorder(folder, self._context.secrets.mask, har=self._context.har, beside=files_beside(folder))
+        return Recorder(folder, self._context.secrets.mask, har=self._context.har, beside=log_links(folder))
 
     def _end(self, scope: str) -> None:
         """Closes the sessions and forgets the tokens that live as long as what has just ended."""

@@ -24,7 +24,7 @@ def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the run's own: ever
     return folder if folder.is_dir() else None
 
 
-def files_beside(folder: Path) -> tuple[str, str]:
+def log_links(folder: Path) -> tuple[str, str]:
     """Returns the addresses of the run's log and report from that folder; empty for one that isn't written."""
     from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
 

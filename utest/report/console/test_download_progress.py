@@ -5,7 +5,7 @@ from itertools import count
 
 from fake_console import FakeConsole, FakeStatusLine
 
-from SteadyAPI.report.console.download_progress import ShownSink
+from SteadyAPI.report.console.download_progress import DownloadProgress
 from SteadyAPI.report.sink import LogSink
 
 
@@ -22,10 +22,10 @@ class Memory:
         self.body = b"".join(chunks)
 
 
-def shown(log: LogSink, memory: Memory, seconds: float) -> ShownSink:
+def shown(log: LogSink, memory: Memory, seconds: float) -> DownloadProgress:
     """Returns a sink for whose clock each chunk takes so long."""
     ticks = count()
-    return ShownSink(memory, "/file", log, clock=lambda: next(ticks) * seconds)
+    return DownloadProgress(memory, "/file", log, clock=lambda: next(ticks) * seconds)
 
 
 def test_the_body_is_passed_on() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from exchanges import answered, tries
 
 from SteadyAPI.engine.exchange import Attempt
-from SteadyAPI.report.log_entry.attempt_view import attempts_html, before_answer, timing_text
+from SteadyAPI.report.log_entry.attempt_view import attempts_html, seconds_to_response, timing_text
 
 
 def test_one_attempt_needs_no_table() -> None:
@@ -65,4 +65,4 @@ def test_what_was_not_measured_is_not_told() -> None:
 
 
 def test_the_answer_begins_when_all_but_receiving_is_done() -> None:
-    assert before_answer({"send": 1.0, "wait": 2.0, "receive": 4.0}) == 3.0
+    assert seconds_to_response({"send": 1.0, "wait": 2.0, "receive": 4.0}) == 3.0

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from exchanges import JSON, URL, answered, hiding, lost, plain, tries
+from schedule import answer, exchange, refused
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import NoResponseError
-from SteadyAPI.report.messages.request_failures import no_response, wrong_status
+from SteadyAPI.report.messages.request_failures import no_expected_error, no_response, wrong_status
 
 LONG = "http://shop.test/" + "very/" * 100 + "end"
 PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 0"}'
@@ -218,4 +220,27 @@ def test_a_host_that_was_left_alone_says_how_to_send_all_the_same() -> None:
     assert str(no_response(lost(FailureKind.BREAKER, detail="the last 10 requests to shop.test failed"))) == (
         "GET /orders/7?full=yes was not sent: the last 10 requests to shop.test failed\n"
         "  to send all the same, write: Reset Host Health"
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wanted", "said"),
+    [
+        (answer(200), "refused", "Expected the error refused, got an answer: 200 Said"),
+        (answer(200), "any", "Expected an error, got an answer: 200 Said"),
+        (refused(), "dns", "Expected the error dns, got connection refused"),
+    ],
+)
+def test_a_missing_expected_error_says_what_came_instead(outcome: Delivery, wanted: str, said: str) -> None:
+    assert str(no_expected_error(exchange(outcome), wanted)) == f"{said}: GET http://shop.test/orders (10 ms)"
+
+
+def test_a_missing_expected_error_carries_the_exchange() -> None:
+    seen = exchange(answer())
+    assert no_expected_error(seen, "any").exchange is seen
+
+
+def test_the_suites_own_words_stand_in_front_of_a_missing_expected_error() -> None:
+    assert str(no_expected_error(exchange(answer()), "any", "The port is open")).startswith(
+        "The port is open\n  Expected an"
     )

@@ -70,9 +70,9 @@ class SendingGroup(KeywordGroup):
         exchange = self._logged(session, call)
         failure = exchange.failure
         if failure is None or failure.kind not in call.expect_error:
-            from SteadyAPI.report.messages.expected_error import other_outcome
+            from SteadyAPI.report.messages.request_failures import no_expected_error
 
-            raise other_outcome(exchange, wanted.value, message) from (failure.cause if failure else None)
+            raise no_expected_error(exchange, wanted.value, message) from (failure.cause if failure else None)
         return failure.kind.value
 
     def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":

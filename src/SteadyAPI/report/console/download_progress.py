@@ -9,7 +9,7 @@ from SteadyAPI.report.console.console_progress import ConsoleProgress
 from SteadyAPI.report.sink import LogSink
 
 
-class ShownSink:
+class DownloadProgress:
     """Passes a body on, and shows signs of life while it comes."""
 
     def __init__(

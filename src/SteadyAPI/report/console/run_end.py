@@ -10,7 +10,7 @@ from SteadyAPI.report.run.summary import RunSummary
 from SteadyAPI.robot_compat import console_type
 
 
-def tell_end(summary: RunSummary, page: Path | None, mask: Masker) -> None:
+def print_run_end(summary: RunSummary, page: Path | None, mask: Masker) -> None:
     """Writes one line in Robot Framework's own form, and another one before it if there were retries."""
     stream = sys.__stdout__
     if stream is None or console_type() in {"quiet", "none"}:

@@ -41,13 +41,13 @@ def timing_text(exchange: Exchange) -> str:
         return ""
     steps = [f"{words} {duration(phases[name])}" for name, words in _PHASES if name in phases]
     if "wait" in phases:
-        steps.append(f"first byte {duration(before_answer(phases))}")
+        steps.append(f"first byte {duration(seconds_to_response(phases))}")
     # That a connection was used again stands in the summary.
     kind = "" if last.reused else "new connection: "
     return kind + " · ".join([*steps, f"total {duration(last.took)}"])
 
 
-def before_answer(phases: Mapping[str, float]) -> float:
+def seconds_to_response(phases: Mapping[str, float]) -> float:
     """Returns the seconds from the start of an attempt to the end of the answer's headers."""
     return sum(seconds for name, seconds in phases.items() if name != "receive")
 

@@ -10,7 +10,7 @@ from typing import Any
 from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
 from SteadyAPI.engine.request.url import origin, path_of
 from SteadyAPI.engine.units import duration
-from SteadyAPI.errors import NoResponseError, StatusError, UsageError
+from SteadyAPI.errors import ExpectationError, NoResponseError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.plain_text import visible
@@ -64,6 +64,25 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
         first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{duration(exchange.elapsed)})"
     lines = [*_introduced(message, first), *_server_said(response, mask), *_note(exchange)]
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
+
+
+def no_expected_error(exchange: Exchange, wanted: str, message: str | None = None) -> ExpectationError:
+    """Makes the error for a request that should have ended in an error, and did not, or in another one.
+
+    Args:
+        exchange: What happened.
+        wanted: The expected error as the suite wrote it.
+        message: The suite's own text, to stand in front.
+    """
+    asked = f"{exchange.request.method} {exchange.request.url}"
+    response, failure = exchange.response, exchange.failure
+    if response is not None:
+        got = f"an answer: {response.status} {response.reason}".strip()
+    else:
+        got = failure.kind.value if failure else "no answer"
+    expected = "an error" if wanted == "any" else f"the error {wanted}"
+    line = f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)})"
+    return ExpectationError(f"{message}\n  {line}" if message else line, exchange)
 
 
 def _introduced(message: str | None, first: str) -> list[str]:
