@@ -49,7 +49,7 @@ class PlainView:
         self.text = text
         self._places = places
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the stretch of the text that ``[start, end)`` was made from."""
         return self._places[start][0], self._places[end - 1][1]
 
@@ -63,7 +63,7 @@ def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
     # Each view by itself, as if it were a text without folds.
     views = [PlainView(text, [(place, place + 1) for place in range(len(text))]), *folds]
     shown = [(view, span) for view in views for span in (*matcher.spans(view.text, ()), *_shapes(view.text))]
-    return {view.place(*span) for view, span in shown if span[0] < span[1]}
+    return {view.source_span(*span) for view, span in shown if span[0] < span[1]}
 
 
 def plain_folds(text: str) -> Iterator[PlainView]:

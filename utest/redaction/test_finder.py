@@ -114,7 +114,7 @@ def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[s
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "_first_look", lambda: None)
+        patch.setattr(rules, "_literal_scan", lambda: None)
         assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
 
 

@@ -81,7 +81,7 @@ class Matcher:
             found = self._index.occurrences(view.text) if may_show else []
             shown = self._in_view(view.text, found)
             if shown:
-                spans += [view.place(start, end) for start, end in shown]
+                spans += [view.source_span(start, end) for start, end in shown]
         return spans
 
     def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from SteadyAPI.redaction.artefact import unit
-from SteadyAPI.redaction.artefact.in_place import InPlace, Tight
+from SteadyAPI.redaction.artefact.in_place import FittingMask, InPlace
 from SteadyAPI.redaction.artefact.json import masked_json
 from SteadyAPI.redaction.artefact.plain import masked_plain
 from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
@@ -61,7 +61,7 @@ def test_without_room_the_marks_are_short(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_without_room_for_short_marks_the_file_stays_and_is_told(tmp_path: Path) -> None:
+def test_without_room_for_short_marks_the_file_stays_and_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "output.json"
     path.write_text('{"a": "secret éééééééééééé"}', encoding="utf-8")
     before = path.read_bytes()
@@ -113,16 +113,19 @@ def test_small_blocks_change_nothing(path: Path, monkeypatch: pytest.MonkeyPatch
     ],
 )
 def test_a_mark_is_as_long_as_it_may_be(text: str, masked: str) -> None:
-    assert Tight(hide, "utf-8")(text) == masked
+    assert FittingMask(hide, "utf-8")(text) == masked
 
 
 def test_a_mask_that_is_not_longer_stays() -> None:
-    assert Tight(lambda text: text.replace("very-long-secret", MASK), "utf-8")("a very-long-secret") == "a [redacted]"
+    assert (
+        FittingMask(lambda text: text.replace("very-long-secret", MASK), "utf-8")("a very-long-secret")
+        == "a [redacted]"
+    )
 
 
 def test_the_shortest_mark_stands_for_one_character() -> None:
-    assert Tight(lambda text: text.replace("x", MASK), "utf-8")("p=x") == "p=*"
+    assert FittingMask(lambda text: text.replace("x", MASK), "utf-8")("p=x") == "p=*"
 
 
 def test_what_no_mark_makes_fit_gets_the_shortest() -> None:
-    assert Tight(lambda text: text.replace("x", MASK + "y"), "utf-8")("p=x") == "p=*y"
+    assert FittingMask(lambda text: text.replace("x", MASK + "y"), "utf-8")("p=x") == "p=*y"

@@ -71,7 +71,7 @@ def test_a_check_finds_and_changes_nothing(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     assert sweep(tmp_path / "none", hide) == Swept(Outcome.MISSING)
     assert not sweep(tmp_path / "none", hide).is_clean
 
@@ -142,7 +142,7 @@ def test_in_place_a_clean_file_is_clean(tmp_path: Path) -> None:
     assert sweep(path, hide) == Swept(Outcome.CLEAN)
 
 
-def test_a_file_that_can_not_be_written_at_all_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_can_not_be_written_at_all_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = Path.open
 
     def fail(path: Path, mode: str = "r", **kwargs: Any) -> Any:

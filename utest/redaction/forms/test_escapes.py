@@ -5,7 +5,7 @@ import re
 import pytest
 
 from SteadyAPI.redaction.forms import escapes as module
-from SteadyAPI.redaction.forms.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.forms.escapes import Unescaped, escapes, line_breaks, simple_escapes, utf8_form
 
 LINE = "QUJD" * 19
 
@@ -48,7 +48,7 @@ def test_a_line_break_stands_behind_a_line_of_base64(text: str, breaks: bool) ->
 
 def test_the_memory_of_escapes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_REMEMBERED", 2)
-    undone = Undone(re.compile(r"&#(?P<decimal>[0-9]+);"))
+    undone = Unescaped(re.compile(r"&#(?P<decimal>[0-9]+);"))
     for number in range(65, 75):
         assert undone[f"&#{number};"] == chr(number)
     assert len(undone) <= 2

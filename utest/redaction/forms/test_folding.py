@@ -57,14 +57,14 @@ def test_a_stretch_leads_back_to_all_of_its_escapes() -> None:
     text = r"say \"hi\" twice"
     (view,) = views(text)
     start = view.text.index('"hi"')
-    assert view.place(start, start + 4) == (4, 10)
+    assert view.source_span(start, start + 4) == (4, 10)
 
 
 def test_a_stretch_of_the_second_view_leads_back_through_the_first() -> None:
     text = "x%5C%22y%5C%22z"
     second = list(views(text))[1]
     assert second.text == 'x"y"z'
-    assert second.place(2, 3) == (7, 8)
+    assert second.source_span(2, 3) == (7, 8)
 
 
 def test_a_line_break_in_base64_is_left_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.redaction.forms.robot_normalising import tidied_forms
+from SteadyAPI.redaction.forms.robot_normalising import normalised_forms
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,13 @@ from SteadyAPI.redaction.forms.robot_normalising import tidied_forms
     ],
 )
 def test_a_form_is_known(secret: str, form: str) -> None:
-    assert form in tidied_forms(secret)
+    assert form in normalised_forms(secret)
 
 
-def test_a_value_that_is_tidy_has_no_other_form() -> None:
-    assert list(tidied_forms("Qab12-cd34/ef")) == []
+def test_a_value_that_is_normal_has_no_other_form() -> None:
+    assert list(normalised_forms("Qab12-cd34/ef")) == []
 
 
 @pytest.mark.parametrize("secret", ["./password", "a/../b", "/secret/", "example1.com"])
 def test_what_becomes_a_short_word_has_no_form(secret: str) -> None:
-    assert [form for form in tidied_forms(secret) if form.islower()] == []
+    assert [form for form in normalised_forms(secret) if form.islower()] == []

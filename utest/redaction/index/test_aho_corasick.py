@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from SteadyAPI.redaction.index import aho_corasick
-from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex, fastest_index, first_look
+from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex, fastest_index, literal_scan
 from SteadyAPI.redaction.index.ngram import NgramIndex
 
 
@@ -67,7 +67,7 @@ def test_pure_python_is_taken_otherwise(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_first_look_names_what_a_text_may_hold() -> None:
-    look = first_look(("token", "pass", "sess", "key"))
+    look = literal_scan(("token", "pass", "sess", "key"))
     assert look is not None
     assert look("no such word") == set()
     assert look("passess") == {"pass", "sess"}
@@ -76,4 +76,4 @@ def test_a_first_look_names_what_a_text_may_hold() -> None:
 
 def test_there_is_no_first_look_in_pure_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aho_corasick, "_PACKAGE", "no_such_package_at_all")
-    assert first_look(("token",)) is None
+    assert literal_scan(("token",)) is None

@@ -73,7 +73,7 @@ def _masked_line(line: str, mask: Masker) -> str:
 
 def _masked_literal(literal: str, mask: Masker) -> str:
     text = unpacked(literal)
-    masked = _without_torn(mask(text), mask)
+    masked = _without_links(mask(text), mask)
     if masked is text:
         return f'"{literal}"'
     star = "*" if literal.startswith(("*", "eN", "eJ")) else ""
@@ -82,7 +82,7 @@ def _masked_literal(literal: str, mask: Masker) -> str:
     return f'"{star}{masked}"'
 
 
-def _without_torn(text: str, mask: Masker) -> str:
+def _without_links(text: str, mask: Masker) -> str:
     """Returns ``text`` masked also where a link that Robot Framework made goes through a secret with ``://`` in it."""
     if "</a>" not in text:
         return text

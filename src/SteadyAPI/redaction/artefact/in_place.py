@@ -32,10 +32,10 @@ class InPlace:
         growth = self._growth(mask)
         if growth <= 0 or self._has_taken(growth):
             return mask
-        tight = Tight(mask, self._encoding)
-        if self._growth(tight) > 0:
+        fitting = FittingMask(mask, self._encoding)
+        if self._growth(fitting) > 0:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return tight
+        return fitting
 
     def overwrite(self, mask: Masker) -> None:
         """Writes behind the reader, never over what is not read yet; what grew waits in memory."""
@@ -51,7 +51,7 @@ class InPlace:
             target.truncate()
 
     def _opened(self) -> TextIOWrapper:
-        raw = BufferedReader(_Beginning(self._path, self._size))
+        raw = BufferedReader(_OriginalPart(self._path, self._size))
         return TextIOWrapper(raw, encoding=self._encoding, errors="surrogateescape", newline="")
 
     def _bytes(self, text: str) -> bytes:
@@ -82,7 +82,7 @@ class InPlace:
         return True
 
 
-class Tight:
+class FittingMask:
     """A masker that takes a shorter mark where a mask is longer than what it stands for."""
 
     def __init__(self, mask: Masker, encoding: str) -> None:
@@ -104,7 +104,7 @@ class Tight:
         return len(text.encode(self._encoding, "surrogateescape"))
 
 
-class _Beginning(FileIO):
+class _OriginalPart(FileIO):
     """A file up to its former end: behind it is room taken for later."""
 
     def __init__(self, path: Path, end: int) -> None:

@@ -2,7 +2,7 @@
 
 Where nothing can be written beside, because the disk is full or the folder is read-only, the file is rewritten in
 place: the secrets go, even if a crash at that moment would leave the file half done. What fits in no way is left as it
-is, and told.
+is, and reported.
 """
 
 import os

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from SteadyAPI.redaction.forms.escapes import utf8_form
 from SteadyAPI.redaction.forms.folding import normal_form
-from SteadyAPI.redaction.forms.robot_normalising import tidied_forms
+from SteadyAPI.redaction.forms.robot_normalising import normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
 PIECE = 12
@@ -66,8 +66,8 @@ def words(secret: str) -> Iterator[Word]:
         is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
         yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
         yield from _pieces(form)
-    for tidied in tidied_forms(core) if len(core) <= _WHOLE_LONGEST else ():
-        yield from map(Word, dict.fromkeys((tidied, normal_form(tidied))))
+    for normalised in normalised_forms(core) if len(core) <= _WHOLE_LONGEST else ():
+        yield from map(Word, dict.fromkeys((normalised, normal_form(normalised))))
     if len(core) >= LEAST:
         yield from _line_words(core)
         for form in _escaped_forms(core):
@@ -119,11 +119,11 @@ def _pieces(form: str) -> Iterator[Word]:
     last = len(form) - PIECE
     for start in [*range(0, min(last, _PIECES * PIECE), PIECE), last]:
         piece = form[start : start + PIECE]
-        if _is_telling(piece):
+        if _is_distinctive(piece):
             yield Word(piece, Reach.PIECE, form, start)
 
 
-def _is_telling(piece: str) -> bool:
+def _is_distinctive(piece: str) -> bool:
     """Tells whether a piece can hardly stand in a text by accident: several kinds of characters, no blank."""
     kinds = any(map(str.islower, piece)) + any(map(str.isupper, piece)) + any(map(str.isdigit, piece))
     return kinds > 1 and len(set(piece)) >= LEAST and not any(map(str.isspace, piece))

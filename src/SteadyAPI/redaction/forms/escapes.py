@@ -30,7 +30,7 @@ _LINE_RAW, _LINE_AGAIN = r"[\w+/=-]{60}", r"[\w /=-]{60}"
 _NEXT_RAW, _NEXT_AGAIN = r"(?=[\w+/])", r"(?=[\w /])"
 
 
-class Undone(dict[str, str]):
+class Unescaped(dict[str, str]):
     """What escapes stand for, each worked out once; what is no escape stands for itself."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
@@ -41,18 +41,18 @@ class Undone(dict[str, str]):
             self.clear()
         match = self._pattern.fullmatch(escape)
         # Of all that the pattern finds, only line breaks depend on what stands around them.
-        self[escape] = undone = _undo(match) if match else ""
-        return undone
+        self[escape] = unescaped = _unescape(match) if match else ""
+        return unescaped
 
 
 @cache
-def escapes(*, raw: bool) -> tuple[re.Pattern[str], Undone]:
+def escapes(*, raw: bool) -> tuple[re.Pattern[str], Unescaped]:
     """Returns the pattern by which a text is split at its escapes, and what they stand for."""
     line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
     wrap = rf"(?P<wrap>(?<={line}\n){following}|(?<=\r)\n(?<={line}\r\n){following})"
     first = _FIRST_RAW if raw else _FIRST_AGAIN
     pattern = f"{first}(?:{_BACKSLASH}{_ABOVE_RAW if raw else _ABOVE_AGAIN}|{_OTHERS}|{wrap})"
-    return _splitting(pattern), Undone(re.compile(pattern, re.ASCII))
+    return _splitting(pattern), Unescaped(re.compile(pattern, re.ASCII))
 
 
 @cache
@@ -77,33 +77,33 @@ def utf8_form(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
-def _undo(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[str]) -> str:
     kind = match.lastgroup or ""
     if kind in {"control", "plain", "above", "run", "space", "percent", "byte"}:
-        return _undo_short(kind, match[kind])
+        return _unescape_short(kind, match[kind])
     if kind in {"foreign", "itself"}:
         return utf8_form(match[0][-1])
     if kind == "entity":
-        return _undo_entity(match)
+        return _unescape_entity(match)
     if kind == "low":
         return utf8_form(chr(0x10000 + ((int(match["high"], 16) - 0xD800) << 10) + int(match["low"], 16) - 0xDC00))
     number = int(match[kind], 10 if kind == "decimal" else 16)
     return utf8_form(chr(number)) if number < _CODE_POINTS else match[0]
 
 
-def _undo_short(kind: str, value: str) -> str:
+def _unescape_short(kind: str, value: str) -> str:
     if kind in {"percent", "byte"}:
         return chr(int(value, 16))
     return {"control": _CONTROL.get(value, ""), "plain": value, "above": value, "run": "\\", "space": " "}[kind]
 
 
-def _undo_entity(match: re.Match[str]) -> str:
+def _unescape_entity(match: re.Match[str]) -> str:
     name = match["entity"]
     if name in _ENTITIES:
         return _ENTITIES[name]
     from html import unescape  # noqa: PLC0415 - its table of 2,231 names is rarely needed
 
     reference = f"&{name};"
-    undone = unescape(reference)
+    unescaped = unescape(reference)
     # If it is no entity after all, only the ampersand was escaped, if anything.
-    return reference if undone == reference else utf8_form(undone)
+    return reference if unescaped == reference else utf8_form(unescaped)

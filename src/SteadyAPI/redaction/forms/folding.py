@@ -11,7 +11,7 @@ From the first fold on, a character outside ASCII stands as its UTF-8 bytes, eac
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from SteadyAPI.redaction.forms.escapes import Undone, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.forms.escapes import Unescaped, escapes, line_breaks, simple_escapes, utf8_form
 
 MAX_FOLDS = 4
 _LINE_LEAST = 60
@@ -24,9 +24,9 @@ def may_fold(text: str) -> bool:
 
 
 class View:
-    """A folded text; ``place`` maps a stretch of it back to the text that was folded.
+    """A folded text; ``source_span`` maps a stretch of it back to the text that was folded.
 
-    ``revealed`` are the characters that escapes were undone to, maybe some more, or ``None`` if parts of the text came
+    ``revealed`` are the characters that escapes stand for, maybe some more, or ``None`` if parts of the text came
     together that were apart. What holds none of them stood already in the text that was folded.
     """
 
@@ -42,18 +42,18 @@ class View:
         self._raw = raw
         self._map: tuple[list[int], list[int]] | None = None
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the stretch of the original text that ``[start, end)`` of this view was made from."""
         # Most views show no secret and never need a map.
         if self._map is None:
-            self._map = _places(self._unfolded, raw=self._raw)
+            self._map = _segments(self._unfolded, raw=self._raw)
         folded, unfolded = self._map
         first = bisect_right(folded, start) - 1
         last = bisect_right(folded, end - 1) - 1
         # Segments alternate: even ones are copied text, odd ones are escapes, which count whole.
         begin = unfolded[first] + (0 if first % 2 else start - folded[first])
         finish = unfolded[last + 1] if last % 2 else unfolded[last] + end - folded[last]
-        return (begin, finish) if self._source is None else self._source.place(begin, finish)
+        return (begin, finish) if self._source is None else self._source.source_span(begin, finish)
 
 
 def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
@@ -98,8 +98,8 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
     is_wrapped = "\n" in text and line_breaks(raw=raw).search(text) is not None
     revealed: frozenset[str] | None
     if is_wrapped or "\\" in text:
-        pattern, undone = escapes(raw=raw)
-        folded, revealed = _joined(pattern.split(text), undone)
+        pattern, unescaped = escapes(raw=raw)
+        folded, revealed = _joined(pattern.split(text), unescaped)
         revealed = None if is_wrapped else revealed
     else:
         # Without backslashes no escape holds a character that another one begins with or that isn't ASCII.
@@ -114,20 +114,20 @@ def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
     return text.replace("+", " "), frozenset(" ")
 
 
-def _joined(pieces: list[str], undone: Undone) -> tuple[str, frozenset[str]]:
+def _joined(pieces: list[str], unescaped: Unescaped) -> tuple[str, frozenset[str]]:
     """Returns pieces, of which every second is an escape, as one text; and all characters of what escapes became."""
     found = pieces[1::2]
-    pieces[1::2] = map(undone.__getitem__, found)
-    return "".join(pieces), frozenset("".join(map(undone.__getitem__, set(found))))
+    pieces[1::2] = map(unescaped.__getitem__, found)
+    return "".join(pieces), frozenset("".join(map(unescaped.__getitem__, set(found))))
 
 
-def _places(text: str, *, raw: bool) -> tuple[list[int], list[int]]:
+def _segments(text: str, *, raw: bool) -> tuple[list[int], list[int]]:
     """Returns where copied segments and escapes begin, by turns, in the folded text and in ``text``."""
-    pattern, undone = escapes(raw=raw)
+    pattern, unescaped = escapes(raw=raw)
     folded, unfolded = [0], [0]
     length = done = 0
     for number, piece in enumerate(pattern.split(text)):
-        after = undone[piece] if number % 2 else piece
+        after = unescaped[piece] if number % 2 else piece
         if after != piece:
             folded += (length, length + len(after))
             unfolded += (done, done + len(piece))

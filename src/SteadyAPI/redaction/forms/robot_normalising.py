@@ -1,6 +1,6 @@
 """What Robot Framework makes of a value before it shows it: paths lose what they don't need, XML what it can't hold.
 
-A secret that was tidied up is another text, so it needs words of its own.
+Such a form is another text than the secret, so it is looked for by words of its own.
 """
 
 import re
@@ -12,7 +12,7 @@ from SteadyAPI.redaction.masking import LEAST
 
 _SURE = 12
 _HEAD_LEAST = 8
-_STEADY = "\0"
+_NEIGHBOUR = "\0"
 _OF_WORDS = " -_./"
 
 
@@ -26,8 +26,8 @@ def _blanks() -> re.Pattern[str]:
     return re.compile(r"\s{2,}")
 
 
-def tidied_forms(core: str) -> Iterator[str]:
-    """Yields what ``core`` may look like when Robot Framework has tidied it up, if that is no text like others."""
+def normalised_forms(core: str) -> Iterator[str]:
+    """Yields what ``core`` may look like after Robot Framework normalised it, unless that is an ordinary text."""
     for form in dict.fromkeys(_forms(core)):
         if form != core and len(form) >= LEAST and (len(form) >= _SURE or _kinds(form) > 1):
             yield form
@@ -40,9 +40,9 @@ def tidied_forms(core: str) -> Iterator[str]:
 def _forms(core: str) -> Iterator[str]:
     if "/" in core:
         # It may be a path's beginning, middle or end, or a part of a name in it.
-        for before in ("/", f"/{_STEADY}"):
-            for after in ("", _STEADY):
-                yield normpath(f"{before}{core}{after}")[1:].strip(_STEADY)
+        for before in ("/", f"/{_NEIGHBOUR}"):
+            for after in ("", _NEIGHBOUR):
+                yield normpath(f"{before}{core}{after}")[1:].strip(_NEIGHBOUR)
     if "_" in core:
         # The name of a file becomes the name of a suite; what stands before two underscores only orders the files.
         yield core.replace("_", " ").strip()

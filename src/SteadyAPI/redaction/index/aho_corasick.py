@@ -75,7 +75,7 @@ def fastest_index() -> AhoCorasickIndex | NgramIndex:
     return NgramIndex() if find_spec(_PACKAGE) is None else AhoCorasickIndex()
 
 
-class FirstLook:
+class LiteralScan:
     """Tells which of a few literals a text may hold; it looks at many characters at once."""
 
     def __init__(self, literals: tuple[str, ...]) -> None:
@@ -107,9 +107,9 @@ def _may_begin_in(literal: str, other: str) -> bool:
     return any(other.startswith(end) or end.startswith(other) for end in ends)
 
 
-def first_look(literals: tuple[str, ...]) -> FirstLook | None:
+def literal_scan(literals: tuple[str, ...]) -> LiteralScan | None:
     """Returns what looks for ``literals`` at once, if its package is installed."""
-    return None if find_spec(_PACKAGE) is None else FirstLook(literals)
+    return None if find_spec(_PACKAGE) is None else LiteralScan(literals)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Masks what is written to a text stream, also by those who hold a reference to it already."""
+"""Masks what is written to a text stream, also by code that already holds a reference to it."""
 
 from collections.abc import Callable
 from typing import Any

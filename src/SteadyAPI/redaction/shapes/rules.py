@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from string import ascii_letters
 
 from SteadyAPI.redaction.forms.folding import View, views
-from SteadyAPI.redaction.index.aho_corasick import FirstLook, first_look
+from SteadyAPI.redaction.index.aho_corasick import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.names import LITERALS, literals_in
@@ -112,8 +112,8 @@ def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _first_look() -> FirstLook | None:
-    return first_look((*LITERALS, *frozenset().union(*[rule.lower_signs for _, rule in _BY_MARK])))
+def _literal_scan() -> LiteralScan | None:
+    return literal_scan((*LITERALS, *frozenset().union(*[rule.lower_signs for _, rule in _BY_MARK])))
 
 
 @lru_cache(maxsize=1024)
@@ -134,14 +134,14 @@ def shape_spans(text: str, folds: Iterable[View] | None = None) -> list[tuple[in
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             literals, rules = _hints(view.text)
         if literals or rules:
-            spans += [view.place(start, end) for start, end in _spans(view.text, literals, rules)]
+            spans += [view.source_span(start, end) for start, end in _spans(view.text, literals, rules)]
     return spans
 
 
 def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
     """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
     shown, lower = _readings(text)
-    look = _first_look()
+    look = _literal_scan()
     literals: Sequence[str]
     rules: Sequence[Rule]
     if look is None:
