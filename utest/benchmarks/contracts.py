@@ -1,6 +1,6 @@
 """What contract checks cost: `uv run python utest/benchmarks/contracts.py`.
 
-CPU time, medians, paired in one run. The GitHub document comes from `.ci/install-documents`; without it that row is
+CPU time, medians, paired in one run. The GitHub document comes from `.ci/install-packages`; without it that row is
 left out.
 """
 
