@@ -55,7 +55,7 @@ A New Project Passes As It Is
     Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
 
 The Server Runs Until It Is Interrupted
-    [Documentation]    It says where it is, and answers there.
+    [Documentation]    It says where it is, and responds there.
     VAR    @{command} =    ${PYTHON}    -m    SteadyAPI    server    --port    0
     ${server} =    Start Process    @{command}    stdout=${ROOM}/server.txt
     Wait Until Keyword Succeeds    5 s    50 ms    Server Should Say Where It Is

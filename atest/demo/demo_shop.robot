@@ -42,12 +42,12 @@ A Reset Is A Reset On The Wire
     ${error} =    Run Keyword And Expect Error    No answer from POST*    POST    /faults/x?plan=reset
     Should Contain    ${error}    connection reset
 
-A Close Is An End Without An Answer
+A Close Is An End Without A Response
     [Documentation]    The client sees a connection that ends politely, and nothing on it.
     ${error} =    Run Keyword And Expect Error    No answer from POST*    POST    /faults/x?plan=close
     Should Contain    ${error}    closed without an answer
 
-A Truncated Answer Breaks Off
+A Truncated Response Breaks Off
     [Documentation]    The client is promised more than it gets.
     ${error} =    Run Keyword And Expect Error    No answer from POST*    POST    /faults/x?plan=truncate
     Should Contain    ${error}    broke off
@@ -59,7 +59,7 @@ A Plan Is Followed Attempt By Attempt
     ${arrived} =    GET    /arrivals?path=/faults/y
     Should Be Equal As Integers    ${arrived.json()}[calls]    3
 
-A Big Answer Arrives Whole
+A Big Response Arrives Whole
     [Documentation]    About 250 kB in one piece.
     ${response} =    GET    /catalogue
     Length Should Be    ${response.json()}    2300

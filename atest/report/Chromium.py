@@ -32,9 +32,9 @@ _LONGEST_WAIT = 20.0
 # Chromium reads from descriptor 3 and writes to 4, whatever numbers the ends of our pipes have.
 _LAUNCHER = """
 import fcntl, os, sys
-commands, answers = (fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3])
+commands, replies = (fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3])
 os.dup2(commands, 3)
-os.dup2(answers, 4)
+os.dup2(replies, 4)
 os.execv(sys.argv[3], sys.argv[3:])
 """
 
@@ -73,10 +73,10 @@ class Chromium:
     @keyword
     def run_script(self, script: str) -> Any:
         """Runs a script in the page, and returns its value; promises are waited for."""
-        answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        if "exceptionDetails" in answer:
-            raise AssertionError(f"The page's script failed: {answer['exceptionDetails']}")
-        return answer["result"].get("value")
+        reply = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in reply:
+            raise AssertionError(f"The page's script failed: {reply['exceptionDetails']}")
+        return reply["result"].get("value")
 
     @keyword
     def take_screenshot(self, path: Path, height: int = 900, width: int = 1280, below: str = "") -> None:
@@ -130,24 +130,24 @@ class Chromium:
             raise AssertionError("expected Chromium on the path, got none; install the Debian package chromium")
         self._profile = tempfile.mkdtemp(prefix="chromium-")
         commands, self._to = os.pipe()
-        self._from, answers = os.pipe()
+        self._from, replies = os.pipe()
         self._process = subprocess.Popen(
             [
                 sys.executable,
                 "-c",
                 _LAUNCHER,
                 str(commands),
-                str(answers),
+                str(replies),
                 program,
                 *_FLAGS,
                 f"--user-data-dir={self._profile}",
             ],
-            pass_fds=(commands, answers),
+            pass_fds=(commands, replies),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(commands)
-        os.close(answers)
+        os.close(replies)
 
     def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._number += 1
@@ -158,13 +158,13 @@ class Chromium:
         os.write(self._to, json.dumps(message).encode() + b"\0")
         until = monotonic() + _LONGEST_WAIT
         while monotonic() < until:
-            answer = self._read()
-            if answer.get("id") == number:
-                if "error" in answer:
-                    raise AssertionError(f"{method}: {answer['error']}")
-                result: dict[str, Any] = answer["result"]
+            reply = self._read()
+            if reply.get("id") == number:
+                if "error" in reply:
+                    raise AssertionError(f"{method}: {reply['error']}")
+                result: dict[str, Any] = reply["result"]
                 return result
-        raise AssertionError(f"{method} was not answered in {_LONGEST_WAIT:g} s")
+        raise AssertionError(f"{method} got no reply in {_LONGEST_WAIT:g} s")
 
     def _await(self, event: str) -> None:
         until = monotonic() + _LONGEST_WAIT

@@ -111,9 +111,9 @@ class ReportRun:
         return [text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") for text in found]
 
     @keyword
-    def answers_should_be_the_same(self, answer: str, expected: str) -> None:
+    def echoes_should_be_the_same(self, response: str, expected: str) -> None:
         """Fails unless the echo got the same request twice, but for the headers by which clients differ."""
-        got, wanted = _without_own_headers(answer), _without_own_headers(expected)
+        got, wanted = _without_own_headers(response), _without_own_headers(expected)
         if got != wanted:
             raise AssertionError(f"expected {wanted}, got {got}")
 

@@ -18,15 +18,15 @@ The Archive Is Valid
     Archive Should Be Valid    ${STORY}/api-requests.har
 
 Curl Lines Do What The Request Did
-    [Documentation]    Copied from the log with the secrets put in, they get the same answer.
+    [Documentation]    Copied from the log with the secrets put in, they get the same response.
     [Setup]    Make The Shop's Run
     ${commands} =    Commands Of    ${OUTPUT DIR}/shop
-    ${kept} =    Get File    ${OUTPUT DIR}/shop-answers.txt
-    @{answers} =    Split To Lines    ${kept}
-    Length Should Be    ${commands}    ${{ len($answers) }}
-    FOR    ${command}    ${expected}    IN ZIP    ${commands}    ${answers}    mode=STRICT
-        ${answer} =    Run Command    ${command} -sS    AUTHORIZATION=t0p-secret-token-0815    PASSWORD=correct-horse
-        Answers Should Be The Same    ${answer}    ${expected}
+    ${kept} =    Get File    ${OUTPUT DIR}/shop-responses.txt
+    @{responses} =    Split To Lines    ${kept}
+    Length Should Be    ${commands}    ${{ len($responses) }}
+    FOR    ${command}    ${expected}    IN ZIP    ${commands}    ${responses}    mode=STRICT
+        ${response} =    Run Command    ${command} -sS    AUTHORIZATION=t0p-secret-token-0815    PASSWORD=correct-horse
+        Echoes Should Be The Same    ${response}    ${expected}
     END
     [Teardown]    Terminate Process    shop
 
@@ -52,14 +52,14 @@ Make The Shop's Run
     Wait Until Keyword Succeeds    10s    0.1s    The Shop Should Be Open
     ${said} =    Get File    ${OUTPUT DIR}/shop.txt
     ${address} =    Evaluate    re.search(r'http://127.0.0.1:\\d+', $said)[0]    modules=re
-    Remove File    ${OUTPUT DIR}/shop-answers.txt
+    Remove File    ${OUTPUT DIR}/shop-responses.txt
     Run Inner
     ...    curl
     ...    ${OUTPUT DIR}/shop
     ...    --variable
     ...    BASE_URL:${address}
     ...    --variable
-    ...    ANSWERS:${OUTPUT DIR}/shop-answers.txt
+    ...    RESPONSES:${OUTPUT DIR}/shop-responses.txt
 
 The Shop Should Be Open
     [Documentation]    The server says its address when it listens.

@@ -22,7 +22,7 @@ from time import process_time
 from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.log_entry.body_store import BodyStore
-from SteadyAPI.report.log_entry.exchange_view import ExchangeView, weight
+from SteadyAPI.report.log_entry.exchange_view import ExchangeView, output_size
 from SteadyAPI.report.record import masked_line, request_record
 
 REQUESTS, REPORTED = 5_000, 100_000
@@ -121,7 +121,7 @@ def measure_entries() -> None:
     line("  with masking (redaction's own budget)", f"{cost(lambda: masking.full(next(others)), 200):.3f} ms")
     line("  of an answer that was shown before", f"{cost(lambda: masking.full(one), 500):.3f} ms")
     line("making a summary line", f"{cost(lambda: masking.compact(one), 500):.3f} ms")
-    weights = [weight(plain.full(one)) for one in mix() for _ in range(10)]
+    weights = [output_size(plain.full(one)) for one in mix() for _ in range(10)]
     line("entry in output.xml, mean", f"{mean(weights):.0f} B", "1500 B")
     line("entry in output.xml, median", f"{median(weights):.0f} B")
     line("entry in output.xml, p95", f"{quantiles(weights, n=20)[-1]:.0f} B", "2500 B")

@@ -103,7 +103,7 @@ def test_the_folder_gets_suites_and_models(tmp_path: Path) -> None:
     assert names == ["failing.robot", "models.py", "tour.robot"]
 
 
-def test_a_changed_suite_stays_and_the_reader_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_changed_suite_stays_and_the_reader_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     unpack(tmp_path)
     (tmp_path / "tour.robot").write_text("*** Test Cases ***\n", encoding="utf-8")
     unpack(tmp_path)

@@ -140,7 +140,7 @@ def test_a_url_is_asked_over_the_librarys_own_transport(network: Callable[..., A
     assert generator.source["required"] == ["id"]
 
 
-def test_an_answer_that_is_an_error_is_no_sample(
+def test_a_response_that_is_an_error_is_no_sample(
     network: Callable[..., Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     network(REFUSAL)

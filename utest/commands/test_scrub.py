@@ -52,7 +52,7 @@ def test_a_single_file_may_be_named(folder: Path) -> None:
     assert scrub([str(folder / "clean.txt"), "--check"]) == 0
 
 
-def test_a_file_name_that_shows_a_secret_is_told_and_hidden(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_name_that_shows_a_secret_is_shown_and_hidden(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "log-hunter2!x.txt").write_text("nothing", encoding="utf-8")
     assert scrub([str(folder)]) == 1
     out = capsys.readouterr().out
@@ -82,7 +82,7 @@ def test_help_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--check" in capsys.readouterr().out
 
 
-def test_a_value_too_short_to_look_for_is_told(
+def test_a_value_too_short_to_look_for_is_shown(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SHORT_TOKEN", "q7z")

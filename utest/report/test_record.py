@@ -17,7 +17,7 @@ PLACE = ("Shop.Order", "s1-t1")
 TRACED = SentRequest("GET", "http://shop.test/", {"traceparent": "00-4bf92f35-00f067aa-01"})
 
 
-def test_a_request_is_told_by_its_facts() -> None:
+def test_a_request_is_shown_by_its_facts() -> None:
     phases = {"send": 0.0000123456, "wait": 0.01}
     attempts = (*tries(503, 200, reason="Retry-After: 1")[:1], Attempt(2, 0.302, 0.01, 200, reused=True, phases=phases))
     assert request_record(answered(attempts=attempts, elapsed=0.3121234567, note="slow"), PLACE, plain) == {

@@ -35,14 +35,14 @@ def test_requests_tests_and_notes_are_written_in_order(tmp_path: Path) -> None:
     assert kinds(tmp_path) == ["request", "check", "test"]
 
 
-def test_the_end_of_a_test_is_told_once(recorder: Recorder, tmp_path: Path) -> None:
+def test_the_end_of_a_test_is_shown_once(recorder: Recorder, tmp_path: Path) -> None:
     recorder.request(answered(), PLACE)
     recorder.end_test(PLACE, "PASS")
     recorder.end_test(PLACE, "PASS")
     assert kinds(tmp_path) == ["request", "test"]
 
 
-def test_a_test_without_requests_is_not_told(tmp_path: Path) -> None:
+def test_a_test_without_requests_is_not_shown(tmp_path: Path) -> None:
     Recorder(tmp_path, plain).end_test(PLACE, "PASS")
     assert list(tmp_path.iterdir()) == []
 

@@ -14,7 +14,7 @@ ROWS = [{"id": number, "name": f"Product {number}", "tags": ["new", "red"], "pri
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 XML = "<?xml version='1.0'?><shop><item id='7'><name>Lamp</name><left/></item><evil>&lt;script&gt;</evil></shop>"
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' onload='window.pwned=1'><script>window.pwned=1</script></svg>"
-ANSWERS: dict[str, tuple[str, bytes]] = {
+RESPONSES: dict[str, tuple[str, bytes]] = {
     "json": ("application/json", json.dumps(ROWS[:2]).encode()),
     "large": ("application/json", json.dumps(ROWS).encode()),
     "xml": ("application/xml", XML.encode()),
@@ -34,17 +34,17 @@ ANSWERS: dict[str, tuple[str, bytes]] = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers by the first part of the path."""
+    """Responds by the first segment of the path."""
 
     protocol_version = "HTTP/1.1"
     seen: dict[str, int]
 
     def do_GET(self) -> None:
-        """Answers, the flaky path with 503 the first time."""
+        """Responds; on the flaky path with 503 the first time."""
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         name = urlsplit(self.path).path.strip("/").split("/")[0]
         self.seen[name] = self.seen.get(name, 0) + 1
-        media_type, body = ANSWERS.get(name, ("text/plain", b"here you are"))
+        media_type, body = RESPONSES.get(name, ("text/plain", b"here you are"))
         status = 503 if name == "flaky" and self.seen[name] == 1 else 404 if name == "not-there" else 200
         self.send_response(status, "<b>Fine" if name.startswith("hostile") else None)
         self.send_header("Content-Type", media_type)

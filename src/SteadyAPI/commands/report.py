@@ -12,7 +12,7 @@ from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.exports.markdown import markdown
 from SteadyAPI.report.log_entry.body_store import FOLDER
 from SteadyAPI.report.record_file import RECORDS, read_records
-from SteadyAPI.report.run.page import Surroundings
+from SteadyAPI.report.run.page import PageHeader
 from SteadyAPI.report.run.report_files import write_reports
 from SteadyAPI.report.run.summary import RunSummary
 from SteadyAPI.report.run.trend import worsened
@@ -43,14 +43,14 @@ def report(argv: Sequence[str]) -> int:
     if not options.sources:
         parser.error("expected a folder with a run's api-requests.jsonl, got none; write for example: report results")
     try:
-        sys.stdout.write(_made(options))
+        sys.stdout.write(_write_files(options))
     except (OSError, ValueError) as error:
         parser.error(str(error))
     return 0
 
 
-def _made(options: Namespace) -> str:
-    """Makes the files, and returns what to say about it."""
+def _write_files(options: Namespace) -> str:
+    """Writes the files, and returns the text for the console."""
     found = _record_files(options.sources)
     summary = _summary(found, options.path)
     changes = None
@@ -61,16 +61,16 @@ def _made(options: Namespace) -> str:
     if len(found) > 1:
         _merge(found, folder)
     log, robot_report = (name if (folder / name).is_file() else "" for name in ("log.html", "report.html"))
-    # The ids of tests are those of the run's own log, not of a merged one.
+    # The test ids are those of the run's own log, not of a merged one.
     log = log if len(found) == 1 and found[0].parent == folder else ""
     title = f"{len(found)} runs together" if len(found) > 1 else ""
-    page = write_reports(folder, summary, Surroundings(title, log, robot_report), RUN_SECRETS.mask, changes)
+    page = write_reports(folder, summary, PageHeader(title, log, robot_report), RUN_SECRETS.mask, changes)
     return RUN_SECRETS.mask(markdown(summary, changes) if options.markdown else f"API:     {page}\n")
 
 
 def _record_files(sources: Sequence[Path]) -> list[Path]:
     found = list(dict.fromkeys(path for source in sources for path in _inside(source)))
-    # What was merged before stands beside its parts: each request counts once.
+    # A file that was merged before lies beside its parts: each request counts once.
     found = [path for path in found if not _is_merged(path)] or found
     if not found:
         places = ", ".join(str(source) for source in sources)
@@ -106,15 +106,15 @@ def _summary(found: Sequence[Path], patterns: Sequence[str]) -> RunSummary:
 
 
 def _merge(found: Sequence[Path], folder: Path) -> None:
-    """Puts the records of several runs into one file, and their saved bodies into one folder."""
+    """Copies the records of several runs into one file, and their saved bodies into one folder."""
     target = folder / RECORDS
-    beside = target.with_name(target.name + ".new")
-    with beside.open("w", encoding="utf-8", newline="\n") as merged:
+    unfinished = target.with_name(target.name + ".new")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as merged:
         merged.write(f"{_MERGED}\n")
         for path in found:
             with path.open(encoding="utf-8", errors="replace") as lines:
                 merged.writelines(lines)
-    beside.replace(target)
+    unfinished.replace(target)
     for path in found:
         bodies = path.parent / FOLDER
         if bodies.is_dir() and bodies != folder / FOLDER:

@@ -109,7 +109,7 @@ class LifetimesListener:
             return None
         from SteadyAPI.report.recorder import Recorder  # noqa: PLC0415  as above
 
-        return Recorder(folder, self._context.secrets.mask, har=self._context.har, beside=log_links(folder))
+        return Recorder(folder, self._context.secrets.mask, har=self._context.har, links=log_links(folder))
 
     def _end(self, scope: str) -> None:
         """Closes the sessions and forgets the tokens that live as long as what has just ended."""

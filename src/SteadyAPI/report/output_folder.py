@@ -1,4 +1,4 @@
-"""Where the run writes its files."""
+"""The run's output folder, and the links to the run's own files."""
 
 import os
 from functools import lru_cache
@@ -16,7 +16,7 @@ def output_folder() -> Path | None:
 
 
 @lru_cache(maxsize=1)
-def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the run's own: every log entry asks, each run once
+def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the cache key: each run has its own
     from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
 
     folder = Path(str(BuiltIn().get_variable_value("${OUTPUT DIR}")))
@@ -25,10 +25,10 @@ def _folder_of(output: Any) -> Path | None:  # noqa: ARG001  the run's own: ever
 
 
 def log_links(folder: Path) -> tuple[str, str]:
-    """Returns the addresses of the run's log and report from that folder; empty for one that isn't written."""
+    """Returns the relative links from a folder to the run's log and report; empty for one that isn't written."""
     from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
 
     builtin = BuiltIn()
-    places = (str(builtin.get_variable_value(name, "NONE")) for name in ("${LOG FILE}", "${REPORT FILE}"))
-    log, report = ("" if place == "NONE" else quote(os.path.relpath(place, folder)) for place in places)
+    paths = (str(builtin.get_variable_value(name, "NONE")) for name in ("${LOG FILE}", "${REPORT FILE}"))
+    log, report = ("" if path == "NONE" else quote(os.path.relpath(path, folder)) for path in paths)
     return log, report

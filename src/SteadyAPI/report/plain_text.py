@@ -1,4 +1,4 @@
-"""Text from outside as HTML: escaped, and with every character that acts instead of showing made visible."""
+"""Text from outside as HTML: escaped, and with control characters made visible."""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 _PICTURES = 0x2400
 _BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _SEPARATORS = (0x2028, 0x2029)
-# They steer terminals or turn the text around. What XML can't carry, lone surrogates and the last two of the plane,
-# would make the table 40 times as large.
+# Characters that steer terminals or reverse the direction of text. Those that XML forbids, lone surrogates and U+FFFE
+# and U+FFFF, have a pattern of their own: they would make the table 40 times as large.
 _SHOWN = {
     **{code: chr(_PICTURES + code) for code in range(0x20) if chr(code) not in "\t\n"},
     0x7F: "\u2421",
@@ -19,12 +19,12 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 def html_text(text: str) -> str:
     """Returns the text for the inside of an element; a control character shows as its picture or its code."""
-    # By hand: the module of the standard library brings a table of 2,231 names with it.
+    # Not html.escape: importing that module builds a table of 2,231 names.
     return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def visible(text: str) -> str:
-    """Returns the text with control, direction and stray surrogate characters shown instead of obeyed."""
+    """Returns the text with control characters, direction marks and lone surrogates replaced by visible signs."""
     if text.isprintable():
         return text
     shown = text.replace("\r\n", "\n").translate(_SHOWN)

@@ -1,4 +1,4 @@
-"""One line of ``api-requests.jsonl``: what is kept of a request, as plain JSON values.
+"""One line of ``api-requests.jsonl``: a request or another event of a run, as plain JSON values.
 
 The shape is published in ``api-requests.schema.json``; times are in seconds, sizes in bytes.
 """
@@ -14,13 +14,16 @@ from SteadyAPI.report.log_entry.curl import curl
 
 _LONGEST_CURL_BODY = 100_000
 _MICRO = 6
+Location = tuple[str, str]
+"""The full name and the id of the running test, or of the suite between tests."""
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> dict[str, Any]:
-    """Returns the record of an exchange without secrets; what is absent didn't happen.
+def request_record(exchange: Exchange, location: Location, mask: Masker) -> dict[str, Any]:
+    """Returns the masked record of an exchange; an absent field means that it didn't happen.
 
-    Its texts are masked one by one: most are those of the request before, and the registry knows them by now.
+    Its texts are masked one by one: most repeat those of the request before, whose masks the registry has cached.
     """
     response = exchange.response
     record: dict[str, Any] = {
@@ -30,8 +33,8 @@ def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> 
         "url": mask(exchange.sent.url),
         "elapsed": round(exchange.elapsed, _MICRO),
         "expected": exchange.as_expected,
-        **{key: mask(value) for key, value in _placed(place).items()},
-        "tries": [_try(attempt, mask) for attempt in exchange.attempts],
+        **{key: mask(value) for key, value in _location_fields(location).items()},
+        "tries": [_attempt_fields(attempt, mask) for attempt in exchange.attempts],
     }
     if exchange.alias:
         record["session"] = mask(exchange.alias)
@@ -52,9 +55,9 @@ def request_record(exchange: Exchange, place: tuple[str, str], mask: Masker) -> 
     return record
 
 
-def note_record(kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> dict[str, Any]:
+def note_record(kind: str, facts: Mapping[str, Any], location: Location) -> dict[str, Any]:
     """Returns the record of an event that is no request."""
-    return {"kind": kind, **_placed(place), **facts}
+    return {"kind": kind, **_location_fields(location), **facts}
 
 
 def line(record: Any) -> str:
@@ -75,12 +78,12 @@ def masked_json(text: str, mask: Masker) -> str:
     return line(_masked(json.loads(text), mask))
 
 
-def _placed(place: tuple[str, str]) -> dict[str, str]:
-    name, number = place
-    return {key: value for key, value in (("test", name), ("test_id", number)) if value}
+def _location_fields(location: Location) -> dict[str, str]:
+    name, test_id = location
+    return {key: value for key, value in (("test", name), ("test_id", test_id)) if value}
 
 
-def _try(attempt: Attempt, mask: Masker) -> dict[str, Any]:
+def _attempt_fields(attempt: Attempt, mask: Masker) -> dict[str, Any]:
     facts: dict[str, Any] = {"outcome": attempt.outcome, "took": round(attempt.took, _MICRO)}
     if attempt.at:
         facts["at"] = round(attempt.at, _MICRO)
@@ -104,7 +107,7 @@ def _is_json(text: str) -> bool:
 
 
 def _masked(value: Any, mask: Masker) -> Any:
-    """Masks every text by itself; a number under a telling name becomes a text."""
+    """Masks every text by itself; a number whose name marks it as a secret becomes the mask."""
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, Mapping):

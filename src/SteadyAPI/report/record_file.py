@@ -1,4 +1,4 @@
-"""``api-requests.jsonl``: the source of truth of every report, written while the run goes on."""
+"""``api-requests.jsonl``: the source of every report, written while the run goes on."""
 
 import json
 from collections.abc import Iterator
@@ -20,18 +20,18 @@ class RecordFile:
         self._file: Any = None
 
     def write(self, line: str) -> None:
-        """Writes a record that is one line of JSON without secrets."""
+        """Writes a record: one line of JSON, already masked."""
         if self._file is None:
             self._file = self.path.open("w", encoding="utf-8", errors="replace", newline="\n")
         self._file.write(f"{line}\n")
 
     def flush(self) -> None:
-        """Puts on the disk what was written: a run that is killed keeps its records so far."""
+        """Writes the buffer to the disk, so that a run that is killed keeps its records so far."""
         if self._file is not None:
             self._file.flush()
 
     def close(self) -> None:
-        """Closes the file, and masks in it what became known as a secret after it was written."""
+        """Closes the file, and masks secrets in it that were registered after they were written."""
         if self._file is None:
             return
         self._file.close()
@@ -40,22 +40,22 @@ class RecordFile:
 
 
 def remask(path: Path, mask: Masker) -> None:
-    """Masks a file with one JSON text on each line once more, and replaces it when that changes anything.
+    """Masks a file of one JSON object a line once more, and replaces it when that changes anything.
 
-    A comma may stand behind a text, as between the elements of an array; a line that is no JSON text is left as it is.
+    A comma may follow an object, as between the elements of an array; a line that is no JSON object is kept as it is.
     """
-    beside = path.with_name(path.name + ".new")
+    rewritten = path.with_name(path.name + ".new")
     changed = False
-    with path.open(encoding="utf-8", newline="") as source, beside.open("w", encoding="utf-8", newline="") as target:
+    with path.open(encoding="utf-8", newline="") as source, rewritten.open("w", encoding="utf-8", newline="") as target:
         for line in source:
             text = line.rstrip(",\n")
             masked = masked_json(text, mask) + line[len(text) :] if text[:1] == "{" and text[-1:] == "}" else line
             changed = changed or masked != line
             target.write(masked)
     if changed:
-        beside.replace(path)
+        rewritten.replace(path)
     else:
-        beside.unlink()
+        rewritten.unlink()
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Writes down a run as it goes on, and makes its reports at the end."""
+"""Records a run as it goes on, and makes its reports at the end."""
 
 import json
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from SteadyAPI.report.exports import allure
 from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
-from SteadyAPI.report.record import line, masked_line, note_record, request_record
+from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record
 from SteadyAPI.report.record_file import RECORDS, RecordFile
 from SteadyAPI.report.run.contract_records import contract_records
 from SteadyAPI.report.run.metadata import metadata
-from SteadyAPI.report.run.page import Surroundings
+from SteadyAPI.report.run.page import PageHeader
 from SteadyAPI.report.run.report_files import write_reports
 from SteadyAPI.report.run.summary import RunSummary
 
@@ -26,9 +26,9 @@ from SteadyAPI.report.run.summary import RunSummary
 class Recorder:
     """The run's record: every request in a file, its figures in memory."""
 
-    def __init__(self, folder: Path, mask: Masker, *, har: bool = False, beside: tuple[str, str] = ("", "")) -> None:
+    def __init__(self, folder: Path, mask: Masker, *, har: bool = False, links: tuple[str, str] = ("", "")) -> None:
         self._folder = folder
-        self._beside = beside
+        self._links = links
         self._mask = mask
         self._lock = Lock()
         self._file: RecordFile | None = RecordFile(folder / RECORDS, mask)
@@ -36,37 +36,37 @@ class Recorder:
         self._tests: set[str] = set()
         self.summary = RunSummary()
 
-    def request(self, exchange: Exchange, place: tuple[str, str]) -> None:
-        """Takes an exchange and where it happened."""
+    def request(self, exchange: Exchange, location: Location) -> None:
+        """Adds an exchange, and the test that made it."""
         with self._lock:
-            self._tests.add(place[1])
-            record = request_record(exchange, place, self._mask)
-            self._take(record, line(record))
-            self._archive(exchange, place[0])
+            self._tests.add(location[1])
+            record = request_record(exchange, location, self._mask)
+            self._add(record, line(record))
+            self._archive(exchange, location[0])
         allure.attach(exchange, self._mask)
 
-    def note(self, kind: str, facts: Mapping[str, Any], place: tuple[str, str]) -> None:
-        """Takes another event and where it happened."""
+    def note(self, kind: str, facts: Mapping[str, Any], location: Location) -> None:
+        """Adds another event, and its test."""
         with self._lock:
-            self._write(note_record(kind, facts, place))
+            self._write(note_record(kind, facts, location))
 
-    def end_test(self, place: tuple[str, str], status: str) -> None:
-        """Takes the end of a test that made requests; once, however many libraries tell of it."""
+    def end_test(self, location: Location, status: str) -> None:
+        """Adds the end of a test that made requests; once, however many libraries report it."""
         with self._lock:
-            if place[1] in self._tests:
-                self._tests.discard(place[1])
-                self._write(note_record("test", {"status": status}, place))
+            if location[1] in self._tests:
+                self._tests.discard(location[1])
+                self._write(note_record("test", {"status": status}, location))
                 if self._file is not None:
                     self._file.flush()
 
     def contract(self, checks: CheckRecord) -> None:
-        """Takes what was checked against contracts."""
+        """Adds what was checked against contracts."""
         with self._lock:
             for record in contract_records(checks):
                 self._write(record)
 
     def metadata(self) -> str:
-        """Returns what report.html tells of the run so far."""
+        """Returns the run's figures so far, for report.html."""
         return self._mask(metadata(self.summary))
 
     def finish(self, title: str) -> Path | None:
@@ -76,18 +76,18 @@ class Recorder:
         if self._file is not None:
             self._close(self._file)
             self._file = None
-        RUN_BODIES.mask_again(self._mask)
+        RUN_BODIES.remask(self._mask)
         try:
-            return write_reports(self._folder, self.summary, Surroundings(title, *self._beside), self._mask)
+            return write_reports(self._folder, self.summary, PageHeader(title, *self._links), self._mask)
         except OSError:
             return None
 
     def _write(self, record: dict[str, Any]) -> None:
         masked = masked_line(record, self._mask)
-        self._take(json.loads(masked), masked)
+        self._add(json.loads(masked), masked)
 
-    def _take(self, record: Mapping[str, Any], written: str) -> None:
-        """Takes a record without secrets; the figures are made from what is written, so they show no more than that."""
+    def _add(self, record: Mapping[str, Any], written: str) -> None:
+        """Adds a masked record; the figures are made from what is written, so they show no more than that."""
         self.summary.add(record)
         if self._file is not None:
             try:
@@ -104,6 +104,6 @@ class Recorder:
                 self._har = None
 
     def _close(self, file: RecordFile | HarFile) -> None:
-        # As above: what the disk doesn't take is missing, and nothing else fails for it.
+        # As above: what a full disk doesn't take is missing, and no test fails for it.
         with suppress(OSError):
             file.close()

@@ -27,8 +27,8 @@ class LogSink:
     def __init__(self, secrets: SecretRegistry, detail: Detail = Detail.full) -> None:
         self._secrets = secrets
         self._detail = detail
-        self._made: Any = None
-        self._made_in: object = None
+        self._current_view: Any = None
+        self._view_state: object = None
 
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
@@ -43,7 +43,7 @@ class LogSink:
         self._masked(self._view.full, exchange)
 
     def _masked(self, shown: Callable[[Exchange], str], exchange: Exchange) -> None:
-        """Logs what a view shows: all of it was masked before it was laid out, which is cheaper and finds more."""
+        """Logs what a view shows. It masks before the layout, which is cheaper and finds more than masking HTML."""
         state = self._secrets.state
         entry = shown(exchange)
         self._secrets.mark_masked(entry, state)
@@ -54,7 +54,7 @@ class LogSink:
         self.write(self._secrets.mask(fragment))
 
     def write(self, clean: str) -> None:
-        """Logs an HTML fragment without secrets."""
+        """Logs an HTML fragment that is masked already."""
         logger.info(clean, html=True)
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
@@ -66,20 +66,20 @@ class LogSink:
         logger.console(f"\n{self._secrets.mask(line)}")
 
     def status_line(self) -> StatusLine | None:
-        """Returns the line below the running test, or ``None`` where nothing can be drawn without harm."""
+        """Returns the line below the running test, or ``None`` where the output is no terminal."""
         column = console_column()
         return None if column is None else StatusLine(column, self._secrets.mask)
 
     @property
     def _view(self) -> Any:
-        """The view; made when there is something to show, for a dry run pays nothing for it.
+        """The view, made when there is something to show: a dry run doesn't pay for it.
 
-        What it remembers was masked by what was known then: a secret more, and another view is made.
+        It caches masked text, so a new one is made whenever another secret has been registered.
         """
-        if self._made_in is not self._secrets.state:
+        if self._view_state is not self._secrets.state:
             from SteadyAPI.report.log_entry.body_store import RUN_BODIES  # noqa: PLC0415  see above
             from SteadyAPI.report.log_entry.exchange_view import ExchangeView  # noqa: PLC0415  see above
 
-            self._made_in = self._secrets.state
-            self._made = ExchangeView(self._secrets.mask, RUN_BODIES)
-        return self._made
+            self._view_state = self._secrets.state
+            self._current_view = ExchangeView(self._secrets.mask, RUN_BODIES)
+        return self._current_view

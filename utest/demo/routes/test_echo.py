@@ -49,7 +49,7 @@ def test_a_counter_tells_how_many_calls_arrived(router: Router, requests_receive
     assert router.respond(Request("POST", "/counter/x")) == json_response(200, {"name": "x", "calls": 2})
 
 
-def test_arrivals_at_another_path_are_told(router: Router, requests_received: RequestsReceived) -> None:
+def test_arrivals_at_another_path_are_shown(router: Router, requests_received: RequestsReceived) -> None:
     requests_received.note("POST", "/orders")
     response = router.respond(Request.to("GET", "/arrivals?path=/orders"))
     assert json.loads(response.body) == {

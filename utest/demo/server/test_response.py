@@ -8,7 +8,7 @@ def test_a_json_response_says_that_it_is_json() -> None:
     )
 
 
-def test_a_response_is_delivered_whole_and_at_once_unless_told_otherwise() -> None:
+def test_a_response_is_delivered_whole_and_at_once_unless_shown_otherwise() -> None:
     assert (Response(200).delivery, Response(200).delay) == (Delivery.WHOLE, 0.0)
 
 

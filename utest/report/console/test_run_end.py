@@ -36,7 +36,7 @@ def test_retries_that_saved_no_test_are_counted_alone(screen: StringIO) -> None:
     assert screen.getvalue().splitlines()[0] == "API:     1 retry"
 
 
-def test_a_report_that_could_not_be_written_is_told(screen: StringIO) -> None:
+def test_a_report_that_could_not_be_written_is_shown(screen: StringIO) -> None:
     print_run_end(summary(request()), None, plain)
     assert screen.getvalue() == "API:     no report, the output folder could not be written\n"
 

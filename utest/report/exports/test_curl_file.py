@@ -5,7 +5,7 @@ from records import request
 from SteadyAPI.report.exports.curl_file import curl_file
 
 
-def test_each_failure_is_a_command_with_its_story() -> None:
+def test_each_failure_is_a_command_with_its_outcomes() -> None:
     records = [request(expected=False), request(), request("http://a.test/", "500", expected=False, test="A\nB")]
     assert curl_file(records).splitlines() == [
         "#!/bin/sh",

@@ -75,7 +75,7 @@ def test_steps_that_were_not_measured_are_minus_one(tmp_path: Path) -> None:
     }
 
 
-def test_the_request_is_told_with_its_cookies_query_and_body(tmp_path: Path) -> None:
+def test_the_request_is_shown_with_its_cookies_query_and_body(tmp_path: Path) -> None:
     headers = {**JSON, "Cookie": "a=1; b; c=2"}
     sent = SentRequest("POST", "http://shop.test/x?q=1&q=2", headers, '{"a": 1}')
     request = written(tmp_path, answered(sent=sent))["entries"][0]["request"]
@@ -87,14 +87,14 @@ def test_the_request_is_told_with_its_cookies_query_and_body(tmp_path: Path) -> 
     )
 
 
-def test_bytes_sent_are_told_by_size_alone(tmp_path: Path) -> None:
+def test_bytes_sent_are_shown_by_size_alone(tmp_path: Path) -> None:
     headers: Any = {"Content-Type": b"image/png"}
     sent = SentRequest("POST", "http://shop.test/", headers, b"\x89PNG")
     request = written(tmp_path, answered(sent=sent))["entries"][0]["request"]
     assert (request["postData"]["text"], request["bodySize"]) == ("", 4)
 
 
-def test_the_answer_is_told_with_its_body(tmp_path: Path) -> None:
+def test_the_response_is_shown_with_its_body(tmp_path: Path) -> None:
     response = written(tmp_path, answered(headers={**JSON, "Location": "/new"}))["entries"][0]["response"]
     assert (response["content"], response["redirectURL"]) == (
         {"size": 9, "mimeType": "application/json", "text": '{"id": 7}'},
@@ -107,7 +107,7 @@ def test_bytes_received_are_in_base64(tmp_path: Path) -> None:
     assert content == {"size": 5, "mimeType": "x-unknown", "text": "iVBORwA=", "encoding": "base64"}
 
 
-def test_very_many_bytes_are_told_by_size_alone(tmp_path: Path) -> None:
+def test_very_many_bytes_are_shown_by_size_alone(tmp_path: Path) -> None:
     content = written(tmp_path, answered(b"\0" * 1_000_001, headers={}))["entries"][0]["response"]["content"]
     assert content == {"size": 1_000_001, "mimeType": "x-unknown"}
 

@@ -42,7 +42,7 @@ def test_an_exchange_that_took_no_time_is_drawn_too() -> None:
     assert 'width="1"' in attempts_html(answered(attempts=tries(503, 200, waited=0.0), elapsed=0.0), str)
 
 
-def test_the_steps_of_a_new_connection_are_told() -> None:
+def test_the_steps_of_a_new_connection_are_shown() -> None:
     phases = {"dns": 0.001, "connect": 0.002, "tls": 0.01, "send": 0.001, "wait": 0.03, "receive": 0.006}
     exchange = answered(attempts=(Attempt(1, 0.0, 0.05, 200, phases=phases),))
     assert timing_text(exchange) == (
@@ -55,14 +55,14 @@ def test_a_reused_connection_has_fewer_steps() -> None:
     assert timing_text(exchange) == "first byte 31 ms · total 50 ms"
 
 
-def test_without_an_answer_there_is_no_first_byte() -> None:
+def test_without_a_response_there_is_no_first_byte() -> None:
     exchange = replace(answered(), attempts=(Attempt(1, 0.0, 0.05, phases={"dns": 0.001}),))
     assert timing_text(exchange) == "new connection: DNS 1 ms · total 50 ms"
 
 
-def test_what_was_not_measured_is_not_told() -> None:
+def test_what_was_not_measured_is_not_shown() -> None:
     assert timing_text(answered()) == ""
 
 
-def test_the_answer_begins_when_all_but_receiving_is_done() -> None:
+def test_the_response_begins_when_all_but_receiving_is_done() -> None:
     assert seconds_to_response({"send": 1.0, "wait": 2.0, "receive": 4.0}) == 3.0

@@ -79,5 +79,5 @@ def test_another_run_has_its_own_files(tmp_path: Path) -> None:
 def test_a_secret_that_became_known_later_is_masked_in_what_was_saved(tmp_path: Path) -> None:
     bodies = store(tmp_path)
     link = bodies.save(b"the word is hunter2", ".txt", failed=False)
-    bodies.mask_again(hiding("hunter2"))
+    bodies.remask(hiding("hunter2"))
     assert (tmp_path / str(link)).read_text() == "the word is [redacted]"

@@ -99,7 +99,7 @@ def test_lines_that_find_no_room_are_counted() -> None:
     assert inside(b"abcdefghij\nx\ny", "text/plain", room=5) == "abcde … +5 chars\n… 2 more lines"
 
 
-def test_bytes_are_told_by_type_size_and_digest() -> None:
+def test_bytes_are_shown_by_type_size_and_digest() -> None:
     assert shown(b"\x89PNG\0", "image/png") == "<div>Body · image/png · 5 B · sha256 ad91235e8822…</div>"
 
 
@@ -107,7 +107,7 @@ def test_a_body_without_a_type_says_so() -> None:
     assert "no content type" in shown(b"x", "")
 
 
-def test_a_text_too_large_to_lay_out_is_told_by_its_digest() -> None:
+def test_a_text_too_large_to_lay_out_is_shown_by_its_digest() -> None:
     assert "2.0 MB · sha256" in shown(b"x" * 2_000_001, "text/plain")
 
 

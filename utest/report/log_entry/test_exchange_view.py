@@ -11,7 +11,7 @@ from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.log_entry.body_store import BodyStore
-from SteadyAPI.report.log_entry.exchange_view import ExchangeView, weight
+from SteadyAPI.report.log_entry.exchange_view import ExchangeView, output_size
 
 HOSTILE = b"<script>alert(1)</script></details>\x1b[31m\0\xe2\x80\xae"
 GOLDEN = Path(__file__).parent / "golden"
@@ -60,14 +60,14 @@ def test_the_compact_entry_is_the_summary_alone() -> None:
     )
 
 
-def test_a_reused_connection_and_a_single_retry_are_told() -> None:
+def test_a_reused_connection_and_a_single_retry_are_shown() -> None:
     attempts = (tries(503, 200)[0], replace(tries(503, 200)[1], reused=True))
     assert (
         view().compact(answered(attempts=attempts)).endswith('· <span class="skip">1 retry</span> · reused connection')
     )
 
 
-def test_without_an_answer_the_failure_stands_in_the_summary() -> None:
+def test_without_a_response_the_failure_stands_in_the_summary() -> None:
     assert '<b class="fail">connection refused</b> · 3 ms' in view().compact(lost())
 
 
@@ -154,8 +154,8 @@ def test_no_entry_takes_more_than_six_kilobytes(filler: str) -> None:
     headers = {f"X-{n}": filler * 190 for n in range(50)}
     sent = SentRequest("POST", "http://shop.test/" + long, headers, long)
     exchange = answered(long.encode(), 200, long, sent=sent, headers=headers, attempts=tries(*[503] * 9, reason=long))
-    assert weight(view().full(exchange)) <= 6000
+    assert output_size(view().full(exchange)) <= 6000
 
 
 def test_weight_counts_markup_as_output_xml_writes_it() -> None:
-    assert weight("<a>&é") == len("&lt;a&gt;&amp;é".encode())
+    assert output_size("<a>&é") == len("&lt;a&gt;&amp;é".encode())

@@ -178,7 +178,7 @@ def test_no_answer_came(exchange: Any, text: str) -> None:
     assert str(no_response(exchange)) == text
 
 
-def test_an_exchange_with_an_answer_is_no_missing_answer() -> None:
+def test_an_exchange_with_a_response_is_no_missing_answer() -> None:
     with pytest.raises(ValueError, match="has an answer"):
         no_response(answered())
 
@@ -211,7 +211,7 @@ def test_a_masker_that_masks_nothing_changes_nothing() -> None:
     assert str(wrong_status(answered(b"", 404, ""), None, plain)) == str(wrong_status(answered(b"", 404, ""), None))
 
 
-def test_an_answer_that_never_came_has_no_wrong_status() -> None:
+def test_a_response_that_never_came_has_no_wrong_status() -> None:
     with pytest.raises(NoResponseError, match="connection refused"):
         wrong_status(lost(), None)
 

@@ -16,7 +16,7 @@ def test_a_value_that_never_changed_stayed() -> None:
     )
 
 
-def test_a_value_that_changed_tells_its_story() -> None:
+def test_a_value_that_changed_tells_its_outcomes() -> None:
     assert message(polled("absent", '"queued"', '"queued"', '"running"')).splitlines() == [
         'GET http://shop.test/orders: $.status is "running" after 30 s (4 polls), expected "done"',
         '  it was absent (1 poll), then "queued" (2 polls), then "running" (1 poll)',
@@ -29,13 +29,13 @@ def test_a_terminal_value_is_what_it_became() -> None:
     )
 
 
-def test_an_answer_without_the_value_is_spoken_of_as_a_whole() -> None:
+def test_a_response_without_the_value_is_spoken_of_as_a_whole() -> None:
     assert message(polled("503 Busy", of_response=True)) == (
         'GET http://shop.test/orders: the answer stayed 503 Busy for 30 s (1 poll), expected $.status = "done"'
     )
 
 
-def test_a_long_story_is_told_from_its_end() -> None:
+def test_a_long_outcomes_is_shown_from_its_end() -> None:
     story = message(polled(*[str(number) for number in range(12)])).splitlines()[1]
     assert story.startswith("  it was …, then 4 (1 poll), then 5 (1 poll)")
     assert story.endswith("then 11 (1 poll)")

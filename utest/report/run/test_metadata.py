@@ -7,7 +7,7 @@ from records import request, rich, summary
 from SteadyAPI.report.run.metadata import line, metadata, retry_words, saved_words
 
 
-def test_the_run_is_told_in_one_line() -> None:
+def test_the_run_is_shown_in_one_line() -> None:
     assert line(rich()) == (
         "27 requests · p50 21 ms · p95 33 ms · *2 ended unexpectedly* · 1 retry · "
         "*1 test passed only thanks to a retry*"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from records import request, rich, summary
 
-from SteadyAPI.report.run.page import Surroundings, run_page
+from SteadyAPI.report.run.page import PageHeader, run_page
 from SteadyAPI.report.run.tables import contract
 from SteadyAPI.report.run.trend import worsened
 
 GOLDEN = Path(__file__).parent / "golden"
-BESIDE = Surroundings("Shop", "log.html")
+HEADER = PageHeader("Shop", "log.html")
 _VOID = {"meta", "rect", "line"}
 
 
@@ -33,7 +33,7 @@ class Tags(HTMLParser):
 
 
 def page() -> str:
-    return run_page(rich(), BESIDE, worsened(rich(), rich()))
+    return run_page(rich(), HEADER, worsened(rich(), rich()))
 
 
 def test_a_page_looks_as_it_did() -> None:
@@ -57,32 +57,32 @@ def test_a_test_is_found_in_the_log() -> None:
 
 
 def test_without_a_log_a_test_is_a_name() -> None:
-    assert "log.html" not in run_page(rich(), Surroundings())
+    assert "log.html" not in run_page(rich(), PageHeader())
 
 
 def test_an_id_that_is_none_is_no_link() -> None:
     record = request(expected=False, test_id='"><script>')
-    assert "log.html#" not in run_page(summary(record), Surroundings("", "log.html"))
+    assert "log.html#" not in run_page(summary(record), PageHeader("", "log.html"))
 
 
 def test_a_run_without_requests_says_so() -> None:
-    assert "<p>No request was made.</p>" in run_page(summary(), Surroundings())
+    assert "<p>No request was made.</p>" in run_page(summary(), PageHeader())
 
 
 def test_what_became_worse_stands_first() -> None:
     now = summary(*(request("http://a.test/x", elapsed=0.5) for _ in range(5)))
     before = summary(*(request("http://a.test/x", elapsed=0.1) for _ in range(5)))
-    shown = run_page(now, Surroundings(), worsened(now, before))
+    shown = run_page(now, PageHeader(), worsened(now, before))
     assert '<td class="path">GET /x</td><td><span class="bad">slower</span></td><td>median 100 ms → 500 ms' in shown
 
 
 def test_with_nothing_to_compare_there_is_no_trend() -> None:
-    assert "earlier run" not in run_page(rich(), Surroundings())
+    assert "earlier run" not in run_page(rich(), PageHeader())
 
 
 def test_a_long_run_says_how_its_picture_is_read() -> None:
     many = summary(*(request(f"http://a.test/{'x' * (n % 7)}") for n in range(201)))
-    assert "all begin at the left edge" in run_page(many, Surroundings())
+    assert "all begin at the left edge" in run_page(many, PageHeader())
 
 
 def test_of_very_many_rows_the_rest_is_counted() -> None:
@@ -90,12 +90,12 @@ def test_of_very_many_rows_the_rest_is_counted() -> None:
         *(request(f"http://a.test/{chr(97 + n % 26)}{chr(97 + n // 26)}x") for n in range(120)),
         {"kind": "check", "schema": "Order", "mismatches": 0},
     )
-    shown = run_page(many, Surroundings())
+    shown = run_page(many, PageHeader())
     assert ("<p class=dim>… 20 more</p>" in shown, "<li>… 20 more</li>" in shown) == (True, True)
 
 
 def test_of_very_many_failures_all_are_counted() -> None:
-    assert "120 in all" in run_page(summary(*(request(expected=False) for _ in range(120))), Surroundings())
+    assert "120 in all" in run_page(summary(*(request(expected=False) for _ in range(120))), PageHeader())
 
 
 def test_broken_contracts_are_listed_with_a_headline() -> None:

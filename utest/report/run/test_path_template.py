@@ -29,7 +29,7 @@ def test_a_masked_password_in_the_address_is_no_obstacle() -> None:
     assert grouping()("http://ada:[redacted]@shop.test/orders/7") == ("http://shop.test", "/orders/{id}")
 
 
-def test_the_host_is_told_without_its_user() -> None:
+def test_the_host_is_shown_without_its_user() -> None:
     assert grouping()("https://ada:x@shop.test:8080/orders")[0] == "https://shop.test:8080"
 
 

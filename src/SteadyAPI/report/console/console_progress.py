@@ -1,4 +1,4 @@
-"""Signs of life on the console while something takes long."""
+"""Progress on the console while something takes long."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ _SPARSE = 30.0
 
 
 class ConsoleProgress:
-    """Tells how it stands: on a terminal twice a second, elsewhere a line every 30 seconds; times in seconds."""
+    """Shows the progress: on a terminal twice a second, elsewhere a line every 30 seconds; times in seconds."""
 
     def __init__(self, log: LogSink) -> None:
         self._log = log
@@ -19,7 +19,7 @@ class ConsoleProgress:
         self._drawn = False
 
     def show(self, elapsed: float, text: Callable[[], str]) -> None:
-        """Tells it when the time has come; the text is made only then."""
+        """Shows the progress when it is due; the text is made only then."""
         if elapsed < self._due:
             return
         if self._line is None:

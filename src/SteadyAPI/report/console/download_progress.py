@@ -1,4 +1,4 @@
-"""A place for a body that tells how much of it has come."""
+"""The progress of a download on the console."""
 
 from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
@@ -10,19 +10,19 @@ from SteadyAPI.report.sink import LogSink
 
 
 class DownloadProgress:
-    """Passes a body on, and shows signs of life while it comes."""
+    """Passes a body on to a sink, and shows how much of it has come."""
 
     def __init__(
         self, sink: BodySink, address: str, log: LogSink, *, clock: Callable[[], float] = perf_counter
     ) -> None:
         self._sink = sink
         self._address = address
-        self._signs = ConsoleProgress(log)
+        self._console = ConsoleProgress(log)
         self._clock = clock
         self._began = clock()
 
     def takes(self, status: int) -> bool:
-        """Tells whether the body of an answer of that status is wanted."""
+        """Tells whether the body of a response of that status is wanted."""
         return self._sink.takes(status)
 
     def write(self, chunks: Iterable[bytes]) -> None:
@@ -31,14 +31,14 @@ class DownloadProgress:
 
     def wipe(self) -> None:
         """Leaves the terminal as it was."""
-        self._signs.wipe()
+        self._console.wipe()
 
     def _counted(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         count = 0
         for chunk in chunks:
             count += len(chunk)
             elapsed = self._clock() - self._began
-            self._signs.show(elapsed, lambda: self._text(count, elapsed))  # noqa: B023  it is made at once, or never
+            self._console.show(elapsed, lambda: self._text(count, elapsed))  # noqa: B023  called at once or never
             yield chunk
 
     def _text(self, count: int, elapsed: float) -> str:

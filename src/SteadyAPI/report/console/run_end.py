@@ -1,4 +1,4 @@
-"""What the run says on the console at its end: nothing when there is nothing to say but where the report is."""
+"""What the console says at the end of a run: the retries, and where the report is."""
 
 import sys
 from contextlib import suppress
@@ -11,7 +11,7 @@ from SteadyAPI.robot_compat import console_type
 
 
 def print_run_end(summary: RunSummary, page: Path | None, mask: Masker) -> None:
-    """Writes one line in Robot Framework's own form, and another one before it if there were retries."""
+    """Writes a line on the retries, if any, and the path of the report as Robot Framework writes those of its files."""
     stream = sys.__stdout__
     if stream is None or console_type() in {"quiet", "none"}:
         return
@@ -21,6 +21,6 @@ def print_run_end(summary: RunSummary, page: Path | None, mask: Masker) -> None:
         lines.append(f"API:     {retry_words(summary)}{saved}\n")
     where = str(page) if page is not None else "no report, the output folder could not be written"
     lines.append(f"API:     {where}\n")
-    # Whoever reads the output may have gone, as `head` does.
+    # The reader of a pipe may have closed it, as `head` does.
     with suppress(OSError):
         stream.write(mask("".join(lines)))

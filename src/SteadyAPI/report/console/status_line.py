@@ -1,4 +1,4 @@
-"""One line below the running test on a terminal, drawn and wiped without touching what Robot Framework wrote."""
+"""One line below the running test on a terminal, drawn and wiped without changing what Robot Framework wrote."""
 
 import shutil
 import sys
@@ -12,7 +12,7 @@ class StatusLine:
     """Draws with a newline and relative movements: saved positions break when the screen scrolls."""
 
     def __init__(self, column: int, mask: Callable[[str], str]) -> None:
-        """Takes the cursor's column in the line above, which it returns to after each stroke."""
+        """Takes the cursor's column in the line above, to which it returns after each change."""
         self._back = f"{_UP}\r\x1b[{column}C" if column else f"{_UP}\r"
         self._mask = mask
 
@@ -33,5 +33,5 @@ class StatusLine:
 
 
 def _plain(text: str) -> str:
-    """Leaves nothing that would move the cursor or change its colour: the text holds what a server sent."""
+    """Replaces all that would move the cursor or change its colour: the text comes from a server."""
     return "".join(character if character.isprintable() else " " for character in text)

@@ -1,4 +1,4 @@
-"""Signs of life on the console while a wait takes long."""
+"""The progress of a wait on the console."""
 
 from SteadyAPI.engine.waiting.polling import Wait
 from SteadyAPI.report.console.console_progress import ConsoleProgress
@@ -9,20 +9,20 @@ _LONGEST_SUBJECT = 32
 
 
 class WaitProgress:
-    """Tells how a wait stands."""
+    """Shows the progress of a wait."""
 
     def __init__(self, goal: str, timeout: float, log: LogSink) -> None:
         self._goal = goal
         self._timeout = timeout
-        self._signs = ConsoleProgress(log)
+        self._console = ConsoleProgress(log)
 
     def show(self, wait: Wait) -> None:
-        """Tells it when the time has come."""
-        self._signs.show(wait.elapsed, lambda: progress_text(wait, self._goal, self._timeout))
+        """Shows it when it is due."""
+        self._console.show(wait.elapsed, lambda: progress_text(wait, self._goal, self._timeout))
 
     def wipe(self) -> None:
         """Leaves the terminal as it was."""
-        self._signs.wipe()
+        self._console.wipe()
 
 
 def progress_text(wait: Wait, goal: str, timeout: float) -> str:

@@ -29,7 +29,7 @@ def attach(exchange: Exchange, mask: Masker) -> None:
 
 
 def _attachment(exchange: Exchange) -> dict[str, Any]:
-    sent, answer = exchange.sent, exchange.response
+    sent, response = exchange.sent, exchange.response
     started = exchange.started.timestamp()
     attachment: dict[str, Any] = {
         "schemaVersion": 1,
@@ -37,11 +37,11 @@ def _attachment(exchange: Exchange) -> dict[str, Any]:
         "stop": round((started + exchange.elapsed) * _MILLI),
         "request": {"method": sent.method, "url": sent.url, **_message(sent.headers, sent.body)},
     }
-    if answer is not None:
+    if response is not None:
         attachment["response"] = {
-            "status": answer.status,
-            "statusText": answer.reason,
-            **_message(answer.headers, answer.content),
+            "status": response.status,
+            "statusText": response.reason,
+            **_message(response.headers, response.content),
         }
     if exchange.failure is not None:
         attachment["error"] = {"name": exchange.failure.kind.name, "message": exchange.failure.kind.value}

@@ -1,7 +1,7 @@
 """``api-requests.har``: HAR 1.2, one entry for each attempt, a page for each test.
 
 Specification: http://www.softwareishard.com/blog/har-12-spec/. A time that wasn't measured is -1. Of an attempt that
-was retried only the status is kept.
+was retried, only the status is known.
 """
 
 import json
@@ -48,7 +48,7 @@ class HarFile:
                 self._file.write(f",\n{entry}")
 
     def close(self) -> None:
-        """Ends the archive, and masks what became known as a secret meanwhile."""
+        """Ends the archive, and masks secrets in it that were registered meanwhile."""
         if self._file is None:
             return
         pages = [
@@ -122,10 +122,10 @@ def _request(exchange: Exchange) -> dict[str, Any]:
 
 
 def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[str, Any]:
-    answer = exchange.response if is_last else None
+    response = exchange.response if is_last else None
     shown: dict[str, Any] = {
         "status": attempt.status or 0,
-        "statusText": answer.reason if answer else "",
+        "statusText": response.reason if response else "",
         "httpVersion": "HTTP/1.1",
         "cookies": [],
         "headers": [],
@@ -134,19 +134,19 @@ def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[st
         "headersSize": -1,
         "bodySize": -1,
     }
-    if answer is None:
+    if response is None:
         return shown
-    content_type = _header(answer.headers, "content-type")
-    content: dict[str, Any] = {"size": len(answer.content), "mimeType": content_type or "x-unknown"}
-    if body_kind(answer.content, content_type).is_text:
-        content["text"] = decoded(answer.content, content_type)[:_LONGEST_BODY]
-    elif len(answer.content) <= _LONGEST_BODY:
-        content |= {"text": b64encode(answer.content).decode("ascii"), "encoding": "base64"}
+    content_type = _header(response.headers, "content-type")
+    content: dict[str, Any] = {"size": len(response.content), "mimeType": content_type or "x-unknown"}
+    if body_kind(response.content, content_type).is_text:
+        content["text"] = decoded(response.content, content_type)[:_LONGEST_BODY]
+    elif len(response.content) <= _LONGEST_BODY:
+        content |= {"text": b64encode(response.content).decode("ascii"), "encoding": "base64"}
     shown |= {
-        "headers": _pairs((name, _text(value)) for name, value in answer.headers.items()),
+        "headers": _pairs((name, _text(value)) for name, value in response.headers.items()),
         "content": content,
-        "redirectURL": _header(answer.headers, "location"),
-        "bodySize": len(answer.content),
+        "redirectURL": _header(response.headers, "location"),
+        "bodySize": len(response.content),
     }
     return shown
 

@@ -26,14 +26,14 @@ def markdown(summary: RunSummary, changes: Sequence[Change] | None = None) -> st
     rows = [f"| {_code(_name(change))} | {change.what} | {change.how} |" for change in changes or ()]
     parts += _table("Worse than in the earlier run", "| endpoint | became | how much |", rows)
     rows = [
-        f"| {_code(str(test.get('test', '')))} | {_code(_request(request))} | {_answers(request)} |"
+        f"| {_code(str(test.get('test', '')))} | {_code(_request(request))} | {_outcomes(request)} |"
         for test, requests in summary.saved
         for request in requests
     ]
     parts += _table(saved_words(summary), "| test | request | answers |", rows)
     rows = [
         f"| {_code(str(record.get('test', '')))} | {_code(_request(record))} | {_plain(str(record.get('wanted', '')))} "
-        f"| {_answers(record)} |"
+        f"| {_outcomes(record)} |"
         for record in summary.failures
     ]
     parts += _table("Ended unexpectedly", "| test | request | expected | got |", rows)
@@ -55,7 +55,7 @@ def _request(record: Record) -> str:
     return f"{record['method']} {record['url']}"
 
 
-def _answers(record: Record) -> str:
+def _outcomes(record: Record) -> str:
     return _plain(" → ".join(attempt["outcome"] for attempt in record["tries"]))
 
 

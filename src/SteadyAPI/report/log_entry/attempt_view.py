@@ -1,4 +1,4 @@
-"""The attempts of an exchange as a table with bars, and where the time of the last one went."""
+"""The attempts of an exchange as a table with bars, and the phases of the last one."""
 
 from collections.abc import Mapping
 
@@ -42,13 +42,13 @@ def timing_text(exchange: Exchange) -> str:
     steps = [f"{words} {duration(phases[name])}" for name, words in _PHASES if name in phases]
     if "wait" in phases:
         steps.append(f"first byte {duration(seconds_to_response(phases))}")
-    # That a connection was used again stands in the summary.
+    # The summary says whether the connection was reused.
     kind = "" if last.reused else "new connection: "
     return kind + " · ".join([*steps, f"total {duration(last.took)}"])
 
 
 def seconds_to_response(phases: Mapping[str, float]) -> float:
-    """Returns the seconds from the start of an attempt to the end of the answer's headers."""
+    """Returns the seconds from the start of an attempt to the end of the response headers."""
     return sum(seconds for name, seconds in phases.items() if name != "receive")
 
 

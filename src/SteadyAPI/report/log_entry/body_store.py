@@ -1,4 +1,4 @@
-"""Bodies too long for the log, saved beside it: masked, named by their digest, and not too many of them."""
+"""Bodies too long for the log, saved in files beside it: masked, named by their digest, limited in number and size."""
 
 import hashlib
 from collections.abc import Callable
@@ -13,16 +13,16 @@ _MOST_FILES = 200
 _MOST_BYTES = 20_000_000
 _LARGEST = 10_000_000
 _SHARE = 0.75
-"""What answers that nobody complained of may take of it all: the rest is kept for failures."""
+"""The share that bodies of expected responses may use; the rest is reserved for failures."""
 _NAME = 12
 
 
 class BodyStore:
-    """Where bodies are saved; equal ones are saved once."""
+    """Saves bodies; equal ones once."""
 
     def __init__(self, folder: Callable[[], Path | None]) -> None:
-        self._output = folder
-        self._place: Path | None = None
+        self._find_folder = folder
+        self._folder: Path | None = None
         self._saved: set[str] = set()
         self._used = 0
 
@@ -32,10 +32,10 @@ class BodyStore:
     @property
     def files(self) -> list[Path]:
         """The files saved so far."""
-        return [] if self._place is None else [self._place / FOLDER / name for name in self._saved]
+        return [] if self._folder is None else [self._folder / FOLDER / name for name in self._saved]
 
-    def mask_again(self, mask: Masker) -> None:
-        """Masks what became known as a secret after a body was saved."""
+    def remask(self, mask: Masker) -> None:
+        """Masks secrets that were registered after a body was saved."""
         for path in self.files:
             sweep(path, mask)
 
@@ -45,15 +45,15 @@ class BodyStore:
         Args:
             content: The body as it may be seen.
             ending: The ending of the file's name.
-            failed: Whether it belongs to a failure; those find room when others no longer do.
+            failed: Whether it belongs to a failure, for which room is reserved.
 
         Returns:
             The relative link, or ``None`` when there is no output folder or no room.
         """
-        output = self._output()
-        if output != self._place:
-            # Another run in the same process: what it links must be in its own folder.
-            self._place, self._saved, self._used = output, set(), 0
+        output = self._find_folder()
+        if output != self._folder:
+            # Another run in the same process: its links must lead into its own folder.
+            self._folder, self._saved, self._used = output, set(), 0
         name = hashlib.sha256(content).hexdigest()[:_NAME] + ending
         link = f"{FOLDER}/{name}"
         if output is None or name in self._saved:
@@ -74,4 +74,4 @@ class BodyStore:
 
 
 RUN_BODIES = BodyStore(output_folder)
-"""The bodies of this process's run: their number is limited, whoever saves them."""
+"""The bodies of this process's run; all that save bodies share its limits."""

@@ -1,4 +1,4 @@
-"""A body as HTML, by what it is. All of it is masked before anything is cut: half a secret is a secret too."""
+"""A body as HTML, laid out by its kind. All of it is masked before anything is cut: half a secret is a secret too."""
 
 import hashlib
 import re
@@ -17,24 +17,24 @@ from SteadyAPI.report.log_entry.xml_view import xml_lines
 from SteadyAPI.report.plain_text import cut, html_text, indented
 
 _LARGEST = 2_000_000
-"""Longer texts are neither masked nor laid out for the log: it would take longer than the request."""
-_LARGEST_REMEMBERED = 20_000
-_MOST_REMEMBERED = 50
-"""What is asked for again and again looks the same again and again: a list that is polled, an order that many read."""
+"""Characters; a longer text is neither masked nor laid out: that would take longer than the request."""
+_LARGEST_CACHED = 20_000
+_MOST_CACHED = 50
+"""The same bodies come again and again, as from a list that is polled: those laid out last are cached."""
 _MOST_LINES = 60
 _WIDEST_LINE = 400
 _QUERY = re.compile(r"\s*(?:query|mutation|subscription|fragment)\b|\s*\{")
-# The mask in the place of a number or a word: made a text, so that what is left is JSON again.
+# A mask that replaced a number or a literal: put in quotes, so that the text is JSON again.
 _BARE_MASK = re.compile(r"(?<=[:,\[])(\s*)" + re.escape(MASK) + r"(?=\s*[,}\]])")
 
 
 class BodyView:
-    """Shows bodies; what is cut is saved whole, if there is a place for it."""
+    """Shows bodies; one that is cut is saved whole, as long as the store has room."""
 
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._store = store
-        self._remembered = lru_cache(maxsize=_MOST_REMEMBERED)(self._laid_out)
+        self._cached = lru_cache(maxsize=_MOST_CACHED)(self._layout)
 
     def html(self, title: str, content: Any, content_type: str, *, room: int, failed: bool) -> str:
         """Returns a folded, opened block with the body, or nothing when there is none."""
@@ -44,10 +44,10 @@ class BodyView:
             content = content.encode("utf-8", "replace")
         if not isinstance(content, bytes):
             return _block(title, ["a stream, not shown"], "", "")
-        shown = self._remembered if len(content) <= _LARGEST_REMEMBERED else self._laid_out
+        shown = self._cached if len(content) <= _LARGEST_CACHED else self._layout
         return shown(title, content, content_type, room, failed)
 
-    def _laid_out(self, title: str, content: bytes, content_type: str, room: int, failed: bool) -> str:
+    def _layout(self, title: str, content: bytes, content_type: str, room: int, failed: bool) -> str:
         kind = body_kind(content, content_type)
         facts = [html_text(cut(self._mask(media_type_of(content_type)), 100)) or "no content type", size(len(content))]
         if kind is BodyKind.BINARY or len(content) > _LARGEST:
@@ -64,7 +64,7 @@ class BodyView:
                 return _json(text, room)
             case BodyKind.FORM:
                 pairs = parse_qsl(text, keep_blank_values=True)
-                # Undone escapes are looked at once more.
+                # Percent-decoding may have revealed a secret: masked once more.
                 return _lines([self._mask(f"{name} = {value}") for name, value in pairs], room)
             case BodyKind.MULTIPART:
                 return _lines(parts_of(content, content_type, self._mask), room)
@@ -74,7 +74,7 @@ class BodyView:
                 return _lines(text.splitlines(), room)
 
     def _link_to_bytes(self, content: bytes, kind: BodyKind, content_type: str, *, failed: bool) -> str:
-        """Saves what can't be laid out as it is, unless a secret shows in it: bytes can't be masked."""
+        """Saves the bytes as they are, unless they hold a secret: bytes can't be masked."""
         if len(content) > _LARGEST:
             return ""
         seen = content.decode("latin-1")
@@ -121,9 +121,9 @@ def _link(address: str | None, words: str) -> str:
 
 def _block(title: str, facts: list[str], shown: str, link: str) -> str:
     summary = " · ".join([title, *facts])
-    # The link stands beside the summary: one thing to click inside another is neither for keyboards nor screen readers.
-    beside = f"<div>{link}</div>" if link else ""
+    # The link is no part of the summary: keyboards and screen readers can't use a link inside a button.
+    link_line = f"<div>{link}</div>" if link else ""
     if not shown:
-        return f"<div>{summary}</div>{beside}"
+        return f"<div>{summary}</div>{link_line}"
     lines = shown.split("\n")
-    return f"<details open><summary>{summary}</summary>{beside}{indented(lines)}</details>"
+    return f"<details open><summary>{summary}</summary>{link_line}{indented(lines)}</details>"

@@ -7,7 +7,7 @@ from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.names import names_a_secret
 
-_CURLS_OWN = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
+_SET_BY_CURL = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w-]{0,40})[\"']?\s*[:=]\s*[\"']?$")
 _SAFE = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
@@ -29,7 +29,7 @@ def curl(sent: SentRequest, mask: Masker, *, longest: int, follow: bool = False)
     for name, value in sent.headers.items():
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
         names.add(name.lower())
-        if name.lower() not in _CURLS_OWN and (name.lower(), text) != ("accept", "*/*"):
+        if name.lower() not in _SET_BY_CURL and (name.lower(), text) != ("accept", "*/*"):
             parts += ["-H", _header(name, text, mask)]
     if has_body and "content-type" not in names:
         parts += ["-H", "'Content-Type:'"]
@@ -79,7 +79,7 @@ def _quoted(text: str, variable: str = "") -> str:
 
 
 def _with_variables(text: str, variable: str) -> str:
-    """Quotes for the shell, with a variable in the place of every mask, named after the field that holds it."""
+    """Quotes for the shell, with a variable instead of every mask, named after the field that holds it."""
     first, *others = text.split(MASK)
     quoted = _escaped(first)
     before = first

@@ -1,4 +1,4 @@
-"""The log entry of one exchange: one folded message, Robot Framework's own classes, no style or script of ours."""
+"""The log entry of one exchange: one folded HTML message with Robot Framework's own CSS classes, and no script."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -18,36 +18,36 @@ from SteadyAPI.report.plain_text import cut, html_text, indented
 _FIRST_ERROR_STATUS = 400
 _LARGEST_ENTRY = 6000
 _SHARES = (1.0, 0.5, 0.2, 0.05)
-"""How much of its room each part gets: the next share is tried when the entry is larger than it may be."""
+"""The share of its room that each part gets; the next smaller one is tried while the entry is too large."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
 _MOST_ROWS = 500
 
 
 class ExchangeView:
-    """Makes log entries. Everything is masked as it was sent, before it is cut, laid out and escaped."""
+    """Makes log entries. Everything is masked first, then cut, laid out and escaped."""
 
     def __init__(self, mask: Masker, store: BodyStore) -> None:
         self._mask = mask
         self._bodies = BodyView(mask, store)
-        # Most headers are those of the request before.
+        # Most headers are the same as in the request before.
         self._row = lru_cache(maxsize=_MOST_ROWS)(self._row_of)
 
     def full(self, exchange: Exchange) -> str:
         """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
         for share in _SHARES:
             entry = self._entry(exchange, share)
-            if weight(entry) <= _LARGEST_ENTRY:
+            if output_size(entry) <= _LARGEST_ENTRY:
                 return entry
         return self.compact(exchange)
 
     def compact(self, exchange: Exchange) -> str:
         """Returns the summary line alone."""
-        return _narrow(self._summary(exchange))
+        return _latin1(self._summary(exchange))
 
     def _entry(self, exchange: Exchange, share: float) -> str:
         sent, response = exchange.sent, exchange.response
-        # Timings are words and figures of ours.
+        # The timings hold nothing from outside, so they need no mask.
         facts = [fact for fact in (timing_text(exchange), html_text(self._mask(exchange.note))) if fact]
         parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange, self._mask)]
         parts += [f"<div>{' · '.join(facts)}</div>" if facts else ""]
@@ -60,7 +60,7 @@ class ExchangeView:
         command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
         parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
         # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
-        return _narrow(f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>')
+        return _latin1(f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>')
 
     def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
         failed = not exchange.as_expected
@@ -73,7 +73,7 @@ class ExchangeView:
             outcome = f'<b class="fail">{html_text(failure)}</b>'
         else:
             status = html_text(cut(self._mask(f"{response.status} {response.reason}".strip()), 60))
-            outcome = f"<b{_look(response.status, exchange.expected)}>{status}</b>"
+            outcome = f"<b{_status_class(response.status, exchange.expected)}>{status}</b>"
         facts = [duration(exchange.elapsed)]
         if response is not None:
             facts.append(size(len(response.content)))
@@ -99,9 +99,9 @@ class ExchangeView:
         return f"<details><summary>{title} ({len(headers)})</summary>{indented(shown)}</details>"
 
     def _row_of(self, name: str, value: Any) -> tuple[str, int]:
-        """Returns a header as a line, and its weight."""
+        """Returns a header as a line, and its size in output.xml."""
         row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
-        return row, weight(row)
+        return row, output_size(row)
 
 
 def exchange_html(exchange: Exchange) -> str:
@@ -109,22 +109,22 @@ def exchange_html(exchange: Exchange) -> str:
     return ExchangeView(RUN_SECRETS.mask, RUN_BODIES).full(exchange)
 
 
-def _narrow(html: str) -> str:
-    """Writes the signs of ours that aren't in Latin-1 as references.
+def _latin1(html: str) -> str:
+    """Writes our own characters outside Latin-1 as HTML references.
 
-    With one of them in it, Python keeps an entry in two bytes a character; and Robot Framework keeps all entries of the
-    running test.
+    A single one would make Python store the entry in two bytes a character, and Robot Framework keeps all entries of
+    the running test in memory.
     """
     return html.replace("→", "&rarr;").replace("…", "&hellip;")
 
 
-def weight(html: str) -> int:
+def output_size(html: str) -> int:
     """Returns how many bytes a log message takes in output.xml, where markup is escaped."""
     return len(html.encode("utf-8", "replace")) + 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
 
 
-def _look(status: int, expected: StatusExpectation) -> str:
-    """Red only for what the test didn't expect; an expected error is neither red nor green."""
+def _status_class(status: int, expected: StatusExpectation) -> str:
+    """Returns the colour: red for a status that the test didn't expect; an expected error is neither red nor green."""
     if status < _FIRST_ERROR_STATUS:
         return ' class="pass"'
     return "" if expected.explicit and expected.matches(status) else ' class="fail"'

@@ -1,4 +1,4 @@
-"""A JSON value as HTML: pretty, cut by structure, so that what is shown is always whole."""
+"""A JSON value as indented HTML, cut only between items, so that every item shown is whole."""
 
 import json
 from json.encoder import encode_basestring
@@ -12,11 +12,11 @@ _LONGEST_TEXT = 200
 _WIDEST_ARRAY = 100
 _DEEPEST = 12
 _TAGS = 19
-"""What the tags around a key cost in output.xml, where every angle bracket takes four characters."""
+"""Characters that the tags around a key take in output.xml, where every angle bracket becomes four."""
 
 
 class Number(str):
-    """A number as it was written: ``1.10`` stays so, and a thousand digits are no problem."""
+    """A number as it was written: ``1.10`` keeps its zero, and a thousand digits stay exact."""
 
     __slots__ = ()
 
@@ -25,7 +25,7 @@ _DECODER = json.JSONDecoder(parse_float=Number, parse_int=Number, parse_constant
 
 
 def parse(text: str) -> Any:
-    """Reads JSON for showing.
+    """Reads JSON to be shown.
 
     Raises:
         ValueError: When it isn't JSON.
@@ -47,7 +47,7 @@ def json_html(value: Any, room: int) -> tuple[str, bool]:
 
 
 class _View:
-    """Writes a value line by line within its room, and never leaves a bracket open."""
+    """Writes a value line by line within its room; every bracket is closed."""
 
     def __init__(self, room: int) -> None:
         self._room = room
@@ -68,7 +68,7 @@ class _View:
         if len(inner) > 2 * _DEEPEST or self._lines <= 1:
             self.is_cut = True
             return [f"{brackets[0]} … {count} {noun} {brackets[1]}"]
-        # The closing bracket and the line that tells what is missing are paid for first.
+        # Room for the closing bracket and the line that says what is missing is reserved first.
         self._lines -= 2
         lines = [brackets[0]]
         is_object = isinstance(value, dict)

@@ -26,7 +26,7 @@ def _part(piece: bytes, mask: Masker) -> list[str]:
     title = _parameter(disposition, "name") or "part"
     file = _parameter(disposition, "filename")
     if not file and body_kind(body, content_type or "text/plain") is not BodyKind.BINARY:
-        # Masked together with its head: the name of a field tells whether its value is a secret.
+        # Masked together with its head: the name of a field can mark its value as a secret.
         masked = mask(f"{head.decode('utf-8', 'replace')}\r\n\r\n{decoded(body, content_type)}")
         value = masked.partition("\r\n\r\n")[2]
         first, *rest = f"{mask(title)} = {value}".splitlines()

@@ -13,7 +13,7 @@ def broken_contract(exchange: Exchange, verdict: Verdict, most: int) -> Contract
     """Makes the error for a response that breaks its contract.
 
     Args:
-        exchange: The request and its answer.
+        exchange: The request and its response.
         verdict: What the check came to.
         most: How many mismatches the message lists; the log has all of them.
     """
@@ -31,7 +31,7 @@ def broken_value(verdict: Verdict, most: int) -> ContractError:
 
 
 def request_name(exchange: Exchange) -> str:
-    """Names a request and its answer: by the path when a session names the host, else by the whole URL."""
+    """Names a request and its response: by the path when a session names the host, else by the whole URL."""
     url = exchange.sent.url
     status = exchange.response.status if isinstance(exchange.response, Response) else "no answer"
     return f"{exchange.request.method} {path_of(url) if exchange.alias else url} → {status}"

@@ -1,4 +1,4 @@
-"""The failure messages: first line complete alone, a hint only when it is true, one screenful at most.
+"""The failure messages of requests: a first line that is complete alone, then hints; one screenful at most.
 
 Everything is masked before it is cut: half a secret is a secret too.
 """
@@ -91,13 +91,13 @@ def _introduced(message: str | None, first: str) -> list[str]:
 
 def _named(exchange: Exchange, mask: Masker) -> str:
     """Names the request by its path when a session names the host, else by its URL; a long one loses its middle."""
-    # The path is taken before the mask is set: its brackets stand for an IPv6 address to whoever reads a URL.
-    place = path_of(exchange.sent.url) if exchange.alias else exchange.sent.url
-    return visible(f"{exchange.request.method} {_shortened(mask(place), _LONGEST_NAME)}")
+    # The path is taken before masking: a URL parser would take the brackets of a mask for an IPv6 address.
+    target = path_of(exchange.sent.url) if exchange.alias else exchange.sent.url
+    return visible(f"{exchange.request.method} {_shortened(mask(target), _LONGEST_NAME)}")
 
 
-def _shortened(place: str, longest: int) -> str:
-    return place if len(place) <= longest else f"{place[: longest - _TAIL]}…{place[-_TAIL:]}"
+def _shortened(target: str, longest: int) -> str:
+    return target if len(target) <= longest else f"{target[: longest - _TAIL]}…{target[-_TAIL:]}"
 
 
 def _why(exchange: Exchange, mask: Masker) -> list[str]:
@@ -120,7 +120,7 @@ def _why(exchange: Exchange, mask: Masker) -> list[str]:
 
 
 def _until_silence(exchange: Exchange) -> str:
-    """Says how far the last attempt came before nothing more did."""
+    """Says how far the last attempt came before the server fell silent."""
     last = exchange.attempts[-1]
     phases = last.phases
     if "receive" in phases:
@@ -157,9 +157,9 @@ def _note(exchange: Exchange) -> list[str]:
 
 
 def _ids(exchange: Exchange, mask: Masker) -> list[str]:
-    """Names the request as the server's own log does: by the id it answered with, and by the trace it was sent in."""
-    answered = exchange.response.headers if exchange.response else {}
-    named = next((answered[name] for name in _ID_HEADERS if answered.get(name)), "")
+    """Names the request as the server's own log does: by the request id of the response, and by the trace id sent."""
+    headers = exchange.response.headers if exchange.response else {}
+    named = next((headers[name] for name in _ID_HEADERS if headers.get(name)), "")
     trace = str(exchange.sent.headers.get("traceparent", "")).split("-")
     lines = [f"  request id: {visible(_cut(mask(named), _LONGEST_NAME))}"] if named else []
     return [*lines, f"  trace id: {trace[1]}"] if len(trace) > 1 else lines
@@ -171,7 +171,7 @@ def _server_said(response: Response, mask: Masker) -> list[str]:
 
 
 def _said(response: Response, mask: Masker) -> str:
-    """Finds the server's own words: a telling field of a JSON body, else the start of a text."""
+    """Finds the server's own words: the error field of a JSON body, else the start of a text."""
     if b"\0" in response.content[:_LOOKED_AT]:
         return ""
     text = mask(response.content[:_LOOKED_AT].decode("utf-8", "replace")).strip()

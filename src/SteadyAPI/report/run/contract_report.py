@@ -21,7 +21,7 @@ def report_of(record: CheckRecord, calls: Mapping[str, int]) -> Report:
         record: What was checked.
         calls: How often each endpoint was called, such as ``GET /orders/{id}``, for those that nobody checked.
     """
-    return _told(
+    return _with_conclusions(
         {
             "steadyapi_contracts": 1,
             "schemas": _schemas(record.checks),
@@ -46,7 +46,7 @@ def merged(reports: Sequence[Report]) -> Report:
     whole["operations"] = [operations[name] for name in sorted(operations)]
     for name in ("calls", "checked"):
         whole[name] = _added(*(part[name] for part in reports))
-    return _told(whole)
+    return _with_conclusions(whole)
 
 
 def grouped_mismatches(checks: Iterable[Check]) -> list[Report]:
@@ -54,8 +54,8 @@ def grouped_mismatches(checks: Iterable[Check]) -> list[Report]:
     rows = []
     for check in checks:
         for each in check.violations:
-            place = {"operation": check.operation, "schema": check.schema, "path": _INDEX.sub("[*]", each.path)}
-            rows.append(place | {"expected": each.expected, "got": each.got, "count": 1, "first_test": check.test})
+            key = {"operation": check.operation, "schema": check.schema, "path": _INDEX.sub("[*]", each.path)}
+            rows.append(key | {"expected": each.expected, "got": each.got, "count": 1, "first_test": check.test})
     return _summed(rows, MISMATCH)
 
 
@@ -65,8 +65,8 @@ def headline(mismatches: Sequence[Mapping[str, Any]]) -> str:
     return f"{mismatch_count(len(mismatches))} in {operations} operation{'' if operations == 1 else 's'}"
 
 
-def _told(report: Report) -> Report:
-    """Adds what follows from the rest: one line, calls that nothing looked at, operations that nobody called."""
+def _with_conclusions(report: Report) -> Report:
+    """Adds what follows from the figures: the headline, calls that nothing checked, operations that nobody called."""
     return {
         "headline": headline(report["mismatches"]),
         **report,

@@ -1,4 +1,4 @@
-"""What report.html and log.html tell of the run: suite metadata in Robot Framework's own markup."""
+"""The run's figures in report.html and log.html: suite metadata in Robot Framework's markup."""
 
 from base64 import b64encode
 

@@ -18,18 +18,18 @@ _HEAD = (
 )
 
 
-class Surroundings(NamedTuple):
-    """What stands beside the report: the addresses of the run's log, in which tests are found, and of its report."""
+class PageHeader(NamedTuple):
+    """What the head of the page shows: a title, and the links to the run's log and report."""
 
     title: str = ""
     log: str = ""
     report: str = ""
 
 
-def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change] | None = None) -> str:
+def run_page(summary: RunSummary, header: PageHeader, changes: Sequence[Change] | None = None) -> str:
     """Returns the whole page; ``changes`` are those since an earlier run, if there is one to compare with."""
     css = files("SteadyAPI.report.run").joinpath("api_report.css").read_text(encoding="utf-8")
-    parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, around), _cards(summary)]
+    parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, header), _cards(summary)]
     if not len(summary):
         return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])
     slowest = _scroll("The slowest", waterfall(summary.slowest, len(summary)))
@@ -39,8 +39,8 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
     )
     sections = [
         trend(changes),
-        saved(summary, around.log),
-        failures(summary, around.log),
+        saved(summary, header.log),
+        failures(summary, header.log),
         endpoints(summary),
         pictures,
         contract(summary),
@@ -50,10 +50,10 @@ def run_page(summary: RunSummary, around: Surroundings, changes: Sequence[Change
     return "".join([*parts, *sections, "</main></body></html>\n"])
 
 
-def _title(summary: RunSummary, around: Surroundings) -> str:
-    links = " · ".join(f'<a href="{name}">{name}</a>' for name in (around.log, around.report) if name)
+def _title(summary: RunSummary, header: PageHeader) -> str:
+    links = " · ".join(f'<a href="{name}">{name}</a>' for name in (header.log, header.report) if name)
     when = f"{html_text(summary.began[:19].replace('T', ' '))} UTC" if summary.began else ""
-    name = html_text(cut(around.title, 200))
+    name = html_text(cut(header.title, 200))
     facts = " · ".join(fact for fact in (name, when, links) if fact)
     return f"<h1>API report</h1><p class=dim>{facts}</p>"
 

@@ -1,4 +1,4 @@
-"""Which requests belong together: paths with their changing parts named."""
+"""Groups requests by path template: changing segments become placeholders such as ``{id}``."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def grouping(patterns: Sequence[str] = ()) -> Callable[[str], tuple[str, str]]:
-    """Returns a function that tells the origin and the path template of a URL.
+    """Returns a function from a URL to its origin and path template.
 
     Args:
         patterns: Templates of the user's own such as ``/tenants/{tenant}/orders/{id}``; they go first.
@@ -26,7 +26,7 @@ def grouping(patterns: Sequence[str] = ()) -> Callable[[str], tuple[str, str]]:
 
     @lru_cache(maxsize=4096)
     def grouped(address: str) -> tuple[str, str]:
-        # By hand: a mask in the address would be an IPv6 address to the standard library, and a wrong one.
+        # Not urlsplit: it takes the brackets of a mask for an invalid IPv6 address and raises an error.
         scheme, _, rest = address.partition("://")
         host, _, path = rest.partition("/")
         segments = tuple(path.strip("/").split("/"))
@@ -34,7 +34,7 @@ def grouping(patterns: Sequence[str] = ()) -> Callable[[str], tuple[str, str]]:
         template = found or tuple(_named(segment) for segment in segments)
         return f"{scheme}://{host.rpartition('@')[2]}", "/" + "/".join(template)
 
-    # Without the query, which would make nearly every address one of its own.
+    # Without the query, which would make nearly every URL a group of its own.
     return lambda url: grouped(url.partition("?")[0].partition("#")[0])
 
 

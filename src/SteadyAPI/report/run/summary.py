@@ -1,4 +1,4 @@
-"""What the records of a run come to: taken one by one, kept small, asked at any time."""
+"""The figures of a run: records are added one by one, and take little memory."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +31,7 @@ class Endpoint:
         self.statuses: Counter[str] = Counter()
 
     def add(self, record: Record) -> None:
-        """Takes the record of a call."""
+        """Adds the record of a call."""
         self.timings.add(record["elapsed"])
         self.retries += len(record["tries"]) - 1
         self.unexpected += not record["expected"]
@@ -43,7 +43,7 @@ class RunSummary:
 
     def __init__(self, patterns: Iterable[str] = ()) -> None:
         self._grouped: Callable[[str], tuple[str, str]] = grouping(tuple(patterns))
-        self._takers: dict[str, Callable[[Record], None]] = {
+        self._handlers: dict[str, Callable[[Record], None]] = {
             "request": self._add_request,
             "test": self._add_test,
             "check": self._add_check,
@@ -68,7 +68,7 @@ class RunSummary:
         self._mismatches: dict[tuple[str, ...], dict[str, Any]] = {}
         self.operations: set[tuple[str, str]] = set()
         self.described: dict[tuple[str, str], set[str]] = {}
-        self.answered: dict[tuple[str, str], Counter[str]] = {}
+        self.statuses_seen: dict[tuple[str, str], Counter[str]] = {}
         self.drift: Counter[str] = Counter()
         self.tokens: Counter[tuple[str, str]] = Counter()
 
@@ -76,10 +76,10 @@ class RunSummary:
         return len(self.timings)
 
     def add(self, record: Record) -> None:
-        """Takes a record of any kind; kinds it doesn't know are left for newer versions."""
-        taker = self._takers.get(str(record.get("kind")))
-        if taker is not None:
-            taker(record)
+        """Adds a record of any kind; an unknown kind, of a newer version, is ignored."""
+        handler = self._handlers.get(str(record.get("kind")))
+        if handler is not None:
+            handler(record)
 
     def key_of(self, method: str, url: str) -> EndpointKey:
         """Tells which endpoint a call belongs to."""
@@ -97,14 +97,14 @@ class RunSummary:
 
     @property
     def mismatches(self) -> list[Record]:
-        """The ways in which contracts were broken, by operation and place."""
+        """The ways in which contracts were broken, by operation and path."""
         return [self._mismatches[key] for key in sorted(self._mismatches)]
 
     def _add_request(self, record: Record) -> None:
         key = self.key_of(record["method"], record["url"])
         if key not in self.endpoints:
             if len(self.endpoints) >= _MOST_ENDPOINTS:
-                # Paths that are names: none of the tables would show so many.
+                # Paths whose segments are names: no table would show so many.
                 key = (*key[:2], _OTHERS)
             self.endpoints.setdefault(key, Endpoint(key))
         self.endpoints[key].add(record)
@@ -120,7 +120,7 @@ class RunSummary:
         self._keep(record)
 
     def _keep(self, record: Record) -> None:
-        """Keeps whole what the reports show by itself."""
+        """Keeps the records that the reports show one by one."""
         item = (record["elapsed"], next(self._order), record)
         if len(self._slow) < _MOST_SLOW:
             heappush(self._slow, item)
@@ -145,10 +145,10 @@ class RunSummary:
         schema = self.checks.setdefault(str(record.get("schema", "")), Counter())
         schema["broken" if record.get("mismatches") else "kept"] += 1
         if "path" in record:
-            place = (str(record.get("method", "")), str(record["path"]))
-            self.checked.add(place)
+            operation = (str(record.get("method", "")), str(record["path"]))
+            self.checked.add(operation)
             if "status" in record:
-                self.answered.setdefault(place, Counter())[str(record["status"])] += 1
+                self.statuses_seen.setdefault(operation, Counter())[str(record["status"])] += 1
 
     def _add_mismatch(self, record: Record) -> None:
         key = tuple(str(record.get(name, "")) for name in MISMATCH)
@@ -156,9 +156,9 @@ class RunSummary:
         known["count"] += record.get("count", 1)
 
     def _add_operation(self, record: Record) -> None:
-        place = (str(record.get("method", "")).upper(), str(record.get("path", "")))
-        self.operations.add(place)
-        self.described.setdefault(place, set()).update(str(status) for status in record.get("statuses", ()))
+        operation = (str(record.get("method", "")).upper(), str(record.get("path", "")))
+        self.operations.add(operation)
+        self.described.setdefault(operation, set()).update(str(status) for status in record.get("statuses", ()))
 
     def _add_drift(self, record: Record) -> None:
         self.drift[str(record.get("what", ""))] += 1

@@ -45,7 +45,7 @@ def saved(summary: RunSummary, log: str) -> str:
 
 
 def failures(summary: RunSummary, log: str) -> str:
-    """Lists the requests that got another status than the test expects, or no answer."""
+    """Lists the requests that got another status than the test expects, or no response."""
     rows = [
         [
             (_test(record, log), "path"),
@@ -69,7 +69,7 @@ def endpoints(summary: RunSummary) -> str:
 
 
 def contract(summary: RunSummary) -> str:
-    """Lists the schemas that answers were checked against, and what was never checked."""
+    """Lists the schemas that responses were checked against, and what was never checked."""
     rows = [
         [(html_text(cut(schema, _LONGEST_CELL)), "path"), (str(found["kept"]), "n"), (_broken(found["broken"]), "n")]
         for schema, found in sorted(summary.checks.items())
@@ -102,8 +102,8 @@ def _mismatches(summary: RunSummary) -> str:
 
 def _operations(summary: RunSummary) -> str:
     rows = []
-    for method, path in sorted(summary.operations & summary.answered.keys()):
-        seen = summary.answered[method, path]
+    for method, path in sorted(summary.operations & summary.statuses_seen.keys()):
+        seen = summary.statuses_seen[method, path]
         missed = sorted(summary.described[method, path] - seen.keys())
         shown = ", ".join(f"{status}: {times}" for status, times in sorted(seen.items()))
         cells = (cut(f"{method} {path}", _LONGEST_CELL), shown, ", ".join(missed))
@@ -144,8 +144,8 @@ def _endpoint(endpoint: Endpoint, several_hosts: bool) -> list[Cell]:
 
 
 def _name(endpoint: Endpoint, with_host: bool = False) -> str:
-    place = (endpoint.origin if with_host else "") + endpoint.path
-    return html_text(cut(f"{endpoint.method} {place}", _LONGEST_CELL))
+    address = (endpoint.origin if with_host else "") + endpoint.path
+    return html_text(cut(f"{endpoint.method} {address}", _LONGEST_CELL))
 
 
 def _test(record: Record, log: str) -> str:
