@@ -16,7 +16,7 @@ def test_every_group_adds_its_keywords() -> None:
     assert {
         "create_session",
         "GET",
-        "status_should_be",
+        "response_status_should_be",
         "response_should_match_schema",
         "get_token",
         "register_secret",

@@ -26,6 +26,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
+    "test_keyword_names.py": "the names of all keywords beside those of other libraries",
     "test_keywords.py": "what holds for every keyword",
     "test_startup.py": "what importing the library loads",
     "test_structure.py": "this file",

@@ -12,7 +12,7 @@ A User Signs In By Digest
     ${auth} =    Create Digest Auth    ada    secret-of-ada
     Create Session    odd    ${ODD}    auth=${auth}
     GET    /digest
-    Get Text    ==    welcome
+    Get Response Text    ==    welcome
     ${auth} =    Create Digest Auth    ada    wrong-secret
     GET    /digest    auth=${auth}    expected_status=401
     [Teardown]    Close Session    odd

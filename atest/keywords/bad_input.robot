@@ -48,7 +48,7 @@ An Unknown Authority Is Named
 A Known Authority Is Trusted
     Create Session    tls    ${TLS}    verify=${CA}
     GET    /
-    Get Text    ==    ok
+    Get Response Text    ==    ok
     Create Session    tls    ${TLS}    verify=False
     GET    /
 
@@ -101,14 +101,14 @@ A Large Body Meets The Limit
     ...    No answer from GET ${ODD}/bytes?count=100000000: ${reason}*
     ...    GET
     ...    /bytes?count=100000000
-    ${file} =    Download    /bytes?count=2000000    ${FOLDER}/large.bin
+    ${file} =    Download File    /bytes?count=2000000    ${FOLDER}/large.bin
     Should Be Equal    ${file.size}    ${2000000}
 
 Odd Characters Arrive
     GET    ${ODD}/bom
     JSON Value Should Be    $.name    grün
     GET    ${ODD}/latin
-    Get Text    ==    grün
+    Get Response Text    ==    grün
     ${response} =    POST    /echo    data=${{ bytes([255, 0]) }}
     JSON Value Should Be    $.body_base64    /wA\=
 

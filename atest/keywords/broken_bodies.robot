@@ -105,9 +105,9 @@ A Post Whose Answer Broke Off Isn't Sent Again
 A Download Of Half A Body Leaves No File
     Run Keyword And Expect Error
     ...    No answer from GET ${BROKEN}/gzip/half: answer broke off*
-    ...    Download    /gzip/half    ${OUTPUT_DIR}/broken/half.json
+    ...    Download File    /gzip/half    ${OUTPUT_DIR}/broken/half.json
     File Should Not Exist    ${OUTPUT_DIR}/broken/half.json
-    ${file} =    Download    /gzip/whole    ${OUTPUT_DIR}/broken/whole.json
+    ${file} =    Download File    /gzip/whole    ${OUTPUT_DIR}/broken/whole.json
     Should Be Equal As Integers    ${file.size}    ${{ len($WHOLE) }}
 
 A Test May Expect That The Answer Breaks Off

@@ -10,14 +10,19 @@ Suite Setup      Open Both Servers
 *** Test Cases ***
 A Status Is Compared
     GET    /health
-    ${status} =    Get Status
+    ${status} =    Get Response Status
     Should Be Equal    ${status}    ${200}
-    Get Status    ==    200
-    Get Status    <    ${300}
+    Get Response Status    ==    200
+    Get Response Status    <    ${300}
     Run Keyword And Expect Error
     ...    GET /health → 200 status: expected to be 201 (int), got 200 (int)*
-    ...    Get Status    ==    201
-    Run Keyword And Expect Error    My words\n${SPACE*2}GET /health → 200 status*    Get Status    >    400    My words
+    ...    Get Response Status    ==    201
+    Run Keyword And Expect Error
+    ...    My words\n${SPACE*2}GET /health → 200 status*
+    ...    Get Response Status
+    ...    >
+    ...    400
+    ...    My words
 
 A JSON Value Is Found And Compared
     GET    /products/3
@@ -68,35 +73,38 @@ JSON Behind A Byte Order Mark Is JSON
 
 A Header Is Compared
     GET    /health
-    ${type} =    Get Header    content-type
+    ${type} =    Get Response Header    content-type
     Should Be Equal    ${type}    application/json
-    Get Header    Content-Type    contains    json
-    Header Should Be    Content-Type    application/json
+    Get Response Header    Content-Type    contains    json
+    Response Header Should Be    Content-Type    application/json
     Run Keyword And Expect Error
     ...    GET /health → 200 Content-Type: expected to be "text/html" (str), got "application/json" (str)
-    ...    Header Should Be    Content-Type    text/html
-    Run Keyword And Expect Error    GET /health → 200 no header X-None; headers there: *    Get Header    X-None
+    ...    Response Header Should Be    Content-Type    text/html
+    Run Keyword And Expect Error
+    ...    GET /health → 200 no header X-None; headers there: *
+    ...    Get Response Header
+    ...    X-None
 
 A Cookie Is Compared
     ${response} =    GET    ${ODD}/set-cookie?visit=first-visit-cookie
-    Get Cookie    visit    ==    first-visit-cookie
-    Run Keyword And Expect Error    *no cookie other; cookies there: visit    Get Cookie    other
+    Get Response Cookie    visit    ==    first-visit-cookie
+    Run Keyword And Expect Error    *no cookie other; cookies there: visit    Get Response Cookie    other
     GET    /health
-    Get Cookie    visit    ends    cookie    response=${response}
+    Get Response Cookie    visit    ends    cookie    response=${response}
 
 Text Has A Charset
     GET    ${ODD}/latin
-    Get Text    ==    grün
+    Get Response Text    ==    grün
     GET    ${ODD}/plain
-    Get Text    ==    grün
-    Text Should Contain    ü
-    ${text} =    Get Text    charset=latin-1
+    Get Response Text    ==    grün
+    Response Text Should Contain    ü
+    ${text} =    Get Response Text    charset=latin-1
     Should Be Equal    ${text}    grÃ¼n
     Run Keyword And Expect Error
     ...    * body: expected to contain "blau" (str), got "grün" (str)
-    ...    Text Should Contain
+    ...    Response Text Should Contain
     ...    blau
-    Run Keyword And Expect Error    charset: expected a name such as utf-8*    Get Text    charset=klingon
+    Run Keyword And Expect Error    charset: expected a name such as utf-8*    Get Response Text    charset=klingon
 
 A Response Time Is Compared
     GET    /faults/time?plan=slow:0.05

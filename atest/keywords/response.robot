@@ -9,40 +9,40 @@ Suite Setup      Open The Shop
 *** Test Cases ***
 The Last Response Has A Status
     GET    /products/9999    expected_status=any
-    Status Should Be    404
-    Status Should Be    not found
-    Status Should Be    4xx
+    Response Status Should Be    404
+    Response Status Should Be    not found
+    Response Status Should Be    4xx
 
 A Response In Hand Has A Status
     ${missing} =    GET    /products/9999    expected_status=any
     GET    /health
-    Status Should Be    404    ${missing}
-    Status Should Be    200
+    Response Status Should Be    404    ${missing}
+    Response Status Should Be    200
 
 Another Status Fails
     GET    /products/9999    expected_status=any
     Run Keyword And Expect Error
     ...    Expected 200, got 404 Not Found: GET /products/9999*
-    ...    Status Should Be    200
+    ...    Response Status Should Be    200
     Run Keyword And Expect Error
     ...    The product is there\n${SPACE*2}Expected 200, got 404*
-    ...    Status Should Be    200    message=The product is there
+    ...    Response Status Should Be    200    message=The product is there
 
 A Status Needs A Response
     Run Keyword And Expect Error
     ...    response: expected what a request keyword returned, got str.*
-    ...    Status Should Be    200    not a response
+    ...    Response Status Should Be    200    not a response
 
 A Successful Response Passes
     GET    /health
-    Request Should Be Successful
+    Response Should Be Successful
     ${missing} =    GET    /products/9999    expected_status=any
     Run Keyword And Expect Error
     ...    Expected a status below 400, got 404 Not Found: GET /products/9999*
-    ...    Request Should Be Successful
+    ...    Response Should Be Successful
     Run Keyword And Expect Error
     ...    It is there\n${SPACE*2}Expected a status below 400, got 404*
-    ...    Request Should Be Successful    ${missing}    It is there
+    ...    Response Should Be Successful    ${missing}    It is there
 
 The Last Response Can Be Had
     Run Keyword And Expect Error    Expected 200, got 404*    GET    /products/9999    expected_status=200

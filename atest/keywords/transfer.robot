@@ -14,7 +14,7 @@ ${FOLDER}    ${OUTPUT_DIR}/transfer
 
 *** Test Cases ***
 A Body Is Downloaded To A File
-    ${file} =    Download    ${ODD}/bytes?count=300000    ${FOLDER}/deep/bytes.bin
+    ${file} =    Download File    ${ODD}/bytes?count=300000    ${FOLDER}/deep/bytes.bin
     Should Be Equal    ${file.size}    ${300000}
     ${content} =    Get Binary File    ${FOLDER}/deep/bytes.bin
     Should Be Equal    ${file.sha256}    ${{ hashlib.sha256($content).hexdigest() }}
@@ -23,32 +23,32 @@ A Body Is Downloaded To A File
 
 A Download Takes The Session's Way
     VAR    &{params} =    page=${2}
-    Download    /echo    ${FOLDER}/echo.json    alias=shop    params=${params}
+    Download File    /echo    ${FOLDER}/echo.json    alias=shop    params=${params}
     ${text} =    Get File    ${FOLDER}/echo.json
     Should Contain    ${text}    "2"
 
 A Download That Breaks Off Is Tried Again
-    ${file} =    Download    /faults/download?plan=truncate,200    ${FOLDER}/again.json
+    ${file} =    Download File    /faults/download?plan=truncate,200    ${FOLDER}/again.json
     Should Be Equal    ${file.size}    ${11}
 
 A Download With Another Status Leaves No File
     Run Keyword And Expect Error
     ...    Expected a status below 400, got 404 Not Found: GET /products/9999*server said: no product*
-    ...    Download    /products/9999    ${FOLDER}/missing.json
+    ...    Download File    /products/9999    ${FOLDER}/missing.json
     File Should Not Exist    ${FOLDER}/missing.json
-    Run Keyword And Expect Error    * can't be written: *    Download    /health    /proc/nowhere/file
+    Run Keyword And Expect Error    * can't be written: *    Download File    /health    /proc/nowhere/file
 
 A File Is Streamed
     Create File    ${FOLDER}/upload.txt    streamed content
-    ${file} =    Get File For Streaming Upload    ${FOLDER}/upload.txt
+    ${file} =    Open File For Upload    ${FOLDER}/upload.txt
     ${response} =    POST    /echo    data=${file}
     Last Request Should Have    ${response}    body    streamed content
     Should Be True    ${file.closed}
-    Run Keyword And Expect Error    * can't be sent: No such file*    Get File For Streaming Upload    ${FOLDER}/none
+    Run Keyword And Expect Error    * can't be sent: No such file*    Open File For Upload    ${FOLDER}/none
 
 A Streamed File Is Sent Again From Its Start
     Create File    ${FOLDER}/upload.txt    streamed content
-    ${file} =    Get File For Streaming Upload    ${FOLDER}/upload.txt
+    ${file} =    Open File For Upload    ${FOLDER}/upload.txt
     ${response} =    PUT    /faults/stream?plan=reset,200    data=${file}
     Length Should Be    ${response.attempts}    2
 

@@ -98,7 +98,8 @@ class SteadyAPI(KeywordCore):
 
     `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
     names every mismatch at once. `Use OpenAPI` checks every response of a session against its description, and
-    `Track Contract` against what earlier runs have seen. `Check` gathers failures instead of stopping at the first.
+    `Track Contract` against what earlier runs have seen. `Check Softly` gathers failures instead of stopping at the
+    first.
 
     ## Tokens
 

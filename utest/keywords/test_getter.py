@@ -18,41 +18,41 @@ def keywords(body: bytes = ORDER, *headers: tuple[str, str]) -> Any:
 
 
 def test_a_status_is_a_number() -> None:
-    assert keywords().get_status() == 200
-    assert keywords().get_status(EQUAL, "200") == 200
+    assert keywords().get_response_status() == 200
+    assert keywords().get_response_status(EQUAL, "200") == 200
 
 
 def test_a_status_that_differs_fails_and_shows_the_exchange() -> None:
     group = keywords()
     with pytest.raises(ExpectationError, match=r"^GET /orders → 200 status: expected to be less than 200") as caught:
-        group.get_status(LESS, 200)
+        group.get_response_status(LESS, 200)
     assert caught.value.exchange is group._context.sessions.last_exchange
     assert group._context.log.entries[0].startswith("<details")
 
 
 def test_a_message_stands_first() -> None:
     with pytest.raises(ExpectationError, match=r"^mine\n  GET /orders → 200 status"):
-        keywords().get_status(EQUAL, 201, "mine")
+        keywords().get_response_status(EQUAL, 201, "mine")
 
 
 def test_without_a_response_there_is_nothing_to_get() -> None:
     with pytest.raises(UsageError, match="no request has been answered yet"):
-        GetterKeywords(context()).get_status()
+        GetterKeywords(context()).get_response_status()
 
 
 def test_a_header_is_found_whatever_its_case() -> None:
-    assert keywords().get_header("content-TYPE") == "application/json"
-    keywords().header_should_be("Content-Type", "application/json")
+    assert keywords().get_response_header("content-TYPE") == "application/json"
+    keywords().response_header_should_be("Content-Type", "application/json")
 
 
 def test_an_absent_header_fails_and_names_those_there() -> None:
     with pytest.raises(ExpectationError, match="no header X-None; headers there: Content-Type"):
-        keywords().get_header("X-None")
+        keywords().get_response_header("X-None")
 
 
 def test_an_absent_cookie_fails() -> None:
     with pytest.raises(ExpectationError, match="no cookie sid; cookies there: none"):
-        keywords().get_cookie("sid")
+        keywords().get_response_cookie("sid")
 
 
 def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
@@ -62,15 +62,15 @@ def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
     assert before is not None
     before.requests_response.cookies.set("sid", "one")
     requests_response.history = [before.requests_response]
-    assert group.get_cookie("sid") == "one"
+    assert group.get_response_cookie("sid") == "one"
 
 
 def test_text_is_decoded() -> None:
     group = keywords("grün".encode("latin-1"), ("Content-Type", "text/plain; charset=latin-1"))
-    assert group.get_text(CONTAINS, "ü") == "grün"
-    group.text_should_contain("gr")
+    assert group.get_response_text(CONTAINS, "ü") == "grün"
+    group.response_text_should_contain("gr")
     with pytest.raises(ExpectationError, match='body: expected to contain "blau"'):
-        group.text_should_contain("blau")
+        group.response_text_should_contain("blau")
 
 
 @pytest.mark.parametrize("limit", ["1s", timedelta(seconds=1), 1, "500 milliseconds"])

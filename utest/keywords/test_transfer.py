@@ -24,7 +24,7 @@ def keywords() -> Any:
 @pytest.mark.parametrize("where", [("/logo", ""), ("logo", "shop"), ("http://shop.test/logo", "")])
 def test_a_body_is_downloaded(network: Script, tmp_path: Path, where: tuple[str, str]) -> None:
     transport_options = network(http(body=b"picture"))
-    file = keywords().download(
+    file = keywords().download_file(
         where[0], tmp_path / "logo.png", alias=where[1], params={"size": "1"}, headers={"X-A": "b"}
     )
     assert file == (tmp_path / "logo.png", 7, hashlib.sha256(b"picture").hexdigest())
@@ -35,24 +35,24 @@ def test_a_body_is_downloaded(network: Script, tmp_path: Path, where: tuple[str,
 
 def test_a_download_that_breaks_off_is_tried_again(network: Script, tmp_path: Path) -> None:
     network(ConnectionResetError("reset"), http(body=b"picture"))
-    assert keywords().download("/logo", tmp_path / "logo.png").size == 7
+    assert keywords().download_file("/logo", tmp_path / "logo.png").size == 7
 
 
 def test_an_unexpected_status_leaves_no_file(network: Script, tmp_path: Path) -> None:
     network(http("404 Not Found", b'{"detail": "no logo"}', JSON))
     with pytest.raises(StatusError, match="server said: no logo"):
-        keywords().download("/logo", tmp_path / "logo.png")
+        keywords().download_file("/logo", tmp_path / "logo.png")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_cannot_be_sent_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="can't be sent: No such file"):
-        keywords().get_file_for_streaming_upload(tmp_path / "none")
+        keywords().open_file_for_upload(tmp_path / "none")
 
 
 def test_a_file_is_opened_for_upload(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"content")
-    with keywords().get_file_for_streaming_upload(tmp_path / "file") as file:
+    with keywords().open_file_for_upload(tmp_path / "file") as file:
         assert file.read() == b"content"
 
 

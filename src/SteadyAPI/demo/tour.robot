@@ -34,7 +34,7 @@ An Answer Is Checked Against A Pydantic Model
     ${product} =    Response Should Match Schema    models.Product
     VAR    &{wish} =    product_id=${product.id}    quantity=${3}
     POST    /orders    json=${wish}
-    Status Should Be    201
+    Response Status Should Be    201
     ${order} =    Response Should Match Schema    models.Order
     Should Be Equal    ${order.total}    ${{ $product.price * $order.quantity }}
 
@@ -60,7 +60,7 @@ Without A Token There Are No Orders
 A Passing 503 Does Not Fail The Test
     [Documentation]    The server is overloaded once. The request is repeated, and the log shows both attempts.
     ${response} =    GET    /flaky/report
-    Status Should Be    200
+    Response Status Should Be    200
     Length Should Be    ${response.attempts}    2
 
 A Busy Server Says When To Come Back
@@ -76,7 +76,7 @@ A Broken Connection Is Made Again
 A Slow Answer Is Waited For
     [Documentation]    The time allowed for one attempt is an argument.
     GET    /slow/report    timeout=5 seconds
-    Status Should Be    200
+    Response Status Should Be    200
 
 A Secret That Only You Know Stays Out Of The Log
     [Documentation]    Tokens and passwords are hidden without asking. Everything else is named once: here, a voucher.

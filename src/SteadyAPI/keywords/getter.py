@@ -19,7 +19,7 @@ class GetterKeywords(ComparingGroup):
     """What the last response, or the one given, has besides the values in its body."""
 
     @getter("`==`, `<` or `validate`")
-    def get_status(self, **options: Any) -> Any:
+    def get_response_status(self, **options: Any) -> Any:
         """Returns the status as a number, compared first when an operator is given.
 
         Args:
@@ -33,7 +33,7 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         The Status Is A Number
             GET    ${BASE_URL}/health
-            ${status} =    Get Status    <    300
+            ${status} =    Get Response Status    <    300
         ```
         """
         assertion = Assertion(**options)
@@ -44,7 +44,7 @@ class GetterKeywords(ComparingGroup):
         return self._checked(exchange, "status", self._response_of(exchange).status, assertion)
 
     @getter("`==`, `contains` or `matches`")
-    def get_header(self, name: str, **options: Any) -> Any:
+    def get_response_header(self, name: str, **options: Any) -> Any:
         """Returns the value of a response header, compared first when an operator is given.
 
         Args:
@@ -59,7 +59,7 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         The Response Is JSON
             GET    ${BASE_URL}/health
-            Get Header    Content-Type    ==    application/json
+            Get Response Header    Content-Type    ==    application/json
         ```
         """
         assertion = Assertion(**options)
@@ -71,7 +71,9 @@ class GetterKeywords(ComparingGroup):
         return self._checked(exchange, name, value, assertion)
 
     @keyword(tags=["Response"])
-    def header_should_be(self, name: str, expected: str, message: str | None = None, *, response: Any = None) -> None:
+    def response_header_should_be(
+        self, name: str, expected: str, message: str | None = None, *, response: Any = None
+    ) -> None:
         """Fails unless a response header has the expected value.
 
         Args:
@@ -88,13 +90,13 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         The Response Is JSON
             GET    ${BASE_URL}/health
-            Header Should Be    Content-Type    application/json
+            Response Header Should Be    Content-Type    application/json
         ```
         """
-        self.get_header(name, _EQUAL, self._open(expected, "expected"), message, response=response)
+        self.get_response_header(name, _EQUAL, self._open(expected, "expected"), message, response=response)
 
     @getter("`==` or `matches`")
-    def get_cookie(self, name: str, **options: Any) -> Any:
+    def get_response_cookie(self, name: str, **options: Any) -> Any:
         """Returns the value of a cookie that the response set, or a redirect on the way to it.
 
         Args:
@@ -109,7 +111,7 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         A Visitor Gets A Cookie
             GET    ${BASE_URL}/login
-            ${visit} =    Get Cookie    visit
+            ${visit} =    Get Response Cookie    visit
         ```
         """
         assertion = Assertion(**options)
@@ -125,7 +127,7 @@ class GetterKeywords(ComparingGroup):
         return self._checked(exchange, f"cookie {name}", cookies[name], assertion)
 
     @getter("`contains` or `matches`")
-    def get_text(self, *, charset: str | None = None, **options: Any) -> Any:
+    def get_response_text(self, *, charset: str | None = None, **options: Any) -> Any:
         """Returns the body as text, compared first when an operator is given.
 
         The charset is the one given, else that of a byte order mark, else that of `Content-Type`, else UTF-8, or
@@ -143,7 +145,7 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         The Page Has A Form
             GET    ${BASE_URL}/login
-            Get Text    contains    <form
+            Get Response Text    contains    <form
         ```
         """
         from SteadyAPI.engine.value.charset import text_of
@@ -155,7 +157,7 @@ class GetterKeywords(ComparingGroup):
         return self._checked(exchange, "body", text, assertion)
 
     @keyword(tags=["Response"])
-    def text_should_contain(self, expected: str, message: str | None = None, *, response: Any = None) -> None:
+    def response_text_should_contain(self, expected: str, message: str | None = None, *, response: Any = None) -> None:
         """Fails unless the body, as text, contains the expected text.
 
         Args:
@@ -171,10 +173,10 @@ class GetterKeywords(ComparingGroup):
         *** Test Cases ***
         The Page Has A Form
             GET    ${BASE_URL}/login
-            Text Should Contain    <form
+            Response Text Should Contain    <form
         ```
         """
-        self.get_text(_CONTAINS, self._open(expected, "expected"), message, response=response)
+        self.get_response_text(_CONTAINS, self._open(expected, "expected"), message, response=response)
 
     @getter("`<` or `<=`", expected="A time such as `500ms`.")
     def get_response_time(self, **options: Any) -> Any:

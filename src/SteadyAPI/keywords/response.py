@@ -11,7 +11,7 @@ class ResponseKeywords(KeywordGroup):
     """Assertions on a response: the one given, or the last one."""
 
     @keyword(tags=["Response"])
-    def status_should_be(self, expected_status: Any, response: Any = None, message: str | None = None) -> None:
+    def response_status_should_be(self, expected_status: Any, response: Any = None, message: str | None = None) -> None:
         """Fails unless the response has the expected status.
 
         Args:
@@ -27,7 +27,7 @@ class ResponseKeywords(KeywordGroup):
         *** Test Cases ***
         A Missing Page Says So
             GET    ${BASE_URL}/nowhere    expected_status=any
-            Status Should Be    404
+            Response Status Should Be    404
         ```
         """
         from dataclasses import replace
@@ -41,7 +41,7 @@ class ResponseKeywords(KeywordGroup):
             raise wrong_status(exchange, message)
 
     @keyword(tags=["Response"])
-    def request_should_be_successful(self, response: Any = None, message: str | None = None) -> None:
+    def response_should_be_successful(self, response: Any = None, message: str | None = None) -> None:
         """Fails when the status is 400 or above.
 
         Args:
@@ -56,10 +56,10 @@ class ResponseKeywords(KeywordGroup):
         *** Test Cases ***
         The Shop Is Open
             GET    ${BASE_URL}/health    expected_status=any
-            Request Should Be Successful
+            Response Should Be Successful
         ```
         """
-        self.status_should_be(None, response, message)
+        self.response_status_should_be(None, response, message)
 
     @keyword(tags=["Response"])
     def get_last_response(self) -> Any:

@@ -13,7 +13,7 @@ from SteadyAPI.keywords.support.sending import SendingGroup
 
 
 class DownloadedFile(NamedTuple):
-    """What `Download` has written: where, how many bytes, and their SHA-256 in hex."""
+    """What `Download File` has written: where, how many bytes, and their SHA-256 in hex."""
 
     path: Path
     size: int
@@ -24,7 +24,7 @@ class TransferKeywords(SendingGroup):
     """Requests that download or send files."""
 
     @keyword(tags=["Request"])
-    def download(
+    def download_file(
         self,
         url: str,
         path: Path,
@@ -60,7 +60,7 @@ class TransferKeywords(SendingGroup):
         ```robotframework
         *** Test Cases ***
         The Logo Can Be Downloaded
-            ${file} =    Download    ${BASE_URL}/logo.png    ${OUTPUT_DIR}/logo.png
+            ${file} =    Download File    ${BASE_URL}/logo.png    ${OUTPUT_DIR}/logo.png
             Should Be True    ${file.size} > 0
         ```
         """
@@ -84,7 +84,7 @@ class TransferKeywords(SendingGroup):
         return DownloadedFile(path, sink.size, sink.sha256)
 
     @keyword(tags=["Request"])
-    def get_file_for_streaming_upload(self, path: Path) -> BinaryIO:
+    def open_file_for_upload(self, path: Path) -> BinaryIO:
         """Opens a file to be sent as `data` or a part without being read into memory; the request closes it.
 
         Args:
@@ -97,7 +97,7 @@ class TransferKeywords(SendingGroup):
         ```robotframework
         *** Test Cases ***
         A Large File Is Sent
-            ${file} =    Get File For Streaming Upload    ${CURDIR}/large.bin
+            ${file} =    Open File For Upload    ${CURDIR}/large.bin
             POST    ${BASE_URL}/echo    data=${file}
         ```
         """
@@ -145,6 +145,6 @@ class TransferKeywords(SendingGroup):
         if (content is None) is (path is None):
             raise UsageError("expected content or path=, one of the two: a part has one body.")
         if path is not None:
-            content, filename = self.get_file_for_streaming_upload(path), filename or path.name
+            content, filename = self.open_file_for_upload(path), filename or path.name
         value = self._open(content, "content")
         return name, (filename, value, content_type, self._open(headers or {}, "headers"))

@@ -46,6 +46,7 @@ class WaitingKeywords(KeywordGroup):
     @with_options(
         PollOptions,
         tag="Waiting",
+        name="Wait Until JSON Value",
         fail_when="A value, or a list of values, from which there is no way back: it fails the wait at once.",
     )
     def wait_until_json_value(self, url: str, path: str, expected: Any, **options: Any) -> Any:

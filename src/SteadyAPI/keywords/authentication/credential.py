@@ -80,7 +80,7 @@ class CredentialKeywords(KeywordGroup):
             return _bearer(tokens.note(named, named.token()).secret)
         return _bearer(self._credential(token, "token"))
 
-    @keyword(tags=["Token"])
+    @keyword(name="Use API Key", tags=["Token"])
     def use_api_key(
         self,
         key: Secret | str,

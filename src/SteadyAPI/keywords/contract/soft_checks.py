@@ -9,15 +9,15 @@ from SteadyAPI.errors import ExpectationError
 from SteadyAPI.keywords.support.group import KeywordGroup
 
 # Robot Framework would otherwise replace the variables in the arguments twice.
-register_run_keyword("SteadyAPI", "check", 1, deprecation_warning=False)  # type: ignore[no-untyped-call]  # as it is there
+register_run_keyword("SteadyAPI", "check_softly", 1, deprecation_warning=False)  # type: ignore[no-untyped-call]  # as it is there
 
 
 class SoftKeywords(KeywordGroup):
     """Soft assertions."""
 
     @keyword(tags=["Contract"])
-    def check(self, name: str, *arguments: Any) -> bool:
-        """Runs a keyword and, if it fails, goes on: the test fails at its end, or at `Checks Should Pass`.
+    def check_softly(self, name: str, *arguments: Any) -> bool:
+        """Runs a keyword and, if it fails, goes on: the test fails at its end, or at `Soft Checks Should Pass`.
 
         So one run tells everything that is wrong. Errors that end a run (time limits, syntax errors) are not held back.
 
@@ -33,9 +33,9 @@ class SoftKeywords(KeywordGroup):
         *** Test Cases ***
         All That Is Wrong With A Product Is Told At Once
             GET    ${BASE_URL}/products/3
-            Check    Status Should Be    200
-            Check    Response Should Match Schema    models.Product
-            Checks Should Pass
+            Check Softly    Response Status Should Be    200
+            Check Softly    Response Should Match Schema    models.Product
+            Soft Checks Should Pass
         ```
         """
         passed, message = BuiltIn().run_keyword_and_ignore_error(name, *arguments)  # pyright: ignore[reportArgumentType]  a name is a text
@@ -48,10 +48,10 @@ class SoftKeywords(KeywordGroup):
         return False
 
     @keyword(tags=["Contract"])
-    def checks_should_pass(self) -> None:
-        """Fails if a `Check` failed since the test began, or since this keyword was last used, and tells all of them.
+    def soft_checks_should_pass(self) -> None:
+        """Fails if a `Check Softly` failed since the test began, or since this keyword was last used, and lists all.
 
-        A test that ends without it fails all the same when a `Check` failed.
+        A test that ends without it fails all the same when a `Check Softly` failed.
 
         Raises:
             ExpectationError: When a check failed; it lists every failure.
@@ -61,8 +61,8 @@ class SoftKeywords(KeywordGroup):
         *** Test Cases ***
         Two Things About The Shop
             GET    ${BASE_URL}/health
-            Check    Status Should Be    200
-            Checks Should Pass
+            Check Softly    Response Status Should Be    200
+            Soft Checks Should Pass
         ```
         """
         message = self._context.failures.take()

@@ -48,7 +48,7 @@ class SessionOptions(Options):
     connect_timeout: Limit for opening a connection; `None` waits without limit.
     read_timeout: Limit for each wait for data; `None` waits without limit.
     pool_size: How many connections are kept for each host.
-    body_limit: The most bytes of a response that are taken into memory; a larger one is a failure. `Download`
+    body_limit: The most bytes of a response that are taken into memory; a larger one is a failure. `Download File`
         has no limit.
     allow_redirects: Whether redirects are followed.
     scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
