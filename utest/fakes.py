@@ -26,6 +26,7 @@ class FakeTransport:
         self.timeouts: list[Timeout] = []
         self.closed = False
         self.changes: dict[str, object] = {}
+        self.requests_session = requests.Session()
 
     @property
     def request(self) -> Request:
@@ -35,10 +36,6 @@ class FakeTransport:
         self.requests.append(request)
         self.timeouts.append(timeout)
         return self._deliveries.pop(0) if len(self._deliveries) > 1 else self._deliveries[0]
-
-    @property
-    def requests_session(self) -> str:
-        return "the session of requests"
 
     def change(self, **settings: object) -> None:
         self.changes = settings

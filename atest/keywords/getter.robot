@@ -88,9 +88,37 @@ A Header Is Compared
 A Cookie Is Compared
     ${response} =    GET    ${ODD}/set-cookie?visit=first-visit-cookie
     Get Response Cookie    visit    ==    first-visit-cookie
-    Run Keyword And Expect Error    *no cookie other; cookies there: visit    Get Response Cookie    other
+    Run Keyword And Expect Error    *no cookie other; cookies in the response: visit    Get Response Cookie    other
     GET    /health
     Get Response Cookie    visit    ends    cookie    response=${response}
+
+A Kept Cookie Is Found Until It Is Taken Away
+    Create Session    odd    ${ODD}
+    GET    /set-cookie?sid=kept-cookie-1
+    GET    /cookies
+    Get Response Cookie    sid    ==    kept-cookie-1
+    Run Keyword And Expect Error
+    ...    *no cookie other; cookies in the response: none; kept by session "odd" for this URL: sid
+    ...    Get Response Cookie    other
+    Run Keyword And Expect Error
+    ...    *expected no cookie sid, but session "odd" keeps it
+    ...    Response Cookie Should Not Exist    sid
+    GET    /set-cookie?sid=gone%3B%20Max-Age%3D0
+    Response Cookie Should Not Exist    sid
+    [Teardown]    Close Session    odd
+
+What Should Not Exist Is Absent
+    GET    /products/3
+    JSON Value Should Not Exist    $.secret
+    JSON Value Should Not Exist    $.name.first
+    Response Header Should Not Exist    X-Powered-By
+    Response Cookie Should Not Exist    sid
+    Run Keyword And Expect Error
+    ...    GET /products/3 → 200 $.name: expected no value, got "Notebook" (str)
+    ...    JSON Value Should Not Exist    $.name
+    Run Keyword And Expect Error
+    ...    No type\n${SPACE*2}GET /products/3 → 200 expected no header content-type, got "application/json"
+    ...    Response Header Should Not Exist    content-type    No type
 
 Text Has A Charset
     GET    ${ODD}/latin

@@ -16,6 +16,7 @@ from SteadyAPI.keywords.contract.drift import DriftKeywords
 from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
 from SteadyAPI.keywords.contract.schema import ContractKeywords
 from SteadyAPI.keywords.contract.soft_checks import SoftKeywords
+from SteadyAPI.keywords.cookie import CookieKeywords
 from SteadyAPI.keywords.events import EventKeywords
 from SteadyAPI.keywords.getter import GetterKeywords
 from SteadyAPI.keywords.graphql import GraphQLKeywords
@@ -44,6 +45,7 @@ _GROUPS = (
     EventKeywords,
     ResponseKeywords,
     GetterKeywords,
+    CookieKeywords,
     ValueKeywords,
     RetryKeywords,
     WaitingKeywords,

@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import after_a_response, answered, context
+from fakes import after_a_response, context
 
 from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.errors import ExpectationError, UsageError
@@ -50,19 +50,10 @@ def test_an_absent_header_fails_and_names_those_there() -> None:
         keywords().get_response_header("X-None")
 
 
-def test_an_absent_cookie_fails() -> None:
-    with pytest.raises(ExpectationError, match="no cookie sid; cookies there: none"):
-        keywords().get_response_cookie("sid")
-
-
-def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
-    group = keywords()
-    requests_response = group._context.sessions.last_exchange.response.requests_response
-    before = answered().response
-    assert before is not None
-    before.requests_response.cookies.set("sid", "one")
-    requests_response.history = [before.requests_response]
-    assert group.get_response_cookie("sid") == "one"
+def test_a_header_that_should_not_exist_fails_whatever_its_case() -> None:
+    keywords().response_header_should_not_exist("X-None")
+    with pytest.raises(ExpectationError, match='expected no header content-TYPE, got "application/json"'):
+        keywords().response_header_should_not_exist("content-TYPE")
 
 
 def test_text_is_decoded() -> None:

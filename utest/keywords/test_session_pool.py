@@ -18,7 +18,11 @@ def test_a_session_exists_while_it_is_open() -> None:
 
 def test_the_native_session_is_the_named_or_the_current_one() -> None:
     group = keywords()
-    assert group.get_session("shop") == group.get_session() == "the session of requests"
+    assert (
+        group.get_session("shop")
+        == group.get_session()
+        == group._context.sessions.get("shop").transport.requests_session
+    )
 
 
 def test_without_an_open_session_there_is_no_native_one() -> None:

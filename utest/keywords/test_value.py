@@ -34,6 +34,18 @@ def test_an_absent_json_value_fails() -> None:
         keywords().get_json_value("$.nope")
 
 
+def test_a_json_value_that_should_not_exist_fails_even_when_it_is_null() -> None:
+    group = keywords(b'{"id": 7, "note": null}')
+    group.json_value_should_not_exist("$.password")
+    group.json_value_should_not_exist("$.id.unit")
+    with pytest.raises(ExpectationError, match=r"\$\.id: expected no value, got 7 \(int\)"):
+        group.json_value_should_not_exist("$.id")
+    with pytest.raises(ExpectationError, match=r"^mine\n.*\$\.note: expected no value, got None"):
+        group.json_value_should_not_exist("$.note", "mine")
+    with pytest.raises(ExpectationError, match="is not JSON"):
+        keywords(b"<html>").json_value_should_not_exist("$.id")
+
+
 def test_a_body_that_is_no_json_fails() -> None:
     with pytest.raises(ExpectationError, match="→ 200 is not JSON: application/json"):
         keywords(b"<html>").get_json_value("$.id")

@@ -1,4 +1,4 @@
-"""Getting the status, headers, cookies, text and time of a response, and comparing them in the same line."""
+"""Getting the status, headers, text and time of a response, and comparing them in the same line."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -65,9 +65,10 @@ class GetterKeywords(ComparingGroup):
         assertion = Assertion(**options)
         exchange = self._exchange_of(assertion.response)
         headers = self._response_of(exchange).headers
-        value = next((text for each, text in headers.items() if each.lower() == name.lower()), None)
+        value = _value_of(headers, name)
         if value is None:
-            raise self._failure(exchange, f"no header {name}; headers there: {_listed(headers)}", assertion.message)
+            there = ", ".join(headers) or "none"
+            raise self._failure(exchange, f"no header {name}; headers there: {there}", assertion.message)
         return self._checked(exchange, name, value, assertion)
 
     @keyword(tags=["Response"])
@@ -95,36 +96,30 @@ class GetterKeywords(ComparingGroup):
         """
         self.get_response_header(name, _EQUAL, self._open(expected, "expected"), message, response=response)
 
-    @getter("`==` or `matches`")
-    def get_response_cookie(self, name: str, **options: Any) -> Any:
-        """Returns the value of a cookie that the response set, or a redirect on the way to it.
+    @keyword(tags=["Response"])
+    def response_header_should_not_exist(self, name: str, message: str | None = None, *, response: Any = None) -> None:
+        """Fails when the response has a header of that name.
 
         Args:
-            name: The cookie's name.
-            **options: Assertion.
+            name: The header's name; case doesn't matter.
+            message: Text to put before the failure message.
+            response: What a request keyword returned; by default the last response.
 
         Raises:
-            ExpectationError: When no such cookie was set, or the comparison doesn't hold.
+            ExpectationError: When there is such a header, whatever its value.
 
         Examples:
         ```robotframework
         *** Test Cases ***
-        A Visitor Gets A Cookie
-            GET    ${BASE_URL}/login
-            ${visit} =    Get Response Cookie    visit
+        The Server Keeps Its Version To Itself
+            GET    ${BASE_URL}/health
+            Response Header Should Not Exist    X-Powered-By
         ```
         """
-        assertion = Assertion(**options)
-        exchange = self._exchange_of(assertion.response)
-        requests_response = self._response_of(exchange).requests_response
-        cookies = {
-            cookie.name: cookie.value
-            for each in (*requests_response.history, requests_response)
-            for cookie in each.cookies
-        }
-        if name not in cookies:
-            raise self._failure(exchange, f"no cookie {name}; cookies there: {_listed(cookies)}", assertion.message)
-        return self._checked(exchange, f"cookie {name}", cookies[name], assertion)
+        exchange = self._exchange_of(response)
+        value = _value_of(self._response_of(exchange).headers, name)
+        if value is not None:
+            raise self._failure(exchange, f'expected no header {name}, got "{value}"', message)
 
     @getter("`contains` or `matches`")
     def get_response_text(self, *, charset: str | None = None, **options: Any) -> Any:
@@ -230,8 +225,8 @@ class GetterKeywords(ComparingGroup):
         self.get_response_time(_AT_MOST, limit, message, response=response)
 
 
-def _listed(names: Mapping[str, Any]) -> str:
-    return ", ".join(names) or "none"
+def _value_of(headers: Mapping[str, str], name: str) -> str | None:
+    return next((text for each, text in headers.items() if each.lower() == name.lower()), None)
 
 
 def _is_time(operator: AssertionOperator | None, expected: Any) -> bool:

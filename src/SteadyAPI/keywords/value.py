@@ -10,6 +10,7 @@ from SteadyAPI.keywords.support.assertions import Assertion, ComparingGroup, get
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.exchange import Exchange
+    from SteadyAPI.engine.value.json_path import Found
 
 _EQUAL = AssertionOperator["=="]
 
@@ -43,8 +44,10 @@ class ValueKeywords(ComparingGroup):
         """
         assertion = Assertion(**options)
         exchange = self._exchange_of(assertion.response)
-        value = self._json_value(exchange, self._open(path, "path"), assertion.message)
-        return self._checked(exchange, path, value, assertion)
+        found = self._found(exchange, self._open(path, "path"), assertion.message)
+        if found.reason:
+            raise self._failure(exchange, f"{path}: {found.reason}", assertion.message)
+        return self._checked(exchange, path, found.value, assertion)
 
     @keyword(name="JSON Value Should Be", tags=["Response"])
     def json_value_should_be(
@@ -70,6 +73,33 @@ class ValueKeywords(ComparingGroup):
         ```
         """
         self.get_json_value(path, _EQUAL, expected, message, response=response)
+
+    @keyword(name="JSON Value Should Not Exist", tags=["Response"])
+    def json_value_should_not_exist(self, path: str, message: str | None = None, *, response: Any = None) -> None:
+        """Fails when a JSONPath of the body leads to a value, be it `null`.
+
+        Args:
+            path: A path that begins with `$`; see `Get JSON Value`.
+            message: Text to put before the failure message.
+            response: What a request keyword returned; by default the last response.
+
+        Raises:
+            ExpectationError: When there is a value, or the body isn't JSON.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Password Stays Where It Is
+            GET    ${BASE_URL}/users/1
+            JSON Value Should Not Exist    $.password
+        ```
+        """
+        from SteadyAPI.engine.value.assertion import shown
+
+        exchange = self._exchange_of(response)
+        found = self._found(exchange, self._open(path, "path"), message)
+        if not found.reason:
+            raise self._failure(exchange, f"{path}: expected no value, got {shown(found.value)}", message)
 
     @getter("`==` or `contains`", name="Get XML Value")
     def get_xml_value(self, xpath: str, *, namespaces: Mapping[str, str] | None = None, **options: Any) -> Any:
@@ -108,13 +138,11 @@ class ValueKeywords(ComparingGroup):
             raise self._failure(exchange, f"nothing in the XML body matches {xpath}", assertion.message)
         return self._checked(exchange, xpath, values[0] if len(values) == 1 else values, assertion)
 
-    def _json_value(self, exchange: "Exchange", path: str, message: str | None) -> Any:
+    def _found(self, exchange: "Exchange", path: str, message: str | None) -> "Found":
+        """Follows a path through the JSON body of a response."""
         from SteadyAPI.engine.value.json_path import find, json_body
 
         body = json_body(self._response_of(exchange))
         if body.reason:
             raise self._failure(exchange, body.reason, message)
-        found = find(body.value, path)
-        if found.reason:
-            raise self._failure(exchange, f"{path}: {found.reason}", message)
-        return found.value
+        return find(body.value, path)
