@@ -9,11 +9,11 @@ from fake_network import FakeNetwork
 
 @pytest.fixture
 def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FakeNetwork]]:
-    """Gives a function that puts a scripted network in the place of the real one."""
+    """Returns a function that replaces the real network by a scripted one."""
     networks: list[FakeNetwork] = []
 
-    def script(*answers: Any, **options: Any) -> FakeNetwork:
-        fake = FakeNetwork(*answers, **options)
+    def script(*responses: Any, **options: Any) -> FakeNetwork:
+        fake = FakeNetwork(*responses, **options)
         monkeypatch.setattr("urllib3.util.connection.create_connection", fake.connect)
         monkeypatch.setattr("socket.getaddrinfo", fake.look_up)
         networks.append(fake)

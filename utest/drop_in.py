@@ -1,4 +1,4 @@
-"""A drop-in over a scripted network, its log and its keywords in reach."""
+"""The drop-in over a scripted network."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Exchanges to show, as the engine would have recorded them."""
+"""Exchanges, as the engine would have recorded them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ URL = "http://shop.test/orders/7?full=yes"
 JSON = {"Content-Type": "application/json"}
 
 
-def answered(
+def responded(
     body: bytes = b'{"id": 7}',
     status: int = 200,
     reason: str = "OK",
@@ -32,7 +32,7 @@ def answered(
     expected: StatusExpectation = SUCCESS,
     **others: Any,
 ) -> Exchange:
-    """Returns an exchange that got an answer."""
+    """Returns an exchange that got a response."""
     sent = others.pop("sent", SentRequest("GET", URL, {"Accept": "*/*"}))
     only = (Attempt(1, at=0.0, took=0.012, status=status),)
     return Exchange(
@@ -56,7 +56,7 @@ def lost(
     timeout: Timeout | None = None,
     **others: Any,
 ) -> Exchange:
-    """Returns an exchange that got no answer."""
+    """Returns an exchange that got no response."""
     failure = Failure(kind, FailureClass.UNSENT, detail)
     sent = others.pop("sent", SentRequest("GET", URL))
     return Exchange(

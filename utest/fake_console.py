@@ -1,4 +1,4 @@
-"""A console that remembers, with or without a terminal."""
+"""A console that records its lines, with or without a terminal."""
 
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.console.status_line import StatusLine
@@ -6,7 +6,7 @@ from SteadyAPI.report.sink import LogSink
 
 
 class FakeStatusLine(StatusLine):
-    """Remembers what was drawn on it; an empty text stands for a wipe."""
+    """Records what was drawn on it; an empty text means that it was wiped."""
 
     def __init__(self) -> None:
         super().__init__(0, str)
@@ -20,7 +20,7 @@ class FakeStatusLine(StatusLine):
 
 
 class FakeConsole(LogSink):
-    """A log whose console remembers its lines; without a status line it is no terminal."""
+    """A log whose console records its lines; without a status line it is no terminal."""
 
     def __init__(self, screen: FakeStatusLine | None = None) -> None:
         super().__init__(SecretRegistry())

@@ -1,17 +1,17 @@
-"""Connections that lead nowhere: each plays scripted answers and records what it was sent."""
+"""Scripted connections: each plays responses and records what it was sent."""
 
 import os
 import socket
 from io import BufferedReader, RawIOBase
 from typing import Any
 
-Answer = bytes | Exception
+ScriptedResponse = bytes | Exception
 CLOSED = b""
-"""The server closes the connection without a byte of an answer."""
+"""The server closes the connection without a byte of a response."""
 
 
 class _Broken(RawIOBase):
-    """A stream of which reading fails."""
+    """A stream whose reading fails."""
 
     def __init__(self, error: Exception) -> None:
         self._error = error
@@ -23,8 +23,8 @@ class _Broken(RawIOBase):
         raise self._error
 
 
-class _Wire(socket.socket):
-    """One end of a pair; the other end says what the network's script has next, when it is listened to."""
+class _ScriptedSocket(socket.socket):
+    """One end of a pair; reading from it makes the other end send the next scripted response."""
 
     network: "FakeNetwork"
     far: socket.socket
@@ -36,15 +36,15 @@ class _Wire(socket.socket):
             raise error
 
     def setsockopt(self, *args: Any) -> None:
-        """Takes the options of TCP, which a pair doesn't know."""
+        """Takes the options of TCP, which a pair doesn't have."""
 
     def makefile(self, *args: Any, **kwargs: Any) -> Any:
-        answer = self.network.answers.pop(0)
+        response = self.network.responses.pop(0)
         self.network.sent.append(b"")
-        if isinstance(answer, Exception):
-            return BufferedReader(_Broken(answer))
-        self.far.sendall(answer)
-        if answer == CLOSED or self.network.closes:
+        if isinstance(response, Exception):
+            return BufferedReader(_Broken(response))
+        self.far.sendall(response)
+        if response == CLOSED or self.network.closes:
             self.far.close()
         return super().makefile(*args, **kwargs)
 
@@ -54,13 +54,13 @@ class _Wire(socket.socket):
 
 
 class FakeNetwork:
-    """Takes the place of ``create_connection``: ``answers`` are played in order, ``sent`` has a text per request.
+    """Replaces ``create_connection``: ``responses`` are played in order, ``sent`` has the bytes of each request.
 
-    ``unsent`` is an error that the next data to be sent meet.
+    ``unsent`` is the error of the next attempt to send.
     """
 
-    def __init__(self, *answers: Answer, refuse: Exception | None = None, closes: bool = False) -> None:
-        self.answers = list(answers)
+    def __init__(self, *responses: ScriptedResponse, refuse: Exception | None = None, closes: bool = False) -> None:
+        self.responses = list(responses)
         self.sent: list[bytes] = [b""]
         self.opened = 0
         self.closes = closes
@@ -68,7 +68,7 @@ class FakeNetwork:
         self.unknown = False
         self.unsent: Exception | None = None
         self._refuse = refuse
-        self._wires: list[_Wire] = []
+        self._sockets: list[_ScriptedSocket] = []
 
     def look_up(self, host: str, port: int, *_: Any) -> list[Any]:
         if self.unknown:
@@ -80,21 +80,21 @@ class FakeNetwork:
             raise self._refuse
         self.opened += 1
         near, far = socket.socketpair()
-        transport_options = _Wire(near.family, near.type, near.proto, near.detach())
-        transport_options.network, transport_options.far = self, far
-        self._wires.append(transport_options)
-        return transport_options
+        connection = _ScriptedSocket(near.family, near.type, near.proto, near.detach())
+        connection.network, connection.far = self, far
+        self._sockets.append(connection)
+        return connection
 
     def close(self) -> None:
-        """Closes what a test has left open, though somebody may still hold it as a file."""
-        for transport_options in self._wires:
-            transport_options.far.close()
-            handle = transport_options.detach()
+        """Closes the sockets that a test left open."""
+        for connection in self._sockets:
+            connection.far.close()
+            handle = connection.detach()
             if handle >= 0:
                 os.close(handle)
 
 
 def http(status: str = "200 OK", body: bytes = b"{}", *headers: str, length: int | None = None) -> bytes:
-    """Returns the bytes of an answer; ``length`` is what it claims, when that isn't so."""
+    """Returns the bytes of a response; ``length`` is the content length it claims, when that is wrong."""
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}", *headers]
     return "\r\n".join([*lines, "", ""]).encode() + body

@@ -22,7 +22,7 @@ ORDER = {
 
 
 def described(schema: Any) -> dict[str, Any]:
-    """Returns the description of an answer with a JSON body."""
+    """Returns the description of a response with a JSON body."""
     return {"description": "x", "content": {"application/json": {"schema": schema}}}
 
 

@@ -1,4 +1,4 @@
-"""Stand-ins that unit tests share: they do what the real thing does, without network and without waiting."""
+"""Fakes that unit tests share: they behave as the real classes do, without network and without waiting."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,10 +18,10 @@ from SteadyAPI.report.sink import Level, LogSink
 
 
 class FakeTransport:
-    """Plays a list of deliveries and remembers what it was asked to send; the last one repeats for ever."""
+    """Plays a list of deliveries and records the requests; the last delivery repeats for ever."""
 
     def __init__(self, *deliveries: Delivery) -> None:
-        self._deliveries = list(deliveries) or [answered()]
+        self._deliveries = list(deliveries) or [responded()]
         self.requests: list[Request] = []
         self.timeouts: list[Timeout] = []
         self.closed = False
@@ -44,7 +44,7 @@ class FakeTransport:
         self.closed = True
 
 
-def answered(
+def responded(
     status: int = 200,
     body: bytes = b"{}",
     headers: Iterable[tuple[str, str]] = (("Content-Type", "application/json"),),
@@ -89,7 +89,7 @@ def session(
 
 
 class FakeLog(LogSink):
-    """Keeps what would stand in the log, after the mask."""
+    """Keeps what would be written to the log, masked."""
 
     def __init__(self, secrets: SecretRegistry) -> None:
         super().__init__(secrets)
@@ -114,14 +114,14 @@ def context(transport: FakeTransport | None = None, *, alias: str = "shop") -> C
 
 
 def furnished(shared: Context, **engines: Any) -> Context:
-    """Puts engines where a context keeps those that it has made."""
+    """Gives a context engines, as if it had made them."""
     vars(shared).update(engines)
     return shared
 
 
 def after_a_response(group: Callable[[Context], Any], body: bytes, *headers: tuple[str, str]) -> Any:
     """Returns a keyword group after one request with a response; the body is JSON unless headers say otherwise."""
-    delivery = answered(body=body, headers=headers or [("Content-Type", "application/json")])
+    delivery = responded(body=body, headers=headers or [("Content-Type", "application/json")])
     made = group(context(FakeTransport(delivery)))
     sessions = made._context.sessions
     sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
@@ -129,7 +129,7 @@ def after_a_response(group: Callable[[Context], Any], body: bytes, *headers: tup
 
 
 def over_the_network(group: Callable[[Context], Any]) -> Any:
-    """Returns a keyword group with an open session that sends for real, over whatever network there is."""
+    """Returns a keyword group with an open session that sends through the real transport."""
     shared = context(alias="")
     settings = SessionSettings(base_url="http://shop.test")
     shared.sessions.add(Session("shop", settings, open_transport(TransportSettings()), shared.surroundings))

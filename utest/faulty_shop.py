@@ -25,7 +25,7 @@ MIX = {
     "503": 15,
     "502": 10,
     "reset after": 5,
-    "reset in the answer": 5,
+    "reset in the response": 5,
     "truncated": 5,
     "slow": 5,
 }
@@ -109,14 +109,14 @@ class _Visit:
         self._key = key
 
     async def serve(self, fault: str | None) -> bool:
-        """Answers, or fails as planned; tells whether the connection stays open."""
+        """Responds, or fails as planned; tells whether the connection stays open."""
         match fault:
             case None:
                 await self._send(self._applied())
             case "503" | "502":
-                await self._send(_answer(int(fault), {"detail": "try again"}))
+                await self._send(_response(int(fault), {"detail": "try again"}))
             case "429 for a second":
-                await self._send(_answer(429, {"detail": "too many"}, "Retry-After: 1\r\n"))
+                await self._send(_response(429, {"detail": "too many"}, "Retry-After: 1\r\n"))
             case "slow":
                 await asyncio.sleep(SLOW)
                 await self._send(self._applied())
@@ -136,28 +136,28 @@ class _Visit:
         await self._send(whole[:-1])
         if fault == "truncated":
             return False
-        # The client must have the half in hand: a reset may overtake what is still on its way.
+        # The client must have received the half: a reset may overtake data.
         await asyncio.sleep(0.02)
         return self._reset()
 
     def _applied(self) -> bytes:
-        """Does what is asked, unless its key says that it is done, and returns the answer."""
+        """Does what is asked, unless its key says that it is done, and returns the response."""
         if self._key is not None and self._key in self._run.keys:
             return self._run.keys[self._key]
-        answer = self._done()
+        response = self._done()
         if self._key is not None:
-            self._run.keys[self._key] = answer
-        return answer
+            self._run.keys[self._key] = response
+        return response
 
     def _done(self) -> bytes:
         if self._method == "POST":
             self._run.applied[self._where] = self._run.applied.get(self._where, 0) + 1
-            return _answer(201, {"id": 7})
+            return _response(201, {"id": 7})
         if self._method == "DELETE":
             if self._where in self._run.deleted:
-                return _answer(404, {"detail": "gone"})
+                return _response(404, {"detail": "gone"})
             self._run.deleted.add(self._where)
-        return _answer(200, {"id": 7, "name": "Desk lamp", "tags": ["x" * 40] * 40})
+        return _response(200, {"id": 7, "name": "Desk lamp", "tags": ["x" * 40] * 40})
 
     async def _send(self, data: bytes) -> None:
         self._writer.write(data)
@@ -169,7 +169,7 @@ class _Visit:
         return False
 
 
-def _answer(status: int, body: object, extra: str = "") -> bytes:
+def _response(status: int, body: object, extra: str = "") -> bytes:
     content = json.dumps(body).encode()
     head = f"HTTP/1.1 {status} Said\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n{extra}\r\n"
     return head.encode() + content

@@ -1,4 +1,4 @@
-"""Time and faults by plan: what the tests of the retry engine are played on."""
+"""Scripted deliveries, for tests of the retry engine."""
 
 from collections.abc import Callable, Mapping
 
@@ -24,7 +24,7 @@ _SENT = SentRequest("GET", URL)
 
 
 class Schedule:
-    """Plays deliveries in order, the last one for ever, and remembers the limits each attempt got.
+    """Plays deliveries in order, the last one for ever, and records the limits of each attempt.
 
     A number in front of a delivery is the time it takes, in seconds.
     """
@@ -57,13 +57,13 @@ class Schedule:
         return self._steps.pop(0) if len(self._steps) > 1 else self._steps[0]
 
 
-def answer(status: int = 200, headers: Mapping[str, str] | None = None, content: bytes = b"{}") -> Delivery:
-    """An answer without a native response."""
+def respond(status: int = 200, headers: Mapping[str, str] | None = None, content: bytes = b"{}") -> Delivery:
+    """A delivery of a response, without the response of requests."""
     return Delivery(_SENT, Response(status, "Said", URL, headers or {}, content))
 
 
 def failure(kind: FailureKind, failure_class: FailureClass, *, reused: bool = False) -> Delivery:
-    """An attempt without an answer."""
+    """A delivery without a response."""
     return Delivery(_SENT, failure=Failure(kind, failure_class), reused=reused)
 
 
@@ -113,7 +113,7 @@ def polled(*shown: str, elapsed: float = 30.0, bad: bool = False, of_response: b
     """Returns a wait whose polls, a second apart, showed these values."""
     last = len(shown) - 1
     polls = tuple(
-        Poll(number * 1.0, exchange(answer()), Observation(words, bad=bad and number == last, of_response=of_response))
+        Poll(number * 1.0, exchange(respond()), Observation(words, bad=bad and number == last, of_response=of_response))
         for number, words in enumerate(shown)
     )
     return Wait(polls, elapsed)

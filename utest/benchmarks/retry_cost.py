@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from schedule import URL, answer
+from schedule import URL, respond
 
 from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Timeout
@@ -31,7 +31,7 @@ class AtOnce:
     """A transport whose server is infinitely fast."""
 
     def __init__(self) -> None:
-        self._delivery = answer(200, {"Content-Type": "application/json"}, b"{}")
+        self._delivery = respond(200, {"Content-Type": "application/json"}, b"{}")
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         return self._delivery

@@ -148,7 +148,7 @@ def test_a_response_that_is_an_error_is_no_sample(
     assert "expected a body from http://shop.test/orders/7, got 404 Not Found" in failed(capsys, code)
 
 
-def test_a_url_that_does_not_answer_is_named(network: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_url_that_does_not_respond_is_named(network: Callable[..., Any], capsys: pytest.CaptureFixture[str]) -> None:
     network(ConnectionResetError("gone"))
     code = model(["http://shop.test/orders/7", "--generator=gen"])
     assert "no answer from http://shop.test/orders/7: connection reset" in failed(capsys, code)

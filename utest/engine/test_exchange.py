@@ -1,7 +1,7 @@
 """The record of one exchange."""
 
 import pytest
-from schedule import answer, exchange, refused
+from schedule import exchange, refused, respond
 
 from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, Request, Response, SentRequest
 from SteadyAPI.engine.request.expectation import expect
@@ -16,16 +16,16 @@ def test_an_attempt_is_named_by_its_status_or_its_failure() -> None:
 
 
 def test_retries_are_the_attempts_after_the_first() -> None:
-    assert exchange(answer()).retries == 0
-    assert exchange(answer(503), answer()).retries == 1
+    assert exchange(respond()).retries == 0
+    assert exchange(respond(503), respond()).retries == 1
 
 
-def test_an_answer_with_the_expected_status_is_as_expected() -> None:
-    assert exchange(answer(404), expected=expect(404)).as_expected
-    assert not exchange(answer(404)).as_expected
+def test_a_response_with_the_expected_status_is_as_expected() -> None:
+    assert exchange(respond(404), expected=expect(404)).as_expected
+    assert not exchange(respond(404)).as_expected
 
 
-def test_no_answer_is_never_as_expected() -> None:
+def test_no_response_is_never_as_expected() -> None:
     assert not exchange(refused(), expected=expect("any")).as_expected
 
 

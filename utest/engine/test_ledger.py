@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from schedule import URL, answer, exchange, refused
+from schedule import URL, exchange, refused, respond
 
 from SteadyAPI.engine.exchange import RENEWED, Exchange, SavedRequest, SentRequest
 from SteadyAPI.engine.ledger import OTHERS, Ledger
 
-RETRIED = exchange(refused(), answer(503), answer(), method="PUT")
+RETRIED = exchange(refused(), respond(503), respond(), method="PUT")
 
 
 def filled(*exchanges: Exchange) -> Ledger:
@@ -18,7 +18,7 @@ def filled(*exchanges: Exchange) -> Ledger:
 
 
 def called(path: str) -> Exchange:
-    return replace(exchange(answer()), sent=SentRequest("GET", f"http://shop.test{path}"))
+    return replace(exchange(respond()), sent=SentRequest("GET", f"http://shop.test{path}"))
 
 
 def test_a_request_that_a_retry_saved_tells_how_every_attempt_ended() -> None:
@@ -26,7 +26,7 @@ def test_a_request_that_a_retry_saved_tells_how_every_attempt_ended() -> None:
 
 
 def test_a_request_that_a_retry_did_not_save_is_not_kept() -> None:
-    ledger = filled(exchange(answer(503), answer(503)), exchange(answer(500)), exchange(answer()))
+    ledger = filled(exchange(respond(503), respond(503)), exchange(respond(500)), exchange(respond()))
     assert (ledger.saved, ledger.saved_count, ledger.retries) == ([], 0, 1)
 
 
@@ -38,7 +38,7 @@ def test_the_first_saved_requests_of_a_test_are_kept_and_all_are_counted() -> No
 def test_retries_are_counted_for_the_test_and_for_the_run() -> None:
     ledger = filled(RETRIED)
     ledger.begin_test()
-    ledger.add(exchange(answer(503), answer()))
+    ledger.add(exchange(respond(503), respond()))
     assert (ledger.test_retries, ledger.retries) == (1, 3)
 
 
@@ -72,7 +72,7 @@ def test_an_entry_does_not_show_its_address() -> None:
 
 
 def test_a_new_token_after_a_401_is_no_retry() -> None:
-    seen = exchange(answer(401), answer(503), answer(200))
+    seen = exchange(respond(401), respond(503), respond(200))
     renewed = replace(seen.attempts[0], wait_reason=RENEWED)
     ledger = filled(replace(seen, attempts=(renewed, *seen.attempts[1:])))
     assert (ledger.saved[0].outcomes, ledger.retries) == (("401", "503", "200"), 1)

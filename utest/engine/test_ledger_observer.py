@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from exchanges import answered
+from exchanges import responded
 
 from SteadyAPI.engine.ledger import Ledger
 
@@ -24,7 +24,7 @@ def test_an_observer_is_told_where_things_happened() -> None:
     ledger, observer = Ledger(), FakeObserver()
     ledger.observe(lambda: observer)
     ledger.place = ("Shop.Order", "s1-t1")
-    ledger.add(answered())
+    ledger.add(responded())
     ledger.note("token", {"url": "x"})
     assert observer.told == [("GET", ledger.place), ("token", {"url": "x"}, ledger.place)]
 
@@ -45,14 +45,14 @@ def test_the_first_who_observes_does() -> None:
     ledger, first = Ledger(), FakeObserver()
     ledger.observe(lambda: first)
     ledger.observe(FakeObserver)
-    ledger.add(answered())
+    ledger.add(responded())
     assert ledger.observer is first
 
 
 def test_a_forgotten_observer_is_told_nothing_more() -> None:
     ledger, observer = Ledger(), FakeObserver()
     ledger.observe(lambda: observer)
-    ledger.add(answered())
+    ledger.add(responded())
     ledger.forget_observer()
-    ledger.add(answered())
+    ledger.add(responded())
     assert len(observer.told) == 1

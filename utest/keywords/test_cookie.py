@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, after_a_response, answered, context
+from fakes import FakeTransport, after_a_response, context, responded
 
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import ExpectationError
@@ -28,7 +28,7 @@ def test_a_cookie_that_the_response_set_is_found() -> None:
 
 def test_a_cookie_is_found_on_the_way_over_redirects_too() -> None:
     group = keywords()
-    before = answered().response
+    before = responded().response
     assert before is not None
     before.requests_response.cookies.set("sid", "one")
     requests_response(group).history = [before.requests_response]

@@ -2,7 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context, lost
+from fakes import FakeTransport, context, lost, responded
 
 from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.errors import NoResponseError, SessionError, StatusError, UsageError
@@ -32,7 +32,7 @@ def test_a_keyword_sends_its_method_on_a_named_session(method: str) -> None:
 
 
 def test_the_native_response_is_returned() -> None:
-    delivery = answered(body=b"[7]")
+    delivery = responded(body=b"[7]")
     response = keywords(FakeTransport(delivery)).GET("/orders")
     assert response.json() == [7]
 
@@ -115,11 +115,11 @@ def test_another_status_than_expected_fails() -> None:
 
 def test_an_error_status_fails_by_default() -> None:
     with pytest.raises(StatusError, match="Expected a status below 400, got 404"):
-        keywords(FakeTransport(answered(404))).GET("/orders")
+        keywords(FakeTransport(responded(404))).GET("/orders")
 
 
 def test_an_expected_error_status_passes() -> None:
-    assert keywords(FakeTransport(answered(404))).GET("/orders", expected_status="4xx").status_code == 404
+    assert keywords(FakeTransport(responded(404))).GET("/orders", expected_status="4xx").status_code == 404
 
 
 def test_the_message_of_the_call_stands_first() -> None:

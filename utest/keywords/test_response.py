@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context
+from fakes import FakeTransport, context, responded
 
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import StatusError, UsageError
@@ -9,7 +9,7 @@ from SteadyAPI.keywords.response import ResponseKeywords
 
 
 def keywords(status: int | None = 200) -> Any:
-    group = ResponseKeywords(context(FakeTransport(answered(status or 200))))
+    group = ResponseKeywords(context(FakeTransport(responded(status or 200))))
     if status is not None:
         sessions = group._context.sessions
         sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
@@ -34,7 +34,7 @@ def test_the_message_stands_first() -> None:
 
 
 def test_a_response_in_hand_is_looked_at_instead_of_the_last_one() -> None:
-    delivery = answered(404)
+    delivery = responded(404)
     assert delivery.response is not None
     keywords(200).response_status_should_be(404, delivery.response.requests_response)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context, lost
+from fakes import FakeTransport, context, lost, responded
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetryScope
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
@@ -33,13 +33,13 @@ class Suite:
 
 
 def test_the_retries_of_the_last_request_are_counted() -> None:
-    suite = Suite(answered(503), answered(503), answered())
+    suite = Suite(responded(503), responded(503), responded())
     suite.requests.GET("/orders")
     assert suite.retries.get_retry_count() == 2
 
 
 def test_the_retries_of_a_given_response_are_counted() -> None:
-    suite = Suite(answered(503), answered(), answered())
+    suite = Suite(responded(503), responded(), responded())
     first = suite.requests.GET("/orders")
     suite.requests.GET("/orders")
     assert suite.retries.get_retry_count(first) == 1
@@ -47,7 +47,7 @@ def test_the_retries_of_a_given_response_are_counted() -> None:
 
 
 def test_the_retries_of_the_test_and_of_the_run_are_counted() -> None:
-    suite = Suite(answered(503), answered(), answered(503), answered())
+    suite = Suite(responded(503), responded(), responded(503), responded())
     suite.requests.GET("/orders")
     suite.context.ledger.begin_test()
     suite.requests.GET("/orders")
@@ -61,7 +61,7 @@ def test_without_a_request_there_is_nothing_to_count() -> None:
 
 
 def test_another_count_than_expected_fails() -> None:
-    suite = Suite(answered(503), answered())
+    suite = Suite(responded(503), responded())
     suite.requests.GET("/orders")
     suite.retries.retry_count_should_be(1)
     with pytest.raises(ExpectationError, match=r"Expected 0 retries, got 1 retry \(request\)"):
@@ -90,12 +90,12 @@ def test_one_lost_request_leaves_the_breaker_closed() -> None:
 
 
 def test_a_used_up_budget_is_warned_of_once() -> None:
-    suite = Suite(answered(503))
+    suite = Suite(responded(503))
     for _ in range(20):
         with pytest.raises(StatusError):
             suite.requests.GET("/orders", expected_status="201")
         suite.context.surroundings.protection.settle(
-            "http://shop.test", answered(), suite.context.surroundings.clock, counts=True
+            "http://shop.test", responded(), suite.context.surroundings.clock, counts=True
         )
     warnings = [entry for entry in suite.context.log.entries if entry.startswith("WARN")]  # type: ignore[attr-defined]
     assert len(warnings) == 1
@@ -104,7 +104,7 @@ def test_a_used_up_budget_is_warned_of_once() -> None:
 
 @pytest.mark.parametrize(("retry", "sends"), [(RetryPreset.none, 1), (None, 3), ({"attempts": 5}, 5)])
 def test_a_call_has_its_own_policy(retry: Any, sends: int) -> None:
-    suite = Suite(answered(503))
+    suite = Suite(responded(503))
     with pytest.raises(StatusError):
         suite.requests.GET("/orders", retry=retry)
     assert len(suite.transport.requests) == sends
@@ -116,7 +116,7 @@ def test_an_expected_error_passes_at_once_and_returns_its_words() -> None:
     assert len(suite.transport.requests) == 1
 
 
-@pytest.mark.parametrize("outcome", [answered(), REFUSED])
+@pytest.mark.parametrize("outcome", [responded(), REFUSED])
 def test_another_outcome_than_the_expected_error_fails(outcome: Any) -> None:
     with pytest.raises(ExpectationError, match="Expected the error dns, got "):
         Suite(outcome).requests.GET("/orders", expect_error=ExpectedError.dns)
@@ -128,7 +128,7 @@ def test_a_status_and_an_error_cannot_be_expected_together() -> None:
 
 
 def test_an_idempotency_key_goes_with_the_request_and_its_retries() -> None:
-    suite = Suite(answered(500), answered())
+    suite = Suite(responded(500), responded())
     suite.requests.POST("/orders", idempotency_key="auto")
     keys = {request.headers["Idempotency-Key"] for request in suite.transport.requests}
     assert len(suite.transport.requests) == 2

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fake_time import FakeTime
-from fakes import FakeTransport, answered, context, furnished, lost
+from fakes import FakeTransport, context, furnished, lost, responded
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.errors import ExpectationError, NoResponseError, SessionError, UsageError
@@ -14,8 +14,8 @@ from SteadyAPI.keywords.waiting import WaitingKeywords
 from SteadyAPI.robot_compat import Secret
 
 REFUSED = lost(FailureKind.REFUSED, FailureClass.UNSENT)
-RUNNING = answered(body=b'{"status": "running"}')
-DONE = answered(body=b'{"status": "done"}')
+RUNNING = responded(body=b'{"status": "running"}')
+DONE = responded(body=b'{"status": "done"}')
 FIVE_SECONDS = timedelta(seconds=5)
 
 
@@ -35,7 +35,7 @@ class Suite:
 
 
 def test_a_value_is_waited_for_and_returned() -> None:
-    suite = Suite(REFUSED, answered(503), RUNNING, DONE)
+    suite = Suite(REFUSED, responded(503), RUNNING, DONE)
     assert suite.keywords.wait_until_json_value("/jobs/7", "$.status", "done") == "done"
     assert len(suite.transport.requests) == 4
 
@@ -57,7 +57,7 @@ def test_a_value_that_stays_away_fails_and_tells_its_story() -> None:
 
 
 def test_a_terminal_value_fails_at_once() -> None:
-    suite = Suite(RUNNING, answered(body=b'{"status": "failed"}'), DONE)
+    suite = Suite(RUNNING, responded(body=b'{"status": "failed"}'), DONE)
     with pytest.raises(ExpectationError, match=r'\$.status became "failed" after'):
         suite.keywords.wait_until_json_value("/jobs/7", "$.status", "done", fail_when=["failed"])
 
@@ -70,14 +70,14 @@ def test_a_request_that_can_never_be_answered_fails_at_once() -> None:
 
 
 def test_a_status_is_waited_for_and_its_response_returned() -> None:
-    suite = Suite(REFUSED, answered(503), answered(204))
+    suite = Suite(REFUSED, responded(503), responded(204))
     response = suite.keywords.wait_until_status("/health", "2xx", fail_when="500", interval=timedelta(seconds=1))
     assert response.status_code == 204
 
 
 def test_a_status_that_stays_away_fails() -> None:
     with pytest.raises(ExpectationError, match=r"status stayed 503 Said for 5 s \(\d polls\), expected 200"):
-        Suite(answered(503)).keywords.wait_until_status("/health", 200, timeout=FIVE_SECONDS)
+        Suite(responded(503)).keywords.wait_until_status("/health", 200, timeout=FIVE_SECONDS)
 
 
 ORDER = {"type": "object", "required": ["total"], "properties": {"total": {"type": "number"}}}
@@ -85,12 +85,12 @@ FAILED = {"type": "object", "required": ["error"]}
 
 
 def test_a_shape_is_waited_for_and_the_object_returned() -> None:
-    suite = Suite(REFUSED, answered(body=b"<html>"), answered(body=b"{}"), answered(body=b'{"total": 5}'))
+    suite = Suite(REFUSED, responded(body=b"<html>"), responded(body=b"{}"), responded(body=b'{"total": 5}'))
     assert suite.keywords.wait_until_response_matches("/orders/1", ORDER) == {"total": 5}
 
 
 def test_a_shape_that_stays_away_fails_with_its_mismatches() -> None:
-    suite = Suite(answered(body=b"{}"))
+    suite = Suite(responded(body=b"{}"))
     before = len(suite.context.checks.checks)
     with pytest.raises(ExpectationError, match=r"the body stayed 1 mismatch for 5 s .*\n  \$\.total: required, absent"):
         suite.keywords.wait_until_response_matches("/orders/1", ORDER, timeout=FIVE_SECONDS)
@@ -98,12 +98,12 @@ def test_a_shape_that_stays_away_fails_with_its_mismatches() -> None:
 
 
 def test_a_terminal_shape_fails_at_once() -> None:
-    suite = Suite(answered(body=b"{}"), answered(body=b'{"error": 1}'), answered(body=b'{"total": 5}'))
+    suite = Suite(responded(body=b"{}"), responded(body=b'{"error": 1}'), responded(body=b'{"total": 5}'))
     with pytest.raises(ExpectationError, match="the body became "):
         suite.keywords.wait_until_response_matches("/orders/1", ORDER, fail_when=FAILED)
 
 
-def test_a_shape_that_got_no_answer_is_no_contract_that_was_checked() -> None:
+def test_a_shape_that_got_no_response_is_no_contract_that_was_checked() -> None:
     suite = Suite(REFUSED)
     before = len(suite.context.checks.checks)
     with pytest.raises(ExpectationError, match="the answer stayed connection refused"):
@@ -112,7 +112,7 @@ def test_a_shape_that_got_no_answer_is_no_contract_that_was_checked() -> None:
 
 
 def test_the_request_is_written_as_for_any_other() -> None:
-    suite = Suite(answered(204))
+    suite = Suite(responded(204))
     suite.keywords.wait_until_status(
         "/jobs", 204, alias="shop", method="head", params={"q": "1"}, headers={"X-Mine": "2"}
     )
@@ -122,7 +122,7 @@ def test_the_request_is_written_as_for_any_other() -> None:
 
 
 def test_a_whole_url_needs_no_session() -> None:
-    suite = Suite(answered(), alias="")
+    suite = Suite(responded(), alias="")
     suite.keywords.wait_until_status("http://else.test/health", 200)
     assert suite.transport.request.url == "http://else.test/health"
 
@@ -133,7 +133,7 @@ def test_a_relative_url_without_a_session_is_refused() -> None:
 
 
 def test_polls_neither_open_the_breaker_nor_stop_at_it() -> None:
-    suite = Suite(*[REFUSED] * 12, answered())
+    suite = Suite(*[REFUSED] * 12, responded())
     assert suite.keywords.wait_until_status("/health", 200).status_code == 200
     assert suite.context.surroundings.protection.health() == {}
 
@@ -155,7 +155,7 @@ def test_a_wait_that_is_stopped_from_outside_still_shows_its_polls() -> None:
     assert "1 poll" in suite.entries[0]
 
 
-def test_a_wait_that_is_stopped_before_its_first_answer_shows_nothing() -> None:
+def test_a_wait_that_is_stopped_before_its_first_response_shows_nothing() -> None:
     suite = Suite()
     vars(suite.transport)["send"] = stop
     with pytest.raises(KeyboardInterrupt):
@@ -175,13 +175,13 @@ def test_a_path_that_is_none_is_told_before_anything_is_sent() -> None:
 
 
 def test_a_secret_is_waited_for_by_its_value() -> None:
-    suite = Suite(RUNNING, answered(body=b'{"voucher": "voucher-value-1"}'))
+    suite = Suite(RUNNING, responded(body=b'{"voucher": "voucher-value-1"}'))
     awaited = suite.keywords.wait_until_json_value("/jobs/7", "$.voucher", Secret("voucher-value-1"))
     assert awaited == "voucher-value-1"
 
 
 def test_a_secret_ends_a_wait_by_its_value() -> None:
-    suite = Suite(answered(body=b'{"status": "voucher-value-2"}'), DONE)
+    suite = Suite(responded(body=b'{"status": "voucher-value-2"}'), DONE)
     with pytest.raises(ExpectationError, match="became"):
         suite.keywords.wait_until_json_value("/jobs/7", "$.status", "done", fail_when=[Secret("voucher-value-2")])
 

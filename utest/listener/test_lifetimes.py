@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fakes import furnished, session
 from robot.result import TestSuite as Suite  # type: ignore[import-untyped]  # Robot Framework types robot.api only
-from schedule import answer, exchange, refused
+from schedule import exchange, refused, respond
 
 from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
@@ -16,9 +16,9 @@ from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, LifetimesListener
 from SteadyAPI.redaction.registry import SecretRegistry
 
-RETRIED = exchange(answer(503), refused(), answer(200))
-CLEAN = exchange(answer(200))
-LOST = exchange(answer(503), answer(503))
+RETRIED = exchange(respond(503), refused(), respond(200))
+CLEAN = exchange(respond(200))
+LOST = exchange(respond(503), respond(503))
 
 
 class Watched:
@@ -100,7 +100,7 @@ def test_the_suites_and_all_above_tell_their_totals() -> None:
     watched = Watched()
     watched.test(RETRIED)
     watched.test(LOST)
-    watched.requests(exchange(answer(503), answer(200)))
+    watched.requests(exchange(respond(503), respond(200)))
     watched.watcher.end_suite(None, watched.suite)
     assert watched.suite.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
     assert watched.root.metadata[TOTALS] == "4 retries, 1 test passed only thanks to a retry"
@@ -108,7 +108,7 @@ def test_the_suites_and_all_above_tell_their_totals() -> None:
 
 def test_one_retry_and_two_saved_tests_are_counted_in_good_english() -> None:
     watched = Watched()
-    watched.test(exchange(answer(503), answer(503)), status="FAIL")
+    watched.test(exchange(respond(503), respond(503)), status="FAIL")
     assert watched.suite.metadata[TOTALS] == "1 retry"
     watched.test(RETRIED)
     watched.test(RETRIED)

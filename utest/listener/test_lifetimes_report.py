@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from exchanges import answered, tries
+from exchanges import responded, tries
 from fakes import furnished
 
 from SteadyAPI.context import Context
@@ -54,18 +54,18 @@ def lived(shared: Context, *exchanges: Any, result: Any = None) -> Any:
 
 @pytest.mark.usefixtures("folder")
 def test_the_topmost_suite_tells_how_the_run_went() -> None:
-    root, _ = lived(context(), answered())
+    root, _ = lived(context(), responded())
     assert root.metadata["API"].startswith("1 request · 0 retries")
 
 
 @pytest.mark.usefixtures("folder")
 def test_the_topmost_suite_tells_of_retries_once() -> None:
-    root, _ = lived(context(), answered(attempts=tries(503, 200)))
+    root, _ = lived(context(), responded(attempts=tries(503, 200)))
     assert (list(root.metadata), " · 1 retry · " in root.metadata["API"]) == (["API"], True)
 
 
 def test_without_a_report_the_topmost_suite_tells_its_retries() -> None:
-    root, _ = lived(context(report=False), answered(attempts=tries(503, 200)))
+    root, _ = lived(context(report=False), responded(attempts=tries(503, 200)))
     assert list(root.metadata) == [TOTALS]
 
 
@@ -81,14 +81,14 @@ def test_the_suite_above_is_told_by_the_one_that_imports_the_library() -> None:
     watcher, root = LifetimesListener(shared), suite()
     inner = suite("Shop.Inner", "s1-s1", root)
     watcher.start_suite(None, inner)
-    shared.ledger.add(answered())
+    shared.ledger.add(responded())
     watcher.end_suite(None, inner)
     watcher.close()
     assert (list(root.metadata), inner.metadata) == (["API"], {})
 
 
 def test_the_end_of_the_run_makes_its_reports(folder: Path) -> None:
-    lived(context(har=True), answered())
+    lived(context(har=True), responded())
     assert {path.name for path in folder.iterdir()} == {"api-report.html", "api-requests.jsonl", "api-requests.har"}
 
 
@@ -98,7 +98,7 @@ def test_a_run_without_requests_makes_no_files(folder: Path) -> None:
 
 
 def test_a_library_that_is_to_write_no_report_writes_none(folder: Path) -> None:
-    lived(context(report=False), answered(), answered())
+    lived(context(report=False), responded(), responded())
     assert list(folder.iterdir()) == []
 
 
@@ -106,12 +106,12 @@ def test_checks_of_contracts_are_recorded(folder: Path) -> None:
     shared = context()
     furnished(shared, checks=CheckRecord())
     shared.checks.add(Check("schema", "models.Order", "GET /orders/{id}", status=200))
-    lived(shared, answered())
+    lived(shared, responded())
     assert '"schema":"models.Order"' in (folder / "api-requests.jsonl").read_text()
 
 
 def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:
-    lived(context(), answered())
+    lived(context(), responded())
     assert '"test":"Shop.Order","test_id":"s1-t1"' in (folder / "api-requests.jsonl").read_text()
 
 

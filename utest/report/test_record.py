@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from exchanges import answered, hiding, lost, plain, tries
+from exchanges import hiding, lost, plain, responded, tries
 from jsonschema import Draft202012Validator
 
 from SteadyAPI.engine.exchange import Attempt, SentRequest
@@ -20,7 +20,7 @@ TRACED = SentRequest("GET", "http://shop.test/", {"traceparent": "00-4bf92f35-00
 def test_a_request_is_shown_by_its_facts() -> None:
     phases = {"send": 0.0000123456, "wait": 0.01}
     attempts = (*tries(503, 200, reason="Retry-After: 1")[:1], Attempt(2, 0.302, 0.01, 200, reused=True, phases=phases))
-    assert request_record(answered(attempts=attempts, elapsed=0.3121234567, note="slow"), PLACE, plain) == {
+    assert request_record(responded(attempts=attempts, elapsed=0.3121234567, note="slow"), PLACE, plain) == {
         "kind": "request",
         "at": "2026-01-31T12:00:00.000+00:00",
         "method": "GET",
@@ -52,14 +52,14 @@ def test_an_unexpected_end_has_a_command_to_try_again() -> None:
 
 
 def test_a_trace_is_named() -> None:
-    assert request_record(answered(sent=TRACED), PLACE, plain)["trace"] == "4bf92f35"
+    assert request_record(responded(sent=TRACED), PLACE, plain)["trace"] == "4bf92f35"
 
 
 @pytest.mark.parametrize(
     "record",
     [
-        request_record(answered(), PLACE, plain),
-        request_record(answered(b"", headers={}, sent=TRACED, attempts=tries(503, 200)), ("", ""), plain),
+        request_record(responded(), PLACE, plain),
+        request_record(responded(b"", headers={}, sent=TRACED, attempts=tries(503, 200)), ("", ""), plain),
         request_record(lost(note="why"), PLACE, plain),
         note_record("test", {"status": "PASS"}, PLACE),
         note_record("check", {"schema": "Order", "mismatches": 0}, PLACE),
@@ -80,7 +80,7 @@ def test_the_schema_is_one() -> None:
 
 
 def test_a_line_is_short() -> None:
-    assert len(masked_line(request_record(answered(), PLACE, plain), plain)) <= 345
+    assert len(masked_line(request_record(responded(), PLACE, plain), plain)) <= 345
 
 
 def test_a_line_shows_no_secret() -> None:

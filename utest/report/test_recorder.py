@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchanges import answered, hiding, lost, plain, tries
+from exchanges import hiding, lost, plain, responded, tries
 
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.report.recorder import Recorder
@@ -28,7 +28,7 @@ def kinds(folder: Path) -> list[str]:
 
 def test_requests_tests_and_notes_are_written_in_order(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path, plain)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder.note("check", {"schema": "Order", "mismatches": 0}, PLACE)
     recorder.end_test(PLACE, "PASS")
     recorder.finish("Shop")
@@ -36,7 +36,7 @@ def test_requests_tests_and_notes_are_written_in_order(tmp_path: Path) -> None:
 
 
 def test_the_end_of_a_test_is_shown_once(recorder: Recorder, tmp_path: Path) -> None:
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder.end_test(PLACE, "PASS")
     recorder.end_test(PLACE, "PASS")
     assert kinds(tmp_path) == ["request", "test"]
@@ -48,24 +48,24 @@ def test_a_test_without_requests_is_not_shown(tmp_path: Path) -> None:
 
 
 def test_at_the_end_of_a_test_its_records_are_on_the_disk(recorder: Recorder, tmp_path: Path) -> None:
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder.end_test(PLACE, "PASS")
     assert len(kinds(tmp_path)) == 2
 
 
 def test_the_figures_are_those_of_the_masked_records(recorder: Recorder) -> None:
-    recorder.request(answered(sent=SentRequest("GET", "http://shop.test/hunter2")), PLACE)
+    recorder.request(responded(sent=SentRequest("GET", "http://shop.test/hunter2")), PLACE)
     assert recorder.summary.slowest[0]["url"] == "http://shop.test/[redacted]"
 
 
 def test_the_metadata_is_masked(recorder: Recorder) -> None:
-    recorder.request(answered(sent=SentRequest("GET", "http://shop.test/hunter2")), PLACE)
+    recorder.request(responded(sent=SentRequest("GET", "http://shop.test/hunter2")), PLACE)
     assert ("1 request" in recorder.metadata(), "hunter2" in recorder.metadata()) == (True, False)
 
 
 def test_the_end_of_the_run_makes_its_page(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path, plain)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     page = recorder.finish("Shop <1>")
     assert (page, "Shop &lt;1&gt;" in (tmp_path / "api-report.html").read_text()) == (
         tmp_path / "api-report.html",
@@ -83,7 +83,7 @@ def test_failures_make_a_script(tmp_path: Path) -> None:
 def test_a_script_of_an_earlier_run_goes_when_nothing_failed(tmp_path: Path) -> None:
     (tmp_path / "curl.sh").write_text("old")
     recorder = Recorder(tmp_path, plain)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder.finish("Shop")
     assert not (tmp_path / "curl.sh").exists()
 
@@ -91,15 +91,15 @@ def test_a_script_of_an_earlier_run_goes_when_nothing_failed(tmp_path: Path) -> 
 @pytest.mark.parametrize(("har", "made"), [(False, False), (True, True)])
 def test_an_archive_is_made_when_it_was_asked_for(tmp_path: Path, har: bool, made: bool) -> None:
     recorder = Recorder(tmp_path, plain, har=har)
-    recorder.request(answered(attempts=tries(503, 200)), PLACE)
+    recorder.request(responded(attempts=tries(503, 200)), PLACE)
     recorder.finish("Shop")
     assert (tmp_path / "api-requests.har").exists() is made
 
 
 def test_a_disk_that_takes_no_record_fails_no_test(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "nowhere", plain)
-    recorder.request(answered(), PLACE)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder.end_test(PLACE, "PASS")
     assert (len(recorder.summary), recorder.finish("Shop")) == (2, None)
 
@@ -107,14 +107,14 @@ def test_a_disk_that_takes_no_record_fails_no_test(tmp_path: Path) -> None:
 def test_a_disk_that_takes_no_archive_fails_no_test(tmp_path: Path) -> None:
     (tmp_path / "api-requests.har").mkdir()
     recorder = Recorder(tmp_path, plain, har=True)
-    recorder.request(answered(), PLACE)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
+    recorder.request(responded(), PLACE)
     assert recorder.finish("Shop") == tmp_path / "api-report.html"
 
 
 def test_a_record_that_can_not_be_closed_fails_no_test(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path, plain)
-    recorder.request(answered(), PLACE)
+    recorder.request(responded(), PLACE)
     recorder._file.path = tmp_path / "gone"  # type: ignore[union-attr]  # it has a file by now
     assert recorder.finish("Shop") == tmp_path / "api-report.html"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from exchanges import answered, lost
+from exchanges import lost, responded
 from robot.api import logger
 
 from SteadyAPI.engine.log_detail import Detail
@@ -57,13 +57,13 @@ def test_html_is_masked(log: list[tuple[str, str]]) -> None:
 def test_the_detail_decides_what_stands_in_the_log(
     log: list[tuple[str, str]], imported: Detail, of_call: Any, fails: bool, stands: str
 ) -> None:
-    exchange = lost() if fails else answered()
+    exchange = lost() if fails else responded()
     sink(imported).exchange(replace(exchange, detail=of_call))
     assert kind(log) == stands
 
 
 def test_what_a_failing_keyword_shows_is_whole(log: list[tuple[str, str]]) -> None:
-    sink(Detail.failures).whole_exchange(answered())
+    sink(Detail.failures).whole_exchange(responded())
     assert kind(log) == "entry"
 
 
@@ -71,7 +71,7 @@ def test_an_entry_that_is_seen_logged_is_not_masked_again(
     log: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secrets = SecretRegistry()
-    LogSink(secrets).exchange(answered(b"[" + b"1," * 400 + b"1]"))
+    LogSink(secrets).exchange(responded(b"[" + b"1," * 400 + b"1]"))
     monkeypatch.delattr("SteadyAPI.redaction.finder.SecretFinder.__call__")
     assert secrets.mask(log[0][1]) is log[0][1]
 
@@ -79,7 +79,7 @@ def test_an_entry_that_is_seen_logged_is_not_masked_again(
 def test_what_was_shown_before_a_secret_was_known_is_not_shown_again(log: list[tuple[str, str]]) -> None:
     secrets = SecretRegistry()
     made = LogSink(secrets)
-    exchange = answered(b'{"note": "hunter22"}', headers={"X-Note": "hunter22", "Content-Type": "application/json"})
+    exchange = responded(b'{"note": "hunter22"}', headers={"X-Note": "hunter22", "Content-Type": "application/json"})
     made.exchange(exchange)
     secrets.register("hunter22")
     made.exchange(exchange)
@@ -88,6 +88,6 @@ def test_what_was_shown_before_a_secret_was_known_is_not_shown_again(log: list[t
 
 def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
     made = sink()
-    made.exchange(answered())
-    made.exchange(answered())
+    made.exchange(responded())
+    made.exchange(responded())
     assert log[0] == log[1]

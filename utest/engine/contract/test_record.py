@@ -1,4 +1,4 @@
-from exchanges import answered, lost
+from exchanges import lost, responded
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord, schema_check
 from SteadyAPI.engine.contract.violation import Verdict, Violation
@@ -31,7 +31,7 @@ def test_a_document_says_what_it_describes() -> None:
 
 def test_a_check_of_a_response_has_its_endpoint_and_status() -> None:
     record = CheckRecord()
-    record.add_response(answered(status=201), Check("schema", "Order"))
+    record.add_response(responded(status=201), Check("schema", "Order"))
     record.add_response(lost(), Check("openapi", "shop.yaml", "GET /orders/{orderId}"))
     assert list(record.checks) == [
         Check("schema", "Order", "GET /orders/{id}", "GET /orders/{id}", 201),

@@ -17,7 +17,7 @@ def test_four_lost_requests_leave_it_closed_and_the_fifth_opens_it() -> None:
     assert broken(5).is_open
 
 
-def test_an_answer_closes_it_and_the_count_starts_afresh() -> None:
+def test_a_response_closes_it_and_the_count_starts_afresh() -> None:
     breaker = broken(5)
     breaker.close()
     breaker.lost("connection refused", 100.0, NOON)

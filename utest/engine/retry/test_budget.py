@@ -15,7 +15,7 @@ def test_a_refused_retry_costs_nothing() -> None:
     assert budget.take(2.0)
 
 
-def test_an_answer_gives_one_token_back_until_it_is_full() -> None:
+def test_a_response_gives_one_token_back_until_it_is_full() -> None:
     budget = RetryBudget()
     budget.take(1.5)
     budget.reward()

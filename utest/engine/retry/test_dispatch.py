@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fake_time import FakeTime
-from schedule import URL, Schedule, answer, refused
+from schedule import URL, Schedule, refused, respond
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
 from SteadyAPI.engine.request.call import Call
@@ -91,27 +91,27 @@ def test_a_call_about_the_failure_itself_is_sent_to_a_dead_host(call: dict[str, 
 
 
 def test_calls_about_the_failure_itself_kill_no_host() -> None:
-    run = Run(answer(503))
+    run = Run(respond(503))
     for _ in range(10):
         run.send(expected=expect(503))
     assert run.sends_of(retries=False) == 1
 
 
 def test_retries_are_paid_from_the_hosts_budget() -> None:
-    run = Run(answer(429), answer())
+    run = Run(respond(429), respond())
     run.send()
     assert next(iter(run.protection.health().values())).budget.left == 99.0
 
 
 def test_a_poll_costs_the_budget_nothing() -> None:
-    run = Run(answer(503), answer())
+    run = Run(respond(503), respond())
     run.send(polls=True)
     assert run.schedule.sends == 2
     assert run.protection.health() == {}
 
 
 def test_the_limit_spaces_requests_out() -> None:
-    run = Run(answer(), limit=0.5)
+    run = Run(respond(), limit=0.5)
     run.send()
     run.send()
     assert run.time.slept == [0.5]

@@ -4,7 +4,7 @@ import pytest
 from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import answer, fatal, refused, reset, stale
+from schedule import fatal, refused, reset, respond, stale
 
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.transport import Delivery
@@ -21,12 +21,12 @@ def after(*deliveries: Delivery, counts: bool = True) -> tuple[Protection, FakeT
 
 
 def test_a_host_without_trouble_is_free_and_leaves_no_trace() -> None:
-    protection, time = after(answer(), answer(404))
+    protection, time = after(respond(), respond(404))
     assert protection.admits(URL, time.clock()) == (True, "")
     assert protection.health() == {}
 
 
-@pytest.mark.parametrize("lost", [refused(), reset(), stale(), answer(502), answer(503), answer(504)])
+@pytest.mark.parametrize("lost", [refused(), reset(), stale(), respond(502), respond(503), respond(504)])
 def test_five_lost_requests_in_a_row_turn_the_next_one_away(lost: Delivery) -> None:
     protection, time = after(*[lost] * 5)
     retried, refusal = protection.admits(URL, time.clock())
@@ -34,7 +34,7 @@ def test_five_lost_requests_in_a_row_turn_the_next_one_away(lost: Delivery) -> N
     assert refusal.startswith("shop.test:8080 lost 5 requests in a row since 12:00:00 (")
 
 
-@pytest.mark.parametrize("outcome", [answer(429), answer(500), answer(501), fatal()])
+@pytest.mark.parametrize("outcome", [respond(429), respond(500), respond(501), fatal()])
 def test_what_is_no_sign_of_a_dead_host_never_opens_it(outcome: Delivery) -> None:
     protection, time = after(*[outcome] * 20)
     assert protection.admits(URL, time.clock()) == (True, "")
@@ -45,13 +45,13 @@ def test_an_expected_failure_does_not_count() -> None:
     assert protection.admits(URL, time.clock()) == (True, "")
 
 
-def test_one_answer_in_between_starts_the_count_afresh() -> None:
-    protection, time = after(*[refused()] * 4, answer(404), *[refused()] * 4)
+def test_one_response_in_between_starts_the_count_afresh() -> None:
+    protection, time = after(*[refused()] * 4, respond(404), *[refused()] * 4)
     assert protection.admits(URL, time.clock()) == (True, "")
 
 
 def test_a_server_error_in_between_changes_nothing() -> None:
-    protection, time = after(*[refused()] * 4, answer(500), refused())
+    protection, time = after(*[refused()] * 4, respond(500), refused())
     assert protection.admits(URL, time.clock())[1]
 
 
@@ -62,18 +62,18 @@ def test_a_dead_host_does_not_harm_another_one() -> None:
     assert protection.admits("http://shop.test:9090", time.clock()) == (True, "")
 
 
-def test_a_probe_goes_out_without_retries_and_its_answer_closes_the_breaker() -> None:
+def test_a_probe_goes_out_without_retries_and_its_response_closes_the_breaker() -> None:
     protection, time = after(*[refused()] * 5)
     time.seconds += 10
     assert protection.admits(URL, time.clock()) == (False, "")
     assert protection.admits(URL, time.clock())[1]
-    protection.settle(URL, answer(404), time.clock(), counts=True)
+    protection.settle(URL, respond(404), time.clock(), counts=True)
     assert protection.admits(URL, time.clock()) == (True, "")
 
 
-def test_an_answer_to_an_expecting_call_closes_the_breaker_too() -> None:
+def test_a_response_to_an_expecting_call_closes_the_breaker_too() -> None:
     protection, time = after(*[refused()] * 5)
-    protection.settle(URL, answer(200), time.clock(), counts=False)
+    protection.settle(URL, respond(200), time.clock(), counts=False)
     assert protection.admits(URL, time.clock()) == (True, "")
 
 
@@ -87,8 +87,8 @@ def test_a_name_and_password_in_the_address_are_not_told() -> None:
 
 def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
     protection = Protection()
-    answers = [protection.charge(URL, 5.0) for _ in range(22)]
-    assert answers == [True] * 20 + [False] * 2
+    charged = [protection.charge(URL, 5.0) for _ in range(22)]
+    assert charged == [True] * 20 + [False] * 2
     warning = protection.warning() or ""
     assert warning.startswith("The retry budget of shop.test:8080 is used up")
     assert "Reset Host Health" in warning
@@ -98,9 +98,9 @@ def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
 def test_a_host_that_recovered_fully_is_forgotten() -> None:
     protection, time = Protection(), FakeTime()
     protection.charge(URL, 2.0)
-    protection.settle(URL, answer(), time.clock(), counts=True)
+    protection.settle(URL, respond(), time.clock(), counts=True)
     assert list(protection.health()) == ["http://shop.test:8080"]
-    protection.settle(URL, answer(), time.clock(), counts=True)
+    protection.settle(URL, respond(), time.clock(), counts=True)
     assert protection.health() == {}
 
 
@@ -117,11 +117,11 @@ def test_resetting_all_forgets_every_host() -> None:
     assert protection.health() == {}
 
 
-OUTCOMES = st.sampled_from([refused(), reset(), answer(503), answer(200), answer(404), answer(429), answer(500)])
+OUTCOMES = st.sampled_from([refused(), reset(), respond(503), respond(200), respond(404), respond(429), respond(500)])
 
 
 @given(st.lists(st.tuples(OUTCOMES, st.floats(0.0, 15.0)), max_size=40))
-def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_an_answer(
+def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_a_response(
     story: list[tuple[Delivery, float]],
 ) -> None:
     protection, time = Protection(), FakeTime()
@@ -132,7 +132,7 @@ def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_
         assert not refusal or time.seconds - asked_at < 10.0
         asked_at = asked_at if refusal else time.seconds
         protection.settle(URL, outcome if not refusal else fatal(), time.clock(), counts=True)
-        answered_well = not refusal and outcome in (answer(200), answer(404), answer(429))
+        answered_well = not refusal and outcome in (respond(200), respond(404), respond(429))
         assert not answered_well or protection.admits(URL, time.clock()) == (True, "")
 
 

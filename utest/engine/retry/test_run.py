@@ -10,7 +10,7 @@ import pytest
 from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import URL, Schedule, answer, failure, fatal, refused, reset, stale
+from schedule import URL, Schedule, failure, fatal, refused, reset, respond, stale
 
 from SteadyAPI.engine.exchange import IDEMPOTENT, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
@@ -48,9 +48,9 @@ def play(
 
 
 def attempts(first: Delivery, **terms: Any) -> int:
-    """How many attempts a request makes whose first one ends like this, and whose others are answered."""
+    """How many attempts a request makes whose first one ends like this, and whose others get a response."""
     time = FakeTime()
-    schedule = Schedule(time, first, answer())
+    schedule = Schedule(time, first, respond())
     play(schedule, time, **terms)
     return schedule.sends
 
@@ -68,7 +68,7 @@ def test_a_request_that_the_server_cannot_have_seen_is_retried_whatever_the_meth
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
 def test_a_stale_connection_is_replaced_at_once(method: str) -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, stale(), answer()), time, method=method)
+    outcome = play(Schedule(time, stale(), respond()), time, method=method)
     assert time.slept == [0.0]
     assert outcome.attempts[0].wait_reason == "stale connection"
 
@@ -82,8 +82,8 @@ def test_a_post_on_a_stale_connection_stays_lost_when_the_policy_says_so() -> No
 
 def test_the_resend_on_a_stale_connection_costs_no_attempt() -> None:
     time = FakeTime()
-    schedule = Schedule(time, stale(), answer(503))
-    assert play(schedule, time).delivery == answer(503)
+    schedule = Schedule(time, stale(), respond(503))
+    assert play(schedule, time).delivery == respond(503)
     assert schedule.sends == 4
 
 
@@ -97,7 +97,7 @@ def test_a_second_stale_connection_costs_an_attempt_and_a_wait() -> None:
 
 def test_a_post_is_resent_only_once_on_stale_connections() -> None:
     time = FakeTime()
-    schedule = Schedule(time, stale(), stale(), answer())
+    schedule = Schedule(time, stale(), stale(), respond())
     outcome = play(schedule, time, method="POST")
     assert schedule.sends == 2
     assert outcome.note.startswith("not retried: the server may have applied it, and POST is not idempotent; attempt 1")
@@ -114,22 +114,22 @@ def test_a_request_that_may_have_been_applied_is_resent_only_if_that_does_no_har
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize("method", SAFE + UNSAFE)
 def test_a_status_that_says_not_processed_is_retried_whatever_the_method(status: int, method: str) -> None:
-    assert attempts(answer(status), method=method) == 2
+    assert attempts(respond(status), method=method) == 2
 
 
 @pytest.mark.parametrize("status", [500, 502, 504])
 @pytest.mark.parametrize(("method", "count"), [*((method, 2) for method in SAFE), *((method, 1) for method in UNSAFE)])
 def test_a_server_error_is_retried_only_for_idempotent_methods(status: int, method: str, count: int) -> None:
-    assert attempts(answer(status), method=method) == count
+    assert attempts(respond(status), method=method) == count
 
 
 @pytest.mark.parametrize("status", NOT_RETRIED)
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_every_other_status_is_the_answer(status: int, method: str) -> None:
-    assert attempts(answer(status), method=method, expected=expect(200)) == 1
+def test_every_other_status_is_the_response(status: int, method: str) -> None:
+    assert attempts(respond(status), method=method, expected=expect(200)) == 1
 
 
-@pytest.mark.parametrize("first", [answer(500), answer(502), answer(504), reset()])
+@pytest.mark.parametrize("first", [respond(500), respond(502), respond(504), reset()])
 @pytest.mark.parametrize("how", [{"headers": KEY}, {"repeatable": True}])
 def test_a_post_that_does_no_harm_twice_is_resent_like_a_get(first: Delivery, how: Mapping[str, Any]) -> None:
     assert attempts(first, method="POST", **how) == 2
@@ -139,7 +139,7 @@ def test_a_post_that_does_no_harm_twice_is_resent_like_a_get(first: Delivery, ho
 @pytest.mark.parametrize("written", ["any", "4xx,5xx", "429,500,502,503,504"])
 def test_an_expected_status_ends_it_at_once(status: int, written: str) -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(status, {"Retry-After": "3"}))
+    schedule = Schedule(time, respond(status, {"Retry-After": "3"}))
     play(schedule, time, expected=expect(written))
     assert schedule.sends == 1
     assert time.slept == []
@@ -147,7 +147,7 @@ def test_an_expected_status_ends_it_at_once(status: int, written: str) -> None:
 
 def test_a_status_that_is_expected_later_is_waited_for() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(503), answer(429)), time, expected=expect(429))
+    outcome = play(Schedule(time, respond(503), respond(429)), time, expected=expect(429))
     assert [attempt.status for attempt in outcome.attempts] == [503, 429]
 
 
@@ -155,14 +155,14 @@ def test_a_connection_failure_is_retried_even_if_any_status_will_do() -> None:
     assert attempts(refused(), expected=expect("any")) == 2
 
 
-@pytest.mark.parametrize("first", [refused(), stale(), reset(), answer(503), answer(429)])
+@pytest.mark.parametrize("first", [refused(), stale(), reset(), respond(503), respond(429)])
 def test_without_retries_there_is_one_attempt(first: Delivery) -> None:
     assert attempts(first, policy=NO_RETRIES) == 1
 
 
 def test_after_three_attempts_the_last_outcome_stands() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(503), answer(503), refused(), answer())
+    schedule = Schedule(time, respond(503), respond(503), refused(), respond())
     outcome = play(schedule, time)
     assert schedule.sends == 3
     assert outcome.delivery == refused()
@@ -171,7 +171,7 @@ def test_after_three_attempts_the_last_outcome_stands() -> None:
 
 def test_every_attempt_is_in_the_record_with_its_times() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, 0.1, refused(), 0.2, answer()), time)
+    outcome = play(Schedule(time, 0.1, refused(), 0.2, respond()), time)
     first, second = outcome.attempts
     assert (first.number, first.at, first.took, first.waited) == (1, 0.0, 0.1, 0.25)
     assert (second.number, second.at, second.waited) == (2, 0.35, None)
@@ -193,40 +193,40 @@ def test_the_jitter_is_full_for_connections() -> None:
 
 def test_a_server_in_trouble_is_never_asked_again_without_a_pause() -> None:
     time = FakeTime(chance=0.0)
-    play(Schedule(time, answer(503)), time)
+    play(Schedule(time, respond(503)), time)
     assert time.slept == [0.05, 0.05]
 
 
 def test_the_classic_preset_waits_two_seconds_and_then_up_to_four() -> None:
     time = FakeTime()
-    play(Schedule(time, answer(500)), time, method="POST", policy=CLASSIC_POLICY)
+    play(Schedule(time, respond(500)), time, method="POST", policy=CLASSIC_POLICY)
     assert time.slept == [2.0, 4.0]
 
 
-@pytest.mark.parametrize("first", [refused(), reset(), answer(429), answer(500), answer(507), answer(511)])
+@pytest.mark.parametrize("first", [refused(), reset(), respond(429), respond(500), respond(507), respond(511)])
 def test_the_classic_preset_retries_any_method(first: Delivery) -> None:
     assert attempts(first, method="POST", policy=CLASSIC_POLICY) == 2
 
 
-def test_the_classic_preset_takes_a_client_error_for_an_answer() -> None:
-    assert attempts(answer(404), policy=CLASSIC_POLICY) == 1
+def test_the_classic_preset_takes_a_client_error_for_a_response() -> None:
+    assert attempts(respond(404), policy=CLASSIC_POLICY) == 1
 
 
 @pytest.mark.parametrize(("status", "count"), [(408, 2), (425, 2), (507, 1), (500, 1), (503, 2)])
 def test_retry_on_adds_and_takes_out_statuses_for_a_post(status: int, count: int) -> None:
     policy = policy_from({"retry_on": "408,425,507,-500"}, DEFAULT_POLICY)
-    assert attempts(answer(status), method="POST", policy=policy) == count
+    assert attempts(respond(status), method="POST", policy=policy) == count
 
 
 @pytest.mark.parametrize(("status", "count"), [(507, 2), (500, 1)])
 def test_retry_on_adds_and_takes_out_statuses_for_a_get(status: int, count: int) -> None:
     policy = policy_from({"retry_on": "507,-500"}, DEFAULT_POLICY)
-    assert attempts(answer(status), policy=policy) == count
+    assert attempts(respond(status), policy=policy) == count
 
 
 def test_the_servers_wish_is_obeyed_with_a_little_jitter() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(429, {"Retry-After": "3"}), answer()), time)
+    outcome = play(Schedule(time, respond(429, {"Retry-After": "3"}), respond()), time)
     assert time.slept == [3.1]
     assert outcome.attempts[0].wait_reason == "Retry-After: 3"
 
@@ -234,13 +234,13 @@ def test_the_servers_wish_is_obeyed_with_a_little_jitter() -> None:
 def test_a_date_is_a_wish_too() -> None:
     time = FakeTime(chance=0.0)
     headers = {"Retry-After": "Sat, 31 Jan 2026 12:00:05 GMT", "Date": "Sat, 31 Jan 2026 12:00:00 GMT"}
-    play(Schedule(time, answer(503, headers), answer()), time)
+    play(Schedule(time, respond(503, headers), respond()), time)
     assert time.slept == [5.0]
 
 
 def test_a_date_in_the_past_means_now() -> None:
     time = FakeTime(chance=0.0)
-    play(Schedule(time, answer(503, {"Retry-After": "Fri, 01 Jan 1999 00:00:00 GMT"}), answer()), time)
+    play(Schedule(time, respond(503, {"Retry-After": "Fri, 01 Jan 1999 00:00:00 GMT"}), respond()), time)
     assert time.slept == [0.0]
 
 
@@ -255,33 +255,33 @@ def test_a_date_in_the_past_means_now() -> None:
 )
 def test_a_wish_above_the_cap_is_neither_obeyed_nor_overruled(wish: str, said: str) -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(429, {"Retry-After": wish}), answer()), time)
+    outcome = play(Schedule(time, respond(429, {"Retry-After": wish}), respond()), time)
     assert len(outcome.attempts) == 1
     assert outcome.note == said
     assert time.slept == []
 
 
 def test_a_wish_of_the_very_cap_is_obeyed() -> None:
-    assert attempts(answer(429, {"Retry-After": "10"})) == 2
+    assert attempts(respond(429, {"Retry-After": "10"})) == 2
 
 
 @pytest.mark.parametrize("wish", ["-5", "soon", "1.5"])
 def test_a_malformed_wish_is_ignored_with_a_note(wish: str) -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(429, {"Retry-After": wish}), answer()), time)
+    outcome = play(Schedule(time, respond(429, {"Retry-After": wish}), respond()), time)
     assert time.slept == [0.25]
     assert outcome.attempts[0].wait_reason == f"Retry-After: {wish} is neither seconds nor a date"
 
 
 def test_a_wish_as_long_as_a_novel_is_quoted_short() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 5000}), answer()), time)
+    outcome = play(Schedule(time, respond(429, {"Retry-After": "a" * 5000}), respond()), time)
     assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40}… is neither seconds nor a date"
 
 
 def test_a_server_that_sends_429_for_ever_is_asked_three_times() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(429, {"Retry-After": "1"}))
+    schedule = Schedule(time, respond(429, {"Retry-After": "1"}))
     outcome = play(schedule, time)
     assert schedule.sends == 3
     assert outcome.elapsed == pytest.approx(2.2)
@@ -289,7 +289,7 @@ def test_a_server_that_sends_429_for_ever_is_asked_three_times() -> None:
 
 def test_the_deadline_holds_for_attempts_and_waits_together() -> None:
     time = FakeTime()
-    schedule = Schedule(time, 9.9, answer(503, {"Retry-After": "10"}))
+    schedule = Schedule(time, 9.9, respond(503, {"Retry-After": "10"}))
     outcome = play(schedule, time)
     assert schedule.sends == 2
     assert outcome.note == "not retried: the deadline of 30 s would have passed"
@@ -307,14 +307,14 @@ def test_the_last_attempt_is_cut_to_what_is_left() -> None:
 @pytest.mark.parametrize("limits", [Timeout(1.0, 2.0), Timeout(30.0, 30.0)])
 def test_limits_that_fit_into_the_time_left_are_left_alone(limits: Timeout) -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer())
+    schedule = Schedule(time, respond())
     play(schedule, time, timeout=limits)
     assert schedule.timeouts[0] is limits
 
 
 def test_a_written_deadline_limits_an_attempt_that_would_wait_for_ever() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer())
+    schedule = Schedule(time, respond())
     play(schedule, time, policy=RetryPolicy(deadline=8.0, deadline_written=True), timeout=Timeout(None, None))
     assert schedule.timeouts == [Timeout(8.0, 8.0)]
 
@@ -332,7 +332,7 @@ def test_a_file_is_sent_whole_again() -> None:
     file = io.BytesIO(b"the whole file")
     asked = Request("PUT", URL, data=file)
     bodies: list[bytes] = []
-    schedule = Schedule(time, answer(503), answer())
+    schedule = Schedule(time, respond(503), respond())
 
     def send(timeout: Timeout, left: float | None) -> Delivery:
         bodies.append(file.read())
@@ -344,7 +344,7 @@ def test_a_file_is_sent_whole_again() -> None:
 
 def test_a_body_that_can_be_read_once_is_sent_once() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(503), answer()), time, method="PUT", data=iter([b"one"]))
+    outcome = play(Schedule(time, respond(503), respond()), time, method="PUT", data=iter([b"one"]))
     assert len(outcome.attempts) == 1
     assert outcome.note == "not retried: the body is a stream that can be read only once"
 
@@ -353,14 +353,14 @@ def test_a_body_that_can_be_read_once_is_sent_once() -> None:
 def test_a_retry_is_paid_from_the_budget(status: int, cost: float) -> None:
     time = FakeTime()
     purse = Purse(100.0)
-    schedule = Schedule(time, answer(status), answer())
+    schedule = Schedule(time, respond(status), respond())
     play(schedule, time, terms={"charge": purse.takes})
     assert purse.left == 100.0 - cost
 
 
 def test_a_used_up_budget_ends_it() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(503), answer())
+    schedule = Schedule(time, respond(503), respond())
     outcome = play(schedule, time, terms={"charge": Purse(1.0).takes})
     assert outcome.note == "not retried: the retry budget of this host is used up"
     assert time.slept == []
@@ -376,13 +376,13 @@ def limited(interval: float, *steps: Delivery | float, slots: OwnSlots | None = 
 
 
 def test_a_rate_limit_holds_the_first_attempt_back_outside_the_deadline() -> None:
-    time, outcome = limited(0.5, answer())
+    time, outcome = limited(0.5, respond())
     assert time.slept == [0.5]
     assert outcome.elapsed == 0.0
 
 
 def test_a_rate_limit_holds_a_retry_back_too() -> None:
-    time, outcome = limited(2.0, answer(503), answer())
+    time, outcome = limited(2.0, respond(503), respond())
     assert time.slept == [0.5, 2.0]
     assert outcome.attempts[0].wait_reason == "rate_limit"
 
@@ -390,34 +390,34 @@ def test_a_rate_limit_holds_a_retry_back_too() -> None:
 @pytest.mark.parametrize(("reused", "next_free"), [(True, 2.5), (False, 2.75)])
 def test_the_time_of_a_first_connection_puts_the_next_request_off(reused: bool, next_free: float) -> None:
     slots = OwnSlots()
-    limited(2.0, 0.25, replace(answer(), reused=reused), slots=slots)
+    limited(2.0, 0.25, replace(respond(), reused=reused), slots=slots)
     assert slots.next_free() == next_free
 
 
 def test_a_longer_pause_than_the_rate_limit_stands() -> None:
-    time, outcome = limited(0.1, answer(429, {"Retry-After": "2"}), answer())
+    time, outcome = limited(0.1, respond(429, {"Retry-After": "2"}), respond())
     assert time.slept == [0.5, 2.1]
     assert outcome.attempts[0].wait_reason == "Retry-After: 2"
 
 
 @pytest.mark.parametrize(("method", "status"), [("DELETE", 404), ("DELETE", 410), ("PUT", 409), ("PUT", 412)])
-@pytest.mark.parametrize(("first", "outcome"), [(reset(), "connection reset"), (answer(502), "502")])
+@pytest.mark.parametrize(("first", "outcome"), [(reset(), "connection reset"), (respond(502), "502")])
 def test_an_outcome_that_an_applied_attempt_would_explain_says_so(
     method: str, status: int, first: Delivery, outcome: str
 ) -> None:
     time = FakeTime()
-    end = play(Schedule(time, first, answer(status)), time, method=method)
+    end = play(Schedule(time, first, respond(status)), time, method=method)
     assert end.note == f"attempt 1 ({outcome}) may already have been applied"
 
 
 def test_a_missing_page_after_a_reset_is_just_missing() -> None:
     time = FakeTime()
-    assert play(Schedule(time, reset(), answer(404)), time).note == ""
+    assert play(Schedule(time, reset(), respond(404)), time).note == ""
 
 
 def test_a_post_that_was_resent_in_doubt_says_so_even_if_it_worked() -> None:
     time = FakeTime()
-    end = play(Schedule(time, stale(), answer(201)), time, method="POST")
+    end = play(Schedule(time, stale(), respond(201)), time, method="POST")
     assert end.note == (
         "attempt 1 (connection closed without an answer) may already have been applied: this POST was sent again"
     )
@@ -425,7 +425,7 @@ def test_a_post_that_was_resent_in_doubt_says_so_even_if_it_worked() -> None:
 
 def test_a_post_that_was_resent_in_doubt_and_failed_says_both() -> None:
     time = FakeTime()
-    end = play(Schedule(time, stale(), answer(500)), time, method="POST")
+    end = play(Schedule(time, stale(), respond(500)), time, method="POST")
     assert end.note == (
         "not retried: the server may have applied it before it answered 500, and POST is not idempotent; "
         "attempt 1 (connection closed without an answer) may already have been applied: this POST was sent again"
@@ -434,12 +434,12 @@ def test_a_post_that_was_resent_in_doubt_and_failed_says_both() -> None:
 
 def test_a_post_with_a_key_leaves_no_doubt() -> None:
     time = FakeTime()
-    assert play(Schedule(time, stale(), answer(201)), time, method="POST", headers=KEY).note == ""
+    assert play(Schedule(time, stale(), respond(201)), time, method="POST", headers=KEY).note == ""
 
 
 def test_a_refused_connection_leaves_no_doubt() -> None:
     time = FakeTime()
-    assert play(Schedule(time, refused(), answer(404)), time, method="DELETE").note == ""
+    assert play(Schedule(time, refused(), respond(404)), time, method="DELETE").note == ""
 
 
 class Purse:
@@ -460,7 +460,7 @@ class StopNowError(Exception):
 @pytest.mark.parametrize("before", [0, 1, 2])
 def test_the_end_of_the_test_ends_everything_at_once(before: int) -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(503))
+    schedule = Schedule(time, respond(503))
     asked = Request("GET", URL)
 
     def send(timeout: Timeout, left: float | None) -> Delivery:
@@ -477,7 +477,7 @@ def test_the_end_of_the_test_ends_a_pause_too() -> None:
     time = FakeTime()
     clock = time.clock()
     asked = Request("GET", URL)
-    schedule = Schedule(time, answer(503))
+    schedule = Schedule(time, respond(503))
 
     def sleep(seconds: float) -> None:
         raise StopNowError
@@ -496,9 +496,9 @@ def test_the_end_of_the_test_ends_a_pause_too() -> None:
 
 OUTCOMES = st.one_of(
     st.sampled_from([refused(), stale(), reset(), fatal()]),
-    st.integers(200, 599).map(answer),
+    st.integers(200, 599).map(respond),
     st.builds(
-        lambda status, wish: answer(status, {"Retry-After": wish}),
+        lambda status, wish: respond(status, {"Retry-After": wish}),
         st.sampled_from([429, 503, 500]),
         st.one_of(st.integers(-5, 40).map(str), st.text(max_size=12), st.just("Sat, 31 Jan 2026 12:00:09 GMT")),
     ),
@@ -550,14 +550,14 @@ def test_no_faults_send_a_post_again_that_may_have_been_applied(
 
 def test_two_attempts_are_two_attempts() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(503))
+    schedule = Schedule(time, respond(503))
     play(schedule, time, policy=RetryPolicy(attempts=2))
     assert schedule.sends == 2
 
 
 def test_each_limit_of_an_attempt_is_cut_by_itself() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer())
+    schedule = Schedule(time, respond())
     play(schedule, time, policy=RetryPolicy(deadline=10.0, deadline_written=True), timeout=Timeout(5.0, 30.0))
     assert schedule.timeouts == [Timeout(5.0, 10.0)]
 
@@ -571,12 +571,12 @@ def test_an_attempt_gets_a_millisecond_at_least() -> None:
 
 def test_a_pause_of_the_very_time_left_is_too_long() -> None:
     time = FakeTime()
-    schedule = Schedule(time, answer(503))
+    schedule = Schedule(time, respond(503))
     play(schedule, time, policy=RetryPolicy(deadline=0.25, deadline_written=True))
     assert schedule.sends == 1
 
 
 def test_a_wish_of_forty_characters_is_quoted_whole() -> None:
     time = FakeTime()
-    outcome = play(Schedule(time, answer(429, {"Retry-After": "a" * 40}), answer()), time)
+    outcome = play(Schedule(time, respond(429, {"Retry-After": "a" * 40}), respond()), time)
     assert outcome.attempts[0].wait_reason == f"Retry-After: {'a' * 40} is neither seconds nor a date"

@@ -1,4 +1,4 @@
-from fakes import FakeTransport, answered, lost, session, surroundings
+from fakes import FakeTransport, lost, responded, session, surroundings
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
 from SteadyAPI.engine.request.call import Call
@@ -85,13 +85,13 @@ def test_a_call_can_set_its_own_limits() -> None:
 
 
 def test_a_failed_attempt_is_tried_again() -> None:
-    transport = FakeTransport(lost(failure_class=FailureClass.UNSENT), answered(200))
+    transport = FakeTransport(lost(failure_class=FailureClass.UNSENT), responded(200))
     exchange = made(transport).send(Call(method="GET", url="/"))
     assert [attempt.outcome for attempt in exchange.attempts] == ["connection refused", "200"]
 
 
 def test_a_call_can_forbid_retries() -> None:
-    transport = FakeTransport(lost(FailureKind.REFUSED, FailureClass.UNSENT), answered(200))
+    transport = FakeTransport(lost(FailureKind.REFUSED, FailureClass.UNSENT), responded(200))
     exchange = made(transport).send(Call(method="GET", url="/", retries=False))
     assert exchange.response is None
     assert exchange.failure is not None
@@ -117,7 +117,7 @@ def test_the_native_response_gets_the_attempts() -> None:
     assert exchange.response.requests_response.attempts == exchange.attempts
 
 
-def test_an_answer_without_a_native_response_is_kept_all_the_same() -> None:
+def test_a_response_without_a_native_response_is_kept_all_the_same() -> None:
     delivery = Delivery(SentRequest("GET", "http://shop.test/"), Response(200, "OK", "http://shop.test/"))
     exchange = session(FakeTransport(delivery)).send(Call(method="GET", url="/"))
     assert exchange.as_expected
@@ -125,8 +125,8 @@ def test_an_answer_without_a_native_response_is_kept_all_the_same() -> None:
 
 def test_secrets_that_pass_by_are_masked_from_then_on() -> None:
     around = surroundings()
-    answer = answered(body=b'{"access_token": "answer-secret-1"}', headers=[("Set-Cookie", "sid=answer-secret-2")])
-    session(FakeTransport(answer), base_url="http://u:base-secret-3@shop.test", around=around).send(
+    delivery = responded(body=b'{"access_token": "answer-secret-1"}', headers=[("Set-Cookie", "sid=answer-secret-2")])
+    session(FakeTransport(delivery), base_url="http://u:base-secret-3@shop.test", around=around).send(
         Call(method="POST", url="/", body={"password": "field-secret-4"}, params={"api_key": "query-secret-5"})
     )
     text = "answer-secret-1 answer-secret-2 base-secret-3 field-secret-4 query-secret-5"

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeTokenHttp, denied, endpoint, granted
+from fake_provider import FakeTokenHttp, ProviderResponse, denied, endpoint, granted
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.cache import TokenCache
@@ -105,8 +105,8 @@ def test_a_refused_refresh_token_is_not_tried_twice_when_there_is_nothing_else()
     assert len(http.calls) == 2
 
 
-def test_a_refresh_without_answer_asks_no_further() -> None:
-    http = FakeTokenHttp(granted(refresh_token="refresh-1"), Answer(0))
+def test_a_refresh_without_response_asks_no_further() -> None:
+    http = FakeTokenHttp(granted(refresh_token="refresh-1"), ProviderResponse(0))
     login = source(http)
     login.value()
     with pytest.raises(TokenError, match="got no answer"):

@@ -20,7 +20,7 @@ def pooled() -> requests.Session:
     return session
 
 
-def test_the_second_answer_comes_over_a_used_connection(network: Callable[..., FakeNetwork]) -> None:
+def test_the_second_response_comes_over_a_used_connection(network: Callable[..., FakeNetwork]) -> None:
     network(http(), http())
     session = pooled()
     fetch(session)

@@ -60,7 +60,7 @@ def test_an_encrypted_connection_has_a_handshake(monkeypatch: pytest.MonkeyPatch
     assert set(connection_phases()) == {"tls"}
 
 
-def test_the_next_address_is_tried_when_one_does_not_answer(
+def test_the_next_address_is_tried_when_one_does_not_respond(
     network: Callable[..., FakeNetwork], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[str] = []

@@ -47,11 +47,11 @@ def test_an_error_is_sorted_by_what_it_says_about_the_request(
 
 
 @pytest.mark.parametrize("error", [RemoteDisconnected("gone"), ConnectionResetError("reset")])
-def test_a_kept_connection_that_breaks_before_an_answer_was_stale(error: Exception) -> None:
+def test_a_kept_connection_that_breaks_before_a_response_was_stale(error: Exception) -> None:
     assert failure_of(error, reused=True, answered=False).failure_class is FailureClass.STALE
 
 
-def test_a_connection_that_breaks_after_the_status_line_broke_the_answer_off() -> None:
+def test_a_connection_that_breaks_after_the_status_line_broke_the_response_off() -> None:
     failure = failure_of(ConnectionResetError("reset"), reused=True, answered=True)
     assert (failure.kind, failure.failure_class) == (FailureKind.TRUNCATED, FailureClass.AMBIGUOUS)
 

@@ -110,7 +110,7 @@ def test_a_proxy_is_used(network: Script) -> None:
         (http("200 OK", b"no gzip at all", "Content-Encoding: gzip"), FailureKind.DECODING, FailureClass.FATAL),
     ],
 )
-def test_an_answer_that_does_not_come_is_a_failure(
+def test_a_response_that_does_not_come_is_a_failure(
     network: Script, answer: object, kind: FailureKind, failure_class: FailureClass
 ) -> None:
     network(answer)
@@ -141,7 +141,7 @@ def test_a_request_that_cannot_be_made_is_a_failure(network: Script) -> None:
     assert delivery.sent.url == "http://"
 
 
-def test_an_answer_still_coming_when_time_is_up_is_a_failure(network: Script) -> None:
+def test_a_response_still_coming_when_time_is_up_is_a_failure(network: Script) -> None:
     network(http(body=b"slow"))
     failure = deliver(get(), budget=-1).failure
     assert failure is not None
@@ -149,7 +149,7 @@ def test_an_answer_still_coming_when_time_is_up_is_a_failure(network: Script) ->
     assert failure.detail == "the answer was still coming after 4 bytes"
 
 
-def test_an_answer_in_time_is_read_whole(network: Script) -> None:
+def test_a_response_in_time_is_read_whole(network: Script) -> None:
     network(http(body=b"soon"))
     response = deliver(get(), budget=60).response
     assert response is not None

@@ -2,7 +2,7 @@ import sys
 from typing import Any
 
 import pytest
-from fakes import answered
+from fakes import responded
 
 from SteadyAPI.engine.value.json_path import find, json_body, plain_steps
 from SteadyAPI.errors import UsageError
@@ -82,12 +82,12 @@ def test_other_paths_are_not_plain(path: str) -> None:
 
 
 def test_a_body_is_parsed_behind_its_byte_order_mark() -> None:
-    response = answered(body=b'\xef\xbb\xbf{"a": 1}').response
+    response = responded(body=b'\xef\xbb\xbf{"a": 1}').response
     assert response is not None
     assert json_body(response).value == {"a": 1}
 
 
 def test_a_body_that_is_no_json_says_so() -> None:
-    response = answered(body=b"<html>", headers=[("Content-Type", "text/html")]).response
+    response = responded(body=b"<html>", headers=[("Content-Type", "text/html")]).response
     assert response is not None
     assert json_body(response).reason.startswith("is not JSON: text/html")

@@ -1,9 +1,9 @@
-"""What a wait sees in an answer."""
+"""What a wait sees in a response."""
 
 from typing import Any
 
 import pytest
-from schedule import answer, exchange, refused
+from schedule import exchange, refused, respond
 
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.request.expectation import expect
@@ -12,7 +12,7 @@ from SteadyAPI.engine.waiting.polling import Observation
 
 
 def seen(content: bytes, expected: Any = "done", fail_when: Any = None, status: int = 200) -> Observation:
-    return value_condition("$.status", expected, fail_when)(exchange(answer(status, content=content)))
+    return value_condition("$.status", expected, fail_when)(exchange(respond(status, content=content)))
 
 
 def test_the_expected_value_is_good_and_is_what_the_wait_brings() -> None:
@@ -57,21 +57,21 @@ def test_an_error_that_time_mends_never_is_bad(status: int) -> None:
     assert seen(b'{"status": "done"}', status=status) == Observation(f"{status} Said", bad=True, of_response=True)
 
 
-def test_no_answer_is_named_by_its_failure() -> None:
+def test_no_response_is_named_by_its_failure() -> None:
     assert value_condition("$", 1, None)(exchange(refused())) == Observation("connection refused", of_response=True)
 
 
 @pytest.mark.parametrize(("status", "good", "bad"), [(200, True, False), (404, False, False), (500, False, True)])
 def test_a_status_is_good_bad_or_waited_out(status: int, good: bool, bad: bool) -> None:
-    observation = status_condition(expect("2xx"), expect("5xx"))(exchange(answer(status)))
+    observation = status_condition(expect("2xx"), expect("5xx"))(exchange(respond(status)))
     assert (observation.shown, observation.good, observation.bad) == (f"{status} Said", good, bad)
 
 
 def test_a_status_is_never_bad_unless_somebody_says_so() -> None:
-    assert not status_condition(expect(200), None)(exchange(answer(500))).bad
+    assert not status_condition(expect(200), None)(exchange(respond(500))).bad
 
 
-def test_for_a_status_no_answer_is_no_answer_either() -> None:
+def test_for_a_status_no_response_is_no_response_either() -> None:
     assert status_condition(expect(200), None)(exchange(refused())).shown == "connection refused"
 
 
@@ -87,7 +87,7 @@ def mismatches(count: int) -> Verdict:
 
 def shape(verdict: Verdict, fail_when: Verdict | None = None) -> Observation:
     terminal = None if fail_when is None else lambda _text: fail_when
-    return schema_condition(lambda _text: verdict, terminal)(exchange(answer()))
+    return schema_condition(lambda _text: verdict, terminal)(exchange(respond()))
 
 
 def test_a_matching_body_is_good_and_brings_its_verdict() -> None:
@@ -115,7 +115,7 @@ def test_a_body_of_a_terminal_shape_is_bad() -> None:
 
 
 def test_a_path_with_several_matches_gives_their_list() -> None:
-    body = answer(content=b'{"lines": [{"state": "done"}, {"state": "done"}]}')
+    body = respond(content=b'{"lines": [{"state": "done"}, {"state": "done"}]}')
     assert value_condition("$.lines[*].state", ["done", "done"], None)(exchange(body)).good
 
 

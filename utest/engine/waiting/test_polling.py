@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from fake_time import FakeTime
-from schedule import answer, exchange, fatal, refused
+from schedule import exchange, fatal, refused, respond
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
@@ -14,7 +14,7 @@ from SteadyAPI.errors import UsageError
 
 
 class Server:
-    """Answers a poll as planned, the last answer for ever; each one may take time."""
+    """Responds to a poll as planned, the last response for ever; each one may take time."""
 
     def __init__(self, *steps: Delivery, takes: float = 0.0) -> None:
         self.time = FakeTime(seconds=1000.0)
@@ -44,71 +44,71 @@ def condition(seen: Exchange) -> Observation:
 
 
 def test_what_is_so_at_once_costs_one_poll_and_no_pause() -> None:
-    server = Server(answer(200))
+    server = Server(respond(200))
     assert len(server.wait().polls) == 1
     assert server.time.slept == []
 
 
 def test_pauses_grow_from_a_tenth_of_a_second_to_two() -> None:
-    server = Server(*[answer(404)] * 7, answer(200))
+    server = Server(*[respond(404)] * 7, respond(200))
     wait = server.wait()
     assert [round(poll.at, 1) for poll in wait.polls] == [0.0, 0.1, 0.3, 0.7, 1.5, 3.1, 5.1, 7.1]
 
 
 def test_a_written_interval_stays_the_same() -> None:
-    server = Server(*[answer(404)] * 3, answer(200))
+    server = Server(*[respond(404)] * 3, respond(200))
     assert [poll.at for poll in server.wait(interval=0.25).polls] == [0.0, 0.25, 0.5, 0.75]
 
 
 def test_a_state_without_return_ends_it_at_once() -> None:
-    wait = Server(answer(404), answer(410), answer(200)).wait()
+    wait = Server(respond(404), respond(410), respond(200)).wait()
     assert wait.last.observation.bad
     assert len(wait.polls) == 2
 
 
 def test_a_fatal_failure_ends_it_at_once() -> None:
-    assert len(Server(fatal(), answer(200)).wait().polls) == 1
+    assert len(Server(fatal(), respond(200)).wait().polls) == 1
 
 
 def test_a_refused_connection_is_waited_out() -> None:
-    assert Server(refused(), refused(), answer(200)).wait().last.observation.good
+    assert Server(refused(), refused(), respond(200)).wait().last.observation.good
 
 
 def test_the_time_out_ends_it_with_one_last_poll() -> None:
-    wait = Server(answer(404)).wait(timeout=1.0)
+    wait = Server(respond(404)).wait(timeout=1.0)
     assert [round(poll.at, 1) for poll in wait.polls] == [0.0, 0.1, 0.3, 0.7, 1.0]
     assert wait.elapsed == pytest.approx(1.0)
 
 
 def test_a_poll_gets_the_time_that_is_left_and_a_second_at_least() -> None:
-    server = Server(answer(404), takes=4.0)
+    server = Server(respond(404), takes=4.0)
     server.wait(timeout=10.0)
     assert server.limits == pytest.approx([10.0, 5.9, 1.7])
 
 
 def test_a_wish_of_the_server_is_obeyed_within_the_time_out() -> None:
-    server = Server(answer(429, {"Retry-After": "3"}), answer(503, {"Retry-After": "60"}), answer(404))
+    server = Server(respond(429, {"Retry-After": "3"}), respond(503, {"Retry-After": "60"}), respond(404))
     assert [poll.at for poll in server.wait(timeout=10.0).polls] == pytest.approx([0.0, 3.0, 10.0])
 
 
 def test_a_rate_limit_holds_the_next_poll_back() -> None:
-    assert [poll.at for poll in Server(answer(404), answer(200)).wait(limit=3.0).polls] == pytest.approx([0.0, 3.0])
+    assert [poll.at for poll in Server(respond(404), respond(200)).wait(limit=3.0).polls] == pytest.approx([0.0, 3.0])
 
 
 def test_a_rate_limit_beyond_the_time_out_ends_the_wait() -> None:
-    wait = Server(answer(404), answer(200)).wait(timeout=5.0, limit=60.0)
+    wait = Server(respond(404), respond(200)).wait(timeout=5.0, limit=60.0)
     assert len(wait.polls) == 1
     assert wait.elapsed == 0.0
 
 
 def test_somebody_is_told_twice_a_second_how_it_stands() -> None:
-    server = Server(answer(404))
+    server = Server(respond(404))
     server.wait(timeout=2.0, interval=1.2)
     assert server.watched == pytest.approx([0.0, 0.5, 1.0, 1.2, 1.7])
 
 
 def test_what_was_seen_stays_readable_when_it_is_ended_from_outside() -> None:
-    server = Server(answer(404))
+    server = Server(respond(404))
     stop = replace(server.time.clock(), sleep=lambda _seconds: next(iter(())))
     waiting = Poller(PollSchedule(5.0), stop)
     with pytest.raises(StopIteration):
@@ -134,15 +134,15 @@ def test_an_interval_above_the_time_out_is_a_contradiction() -> None:
 
 
 def test_a_pause_of_one_slice_is_one_slice() -> None:
-    server = Server(answer(404))
+    server = Server(respond(404))
     server.wait(timeout=1.0, interval=0.5)
     assert server.watched == [0.0, 0.5]
     assert server.time.slept == [0.5, 0.5]
 
 
 def test_an_interval_of_the_whole_wait_is_two_polls() -> None:
-    assert len(Server(answer(404)).wait(timeout=1.0, interval=1.0).polls) == 2
+    assert len(Server(respond(404)).wait(timeout=1.0, interval=1.0).polls) == 2
 
 
-def test_a_poll_without_an_answer_asks_for_no_pause() -> None:
-    assert [poll.at for poll in Server(refused(), answer(200)).wait().polls] == pytest.approx([0.0, 0.1])
+def test_a_poll_without_a_response_asks_for_no_pause() -> None:
+    assert [poll.at for poll in Server(refused(), respond(200)).wait().polls] == pytest.approx([0.0, 0.1])

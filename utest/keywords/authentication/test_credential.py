@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context, session
+from fakes import FakeTransport, context, responded, session
 
 from SteadyAPI.engine.session.authentication import KeyLocation
 from SteadyAPI.errors import SessionError, UsageError
@@ -14,7 +14,7 @@ from SteadyAPI.robot_compat import Secret
 
 
 def keywords(alias: str = "shop") -> tuple[Any, Any]:
-    shared = context(FakeTransport(answered(200, json.dumps({"access_token": "first-token-1"}).encode())), alias=alias)
+    shared = context(FakeTransport(responded(200, json.dumps({"access_token": "first-token-1"}).encode())), alias=alias)
     TokenSourceKeywords(shared).create_token_source("login", "http://id.test/token", client_id="qa", client_secret="s")
     return CredentialKeywords(shared), shared
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fake_time import NOON
-from fakes import FakeTransport, answered, context, session
+from fakes import FakeTransport, context, responded, session
 
 from SteadyAPI.engine.token.cache import TokenCache
 from SteadyAPI.engine.token.grant import Grant
@@ -19,11 +19,11 @@ WISH = {"client_id": "qa", "client_secret": Secret("client-secret-1")}
 
 
 def granted(secret: str, **fields: Any) -> Any:
-    return answered(200, json.dumps({"access_token": secret, "expires_in": 100, **fields}).encode())
+    return responded(200, json.dumps({"access_token": secret, "expires_in": 100, **fields}).encode())
 
 
-def keywords(*answers: Any, alias: str = "shop") -> tuple[Any, FakeTransport]:
-    transport = FakeTransport(*(answers or (granted("first-token-1"), granted("second-token-2"))))
+def keywords(*responses: Any, alias: str = "shop") -> tuple[Any, FakeTransport]:
+    transport = FakeTransport(*(responses or (granted("first-token-1"), granted("second-token-2"))))
     return TokenKeywords(context(transport, alias=alias)), transport
 
 
@@ -101,7 +101,7 @@ def test_without_an_address_the_message_names_the_issuer_too() -> None:
 
 
 def test_a_refusal_names_the_client_and_not_its_secret() -> None:
-    group, _ = keywords(answered(401, b'{"error": "invalid_client"}'))
+    group, _ = keywords(responded(401, b'{"error": "invalid_client"}'))
     with pytest.raises(TokenError, match=r"refused: 401 invalid_client \(client_id=qa, secret not shown\)"):
         group.get_token("/token", **WISH)
 
@@ -162,7 +162,7 @@ def test_a_refresh_of_a_source_by_name_makes_one_request() -> None:
 
 
 def test_a_revoked_token_is_dropped() -> None:
-    group, transport = keywords(granted("first-token-1"), answered(200, b""), granted("second-token-2"))
+    group, transport = keywords(granted("first-token-1"), responded(200, b""), granted("second-token-2"))
     token = group.get_token("/token", **WISH)
     group.revoke_token(token, url="/revoke")
     assert transport.request.data["token"] == "first-token-1"

@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context
+from fakes import FakeTransport, context, responded
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.authentication.token import TokenKeywords
@@ -15,12 +15,12 @@ WISH = {"client_id": "qa", "client_secret": Secret("client-secret-1")}
 
 
 def granted(secret: str, **fields: Any) -> Any:
-    return answered(200, json.dumps({"access_token": secret, "expires_in": 100, **fields}).encode())
+    return responded(200, json.dumps({"access_token": secret, "expires_in": 100, **fields}).encode())
 
 
-def keywords(*answers: Any) -> tuple[Any, Any, FakeTransport]:
+def keywords(*responses: Any) -> tuple[Any, Any, FakeTransport]:
     """Returns the keywords of sources and of tokens over the same engines, and the transport under them."""
-    transport = FakeTransport(*(answers or (granted("first-token-1"), granted("second-token-2"))))
+    transport = FakeTransport(*(responses or (granted("first-token-1"), granted("second-token-2"))))
     shared = context(transport)
     return TokenSourceKeywords(shared), TokenKeywords(shared), transport
 

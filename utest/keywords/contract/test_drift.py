@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context
+from fakes import FakeTransport, context, responded
 
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.request.call import Call
@@ -18,7 +18,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def keywords(*bodies: bytes, alias: str = "shop") -> Any:
-    transport = FakeTransport(*(answered(200, body) for body in bodies))
+    transport = FakeTransport(*(responded(200, body) for body in bodies))
     group = DriftKeywords(context(transport, alias=alias))
     vars(group._context)["checks"] = CheckRecord()
     return group

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fake_shop_api import DOCUMENT
-from fakes import FakeTransport, answered, context
+from fakes import FakeTransport, context, responded
 
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.request.call import Call
@@ -25,7 +25,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def keywords(body: bytes = b'{"id": 7}', status: int = 200, headers: Any = GOOD, alias: str = "shop") -> Any:
-    delivery = answered(status, body, headers, url="http://shop.test/api/orders/7")
+    delivery = responded(status, body, headers, url="http://shop.test/api/orders/7")
     group = OpenApiKeywords(context(FakeTransport(_sent(delivery)), alias=alias))
     vars(group._context)["checks"] = CheckRecord()
     return group
@@ -174,7 +174,7 @@ def test_one_response_as_described_passes() -> None:
 
 def test_a_response_of_no_session_may_be_checked() -> None:
     group = keywords(alias="")
-    delivery = answered(200, b'{"id": 7}', GOOD, url="http://shop.test/api/orders/7")
+    delivery = responded(200, b'{"id": 7}', GOOD, url="http://shop.test/api/orders/7")
     assert delivery.response is not None
     group.response_should_match_openapi("shop.json", delivery.response.requests_response)
 

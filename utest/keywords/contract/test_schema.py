@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, answered, context
+from fakes import FakeTransport, context, responded
 from pydantic import BaseModel
 
 from SteadyAPI.engine.contract.record import CheckRecord
@@ -17,7 +17,7 @@ class Order(BaseModel):
 
 
 def keywords(body: bytes = b'{"id": 7}', **response: Any) -> Any:
-    group = ContractKeywords(context(FakeTransport(answered(200, body, **response))))
+    group = ContractKeywords(context(FakeTransport(responded(200, body, **response))))
     sessions = group._context.sessions
     sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))
     vars(group._context)["checks"] = CheckRecord()
@@ -29,7 +29,7 @@ def test_a_body_that_matches_comes_back_as_an_object() -> None:
 
 
 def test_a_response_in_hand_is_checked_instead_of_the_last_one() -> None:
-    delivery = answered(200, b'{"id": 8}')
+    delivery = responded(200, b'{"id": 8}')
     assert delivery.response is not None
     assert keywords().response_should_match_schema(Order, delivery.response.requests_response).id == 8
 

@@ -10,7 +10,7 @@ from SteadyAPI.redaction.registry import Registration
 from SteadyAPI.robot_compat import Secret
 
 
-def test_an_exchange_without_an_answer_has_nothing_to_look_at() -> None:
+def test_an_exchange_without_a_response_has_nothing_to_look_at() -> None:
     group = KeywordGroup(context(FakeTransport(lost())))
     sessions = group._context.sessions
     exchange = sessions.send(sessions.get("shop"), Call(method="GET", url="/orders"))

@@ -105,7 +105,7 @@ def test_a_keyword_knows_the_types_of_its_arguments_and_options() -> None:
     }
 
 
-def test_types_that_are_taken_out_of_one_answer_stand_in_the_next() -> None:
+def test_types_that_are_taken_out_of_one_response_stand_in_the_next() -> None:
     library = told()
     library.get_keyword_types("paint_wall").clear()
     assert "colour" in library.get_keyword_types("paint_wall")

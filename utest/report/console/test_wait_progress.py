@@ -1,7 +1,7 @@
 """Signs of life while a wait takes long."""
 
 from fake_console import FakeConsole, FakeStatusLine
-from schedule import answer, exchange, polled
+from schedule import exchange, polled, respond
 
 from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.console.wait_progress import WaitProgress, progress_text
@@ -9,7 +9,7 @@ from SteadyAPI.report.console.wait_progress import WaitProgress, progress_text
 
 def show(progress: WaitProgress, *moments: float) -> None:
     for moment in moments:
-        progress.show(Wait((Poll(0.0, exchange(answer()), Observation("busy")),), moment))
+        progress.show(Wait((Poll(0.0, exchange(respond()), Observation("busy")),), moment))
 
 
 def test_a_terminal_is_drawn_on_after_two_seconds_and_twice_a_second() -> None:

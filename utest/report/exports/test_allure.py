@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from exchanges import JSON, answered, hiding, lost, plain
+from exchanges import JSON, hiding, lost, plain, responded
 
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.report.exports.allure import attach
@@ -22,13 +22,13 @@ def _attached(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_without_allure_nothing_is_attached(attached: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "allure_robotframework")
-    attach(answered(), plain)
+    attach(responded(), plain)
     assert attached == []
 
 
 def test_an_exchange_is_attached_in_allures_own_form(attached: list[Any]) -> None:
     headers: Any = {**JSON, "X-A": b"1"}
-    attach(answered(sent=SentRequest("POST", "http://shop.test/", headers, "{}")), plain)
+    attach(responded(sent=SentRequest("POST", "http://shop.test/", headers, "{}")), plain)
     body, *kind = attached[0]
     assert (kind, json.loads(body)) == (
         ["HTTP exchange", "application/vnd.allure.http+json", "httpexchange"],
@@ -70,5 +70,5 @@ def test_a_failure_is_an_error(attached: list[Any]) -> None:
 
 
 def test_what_is_attached_shows_no_secret(attached: list[Any]) -> None:
-    attach(answered(b'"hunter2"'), hiding("hunter2"))
+    attach(responded(b'"hunter2"'), hiding("hunter2"))
     assert "hunter2" not in attached[0][0]

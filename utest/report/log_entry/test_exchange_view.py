@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchanges import JSON, answered, hiding, lost, plain, tries
+from exchanges import JSON, hiding, lost, plain, responded, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.engine.request.expectation import expect
@@ -29,7 +29,7 @@ def ordered() -> Exchange:
     phases = {"send": 0.0002, "wait": 0.011, "receive": 0.0005}
     attempts = (*tries(503, 503, 201)[:2], Attempt(3, 0.604, 0.012, 201, reused=True, phases=phases))
     headers = {**JSON, "X-Request-Id": "7f1c"}
-    return answered(
+    return responded(
         b'{"id": 7, "lines": [{"sku": "A"}], "total": 59.98}',
         201,
         "Created",
@@ -44,10 +44,10 @@ def ordered() -> Exchange:
     ("name", "exchange"),
     [
         ("retried", ordered()),
-        ("not_found", answered(b'{"detail": "no order 7"}', 404, "Not Found")),
-        ("expected_not_found", answered(b"", 404, "Not Found", expected=expect(404))),
+        ("not_found", responded(b'{"detail": "no order 7"}', 404, "Not Found")),
+        ("expected_not_found", responded(b"", 404, "Not Found", expected=expect(404))),
         ("no_response", lost(note="not retried: the body is a stream that can be read only once")),
-        ("hostile", answered(HOSTILE, 200, "<b>OK", headers={"</pre>": "<i>", "Content-Type": "text/plain"})),
+        ("hostile", responded(HOSTILE, 200, "<b>OK", headers={"</pre>": "<i>", "Content-Type": "text/plain"})),
     ],
 )
 def test_an_entry_looks_as_it_did(name: str, exchange: Exchange) -> None:
@@ -55,7 +55,7 @@ def test_an_entry_looks_as_it_did(name: str, exchange: Exchange) -> None:
 
 
 def test_the_compact_entry_is_the_summary_alone() -> None:
-    assert view().compact(answered(elapsed=0.609)) == (
+    assert view().compact(responded(elapsed=0.609)) == (
         'GET http://shop.test/orders/7?full=yes &rarr; <b class="pass">200 OK</b> · 609 ms · 9 B'
     )
 
@@ -63,7 +63,7 @@ def test_the_compact_entry_is_the_summary_alone() -> None:
 def test_a_reused_connection_and_a_single_retry_are_shown() -> None:
     attempts = (tries(503, 200)[0], replace(tries(503, 200)[1], reused=True))
     assert (
-        view().compact(answered(attempts=attempts)).endswith('· <span class="skip">1 retry</span> · reused connection')
+        view().compact(responded(attempts=attempts)).endswith('· <span class="skip">1 retry</span> · reused connection')
     )
 
 
@@ -71,7 +71,7 @@ def test_without_a_response_the_failure_stands_in_the_summary() -> None:
     assert '<b class="fail">connection refused</b> · 3 ms' in view().compact(lost())
 
 
-def test_an_exchange_that_ended_without_a_reason_is_no_answer() -> None:
+def test_an_exchange_that_ended_without_a_reason_is_no_response() -> None:
     assert '<b class="fail">no answer</b>' in view().compact(replace(lost(), failure=None))
 
 
@@ -86,26 +86,26 @@ def test_an_exchange_that_ended_without_a_reason_is_no_answer() -> None:
     ],
 )
 def test_red_is_only_what_the_test_did_not_expect(status: int, expected: Any, look: str) -> None:
-    exchange = answered(b"", status, "", expected=expect(expected))
+    exchange = responded(b"", status, "", expected=expect(expected))
     assert f"<b{look}>{status}</b>" in view().compact(exchange)
 
 
 def test_a_long_address_is_cut() -> None:
     sent = SentRequest("GET", "http://shop.test/" + "x" * 1_000_000)
-    assert "&hellip; +999717 chars &rarr;" in view().compact(answered(sent=sent))
+    assert "&hellip; +999717 chars &rarr;" in view().compact(responded(sent=sent))
 
 
 def test_many_headers_are_counted() -> None:
-    entry = view().full(answered(headers={f"X-Header-{n}": "y" * 50 for n in range(40)}))
+    entry = view().full(responded(headers={f"X-Header-{n}": "y" * 50 for n in range(40)}))
     assert ("Response headers (40)" in entry, "&hellip; 29 more" in entry) == (True, True)
 
 
 def test_a_long_header_is_cut() -> None:
-    assert "&hellip; +112 chars" in view().full(answered(headers={"X-A": "y" * 307}))
+    assert "&hellip; +112 chars" in view().full(responded(headers={"X-A": "y" * 307}))
 
 
 def test_a_mask_that_swallows_the_end_of_a_line_costs_no_line() -> None:
-    exchange = answered(b"", headers={"A": "hunter2", "B": "hunter2"})
+    exchange = responded(b"", headers={"A": "hunter2", "B": "hunter2"})
     entry = view(hiding("hunter2\nB: hunter2")).full(exchange)
     assert "  B: hunter2" in entry
 
@@ -113,23 +113,23 @@ def test_a_mask_that_swallows_the_end_of_a_line_costs_no_line() -> None:
 def test_a_header_of_bytes_is_shown_as_text() -> None:
     headers: Any = {"X-A": b"caf\xe9"}
     sent = SentRequest("GET", "http://shop.test/", headers)
-    assert "  X-A: café" in view().full(answered(sent=sent))
+    assert "  X-A: café" in view().full(responded(sent=sent))
 
 
 def test_a_redirect_is_followed_by_curl() -> None:
-    assert "curl --location" in view().full(answered(landed="http://shop.test/new"))
+    assert "curl --location" in view().full(responded(landed="http://shop.test/new"))
 
 
 def test_a_secret_is_masked_everywhere_in_the_entry() -> None:
     sent = SentRequest("PUT", "http://shop.test/hunter2", {"X-A": "hunter2"}, b"hunter2")
-    exchange = answered(b"hunter2", 200, "hunter2", sent=sent, headers={"X-B": "hunter2"}, note="hunter2")
+    exchange = responded(b"hunter2", 200, "hunter2", sent=sent, headers={"X-B": "hunter2"}, note="hunter2")
     assert "hunter2" not in view(hiding("hunter2")).full(exchange)
 
 
 def test_a_secret_is_masked_in_the_least_likely_places() -> None:
     sent = SentRequest("HUNTER2", "http://shop.test/", {"hunter2": "x", "hunter2-token": "x"})
     headers = {"hunter2": "x", "Content-Type": "hunter2/json"}
-    exchange = answered(b"{}", sent=sent, headers=headers, attempts=tries(503, 200, reason="hunter2"))
+    exchange = responded(b"{}", sent=sent, headers=headers, attempts=tries(503, 200, reason="hunter2"))
     entry = view(lambda text: text.replace("HUNTER2", "[redacted]").replace("hunter2", "[redacted]")).full(exchange)
     assert "hunter2" not in entry.lower()
 
@@ -145,7 +145,7 @@ def test_a_secret_is_masked_in_the_least_likely_places() -> None:
 def test_a_secret_written_in_escapes_is_masked(media_type: str, body: bytes) -> None:
     secrets = SecretRegistry()
     secrets.register("hunter2")
-    assert "hunter" not in view(secrets.mask).full(answered(body, headers={"Content-Type": media_type}))
+    assert "hunter" not in view(secrets.mask).full(responded(body, headers={"Content-Type": media_type}))
 
 
 @pytest.mark.parametrize("filler", ["x", "<", '"', "é", "\0", "\u202e"])
@@ -153,7 +153,7 @@ def test_no_entry_takes_more_than_six_kilobytes(filler: str) -> None:
     long = filler * 20_000
     headers = {f"X-{n}": filler * 190 for n in range(50)}
     sent = SentRequest("POST", "http://shop.test/" + long, headers, long)
-    exchange = answered(long.encode(), 200, long, sent=sent, headers=headers, attempts=tries(*[503] * 9, reason=long))
+    exchange = responded(long.encode(), 200, long, sent=sent, headers=headers, attempts=tries(*[503] * 9, reason=long))
     assert output_size(view().full(exchange)) <= 6000
 
 

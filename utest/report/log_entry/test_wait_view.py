@@ -1,7 +1,7 @@
 """The log entry of a wait."""
 
 import pytest
-from schedule import answer, exchange, polled
+from schedule import exchange, polled, respond
 
 from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.log_entry.wait_view import wait_html
@@ -21,7 +21,7 @@ def test_all_polls_make_one_entry_with_the_last_exchange_in_it() -> None:
 
 
 def test_a_wait_that_succeeded_is_green() -> None:
-    seen = Wait((Poll(0.0, exchange(answer()), Observation("done", good=True)),), 1.0)
+    seen = Wait((Poll(0.0, exchange(respond()), Observation("done", good=True)),), 1.0)
     assert '<b class="pass">done</b>' in wait_html(seen, "$.status = done")
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from exchanges import JSON, URL, answered, hiding, lost, plain, tries
-from schedule import answer, exchange, refused
+from exchanges import JSON, URL, hiding, lost, plain, responded, tries
+from schedule import exchange, refused, respond
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.request.expectation import expect
@@ -20,7 +20,7 @@ PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 
     ("exchange", "text"),
     [
         (
-            answered(PROBLEM, 422, "Unprocessable Entity", headers={**JSON, "X-Request-Id": "7f1c"}, elapsed=0.038),
+            responded(PROBLEM, 422, "Unprocessable Entity", headers={**JSON, "X-Request-Id": "7f1c"}, elapsed=0.038),
             (
                 "Expected a status below 400, got 422 Unprocessable Entity: GET /orders/7?full=yes (38 ms)\n"
                 "  server said: quantity must be greater than 0\n"
@@ -28,32 +28,32 @@ PROBLEM = b'{"title": "Unprocessable", "detail": "quantity must be greater than 
             ),
         ),
         (
-            answered(b"", 200, "OK", expected=expect(201), alias=""),
+            responded(b"", 200, "OK", expected=expect(201), alias=""),
             "Expected 201, got 200 OK: GET http://shop.test/orders/7?full=yes (12 ms)",
         ),
         (
-            answered(b"busy", 503, "", attempts=tries(503, 503, 502, 503), elapsed=7.2, headers={}),
+            responded(b"busy", 503, "", attempts=tries(503, 503, 502, 503), elapsed=7.2, headers={}),
             (
                 "GET /orders/7?full=yes still 503 after 4 tries in 7.2 s (503, 503, 502, 503; 900 ms of it waiting)\n"
                 "  server said: busy"
             ),
         ),
         (
-            answered(b"", 503, "", attempts=tries(*[503] * 10), elapsed=9.0, note="not retried: the deadline"),
+            responded(b"", 503, "", attempts=tries(*[503] * 10), elapsed=9.0, note="not retried: the deadline"),
             (
                 "GET /orders/7?full=yes still 503 after 10 tries in 9 s (503 (10 times); 2.7 s of it waiting)\n"
                 "  not retried: the deadline"
             ),
         ),
         (
-            answered(b"", 500, "", attempts=tries(*[500, 502] * 6), elapsed=9.0),
+            responded(b"", 500, "", attempts=tries(*[500, 502] * 6), elapsed=9.0),
             (
                 "GET /orders/7?full=yes still 500 after 12 tries in 9 s "
                 "(500, 502, 500, 502, 500, 502, 500, …, 502; 3.3 s of it waiting)"
             ),
         ),
         (
-            answered(b"", 404, "", sent=SentRequest("GET", URL, {"traceparent": "00-4bf92f3577b34da6-00f067aa-01"})),
+            responded(b"", 404, "", sent=SentRequest("GET", URL, {"traceparent": "00-4bf92f3577b34da6-00f067aa-01"})),
             "Expected a status below 400, got 404: GET /orders/7?full=yes (12 ms)\n  trace id: 4bf92f3577b34da6",
         ),
     ],
@@ -63,7 +63,7 @@ def test_another_status_than_expected(exchange: Any, text: str) -> None:
 
 
 def test_the_suites_own_message_goes_first() -> None:
-    assert str(wrong_status(answered(b"", 404, ""), "No order?")).splitlines()[:2] == [
+    assert str(wrong_status(responded(b"", 404, ""), "No order?")).splitlines()[:2] == [
         "No order?",
         "  Expected a status below 400, got 404: GET /orders/7?full=yes (12 ms)",
     ]
@@ -82,7 +82,9 @@ def test_the_suites_own_message_goes_first() -> None:
     ],
 )
 def test_the_server_is_quoted(body: bytes, headers: Any, said: str) -> None:
-    assert str(wrong_status(answered(body, 500, "", headers=headers), None)).splitlines()[1] == f"  server said: {said}"
+    assert (
+        str(wrong_status(responded(body, 500, "", headers=headers), None)).splitlines()[1] == f"  server said: {said}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,11 +92,11 @@ def test_the_server_is_quoted(body: bytes, headers: Any, said: str) -> None:
     [(b"", {}), (b"{}", JSON), (b"null", JSON), (b"<html>", {"Content-Type": "text/html"}), (b"a\0b", {})],
 )
 def test_what_says_nothing_is_not_quoted(body: bytes, headers: Any) -> None:
-    assert "server said" not in str(wrong_status(answered(body, 500, "", headers=headers), None))
+    assert "server said" not in str(wrong_status(responded(body, 500, "", headers=headers), None))
 
 
 def test_a_secret_is_masked_before_the_servers_words_are_cut() -> None:
-    exchange = answered(b"x" * 290 + b"hunter2-and-more", 500, "")
+    exchange = responded(b"x" * 290 + b"hunter2-and-more", 500, "")
     assert str(wrong_status(exchange, None, hiding("hunter2-and-more"))).endswith("x[redacted]")
 
 
@@ -174,19 +176,19 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
         ),
     ],
 )
-def test_no_answer_came(exchange: Any, text: str) -> None:
+def test_no_response_came(exchange: Any, text: str) -> None:
     assert str(no_response(exchange)) == text
 
 
-def test_an_exchange_with_a_response_is_no_missing_answer() -> None:
+def test_an_exchange_with_a_response_is_no_missing_response() -> None:
     with pytest.raises(ValueError, match="has an answer"):
-        no_response(answered())
+        no_response(responded())
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        wrong_status(answered(LONG.encode() * 9, 500, LONG, sent=SentRequest("GET", LONG), headers={}), None),
+        wrong_status(responded(LONG.encode() * 9, 500, LONG, sent=SentRequest("GET", LONG), headers={}), None),
         no_response(lost(FailureKind.TLS, detail=LONG * 9, sent=SentRequest("GET", LONG))),
     ],
 )
@@ -196,7 +198,7 @@ def test_a_message_is_one_screenful_and_its_first_line_short(error: Exception) -
 
 
 def test_a_masker_of_ones_own_is_used() -> None:
-    exchange = answered(b"", 404, "", sent=SentRequest("GET", "http://shop.test/hunter2"))
+    exchange = responded(b"", 404, "", sent=SentRequest("GET", "http://shop.test/hunter2"))
     assert "/[redacted] (12 ms)" in str(wrong_status(exchange, None, hiding("hunter2")))
 
 
@@ -208,7 +210,7 @@ def test_a_masked_password_in_the_address_is_no_obstacle() -> None:
 
 
 def test_a_masker_that_masks_nothing_changes_nothing() -> None:
-    assert str(wrong_status(answered(b"", 404, ""), None, plain)) == str(wrong_status(answered(b"", 404, ""), None))
+    assert str(wrong_status(responded(b"", 404, ""), None, plain)) == str(wrong_status(responded(b"", 404, ""), None))
 
 
 def test_a_response_that_never_came_has_no_wrong_status() -> None:
@@ -226,8 +228,8 @@ def test_a_host_that_was_left_alone_says_how_to_send_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("outcome", "wanted", "said"),
     [
-        (answer(200), "refused", "Expected the error refused, got an answer: 200 Said"),
-        (answer(200), "any", "Expected an error, got an answer: 200 Said"),
+        (respond(200), "refused", "Expected the error refused, got an answer: 200 Said"),
+        (respond(200), "any", "Expected an error, got an answer: 200 Said"),
         (refused(), "dns", "Expected the error dns, got connection refused"),
     ],
 )
@@ -236,11 +238,11 @@ def test_a_missing_expected_error_says_what_came_instead(outcome: Delivery, want
 
 
 def test_a_missing_expected_error_carries_the_exchange() -> None:
-    seen = exchange(answer())
+    seen = exchange(respond())
     assert no_expected_error(seen, "any").exchange is seen
 
 
 def test_the_suites_own_words_stand_in_front_of_a_missing_expected_error() -> None:
-    assert str(no_expected_error(exchange(answer()), "any", "The port is open")).startswith(
+    assert str(no_expected_error(exchange(respond()), "any", "The port is open")).startswith(
         "The port is open\n  Expected an"
     )

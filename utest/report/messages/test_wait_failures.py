@@ -1,6 +1,6 @@
 """The failure message of a wait."""
 
-from schedule import answer, exchange, polled
+from schedule import exchange, polled, respond
 
 from SteadyAPI.engine.waiting.polling import Observation, Poll, Wait
 from SteadyAPI.report.messages.wait_failures import wait_failure
@@ -42,7 +42,7 @@ def test_a_long_outcomes_is_shown_from_its_end() -> None:
 
 
 def test_the_suites_own_words_and_the_mismatches_frame_it() -> None:
-    seen = Wait((Poll(0.0, exchange(answer()), Observation("1 mismatch", why="  $.id: absent")),), 1.0)
+    seen = Wait((Poll(0.0, exchange(respond()), Observation("1 mismatch", why="  $.id: absent")),), 1.0)
     lines = message(seen, own="The job hangs").splitlines()
     assert lines[0] == "The job hangs"
     assert lines[-1] == "  $.id: absent"

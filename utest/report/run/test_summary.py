@@ -20,7 +20,7 @@ def test_statuses_and_failures_are_counted() -> None:
     assert made.by_time[0].statuses == {"200": 1, "connection refused": 1}
 
 
-def test_an_end_without_status_or_reason_is_no_answer() -> None:
+def test_an_end_without_status_or_reason_is_no_response() -> None:
     record = request()
     del record["status"]
     assert summary(record).by_time[0].statuses == {"no answer": 1}

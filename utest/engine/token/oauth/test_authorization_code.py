@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fake_provider import Answer, FakeTokenHttp, endpoint, granted
+from fake_provider import FakeTokenHttp, ProviderResponse, endpoint, granted
 
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.authorization_code import signed_in
@@ -13,8 +13,10 @@ from SteadyAPI.errors import TokenError, UsageError
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 
 BACK = "https://app.test/callback"
-CODE = Answer(302, "", Location=f"{BACK}?code=the-code-1&state=STATE")
-LOGIN = Answer(200, '<form method="post" action="/in?x=1"><input name="u"><input type="password" name="p"></form>')
+CODE = ProviderResponse(302, "", Location=f"{BACK}?code=the-code-1&state=STATE")
+LOGIN = ProviderResponse(
+    200, '<form method="post" action="/in?x=1"><input name="u"><input type="password" name="p"></form>'
+)
 
 
 def request(**given: Any) -> TokenRequest:
@@ -57,7 +59,9 @@ def test_code_and_verifier_are_secrets() -> None:
 
 
 def test_the_form_is_filled_in_and_redirects_are_followed() -> None:
-    http = FakeTokenHttp(Answer(303, "", Location="/login"), LOGIN, Answer(303, "", Location="resume"), CODE)
+    http = FakeTokenHttp(
+        ProviderResponse(303, "", Location="/login"), LOGIN, ProviderResponse(303, "", Location="resume"), CODE
+    )
     code(http)
     steps = [(call.method, call.url, call.body) for call in http.calls[1:]]
     assert steps == [
@@ -69,7 +73,9 @@ def test_the_form_is_filled_in_and_redirects_are_followed() -> None:
 
 
 def test_a_page_to_agree_on_is_agreed_to() -> None:
-    agree = Answer(200, '<form method="post" action="/ok"><input type="hidden" name="prompt" value="consent"></form>')
+    agree = ProviderResponse(
+        200, '<form method="post" action="/ok"><input type="hidden" name="prompt" value="consent"></form>'
+    )
     http = FakeTokenHttp(LOGIN, agree, CODE)
     assert code(http)["code"] == "the-code-1"
     assert http.call.body == {"prompt": "consent"}
@@ -87,17 +93,17 @@ def test_a_form_that_wants_a_password_that_was_not_given_says_so() -> None:
 
 def test_a_page_without_a_form_needs_a_browser() -> None:
     with pytest.raises(TokenError, match=r"has no form to fill in\n.*browser library.*Set Token"):
-        code(FakeTokenHttp(Answer(200, "<script>render()</script>")))
+        code(FakeTokenHttp(ProviderResponse(200, "<script>render()</script>")))
 
 
 @pytest.mark.parametrize("status", [0, 400, 503])
 def test_an_error_on_the_way_is_named(status: int) -> None:
     with pytest.raises(TokenError, match="Token request to GET /authorize"):
-        code(FakeTokenHttp(Answer(status, "")))
+        code(FakeTokenHttp(ProviderResponse(status, "")))
 
 
 def test_the_providers_refusal_is_told() -> None:
-    back = Answer(302, "", Location=f"{BACK}?error=access_denied&error_description=not+you&state=STATE")
+    back = ProviderResponse(302, "", Location=f"{BACK}?error=access_denied&error_description=not+you&state=STATE")
     with pytest.raises(TokenError, match="refused: access_denied not you"):
         code(FakeTokenHttp(back))
 
@@ -105,11 +111,11 @@ def test_the_providers_refusal_is_told() -> None:
 @pytest.mark.parametrize("query", ["code=stolen-code&state=other", "state=STATE"])
 def test_an_end_without_a_code_for_this_request_is_refused(query: str) -> None:
     with pytest.raises(TokenError, match="ended without a code for this request"):
-        code(FakeTokenHttp(Answer(302, "", Location=f"{BACK}?{query}")))
+        code(FakeTokenHttp(ProviderResponse(302, "", Location=f"{BACK}?{query}")))
 
 
 def test_a_walk_without_end_ends() -> None:
-    http = FakeTokenHttp(Answer(302, "", Location="/again"))
+    http = FakeTokenHttp(ProviderResponse(302, "", Location="/again"))
     with pytest.raises(TokenError, match="didn't end after 20 pages"):
         code(http)
     assert len(http.calls) == 21
@@ -117,7 +123,7 @@ def test_a_walk_without_end_ends() -> None:
 
 def test_the_code_buys_the_token() -> None:
     described = {"issuer": "https://id.test", "token_endpoint": "/t", "authorization_endpoint": "/authorize?x=1"}
-    http = FakeTokenHttp(Answer(200, described), LOGIN, granted())
+    http = FakeTokenHttp(ProviderResponse(200, described), LOGIN, granted())
     setattr(http, "browser", lambda: FakeTokenHttp(CODE))  # noqa: B010  mypy knows it as a method
     wish: dict[str, Any] = {
         "issuer": "https://id.test",
@@ -125,6 +131,6 @@ def test_the_code_buys_the_token() -> None:
         "grant": Grant.authorization_code,
         "redirect_uri": BACK,
     }
-    http._answers.pop(1)
+    http._responses.pop(1)
     assert endpoint(http, **wish).ask().secret == "first-token-1"
     assert http.call.body["code"] == "the-code-1"

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeTokenHttp, denied, exchange
+from fake_provider import FakeTokenHttp, ProviderResponse, denied, exchange
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.oauth.device_code import approved
@@ -11,28 +11,28 @@ from SteadyAPI.errors import TokenError
 
 
 class Device:
-    """Plays the token endpoint's answers to the polls of one device."""
+    """Plays the token endpoint's responses to the polls of one device."""
 
-    def __init__(self, *answers: Answer, **codes: Any) -> None:
+    def __init__(self, *responses: ProviderResponse, **codes: Any) -> None:
         self.time = FakeTime()
-        self.http = FakeTokenHttp(*answers)
-        self.shown = exchange(Answer(200, {"device_code": "device-code-1", "user_code": "AB-CD", **codes}))
+        self.http = FakeTokenHttp(*responses)
+        self.shown = exchange(ProviderResponse(200, {"device_code": "device-code-1", "user_code": "AB-CD", **codes}))
         self.polls: list[dict[str, Any]] = []
 
     def token(self) -> Token:
         def post(fields: dict[str, Any]) -> Any:
             self.polls.append(fields)
-            return exchange(self.http._answers.pop(0) if len(self.http._answers) > 1 else self.http._answers[0])
+            return exchange(self.http._responses.pop(0) if len(self.http._responses) > 1 else self.http._responses[0])
 
-        def token_of(answer: Any, asked: float) -> Token:
-            return Token(str(answer.response.status), expires=asked)
+        def token_of(response: Any, asked: float) -> Token:
+            return Token(str(response.response.status), expires=asked)
 
         request = TokenRequest(client_id="qa")
         return approved(self.shown, request, self.http, post, token_of, self.time.clock())
 
 
 def test_the_code_is_shown_before_the_first_poll() -> None:
-    device = Device(Answer(200, {}))
+    device = Device(ProviderResponse(200, {}))
     assert device.token() == Token("200", expires=0)
     assert device.http.codes[0]["user_code"] == "AB-CD"
     assert device.polls == [
@@ -41,19 +41,21 @@ def test_the_code_is_shown_before_the_first_poll() -> None:
 
 
 def test_an_open_code_is_asked_for_at_the_providers_pace() -> None:
-    device = Device(denied("authorization_pending", 400), denied("authorization_pending", 400), Answer(), interval=2)
+    device = Device(
+        denied("authorization_pending", 400), denied("authorization_pending", 400), ProviderResponse(), interval=2
+    )
     assert device.token().expires == 4
     assert device.time.slept == [2, 2]
 
 
 def test_a_provider_that_names_no_pace_is_asked_every_five_seconds() -> None:
-    device = Device(denied("authorization_pending", 400), Answer())
+    device = Device(denied("authorization_pending", 400), ProviderResponse())
     device.token()
     assert device.time.slept == [5]
 
 
 def test_a_provider_that_is_asked_too_often_is_asked_less_often() -> None:
-    device = Device(denied("slow_down", 400), denied("authorization_pending", 400), Answer(), interval=1)
+    device = Device(denied("slow_down", 400), denied("authorization_pending", 400), ProviderResponse(), interval=1)
     device.token()
     assert device.time.slept == [6, 6]
 
@@ -65,7 +67,7 @@ def test_a_code_that_nobody_approves_ends() -> None:
     assert len(device.polls) == 3
 
 
-def test_any_other_answer_is_the_end() -> None:
+def test_any_other_response_is_the_end() -> None:
     assert Device(denied("access_denied", 403)).token().secret == "403"
 
 
@@ -76,7 +78,7 @@ def test_a_refused_device_is_an_error() -> None:
         device.token()
 
 
-def test_an_answer_without_a_code_is_an_error() -> None:
+def test_a_response_without_a_code_is_an_error() -> None:
     device = Device(device_code=None)
     with pytest.raises(TokenError, match=r"has no device_code; keys there: device_code, user_code$"):
         device.token()

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fake_provider import Answer, FakeTokenHttp
+from fake_provider import FakeTokenHttp, ProviderResponse
 
 from SteadyAPI.engine.token.oauth.discovery import Discovery, endpoint_in
 from SteadyAPI.errors import TokenError, UsageError
@@ -9,8 +9,8 @@ from SteadyAPI.errors import TokenError, UsageError
 ISSUER = "https://id.test/realm"
 
 
-def described(**fields: Any) -> Answer:
-    return Answer(200, {"issuer": ISSUER, "token_endpoint": f"{ISSUER}/token", **fields})
+def described(**fields: Any) -> ProviderResponse:
+    return ProviderResponse(200, {"issuer": ISSUER, "token_endpoint": f"{ISSUER}/token", **fields})
 
 
 def test_a_provider_is_asked_once_in_a_run() -> None:
@@ -22,7 +22,7 @@ def test_a_provider_is_asked_once_in_a_run() -> None:
 
 
 def test_a_plain_oauth_provider_describes_itself_elsewhere() -> None:
-    http = FakeTokenHttp(Answer(404), described())
+    http = FakeTokenHttp(ProviderResponse(404), described())
     assert Discovery().document(ISSUER, http)["issuer"] == ISSUER
     assert http.call.url == "https://id.test/.well-known/oauth-authorization-server/realm"
 
@@ -35,11 +35,11 @@ def test_no_issuer_is_not_asked() -> None:
 
 def test_a_provider_that_does_not_describe_itself_is_named() -> None:
     with pytest.raises(TokenError, match=r"id.test/realm doesn't describe itself: 404"):
-        Discovery().document(ISSUER, FakeTokenHttp(Answer(404)))
+        Discovery().document(ISSUER, FakeTokenHttp(ProviderResponse(404)))
 
 
 def test_a_provider_that_is_silent_is_named_and_not_asked_twice() -> None:
-    http = FakeTokenHttp(Answer(0))
+    http = FakeTokenHttp(ProviderResponse(0))
     with pytest.raises(TokenError, match="can't be asked for its endpoints: connection refused"):
         Discovery().document(ISSUER, http)
     assert len(http.calls) == 1

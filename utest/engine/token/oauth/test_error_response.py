@@ -3,7 +3,7 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-from fake_provider import Answer, denied, exchange
+from fake_provider import ProviderResponse, denied, exchange
 from fake_time import NOON
 
 from SteadyAPI.engine.token.grant import ClientAuth
@@ -15,13 +15,13 @@ def request(**given: Any) -> TokenRequest:
     return TokenRequest(**{"client_id": "qa", "client_secret": "s3cret-value", **given})
 
 
-def text(answer: Answer, way: ClientAuth | None = None, tries: int = 1, **given: Any) -> str:
-    return str(refused(exchange(answer, tries=tries), request(**given), way))
+def text(response: ProviderResponse, way: ClientAuth | None = None, tries: int = 1, **given: Any) -> str:
+    return str(refused(exchange(response, tries=tries), request(**given), way))
 
 
 @pytest.mark.parametrize(("status", "expected"), [(0, True), (400, True), (503, True), (200, False), (302, False)])
 def test_an_error_status_and_silence_are_refusals(status: int, expected: bool) -> None:
-    assert is_refusal(exchange(Answer(status))) is expected
+    assert is_refusal(exchange(ProviderResponse(status))) is expected
 
 
 def test_the_first_line_says_all_and_no_secret() -> None:
@@ -40,11 +40,13 @@ def test_the_servers_words_stand_in_one_of_these_fields(field: str) -> None:
 
 
 def test_a_refusal_without_json_shows_the_reason() -> None:
-    assert text(Answer(503, "<html>")).startswith("Token request to POST /token refused: 503 Said (client_id=qa")
+    assert text(ProviderResponse(503, "<html>")).startswith(
+        "Token request to POST /token refused: 503 Said (client_id=qa"
+    )
 
 
 def test_silence_says_what_happened_and_how_often() -> None:
-    message = text(Answer(0), tries=3)
+    message = text(ProviderResponse(0), tries=3)
     assert message == (
         "Token request to POST /token got no answer: connection refused (client_id=qa, secret not shown, 3 tries)\n"
         "  asked: https://id.test/token"
@@ -52,7 +54,7 @@ def test_silence_says_what_happened_and_how_often() -> None:
 
 
 def test_one_silent_try_is_not_counted() -> None:
-    assert "tries" not in text(Answer(0))
+    assert "tries" not in text(ProviderResponse(0))
 
 
 def test_odd_characters_sent_by_basic_authentication_hint_at_the_raw_form() -> None:
@@ -89,25 +91,25 @@ def test_clocks_far_apart_are_named_when_assertions_are_signed() -> None:
     ["", "yesterday", format_datetime(NOON), "Sat, 31 Jan 2026 18:00:00 -0000", f"Sat, 31 Jan {9**20} 18:00:00 GMT"],
 )
 def test_clocks_that_agree_or_are_unknown_are_not(date: str) -> None:
-    assert "clock" not in text(Answer(401, {"error": "x"}, Date=date), ClientAuth.client_secret_jwt)
+    assert "clock" not in text(ProviderResponse(401, {"error": "x"}, Date=date), ClientAuth.client_secret_jwt)
 
 
-def test_an_answer_without_a_token_lists_what_is_there() -> None:
-    message = str(without_token(exchange(Answer(200, {"token": "hidden", "user": 1})), request()))
+def test_a_response_without_a_token_lists_what_is_there() -> None:
+    message = str(without_token(exchange(ProviderResponse(200, {"token": "hidden", "user": 1})), request()))
     assert message.startswith("Token request to POST /token → 200 has no access_token; keys there: token, user\n")
     assert "token_path=data.jwt" in message
     assert "hidden" not in message
 
 
-def test_an_answer_that_is_no_json_says_what_it_is() -> None:
-    page = exchange(Answer(200, "<html>", Content_Type="text/html; charset=utf-8"))
+def test_a_response_that_is_no_json_says_what_it_is() -> None:
+    page = exchange(ProviderResponse(200, "<html>", Content_Type="text/html; charset=utf-8"))
     assert "keys there: no JSON object, but text/html" in str(without_token(page, request()))
 
 
-def test_an_answer_without_type_says_that() -> None:
-    message = str(without_token(exchange(Answer(200, "", Content_Type="")), request(token_path="a.b")))
+def test_a_response_without_type_says_that() -> None:
+    message = str(without_token(exchange(ProviderResponse(200, "", Content_Type="")), request(token_path="a.b")))
     assert message.endswith("has no a.b; keys there: no JSON object, but no content type")
 
 
-def test_no_answer_has_no_token_either() -> None:
-    assert "→ no answer has no access_token" in str(without_token(exchange(Answer(0)), request()))
+def test_no_response_has_no_token_either() -> None:
+    assert "→ no answer has no access_token" in str(without_token(exchange(ProviderResponse(0)), request()))

@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from fake_provider import PRIVATE_KEY, Answer, FakeTokenHttp, denied, endpoint, granted
+from fake_provider import PRIVATE_KEY, FakeTokenHttp, ProviderResponse, denied, endpoint, granted
 from fake_time import FakeTime
 
 from SteadyAPI.engine.token.claims import claims_of
@@ -45,7 +45,7 @@ def test_a_token_request_follows_no_redirect() -> None:
 
 
 def test_fields_go_out_as_json_when_that_is_wanted() -> None:
-    http = FakeTokenHttp(Answer(200, {"data": {"jwt": "the-token"}}))
+    http = FakeTokenHttp(ProviderResponse(200, {"data": {"jwt": "the-token"}}))
     wish: dict[str, Any] = {
         "username": "ada",
         "password": "pw-secret",
@@ -58,7 +58,7 @@ def test_fields_go_out_as_json_when_that_is_wanted() -> None:
 
 
 def test_a_login_of_the_services_own_keeps_no_refresh_token() -> None:
-    http = FakeTokenHttp(Answer(200, {"jwt": "t", "refresh_token": "r"}))
+    http = FakeTokenHttp(ProviderResponse(200, {"jwt": "t", "refresh_token": "r"}))
     assert endpoint(http, username="ada", token_path="jwt").ask().refresh_secret is None
 
 
@@ -96,13 +96,13 @@ def test_a_refusal_is_an_error_with_its_exchange() -> None:
     assert caught.value.exchange.response.status == 401
 
 
-def test_an_answer_without_a_token_is_an_error() -> None:
+def test_a_response_without_a_token_is_an_error() -> None:
     with pytest.raises(TokenError, match="has no access_token"):
-        endpoint(FakeTokenHttp(Answer(200, {}))).ask()
+        endpoint(FakeTokenHttp(ProviderResponse(200, {}))).ask()
 
 
 def test_the_provider_names_its_endpoint_and_takes_assertions_under_its_own_name() -> None:
-    http = FakeTokenHttp(Answer(200, DOCUMENT), granted())
+    http = FakeTokenHttp(ProviderResponse(200, DOCUMENT), granted())
     wish: dict[str, Any] = {
         "issuer": "https://id.test",
         "client_id": "qa",
@@ -122,7 +122,7 @@ def test_without_an_issuer_assertions_are_for_the_token_endpoint() -> None:
 
 def test_the_providers_list_decides_where_the_secret_goes() -> None:
     document = {**DOCUMENT, "token_endpoint_auth_methods_supported": ["client_secret_post"]}
-    http = FakeTokenHttp(Answer(200, document), granted())
+    http = FakeTokenHttp(ProviderResponse(200, document), granted())
     endpoint(http, issuer="https://id.test", client_id="qa", client_secret="s").ask()
     assert http.call.body["client_secret"] == "s"
 
@@ -154,7 +154,7 @@ def test_what_the_provider_takes_once_is_not_sent_twice(wish: dict[str, Any], re
     assert http.call.repeatable is repeatable
 
 
-def test_a_refresh_keeps_what_the_answer_leaves_out() -> None:
+def test_a_refresh_keeps_what_the_response_leaves_out() -> None:
     http = FakeTokenHttp(granted("second-token-2"))
     renewed = endpoint(http).refresh(Token("old", scope="a", refresh_secret="refresh-1"))
     assert (renewed.secret, renewed.scope, renewed.refresh_secret) == ("second-token-2", "a", "refresh-1")
@@ -177,14 +177,14 @@ def test_a_refresh_token_that_was_used_up_is_not_sent_again() -> None:
 
 
 def test_revoking_ends_the_refresh_token_too() -> None:
-    http = FakeTokenHttp(Answer(200, ""))
+    http = FakeTokenHttp(ProviderResponse(200, ""))
     endpoint(http).revoke(Token("token-1", refresh_secret="refresh-1"), "/revoke")
     assert [call.body["token"] for call in http.calls] == ["refresh-1", "token-1"]
     assert [call.url for call in http.calls] == ["/revoke"] * 2
 
 
 def test_the_provider_names_where_tokens_are_revoked() -> None:
-    http = FakeTokenHttp(Answer(200, DOCUMENT), Answer(200, ""))
+    http = FakeTokenHttp(ProviderResponse(200, DOCUMENT), ProviderResponse(200, ""))
     endpoint(http, issuer="https://id.test", client_id="qa", client_secret="s").revoke(Token("token-1"), "")
     assert http.call.url == DOCUMENT["revocation_endpoint"]
 
@@ -200,8 +200,8 @@ def test_revoking_without_a_known_endpoint_says_how_to_name_it() -> None:
 
 
 def test_a_device_asks_for_its_code_without_a_grant_type() -> None:
-    codes = Answer(200, {"device_code": "device-code-1", "user_code": "AB-CD"})
-    http = FakeTokenHttp(Answer(200, DOCUMENT), codes, granted())
+    codes = ProviderResponse(200, {"device_code": "device-code-1", "user_code": "AB-CD"})
+    http = FakeTokenHttp(ProviderResponse(200, DOCUMENT), codes, granted())
     wish: dict[str, Any] = {
         "issuer": "https://id.test",
         "client_id": "qa",
@@ -215,15 +215,17 @@ def test_a_device_asks_for_its_code_without_a_grant_type() -> None:
     assert http.calls[1].body == {"client_id": "qa"}
 
 
-def test_a_code_that_is_not_approved_yet_is_an_expected_answer() -> None:
-    codes = Answer(200, {"device_code": "device-code-1", "interval": 1})
-    http = FakeTokenHttp(Answer(200, DOCUMENT), codes, denied("authorization_pending", 400), granted())
+def test_a_code_that_is_not_approved_yet_is_an_expected_response() -> None:
+    codes = ProviderResponse(200, {"device_code": "device-code-1", "interval": 1})
+    http = FakeTokenHttp(ProviderResponse(200, DOCUMENT), codes, denied("authorization_pending", 400), granted())
     endpoint(http, issuer="https://id.test", client_id="qa", grant=Grant.device_code).ask()
     assert [call.expected.matches(400) for call in http.calls] == [False, False, True, True]
 
 
 def test_a_sign_in_ends_in_a_token() -> None:
-    http = FakeTokenHttp(Answer(200, DOCUMENT), Answer(302, "", Location="https://app.test/cb?error=access_denied"))
+    http = FakeTokenHttp(
+        ProviderResponse(200, DOCUMENT), ProviderResponse(302, "", Location="https://app.test/cb?error=access_denied")
+    )
     wish: dict[str, Any] = {
         "issuer": "https://id.test",
         "client_id": "qa",

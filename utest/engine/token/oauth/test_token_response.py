@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from fake_provider import Answer, exchange
+from fake_provider import ProviderResponse, exchange
 
 from SteadyAPI.engine.token.oauth.token_response import at_path, json_object, secrets_in, token_in
 from SteadyAPI.engine.token.token import Token
@@ -35,7 +35,7 @@ def test_the_lifetime_may_be_text_or_absent(told: Any, known: float | None) -> N
 
 
 @pytest.mark.parametrize("body", [{}, {"access_token": ""}, {"access_token": 7}, {"token": "abc"}])
-def test_an_answer_without_an_access_token_has_none(body: dict[str, Any]) -> None:
+def test_a_response_without_an_access_token_has_none(body: dict[str, Any]) -> None:
     assert token_in(body, "", 0, 0) is None
 
 
@@ -57,15 +57,15 @@ def test_a_path_leads_through_objects_and_lists(path: str, found: Any) -> None:
     assert at_path(body, path) == found
 
 
-def test_every_secret_of_an_answer_is_named() -> None:
+def test_every_secret_of_a_response_is_named() -> None:
     body = {"access_token": "a", "refresh_token": "r", "id_token": "i", "device_code": "d", "x": {"y": "z"}, "code": 5}
     assert set(secrets_in(body, "x.y")) == {"a", "r", "i", "d", "z"}
 
 
 @pytest.mark.parametrize("text", ["<html>", "[1]", "[" * 100_000])
 def test_a_body_that_is_no_json_object_is_empty(text: str) -> None:
-    assert json_object(exchange(Answer(200, text)).response) == {}
+    assert json_object(exchange(ProviderResponse(200, text)).response) == {}
 
 
-def test_no_answer_is_empty() -> None:
+def test_no_response_is_empty() -> None:
     assert json_object(None) == {}

@@ -212,12 +212,12 @@ def play(
     seen = [facts(transport.send(GET if request.method == "PURGE" else request, Timeout(1, 1), None))]
     transport_options.unsent = unsent
     seen += [facts(transport.send(request, Timeout(1, 1), None)) for _ in range(2)]
-    return seen, transport_options.sent, transport_options.opened, transport_options.answers
+    return seen, transport_options.sent, transport_options.opened, transport_options.responses
 
 
 @pytest.mark.parametrize("answer", [*ANSWERS.values(), *CUT.values()], ids=[*ANSWERS, *CUT])
 @pytest.mark.parametrize("request_", [GET, REQUESTS["head"], REQUESTS["post"]], ids=["get", "head", "post"])
-def test_every_answer_is_the_same(network: Script, request_: Request, answer: Any) -> None:
+def test_every_response_is_the_same(network: Script, request_: Request, answer: Any) -> None:
     cut = any(answer is each for each in CUT.values())
     played = []
     for made in (straight, ordinary):
