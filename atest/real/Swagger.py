@@ -16,11 +16,11 @@ _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 
 @library(scope="SUITE")
 class Swagger:
-    """Rewrites what a service says of its answers, and has models written of it."""
+    """Rewrites what a service says of its responses, and has models written of it."""
 
     @keyword
     def write_openapi(self, swagger: dict[str, Any], path: Path) -> None:
-        """Writes the answers that a Swagger document describes as OpenAPI."""
+        """Writes the responses that a Swagger document describes as OpenAPI."""
         document = {
             "openapi": "3.0.3",
             "info": swagger["info"],

@@ -26,7 +26,7 @@ def free_ports(count: int) -> list[int]:
 
 
 def status(port: int, path: str) -> int | None:
-    """Returns the HTTP status of ``GET path`` without TLS, or ``None`` when nothing answers."""
+    """Returns the HTTP status of ``GET path`` without TLS, or ``None`` when nothing responds."""
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=2)
     try:
         connection.request("GET", path)
@@ -40,7 +40,7 @@ def status(port: int, path: str) -> int | None:
 class Child:
     """A started process that serves HTTP on ``port``; it is stopped by its own process id.
 
-    What it prints goes to ``log``. It is ready when ``GET ready`` is answered with a status of ``worst`` at most; by
+    What it prints goes to ``log``. It is ready when ``GET ready`` gets a response with a status of ``worst`` at most; by
     default that is any without an error.
     """
 
@@ -56,7 +56,7 @@ class Child:
             )
 
     def is_ready(self) -> bool:
-        """Waits until the process answers; returns false when it ended before, or takes too long."""
+        """Waits until the process responds; returns false when it ended before, or takes too long."""
         deadline = time.monotonic() + START_LIMIT
         while self._process.poll() is None and time.monotonic() < deadline:
             got = status(self.port, self._ready)

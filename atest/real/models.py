@@ -25,7 +25,7 @@ class Permissions(BaseModel):
 
 
 class Place(BaseModel):
-    """The answer about a bucket or a collection: data and permissions in one envelope, as everywhere in Kinto."""
+    """The response about a bucket or a collection: data and permissions in one envelope, as everywhere in Kinto."""
 
     data: Stored
     permissions: Permissions
@@ -42,7 +42,7 @@ class Task(Stored):
 
 
 class TaskRecord(BaseModel):
-    """The answer about one record."""
+    """The response about one record."""
 
     data: Task
     permissions: Permissions
@@ -53,14 +53,14 @@ class Nothing(BaseModel):
 
 
 class SharedTaskRecord(BaseModel):
-    """The answer to someone who may read a record but not change it: who else may is hidden."""
+    """The response to someone who may read a record but not change it: who else may is hidden."""
 
     data: Task
     permissions: Nothing
 
 
 class TaskList(BaseModel):
-    """The answer about several records: no permissions here."""
+    """The response about several records: no permissions here."""
 
     data: list[Task]
 
@@ -72,13 +72,13 @@ class Tombstone(Stored):
 
 
 class Deleted(BaseModel):
-    """The answer to the removal of one thing."""
+    """The response to the removal of one thing."""
 
     data: Tombstone
 
 
 class Changes(BaseModel):
-    """The answer about what happened since a moment: what was written, and what was deleted."""
+    """The response about what happened since a moment: what was written, and what was deleted."""
 
     data: list[Task | Tombstone]
 
@@ -90,7 +90,7 @@ class Account(Stored):
 
 
 class AccountRecord(BaseModel):
-    """The answer about one account."""
+    """The response about one account."""
 
     data: Account
     permissions: Permissions
@@ -120,7 +120,7 @@ class Capability(BaseModel):
 
 
 class ServerInfo(BaseModel):
-    """The answer of ``/v1/``; ``user`` is there for a caller who has signed in."""
+    """The response of ``/v1/``; ``user`` is there for a caller who has signed in."""
 
     project_name: str
     project_version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
@@ -155,7 +155,7 @@ class Missing(BaseModel):
 
 
 class Error(BaseModel):
-    """The body of every answer from 400 on; ``errno`` tells the reasons apart that share a status."""
+    """The body of every response from 400 on; ``errno`` tells the reasons apart that share a status."""
 
     code: Annotated[int, Field(ge=400, le=599)]
     errno: Literal[104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 121, 122, 201, 202, 999]
@@ -166,7 +166,7 @@ class Error(BaseModel):
 
 
 class Outcome(BaseModel):
-    """The answer to one request of a batch."""
+    """The response to one request of a batch."""
 
     status: Annotated[int, Field(ge=200, le=599)]
     path: Annotated[str, Field(pattern=r"^/v1/")]
@@ -175,6 +175,6 @@ class Outcome(BaseModel):
 
 
 class Batch(BaseModel):
-    """The answers to a batch, in the order of its requests."""
+    """The responses to a batch, in the order of its requests."""
 
     responses: list[Outcome]

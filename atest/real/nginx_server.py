@@ -14,7 +14,7 @@ from child import Child, free_ports, running, status
 LOG_LIMIT = 5.0
 PAUSE = 0.01
 HERE = Path(__file__).parent
-# Paths that the server ``mark`` answers, and no other.
+# Paths that the server ``mark`` serves, and no other.
 MARK = "/mark/"
 # One server of nginx.conf each; ``mark`` speaks plain HTTP, the others speak TLS.
 SERVERS: Final[tuple[str, ...]] = ("mark", "open", "limited", "exhausted", "expired")
@@ -70,7 +70,7 @@ class NginxServer:
     def exchanges(self) -> list[str]:
         """Returns every exchange finished until now, in order, as ``METHOD /path status`` lines.
 
-        nginx writes a line just after the client has its answer. It is one process and writes in order, so the lines
+        nginx writes a line just after the client has its response. It is one process and writes in order, so the lines
         are complete when the line of a request made now is there.
         """
         path = f"{MARK}{next(self._marks)}"

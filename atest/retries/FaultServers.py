@@ -42,7 +42,7 @@ class FaultServers:
     def arrivals_at(self, name: str) -> list[Arrival]:
         """Returns the requests that came for a name, in order."""
         assert self._faults is not None
-        return [arrival for arrival in self._faults.arrivals if arrival.name == name]
+        return [arrival for arrival in self._faults.received if arrival.name == name]
 
     @keyword
     def server_should_have_seen(self, count: int, name: str) -> None:
@@ -74,10 +74,10 @@ class FaultServers:
 
     @keyword
     def pause_server_process(self) -> None:
-        """Pauses the process (SIGSTOP): its port still accepts, and nothing answers."""
+        """Pauses the process (SIGSTOP): its port still accepts, and nothing responds."""
         assert self._process is not None
         os.kill(self._process.pid, signal.SIGSTOP)
-        # The signal was sent; until it has arrived, the process may answer one more request.
+        # The signal was sent; until it has arrived, the process may respond to one more request.
         os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
 
     @keyword

@@ -3,8 +3,8 @@
 A request to ``/NAME?plan=STEP,STEP`` gets the next step of its plan; the last one repeats for ever. Steps:
 
 ======================  ==========================================================================
-``200``, ``503`` ...    an answer of that status
-``429:1``               an answer with ``Retry-After: 1``; any text, percent-encoded, is sent as it is
+``200``, ``503`` ...    a response of that status
+``429:1``               a response with ``Retry-After: 1``; any text, percent-encoded, is sent as it is
 ``window:1``            429 with ``Retry-After: 1`` until that many seconds have passed, then 200
 ``reset``               a TCP reset (SO_LINGER) after the request was read
 ``close``               the connection is closed after the request was read, without a byte
@@ -57,7 +57,7 @@ class FaultServer:
     """Serves in a thread of its own until it is stopped."""
 
     def __init__(self) -> None:
-        self.arrivals: list[Arrival] = []
+        self.received: list[Arrival] = []
         self._scripts: dict[str, Script] = {}
         self._connections = 0
         self._loop = asyncio.new_event_loop()
@@ -78,7 +78,7 @@ class FaultServer:
 
     def reset(self) -> None:
         """Forgets every arrival and starts all plans anew."""
-        self.arrivals.clear()
+        self.received.clear()
         self._scripts.clear()
 
     async def _listen(self) -> int:
@@ -110,15 +110,15 @@ class FaultServer:
         body = await reader.readexactly(int(headers.get("content-length", 0)))
         url = urlsplit(target)
         key = headers.get("idempotency-key")
-        self.arrivals.append(Arrival(method, url.path.strip("/"), body, key, connection, time.monotonic()))
+        self.received.append(Arrival(method, url.path.strip("/"), body, key, connection, time.monotonic()))
         plan = parse_qs(url.query).get("plan", ["200"])[0].split(",")
         script = self._scripts.setdefault(url.path, Script())
         script.calls += 1
         name, _, argument = plan[min(script.calls, len(plan)) - 1].partition(":")
-        return await Answer(writer, script, argument).give(name)
+        return await Reply(writer, script, argument).give(name)
 
 
-class Answer:
+class Reply:
     """One step of a plan, carried out."""
 
     def __init__(self, writer: asyncio.StreamWriter, script: Script, argument: str) -> None:

@@ -1,4 +1,4 @@
-"""A server whose answers are broken: compressed data that stop or are wrong, and lengths that don't fit."""
+"""A server whose responses are broken: compressed data that stop or are wrong, and lengths that don't fit."""
 
 import gzip
 import zlib
@@ -30,13 +30,13 @@ CHUNK = 500
 
 
 class Broken(BaseHTTPRequestHandler):
-    """Answers ``/CODING/FLAW?framed=FRAME``."""
+    """Responds to ``/CODING/FLAW?framed=FRAME``."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def answer(self) -> None:
-        """Answers any method."""
+    def respond(self) -> None:
+        """Responds to any method."""
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         parts = urlsplit(self.path)
         coding, flaw = parts.path.strip("/").split("/")
@@ -52,7 +52,7 @@ class Broken(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", coding.removeprefix("bare-"))
         getattr(self, f"in_{frame.replace('-', '_')}")()
 
-    do_GET = do_POST = do_HEAD = answer  # noqa: N815  the names that http.server calls
+    do_GET = do_POST = do_HEAD = respond  # noqa: N815  the names that http.server calls
 
     def in_length(self) -> None:
         """Tells the length as it is."""
@@ -131,7 +131,7 @@ class Broken(BaseHTTPRequestHandler):
 
 
 class QuietServer(ThreadingHTTPServer):
-    """A server whose clients may hang up on a broken answer."""
+    """A server whose clients may hang up on a broken response."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Keeps quiet."""

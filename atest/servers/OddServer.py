@@ -1,4 +1,4 @@
-"""A server with the answers that the demo shop doesn't give: cookies, redirects, odd bodies, events, digest."""
+"""A server with the responses that the demo shop doesn't give: cookies, redirects, odd bodies, events, digest."""
 
 import gzip
 import hashlib
@@ -19,13 +19,13 @@ XML = b"""<?xml version="1.0"?><shop xmlns:s="urn:stock"><item id="7"><name>Lamp
 
 
 class Odd(BaseHTTPRequestHandler):
-    """Answers by path."""
+    """Responds by path."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def answer(self) -> None:
-        """Answers any method."""
+    def respond(self) -> None:
+        """Responds to any method."""
         length = int(self.headers.get("Content-Length") or 0)
         self.body = self.rfile.read(length)
         parts = urlsplit(self.path)
@@ -34,7 +34,7 @@ class Odd(BaseHTTPRequestHandler):
         getattr(self, f"on_{name}", self.on_unknown)()
 
     # The names that http.server calls.
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = do_CONNECT = answer  # noqa: N815
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_TRACE = do_CONNECT = respond  # noqa: N815
 
     def on_unknown(self) -> None:
         """Says that there is nothing."""
@@ -62,7 +62,7 @@ class Odd(BaseHTTPRequestHandler):
         self.send(302, b"", ("Location", "/loop"))
 
     def on_gzip(self) -> None:
-        """Answers compressed."""
+        """Responds with a compressed body."""
         self.send(
             200, gzip.compress(b'{"packed": true}'), {"Content-Encoding": "gzip", "Content-Type": "application/json"}
         )
@@ -72,15 +72,15 @@ class Odd(BaseHTTPRequestHandler):
         self.send(200, b"not gzip at all", {"Content-Encoding": "gzip"})
 
     def on_bom(self) -> None:
-        """Answers JSON behind a byte order mark."""
+        """Responds with JSON behind a byte order mark."""
         self.send(200, b'\xef\xbb\xbf{"name": "gr\xc3\xbcn"}', {"Content-Type": "application/json"})
 
     def on_latin(self) -> None:
-        """Answers text in Latin-1."""
+        """Responds with text in Latin-1."""
         self.send(200, b"gr\xfcn", {"Content-Type": "text/plain; charset=iso-8859-1"})
 
     def on_plain(self) -> None:
-        """Answers UTF-8 text that names no charset."""
+        """Responds with UTF-8 text that names no charset."""
         self.send(200, "grün".encode(), {"Content-Type": "text/plain"})
 
     def on_short(self) -> None:
@@ -89,7 +89,7 @@ class Odd(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def on_bytes(self) -> None:
-        """Answers ``count`` bytes."""
+        """Responds with ``count`` bytes."""
         self.send(200, bytes(index % 251 for index in range(int(self.query.get("count", "10")))))
 
     def on_events(self) -> None:
@@ -106,19 +106,19 @@ class Odd(BaseHTTPRequestHandler):
             self.rfile.read(1)
 
     def on_graphql(self) -> None:
-        """Answers a query; one that names ``broken`` gets errors."""
+        """Responds to a query; one that names ``broken`` gets errors."""
         asked = json.loads(self.body)
-        answer: dict[str, Any] = {"data": {"order": {"id": 7, **asked.get("variables", {})}}}
+        response: dict[str, Any] = {"data": {"order": {"id": 7, **asked.get("variables", {})}}}
         if "broken" in asked["query"]:
-            answer = {"data": None, "errors": [{"message": "no such field", "path": ["order", "broken"]}]}
-        self.send(200, json.dumps(answer).encode(), {"Content-Type": "application/json"})
+            response = {"data": None, "errors": [{"message": "no such field", "path": ["order", "broken"]}]}
+        self.send(200, json.dumps(response).encode(), {"Content-Type": "application/json"})
 
     def on_xml(self) -> None:
-        """Answers XML."""
+        """Responds with XML."""
         self.send(200, XML, {"Content-Type": "application/xml"})
 
     def on_etag(self) -> None:
-        """Answers 304 to whoever knows the tag."""
+        """Responds with 304 to a request that has the tag."""
         known = self.headers.get("If-None-Match") == '"v1"'
         self.send(304 if known else 200, b"" if known else b"fresh", ("ETag", '"v1"'))
 
@@ -137,7 +137,7 @@ class Odd(BaseHTTPRequestHandler):
             self.send(401, b"who are you?", ("WWW-Authenticate", challenge))
 
     def send(self, status: int, body: bytes, *headers: Any, length: int | None = None) -> None:
-        """Sends an answer; headers are pairs or dictionaries."""
+        """Sends a response; headers are pairs or dictionaries."""
         self.send_response(status)
         for given in headers:
             for name, value in given.items() if isinstance(given, dict) else (given,):

@@ -11,12 +11,12 @@ from robot.api.deco import keyword, library
 
 
 class Ok(BaseHTTPRequestHandler):
-    """Answers 200."""
+    """Responds with 200."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Answers."""
+        """Responds."""
         self.send_response(200)
         self.send_header("Content-Length", "2")
         self.end_headers()

@@ -24,7 +24,7 @@ class InnerRuns:
     def run_with_witness(self, suite: str, folder: Path) -> list[str]:
         """Runs a suite of this folder at TRACE with every kind of artefact, and returns all its secrets.
 
-        The provider of the suite writes them down at its side of the wire, in a file that only this run knows.
+        The provider of the suite writes them down at its side, in a file that only this run knows.
         """
         descriptor, name = tempfile.mkstemp(prefix="steadyapi-atest-witness-")
         os.close(descriptor)

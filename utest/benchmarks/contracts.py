@@ -138,7 +138,7 @@ def _mismatch_row() -> tuple[str, float, str]:
         str(broken_value(verdict, 8))
         violations_html(verdict.violations)
 
-    return "10,000 mismatches found and told", cpu(report, 9), "200"
+    return "10,000 mismatches found and reported", cpu(report, 9), "200"
 
 
 def _github_row() -> tuple[str, float, str]:

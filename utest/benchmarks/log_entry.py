@@ -3,7 +3,7 @@
     uv run python utest/benchmarks/log_entry.py           # entries, and a run of 5,000 requests
     uv run python utest/benchmarks/log_entry.py --report  # the report of 100,000 requests as well
 
-Eight of ten answers are small, one has 3 kB, one 30 kB. Everything is measured in one process, CPU time.
+Eight of ten responses are small, one has 3 kB, one 30 kB. Everything is measured in one process, CPU time.
 """
 
 import json
@@ -50,7 +50,7 @@ def item(number: int) -> dict[str, object]:
 
 
 def exchange(size: int) -> Exchange:
-    """Returns an exchange whose answer has about so many bytes of JSON."""
+    """Returns an exchange whose response has about so many bytes of JSON."""
     items = [item(0)]
     while len(json.dumps(items)) < size:
         items.append(item(len(items)))
@@ -76,8 +76,8 @@ def exchange(size: int) -> Exchange:
     return Exchange(Request("GET", sent.url), sent, (attempt,), NOON, 0.012, "shop", response)
 
 
-def answered_by(made: Exchange, start: bytes) -> Exchange:
-    """Returns the exchange with another answer, which is the same but for how it starts."""
+def with_response(made: Exchange, start: bytes) -> Exchange:
+    """Returns the exchange with another response, which is the same but for how it starts."""
     assert made.response is not None
     return replace(made, response=replace(made.response, content=start + made.response.content + b"}"))
 
@@ -110,8 +110,8 @@ def line(name: str, figure: str, budget: str = "") -> None:
 
 def measure_entries() -> None:
     one = exchange(2_000)
-    # More answers than a view remembers.
-    others = cycle(answered_by(one, f'{{"number": {number}, "items": '.encode()) for number in range(1_000))
+    # More responses than a view remembers.
+    others = cycle(with_response(one, f'{{"number": {number}, "items": '.encode()) for number in range(1_000))
     secrets = SecretRegistry()
     for number in range(5):
         secrets.register(f"a-secret-of-this-run-{number}")
@@ -119,7 +119,7 @@ def measure_entries() -> None:
     masking = ExchangeView(secrets.mask, BodyStore(lambda: None))
     line("making an entry, 2 kB of JSON", f"{cost(lambda: plain.full(next(others)), 500):.3f} ms", "0.150 ms")
     line("  with masking (redaction's own budget)", f"{cost(lambda: masking.full(next(others)), 200):.3f} ms")
-    line("  of an answer that was shown before", f"{cost(lambda: masking.full(one), 500):.3f} ms")
+    line("  of a response that was shown before", f"{cost(lambda: masking.full(one), 500):.3f} ms")
     line("making a summary line", f"{cost(lambda: masking.compact(one), 500):.3f} ms")
     weights = [output_size(plain.full(one)) for one in mix() for _ in range(10)]
     line("entry in output.xml, mean", f"{mean(weights):.0f} B", "1500 B")

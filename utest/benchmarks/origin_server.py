@@ -1,6 +1,6 @@
 """The server that benchmarks talk to: 2 KB of JSON to every request, over kept connections, with or without TLS.
 
-The order in the answer has the number that the path ends with, so that answers can be equal or differ.
+The order in the response has the number that the path ends with, so that responses can be equal or differ.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ HEAD = (
 
 
 class Origin(asyncio.Protocol):
-    """Answers as soon as the head of a request is whole; requests have no bodies."""
+    """Responds as soon as the head of a request is whole; requests have no bodies."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keeps the transport to write to."""
@@ -25,7 +25,7 @@ class Origin(asyncio.Protocol):
         self.pending = b""
 
     def data_received(self, data: bytes) -> None:
-        """Answers every request that has come to its end."""
+        """Responds to every request that is complete."""
         self.pending += data
         while b"\r\n\r\n" in self.pending:
             head, _, self.pending = self.pending.partition(b"\r\n\r\n")

@@ -27,7 +27,7 @@ PACKAGE = "ahocorasick_rs"
 CHOICE = random.Random(4711)
 ROUNDS = 5
 WORDS = (
-    "request sent to server and the answer was received in time with status code ok user id order quantity list of "
+    "request sent to server and the response was received in time with status code ok user id order quantity list of "
     "items checked result number found again 200 404 /api/v1/orders?page=2 {} [] 12.5 ms key of the last token "
     "and session"
 ).split()

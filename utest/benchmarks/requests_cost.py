@@ -2,7 +2,7 @@
 
 Run it with ``uv run python utest/benchmarks/requests_cost.py [requests] [rounds]``. Each variant runs in a process of
 its own against one server; the variants take turns, and the figure is the median over the rounds. The stopwatch runs
-around the loop alone, so start-up doesn't count. All answers of a variant are equal, but for those that say so.
+around the loop alone, so start-up doesn't count. All responses of a variant are equal, but for those that say so.
 """
 
 import os

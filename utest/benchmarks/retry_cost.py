@@ -1,6 +1,6 @@
-"""What the retry engine costs a request that is answered at the first try.
+"""What the retry engine costs a request whose first attempt gets a response.
 
-Each way sends the same request to a transport that answers at once: the difference is the engine's own CPU time. The
+Each way sends the same request to a transport that responds at once: the difference is the engine's own CPU time. The
 ways take turns in many short rounds, and the fastest round of each counts: noise only ever adds.
 """
 

@@ -35,11 +35,11 @@ REAL = {
 }
 
 
-class Answer(BaseHTTPRequestHandler):
-    """Answers every GET with a little JSON."""
+class Handler(BaseHTTPRequestHandler):
+    """Responds to every GET with a little JSON."""
 
     def do_GET(self) -> None:
-        """Answers."""
+        """Responds."""
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", "13")
@@ -47,12 +47,12 @@ class Answer(BaseHTTPRequestHandler):
         self.wfile.write(b'{"id": 12345}')
 
     def log_message(self, *_: object) -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
 
 def main() -> None:
     """Runs both kinds of runs and prints a table of each."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
         _table("dry run with", DRY, Path(folder), ["--dryrun", "--output", "NONE", "--log", "NONE", "--report", "NONE"])

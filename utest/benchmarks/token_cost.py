@@ -1,6 +1,6 @@
 """What a cached token adds to one request in CPU time, beside a session without one and one with a fixed header.
 
-Run it with ``uv run python utest/benchmarks/token_cost.py [requests] [rounds]``. The transport answers at once, so the
+Run it with ``uv run python utest/benchmarks/token_cost.py [requests] [rounds]``. The transport responds at once, so the
 figure is the engine's own work: finding the token, and registering what was sent. The variants take turns within each
 round; the figures are medians over the rounds. Limit: 5 µs.
 """
@@ -28,12 +28,12 @@ RESPONSE = Response(200, "OK", "http://shop.test/orders/7", {"Content-Type": "ap
 
 @dataclass
 class InstantTransport:
-    """Answers at once, and says that it sent what a real one would send."""
+    """Responds at once, and says that it sent what a real one would send."""
 
     headers: dict[str, str] = field(default_factory=dict)
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
-        """Returns the answer."""
+        """Returns the response."""
         headers = {"Authorization": f"Bearer {request.token}"} if request.token else dict(request.headers)
         return Delivery(SentRequest(request.method, request.url, headers), RESPONSE)
 
