@@ -40,7 +40,7 @@ def status(port: int, path: str) -> int | None:
 class Child:
     """A started process that serves HTTP on ``port``; it is stopped by its own process id.
 
-    What it prints goes to ``log``. It is ready when ``GET ready`` gets a response with a status of ``worst`` at most; by
+    What it prints goes to ``log``. It is ready when ``GET ready`` gets a status of ``worst`` at most; by
     default that is any without an error.
     """
 

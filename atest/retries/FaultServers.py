@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from broken_handshakes import BrokenHandshakes
-from fault_server import Arrival, FaultServer
+from fault_server import ReceivedRequest, FaultServer
 from robot.api import ExecutionResult
 from robot.api.deco import keyword, library
 
@@ -39,10 +39,10 @@ class FaultServers:
         return f"http://127.0.0.1:{self._faults.port}"
 
     @keyword
-    def arrivals_at(self, name: str) -> list[Arrival]:
+    def arrivals_at(self, name: str) -> list[ReceivedRequest]:
         """Returns the requests that came for a name, in order."""
         assert self._faults is not None
-        return [arrival for arrival in self._faults.received if arrival.name == name]
+        return [request for request in self._faults.received if request.name == name]
 
     @keyword
     def server_should_have_seen(self, count: int, name: str) -> None:

@@ -34,7 +34,7 @@ ABORT = struct.pack("ii", 1, 0)
 
 
 @dataclass(frozen=True)
-class Arrival:
+class ReceivedRequest:
     """A request as it came: ``connection`` counts the TCP connections, ``at`` is a time in seconds."""
 
     method: str
@@ -57,7 +57,7 @@ class FaultServer:
     """Serves in a thread of its own until it is stopped."""
 
     def __init__(self) -> None:
-        self.received: list[Arrival] = []
+        self.received: list[ReceivedRequest] = []
         self._scripts: dict[str, Script] = {}
         self._connections = 0
         self._loop = asyncio.new_event_loop()
@@ -110,7 +110,7 @@ class FaultServer:
         body = await reader.readexactly(int(headers.get("content-length", 0)))
         url = urlsplit(target)
         key = headers.get("idempotency-key")
-        self.received.append(Arrival(method, url.path.strip("/"), body, key, connection, time.monotonic()))
+        self.received.append(ReceivedRequest(method, url.path.strip("/"), body, key, connection, time.monotonic()))
         plan = parse_qs(url.query).get("plan", ["200"])[0].split(",")
         script = self._scripts.setdefault(url.path, Script())
         script.calls += 1
