@@ -2,6 +2,7 @@
 Documentation    Getting tokens, renewing them, ending them, and giving credentials to a session.
 
 Resource         shop.resource
+Library          OperatingSystem
 
 Suite Setup      Open The Shop With Its Passwords
 Test Setup       Open The Shop Anew
@@ -250,8 +251,65 @@ A Name With A Colon Is Refused
     Run Keyword And Expect Error    username: a user name for basic authentication can't have a colon in it*
     ...    Use Basic Auth    a:b    ${PASSWORD}
 
+A User Signs In And Out And In As Another
+    Create Token Source    ada    ${GRANTS}    username=ada    password=${PASSWORD}
+    Create Token Source    tour    ${GRANTS}    client_id=tour    client_secret=${SECRET}    client_auth=post
+    Use Token    source=ada
+    GET    /orders    expected_status=200
+    Use Token    ${None}
+    GET    /orders    expected_status=401
+    Use Token    source=tour
+    GET    /orders    expected_status=200
+    GET    /orders    auth=none    expected_status=401
+    GET    /orders    expected_status=200
+    Update Session    auth=none
+    GET    /orders    expected_status=401
+
+Every Credential Is Taken Away
+    Use API Key    key-of-ada-1    header=X-Shop-Key
+    Use API Key    key-of-ada-2    query=api_key
+    Use Basic Auth    ada    ${PASSWORD}
+    Use API Key    ${None}    header=X-Shop-Key
+    ${response} =    GET    /echo
+    ${sent} =    Echoed Header    ${response}    X-Shop-Key
+    Should Be Equal    ${sent}    ${None}
+    ${response} =    GET    /echo    auth=none
+    Nothing Should Show Who Is There    ${response}
+    Use API Key    ${None}
+    Use Basic Auth    ${None}
+    ${response} =    GET    /echo
+    Nothing Should Show Who Is There    ${response}
+
+A Netrc File Is No Way Back In
+    Create File    ${OUTPUT_DIR}/netrc    machine 127.0.0.1 login ada password word-of-ada\n
+    Set Environment    NETRC=${OUTPUT_DIR}/netrc
+    Use Token    token-of-ada
+    Use Token    ${None}
+    ${response} =    GET    /echo
+    Nothing Should Show Who Is There    ${response}
+    Create Session    other    ${BASE_URL}    auth=none
+    ${response} =    GET    /echo
+    Nothing Should Show Who Is There    ${response}
+    [Teardown]    Set Environment    NETRC=
+
+A Cookie Is Taken Out Of A Session
+    VAR    &{cookies} =    sid=cookie-of-ada
+    Update Session    cookies=${cookies}
+    VAR    &{cookies} =    sid=${None}
+    Update Session    cookies=${cookies}
+    ${response} =    GET    /echo
+    ${sent} =    Echoed Header    ${response}    Cookie
+    Should Be Equal    ${sent}    ${None}
+
+A Type In Front Of A Token Is Left Out
+    Use Token    Bearer token-of-ada
+    ${response} =    GET    /echo
+    ${sent} =    Echoed Header    ${response}    Authorization
+    Should Be Equal    ${sent}    Bearer token-of-ada
+    Run Keyword And Expect Error    token: expected a value, got the text "None".*    Use Token    None
+
 A Token Or A Source Is Needed
-    Run Keyword And Expect Error    expected a token or source=, got neither.*    Use Token
+    Run Keyword And Expect Error    expected a token or source=, got neither.*    Get Bearer Header
     Run Keyword And Expect Error    expected a token or source=, got both.*    Get Bearer Header    abc    source=login
 
 Without A Session Nobody Uses A Token
@@ -272,6 +330,13 @@ Open The Shop Anew
     [Documentation]    Puts the shop and the tokens back to the start.
     Open The Shop
     Forget Tokens
+
+Nothing Should Show Who Is There
+    [Documentation]    Fails when a request arrived with credentials.
+    [Arguments]    ${response}
+    ${sent} =    Echoed Header    ${response}    Authorization
+    Should Be Equal    ${sent}    ${None}
+    Should Be Empty    ${response.json()}[query]
 
 Token Requests Should Be
     [Documentation]    Checks how many token requests have arrived in this test.

@@ -8,6 +8,7 @@ from requests.auth import HTTPDigestAuth
 
 from SteadyAPI.arguments import RetryPreset, SessionScope
 from SteadyAPI.engine.exchange import Timeout
+from SteadyAPI.engine.session.authentication import ApiKey, KeyLocation, no_credentials
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.session import SessionKeywords
 from SteadyAPI.robot_compat import Secret
@@ -215,3 +216,29 @@ def test_an_update_changes_what_the_transport_uses(tmp_path: Path) -> None:
 def test_an_update_without_a_session_is_refused() -> None:
     with pytest.raises(SessionError, match="no session is open"):
         keywords().update_session(token="x")
+
+
+def test_a_session_may_have_no_credentials_at_all() -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test", auth="None")
+    assert group._context.sessions.current.authentication.auth is no_credentials
+
+
+def test_all_credentials_of_a_session_are_taken_away() -> None:
+    group = keywords()
+    headers = {"authorization": "Token x", "Accept": "text/plain"}
+    group.create_session("shop", "http://shop.test", token="the-token-1", headers=headers)
+    authentication = group._context.sessions.current.authentication
+    authentication.use_key(ApiKey(KeyLocation.header, "X-Key", "the-key-1"))
+    group.update_session(auth="none")
+    assert (authentication.auth, authentication.token, authentication.keys) == (no_credentials, None, {})
+    assert settings(group).headers == {"Accept": "text/plain"}
+
+
+def test_a_cookie_is_taken_out() -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test", cookies={"sid": "the-cookie-1", "none": None})
+    cookies = group._context.sessions.current.transport.requests_session.cookies
+    assert dict(cookies) == {"sid": "the-cookie-1"}
+    group.update_session(cookies={"sid": None})
+    assert dict(cookies) == {}

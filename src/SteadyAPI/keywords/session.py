@@ -61,8 +61,8 @@ class SessionKeywords(KeywordGroup):
     def update_session(self, alias: str = "", **options: Any) -> None:
         """Changes settings of an open session; what isn't given stays as it is, and so do its connections.
 
-        Headers, cookies and parameters are merged into those that the session has; a header or parameter whose value is
-        `${None}` is taken out.
+        Headers, cookies and parameters are merged into those that the session has; one whose value is `${None}` is
+        taken out.
 
         Args:
             alias: The alias given to `Create Session`; by default the current session.
@@ -81,6 +81,8 @@ class SessionKeywords(KeywordGroup):
             GET    /products
         ```
         """
+        from SteadyAPI.engine.session.authentication import no_credentials
+
         asked = SessionChanges(**options)
         session = self._context.sessions.chosen(alias or None)
         _check_one_authentication(auth=asked.auth, token=asked.token)
@@ -90,7 +92,9 @@ class SessionKeywords(KeywordGroup):
         # Nothing is refused from here on: a session is changed as a whole or not at all.
         session.update(**changes)
         session.transport.change(**transport_changes)
-        if authentication is not None:
+        if authentication is no_credentials:
+            session.sign_out()
+        elif authentication is not None:
             session.use_auth(authentication)
         if source is not None:
             session.use_token(source)
@@ -131,7 +135,7 @@ class SessionKeywords(KeywordGroup):
             verify=checked_ca(asked.verify),
             cert=checked_cert(asked.cert),
             proxies=self._open(asked.proxies or {}, "proxies"),
-            cookies=self._cookies(asked.cookies),
+            cookies={name: text for name, text in self._cookies(asked.cookies).items() if text is not None},
             pool_size=asked.pool_size,
             body_limit=asked.body_limit,
         )
@@ -167,19 +171,20 @@ class SessionKeywords(KeywordGroup):
         }
         return {name: value for name, value in changes.items() if value is not None}
 
-    def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str]:
+    def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str | None]:
         """Opens cookies and registers their values: who has one is signed in."""
-        opened = {name: str(value) for name, value in self._open(cookies or {}, "cookies").items()}
-        for value in opened.values():
-            self._context.secrets.register(value)
-        return opened
+        opened = self._open(cookies or {}, "cookies")
+        texts = {name: None if value is None else str(value) for name, value in opened.items()}
+        for text in texts.values():
+            self._context.secrets.register(text or "")
+        return texts
 
     def _token(self, token: Secret | str | None) -> "TokenSource | None":
         if token is None:
             return None
         from SteadyAPI.engine.token.token import Token
 
-        return Token(self._credential(token, "token"))
+        return Token(self._token_value(token))
 
 
 def _check_one_authentication(**given: Any) -> None:

@@ -2,7 +2,8 @@ import pytest
 from fakes import FakeTransport, session
 
 from SteadyAPI.engine.request.call import Call
-from SteadyAPI.engine.session.authentication import ApiKey, Authentication, KeyLocation
+from SteadyAPI.engine.request.transport_options import TransportOptions
+from SteadyAPI.engine.session.authentication import ApiKey, Authentication, KeyLocation, no_credentials
 from SteadyAPI.engine.token.token import Token
 
 
@@ -89,3 +90,24 @@ def test_a_sign_in_is_not_the_sessions_last_exchange() -> None:
     first = shop.send(Call(method="GET", url="/orders"))
     shop.send(Call(method="POST", url="/token", sign_in=True))
     assert shop.last is first
+
+
+def test_a_request_without_credentials_carries_none_of_the_sessions() -> None:
+    transport = FakeTransport()
+    shop = session(transport)
+    shop.update(headers={"authorization": "Token of-the-session", "X-A": "b"})
+    shop.use_token(Token("token-of-the-session"))
+    shop.authentication.use_key(ApiKey(KeyLocation.query, "k", "key-of-the-session"))
+    anonymous = TransportOptions(auth=no_credentials)
+    shop.send(Call(method="GET", url="/orders", transport_options=anonymous))
+    request = transport.request
+    assert (request.url, dict(request.headers)) == ("http://shop.test/orders", {"X-A": "b"})
+    assert (request.token, request.auth) == (None, no_credentials)
+    own = {"Authorization": "Token of-the-request"}
+    shop.send(Call(method="GET", url="/orders", headers=own, transport_options=anonymous))
+    assert transport.request.headers["Authorization"] == "Token of-the-request"
+
+
+def test_no_credentials_leave_a_request_alone() -> None:
+    prepared = object()
+    assert no_credentials(prepared) is prepared

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, context, responded, session
 
-from SteadyAPI.engine.session.authentication import KeyLocation
+from SteadyAPI.engine.session.authentication import KeyLocation, no_credentials
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
@@ -47,12 +47,93 @@ def test_a_source_that_was_only_set_can_be_used() -> None:
     assert shared.sessions.current.authentication.token.value() == "set-token-1"
 
 
-@pytest.mark.parametrize(("given", "what"), [({}, "neither"), ({"token": "x", "source": "login"}, "both")])
-def test_a_token_or_a_source_is_given(given: dict[str, str], what: str) -> None:
+def test_a_token_or_a_source_is_given() -> None:
     group, _ = keywords()
     for use in (group.use_token, group.get_bearer_header):
-        with pytest.raises(UsageError, match=f"expected a token or source=, got {what}"):
-            use(**given)
+        with pytest.raises(UsageError, match="expected a token or source=, got both"):
+            use("x", source="login")
+    with pytest.raises(UsageError, match="expected a token or source=, got neither"):
+        group.get_bearer_header()
+
+
+@pytest.mark.parametrize("written", ["Bearer the-token-1", "bearer  the-token-1", Secret("Bearer the-token-1")])
+def test_a_type_in_front_of_a_token_is_left_out(written: Any) -> None:
+    group, shared = keywords()
+    group.use_token(written)
+    assert shared.sessions.current.authentication.token.value() == "the-token-1"
+    assert group.get_bearer_header(written)["Authorization"].value == "Bearer the-token-1"
+    TokenSourceKeywords(shared).set_token("portal", written)
+    assert shared.tokens.named("portal").token().secret == "the-token-1"
+    SessionKeywords(shared).create_session("other", "http://shop.test", token=written)
+    assert shared.sessions.current.authentication.token.value() == "the-token-1"
+
+
+def credentials(shared: Any) -> tuple[Any, Any, list[str]]:
+    authentication = shared.sessions.current.authentication
+    return authentication.auth, authentication.token, [key.name for key in authentication.keys.values()]
+
+
+def test_a_token_is_taken_away() -> None:
+    group, shared = keywords()
+    group.use_token("the-token-1")
+    group.use_token(None)
+    assert credentials(shared) == (no_credentials, None, [])
+
+
+def test_a_token_replaces_name_and_password_for_good() -> None:
+    group, shared = keywords()
+    group.use_basic_auth("ada", "the-password")
+    group.use_token("the-token-1")
+    assert credentials(shared)[0] is None
+    group.use_token(None)
+    assert credentials(shared) == (no_credentials, None, [])
+
+
+def test_taking_a_token_away_leaves_name_and_password() -> None:
+    group, shared = keywords()
+    group.use_basic_auth("ada", "the-password")
+    group.use_token(None)
+    assert credentials(shared) == (("ada", "the-password"), None, [])
+
+
+def test_name_and_password_are_taken_away() -> None:
+    group, shared = keywords()
+    group.use_basic_auth("ada", "the-password")
+    group.use_basic_auth(None)
+    assert credentials(shared) == (no_credentials, None, [])
+
+
+@pytest.mark.parametrize(("given", "what"), [(("ada",), "password"), ((None, "word"), "user name")])
+def test_a_name_without_a_password_is_refused(given: Any, what: str) -> None:
+    group, _ = keywords()
+    with pytest.raises(UsageError, match=f"expected a user name and a password, got no {what}"):
+        group.use_basic_auth(*given)
+
+
+def test_a_key_is_taken_away_where_it_goes() -> None:
+    group, shared = keywords()
+    group.use_api_key("the-key-1", header="X-One")
+    group.use_api_key("the-key-2", query="two")
+    group.use_api_key(None, header="x-one")
+    group.use_api_key(None, header="never-there")
+    assert credentials(shared) == (None, None, ["two"])
+
+
+def test_all_keys_are_taken_away_where_none_is_named() -> None:
+    group, shared = keywords()
+    group.use_api_key("the-key-1", header="X-One")
+    group.use_api_key("the-key-2", query="two")
+    group.use_api_key(None)
+    assert credentials(shared) == (None, None, [])
+
+
+@pytest.mark.parametrize("nothing", ["None", " none"])
+def test_the_text_none_is_no_credential(nothing: str) -> None:
+    group, _ = keywords()
+    with pytest.raises(
+        UsageError, match=r"token: expected a value, got the text .*\n  to take it away, write: \$\{None\}"
+    ):
+        group.use_token(nothing)
 
 
 def test_without_a_session_nobody_can_use_credentials() -> None:

@@ -12,6 +12,11 @@ _COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 """What may stand in a cookie as it is, beside letters and digits (RFC 6265, section 4.1.1)."""
 
 
+def no_credentials(prepared: Any) -> Any:
+    """Leaves a request as it is: without any authentication, requests would take the credentials of a .netrc file."""
+    return prepared
+
+
 class KeyLocation(Enum):
     """Where an API key goes."""
 
@@ -38,17 +43,33 @@ class Authentication:
         self.keys: dict[tuple[KeyLocation, str], ApiKey] = {}
 
     def use_token(self, token: TokenSource) -> None:
-        """Sends this token with every further request."""
-        self.token = token
+        """Sends this token with every further request, and no user name and password."""
+        self.auth, self.token = None, token
+
+    def drop_token(self) -> None:
+        """Sends no token any more."""
+        self.auth, self.token = self.auth or no_credentials, None
 
     def use_auth(self, auth: Any) -> None:
         """Sends this user name and password with every further request, and no token."""
-        self.auth = auth
-        self.token = None
+        self.auth, self.token = auth, None
+
+    def drop_auth(self) -> None:
+        """Sends no user name and password any more."""
+        self.auth = no_credentials
 
     def use_key(self, key: ApiKey) -> None:
         """Sends this API key with every further request, beside a token or a password."""
         self.keys[key.place, key.name.lower()] = key
+
+    def drop_key(self, place: KeyLocation, name: str) -> None:
+        """Sends no API key there any more."""
+        self.keys.pop((place, name.lower()), None)
+
+    def drop_all(self) -> None:
+        """Sends no credentials any more."""
+        self.use_auth(no_credentials)
+        self.keys.clear()
 
     def with_keys(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Returns URL and headers with the API keys in them; a header of the request itself goes before the key."""

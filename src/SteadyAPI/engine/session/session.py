@@ -20,7 +20,7 @@ from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.session import secrets_in_traffic
-from SteadyAPI.engine.session.authentication import Authentication
+from SteadyAPI.engine.session.authentication import Authentication, no_credentials
 from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -114,12 +114,17 @@ class Session:
         )
 
     def use_token(self, token: TokenSource) -> None:
-        """Sends this token with every further request."""
+        """Sends this token with every further request, and no user name and password."""
         self.authentication.use_token(token)
 
     def use_auth(self, auth: Any) -> None:
         """Authenticates every further request so, and sends no token."""
         self.authentication.use_auth(auth)
+
+    def sign_out(self) -> None:
+        """Sends no credentials any more: no token, user name, password, API key or Authorization header."""
+        self.authentication.drop_all()
+        self.settings = replace(self.settings, headers=_without_authorization(self.settings.headers))
 
     def update(self, **changes: Any) -> None:
         """Replaces defaults by name, from the next request on; connections and cookies are kept."""
@@ -145,12 +150,14 @@ class Session:
         names = {name.lower() for name in headers}
         if call.media_type and "content-type" not in names:
             headers["Content-Type"] = call.media_type
-        if call.sign_in:
-            headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
-            headers |= call.headers
-        auth, token = self._credentials(call, names)
+        anonymous = call.transport_options.auth is no_credentials
+        if call.sign_in or anonymous:
+            headers = {**_without_authorization(headers), **call.headers}
+            auth, token = no_credentials, None
+        else:
+            auth, token = self._credentials(names)
         url = join(settings.base_url, call.url, self.alias)
-        if self.authentication.keys:
+        if self.authentication.keys and not anonymous:
             url, headers = self.authentication.with_keys(url, headers)
         return Request(
             method=call.method,
@@ -166,10 +173,8 @@ class Session:
             transport_options=call.transport_options,
         )
 
-    def _credentials(self, call: Call, headers: set[str]) -> tuple[Any, str | None]:
+    def _credentials(self, headers: set[str]) -> tuple[Any, str | None]:
         """Returns what goes out as ``auth`` and as token: neither beside an Authorization header of the call."""
-        if call.sign_in:
-            return _as_it_is, None
         if "authorization" in headers:
             return None, None
         token = self.authentication.token
@@ -207,9 +212,8 @@ class Session:
                 self._surroundings.secrets.register(value)
 
 
-def _as_it_is(prepared: Any) -> Any:
-    """Leaves the credentials of a request alone; without any, requests would take those of a .netrc file."""
-    return prepared
+def _without_authorization(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name.lower() != "authorization"}
 
 
 def _merge_headers(defaults: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -91,7 +91,7 @@ class RequestsTransport:
         return self._session
 
     def change(self, **settings: Any) -> None:
-        """Replaces settings by name, from the next request on; cookies are added to those that are there."""
+        """Replaces settings by name, from the next request on; cookies are added, or removed when they are ``None``."""
         self._settings = replace(self._settings, **settings)
         if "proxies" in settings:
             self._session.proxies = dict(settings["proxies"])

@@ -21,16 +21,17 @@ class CredentialKeywords(KeywordGroup):
     ) -> None:
         """Sends the token as `Authorization: Bearer` with every further request of a session.
 
-        A token is sent as it is until another one is used. A source gives a valid token each time.
+        A token is sent as it is until another one is used. A source gives a valid token each time. `${None}` takes the
+        token away.
 
         Args:
-            token: What `Get Token` returned, or any token.
+            token: What `Get Token` returned, or any token, with or without `Bearer` in front; `${None}` for no token.
             alias: The session's alias; by default the current session.
             source: The name of a source that was made with `Create Token Source`, instead of a token.
 
         Raises:
             SessionError: When there is no such session.
-            UsageError: When there is no such source, or neither token nor source is given, or both are.
+            UsageError: When there is no such source, or both token and source are given.
 
         Examples:
         ```robotframework
@@ -40,17 +41,22 @@ class CredentialKeywords(KeywordGroup):
             ${token} =    Get Token    /auth/token    username=ada    password=${PASSWORD}
             Use Token    ${token}
             GET    /orders
+            Use Token    ${None}
+            GET    /orders    expected_status=401
         ```
         """
         from SteadyAPI.engine.token.token import Token
         from SteadyAPI.keywords.support.token_grants import attached
 
-        _check_one(token, source, "Use Token")
         session = self._session(alias)
+        if token is not None and source is not None:
+            raise _one_of_both("both", "Use Token")
         if source is not None:
             attached(self._context, source, session)
-            return
-        session.use_token(Token(self._credential(token, "token")))
+        elif token is not None:
+            session.use_token(Token(self._token_value(token)))
+        else:
+            session.authentication.drop_token()
 
     @keyword(tags=["Token"])
     def get_bearer_header(self, token: Secret | str | None = None, *, source: str | None = None) -> dict[str, Secret]:
@@ -73,17 +79,18 @@ class CredentialKeywords(KeywordGroup):
             GET    /orders    headers=${as ada}
         ```
         """
-        _check_one(token, source, "Get Bearer Header")
+        if (token is None) is (source is None):
+            raise _one_of_both("neither" if token is None else "both", "Get Bearer Header")
         if source is not None:
             tokens = self._context.tokens
             named = tokens.named(source)
             return _bearer(tokens.note(named, named.token()).secret)
-        return _bearer(self._credential(token, "token"))
+        return _bearer(self._token_value(token))
 
     @keyword(name="Use API Key", tags=["Token"])
     def use_api_key(
         self,
-        key: Secret | str,
+        key: Secret | str | None,
         *,
         header: str | None = None,
         query: str | None = None,
@@ -93,7 +100,8 @@ class CredentialKeywords(KeywordGroup):
         """Sends an API key with every further request of a session, beside a token or a password.
 
         Args:
-            key: The key.
+            key: The key. `${None}` takes away the key that goes there, or all of them when no header, query or cookie
+                is named.
             header: The header it goes into; by default `X-API-Key`.
             query: The query parameter it goes into instead.
             cookie: The cookie it goes into instead.
@@ -122,14 +130,22 @@ class CredentialKeywords(KeywordGroup):
                 f"{', '.join(f'{place.value}={name}' for place, name in named)}.\n"
                 "  write for example: Use API Key    ${key}    header=X-API-Key"
             )
-        place, name = named[0] if named else (KeyLocation.header, "X-API-Key")
-        self._session(alias).authentication.use_key(ApiKey(place, name, self._credential(key, "key")))
+        authentication = self._session(alias).authentication
+        if key is not None:
+            place, name = named[0] if named else (KeyLocation.header, "X-API-Key")
+            authentication.use_key(ApiKey(place, name, self._credential(key, "key")))
+        elif named:
+            authentication.drop_key(*named[0])
+        else:
+            authentication.keys.clear()
 
     @keyword(tags=["Token"])
-    def use_basic_auth(self, username: Secret | str, password: Secret | str, alias: str | None = None) -> None:
+    def use_basic_auth(
+        self, username: Secret | str | None, password: Secret | str | None = None, alias: str | None = None
+    ) -> None:
         """Sends a user name and a password with every further request of a session (RFC 7617), instead of a token.
 
-        Both go out as UTF-8.
+        Both go out as UTF-8. `${None}` for the name takes both away.
 
         Args:
             username: The user's name; a colon can't be in it.
@@ -138,7 +154,7 @@ class CredentialKeywords(KeywordGroup):
 
         Raises:
             SessionError: When there is no such session.
-            UsageError: When the name has a colon in it.
+            UsageError: When the name has a colon in it, or one of both is missing.
 
         Examples:
         ```robotframework
@@ -149,25 +165,32 @@ class CredentialKeywords(KeywordGroup):
             GET    /products
         ```
         """
+        authentication = self._session(alias).authentication
+        if username is None and password is None:
+            authentication.drop_auth()
+            return
+        if username is None or password is None:
+            raise UsageError(
+                f"expected a user name and a password, got no {'user name' if username is None else 'password'}.\n"
+                "  write for example: Use Basic Auth    ada    ${PASSWORD}\n"
+                "  to take both away, write: Use Basic Auth    ${None}"
+            )
         name: str = self._open(username, "username")
         if ":" in name:
             raise UsageError(
                 "username: a user name for basic authentication can't have a colon in it (RFC 7617, section 2): "
                 "what follows the colon would be taken for the password."
             )
-        self._session(alias).authentication.use_auth((name, self._secret(password, "password")))
+        authentication.use_auth((name, self._secret(password, "password")))
 
     def _session(self, alias: str | None) -> "Session":
         return self._context.sessions.chosen(alias, " that could use the credentials")
 
 
-def _check_one(token: Secret | str | None, source: str | None, name: str) -> None:
-    if (token is None) is (source is None):
-        raise UsageError(
-            f"expected a token or source=, got {'neither' if token is None else 'both'}.\n"
-            f"  write: {name}    ${{token}}\n"
-            f"  or: {name}    source=login"
-        )
+def _one_of_both(given: str, name: str) -> UsageError:
+    return UsageError(
+        f"expected a token or source=, got {given}.\n  write: {name}    ${{token}}\n  or: {name}    source=login"
+    )
 
 
 def _bearer(secret: str) -> dict[str, Secret]:

@@ -79,7 +79,7 @@ class TokenSourceKeywords(KeywordGroup):
         from SteadyAPI.engine.token.token import Token
 
         tokens, clock = self._context.tokens, self._context.surroundings.clock
-        secret = self._credential(token, "token")
+        secret = self._token_value(token)
         lifetime = (
             expires_in.total_seconds() if expires_in is not None else lifetime_in(secret, clock.now().timestamp())
         )

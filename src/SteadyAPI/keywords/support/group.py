@@ -40,7 +40,15 @@ class KeywordGroup:
         opened = self._secret(value, name)
         if not opened.strip():
             raise UsageError(f"{name}: expected a value, got an empty one.")
+        if opened.strip().lower() == "none":
+            raise UsageError(f'{name}: expected a value, got the text "{opened}".\n  to take it away, write: ${{None}}')
         return opened
+
+    def _token_value(self, token: Any) -> str:
+        """Opens and registers a token; a ``Bearer`` in front of it is left out, as every request adds its own."""
+        opened: str = self._open(token, "token")
+        scheme, _, rest = opened.strip().partition(" ")
+        return self._credential(rest.strip() if scheme.lower() == "bearer" else opened, "token")
 
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
@@ -53,10 +61,14 @@ class KeywordGroup:
         """Opens user name and password and registers the password; any other authentication is taken as it is."""
         if auth is None or callable(auth):
             return auth
+        if isinstance(auth, str) and auth.lower() == "none":
+            from SteadyAPI.engine.session.authentication import no_credentials
+
+            return no_credentials
         if not isinstance(auth, list | tuple):
             raise UsageError(
-                "auth: expected a list of user name and password, or what Create Digest Auth and its like returned; "
-                f"got {type(auth).__name__}.\n"
+                "auth: expected a list of user name and password, what Create Digest Auth and its like returned, "
+                f"or none; got {type(auth).__name__}.\n"
                 "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
             )
         opened = tuple(self._open(list(auth), "auth"))

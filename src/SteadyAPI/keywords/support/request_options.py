@@ -38,7 +38,7 @@ class RequestOptions(Options):
         what `Create Multipart Part` returned. Fields go into `data` as a dictionary.
     cookies: Cookies of this request, besides the session's.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
-        returned.
+        returned. `none` sends this request without the session's credentials; cookies still go out.
     expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.

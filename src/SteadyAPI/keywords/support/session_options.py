@@ -39,8 +39,9 @@ class SessionOptions(Options):
     cookies: Cookies that the session has from the start; it keeps those that responses set.
     params: Query parameters for every request of the session.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
-        like returned, or any authentication object of requests.
-    token: A token that every request sends as `Authorization: Bearer`.
+        like returned, or any authentication object of requests. `none` sends no credentials, not even those of a
+        `.netrc` file, which otherwise count where no others are given.
+    token: A token that every request sends as `Authorization: Bearer`, written with or without `Bearer`.
     token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
     verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
     cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
@@ -84,9 +85,10 @@ class SessionChanges(Options):
     DOCS = """\
     url: Another base URL.
     headers: Headers to set or take out.
-    cookies: Cookies to set.
+    cookies: Cookies to set; one whose value is `${None}` is taken out.
     params: Query parameters to set or take out.
-    auth: Another authentication, as for `Create Session`; it takes the place of a token.
+    auth: Another authentication, as for `Create Session`; it takes the place of a token. `none` takes all credentials
+        away: token, user name and password, API keys, and an `Authorization` header.
     token: Another token; it takes the place of a user name and password.
     verify: Whether the server's certificate is verified, or the path of a CA file.
     cert: Another client certificate.
