@@ -71,6 +71,10 @@ def refused() -> Delivery:
     return failure(FailureKind.REFUSED, FailureClass.UNSENT)
 
 
+def unreachable() -> Delivery:
+    return failure(FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT)
+
+
 def stale() -> Delivery:
     return failure(FailureKind.CLOSED, FailureClass.STALE, reused=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from broken_handshakes import BrokenHandshakes
-from fault_server import ReceivedRequest, FaultServer
+from fault_server import FaultServer, ReceivedRequest
 from robot.api import ExecutionResult
 from robot.api.deco import keyword, library
 

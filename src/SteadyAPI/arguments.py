@@ -29,6 +29,7 @@ class RetrySettings(TypedDict, total=False):
     retry_on: Any
     any_method: bool
     resend_post_on_stale: bool
+    refused_for: timedelta
 
 
 class SavedByRetry(Enum):

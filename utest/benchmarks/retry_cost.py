@@ -16,6 +16,7 @@ from schedule import URL, respond
 from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.retry.attempt_log import AttemptLog
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY
 from SteadyAPI.engine.retry.protection import Protection
@@ -49,7 +50,7 @@ def ways() -> dict[str, Callable[[], object]]:
 
     def engine(guard: Protection, pace: RateLimit | None) -> object:
         return dispatch(
-            request, call, transport, policy=DEFAULT_POLICY, limit=pace, protection=guard, clock=SYSTEM_CLOCK
+            request, call, transport, policy=DEFAULT_POLICY, limit=pace, protection=guard, log=AttemptLog(SYSTEM_CLOCK)
         )
 
     def after_trouble() -> object:

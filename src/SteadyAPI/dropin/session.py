@@ -14,8 +14,8 @@ from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
-_AS_REQUESTS = TransportSettings(verify=None)
-_AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False)
+_AS_REQUESTS = TransportSettings(verify=None, netrc=True)
+_AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False, netrc=True)
 NO_LIMIT = Timeout(None, None)
 
 

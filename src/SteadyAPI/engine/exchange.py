@@ -47,6 +47,10 @@ class FailureKind(Enum):
     MALFORMED = "answer is no valid HTTP"
     TOO_LARGE = "answer is too large"
     INVALID = "request can't be sent"
+    DEADLINE = "deadline passed"
+    """The time for all attempts and redirects was over before this request was sent."""
+    INTERRUPTED = "interrupted"
+    """A test's time-out, Ctrl-C or a signal ended it."""
     BREAKER = "not sent"
     """Turned away by the library itself: too many requests to this host were lost in a row."""
 
@@ -73,12 +77,25 @@ DEFAULT_TIMEOUT = Timeout()
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """How redirects led to a request: how many of them, and whether one left the origin (``foreign``).
+
+    ``prepared`` is what the transport sends. Nothing that says who is asking goes to a foreign origin.
+    """
+
+    prepared: Any = field(repr=False)
+    count: int
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for: the call's arguments merged with the session's defaults.
 
     ``url`` is absolute; ``params`` are not yet in it. ``data`` is bytes, form fields or a stream; JSON is
     encoded before. ``auth`` is anything that requests takes; a ``token`` is sent as Bearer and goes before it.
-    ``repeatable`` says whether sending it twice does no harm, whatever the method.
+    ``repeatable`` says whether sending it twice does no harm, whatever the method. ``credential_headers`` are names of
+    headers, in lower case, that hold credentials although their name doesn't say so.
     """
 
     method: str
@@ -91,7 +108,9 @@ class Request:
     allow_redirects: bool = True
     timeout: Timeout = DEFAULT_TIMEOUT
     repeatable: bool | None = None
+    credential_headers: frozenset[str] = frozenset()
     transport_options: TransportOptions = PLAIN
+    redirect: Redirect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +159,7 @@ class Attempt:
     waited: float | None = None
     wait_reason: str = ""
     phases: Mapping[str, float] = field(default_factory=dict)
+    sent: SentRequest | None = None
 
     @property
     def outcome(self) -> str:
@@ -149,11 +169,15 @@ class Attempt:
 
 RENEWED = "a new token"
 """The reason of the pause in which another token was fetched, because the first one was refused."""
+REDIRECTED = "redirect"
+"""The reason of the pause before the request that a redirect asks for."""
+NO_RETRY = frozenset({RENEWED, REDIRECTED})
+"""What an attempt may follow without being a retry."""
 
 
 def retries_in(attempts: Sequence[Attempt]) -> int:
     """Counts the attempts that were made because an earlier one failed."""
-    return sum(1 for attempt in attempts[:-1] if attempt.wait_reason != RENEWED)
+    return sum(1 for attempt in attempts[:-1] if attempt.wait_reason not in NO_RETRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +203,18 @@ class Exchange:
     detail: Detail | None = None
 
     @property
+    def last_sent(self) -> SentRequest:
+        """What the last attempt sent: after redirects another request than the first."""
+        return self.attempts[-1].sent or self.sent
+
+    @property
     def as_expected(self) -> bool:
         """Tells whether an answer came, with an expected status."""
         return self.response is not None and self.expected.matches(self.response.status)
 
     @property
     def retries(self) -> int:
-        """How many attempts followed a failed one; a new token after a 401 isn't a retry."""
+        """How many attempts followed a failed one; a new token after a 401 isn't a retry, nor is a redirect."""
         return retries_in(self.attempts)
 
 

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 from fake_time import FakeTime
-from schedule import URL, Schedule, refused, respond
+from schedule import URL, Schedule, refused, respond, unreachable
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.transport import Delivery
 
 
@@ -34,7 +34,7 @@ class Run:
             policy=DEFAULT_POLICY,
             limit=self._limit,
             protection=self.protection,
-            clock=self.time.clock(),
+            log=AttemptLog(self.time.clock()),
         )
 
     def sends_of(self, **call: Any) -> int:
@@ -51,8 +51,8 @@ def dead() -> Run:
 
 
 def test_the_sessions_policy_holds_unless_the_call_has_its_own() -> None:
-    assert Run(refused()).sends_of() == 3
-    assert Run(refused()).sends_of(policy=RetryPolicy(attempts=5)) == 5
+    assert Run(unreachable()).sends_of() == 3
+    assert Run(unreachable()).sends_of(policy=RetryPolicy(attempts=5)) == 5
 
 
 @pytest.mark.parametrize("call", [{"retries": False}, {"expect_error": frozenset({FailureKind.REFUSED})}])
@@ -70,6 +70,10 @@ def test_the_sixth_request_to_a_dead_host_is_not_sent() -> None:
     assert failure.detail.startswith("shop.test lost 5 requests in a row since 12:00:0")
     assert outcome.attempts == (Attempt(1, at=0.0, took=0.0, failure=failure),)
     assert outcome.elapsed == 0.0
+
+
+def test_a_dead_host_costs_the_run_less_than_five_seconds() -> None:
+    assert 3.0 <= dead().time.seconds < 5.0
 
 
 def test_a_probe_is_not_retried() -> None:

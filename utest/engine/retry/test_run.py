@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
-from schedule import URL, Schedule, failure, fatal, refused, reset, respond, stale
+from schedule import URL, Schedule, failure, fatal, refused, reset, respond, stale, unreachable
 
 from SteadyAPI.engine.exchange import IDEMPOTENT, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
+from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.policy import (
     CLASSIC_POLICY,
     DEFAULT_POLICY,
@@ -22,7 +24,7 @@ from SteadyAPI.engine.retry.policy import (
     policy_from,
 )
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry.run import RetryOutcome, RetryRun
+from SteadyAPI.engine.retry.run import RetryRun
 from SteadyAPI.engine.transport import Delivery
 
 KEY = {"idempotency-key": "4711"}
@@ -43,7 +45,12 @@ def play(
 ) -> RetryOutcome:
     asked = Request(method, URL, **request)
     return RetryRun(
-        policy, asked, expected, lambda timeout, left: schedule.send(asked, timeout, left), time.clock(), **terms
+        policy,
+        asked,
+        expected,
+        lambda timeout, left: schedule.send(asked, timeout, left),
+        AttemptLog(time.clock()),
+        **terms,
     ).run()
 
 
@@ -162,11 +169,62 @@ def test_without_retries_there_is_one_attempt(first: Delivery) -> None:
 
 def test_after_three_attempts_the_last_outcome_stands() -> None:
     time = FakeTime()
-    schedule = Schedule(time, respond(503), respond(503), refused(), respond())
+    schedule = Schedule(time, respond(503), respond(503), unreachable(), respond())
     outcome = play(schedule, time)
     assert schedule.sends == 3
-    assert outcome.delivery == refused()
-    assert [attempt.outcome for attempt in outcome.attempts] == ["503", "503", "connection refused"]
+    assert outcome.delivery == unreachable()
+    assert [attempt.outcome for attempt in outcome.attempts] == ["503", "503", "connect timeout"]
+
+
+def test_a_server_that_restarts_is_waited_for() -> None:
+    time = FakeTime()
+    outcome = play(Schedule(time, *[refused()] * 7, respond()), time)
+    assert outcome.delivery.response is not None
+    assert 2.0 < outcome.elapsed < 3.0
+
+
+def test_a_refused_connection_is_tried_for_three_seconds_and_its_end_costs_no_budget() -> None:
+    time, purse = FakeTime(chance=0.0), Purse(100.0)
+    outcome = play(Schedule(time, refused()), time, terms={"charge": purse.takes})
+    assert 3.0 <= outcome.elapsed < 3.2
+    assert purse.left == 90.0
+    assert {attempt.wait_reason for attempt in outcome.attempts[2:-1]} == {"refused"}
+
+
+def test_attempts_that_the_suite_counted_are_the_attempts() -> None:
+    time = FakeTime()
+    schedule = Schedule(time, refused())
+    play(schedule, time, policy=policy_from({"attempts": 4}, DEFAULT_POLICY))
+    assert schedule.sends == 4
+
+
+def test_the_suite_says_how_long_a_refused_connection_is_tried() -> None:
+    time = FakeTime()
+    policy = policy_from({"attempts": 4, "refused_for": timedelta(seconds=10)}, DEFAULT_POLICY)
+    assert 10.0 <= play(Schedule(time, refused()), time, policy=policy).elapsed < 10.4
+
+
+def test_a_host_that_refused_before_is_tried_once_more_only() -> None:
+    time = FakeTime()
+    schedule = Schedule(time, refused())
+    play(schedule, time, terms={"known_refusing": True})
+    assert schedule.sends == 2
+
+
+def test_a_request_whose_deadline_has_passed_is_not_sent() -> None:
+    time = FakeTime()
+    log = AttemptLog(time.clock())
+    log.start()
+    time.seconds += 30.0
+    schedule, asked = Schedule(time, respond()), Request("GET", URL)
+    outcome = RetryRun(
+        DEFAULT_POLICY, asked, SUCCESS, lambda timeout, left: schedule.send(asked, timeout, left), log
+    ).run()
+    assert schedule.sends == 0
+    assert outcome.delivery.failure is not None
+    assert outcome.delivery.failure.kind is FailureKind.DEADLINE
+    assert "the deadline of 30 s had passed" in outcome.delivery.failure.detail
+    assert [attempt.outcome for attempt in outcome.attempts] == ["deadline passed"]
 
 
 def test_every_attempt_is_in_the_record_with_its_times() -> None:
@@ -187,7 +245,7 @@ def test_waits_double_up_to_the_longest_one() -> None:
 
 def test_the_jitter_is_full_for_connections() -> None:
     time = FakeTime(chance=0.0)
-    play(Schedule(time, refused()), time)
+    play(Schedule(time, unreachable()), time)
     assert time.slept == [0.0, 0.0]
 
 
@@ -338,7 +396,7 @@ def test_a_file_is_sent_whole_again() -> None:
         bodies.append(file.read())
         return schedule.send(asked, timeout, left)
 
-    RetryRun(DEFAULT_POLICY, asked, SUCCESS, send, time.clock()).run()
+    RetryRun(DEFAULT_POLICY, asked, SUCCESS, send, AttemptLog(time.clock())).run()
     assert bodies == [b"the whole file", b"the whole file"]
 
 
@@ -469,7 +527,7 @@ def test_the_end_of_the_test_ends_everything_at_once(before: int) -> None:
         return schedule.send(asked, timeout, left)
 
     with pytest.raises(StopNowError):
-        RetryRun(DEFAULT_POLICY, asked, SUCCESS, send, time.clock()).run()
+        RetryRun(DEFAULT_POLICY, asked, SUCCESS, send, AttemptLog(time.clock())).run()
     assert schedule.sends == before
 
 
@@ -487,7 +545,7 @@ def test_the_end_of_the_test_ends_a_pause_too() -> None:
         asked,
         SUCCESS,
         lambda timeout, left: schedule.send(asked, timeout, left),
-        replace(clock, sleep=sleep),
+        AttemptLog(replace(clock, sleep=sleep)),
     )
     with pytest.raises(StopNowError):
         run.run()

@@ -88,11 +88,13 @@ def test_calls_without_a_session_keep_no_cookies(network: Script) -> None:
 
 
 def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
-    network(http("302 Found", b"", "Location: /there"), http(body=b"there"), http("302 Found", b"", "Location: /x"))
-    followed, kept = deliver(get()), deliver(get(allow_redirects=False))
-    assert followed.response is not None
+    network(http("302 Found", b"", "Location: /there"), http("302 Found", b"moved", "Location: /x"))
+    asked, kept = deliver(get()), deliver(get(allow_redirects=False))
+    assert asked.redirected is not None
     assert kept.response is not None
-    assert (followed.response.url, kept.response.status) == ("http://shop.test/there", 302)
+    assert asked.redirected.url == "http://shop.test/there"
+    assert (kept.redirected, kept.response.content) == (None, b"moved")
+    assert kept.response.requests_response.next.url == "http://shop.test/x"
 
 
 def test_a_proxy_is_used(network: Script) -> None:

@@ -41,3 +41,10 @@ def _refuse(name: str) -> NoReturn:
 def form_or_bytes(value: Any) -> Any:
     """Returns text as UTF-8 bytes, and anything else as it is."""
     return value.encode() if isinstance(value, str) else value
+
+
+def is_read_once(body: Any) -> bool:
+    """Tells whether a body is an iterator, or a file that can't be wound back: sent twice, it would be empty."""
+    if hasattr(body, "read"):
+        return not (hasattr(body, "seekable") and body.seekable())
+    return hasattr(body, "__next__")

@@ -25,6 +25,7 @@ class RetryPolicy:
     ``first_wait * 2**k``, at most ``longest_wait``. A Retry-After up to ``retry_after_cap`` is obeyed; above it the
     request isn't retried. ``deadline`` holds for all attempts and waits together, and cuts the last attempt; unless the
     suite wrote it (``deadline_written``), it gives way to a longer time limit of the request.
+    A refused connection is tried for ``refused_for`` seconds at least, however many attempts that takes.
     ``not_processed`` and ``transient`` are the statuses that are tried again, for any method and for idempotent ones.
     """
 
@@ -39,6 +40,7 @@ class RetryPolicy:
     transient: frozenset[int] = TRANSIENT
     any_method: bool = False
     resend_post_on_stale: bool = True
+    refused_for: float = 0.0
 
     def deadline_for(self, timeout: Timeout) -> float | None:
         """Returns the deadline in seconds; a longer limit that the suite set for an attempt stretches the default."""
@@ -49,7 +51,7 @@ class RetryPolicy:
         return max(self.deadline, timeout.connect, timeout.read)
 
 
-DEFAULT_POLICY = RetryPolicy()
+DEFAULT_POLICY = RetryPolicy(refused_for=3.0)
 CLASSIC_POLICY = RetryPolicy(
     first_wait=2.0,
     shortest_wait=2.0,
@@ -78,6 +80,9 @@ def policy_from(table: Mapping[str, Any], base: RetryPolicy) -> RetryPolicy:
             base = PRESETS[getattr(value, "value", value)]
         elif name != "retry_on":
             changes[name] = _CHECKS.get(name, _as_it_is)(name, value)
+    if "attempts" in changes:
+        # A number that the suite wrote is the number.
+        changes.setdefault("refused_for", 0.0)
     policy = replace(base, **changes, deadline_written=base.deadline_written or "deadline" in table)
     if "retry_on" in table:
         policy = _with_statuses(policy, table["retry_on"])
@@ -146,6 +151,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "shortest_wait": _wait,
     "longest_wait": _wait,
     "retry_after_cap": _wait,
+    "refused_for": _wait,
     "deadline": _deadline,
 }
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import FailureClass
+from SteadyAPI.engine.exchange import FailureClass, FailureKind
 from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.retry.breaker import Breaker
 from SteadyAPI.engine.retry.budget import RetryBudget
@@ -66,6 +66,11 @@ class Protection:
         if counts and _is_lost(delivery):
             with self._lock:
                 self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
+
+    def is_refusing(self, url: str) -> bool:
+        """Tells whether the last request to the host was lost because nothing listens there."""
+        health = self._hosts.get(_host(url))
+        return health is not None and health.breaker.cause == FailureKind.REFUSED.value
 
     def charge(self, url: str, cost: float) -> bool:
         """Takes the cost of a retry from the host's budget; the first refusal of the run is worth a warning."""

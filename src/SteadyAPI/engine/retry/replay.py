@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from SteadyAPI.engine.exchange import Request
+from SteadyAPI.engine.request.body import is_read_once
 
 
 class Replay:
@@ -25,13 +26,10 @@ class Replay:
             file.seek(position)
 
     def _remember(self, part: Any) -> None:
-        if hasattr(part, "read"):
-            if hasattr(part, "seekable") and part.seekable():
-                self._files.append((part, part.tell()))
-            else:
-                self.possible = False
-        elif hasattr(part, "__next__"):
+        if is_read_once(part):
             self.possible = False
+        elif hasattr(part, "read"):
+            self._files.append((part, part.tell()))
 
 
 def _parts(request: Request) -> list[Any]:

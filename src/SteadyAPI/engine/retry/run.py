@@ -5,12 +5,21 @@ only after a first failure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import IDEMPOTENT, Attempt, Failure, FailureClass, Request, Response, Timeout
+from SteadyAPI.engine.exchange import (
+    IDEMPOTENT,
+    Attempt,
+    Failure,
+    FailureClass,
+    FailureKind,
+    Request,
+    Response,
+    Timeout,
+)
 from SteadyAPI.engine.request.expectation import StatusExpectation
+from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome, interrupted, sent_as
 from SteadyAPI.engine.retry.budget import RATE_LIMITED_COST, RETRY_COST
 from SteadyAPI.engine.retry.policy import RetryPolicy
 from SteadyAPI.engine.retry.rate_limit import RateLimit
@@ -18,24 +27,17 @@ from SteadyAPI.engine.retry.replay import Replay
 from SteadyAPI.engine.retry.retry_after import retry_after
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.engine.units import duration
+from SteadyAPI.errors import SteadyAPIError
 
 _SHORTEST_STATUS_WAIT = 0.05
 _RETRY_AFTER_JITTER = 0.1
 _LONGEST_QUOTE = 40
 _LEAST_TIME = 0.001
+_REFUSED_WAIT = 0.4
+_KNOWN_REFUSING_ATTEMPTS = 2
 _TOO_MANY = 429
 _GONE_AFTER_DELETE = frozenset({404, 410})
 _THERE_ALREADY = frozenset({409, 412})
-
-
-@dataclass(frozen=True, slots=True)
-class RetryOutcome:
-    """The last delivery, every attempt, and what the reader should know beyond them."""
-
-    delivery: Delivery
-    attempts: tuple[Attempt, ...]
-    elapsed: float
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ class RetryRun:
         request: Request,
         expected: StatusExpectation,
         send: Callable[[Timeout, float | None], Delivery],
-        clock: Clock,
+        log: AttemptLog,
         *,
         charge: Callable[[float], bool] = lambda _cost: True,
         limit: RateLimit | None = None,
+        known_refusing: bool = False,
     ) -> None:
         """Prepares the run.
 
@@ -68,20 +71,23 @@ class RetryRun:
             request: What is sent; it decides what may be sent twice.
             expected: The statuses the test expects; they end the run.
             send: Makes one attempt within a time limit and a budget in seconds.
-            clock: Time and chance.
+            log: Where the attempts are noted; it has those before a redirect or a new token. Its clock is used.
             charge: Takes the cost of a retry from the run's budget and tells whether there was enough.
             limit: Spaces the attempts out; waiting for the first one isn't part of the deadline.
+            known_refusing: Whether the host has refused an earlier request to the end: it isn't waited for again.
         """
         self._policy = policy
         self._request = request
         self._expected = expected
         self._send = send
-        self._clock = clock
+        self._clock = log.clock
         self._charge = charge
         self._limit = limit
         self._deadline = policy.deadline_for(request.timeout)
-        self._started = 0.0
-        self._attempts: list[Attempt] = []
+        self._log = log
+        self._earlier = len(self._log.attempts)
+        self._begun = 0.0
+        self._known_refusing = known_refusing
         self._replay = Replay(request)
         self._free_resends = 0
         self._note = ""
@@ -91,12 +97,25 @@ class RetryRun:
         """Sends the request until it is answered or the policy ends it."""
         if self._limit is not None:
             self._limit.wait(self._clock)
-        self._started = self._clock.monotonic()
+        self._log.start()
+        self._begun = self._elapsed()
+        if self._deadline is not None and self._begun >= self._deadline:
+            return self._outcome(self._out_of_time(self._deadline))
         delivery = self._attempt()
         if self._may_repeat(delivery):
             delivery = self._repeat(delivery)
+        return self._outcome(delivery)
+
+    def _outcome(self, delivery: Delivery) -> RetryOutcome:
         note = "; ".join(part for part in (self._note, self._doubt(delivery)) if part)
-        return RetryOutcome(delivery, tuple(self._attempts), self._elapsed(), note)
+        return RetryOutcome(delivery, tuple(self._log.attempts), self._elapsed(), note)
+
+    def _out_of_time(self, deadline: float) -> Delivery:
+        detail = f"the deadline of {duration(deadline)} had passed before {self._request.method} could be sent"
+        failure = Failure(FailureKind.DEADLINE, FailureClass.FATAL, detail)
+        delivery = Delivery(sent_as(self._request), failure=failure)
+        self._log.add(self._request, delivery, self._begun)
+        return delivery
 
     def _repeat(self, first: Delivery) -> Delivery:
         from tenacity import Retrying  # noqa: PLC0415  made when a first attempt has failed: most runs never need it
@@ -114,25 +133,20 @@ class RetryRun:
         return result
 
     def _attempt(self) -> Delivery:
-        if self._attempts:
+        if self._own:
             self._again()
         begun = self._elapsed()
         left = self._left(begun)
-        delivery = self._send(_cut(self._request.timeout, left), left)
-        took = self._elapsed() - begun
+        try:
+            delivery = self._send(_cut(self._request.timeout, left), left)
+        except SteadyAPIError:
+            raise
+        except BaseException as error:
+            self._log.add(self._request, interrupted(self._request, error), begun)
+            raise
         if self._limit is not None and not delivery.reused:
-            self._limit.postpone(took)
-        self._attempts.append(
-            Attempt(
-                number=len(self._attempts) + 1,
-                at=begun,
-                took=took,
-                status=delivery.response.status if delivery.response else None,
-                failure=delivery.failure,
-                reused=delivery.reused,
-                phases=delivery.phases,
-            )
-        )
+            self._limit.postpone(self._elapsed() - begun)
+        self._log.add(self._request, delivery, begun)
         return delivery
 
     def _again(self) -> None:
@@ -196,6 +210,8 @@ class RetryRun:
     def _plan(self, delivery: Delivery) -> _Pause:
         if self._is_free(delivery):
             return _Pause(0.0, "stale connection")
+        if self._counted() >= self._policy.attempts:
+            return _Pause(self._clock.jitter(_REFUSED_WAIT / 2, _REFUSED_WAIT), "refused")
         lowest = self._policy.shortest_wait
         ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2 ** (self._counted() - 1))
         if delivery.response is None:
@@ -213,19 +229,33 @@ class RetryRun:
         if self._is_free(delivery):
             self._free_resends += 1
             return False
-        if self._counted() >= self._policy.attempts:
+        if self._is_enough(delivery):
             return True
         self._note = self._why_not_now(delivery)
         return bool(self._note)
 
+    def _is_enough(self, delivery: Delivery) -> bool:
+        """Tells whether there were attempts enough; a server that restarts refuses connections for a while."""
+        counted = self._counted()
+        if not _is_refused(delivery):
+            return counted >= self._policy.attempts
+        if self._known_refusing:
+            return counted >= min(self._policy.attempts, _KNOWN_REFUSING_ATTEMPTS)
+        return counted >= self._policy.attempts and self._elapsed() - self._begun >= self._policy.refused_for
+
     def _why_not_now(self, delivery: Delivery) -> str:
-        """Returns what speaks against another attempt now, or nothing; the budget is charged last."""
+        """Returns what speaks against another attempt now, or nothing; the budget is charged last.
+
+        Where nothing listens there is nobody to protect: waiting for a server that restarts costs nothing.
+        """
         asked = self._pause.asked
         if asked is not None and asked > self._policy.retry_after_cap:
             return f"not retried: server asked for {asked:.0f} s, cap is {self._policy.retry_after_cap:g} s"
         left = self._left(self._elapsed())
         if left is not None and self._pause.seconds >= left:
             return f"not retried: the deadline of {duration(self._deadline or 0.0)} would have passed"
+        if self._counted() >= self._policy.attempts:
+            return ""
         limited = delivery.response is not None and delivery.response.status == _TOO_MANY
         if not self._charge(RATE_LIMITED_COST if limited else RETRY_COST):
             return "not retried: the retry budget of this host is used up"
@@ -237,11 +267,11 @@ class RetryRun:
         return stale and self._free_resends == 0
 
     def _note_wait(self) -> None:
-        self._attempts[-1] = replace(self._attempts[-1], waited=self._pause.seconds, wait_reason=self._pause.reason)
+        self._log.pause(self._pause.seconds, self._pause.reason)
 
     def _doubt(self, last: Delivery) -> str:
         """Says that an earlier attempt may have been applied, where the outcome makes that likely or harmful."""
-        earlier = next((attempt for attempt in self._attempts[:-1] if self._in_doubt(attempt)), None)
+        earlier = next((attempt for attempt in self._own[:-1] if self._in_doubt(attempt)), None)
         if earlier is None:
             return ""
         story = f"attempt {earlier.number} ({earlier.outcome}) may already have been applied"
@@ -256,10 +286,14 @@ class RetryRun:
         return attempt.status in self._policy.transient
 
     def _counted(self) -> int:
-        return len(self._attempts) - self._free_resends
+        return len(self._own) - self._free_resends
+
+    @property
+    def _own(self) -> list[Attempt]:
+        return self._log.attempts[self._earlier :]
 
     def _elapsed(self) -> float:
-        return self._clock.monotonic() - self._started
+        return self._log.elapsed
 
     def _left(self, elapsed: float) -> float | None:
         return None if self._deadline is None else max(_LEAST_TIME, self._deadline - elapsed)
@@ -283,6 +317,10 @@ def _quoted(headers: Any) -> str:
     """Returns the header as it came, cut: a hostile server may send a novel."""
     text = str(headers["Retry-After"]).strip()
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def _is_refused(delivery: Delivery) -> bool:
+    return delivery.failure is not None and delivery.failure.kind is FailureKind.REFUSED
 
 
 def _delivery(state: Any) -> Delivery:

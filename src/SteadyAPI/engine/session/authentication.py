@@ -12,6 +12,9 @@ _COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 """What may stand in a cookie as it is, beside letters and digits (RFC 6265, section 4.1.1)."""
 
 
+_NO_NAMES: frozenset[str] = frozenset()
+
+
 def no_credentials(prepared: Any) -> Any:
     """Leaves a request as it is: without any authentication, requests would take the credentials of a .netrc file."""
     return prepared
@@ -70,6 +73,13 @@ class Authentication:
         """Sends no credentials any more."""
         self.use_auth(no_credentials)
         self.keys.clear()
+
+    @property
+    def header_names(self) -> frozenset[str]:
+        """The names of headers that hold API keys, in lower case."""
+        if not self.keys:
+            return _NO_NAMES
+        return frozenset(name for location, name in self.keys if location is KeyLocation.header)
 
     def with_keys(self, url: str, headers: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Returns URL and headers with the API keys in them; a header of the request itself goes before the key."""

@@ -6,23 +6,25 @@ from functools import partial
 from typing import Any
 
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
-from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Timeout
+from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT, Exchange, Request, Response, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.params import merged_params
 from SteadyAPI.engine.request.trace_context import with_trace
 from SteadyAPI.engine.request.url import join
+from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.dispatch import dispatch
 from SteadyAPI.engine.retry.idempotency import with_key
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
 from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit
-from SteadyAPI.engine.retry.run import RetryOutcome
 from SteadyAPI.engine.session import secrets_in_traffic
 from SteadyAPI.engine.session.authentication import Authentication, no_credentials
+from SteadyAPI.engine.session.redirect_chain import followed
 from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
+from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.redaction.registry import SecretRegistry
 
 __all__ = ["Session", "SessionSettings", "Surroundings", "TokenSource"]
@@ -77,41 +79,44 @@ class Session:
     def __repr__(self) -> str:
         return f"<Session {self.alias}>"
 
-    def send(self, call: Call) -> Exchange:
-        """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
-        request = self._request(call)
-        self._learn(request)
-        clock = self._surroundings.clock
-        started = clock.now()
-        deliver = partial(self._deliver, call)
-        request, run = delivered(self.authentication.token, request, call.expected, deliver, clock)
-        delivery = run.delivery
-        exchange = Exchange(
-            request=request,
-            sent=delivery.sent,
-            attempts=run.attempts,
-            started=started,
-            elapsed=run.elapsed,
-            alias=self.alias,
-            response=delivery.response,
-            failure=delivery.failure,
-            expected=call.expected,
-            note=run.note,
-            detail=call.detail or self.settings.detail,
-        )
-        self._keep(exchange, sign_in=call.sign_in)
-        return exchange
+    def send(self, call: Call, on_interrupt: Callable[[Exchange], None] | None = None) -> Exchange:
+        """Sends a request with the session's defaults and retries, and returns its record whatever came of it.
 
-    def _deliver(self, call: Call, request: Request) -> RetryOutcome:
-        return dispatch(
-            request,
-            call,
-            self._transport,
+        Args:
+            call: What the suite asks for.
+            on_interrupt: Gets the record when a time-out of the test or a signal ends the request.
+        """
+        request = self._request(call)
+        self._register_secrets_of(request)
+        log = AttemptLog(self._surroundings.clock)
+        try:
+            request, outcome = followed(request, partial(self._deliver, call, log), self._on_redirect, log)
+        except SteadyAPIError:
+            raise
+        except BaseException as error:
+            exchange = self._keep(call, request, log, log.interrupted(request, error))
+            if on_interrupt is not None:
+                on_interrupt(exchange)
+            raise
+        return self._keep(call, request, log, outcome)
+
+    def _deliver(self, call: Call, log: AttemptLog, request: Request) -> tuple[Request, RetryOutcome]:
+        """Sends one request under the session's policy, and after a 401 once more with another token."""
+        dispatched = partial(
+            dispatch,
+            call=call,
+            transport=self._transport,
             policy=self.settings.policy,
             limit=self.settings.rate_limit,
             protection=self._surroundings.protection,
-            clock=self._surroundings.clock,
+            log=log,
         )
+        return delivered(self.authentication.token, request, call.expected, dispatched, log)
+
+    def _on_redirect(self, response: Response, following: Request) -> None:
+        """Registers what is secret in a redirect and in the request that it asks for, before that is sent."""
+        self._register_secrets_in(response)
+        self._register(secrets_in_traffic.in_url(following.url), secrets_in_traffic.in_headers(following.headers))
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request, and no user name and password."""
@@ -170,6 +175,7 @@ class Session:
             allow_redirects=settings.allow_redirects if call.allow_redirects is None else call.allow_redirects,
             timeout=call.timeout or settings.timeout,
             repeatable=call.repeatable,
+            credential_headers=self.authentication.header_names,
             transport_options=call.transport_options,
         )
 
@@ -180,7 +186,7 @@ class Session:
         token = self.authentication.token
         return self.authentication.auth, None if token is None else token.value()
 
-    def _learn(self, request: Request) -> None:
+    def _register_secrets_of(self, request: Request) -> None:
         """Registers what is secret in a request, before it is sent."""
         self._register(
             secrets_in_traffic.in_body(request.data),
@@ -190,21 +196,37 @@ class Session:
             secrets_in_traffic.in_parts(request.transport_options.files),
         )
 
-    def _keep(self, exchange: Exchange, *, sign_in: bool) -> None:
-        if not sign_in:
+    def _keep(self, call: Call, request: Request, log: AttemptLog, outcome: RetryOutcome) -> Exchange:
+        """Makes the record of an exchange, enters it and registers what is secret in it."""
+        delivery = outcome.delivery
+        exchange = Exchange(
+            request=request,
+            sent=log.sent or delivery.sent,
+            attempts=outcome.attempts,
+            started=log.started,
+            elapsed=outcome.elapsed,
+            alias=self.alias,
+            response=delivery.response,
+            failure=delivery.failure,
+            expected=call.expected,
+            note=outcome.note,
+            detail=call.detail or self.settings.detail,
+        )
+        if not call.sign_in:
             self.last = exchange
         self._surroundings.ledger.add(exchange)
-        self._register(
-            secrets_in_traffic.in_url(exchange.sent.url), secrets_in_traffic.in_headers(exchange.sent.headers)
-        )
+        for sent in (exchange.sent, exchange.last_sent):
+            self._register(secrets_in_traffic.in_url(sent.url), secrets_in_traffic.in_headers(sent.headers))
         if exchange.response is not None:
-            requests_response = exchange.response.requests_response
-            self._register(
-                secrets_in_traffic.in_headers(exchange.response.headers),
-                secrets_in_traffic.in_json_text(exchange.response.content),
-            )
-            if requests_response is not None:
-                requests_response.attempts = exchange.attempts
+            self._register_secrets_in(exchange.response)
+            if exchange.response.requests_response is not None:
+                exchange.response.requests_response.attempts = exchange.attempts
+        return exchange
+
+    def _register_secrets_in(self, response: Response) -> None:
+        self._register(
+            secrets_in_traffic.in_headers(response.headers), secrets_in_traffic.in_json_text(response.content)
+        )
 
     def _register(self, *values: Iterator[str]) -> None:
         for group in values:

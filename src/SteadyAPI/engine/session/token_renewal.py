@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import RENEWED, Attempt, Request
+from SteadyAPI.engine.exchange import RENEWED, Request
 from SteadyAPI.engine.request.expectation import StatusExpectation
+from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.replay import Replay
-from SteadyAPI.engine.retry.run import RetryOutcome
 
 _UNAUTHORIZED = 401
 _PLAIN = {type(None), bytes, dict}
@@ -34,7 +33,7 @@ def delivered(
     request: Request,
     expected: StatusExpectation,
     deliver: Callable[[Request], RetryOutcome],
-    clock: Clock,
+    log: AttemptLog,
 ) -> tuple[Request, RetryOutcome]:
     """Delivers a request; after a 401 once more, with another token and the same body.
 
@@ -46,7 +45,7 @@ def delivered(
         request: The request, its token in it.
         expected: The statuses that the test expects.
         deliver: Sends a request under the session's policy.
-        clock: Time.
+        log: The attempts of the exchange.
 
     Returns:
         The request that went out last, and one record of all attempts.
@@ -54,7 +53,6 @@ def delivered(
     if source is None or request.token is None:
         return request, deliver(request)
     replay = _AGAIN if type(request.data) in _PLAIN and not request.transport_options.files else Replay(request)
-    started = clock.monotonic()
     first = deliver(request)
     response = first.delivery.response
     if response is None or response.status != _UNAUTHORIZED or not replay.possible:
@@ -65,17 +63,6 @@ def delivered(
     if token is None:
         return request, first
     replay.rewind()
+    log.pause_until_now(RENEWED)
     again = replace(request, token=token)
-    begun = clock.monotonic() - started
-    return again, _joined(first, deliver(again), begun)
-
-
-def _joined(first: RetryOutcome, second: RetryOutcome, begun: float) -> RetryOutcome:
-    """Makes one record of both deliveries; ``begun`` is when the second one started, in seconds after the first."""
-    last = replace(first.attempts[-1], waited=max(0.0, begun - first.elapsed), wait_reason=RENEWED)
-    moved = (_moved(attempt, len(first.attempts), begun) for attempt in second.attempts)
-    return replace(second, attempts=(*first.attempts[:-1], last, *moved), elapsed=begun + second.elapsed)
-
-
-def _moved(attempt: Attempt, before: int, begun: float) -> Attempt:
-    return replace(attempt, number=attempt.number + before, at=attempt.at + begun)
+    return again, deliver(again)

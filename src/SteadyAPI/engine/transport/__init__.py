@@ -14,7 +14,8 @@ class TransportSettings:
 
     ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
     environment. ``cert`` is a client certificate as requests takes it. ``body_limit`` is the most bytes of an answer
-    that are taken into memory, ``None`` for any number.
+    that are taken into memory, ``None`` for any number. ``netrc`` says whether requests without
+    credentials take those of the .netrc file.
     """
 
     verify: bool | str | None = True
@@ -24,13 +25,15 @@ class TransportSettings:
     keep_cookies: bool = True
     pool_size: int = 32
     body_limit: int | None = None
+    netrc: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What one attempt brought: a response or a failure, and what is known of its connection.
 
-    ``reused`` tells whether the connection had been used before; ``phases`` is as in ``Attempt``.
+    ``reused`` tells whether the connection had been used before; ``phases`` is as in ``Attempt``. ``redirected`` is the
+    request that the response asks for, when it is a redirect that is to be followed.
     """
 
     sent: SentRequest
@@ -38,6 +41,7 @@ class Delivery:
     failure: Failure | None = None
     reused: bool = False
     phases: Mapping[str, float] = field(default_factory=dict)
+    redirected: Request | None = None
 
 
 class Transport(Protocol):

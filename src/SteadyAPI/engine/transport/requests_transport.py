@@ -1,5 +1,6 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
@@ -7,7 +8,9 @@ from typing import Any, cast
 
 import requests
 import urllib3
-from requests.auth import AuthBase
+from requests.auth import AuthBase, HTTPBasicAuth
+from requests.cookies import create_cookie
+from requests.utils import get_auth_from_url
 from urllib3.exceptions import HTTPError
 
 from SteadyAPI.engine.exchange import (
@@ -21,17 +24,20 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
+from SteadyAPI.engine.request.body import is_read_once
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import DirectAdapter
 from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
+from SteadyAPI.engine.transport.read_once import ReadOnce
+from SteadyAPI.engine.transport.redirects import GIVEN, next_of, prepared_again, redirected, send_once
 from SteadyAPI.engine.transport.response import OutOfTimeError, RequestsResponse, TooLargeError
 from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 
 class _Bearer(AuthBase):
-    """Sends a token; being an auth object, it also keeps a .netrc entry of the same host from replacing it."""
+    """Sends a token."""
 
     def __init__(self, token: str) -> None:
         self._token = token
@@ -41,18 +47,39 @@ class _Bearer(AuthBase):
         return request
 
 
+class _OfUrl(AuthBase):
+    """Takes user name and password from the URL, if there are any, and nothing from the .netrc file.
+
+    requests looks into that file only where there is no authentication object.
+    """
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        username, password = get_auth_from_url(request.url or "")
+        return HTTPBasicAuth(username, password)(request) if username or password else request
+
+
+class _AsWritten(AuthBase):
+    """Leaves the Authorization header that the suite wrote."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        return request
+
+
+_OF_URL, _AS_WRITTEN = _OfUrl(), _AsWritten()
+
+
 class RequestsTransport:
     """Sends requests through ``requests`` over kept connections."""
 
     def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
         """Sends through a session of its own, or through the one given, whose settings then hold as they are."""
         self._settings = settings
-        self._session = DirectSession() if session is None else session
+        self._session = DirectSession(netrc=settings.netrc) if session is None else session
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
         self._session.proxies.update(settings.proxies)
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
-        self._session.cookies.update(settings.cookies)
+        self._give(settings.cookies)
         adapter = DirectAdapter(settings.pool_size)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
@@ -60,7 +87,7 @@ class RequestsTransport:
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole answer."""
         forget_connection()
-        if not self._settings.keep_cookies:
+        if not self._settings.keep_cookies and request.redirect is None:
             self._session.cookies.clear()
         until = None if budget is None else perf_counter() + budget
         sent = SentRequest(request.method, request.url, request.headers)
@@ -69,7 +96,9 @@ class RequestsTransport:
             prepared = self._prepare(request)
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
             requests_response = self._deliver(prepared, request, timeout)
-            _take_body(requests_response, request, until, self._settings.body_limit)
+            follows = request.allow_redirects and requests_response.is_redirect
+            _take_body(requests_response, request, until, self._settings.body_limit, follows=follows)
+            following = self._redirected(request, prepared, requests_response)
         except OutOfTimeError as error:
             failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
         except TooLargeError as error:
@@ -80,7 +109,13 @@ class RequestsTransport:
                 distrust_kept_connections()
         else:
             response = record(requests_response, read=not request.transport_options.stream)
-            return Delivery(sent, response=response, reused=connection_reused(), phases=connection_phases())
+            return Delivery(
+                sent,
+                response=response,
+                reused=connection_reused(),
+                phases=connection_phases(),
+                redirected=following,
+            )
         if requests_response is not None:
             requests_response.close()
         return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
@@ -95,7 +130,12 @@ class RequestsTransport:
         self._settings = replace(self._settings, **settings)
         if "proxies" in settings:
             self._session.proxies = dict(settings["proxies"])
-        self._session.cookies.update(settings.get("cookies", {}))
+        self._give(settings.get("cookies", {}))
+
+    def _give(self, cookies: Mapping[str, str]) -> None:
+        for name, value in cookies.items():
+            cookie = create_cookie(name, value, rest={GIVEN: None})  # type: ignore[no-untyped-call]  # its stub has no types
+            self._session.cookies.set_cookie(cookie)
 
     def close(self) -> None:
         """Closes every pooled connection."""
@@ -104,7 +144,7 @@ class RequestsTransport:
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> RequestsResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
         transport_options, mine = request.transport_options, self._settings
-        settings: dict[str, Any] = {"timeout": self._limits(timeout), "allow_redirects": request.allow_redirects}
+        settings: dict[str, Any] = {"timeout": self._limits(timeout)}
         settings |= self._session.merge_environment_settings(
             prepared.url,
             dict(transport_options.proxies or {}),
@@ -112,22 +152,51 @@ class RequestsTransport:
             mine.verify if transport_options.verify is None else transport_options.verify,
             mine.cert if transport_options.cert is None else transport_options.cert,
         )
-        send = self._session.send_plain if isinstance(self._session, DirectSession) else self._session.send
-        return cast("RequestsResponse", send(prepared, **settings))
+        if request.redirect is not None and request.redirect.foreign:
+            settings["cert"] = None
+        return cast("RequestsResponse", send_once(self._session, prepared, **settings))
+
+    def _redirected(
+        self, request: Request, prepared: requests.PreparedRequest, response: RequestsResponse
+    ) -> Request | None:
+        """Returns the request that a redirect asks for; where none is followed, ``response.next`` has it."""
+        if not response.is_redirect:
+            return None
+        if request.allow_redirects:
+            return redirected(self._session, request, prepared, response, netrc=self._settings.netrc)
+        if not request.transport_options.stream:
+            response._next = next_of(self._session, prepared, response)  # type: ignore[attr-defined]  # noqa: SLF001  as requests does
+        return None
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
         """Prepares a request the short way, if it is plain and the session knows that way."""
-        data = request.data
+        if request.redirect is not None:
+            return prepared_again(self._session, request, request.redirect)
+        data, auth = request.data, self._auth(request)
         if (
             isinstance(self._session, DirectSession)
             and not request.transport_options.prepares
             and not request.params
             and (data is None or isinstance(data, bytes))
         ):
-            prepared = self._session.prepare_plain(request.method, request.url, request.headers, data, _auth(request))
+            prepared = self._session.prepare_plain(request.method, request.url, request.headers, data, auth)
             if prepared is not None:
                 return prepared
-        return self._session.prepare_request(_requests_request(request))
+        return self._session.prepare_request(_requests_request(request, auth or self._written_or_of_url(request)))
+
+    def _auth(self, request: Request) -> Any:
+        options = request.transport_options
+        if options.auth is not None:
+            return _utf8(options.auth)
+        if request.token is not None:
+            return _Bearer(request.token)
+        return _utf8(request.auth)
+
+    def _written_or_of_url(self, request: Request) -> Any:
+        """Returns what keeps requests from the .netrc file, where no authentication was asked for."""
+        if any(name.lower() == "authorization" for name in (*request.headers, *self._session.headers)):
+            return _AS_WRITTEN
+        return None if self._session.auth or self._settings.netrc else _OF_URL
 
     def _limits(self, timeout: Timeout) -> urllib3.Timeout:
         if self._last_limits[0] != timeout:
@@ -135,12 +204,16 @@ class RequestsTransport:
         return self._last_limits[1]
 
 
-def _take_body(requests_response: RequestsResponse, request: Request, until: float | None, limit: int | None) -> None:
+def _take_body(
+    requests_response: RequestsResponse, request: Request, until: float | None, limit: int | None, *, follows: bool
+) -> None:
+    """Reads the body; that of a redirect that is followed is neither left unread nor stored."""
     transport_options = request.transport_options
-    if transport_options.stream:
+    if transport_options.stream and not follows:
         return
-    if transport_options.sink is not None and transport_options.sink.takes(requests_response.status_code):
-        transport_options.sink.write(requests_response.chunks_until(until))
+    sink = None if follows else transport_options.sink
+    if sink is not None and sink.takes(requests_response.status_code):
+        sink.write(requests_response.chunks_until(until))
         requests_response.forget_body()
     else:
         requests_response.read_until(until, limit)
@@ -175,23 +248,19 @@ def record(requests_response: requests.Response, *, read: bool = True) -> Respon
     )
 
 
-def _requests_request(request: Request) -> requests.Request:
+def _requests_request(request: Request, auth: Any) -> requests.Request:
     transport_options = request.transport_options
     return requests.Request(
         request.method,
         request.url,
         dict(request.headers),
         files=transport_options.files,
-        data=request.data,
+        data=ReadOnce(request.data) if is_read_once(request.data) else request.data,
         json=transport_options.json,
         params=request.params,
-        auth=_auth(request) if transport_options.auth is None else _utf8(transport_options.auth),
+        auth=auth,
         cookies=transport_options.cookies,
     )
-
-
-def _auth(request: Request) -> Any:
-    return _Bearer(request.token) if request.token is not None else _utf8(request.auth)
 
 
 def _utf8(auth: Any) -> Any:

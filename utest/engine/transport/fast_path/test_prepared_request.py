@@ -159,7 +159,7 @@ def test_credentials_of_a_netrc_file_are_used(network: Script, monkeypatch: pyte
     transport_options = network(http(), http())
     (tmp_path / "netrc").write_text("machine shop.test login ada password word\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    transport = RequestsTransport(TransportSettings())
+    transport = RequestsTransport(TransportSettings(netrc=True))
     for _ in range(2):
         transport.send(Request("GET", URL), Timeout(1, 1), None)
     assert b"Authorization: Basic YWRhOndvcmQ=" in transport_options.sent[0]

@@ -7,13 +7,9 @@ takes requests' ordinary way; both give the same bytes and the same response.
 import os
 import re
 from collections.abc import Mapping
-from datetime import timedelta
-from time import perf_counter
 from typing import Any
 
 import requests
-from requests.cookies import extract_cookies_to_jar
-from requests.hooks import dispatch_hook
 from requests.utils import check_header_validity, get_netrc_auth
 
 from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
@@ -33,10 +29,11 @@ _CA_FILES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 class DirectSession(requests.Session):
     """A ``requests.Session`` that works its environment out once for each origin; plain requests have a short way."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, netrc: bool = True) -> None:
         super().__init__()
         self.headers = Headers(self.headers.items())
         self._environment: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+        self._uses_netrc = netrc
         self._netrc: dict[str, Any] = {}
         self._urls: dict[str, str] = {}
 
@@ -87,34 +84,6 @@ class DirectSession(requests.Session):
             prepared.register_hook("response", hook)  # type: ignore[no-untyped-call]  # see above
         return prepared
 
-    def send_plain(
-        self, prepared: requests.PreparedRequest, *, allow_redirects: bool, **options: Any
-    ) -> requests.Response:
-        """Sends a request and follows its redirects, as ``send`` does."""
-        adapter = self.get_adapter(prepared.url or "")
-        begun = perf_counter()
-        response = adapter.send(prepared, **options)
-        response.elapsed = timedelta(seconds=perf_counter() - begun)
-        if prepared.hooks["response"]:
-            response = dispatch_hook("response", prepared.hooks, response, **options)  # type: ignore[no-untyped-call]  # see above
-        if response.history or "Set-Cookie" in response.headers:
-            for each in (*response.history, response):
-                extract_cookies_to_jar(self.cookies, each.request, each.raw)  # type: ignore[no-untyped-call]  # see above
-        return self._redirected(prepared, response, allow_redirects, options) if response.is_redirect else response
-
-    def _redirected(
-        self, prepared: requests.PreparedRequest, first: requests.Response, allowed: bool, options: Mapping[str, Any]
-    ) -> requests.Response:
-        if not allowed:
-            first._next = next(  # type: ignore[attr-defined]  # noqa: SLF001  what response.next gives
-                self.resolve_redirects(first, prepared, yield_requests=True, **options)
-            )
-            return first
-        followed: list[requests.Response] = [first, *self.resolve_redirects(first, prepared, **options)]
-        last = followed.pop()
-        last.history = followed
-        return last
-
     def _prepared_url(self, url: str) -> str:
         if _AS_IT_IS.fullmatch(url):
             return url
@@ -127,7 +96,7 @@ class DirectSession(requests.Session):
         return found
 
     def _sign(self, prepared: requests.PreparedRequest, auth: Any) -> None:
-        if not auth and self.trust_env:
+        if not auth and self.trust_env and self._uses_netrc and "Authorization" not in prepared.headers:
             host = origin_of(prepared.url or "")
             if host not in self._netrc:
                 remember(self._netrc, host, get_netrc_auth(prepared.url or ""))
