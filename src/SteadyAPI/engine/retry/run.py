@@ -5,7 +5,6 @@ only after a first failure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from SteadyAPI.engine.exchange import (
@@ -20,33 +19,20 @@ from SteadyAPI.engine.exchange import (
 )
 from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome, interrupted, sent_as
+from SteadyAPI.engine.retry.backoff import Pause, pause_after
 from SteadyAPI.engine.retry.budget import RATE_LIMITED_COST, RETRY_COST
 from SteadyAPI.engine.retry.policy import RetryPolicy
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.retry.replay import Replay
-from SteadyAPI.engine.retry.retry_after import retry_after
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import SteadyAPIError
 
-_SHORTEST_STATUS_WAIT = 0.05
-_RETRY_AFTER_JITTER = 0.1
-_LONGEST_QUOTE = 40
 _LEAST_TIME = 0.001
-_REFUSED_WAIT = 0.4
 _KNOWN_REFUSING_ATTEMPTS = 2
 _TOO_MANY = 429
 _GONE_AFTER_DELETE = frozenset({404, 410})
 _THERE_ALREADY = frozenset({409, 412})
-
-
-@dataclass(frozen=True, slots=True)
-class _Pause:
-    """How long to wait before the next attempt, and why; ``asked`` is what the server wished, in seconds."""
-
-    seconds: float
-    reason: str = ""
-    asked: float | None = None
 
 
 class RetryRun:
@@ -91,7 +77,7 @@ class RetryRun:
         self._replay = Replay(request)
         self._free_resends = 0
         self._note = ""
-        self._pause = _Pause(0.0)
+        self._pause = Pause(0.0)
 
     def run(self) -> RetryOutcome:
         """Sends the request until it is answered or the policy ends it."""
@@ -202,28 +188,13 @@ class RetryRun:
         )
 
     def _wait(self, delivery: Delivery) -> float:
-        pause = self._plan(delivery)
-        held_back = self._limit.delay() if self._limit is not None else 0.0
-        self._pause = pause if pause.seconds >= held_back else _Pause(held_back, "rate_limit", pause.asked)
-        return self._pause.seconds
-
-    def _plan(self, delivery: Delivery) -> _Pause:
         if self._is_free(delivery):
-            return _Pause(0.0, "stale connection")
-        if self._counted() >= self._policy.attempts:
-            return _Pause(self._clock.jitter(_REFUSED_WAIT / 2, _REFUSED_WAIT), "refused")
-        lowest = self._policy.shortest_wait
-        ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2 ** (self._counted() - 1))
-        if delivery.response is None:
-            return _Pause(self._clock.jitter(lowest, max(lowest, ceiling)))
-        headers = delivery.response.headers
-        asked = retry_after(headers, self._clock.now())
-        if asked is not None:
-            wait = asked + self._clock.jitter(0.0, _RETRY_AFTER_JITTER)
-            return _Pause(wait, f"Retry-After: {_quoted(headers)}", asked)
-        lowest = max(lowest, min(_SHORTEST_STATUS_WAIT, ceiling))
-        reason = f"Retry-After: {_quoted(headers)} is neither seconds nor a date" if "Retry-After" in headers else ""
-        return _Pause(self._clock.jitter(lowest, max(lowest, ceiling)), reason)
+            pause = Pause(0.0, "stale connection")
+        else:
+            pause = pause_after(delivery, self._counted(), self._policy, self._clock)
+        held_back = self._limit.delay() if self._limit is not None else 0.0
+        self._pause = pause if pause.seconds >= held_back else Pause(held_back, "rate_limit", pause.asked)
+        return self._pause.seconds
 
     def _must_stop(self, delivery: Delivery) -> bool:
         if self._is_free(delivery):
@@ -311,12 +282,6 @@ def _within(limit: float | None, left: float) -> bool:
 
 def _least(limit: float | None, left: float) -> float:
     return left if limit is None else min(limit, left)
-
-
-def _quoted(headers: Any) -> str:
-    """Returns the header as it came, cut: a hostile server may send a novel."""
-    text = str(headers["Retry-After"]).strip()
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _is_refused(delivery: Delivery) -> bool:

@@ -9,7 +9,6 @@ from typing import Any, cast
 import requests
 import urllib3
 from requests.auth import AuthBase, HTTPBasicAuth
-from requests.cookies import create_cookie
 from requests.utils import get_auth_from_url
 from urllib3.exceptions import HTTPError
 
@@ -132,10 +131,10 @@ class RequestsTransport:
             self._session.proxies = dict(settings["proxies"])
         self._give(settings.get("cookies", {}))
 
-    def _give(self, cookies: Mapping[str, str]) -> None:
+    def _give(self, cookies: Mapping[str, str | None]) -> None:
+        jar: Any = self._session.cookies
         for name, value in cookies.items():
-            cookie = create_cookie(name, value, rest={GIVEN: None})  # type: ignore[no-untyped-call]  # its stub has no types
-            self._session.cookies.set_cookie(cookie)
+            jar.set(name, value, rest={GIVEN: None})
 
     def close(self) -> None:
         """Closes every pooled connection."""
