@@ -65,6 +65,12 @@ Parts Make A Multipart Body
     Should Contain    ${body}    name="note"\r\n\r\nboth
     Run Keyword And Expect Error    expected content or path=, one of the two*    Create Multipart Part    doc
 
+One Part Is Taken As It Is
+    Create File    ${FOLDER}/part.txt    from a file
+    ${part} =    Create Multipart Part    doc    path=${FOLDER}/part.txt
+    POST    /echo    files=${part}
+    Get JSON Value    $.body    contains    name="doc"; filename="part.txt"
+
 Parts May Be A Dictionary
     VAR    &{files} =    doc=text
     ${response} =    POST    /echo    files=${files}

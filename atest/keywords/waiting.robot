@@ -14,14 +14,14 @@ ${END}      {"type": "object", "required": ["detail"]}
 
 *** Test Cases ***
 A Value Is Waited For And Returned
-    ${calls} =    Wait Until JSON Value    /counter/waited    $.calls    3    timeout=5s
+    ${calls} =    Wait Until JSON Value    /counter/waited    $.calls    ${3}    timeout=5s
     Should Be Equal    ${calls}    ${3}
 
 Errors That Time May Mend Are Waited Out
-    Wait Until JSON Value    /faults/mend?plan=404,503,reset,429:1,200    $.call    5    timeout=10s
+    Wait Until JSON Value    /faults/mend?plan=404,503,reset,429:1,200    $.call    ${5}    timeout=10s
 
 One Of Several Values Will Do
-    VAR    @{good} =    4    3
+    VAR    @{good} =    ${4}    ${3}
     Wait Until JSON Value    /counter/several    $.calls    ${good}    interval=50ms
 
 A Value That Stays Away Fails And Tells How It Changed
@@ -40,10 +40,15 @@ A Value That Never Changes Stays
     ...    Wait Until JSON Value    /counter/hangs    $.name    done    timeout=1s    message=The job hangs
 
 A Terminal Value Fails At Once
-    VAR    @{terminal} =    2    failed
+    VAR    @{terminal} =    ${2}    failed
     Run Keyword And Expect Error
     ...    *$.calls became 2 after *
-    ...    Wait Until JSON Value    /counter/terminal    $.calls    9    fail_when=${terminal}
+    ...    Wait Until JSON Value    /counter/terminal    $.calls    ${9}    fail_when=${terminal}
+
+A Number Written As Text Ends The Wait
+    Run Keyword And Expect Error
+    ...    GET /counter/typed: $.calls became 1 after * (1 poll), expected "1"\n*\${1}
+    ...    Wait Until JSON Value    /counter/typed    $.calls    1
 
 A Refusal That Time Never Mends Fails At Once
     Run Keyword And Expect Error

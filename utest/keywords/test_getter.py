@@ -40,6 +40,38 @@ def test_without_a_response_there_is_nothing_to_get() -> None:
         GetterKeywords(context()).get_response_status()
 
 
+@pytest.mark.parametrize("written", ["2xx", "not found", ""])
+def test_a_status_is_compared_with_a_number(written: str) -> None:
+    with pytest.raises(UsageError, match="status: expected a number such as 200 to compare with, got"):
+        keywords().get_response_status(EQUAL, written)
+
+
+@pytest.mark.usefixtures("evaluated")
+def test_an_expression_about_a_status_is_no_number() -> None:
+    assert keywords().get_response_status(AssertionOperator["validate"], "value < 300") == 200
+
+
+@pytest.mark.parametrize("expected", ["application/json", "Application/JSON ", "application/json; charset=utf-8"])
+def test_a_content_type_is_compared_as_a_media_type(expected: str) -> None:
+    group = keywords(ORDER, ("Content-Type", "application/json; charset=utf-8"))
+    assert group.get_response_header("content-type", EQUAL, expected) == "application/json; charset=utf-8"
+    group.response_header_should_be("Content-Type", expected)
+    with pytest.raises(ExpectationError, match="Content-Type: expected not to be"):
+        group.get_response_header("Content-Type", AssertionOperator["!="], expected)
+
+
+@pytest.mark.parametrize("expected", ["text/html", "application/json; charset=latin-1", 7])
+def test_a_content_type_of_another_kind_differs(expected: Any) -> None:
+    group = keywords(ORDER, ("Content-Type", "application/json; charset=utf-8"))
+    with pytest.raises(ExpectationError, match='got "application/json; charset=utf-8"'):
+        group.get_response_header("Content-Type", EQUAL, expected)
+
+
+def test_other_operators_see_a_whole_content_type() -> None:
+    group = keywords(ORDER, ("Content-Type", "application/json; charset=utf-8"))
+    group.get_response_header("Content-Type", CONTAINS, "utf-8")
+
+
 def test_a_header_is_found_whatever_its_case() -> None:
     assert keywords().get_response_header("content-TYPE") == "application/json"
     keywords().response_header_should_be("Content-Type", "application/json")

@@ -27,6 +27,11 @@ def test_a_json_value_is_compared() -> None:
         keywords().json_value_should_be("$.id", "7")
 
 
+def test_a_number_written_as_text_never_passes() -> None:
+    with pytest.raises(ExpectationError, match="the types differ; a number is written with its braces"):
+        keywords().get_json_value("$.id", AssertionOperator["!="], "7")
+
+
 def test_an_absent_json_value_fails() -> None:
     with pytest.raises(
         ExpectationError, match=r"→ 200 \$\.nope: \"nope\" is absent at \$ \(keys there: id, name, lines\)"

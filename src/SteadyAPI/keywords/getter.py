@@ -11,6 +11,8 @@ from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.assertions import Assertion, ComparingGroup, getter
 
 _EQUAL = AssertionOperator["=="]
+_EQUALITY = {_EQUAL, AssertionOperator["!="]}
+_COMPARING_NUMBERS = {"EQUAL", "NOT_EQUAL", "LESS", "LESS_OR_EQUAL", "GREATER", "GREATER_OR_EQUAL"}
 _CONTAINS = AssertionOperator["contains"]
 _AT_MOST = AssertionOperator["<="]
 
@@ -21,6 +23,8 @@ class GetterKeywords(ComparingGroup):
     @getter("`==`, `<` or `validate`")
     def get_response_status(self, **options: Any) -> Any:
         """Returns the status as a number, compared first when an operator is given.
+
+        A number to compare with may be written as text: `200`, or `${200}`.
 
         Args:
             **options: Assertion.
@@ -38,14 +42,16 @@ class GetterKeywords(ComparingGroup):
         """
         assertion = Assertion(**options)
         exchange = self._exchange_of(assertion.response)
-        expected = assertion.assertion_expected
-        if isinstance(expected, str) and expected.isdecimal():
-            assertion.assertion_expected = int(expected)
+        if assertion.assertion_operator is not None and assertion.assertion_operator.value in _COMPARING_NUMBERS:
+            assertion.assertion_expected = _status(assertion.assertion_expected)
         return self._checked(exchange, "status", self._response_of(exchange).status, assertion)
 
     @getter("`==`, `contains` or `matches`")
     def get_response_header(self, name: str, **options: Any) -> Any:
         """Returns the value of a response header, compared first when an operator is given.
+
+        `==` and `!=` compare `Content-Type` as a media type (RFC 9110, section 8.3.1): case doesn't matter, and
+        parameters such as `charset` count only when the expected value has some.
 
         Args:
             name: The header's name; case doesn't matter.
@@ -69,6 +75,9 @@ class GetterKeywords(ComparingGroup):
         if value is None:
             there = ", ".join(headers) or "none"
             raise self._failure(exchange, f"no header {name}; headers there: {there}", assertion.message)
+        if name.lower() == "content-type" and _is_media_type(value, assertion):
+            self._checked(exchange, name, assertion.assertion_expected, assertion)
+            return value
         return self._checked(exchange, name, value, assertion)
 
     @keyword(tags=["Response"])
@@ -79,7 +88,7 @@ class GetterKeywords(ComparingGroup):
 
         Args:
             name: The header's name; case doesn't matter.
-            expected: The whole value.
+            expected: The whole value; of `Content-Type`, the media type is enough.
             message: Text to put before the failure message.
             response: What a request keyword returned; by default the last response.
 
@@ -223,6 +232,28 @@ class GetterKeywords(ComparingGroup):
         ```
         """
         self.get_response_time(_AT_MOST, limit, message, response=response)
+
+
+def _status(expected: Any) -> Any:
+    """Reads a status that is written as text.
+
+    Raises:
+        UsageError: When it is another text.
+    """
+    if isinstance(expected, str) and not expected.strip().isdecimal():
+        raise UsageError(
+            f'status: expected a number such as 200 to compare with, got "{expected}".\n'
+            f"  a name, a class or a range goes to: Response Status Should Be    {expected or '2xx'}"
+        )
+    return int(expected) if isinstance(expected, str) else expected
+
+
+def _is_media_type(value: str, assertion: Assertion) -> bool:
+    """Tells whether a content type is of the media type that it is compared with."""
+    operator, expected = assertion.assertion_operator, assertion.assertion_expected
+    if operator not in _EQUALITY or not isinstance(expected, str) or ";" in expected:
+        return False
+    return value.partition(";")[0].strip().lower() == expected.strip().lower()
 
 
 def _value_of(headers: Mapping[str, str], name: str) -> str | None:

@@ -117,7 +117,7 @@ class TransferKeywords(SendingGroup):
         content_type: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Any:
-        """Makes one part of a multipart body (RFC 7578), to be given to a request in the list `files`.
+        """Makes one part of a multipart body (RFC 7578), to be given to a request as `files`, or in a list of them.
 
         A name may come in several parts.
 

@@ -58,8 +58,8 @@ class WaitingKeywords(KeywordGroup):
         Args:
             url: Path on the session, or a whole URL.
             path: The JSONPath of the value (RFC 9535), such as `$.status`; see `Get JSON Value`.
-            expected: The value, or a list of values any of which will do. Text also stands for the number, `true`,
-                `false` or `null` that is written like it.
+            expected: The value, or a list of values any of which will do; a number is written `${3}`. A value that
+                differs from it in its type only ends the wait.
             **options: PollOptions.
 
         Raises:
@@ -72,7 +72,7 @@ class WaitingKeywords(KeywordGroup):
         *** Test Cases ***
         A Product Gets Its Name
             Create Session    shop    ${BASE_URL}
-            Wait Until JSON Value    /products/3    $.id    3    timeout=5s
+            Wait Until JSON Value    /products/3    $.id    ${3}    timeout=5s
         ```
         """
         from SteadyAPI.engine.value.json_path import plain_steps

@@ -13,7 +13,10 @@ from SteadyAPI.errors import UsageError
         (7, Comparison.EQUAL, 7),
         (7, Comparison.EQUAL, 7.0),
         (True, Comparison.EQUAL, True),
-        (7, Comparison.NOT_EQUAL, "7"),
+        (7, Comparison.NOT_EQUAL, "8"),
+        (None, Comparison.EQUAL, None),
+        ([1, {"a": [True]}], Comparison.EQUAL, [1, {"a": [True]}]),
+        ("absent", Comparison.NOT_EQUAL, 7),
         (1, Comparison.NOT_EQUAL, True),
         (1, Comparison.LESS, 2),
         (2, Comparison.LESS_OR_EQUAL, 2),
@@ -34,7 +37,18 @@ def test_a_comparison_holds(value: Any, comparison: Comparison, expected: Any) -
 
 @pytest.mark.parametrize(
     ("value", "comparison", "expected"),
-    [(7, Comparison.EQUAL, "7"), (1, Comparison.EQUAL, True), ("a", Comparison.MATCHES, "b"), (2, Comparison.LESS, 2)],
+    [
+        (7, Comparison.EQUAL, "7"),
+        (1, Comparison.EQUAL, True),
+        ([1], Comparison.EQUAL, [True]),
+        ([1], Comparison.EQUAL, [1, 2]),
+        ({"a": 0}, Comparison.EQUAL, {"a": False}),
+        ({"a": 0}, Comparison.EQUAL, {"b": 0}),
+        ("a", Comparison.MATCHES, "b"),
+        (2, Comparison.LESS, 2),
+        (7, Comparison.NOT_EQUAL, "7"),
+        ([7], Comparison.NOT_CONTAINS, "7"),
+    ],
 )
 def test_a_comparison_does_not_hold(value: Any, comparison: Comparison, expected: Any) -> None:
     assert not holds(value, comparison, expected)
@@ -46,7 +60,6 @@ def test_a_comparison_does_not_hold(value: Any, comparison: Comparison, expected
         ("a", Comparison.LESS, 1),
         (7, Comparison.CONTAINS, 7),
         (7, Comparison.STARTS, "7"),
-        ("a", Comparison.MATCHES, "("),
     ],
 )
 def test_what_cannot_be_compared_is_refused(value: Any, comparison: Comparison, expected: Any) -> None:
@@ -58,8 +71,41 @@ def test_a_difference_names_subject_expectation_and_value() -> None:
     assert difference("$.id", 8, Comparison.EQUAL, 7) == "$.id: expected to be 7 (int), got 8 (int)"
 
 
-def test_a_difference_of_types_alone_says_how_to_write_a_number() -> None:
-    assert difference("$.id", 7, Comparison.EQUAL, "7").endswith("a number is written with its braces: ${7}")
+def test_a_pattern_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match=r'^"\(" is no regular expression: missing \), unterminated subpattern'):
+        holds("a", Comparison.MATCHES, "(")
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "expected", "hint"),
+    [
+        (7, Comparison.EQUAL, "7", "a number is written with its braces: ${7}"),
+        (3.5, Comparison.EQUAL, "3.50", "a number is written with its braces: ${3.5}"),
+        ("7", Comparison.EQUAL, 7, "a text is written without braces: 7"),
+        (True, Comparison.EQUAL, "true", "such a value is written with its braces: ${True}"),
+        (None, Comparison.EQUAL, "None", "such a value is written with its braces: ${None}"),
+        (["a"], Comparison.EQUAL, '["a"]', "such a value is written as an expression: ${{ ['a'] }}"),
+        (7, Comparison.NOT_EQUAL, "7", "a number is written with its braces: ${7}"),
+        ([1, 7], Comparison.CONTAINS, "7", "a number is written with its braces: ${7}"),
+    ],
+)
+def test_a_difference_of_types_alone_says_how_to_write_the_value(
+    value: Any, comparison: Comparison, expected: Any, hint: str
+) -> None:
+    assert difference("$.id", value, comparison, expected).endswith(f"\n  the types differ; {hint}")
+
+
+def test_a_number_compared_with_a_text_says_how_to_write_it() -> None:
+    with pytest.raises(UsageError, match=r"at least \"0\" \(str\)\.\n  the types differ; a number is .*: \$\{0}$"):
+        holds(7, Comparison.GREATER_OR_EQUAL, "0")
+
+
+@pytest.mark.parametrize(
+    ("value", "comparison", "expected"),
+    [(7, Comparison.EQUAL, "x"), ([1], Comparison.CONTAINS, "2"), ("a", Comparison.EQUAL, "[" * 100_000)],
+)
+def test_another_difference_has_no_hint(value: Any, comparison: Comparison, expected: Any) -> None:
+    assert "\n" not in difference("$.id", value, comparison, expected)
 
 
 def test_a_long_value_is_cut() -> None:

@@ -20,7 +20,7 @@ def test_the_expected_value_is_good_and_is_what_the_wait_brings() -> None:
 
 
 def test_one_of_several_expected_values_is_good() -> None:
-    assert seen(b'{"status": 3}', expected=["done", "3"]).good
+    assert seen(b'{"status": 3}', expected=["done", 3]).good
 
 
 def test_a_list_can_be_the_expected_value_itself() -> None:
@@ -30,6 +30,26 @@ def test_a_list_can_be_the_expected_value_itself() -> None:
 @pytest.mark.parametrize("fail_when", ["failed", ["failed", "cancelled"], ("failed",)])
 def test_a_terminal_value_is_bad(fail_when: Any) -> None:
     assert seen(b'{"status": "failed"}', fail_when=fail_when) == Observation('"failed"', bad=True, value="failed")
+
+
+@pytest.mark.parametrize(
+    ("expected", "fail_when", "hint"),
+    [
+        ("3", None, "a number is written with its braces: ${3}"),
+        (["done", "3"], None, "a number is written with its braces: ${3}"),
+        ("done", "3", "a number is written with its braces: ${3}"),
+    ],
+)
+def test_a_value_of_another_type_ends_the_wait_and_says_how_to_write_it(
+    expected: Any, fail_when: Any, hint: str
+) -> None:
+    why = f"  the types differ; {hint}"
+    assert seen(b'{"status": 3}', expected, fail_when) == Observation("3", bad=True, value=3, why=why)
+
+
+def test_null_is_no_end_unless_it_is_named() -> None:
+    assert not seen(b'{"status": null}').bad
+    assert seen(b'{"status": null}', fail_when=[None]).bad
 
 
 def test_what_is_expected_is_never_terminal() -> None:

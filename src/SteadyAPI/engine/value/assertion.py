@@ -1,5 +1,6 @@
 """Comparisons that getter keywords make: a value, an operator, and what is expected."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -27,16 +28,25 @@ class Comparison(Enum):
     NOT_MATCHES = "not to match"
 
 
-def _same(value: Any, expected: Any) -> bool:
+_NEGATIVE = {Comparison.NOT_EQUAL, Comparison.NOT_CONTAINS}
+_CONTAINING = {Comparison.CONTAINS, Comparison.NOT_CONTAINS}
+_ORDERING = {Comparison.LESS, Comparison.LESS_OR_EQUAL, Comparison.GREATER, Comparison.GREATER_OR_EQUAL}
+
+
+def same(value: Any, expected: Any) -> bool:
     """Compares as JSON does: a truth value is no number, and whole numbers are equal whatever their notation."""
+    if isinstance(value, list) and isinstance(expected, list):
+        return len(value) == len(expected) and all(map(same, value, expected))
+    if isinstance(value, dict) and isinstance(expected, Mapping):
+        return value.keys() == expected.keys() and all(same(value[key], expected[key]) for key in value)
     if isinstance(value, bool) is not isinstance(expected, bool):
         return False
     return bool(value == expected)
 
 
 _CHECKS: Mapping[Comparison, Callable[[Any, Any], bool]] = {
-    Comparison.EQUAL: _same,
-    Comparison.NOT_EQUAL: lambda value, expected: not _same(value, expected),
+    Comparison.EQUAL: same,
+    Comparison.NOT_EQUAL: lambda value, expected: not same(value, expected),
     Comparison.LESS: lambda value, expected: bool(value < expected),
     Comparison.LESS_OR_EQUAL: lambda value, expected: bool(value <= expected),
     Comparison.GREATER: lambda value, expected: bool(value > expected),
@@ -51,32 +61,75 @@ _CHECKS: Mapping[Comparison, Callable[[Any, Any], bool]] = {
 
 
 def holds(value: Any, comparison: Comparison, expected: Any) -> bool:
-    """Tells whether the comparison holds.
+    """Tells whether the comparison holds. Nothing is unlike a value that differs from it in its type only.
 
     Raises:
         UsageError: When the two can't be compared so.
     """
+    if comparison in _NEGATIVE and type_hint(value, expected, comparison):
+        return False
     try:
         return _CHECKS[comparison](value, expected)
-    except (TypeError, AttributeError, re.error) as error:
+    except re.error as error:
+        raise UsageError(f'"{expected}" is no regular expression: {error}.') from error
+    except (TypeError, AttributeError) as error:
+        hint = type_hint(value, expected, comparison)
         raise UsageError(
-            f"{shown(value)} can't be compared so: expected it {comparison.value} {shown(expected)}.\n  {error}"
+            f"{shown(value)} can't be compared so: expected it {comparison.value} {shown(expected)}."
+            + (f"\n  {hint}" if hint else "")
         ) from error
 
 
 def difference(subject: str, value: Any, comparison: Comparison, expected: Any) -> str:
     """Says what was expected of the subject, and what came; a second line helps when only the types differ."""
     line = f"{subject}: expected {comparison.value} {shown(expected)}, got {shown(value)}"
-    if comparison is Comparison.EQUAL and str(value) == str(expected):
-        return f"{line}\n  the types differ; {_how_to_write(value)}"
-    return line
+    hint = type_hint(value, expected, comparison)
+    return f"{line}\n  {hint}" if hint else line
+
+
+def type_hint(value: Any, expected: Any, comparison: Comparison = Comparison.EQUAL) -> str:
+    """Returns how to write what is expected, when only its type is wrong; otherwise an empty text.
+
+    A text never stands for the number, truth value, null, list or object that is written like it: a test would pass
+    when the service changes the type.
+    """
+    if comparison in _ORDERING:
+        other = _parsed(expected)
+        wrong = _is_number(value) and _is_number(other)
+    elif comparison in _CONTAINING and isinstance(value, list):
+        other = next((item for item in value if _written_alike(item, expected)), None)
+        wrong = other is not None
+    else:
+        other, wrong = value, _written_alike(value, expected)
+    return f"the types differ; {_how_to_write(other)}" if wrong else ""
+
+
+def _written_alike(value: Any, expected: Any) -> bool:
+    """Tells whether one of the two is a text that says the other, as Python or as JSON writes it."""
+    if isinstance(value, str) is isinstance(expected, str):
+        return False
+    text, other = (value, expected) if isinstance(value, str) else (expected, value)
+    return bool(text == str(other)) or same(_parsed(text), other)
+
+
+def _parsed(text: Any) -> Any:
+    """Returns the value that a JSON text says; ``_parsed`` itself, which equals nothing, when it says none."""
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        return _parsed
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _how_to_write(value: Any) -> str:
     if isinstance(value, str):
         return f"a text is written without braces: {value}"
-    what = "a number" if isinstance(value, int | float) and not isinstance(value, bool) else "such a value"
-    return f"{what} is written with its braces: ${{{value}}}"
+    if isinstance(value, list | dict):
+        return f"such a value is written as an expression: ${{{{ {value} }}}}"
+    return f"{'a number' if _is_number(value) else 'such a value'} is written with its braces: ${{{value}}}"
 
 
 def shown(value: Any) -> str:

@@ -8,8 +8,9 @@ from SteadyAPI.engine.contract.body import json_text
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.engine.request.expectation import StatusExpectation
+from SteadyAPI.engine.value.assertion import same, type_hint
 from SteadyAPI.engine.value.json_path import find
-from SteadyAPI.engine.value.json_value import ABSENT, equals, shown
+from SteadyAPI.engine.value.json_value import ABSENT, shown
 from SteadyAPI.engine.waiting.polling import Observation
 
 Condition = Callable[[Exchange], Observation]
@@ -36,7 +37,11 @@ def status_condition(expected: StatusExpectation, fail_when: StatusExpectation |
 
 
 def value_condition(path: str, expected: Any, fail_when: Any) -> Condition:
-    """Looks for the value that a JSONPath leads to; lists of values are alternatives."""
+    """Looks for the value that a JSONPath leads to; lists of values are alternatives.
+
+    A value that is written like one of them but has another type ends the wait: it would never become the right one.
+    """
+    alternatives, terminal = _alternatives(expected), [] if fail_when is None else _alternatives(fail_when)
 
     def condition(response: Response) -> Observation:
         try:
@@ -45,8 +50,11 @@ def value_condition(path: str, expected: Any, fail_when: Any) -> Condition:
             return Observation(f"{response.status} without JSON", of_response=True)
         found = find(body, path)
         value = ABSENT if found.reason else found.value
-        good = _is_one_of(value, expected)
-        return Observation(shown(value), good=good, bad=not good and _is_one_of(value, fail_when), value=value)
+        if any(same(value, one) for one in alternatives):
+            return Observation(shown(value), good=True, value=value)
+        hint = next(filter(None, (type_hint(value, one) for one in (*alternatives, *terminal))), "")
+        bad = bool(hint) or any(same(value, one) for one in terminal)
+        return Observation(shown(value), bad=bad, value=value, why=f"  {hint}" if hint else "")
 
     return body_condition(condition)
 
@@ -91,7 +99,6 @@ def _no_response(exchange: Exchange) -> Observation:
     return Observation(exchange.failure.kind.value if exchange.failure else "no answer", of_response=True)
 
 
-def _is_one_of(value: Any, wanted: Any) -> bool:
-    if equals(value, wanted):
-        return True
-    return isinstance(wanted, list | tuple) and any(equals(value, one) for one in wanted)
+def _alternatives(wanted: Any) -> list[Any]:
+    """Returns the values that will do: the one given, and each of its items when it is a list."""
+    return [wanted, *(wanted if isinstance(wanted, list | tuple) else ())]

@@ -34,8 +34,8 @@ class RequestOptions(Options):
     headers: Headers of this request; they replace the session's of the same name.
     json: Body to send as JSON: a dictionary, a list, a number, or JSON text.
     data: Body to send as it is (text, bytes, an open file), or form fields as a dictionary.
-    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or a list of
-        what `Create Multipart Part` returned. Fields go into `data` as a dictionary.
+    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or what
+        `Create Multipart Part` returned, one or a list. Fields go into `data` as a dictionary.
     cookies: Cookies of this request, besides the session's.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
         returned. `none` sends this request without the session's credentials; cookies still go out.

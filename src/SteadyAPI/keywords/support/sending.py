@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.request.call import Call
     from SteadyAPI.engine.session.session import Session
 
+_PAIR = 2
 _METHOD_MARKS = "!#$%&'*+-.^_`|~"
 
 
@@ -34,6 +35,8 @@ class SendingGroup(KeywordGroup):
 
     def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
         """Sends, logs, and checks the status; returns the response."""
+        if is_part(options.files):
+            options.files = [options.files]
         call = self._on(session, self._call(method, url, options), options)
         try:
             if options.expect_error is not None:
@@ -90,6 +93,11 @@ def checked_method(method: str) -> str:
     if not method or not all(letter.isascii() and (letter.isalnum() or letter in _METHOD_MARKS) for letter in method):
         raise UsageError(f'method: expected a word such as GET or PROPFIND, got "{method}".')
     return method.upper()
+
+
+def is_part(files: Any) -> bool:
+    """Tells whether `files` is one part, as `Create Multipart Part` returns it, and no collection of parts."""
+    return isinstance(files, tuple) and len(files) == _PAIR and isinstance(files[0], str)
 
 
 def close_files(data: Any, files: Any) -> None:
