@@ -28,7 +28,7 @@ class DropIn:
         furnished(context, surroundings=around, log=self.log)
         sending = LazySending(context)
         self._groups = (SessionKeywords(sending), RequestKeywords(sending), DeprecatedKeywords(sending))
-        self.secrets = secrets
+        self.secrets, self.ledger = secrets, context.ledger
         self.sending = sending.sending
 
     def __getattr__(self, name: str) -> Any:

@@ -44,9 +44,9 @@ def request(
     return record | others
 
 
-def ended(status: str = "PASS") -> dict[str, Any]:
+def ended(status: str = "PASS", test: str = "Shop.Order", test_id: str = "s1-t1", **others: Any) -> dict[str, Any]:
     """Returns the record of the end of a test."""
-    return {"kind": "test", "test": "Shop.Order", "test_id": "s1-t1", "status": status}
+    return {"kind": "test", "test": test, "test_id": test_id, "status": status} | others
 
 
 def summary(*records: dict[str, Any], patterns: tuple[str, ...] = ()) -> RunSummary:

@@ -16,7 +16,7 @@ ${OPEN_ALL}         (async () => { expandAll('s1'); await new Promise(done => se
 ...                 all.forEach(entry => entry.open = true); return all.length })()
 ${CLOSED_HEIGHT}
 ...                 (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
-...                 const all = [...document.querySelectorAll('.message > details')];
+...                 const all = [...document.querySelectorAll('.message > details:not([open])')];
 ...                 return Math.max(...all.map(e => e.offsetHeight)) })()
 ${REOPEN}           Math.max(...[...document.querySelectorAll('.message > details')].map(entry => {
 ...                 entry.open = false; entry.offsetHeight; const begun = performance.now();

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.contract.drift.baseline import Baseline
     from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.contract.soft_failures import SoftFailures
+    from SteadyAPI.engine.exchange import Exchange
     from SteadyAPI.engine.retry.policy import RetryPolicy
     from SteadyAPI.engine.session.pool import SessionPool
     from SteadyAPI.engine.session.session import Session, Surroundings
@@ -133,6 +134,11 @@ class Context:
         from SteadyAPI.engine.contract.record import RUN_CHECKS
 
         return RUN_CHECKS
+
+    def report_unexpected(self, exchange: "Exchange") -> None:
+        """Shows an exchange in the log and the report whose status an assertion didn't expect."""
+        self.log.failed_exchange(exchange)
+        self.ledger.add_unexpected(exchange)
 
     def _sessionless(self) -> "Session":
         """Makes the session behind absolute URLs: connections are kept, cookies aren't."""

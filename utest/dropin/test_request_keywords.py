@@ -3,6 +3,7 @@ from collections.abc import Callable
 from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -230,3 +231,34 @@ def test_debugging_changes_nothing_for_the_process() -> None:
     session(debug=1)
     assert sys.stdout is before
     assert HTTPConnection.debuglevel == 0
+
+
+def test_a_status_that_is_not_expected_is_red_in_the_log(network: Script) -> None:
+    network(http())
+    shop = session()
+    with pytest.raises(AssertionError):
+        shop.get_on_session("shop", "/", expected_status=201)
+    assert [entry.startswith("<details open") for entry in shop.log.entries] == [True]
+    assert "expected 201" in shop.log.entries[0]
+
+
+def test_a_negative_status_that_is_expected_is_not_red(network: Script) -> None:
+    network(http("404 Not Found"))
+    shop = session()
+    shop.get_on_session("shop", "/", expected_status=404)
+    assert 'class="fail"' not in shop.log.entries[0]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_status_asserted_later_shows_its_exchange_and_is_recorded(network: Script, given: bool) -> None:
+    network(http("404 Not Found"))
+    shop, recorder = session(), SimpleNamespace(request=lambda *_: None, unexpected=lambda *added: seen.append(added))
+    seen: list[Any] = []
+    shop.ledger.observer = recorder
+    response = shop.get_on_session("shop", "/", expected_status="any")
+    with pytest.raises(AssertionError):
+        shop.status_should_be(200, response if given else None)
+    with pytest.raises(requests.HTTPError):
+        shop.request_should_be_successful(response if given else None)
+    assert [exchange.expected.text for exchange, _ in seen] == ["200", "a status below 400"]
+    assert len(shop.log.entries) == 3

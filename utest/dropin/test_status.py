@@ -3,7 +3,13 @@ from typing import Any
 import pytest
 import requests
 
-from SteadyAPI.dropin.status import InvalidExpectedStatus, InvalidResponse, UnknownStatusError, check_status
+from SteadyAPI.dropin.status import (
+    InvalidExpectedStatus,
+    InvalidResponse,
+    UnknownStatusError,
+    check_status,
+    expectation_of,
+)
 
 
 def response(status: int) -> requests.Response:
@@ -59,3 +65,21 @@ def test_what_is_neither_text_nor_number_is_refused(expected: Any) -> None:
 def test_what_is_no_response_is_refused() -> None:
     with pytest.raises(InvalidResponse, match="not a response"):
         check_status("200", "not a response")
+
+
+@pytest.mark.parametrize(
+    ("expected", "matching", "text"),
+    [
+        (None, [200, 399], "a status below 400"),
+        ("any", [100, 500], "any"),
+        ("not found", [404], "404"),
+        (201, [201], "201"),
+        (600, [600], "600"),
+        ("no such status", [200, 399], "a status below 400"),
+        (True, [200, 399], "a status below 400"),
+    ],
+)
+def test_what_a_call_expects_is_known_to_log_and_report(expected: Any, matching: list[int], text: str) -> None:
+    expectation = expectation_of(expected)
+    assert (expectation.text, [expectation.matches(status) for status in matching]) == (text, [True] * len(matching))
+    assert not expectation.matches(101) or text in {"any", "a status below 400"}

@@ -1,5 +1,7 @@
 """The record of one exchange."""
 
+from dataclasses import replace
+
 import pytest
 from schedule import exchange, refused, respond
 
@@ -25,8 +27,12 @@ def test_a_response_with_the_expected_status_is_as_expected() -> None:
     assert not exchange(respond(404)).as_expected
 
 
-def test_no_response_is_never_as_expected() -> None:
-    assert not exchange(refused(), expected=expect("any")).as_expected
+def test_no_response_is_as_expected_only_where_its_failure_is_accepted() -> None:
+    lost = exchange(refused(), expected=expect("any"))
+    assert not lost.as_expected
+    assert replace(lost, accepted_failures=frozenset({FailureKind.REFUSED})).as_expected
+    assert not replace(lost, accepted_failures=frozenset({FailureKind.DNS})).as_expected
+    assert not replace(lost, failure=None).as_expected
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """What the run remembers of its requests."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 from schedule import URL, exchange, refused, respond
 
-from SteadyAPI.engine.exchange import RENEWED, Exchange, SavedRequest, SentRequest
+from SteadyAPI.engine.exchange import RENEWED, Exchange, FailureKind, SavedRequest, SentRequest
 from SteadyAPI.engine.ledger import OTHERS, Ledger
 
 RETRIED = exchange(refused(), respond(503), respond(), method="PUT")
@@ -23,6 +25,23 @@ def called(path: str) -> Exchange:
 
 def test_a_request_that_a_retry_saved_tells_how_every_attempt_ended() -> None:
     assert filled(RETRIED).saved == [SavedRequest("PUT", URL, ("connection refused", "503", "200"))]
+
+
+def test_an_expected_failure_after_a_retry_is_saved_by_nothing() -> None:
+    accepted = frozenset({FailureKind.REFUSED})
+    ledger = filled(replace(exchange(respond(503), refused()), accepted_failures=accepted))
+    assert (ledger.saved, ledger.retries) == ([], 1)
+
+
+def test_what_an_assertion_finds_unexpected_goes_to_the_observer_with_its_test() -> None:
+    seen: list[Any] = []
+    ledger = Ledger()
+    ledger.add_unexpected(exchange(respond()))
+    ledger.observer = SimpleNamespace(unexpected=lambda *added: seen.append(added))
+    ledger.place = ("Shop.Order", "s1-t1")
+    found = exchange(respond())
+    ledger.add_unexpected(found)
+    assert seen == [(found, ("Shop.Order", "s1-t1"))]
 
 
 def test_a_request_that_a_retry_did_not_save_is_not_kept() -> None:

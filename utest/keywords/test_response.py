@@ -1,3 +1,4 @@
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -60,3 +61,11 @@ def test_an_error_is_not_successful() -> None:
 
 def test_the_last_response_is_the_native_one() -> None:
     assert keywords(404).get_last_response().status_code == 404
+
+
+def test_another_status_is_recorded_as_unexpected() -> None:
+    group, seen = keywords(404), []
+    group._context.ledger.observer = SimpleNamespace(unexpected=lambda exchange, _: seen.append(exchange))
+    with pytest.raises(StatusError):
+        group.response_status_should_be(200)
+    assert [(exchange.expected.text, exchange.as_expected) for exchange in seen] == [("200", False)]

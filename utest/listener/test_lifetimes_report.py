@@ -16,7 +16,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 
 
 def suite(name: str = "Shop", number: str = "s1", parent: Any = None) -> Any:
-    return SimpleNamespace(full_name=name, name=name, id=number, parent=parent, metadata={})
+    return SimpleNamespace(full_name=name, name=name, id=number, parent=parent, metadata={}, all_tests=[])
 
 
 def case(parent: Any, *, passed: bool = True, message: str = "") -> Any:
@@ -113,6 +113,16 @@ def test_checks_of_contracts_are_recorded(folder: Path) -> None:
 def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:
     lived(context(), responded())
     assert '"test":"Shop.Order","test_id":"s1-t1"' in (folder / "api-requests.jsonl").read_text()
+
+
+def test_tests_of_suites_without_the_library_are_counted_at_the_end(folder: Path) -> None:
+    shared = context()
+    watcher, root = LifetimesListener(shared), suite()
+    root.all_tests = [case(root, passed=False, message="Expected 201, got 200 OK")]
+    watcher.start_suite(None, root)
+    shared.ledger.add(responded())
+    watcher.close()
+    assert '"status":"FAIL","message":"Expected 201, got 200 OK"' in (folder / "api-requests.jsonl").read_text()
 
 
 def test_after_the_test_its_suite_is_the_place() -> None:

@@ -9,8 +9,9 @@ from exchanges import hiding, lost, plain, responded, tries
 from jsonschema import Draft202012Validator
 
 from SteadyAPI.engine.exchange import Attempt, SentRequest
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.record import masked_json, masked_line, note_record, request_record
+from SteadyAPI.report.record import first_line, masked_json, masked_line, note_record, request_record, result_record
 
 SCHEMA = json.loads(files("SteadyAPI.report").joinpath("api-requests.schema.json").read_text())
 PLACE = ("Shop.Order", "s1-t1")
@@ -61,7 +62,10 @@ def test_a_trace_is_named() -> None:
         request_record(responded(), PLACE, plain),
         request_record(responded(b"", headers={}, sent=TRACED, attempts=tries(503, 200)), ("", ""), plain),
         request_record(lost(note="why"), PLACE, plain),
-        note_record("test", {"status": "PASS"}, PLACE),
+        request_record(responded(expected=expect(201)), PLACE, plain, "unexpected"),
+        note_record("run", {"output": "output.xml"}, ("", "")),
+        result_record("PASS", "", PLACE),
+        result_record("FAIL", "boom", PLACE),
         note_record("check", {"schema": "Order", "mismatches": 0}, PLACE),
         note_record("token", {"url": "http://shop.test/token", "grant": "password"}, PLACE),
         note_record("of a newer version", {}, PLACE),
@@ -99,3 +103,23 @@ def test_a_number_that_is_a_secret_becomes_a_text() -> None:
 def test_a_command_with_variables_stays_as_it_is() -> None:
     line = json.dumps({"curl": 'curl x -H "Authorization: Bearer ${AUTHORIZATION}" --data-raw \'{"a": 1}\''})
     assert masked_json(line, SecretRegistry().mask) == line
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("Expected 201, got 200 OK\n  server said: no", "Expected 201, got 200 OK"),
+        ("Several failures occurred:\n\n1) boom\n\n2) bang", "Several failures occurred: 1) boom"),
+        ("Parent suite setup failed:\nNo answer", "Parent suite setup failed: No answer"),
+        ("*HTML*<b>bad</b> value<br>\nmore", "bad  value"),
+        ("Setup failed:", "Setup failed:"),
+        ("", ""),
+        ("x" * 400, "x" * 300 + " … +100 chars"),
+    ],
+)
+def test_the_first_line_of_a_message_is_complete(message: str, line: str) -> None:
+    assert first_line(message) == line
+
+
+def test_only_a_failed_test_has_a_message() -> None:
+    assert "message" not in result_record("SKIP", "not today", PLACE)

@@ -9,6 +9,7 @@ import pytest
 from exchanges import hiding, lost, plain, responded, tries
 
 from SteadyAPI.engine.exchange import SentRequest
+from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.report.recorder import Recorder
 
 PLACE = ("Shop.Order", "s1-t1")
@@ -42,9 +43,18 @@ def test_the_end_of_a_test_is_shown_once(recorder: Recorder, tmp_path: Path) -> 
     assert kinds(tmp_path) == ["request", "test"]
 
 
-def test_a_test_without_requests_is_not_shown(tmp_path: Path) -> None:
-    Recorder(tmp_path, plain).end_test(PLACE, "PASS")
-    assert list(tmp_path.iterdir()) == []
+def test_a_test_whose_status_changed_is_shown_again(recorder: Recorder, tmp_path: Path) -> None:
+    recorder.end_test(PLACE, "PASS")
+    recorder.end_test(PLACE, "FAIL", "Parent suite teardown failed:\nboom")
+    assert kinds(tmp_path) == ["test", "test"]
+    assert recorder.summary.tests.failed[0]["message"] == "Parent suite teardown failed: boom"
+
+
+def test_what_an_assertion_found_unexpected_is_recorded_beside_its_request(recorder: Recorder) -> None:
+    recorder.request(responded(), PLACE)
+    recorder.unexpected(responded(expected=expect(201)), PLACE)
+    assert (len(recorder.summary), recorder.summary.unexpected) == (1, 1)
+    assert recorder.summary.failures[0]["wanted"] == "201"
 
 
 def test_at_the_end_of_a_test_its_records_are_on_the_disk(recorder: Recorder, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_the_detail_decides_what_stands_in_the_log(
 
 
 def test_what_a_failing_keyword_shows_is_whole(log: list[tuple[str, str]]) -> None:
-    sink(Detail.failures).whole_exchange(responded())
+    sink(Detail.failures).failed_exchange(responded())
     assert kind(log) == "entry"
 
 

@@ -65,7 +65,9 @@ def _write_files(options: Namespace) -> str:
     log = log if len(found) == 1 and found[0].parent == folder else ""
     title = f"{len(found)} runs together" if len(found) > 1 else ""
     page = write_reports(folder, summary, PageHeader(title, log, robot_report), RUN_SECRETS.mask, changes)
-    return RUN_SECRETS.mask(markdown(summary, changes) if options.markdown else f"API:     {page}\n")
+    return RUN_SECRETS.mask(
+        markdown(summary, changes, options.log_url or log) if options.markdown else f"API:     {page}\n"
+    )
 
 
 def _record_files(sources: Sequence[Path]) -> list[Path]:
@@ -132,6 +134,7 @@ def _parser() -> ArgumentParser:
     add("--output", type=Path, metavar="DIR", help="where to write (default: the first folder named)")
     add("--baseline", type=Path, metavar="DIR", help="an earlier run: names what became slower or flakier")
     add("--markdown", action="store_true", help="print a summary in Markdown, for the page of a CI job")
+    add("--log-url", default="", metavar="URL", help="where log.html is published, for the links in the Markdown")
     add(
         "--path", action="append", default=[], metavar="TEMPLATE", help="group paths, such as /users/{name}; repeatable"
     )

@@ -44,8 +44,9 @@ def _verb(method: str, *payload: str, on_session: bool = False) -> Callable[...,
 
     def send(self: "RequestKeywords", given: dict[str, Any]) -> Any:
         options = {name: given[name] for name in payload} | given["kwargs"]
-        response = self.sending.request(method, given.get("alias"), _url(given["url"], method), options)
-        self.sending.check(given["expected_status"], response, given["msg"])
+        expected = given["expected_status"]
+        response = self.sending.request(method, given.get("alias"), _url(given["url"], method), options, expected)
+        self.sending.check(expected, response, given["msg"])
         return response
 
     send.__doc__ = _DOC.format(method=with_article(method), where=" on a session" if on_session else "")
@@ -86,12 +87,12 @@ class RequestKeywords(DropInGroup):
             response: What a request keyword returned.
             msg: Text in front of the failure message.
         """
-        self.sending.check(expected_status, response, msg)
+        self.sending.assert_status(expected_status, response, msg)
 
     @keyword(tags=["Response"])
     def request_should_be_successful(self, response: Any = None) -> None:
         """Fails when the status of the response, by default of the last one, is 400 or above."""
-        self.sending.check(None, response, None)
+        self.sending.assert_status(None, response, None)
 
     @keyword(tags=["Response"])
     def last_response(self) -> Any:

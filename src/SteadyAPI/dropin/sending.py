@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import requests
@@ -11,12 +12,13 @@ from robot.utils import ConnectionCache  # type: ignore[import-untyped]  # Robot
 from SteadyAPI.context import Context
 from SteadyAPI.dropin.encoding import encoded
 from SteadyAPI.dropin.session import DropInSession, as_timeout
-from SteadyAPI.dropin.status import check_status
+from SteadyAPI.dropin.status import check_status, expectation_of
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import SUCCESS
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
 from SteadyAPI.engine.retry.replay import part_contents
+from SteadyAPI.engine.transport.requests_transport import exchange_of
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 
@@ -98,8 +100,17 @@ class Sending:
         self._sessions.close_all()
         self._sessionless.close()
 
-    def request(self, method: str, alias: Any, url: Any, options: Mapping[str, Any]) -> requests.Response:
+    def request(
+        self, method: str, alias: Any, url: Any, options: Mapping[str, Any], expected: Any = "any"
+    ) -> requests.Response:
         """Sends a request, on the session of that alias or without one, and returns the response whatever its status.
+
+        Args:
+            method: The HTTP method.
+            alias: The session's alias or index; ``None`` for no session.
+            url: The URL, relative to the session's.
+            options: Those of requests, by name.
+            expected: The expected status, for the log and the report; nothing is checked here.
 
         Raises:
             RequestException: What requests raises when no response comes.
@@ -111,14 +122,24 @@ class Sending:
             raise TypeError(f"Session.request() got an unexpected keyword argument '{unknown}'")
         opened = {name: self._open(value, name) for name, value in options.items()}
         try:
-            exchange = self._context.sessions.send(session.engine, self._call(method, session, url, opened))
+            call = replace(self._call(method, session, url, opened), recorded_as=expectation_of(expected))
+            exchange = self._context.sessions.send(session.engine, call)
         finally:
             _close_files(opened)
         return self._response(exchange, session)
 
     def check(self, expected: Any, response: Any, message: str | None) -> None:
-        """Checks the status of a response, by default the last one."""
-        check_status(expected, self.last if response is None else response, message)
+        """Checks the status of the response that a call with this expectation got."""
+        check_status(expected, response, message)
+
+    def assert_status(self, expected: Any, response: Any, message: str | None) -> None:
+        """Checks the status of a response, by default the last one; a failure shows its exchange in log and report."""
+        response = self.last if response is None else response
+        try:
+            check_status(expected, response, message)
+        except (requests.HTTPError, AssertionError):
+            self._context.report_unexpected(replace(exchange_of(response), expected=expectation_of(expected)))
+            raise
 
     def _call(self, method: str, session: DropInSession, url: Any, options: Mapping[str, Any]) -> Call:
         redirects = options.get("allow_redirects")

@@ -4,6 +4,8 @@ from typing import Any
 
 import requests
 
+from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
+
 _ANY = frozenset({"any", "anything"})
 
 
@@ -43,6 +45,17 @@ def check_status(expected: Any, response: Any, message: str | None = None) -> No
     if number is not None and response.status_code != number:
         front = f"{message} " if message is not None else ""
         raise AssertionError(f"{front}Url: {response.url} Expected status: {response.status_code} != {number}")
+
+
+def expectation_of(expected: Any) -> StatusExpectation:
+    """Returns what a call expects, for the log and the report; what ``check_status`` will refuse counts as nothing."""
+    try:
+        number = None if expected is None else number_of(expected)
+    except (InvalidExpectedStatus, UnknownStatusError):
+        return SUCCESS
+    if expected is None:
+        return SUCCESS
+    return expect("any") if number is None else StatusExpectation(str(number), ((number, number),))
 
 
 def number_of(expected: Any) -> int | None:

@@ -187,7 +187,8 @@ class Exchange:
     ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
     ``started`` is the wall-clock time in UTC, ``elapsed`` in seconds over all attempts and pauses.
     ``note`` says why no further attempt was made, when that isn't plain. ``detail`` is how much of it the call or the
-    session wants in the log, if they say.
+    session wants in the log, if they say. ``accepted_failures`` are those that the test expects, or that a wait goes on
+    after.
     """
 
     request: Request
@@ -201,6 +202,7 @@ class Exchange:
     expected: StatusExpectation = SUCCESS
     note: str = ""
     detail: Detail | None = None
+    accepted_failures: frozenset[FailureKind] = frozenset()
 
     @property
     def last_sent(self) -> SentRequest:
@@ -209,8 +211,10 @@ class Exchange:
 
     @property
     def as_expected(self) -> bool:
-        """Tells whether an answer came, with an expected status."""
-        return self.response is not None and self.expected.matches(self.response.status)
+        """Tells whether a response with an expected status came, or a failure that the test accepts."""
+        if self.response is not None:
+            return self.expected.matches(self.response.status)
+        return self.failure is not None and self.failure.kind in self.accepted_failures
 
     @property
     def retries(self) -> int:

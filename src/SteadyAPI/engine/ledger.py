@@ -49,6 +49,11 @@ class Ledger:
         if observer := self._observed():
             observer.request(exchange, self.place)
 
+    def add_unexpected(self, exchange: "Exchange") -> None:
+        """Enters that an assertion found an exchange unexpected which was entered as expected before."""
+        if observer := self._observed():
+            observer.unexpected(exchange, self.place)
+
     def note(self, kind: str, facts: Mapping[str, Any]) -> None:
         """Passes on an event that is no request: ``check`` of a contract, ``token`` fetched, ``drift`` seen."""
         if observer := self._observed():
@@ -87,7 +92,7 @@ class Ledger:
         return self.observer
 
     def _keep(self, exchange: "Exchange", url: str) -> None:
-        if not exchange.as_expected:
+        if exchange.response is None or not exchange.as_expected:
             return
         self.saved_count += 1
         if len(self.saved) < _MOST_SAVED:

@@ -37,7 +37,7 @@ class ResponseKeywords(KeywordGroup):
 
         exchange = replace(self._exchange_of(response), expected=expect(expected_status))
         if not exchange.as_expected:
-            self._context.log.whole_exchange(exchange)
+            self._context.report_unexpected(exchange)
             raise wrong_status(exchange, message)
 
     @keyword(tags=["Response"])

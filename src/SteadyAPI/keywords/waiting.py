@@ -204,6 +204,7 @@ class WaitingKeywords(KeywordGroup):
 
     def _poll(self, session: "Session", url: str, asked: PollOptions) -> "Callable[[float], Exchange]":
         """Makes the function that sends one poll, without retries of its own."""
+        from SteadyAPI.engine.exchange import FailureKind
         from SteadyAPI.engine.request.call import Call
         from SteadyAPI.engine.request.expectation import expect
         from SteadyAPI.engine.retry.policy import RetryPolicy
@@ -215,6 +216,7 @@ class WaitingKeywords(KeywordGroup):
             params=self._open(asked.params, "params"),
             expected=expect("any"),
             polls=True,
+            accepted_failures=frozenset(FailureKind),
         )
 
         def send(left: float) -> "Exchange":

@@ -44,7 +44,7 @@ class LifetimesListener:
             self._mark(result)
         self._count(result.parent, saved=int(thanks_to_retry))
         if self._context.ledger.observer is not None:
-            self._context.ledger.observer.end_test((result.full_name, result.id), result.status)
+            self._context.ledger.observer.end_test((result.full_name, result.id), result.status, result.message)
         self._context.ledger.place = (result.parent.full_name, result.parent.id)
 
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
@@ -95,6 +95,9 @@ class LifetimesListener:
         if observer is not None:
             from SteadyAPI.report.console.run_end import print_run_end  # noqa: PLC0415  a dry run ends without a report
 
+            # Also those of suites that don't import the library, and those whose status a suite teardown changed.
+            for test in self._root.all_tests:
+                observer.end_test((test.full_name, test.id), test.status, test.message)
             if self._context.has_checks:
                 observer.contract(self._context.checks)
             print_run_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)

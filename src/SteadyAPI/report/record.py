@@ -4,6 +4,7 @@ The shape is published in ``api-requests.schema.json``; times are in seconds, si
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,23 +12,26 @@ from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.report.log_entry.curl import curl
+from SteadyAPI.report.plain_text import cut
 
 _LONGEST_CURL_BODY = 100_000
+_LONGEST_MESSAGE = 300
 _MICRO = 6
+_TAG = re.compile(r"<[^>]*>")
 Location = tuple[str, str]
 """The full name and the id of the running test, or of the suite between tests."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def request_record(exchange: Exchange, location: Location, mask: Masker) -> dict[str, Any]:
+def request_record(exchange: Exchange, location: Location, mask: Masker, kind: str = "request") -> dict[str, Any]:
     """Returns the masked record of an exchange; an absent field means that it didn't happen.
 
     Its texts are masked one by one: most repeat those of the request before, whose masks the registry has cached.
     """
     response = exchange.response
     record: dict[str, Any] = {
-        "kind": "request",
+        "kind": kind,
         "at": exchange.started.isoformat(timespec="milliseconds"),
         "method": mask(exchange.request.method),
         "url": mask(exchange.sent.url),
@@ -58,6 +62,27 @@ def request_record(exchange: Exchange, location: Location, mask: Masker) -> dict
 def note_record(kind: str, facts: Mapping[str, Any], location: Location) -> dict[str, Any]:
     """Returns the record of an event that is no request."""
     return {"kind": kind, **_location_fields(location), **facts}
+
+
+def result_record(status: str, message: str, location: Location) -> dict[str, Any]:
+    """Returns the record of the end of a test; a failed one has the first line of its message."""
+    return note_record(
+        "test", {"status": status, **({"message": first_line(message)} if status == "FAIL" else {})}, location
+    )
+
+
+def first_line(message: str) -> str:
+    """Returns the first line of a failure message, and the one after it when that only announces it.
+
+    Robot Framework writes ``Several failures occurred:`` and ``Setup failed:`` on a line of their own.
+    """
+    text = _TAG.sub(" ", message.removeprefix("*HTML*")) if message.startswith("*HTML*") else message
+    said = ""
+    for part in filter(None, map(str.strip, text.splitlines())):
+        said = f"{said} {part}".strip()
+        if not part.endswith(":"):
+            break
+    return cut(said, _LONGEST_MESSAGE)
 
 
 def line(record: Any) -> str:

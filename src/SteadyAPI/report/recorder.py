@@ -14,7 +14,7 @@ from SteadyAPI.report.exports import allure
 from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
-from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record
+from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record, result_record
 from SteadyAPI.report.record_file import RECORDS, RecordFile
 from SteadyAPI.report.run.contract_records import contract_records
 from SteadyAPI.report.run.metadata import metadata
@@ -33,31 +33,37 @@ class Recorder:
         self._lock = Lock()
         self._file: RecordFile | None = RecordFile(folder / RECORDS, mask)
         self._har = HarFile(folder / HAR_NAME, mask) if har else None
-        self._tests: set[str] = set()
+        self._ended: dict[str, str] = {}
         self.summary = RunSummary()
 
     def request(self, exchange: Exchange, location: Location) -> None:
         """Adds an exchange, and the test that made it."""
         with self._lock:
-            self._tests.add(location[1])
             record = request_record(exchange, location, self._mask)
             self._add(record, line(record))
             self._archive(exchange, location[0])
         allure.attach(exchange, self._mask)
+
+    def unexpected(self, exchange: Exchange, location: Location) -> None:
+        """Adds that an assertion found an exchange unexpected which was recorded as expected before."""
+        with self._lock:
+            record = request_record(exchange, location, self._mask, "unexpected")
+            self._add(record, line(record))
 
     def note(self, kind: str, facts: Mapping[str, Any], location: Location) -> None:
         """Adds another event, and its test."""
         with self._lock:
             self._write(note_record(kind, facts, location))
 
-    def end_test(self, location: Location, status: str) -> None:
-        """Adds the end of a test that made requests; once, however many libraries report it."""
+    def end_test(self, location: Location, status: str, message: str = "") -> None:
+        """Adds the end of a test; once for each status, however many libraries report it."""
         with self._lock:
-            if location[1] in self._tests:
-                self._tests.discard(location[1])
-                self._write(note_record("test", {"status": status}, location))
-                if self._file is not None:
-                    self._file.flush()
+            if self._ended.get(location[1]) == status:
+                return
+            self._ended[location[1]] = status
+            self._write(result_record(status, message, location))
+            if self._file is not None:
+                self._file.flush()
 
     def contract(self, checks: CheckRecord) -> None:
         """Adds what was checked against contracts."""

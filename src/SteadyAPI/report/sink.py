@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from robot.api import logger
@@ -33,14 +34,16 @@ class LogSink:
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
         detail = exchange.detail or self._detail
-        if detail is Detail.full or not exchange.as_expected:
-            self.whole_exchange(exchange)
+        if not exchange.as_expected:
+            self.failed_exchange(exchange)
+        elif detail is Detail.full:
+            self._masked(self._view.full, exchange)
         elif detail is Detail.compact:
             self._masked(self._view.compact, exchange)
 
-    def whole_exchange(self, exchange: Exchange) -> None:
-        """Logs an exchange in full: what a failing keyword shows, whatever the detail."""
-        self._masked(self._view.full, exchange)
+    def failed_exchange(self, exchange: Exchange) -> None:
+        """Logs an exchange in full and unfolded: what a failing keyword shows, whatever the detail."""
+        self._masked(partial(self._view.full, is_open=True), exchange)
 
     def _masked(self, shown: Callable[[Exchange], str], exchange: Exchange) -> None:
         """Logs what a view shows. It masks before the layout, which is cheaper and finds more than masking HTML."""

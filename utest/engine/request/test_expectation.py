@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.request.expectation import SUCCESS, expect
+from SteadyAPI.engine.request.expectation import SUCCESS, expect, no_status
 from SteadyAPI.errors import UsageError
 
 
@@ -50,6 +50,12 @@ def test_the_default_is_not_a_wish_of_the_suite() -> None:
 def test_the_text_of_a_list_reads_as_alternatives() -> None:
     assert expect("200, 404").text == "200 or 404"
     assert expect([200, 404]).text == "200 or 404"
+
+
+@pytest.mark.parametrize(("error", "text"), [("any", "an error"), ("refused", "the error refused")])
+def test_who_wants_an_error_expects_no_status(error: str, text: str) -> None:
+    expectation = no_status(error)
+    assert (expectation.text, any(map(expectation.matches, range(100, 600)))) == (text, False)
 
 
 def test_an_empty_list_expects_nothing_and_is_refused() -> None:

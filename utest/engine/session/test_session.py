@@ -103,6 +103,26 @@ def test_the_record_carries_alias_and_expectation() -> None:
     assert (exchange.alias, exchange.expected.text, exchange.as_expected) == ("shop", "201", False)
 
 
+def test_the_record_carries_what_the_call_accepts() -> None:
+    call = Call(
+        method="GET",
+        url="/",
+        retries=False,
+        expect_error=frozenset({FailureKind.DNS}),
+        accepted_failures=frozenset({FailureKind.REFUSED}),
+    )
+    assert made(FakeTransport(lost(FailureKind.REFUSED))).send(call).accepted_failures == {
+        FailureKind.DNS,
+        FailureKind.REFUSED,
+    }
+
+
+def test_the_record_may_show_another_expectation_than_retries_go_by() -> None:
+    transport = FakeTransport(responded(503), responded(200))
+    exchange = made(transport).send(Call(method="GET", url="/", recorded_as=expect(503)))
+    assert (exchange.expected.text, len(exchange.attempts)) == ("503", 2)
+
+
 def test_the_last_record_is_kept_and_entered_in_the_ledger() -> None:
     around = surroundings()
     shop = session(around=around)

@@ -1,6 +1,6 @@
 """The run in Markdown."""
 
-from records import request, rich, summary
+from records import ended, request, rich, summary
 
 from SteadyAPI.report.exports.markdown import markdown
 from SteadyAPI.report.run.trend import worsened
@@ -10,7 +10,10 @@ def test_figures_and_what_deserves_attention() -> None:
     assert markdown(rich()).splitlines() == [
         "## API report",
         "",
-        "**27** requests · **2** ended unexpectedly · 1 retry · p50 21 ms · p95 33 ms · p99 500 ms",
+        (
+            "**0** of 1 test failed · **27** requests · **2** ended unexpectedly · 1 retry · "
+            "p50 21 ms · p95 33 ms · p99 500 ms"
+        ),
         "",
         "### 1 test passed only thanks to a retry",
         "",
@@ -29,6 +32,21 @@ def test_figures_and_what_deserves_attention() -> None:
 
 def test_a_run_without_trouble_is_short() -> None:
     assert markdown(summary(request())) == "## API report\n\n**1** requests · **0** ended unexpectedly · 0 retries\n"
+
+
+def test_failed_tests_come_first_with_links() -> None:
+    failed = ended("FAIL", message="Expected 201, got <200> | OK")
+    assert markdown(summary(request(), failed, ended("PASS", "B", "s1-t2")), log="log.html").splitlines()[2:8] == [
+        "**1** of 2 tests failed · **1** requests · **0** ended unexpectedly · 0 retries",
+        "",
+        "### Failed tests",
+        "",
+        "| test | message |",
+        "|---|---|",
+    ]
+    assert "| [`Shop.Order`](log.html#s1-t1) | Expected 201, got <200> ¦ OK |" in markdown(
+        summary(request(), failed), log="log.html"
+    )
 
 
 def test_what_became_worse_is_named() -> None:

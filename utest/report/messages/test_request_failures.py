@@ -1,5 +1,6 @@
 """Failure messages, word by word."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from exchanges import JSON, URL, hiding, lost, plain, responded, tries
 from schedule import exchange, refused, respond
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
-from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.request.expectation import expect, no_status
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import NoResponseError
 from SteadyAPI.report.messages.request_failures import no_expected_error, no_response, wrong_status
@@ -234,15 +235,15 @@ def test_a_host_that_was_left_alone_says_how_to_send_all_the_same() -> None:
     ],
 )
 def test_a_missing_expected_error_says_what_came_instead(outcome: Delivery, wanted: str, said: str) -> None:
-    assert str(no_expected_error(exchange(outcome), wanted)) == f"{said}: GET http://shop.test/orders (10 ms)"
+    seen = replace(exchange(outcome), expected=no_status(wanted))
+    assert str(no_expected_error(seen)) == f"{said}: GET http://shop.test/orders (10 ms)"
 
 
 def test_a_missing_expected_error_carries_the_exchange() -> None:
     seen = exchange(respond())
-    assert no_expected_error(seen, "any").exchange is seen
+    assert no_expected_error(seen).exchange is seen
 
 
 def test_the_suites_own_words_stand_in_front_of_a_missing_expected_error() -> None:
-    assert str(no_expected_error(exchange(respond()), "any", "The port is open")).startswith(
-        "The port is open\n  Expected an"
-    )
+    seen = replace(exchange(respond()), expected=no_status("any"))
+    assert str(no_expected_error(seen, "The port is open")).startswith("The port is open\n  Expected an error")

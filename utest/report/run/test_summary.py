@@ -28,7 +28,7 @@ def test_an_end_without_status_or_reason_is_no_response() -> None:
 
 def test_retries_waits_bytes_and_times_add_up() -> None:
     made = rich()
-    figures = (len(made), made.retries, made.unexpected, round(made.waited, 3), made.bytes, made.tests)
+    figures = (len(made), made.retries, made.unexpected, round(made.waited, 3), made.bytes, len(made.tests))
     assert figures == (27, 1, 2, 0.1, 243, 1)
 
 
@@ -40,6 +40,25 @@ def test_the_run_began_with_the_first_and_ended_with_the_last_request() -> None:
 def test_a_test_that_passed_after_a_retry_is_saved_by_it() -> None:
     made = summary(request("http://a.test/", "503", "200"), ended("PASS"))
     assert [(test["test"], len(requests)) for test, requests in made.saved] == [("Shop.Order", 1)]
+
+
+def test_a_test_that_failed_after_all_is_not_saved() -> None:
+    assert summary(request("http://a.test/", "503", "200"), ended("PASS"), ended("FAIL")).saved == []
+
+
+def test_what_an_assertion_found_unexpected_is_counted_with_its_endpoint() -> None:
+    wrong = request("http://a.test/x", expected=False, kind="unexpected")
+    made = summary(request("http://a.test/x"), wrong)
+    assert (len(made), made.unexpected, made.by_time[0].unexpected, made.failures) == (1, 1, 1, [wrong])
+
+
+def test_an_unexpected_end_of_an_endpoint_that_is_not_listed_is_counted_all_the_same() -> None:
+    assert summary(request("http://a.test/x", expected=False, kind="unexpected")).unexpected == 1
+
+
+def test_a_later_run_replaces_the_results_of_tests() -> None:
+    made = summary({"kind": "run"}, ended("FAIL"), {"kind": "run"}, ended("PASS"))
+    assert made.tests.counts == {"PASS": 1}
 
 
 @pytest.mark.parametrize("status", ["FAIL", "SKIP"])

@@ -42,6 +42,11 @@ class StatusExpectation:
 SUCCESS = StatusExpectation("a status below 400", ((_LOWEST, 399),), explicit=False)
 
 
+def no_status(error: str) -> StatusExpectation:
+    """Returns the expectation of a call that wants an error instead of a response: its name, or ``any``."""
+    return StatusExpectation("an error" if error == "any" else f"the error {error}", ())
+
+
 def expect(spec: Any) -> StatusExpectation:
     """Reads what the suite expects.
 

@@ -208,9 +208,10 @@ class Session:
             alias=self.alias,
             response=delivery.response,
             failure=delivery.failure,
-            expected=call.expected,
+            expected=call.recorded_as or call.expected,
             note=outcome.note,
             detail=call.detail or self.settings.detail,
+            accepted_failures=call.expect_error | call.accepted_failures,
         )
         if not call.sign_in:
             self.last = exchange

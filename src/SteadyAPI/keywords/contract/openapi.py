@@ -154,6 +154,6 @@ class OpenApiKeywords(KeywordGroup):
         self._context.checks.add_response(exchange, check)
         if verdict.violations:
             if show:
-                self._context.log.whole_exchange(exchange)
+                self._context.log.failed_exchange(exchange)
             self._context.log.html(violations_html(verdict.violations))
             raise broken_contract(exchange, verdict, most)

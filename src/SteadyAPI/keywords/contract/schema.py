@@ -76,7 +76,7 @@ class ContractKeywords(KeywordGroup):
         verdict = self._check(schema, json_text(content), strict, extra)
         self._context.checks.add_response(exchange, schema_check(verdict, self._context.ledger.test))
         if not verdict.holds:
-            self._context.log.whole_exchange(exchange)
+            self._context.log.failed_exchange(exchange)
             self._show(verdict)
             raise _prefixed(broken_contract(exchange, verdict, max_errors), message)
         return verdict.value

@@ -71,5 +71,5 @@ class ComparingGroup(KeywordGroup):
 
     def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
         """Makes the error, and logs the whole exchange with it: the log opens only the keyword that failed."""
-        self._context.log.whole_exchange(exchange)
+        self._context.log.failed_exchange(exchange)
         return self._unexpected(exchange, what, message)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.keywords.support.request_options import RequestOptions
@@ -40,7 +39,7 @@ class SendingGroup(KeywordGroup):
         call = self._on(session, self._call(method, url, options), options)
         try:
             if options.expect_error is not None:
-                return self._expected_error(session, call, options.expect_error, options.message)
+                return self._expected_error(session, call, options.message)
             return self._answered(session, call, options.message)
         finally:
             close_files(options.data, options.files)
@@ -67,15 +66,21 @@ class SendingGroup(KeywordGroup):
         policy = policy_of(options.retry, session.settings.policy)
         check_timeout(policy, call.timeout or session.settings.timeout)
         key = self._open(options.idempotency_key, "idempotency_key")
-        return replace(call, policy=policy, expect_error=kinds_of(options.expect_error), idempotency_key=key)
+        call = replace(call, policy=policy, idempotency_key=key)
+        if options.expect_error is None:
+            return call
+        from SteadyAPI.engine.request.expectation import no_status
 
-    def _expected_error(self, session: "Session", call: "Call", wanted: ExpectedError, message: str | None) -> str:
+        expected = no_status(options.expect_error.value)
+        return replace(call, expect_error=kinds_of(options.expect_error), expected=expected)
+
+    def _expected_error(self, session: "Session", call: "Call", message: str | None) -> str:
         exchange = self._logged(session, call)
         failure = exchange.failure
-        if failure is None or failure.kind not in call.expect_error:
+        if failure is None or not exchange.as_expected:
             from SteadyAPI.report.messages.request_failures import no_expected_error
 
-            raise no_expected_error(exchange, wanted.value, message) from (failure.cause if failure else None)
+            raise no_expected_error(exchange, message) from (failure.cause if failure else None)
         return failure.kind.value
 
     def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":

@@ -21,7 +21,9 @@ _SHARES = (1.0, 0.5, 0.2, 0.05)
 """The share of its room that each part gets; the next smaller one is tried while the entry is too large."""
 _URL, _HEADERS, _REQUEST_BODY, _RESPONSE_BODY, _CURL = 300, 700, 900, 1300, 600
 _LONGEST_HEADER = 200
+_LONGEST_EXPECTATION = 60
 _MOST_ROWS = 500
+_RED = ' class="fail"'
 
 
 class ExchangeView:
@@ -33,10 +35,10 @@ class ExchangeView:
         # Most headers are the same as in the request before.
         self._row = lru_cache(maxsize=_MOST_ROWS)(self._row_of)
 
-    def full(self, exchange: Exchange) -> str:
-        """Returns the whole entry, folded; it takes at most 6 kB in output.xml."""
+    def full(self, exchange: Exchange, *, is_open: bool = False) -> str:
+        """Returns the whole entry, folded unless ``is_open``; it takes at most 6 kB in output.xml."""
         for share in _SHARES:
-            entry = self._entry(exchange, share)
+            entry = self._entry(exchange, share, is_open=is_open)
             if output_size(entry) <= _LARGEST_ENTRY:
                 return entry
         return self.compact(exchange)
@@ -45,7 +47,7 @@ class ExchangeView:
         """Returns the summary line alone."""
         return _latin1(self._summary(exchange))
 
-    def _entry(self, exchange: Exchange, share: float) -> str:
+    def _entry(self, exchange: Exchange, share: float, *, is_open: bool) -> str:
         sent, response = exchange.sent, exchange.response
         # The timings hold nothing from outside, so they need no mask.
         facts = [fact for fact in (timing_text(exchange), html_text(self._mask(exchange.note))) if fact]
@@ -60,7 +62,8 @@ class ExchangeView:
         command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
         parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
         # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
-        return _latin1(f'<details style="overflow-wrap:anywhere">{"".join(parts)}</details>')
+        opened = " open" if is_open else ""
+        return _latin1(f'<details{opened} style="overflow-wrap:anywhere">{"".join(parts)}</details>')
 
     def _body(self, exchange: Exchange, title: str, content: Any, headers: Mapping[str, Any], room: int) -> str:
         failed = not exchange.as_expected
@@ -70,11 +73,14 @@ class ExchangeView:
         sent, response = exchange.sent, exchange.response
         if response is None:
             failure = exchange.failure.kind.value if exchange.failure else "no answer"
-            outcome = f'<b class="fail">{html_text(failure)}</b>'
+            outcome = f"<b{'' if exchange.as_expected else _RED}>{html_text(failure)}</b>"
         else:
             status = html_text(cut(self._mask(f"{response.status} {response.reason}".strip()), 60))
             outcome = f"<b{_status_class(response.status, exchange.expected)}>{status}</b>"
-        facts = [duration(exchange.elapsed)]
+        facts = []
+        if exchange.expected.explicit and not exchange.as_expected:
+            facts.append(f"expected {html_text(cut(self._mask(exchange.expected.text), _LONGEST_EXPECTATION))}")
+        facts.append(duration(exchange.elapsed))
         if response is not None:
             facts.append(size(len(response.content)))
         if exchange.retries:
@@ -125,9 +131,9 @@ def output_size(html: str) -> int:
 
 def _status_class(status: int, expected: StatusExpectation) -> str:
     """Returns the colour: red for a status that the test didn't expect; an expected error is neither red nor green."""
-    if status < _FIRST_ERROR_STATUS:
-        return ' class="pass"'
-    return "" if expected.explicit and expected.matches(status) else ' class="fail"'
+    if not expected.matches(status):
+        return _RED
+    return ' class="pass"' if status < _FIRST_ERROR_STATUS else ""
 
 
 def _was_redirected(exchange: Exchange) -> bool:

@@ -18,7 +18,8 @@ def wait_html(wait: Wait, goal: str) -> str:
     title = f"{escape(request_of(last.exchange))} until {escape(goal)} → {verdict}"
     summary = f"<summary>{title} · {duration(wait.elapsed)} · {poll_count(len(wait.polls))}</summary>"
     head = "<tr><th>poll</th><th>at</th><th>took</th><th>showed</th></tr>"
-    return f"<details>{summary}<table>{head}{_rows(wait.polls)}</table>{exchange_html(last.exchange)}</details>"
+    opened = "" if last.observation.good else " open"
+    return f"<details{opened}>{summary}<table>{head}{_rows(wait.polls)}</table>{exchange_html(last.exchange)}</details>"
 
 
 def _rows(polls: tuple[Poll, ...]) -> str:

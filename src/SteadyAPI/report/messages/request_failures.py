@@ -66,12 +66,11 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
 
 
-def no_expected_error(exchange: Exchange, wanted: str, message: str | None = None) -> ExpectationError:
+def no_expected_error(exchange: Exchange, message: str | None = None) -> ExpectationError:
     """Makes the error for a request that should have ended in an error, and did not, or in another one.
 
     Args:
         exchange: What happened.
-        wanted: The expected error as the suite wrote it.
         message: The suite's own text, to stand in front.
     """
     asked = f"{exchange.request.method} {exchange.request.url}"
@@ -80,8 +79,7 @@ def no_expected_error(exchange: Exchange, wanted: str, message: str | None = Non
         got = f"an answer: {response.status} {response.reason}".strip()
     else:
         got = failure.kind.value if failure else "no answer"
-    expected = "an error" if wanted == "any" else f"the error {wanted}"
-    line = f"Expected {expected}, got {got}: {asked} ({duration(exchange.elapsed)})"
+    line = f"Expected {exchange.expected.text}, got {got}: {asked} ({duration(exchange.elapsed)})"
     return ExpectationError(f"{message}\n  {line}" if message else line, exchange)
 
 

@@ -27,7 +27,7 @@ def metadata(summary: RunSummary) -> str:
 
 def line(summary: RunSummary) -> str:
     """Returns the run in one line."""
-    facts = [_count(len(summary), "request")]
+    facts = [counted(len(summary), "request")]
     facts += [
         f"p{share} {duration(seconds)}"
         for share in (50, 95)
@@ -35,7 +35,7 @@ def line(summary: RunSummary) -> str:
     ]
     if summary.unexpected:
         facts.append(f"*{summary.unexpected} ended unexpectedly*")
-    facts.append(_count(summary.retries, "retry", "retries"))
+    facts.append(counted(summary.retries, "retry", "retries"))
     if summary.saved:
         facts.append(f"*{saved_words(summary)}*")
     return " · ".join(facts)
@@ -43,12 +43,12 @@ def line(summary: RunSummary) -> str:
 
 def saved_words(summary: RunSummary) -> str:
     """Says how many tests a retry saved."""
-    return f"{_count(len(summary.saved), 'test')} passed only thanks to a retry"
+    return f"{counted(len(summary.saved), 'test')} passed only thanks to a retry"
 
 
 def retry_words(summary: RunSummary) -> str:
     """Says how many retries there were."""
-    return _count(summary.retries, "retry", "retries")
+    return counted(summary.retries, "retry", "retries")
 
 
 def _row(endpoint: Endpoint) -> str:
@@ -69,5 +69,6 @@ def _plain(text: str) -> str:
     return text.replace("*", "\u200b*\u200b").replace("_", "\u200b_\u200b")
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> str:
+    """Returns a number with its noun, such as ``1 test`` or ``4 tests``."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -8,7 +8,7 @@ from SteadyAPI.engine.units import duration, size
 from SteadyAPI.report.plain_text import cut, html_text
 from SteadyAPI.report.run.chart import distribution, waterfall
 from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run.tables import connections, contract, endpoints, failures, saved, tokens, trend
+from SteadyAPI.report.run.tables import connections, contract, endpoints, failed_tests, failures, saved, tokens, trend
 from SteadyAPI.report.run.trend import Change
 
 NAME = "api-report.html"
@@ -38,6 +38,7 @@ def run_page(summary: RunSummary, header: PageHeader, changes: Sequence[Change] 
         f"<h2>The slowest</h2><p class=dim>{_reading(len(summary))}</p>{slowest}<h2>How long requests took</h2>{times}"
     )
     sections = [
+        failed_tests(summary, header.log),
         trend(changes),
         saved(summary, header.log),
         failures(summary, header.log),
@@ -63,6 +64,7 @@ def _cards(summary: RunSummary) -> str:
     unexpected = f'<span class="bad">{summary.unexpected}</span>' if summary.unexpected else "0"
     saved_tests = f'<span class="again">{len(summary.saved)}</span>' if summary.saved else "0"
     cards: Iterable[tuple[str, str]] = (
+        *([("tests failed", _tests_failed(summary))] if len(summary.tests) else []),
         ("requests", str(len(summary))),
         ("ended unexpectedly", unexpected),
         ("retries", str(summary.retries)),
@@ -73,6 +75,11 @@ def _cards(summary: RunSummary) -> str:
     )
     items = "".join(f"<li><b>{figure}</b>{words}</li>" for words, figure in cards)
     return f'<ul class="cards">{items}</ul>'
+
+
+def _tests_failed(summary: RunSummary) -> str:
+    failed, tests = summary.tests.counts["FAIL"], len(summary.tests)
+    return f'<span class="bad">{failed}</span> of {tests}' if failed else f"0 of {tests}"
 
 
 def _or_dash(seconds: float | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from SteadyAPI.report.run.contract_report import MISMATCH
 from SteadyAPI.report.run.path_template import grouping
+from SteadyAPI.report.run.results import RunResults
 from SteadyAPI.report.run.timings import Timings
 
 _MOST_SLOW = 40
@@ -45,6 +46,8 @@ class RunSummary:
         self._grouped: Callable[[str], tuple[str, str]] = grouping(tuple(patterns))
         self._handlers: dict[str, Callable[[Record], None]] = {
             "request": self._add_request,
+            "unexpected": self._add_unexpected,
+            "run": self._begin_run,
             "test": self._add_test,
             "check": self._add_check,
             "mismatch": self._add_mismatch,
@@ -57,11 +60,12 @@ class RunSummary:
         self._pending: dict[str, list[Record]] = {}
         self.timings = Timings()
         self.endpoints: dict[EndpointKey, Endpoint] = {}
-        self.unexpected = self.retries = self.bytes = self.tests = 0
+        self.unexpected = self.retries = self.bytes = 0
+        self.tests = RunResults()
         self.waited = 0.0
         self.began = self.ended = ""
         self.failures: list[Record] = []
-        self.saved: list[tuple[Record, list[Record]]] = []
+        self._saved: list[tuple[Record, list[Record]]] = []
         self.connections: dict[str, Counter[str]] = {}
         self.checks: dict[str, Counter[str]] = {}
         self.checked: set[tuple[str, str]] = set()
@@ -96,6 +100,11 @@ class RunSummary:
         return sorted(self.endpoints.values(), key=lambda endpoint: -endpoint.timings.total)
 
     @property
+    def saved(self) -> list[tuple[Record, list[Record]]]:
+        """The tests that passed, with the requests that were retried in them."""
+        return [entry for entry in self._saved if self.tests.has_passed(entry[0])]
+
+    @property
     def mismatches(self) -> list[Record]:
         """The ways in which contracts were broken, by operation and path."""
         return [self._mismatches[key] for key in sorted(self._mismatches)]
@@ -127,19 +136,32 @@ class RunSummary:
         else:
             heappushpop(self._slow, item)
         if not record["expected"]:
-            self.unexpected += 1
-            if len(self.failures) < _MOST_FAILURES:
-                self.failures.append(record)
+            self._add_failure(record)
         elif len(record["tries"]) > 1:
             waiting = self._pending.setdefault(record.get("test", ""), [])
             if len(waiting) < _MOST_PENDING:
                 waiting.append(record)
 
+    def _add_unexpected(self, record: Record) -> None:
+        """Adds a request that was counted before, and that an assertion found unexpected afterwards."""
+        endpoint = self.endpoints.get(self.key_of(record["method"], record["url"]))
+        if endpoint is not None:
+            endpoint.unexpected += 1
+        self._add_failure(record)
+
+    def _add_failure(self, record: Record) -> None:
+        self.unexpected += 1
+        if len(self.failures) < _MOST_FAILURES:
+            self.failures.append(record)
+
+    def _begin_run(self, _: Record) -> None:
+        self.tests.begin_run()
+
     def _add_test(self, record: Record) -> None:
-        self.tests += 1
+        self.tests.add(record)
         requests = self._pending.pop(record.get("test", ""), [])
         if requests and record.get("status") == "PASS":
-            self.saved.append((record, requests))
+            self._saved.append((record, requests))
 
     def _add_check(self, record: Record) -> None:
         schema = self.checks.setdefault(str(record.get("schema", "")), Counter())

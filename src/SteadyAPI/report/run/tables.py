@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, html_text
 from SteadyAPI.report.run.contract_report import headline
+from SteadyAPI.report.run.log_link import log_link
 from SteadyAPI.report.run.summary import Endpoint, Record, RunSummary
 from SteadyAPI.report.run.trend import Change
 
 _MOST_ROWS = 100
 _LONGEST_CELL = 160
+_LONGEST_MESSAGE = 300
 
 Cell = tuple[str, str]
 """HTML, and the class of its cell: ``n`` for numbers, ``path`` for addresses."""
@@ -26,6 +28,17 @@ def trend(changes: Sequence[Change] | None) -> str:
         for change in changes
     ]
     return _section("Since the earlier run", "Endpoints that got worse", ["endpoint", "became", "how much"], rows)
+
+
+def failed_tests(summary: RunSummary, log: str) -> str:
+    """Lists the tests that failed, with the first lines of their messages."""
+    failed = summary.tests.failed
+    rows = [
+        [(_test(test, log), "path"), (html_text(cut(str(test.get("message", "")), _LONGEST_MESSAGE)), "path")]
+        for test in failed
+    ]
+    words = f"{len(failed)} of {len(summary.tests)}"
+    return _section("Failed tests", words, ["test", "message"], rows)
 
 
 def saved(summary: RunSummary, log: str) -> str:
@@ -150,10 +163,8 @@ def _name(endpoint: Endpoint, with_host: bool = False) -> str:
 
 def _test(record: Record, log: str) -> str:
     name = html_text(cut(str(record.get("test", "")), _LONGEST_CELL))
-    number = str(record.get("test_id", ""))
-    if log and number.replace("-", "").isalnum():
-        return f'<a href="{log}#{number}">{name}</a>'
-    return name
+    link = log_link(record, log)
+    return f'<a href="{link}">{name}</a>' if link else name
 
 
 def _request(record: Record) -> str:
