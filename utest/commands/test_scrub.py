@@ -1,5 +1,9 @@
 """The command that cleans old artefacts."""
 
+import gzip
+import json
+import os
+import secrets
 from pathlib import Path
 
 import pytest
@@ -56,7 +60,7 @@ def test_a_file_name_that_shows_a_secret_is_shown_and_hidden(folder: Path, capsy
     (folder / "log-hunter2!x.txt").write_text("nothing", encoding="utf-8")
     assert scrub([str(folder)]) == 1
     out = capsys.readouterr().out
-    assert "the name of the file shows one" in out
+    assert "the name of the file shows a secret" in out
     assert "hunter2" not in out
 
 
@@ -89,3 +93,94 @@ def test_a_value_too_short_to_look_for_is_shown(
     monkeypatch.setenv("EMPTY_TOKEN", "")
     assert scrub([str(folder)]) == 0
     assert "the value of environment variable SHORT_TOKEN is not looked for" in capsys.readouterr().err
+
+
+def test_a_folder_named_after_a_secret_is_reported_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = folder / "run-hunter2!x"
+    named.mkdir()
+    (named / "a.txt").write_text("nothing", encoding="utf-8")
+    assert scrub([str(folder), "--check"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("the name of the folder shows a secret") == 1
+    assert "hunter2" not in out
+
+
+def test_what_a_link_out_of_the_folder_leads_to_is_never_changed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "project"
+    outside.mkdir()
+    (outside / "keys").write_text("a hunter2!x", encoding="utf-8")
+    (outside / "clean").write_text("nothing", encoding="utf-8")
+    (folder / "keys.txt").symlink_to(outside / "keys")
+    (folder / "clean.txt").unlink()
+    (folder / "clean.txt").symlink_to("../project/clean")
+    (folder / "project").symlink_to(outside)
+    (folder / "nowhere").symlink_to("none")
+    assert scrub([str(folder)]) == 1
+    assert (outside / "keys").read_text(encoding="utf-8") == "a hunter2!x"
+    out = capsys.readouterr().out
+    assert "a link that leads out of the folder, so nothing was changed" in out
+    assert "a link that leads out of the folder, so not followed" in out
+    assert "clean" not in out.replace("not clean", "")
+    assert "2 of them not clean" in out
+
+
+def test_a_link_within_the_folders_is_no_way_out(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("a hunter2!x", encoding="utf-8")
+    (folder / "latest").symlink_to(folder / "deep")
+    (folder / "a.txt").symlink_to(other / "a.txt")
+    assert scrub([str(folder), str(other)]) == 0
+    assert (folder / "a.txt").is_symlink()
+    assert (other / "a.txt").read_text(encoding="utf-8") == "a [redacted]"
+    assert shown(folder) == "a [redacted] and other-secret-1\n"
+
+
+def test_a_folder_that_can_not_be_read_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("deep"):
+            raise PermissionError(13, "refused", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert scrub([str(folder)]) == 1
+    assert "could not be read" in capsys.readouterr().out
+
+
+def test_code_keeps_running_and_json_stays_json(folder: Path) -> None:
+    code = "function next(lexer) { const token = lexer.read(1, 2); if (a.password=== b.password) next('hunter2!x'); }"
+    (folder / "app.js").write_text(code, encoding="utf-8")
+    (folder / "records.jsonl").write_text('{"token": 123456789012, "a": "hunter2!x"}\n', encoding="utf-8")
+    assert scrub([str(folder)]) == 0
+    assert (folder / "app.js").read_text(encoding="utf-8") == code.replace("hunter2!x", "[redacted]")
+    record = json.loads((folder / "records.jsonl").read_text(encoding="utf-8"))
+    assert record == {"token": "[redacted]", "a": "[redacted]"}
+
+
+def test_a_key_over_the_end_of_a_block_is_masked(folder: Path) -> None:
+    lines = [secrets.token_hex(32) for _ in range(8)]
+    key = "-----BEGIN RSA PRIVATE KEY-----\n" + "\n".join(lines) + "\n-----END RSA PRIVATE KEY-----\n"
+    (folder / "console.txt").write_text(("x" * 99 + "\n") * 2619 + "y" * 60 + "\n" + key, encoding="utf-8")
+    assert scrub([str(folder)]) == 0
+    content = (folder / "console.txt").read_text(encoding="utf-8")
+    assert not [line for line in lines if line in content]
+
+
+def test_no_file_is_passed_over_in_silence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scrub([str(folder)])
+    (folder / "a.log.gz").write_bytes(gzip.compress(b"a hunter2!x"))
+    (folder / "b.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
+    (folder / "c.txt").write_bytes("a hunter2!x".encode("utf-16-le"))
+    (folder / "d.txt").write_bytes("a hunter2!x".encode("utf-32"))
+    assert scrub([str(folder), "--check"]) == 1
+    assert "6 files checked, 4 showed secrets" in capsys.readouterr().out
+    assert scrub([str(folder)]) == 1
+    assert "2 of them not clean" in capsys.readouterr().out
+    assert (folder / "c.txt").read_text(encoding="utf-16-le") == "a [redacted]"
+    assert (folder / "d.txt").read_text(encoding="utf-32") == "a [redacted]"

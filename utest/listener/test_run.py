@@ -121,12 +121,11 @@ def test_xunit_and_parts_of_the_log_are_found_at_exit(run: Run, file: Path) -> N
     os.utime(old, (1, 1))
     run.sweep_new_files_later(file.parent)
     run.sweep_new_files_later(file.parent / "missing")
-    for path in (new, part):
-        path.write_text("hunter2!x", encoding="utf-8")
-        os.utime(path)
+    new.write_text("hunter2!x", encoding="utf-8")
+    part.write_text('window.strings1 = ["*hunter2!x"];', encoding="utf-8")
     run.sweep_rest()
     shown = [path.read_text(encoding="utf-8") for path in (old, new, part)]
-    assert shown == ["hunter2!x", "[redacted]", "[redacted]"]
+    assert shown == ["hunter2!x", "[redacted]", 'window.strings1 = ["*[redacted]"];']
 
 
 def test_the_syslog_is_swept_at_exit(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

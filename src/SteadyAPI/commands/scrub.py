@@ -14,19 +14,28 @@ from SteadyAPI.redaction.registry import Registration, SecretRegistry
 CLEAN, FOUND = 0, 1
 
 
-class Finding(NamedTuple):
-    """A file that showed something."""
+class Entry(NamedTuple):
+    """A file or folder that is to be clean."""
 
     path: Path
-    swept: Swept
-    is_named_after_a_secret: bool
+    is_folder: bool = False
+    is_outside: bool = False
+    """Whether it is a link that leads out of the folders that were named: what it leads to is never changed."""
+
+
+class Finding(NamedTuple):
+    """A file or folder that is not clean, or was not until now."""
+
+    path: Path
+    what: str
+    is_clean: bool
 
 
 def scrub(argv: Sequence[str]) -> int:
     """Runs the command with its arguments.
 
     Returns:
-        0 if everything is clean now, 1 if something shows secrets.
+        0 if everything is clean now, 1 if something shows secrets or could not be looked at.
 
     Raises:
         SystemExit: 2 if the arguments are wrong, 0 after ``--help``.
@@ -35,13 +44,12 @@ def scrub(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     try:
         registry = _registry(options)
-        files = sorted(set(_files(options.paths)))
+        entries = list(_entries(options.paths))
     except (OSError, ValueError) as error:
         parser.error(str(error))
-    findings = [finding for path in files if (finding := _finding(path, registry, only_check=options.check))]
-    _report(findings, len(files), registry, only_check=options.check)
-    is_clean = all(finding.swept.is_clean and not finding.is_named_after_a_secret for finding in findings)
-    return CLEAN if is_clean else FOUND
+    findings = [finding for entry in entries for finding in _findings(entry, registry, only_check=options.check)]
+    _report(findings, entries, registry, only_check=options.check)
+    return CLEAN if all(finding.is_clean for finding in findings) else FOUND
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,27 +78,69 @@ def _registry(options: argparse.Namespace) -> SecretRegistry:
     return registry
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _entries(paths: list[Path]) -> Iterator[Entry]:
+    """Yields every file and folder once, sorted."""
     for path in paths:
-        if path.is_dir():
-            yield from (file for file in path.rglob("*") if file.is_file() and not file.name.endswith(BESIDE))
-        elif path.is_file():
-            yield path
-        else:
+        if not path.exists():
             message = f"expected a folder or a file, got {str(path)!r}, which does not exist"
             raise ValueError(message)
+    roots = [Path(os.path.realpath(path)) for path in paths]
+    entries: dict[Path, Entry] = {}
+    for path in paths:
+        for entry in _walked(path, roots) if path.is_dir() else (Entry(path),):
+            # A folder that can't be read comes by twice, the second time as such.
+            entries[entry.path] = entry
+    yield from sorted(entries.values())
 
 
-def _finding(path: Path, registry: SecretRegistry, *, only_check: bool) -> Finding | None:
-    swept = sweep(path, registry.mask, registry.clean_among, only_check=only_check)
-    is_named = registry.mask(path.name) is not path.name
-    return Finding(path, swept, is_named) if swept.texts or is_named or swept.outcome is Outcome.MISSING else None
+def _walked(root: Path, roots: list[Path]) -> Iterator[Entry]:
+    unreadable: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=unreadable.append):
+        for name in (*names, *files):
+            path = Path(folder, name)
+            is_outside = path.is_symlink() and not _is_inside(path, roots)
+            if path.is_dir():
+                yield Entry(path, is_folder=True, is_outside=is_outside)
+            elif path.is_file() and not name.endswith(BESIDE) and (is_outside or not path.is_symlink()):
+                yield Entry(path, is_outside=is_outside)
+    yield from (Entry(Path(error.filename)) for error in unreadable)
 
 
-def _report(findings: list[Finding], files: int, registry: SecretRegistry, *, only_check: bool) -> None:
+def _is_inside(link: Path, roots: list[Path]) -> bool:
+    target = Path(os.path.realpath(link))
+    return any(target.is_relative_to(root) for root in roots)
+
+
+def _findings(entry: Entry, registry: SecretRegistry, *, only_check: bool) -> Iterator[Finding]:
+    kind = "folder" if entry.is_folder else "file"
+    if registry.mask(entry.path.name) is not entry.path.name:
+        yield Finding(entry.path, f"the name of the {kind} shows a secret", is_clean=False)
+    if entry.is_folder:
+        if entry.is_outside:
+            yield Finding(entry.path, "a link that leads out of the folder, so not followed", is_clean=False)
+        return
+    swept = sweep(
+        entry.path,
+        registry.mask,
+        registry.clean_among,
+        mask_known=registry.mask_known,
+        only_check=only_check or entry.is_outside,
+    )
+    if swept.outcome is not Outcome.CLEAN:
+        yield Finding(entry.path, _described(swept, entry), swept.is_clean)
+
+
+def _described(swept: Swept, entry: Entry) -> str:
+    link = "; a link that leads out of the folder, so nothing was changed" if entry.is_outside else ""
+    return f"{swept.texts:6} texts  {swept.outcome.value}{link}"
+
+
+def _report(findings: list[Finding], entries: list[Entry], registry: SecretRegistry, *, only_check: bool) -> None:
     for finding in findings:
-        what = f"{finding.swept.texts:6} texts  {finding.swept.outcome.value}"
-        name = ", and the name of the file shows one" if finding.is_named_after_a_secret else ""
-        sys.stdout.write(f"{what:40}  {registry.mask(str(finding.path))}{name}\n")
+        sys.stdout.write(f"{finding.what:40}  {registry.mask(str(finding.path))}\n")
     verb = "checked" if only_check else "scrubbed"
-    sys.stdout.write(f"{files} files {verb}, {len(findings)} showed secrets. Used: {registry!r} and the shape rules.\n")
+    files = sum(not entry.is_folder for entry in entries)
+    showing = len({finding.path for finding in findings})
+    unclean = len({finding.path for finding in findings if not finding.is_clean})
+    left = f", {unclean} of them not clean" if unclean and not only_check else ""
+    sys.stdout.write(f"{files} files {verb}, {showing} showed secrets{left}. Used: {registry!r} and the shape rules.\n")

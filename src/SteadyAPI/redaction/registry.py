@@ -96,6 +96,11 @@ class SecretRegistry:
         self._latest = (clean, shown)
         return shown
 
+    def mask_known(self, text: str) -> str:
+        """Returns ``text`` without the secrets that were registered; what only looks like one stays."""
+        matcher = self._matcher
+        return text if matcher is None else masked(text, matcher.spans(text), matcher.spans)
+
     def clean_among(self, texts: Iterable[str]) -> Container[str]:
         """Learns by one look which of many short texts show no secret: ``mask`` is quick with them from then on.
 

@@ -1,6 +1,7 @@
 """Strings of JSON, never its schema."""
 
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -28,6 +29,53 @@ def test_free_keys_are_masked_and_schema_keys_are_not() -> None:
 def test_values_of_the_schema_are_never_masked() -> None:
     text = json.dumps({"status": 'se"ret', "id": 'se"ret'})
     assert masked(text) == text
+
+
+def by_name(text: str) -> str:
+    return re.sub(r"(?<=\"password\": ).+|12345678|(?<=\"sig\": ).{3,}", "#", text)
+
+
+def hide_named(text: str) -> str:
+    shown = by_name(text)
+    return text if shown == text else shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('{"password": "hunter2"}', '{"password": "[redacted]"}'),
+        ('{"password": 123456, "password": 1}', '{"password": "[redacted]", "password": 1}'),
+        (
+            '{"id": 123456, "n": 12345678, "list": [12345678]}',
+            '{"id": 123456, "n": "[redacted]", "list": ["[redacted]"]}',
+        ),
+        ('{"status": 12345678, "sig": 1.5}', '{"status": 12345678, "sig": 1.5}'),
+        ('{"name": "password", "value": "x"}', '{"name": "password", "value": "[redacted]"}'),
+        ('{"name": "size", "value": "x"}', '{"name": "size", "value": "x"}'),
+        ('{"passwords": ["a", "b"]}', '{"passwords": ["[redacted]", "[redacted]"]}'),
+        ('[{"password": {"type": "x"}}, "a"]', '[{"password": {"type": "x"}}, "a"]'),
+        ('[{"password": true}, "a"]', '[{"password": true}, "a"]'),
+        ('{"a": 1}\n{"password": "x"}\n', '{"a": 1}\n{"password": "[redacted]"}\n'),
+    ],
+)
+def test_values_are_masked_by_the_name_they_stand_under(before: str, after: str) -> None:
+    assert "".join(masked_json(StringIO(before), hide_named)) == after
+
+
+def test_what_is_no_json_is_masked_as_a_text() -> None:
+    def hide_word(text: str) -> str:
+        return text.replace("word", "[redacted]") if "word" in text else text
+
+    for text in ('{"a": a-word, "b": 1', '{"a": "b"} # a word', '{"a": "an open word', '"word'):
+        assert "".join(masked_json(StringIO(text), hide_word)) == text.replace("word", "[redacted]")
+    assert masked('{"') == '{"'
+
+
+def test_a_number_cut_by_a_block_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = '{"password": -123456, "b": 1}'
+    for size in range(1, 20):
+        monkeypatch.setattr(unit, "BLOCK", size)
+        assert "".join(masked_json(StringIO(text), hide_named)) == '{"password": "[redacted]", "b": 1}'
 
 
 def test_empty_strings_stay() -> None:

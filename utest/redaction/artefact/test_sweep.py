@@ -9,11 +9,7 @@ from typing import Any
 import pytest
 
 from SteadyAPI.redaction.artefact import unit
-from SteadyAPI.redaction.artefact.html import masked_html
-from SteadyAPI.redaction.artefact.json import masked_json
-from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, format_of, sweep
-from SteadyAPI.redaction.artefact.xml import masked_xml
+from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
 
 
 def hide(text: str) -> str:
@@ -158,24 +154,6 @@ def test_a_file_that_can_not_be_written_at_all_is_reported(file: Path, monkeypat
 
 
 @pytest.mark.parametrize(
-    ("name", "head", "form"),
-    [
-        ("output.xml", '<?xml version="1.0"?>', masked_xml),
-        ("anything", "\ufeff\n<?xml", masked_xml),
-        ("output.json", '{"a', masked_json),
-        ("output.json", "plain", masked_plain),
-        ("log.html", '<meta content="Robot Framework 7.5">', masked_html),
-        ("page.html", "<html>", masked_plain),
-        ("log-1.js", "window.keywords1 = ", masked_html),
-        ("code.js", "var a", masked_plain),
-        ("debug.txt", "2026", masked_plain),
-    ],
-)
-def test_the_format_is_chosen_by_name_and_content(name: str, head: str, form: object) -> None:
-    assert format_of(name, head) is form
-
-
-@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("output.xml", "<?xml version='1.0'?><msg>clean</msg><msg>a secret</msg><msg>x &lt; y</msg>"),
@@ -195,3 +173,82 @@ def test_texts_are_shown_before_they_are_masked_one_by_one(tmp_path: Path, name:
     assert sweep(path, hide, clean_among).texts == 1
     assert {"clean", "a secret"} <= set(shown)
     assert not any("x" in text for text in shown)
+
+
+def hide_known(text: str) -> str:
+    return text.replace("known", "[redacted]") if "known" in text else text
+
+
+def hide_all(text: str) -> str:
+    return hide_known(hide(text))
+
+
+@pytest.mark.parametrize("name", ["app.js", "page.html", "viewer.map", "data.unknown"])
+def test_in_code_and_unknown_formats_only_known_values_are_masked(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("a('secret', 'known')", encoding="utf-8")
+    assert sweep(path, hide_all, mask_known=hide_known) == Swept(Outcome.MASKED, 2 if name == "app.js" else 1)
+    assert path.read_text(encoding="utf-8") == "a('secret', '[redacted]')"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.js", "let known = 1"),
+        ("a.csv", "a,known\n"),
+        ("a.toml", "a = 'known'\n"),
+        ("a.xml", "<a>known</a>"),
+    ],
+)
+def test_what_a_mask_would_damage_is_left_and_reported(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+
+    def damage(text: str) -> str:
+        return text.replace("known", ",'</") if "known" in text else text
+
+    swept = sweep(path, damage)
+    assert swept.outcome is Outcome.UNSAFE
+    assert not swept.is_clean
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_masks_of_shapes_would_do_damage_the_known_values_still_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("known,secret\n", encoding="utf-8")
+
+    def damage(text: str) -> str:
+        return hide_known(text).replace(",secret", "")
+
+    assert sweep(path, damage, mask_known=hide_known) == Swept(Outcome.UNSAFE, 1)
+    assert path.read_text(encoding="utf-8") == "[redacted],secret\n"
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_in_place_what_a_mask_would_damage_is_left_and_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.js"
+    path.write_text("let secret = 1", encoding="utf-8")
+    assert sweep(path, hide) == Swept(Outcome.UNSAFE, 1)
+    assert path.read_text(encoding="utf-8") == "let secret = 1"
+
+
+def test_a_check_of_what_can_not_be_masked_finds_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.js"
+    path.write_text("let secret = 1", encoding="utf-8")
+    assert sweep(path, hide, only_check=True).outcome is Outcome.SHOWS
+
+
+def test_an_archive_that_vanishes_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.gz"
+    path.write_bytes(b"\x1f\x8b\x08\x00")
+    real = Path.open
+    opened: list[Path] = []
+
+    def open_once(self: Path, *args: Any, **kwargs: Any) -> Any:
+        if opened:
+            raise FileNotFoundError
+        opened.append(self)
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", open_once)
+    assert sweep(path, hide) == Swept(Outcome.MISSING)

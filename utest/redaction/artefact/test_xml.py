@@ -65,3 +65,13 @@ def test_the_memory_of_what_is_clean_is_bounded(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(unit, "BLOCK", 10)
     text = "<a>one</a><b>two</b><c>three</c><d>a se&lt;ret</d>"
     assert masked(text) == text.replace("se&lt;ret", "[redacted]")
+
+
+def test_comments_and_sections_of_character_data_are_masked() -> None:
+    text = "<a><!-- a se<ret --><![CDATA[a se<ret > <b>]]>a</a>"
+    assert masked(text) == "<a><!-- a [redacted] --><![CDATA[a [redacted] > <b>]]>a</a>"
+
+
+def test_a_comment_is_not_cut_by_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unit, "BLOCK", 8)
+    assert masked("<a><!-- <b> x <c> se<ret --></a>") == "<a><!-- <b> x <c> [redacted] --></a>"

@@ -1,4 +1,8 @@
-"""JSON files: output.json, suite.json. Masks strings and free keys, never the keys and values of the schema."""
+"""JSON files, also several texts in one file (JSON Lines): output.json, HAR, records. What was JSON stays JSON.
+
+Strings are masked decoded, and by the name they stand under; so is a number under a telling name. Keys and values of
+Robot Framework's own schema stay.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +12,8 @@ from typing import TextIO
 
 from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
 from SteadyAPI.redaction.artefact.xml import STRUCTURE
+from SteadyAPI.redaction.masking import LEAST, MASK
+from SteadyAPI.redaction.shapes.names import names_a_secret, names_secrets
 
 # Keys of Robot Framework's schema that are long enough to equal a secret; metadata and variables bring other keys.
 _SCHEMA_KEYS = frozenset(
@@ -16,43 +22,100 @@ _SCHEMA_KEYS = frozenset(
     "source_name start_time statistics status suites teardown template timeout timestamp values".split()
 )
 _SCHEMA_VALUES = STRUCTURE | {"elapsed_time", "end_time", "start_time", "generation_time", "schema_version"}
+_ANY_NAME = "password"
+_NAME_KEYS = frozenset({"name", "key"})
+_AFTER_VALUE = frozenset(",}]")
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*:)?', re.DOTALL)
+    """Returns the pattern of a string, a key with its colon and the number behind it, or a long number.
+
+    A string may lack its end where the text ends.
+    """
+    number = r"-?[0-9][0-9.eE+-]*+"
+    string = r'(?P<string>"(?:[^"\\]++|\\.)*+(?:"|\\?\Z))'
+    return re.compile(rf"{string}(?:(?P<colon>\s*:\s*)(?P<number>{number})?)?|(?P<bare>{number})", re.DOTALL)
 
 
 def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with its strings masked."""
-    key = ""
+    values = _Values(mask)
+    for block in blocks(source, _end_of_last_token):
+        strings = [match[0] for match in _token().finditer(block)]
+        clean_among(raw[1:-1] for raw in strings if raw[0] == raw[-1] == '"' and "\\" not in raw)
+        values.end = 0
+        shown = _token().sub(values, block)
+        # What stands outside strings is no JSON if it shows a secret.
+        outside = _token().sub("", block)
+        yield shown if mask(outside) is outside else mask(shown)
 
-    def masked(match: re.Match[str]) -> str:
-        nonlocal key
-        raw, colon = match.groups()
+
+class _Values:
+    """Masks one token after the other, and remembers what the next one is the value of."""
+
+    def __init__(self, mask: Masker) -> None:
+        self._mask = mask
+        self._key = ""
+        # The last value under "name": what is named so stands under "value".
+        self._name = ""
+        self.end = 0
+
+    def __call__(self, match: re.Match[str]) -> str:
+        raw, colon, number, bare = match.group("string", "colon", "number", "bare")
+        between, self.end = match.string[self.end : match.start()], match.end()
         if colon:
-            key = raw[1:-1]
-            return match.group() if key in _SCHEMA_KEYS else masked_string(raw, mask) + colon
-        return raw if key in _SCHEMA_VALUES else masked_string(raw, mask)
+            return self._masked_key(raw, colon, number or "")
+        if "{" in between or "}" in between:
+            # The item of a list that holds objects too: the key belongs to one of those.
+            self._key = ""
+        if bare:
+            return self._masked_number(bare)
+        return raw if self._key in _SCHEMA_VALUES else self._masked_value(raw)
 
-    for block in blocks(source, _end_of_last_string):
-        clean_among(raw[1:-1] for raw, _ in _token().findall(block) if "\\" not in raw)
-        yield _token().sub(masked, block)
+    def _masked_key(self, raw: str, colon: str, number: str) -> str:
+        self._key = raw[1:-1]
+        key = raw if self._key in _SCHEMA_KEYS else masked_string(raw, self._mask)
+        return key + colon + (self._masked_number(number) if number else "")
+
+    def _masked_number(self, number: str) -> str:
+        if len(number) < LEAST or self._key in _SCHEMA_VALUES:
+            return number
+        return dumps(MASK) if self._mask(number) is not number or self._shows_named(number) else number
+
+    def _masked_value(self, raw: str) -> str:
+        shown = masked_string(raw, self._mask)
+        if shown is raw and self._shows_named(raw):
+            shown = dumps(MASK)
+        if self._key in _NAME_KEYS:
+            self._name = raw[1:-1]
+        return shown
+
+    def _shows_named(self, raw: str) -> bool:
+        name = self._name if self._key == "value" else self._key
+        if not names_a_secret(name) and not names_secrets(name):
+            return False
+        text = f'"{name if names_a_secret(name) else _ANY_NAME}": {raw}'
+        return self._mask(text) is not text
 
 
 def masked_string(raw: str, mask: Masker) -> str:
     """Returns a JSON string with its quotes, masked; the same object if it shows no secret."""
-    if len(raw) <= 2:  # noqa: PLR2004
+    if raw[-1:] != '"' or len(raw) == 1:
+        # Its end is missing, so it is no JSON.
+        return mask(raw)
+    if len(raw) == 2:  # noqa: PLR2004 - only its quotes
         return raw
     plain = loads(raw, strict=False) if "\\" in raw else raw[1:-1]
     result = mask(plain)
     return raw if result is plain else dumps(result)
 
 
-def _end_of_last_string(text: str) -> int:
+def _end_of_last_token(text: str) -> int:
     end = 0
     for match in _token().finditer(text):
-        # At the end of what was read, a string may be a key whose colon is still to come.
-        if match[2] or text[match.end() : match.end() + 1] in {",", "}", "]"}:
+        # At the end of what was read, a string may be a key whose colon is still to come, and a number may go on.
+        following = text[match.end() : match.end() + 1]
+        if following in _AFTER_VALUE or (match["colon"] and following not in {"", "-"}):
             end = match.end()
     return end

@@ -1,12 +1,41 @@
-"""Plain text files: debug file, syslog, console captures, argument files."""
+"""Plain text files: debug file, syslog, console captures, argument files, and what has no reader of its own."""
 
 from collections.abc import Iterator
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
+from SteadyAPI.redaction.artefact import unit
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, none_known_clean
+from SteadyAPI.redaction.masking import MASK
+
+OVERLAP = 1 << 14
 
 
 def masked_plain(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:  # noqa: ARG001
-    """Yields the text of ``source`` masked, in blocks of whole lines."""
-    for block in blocks(source, lambda text: text.rfind("\n") + 1):
-        yield mask(block)
+    """Yields the text of ``source`` masked, in blocks that overlap.
+
+    The end of a block is masked again with what follows, so a secret of many lines is found wherever a block ends. One
+    that grows over four million characters is cut.
+    """
+    text = source.read(unit.BLOCK)
+    while following := source.read(unit.BLOCK):
+        shown, rest = _settled(text, mask)
+        if shown:
+            yield shown
+        text = rest + following
+    if text:
+        yield mask(text)
+
+
+def _settled(text: str, mask: Masker) -> tuple[str, str]:
+    """Returns the masked part of ``text`` that no following text can change, and the rest, which isn't masked."""
+    shown = mask(text)
+    overlap = OVERLAP
+    while overlap < len(text):
+        start = len(text) - overlap
+        rest = text[text.rfind("\n", 0, start) + 1 or start :]
+        masked_rest = mask(rest)
+        # If the rest shows something else by itself, or begins with a mask, a secret may reach over its beginning.
+        if shown.endswith(masked_rest) and not masked_rest.startswith(MASK):
+            return shown[: len(shown) - len(masked_rest)], rest
+        overlap *= 2
+    return ("", text) if len(text) < unit.LONGEST_UNIT else (shown, "")

@@ -1,29 +1,30 @@
 """Masks a finished file: written beside, then swapped, so that a whole file stands there at any moment.
 
 Where nothing can be written beside, because the disk is full or the folder is read-only, the file is rewritten in
-place: the secrets go, even if a crash at that moment would leave the file half done. What fits in no way is left as it
-is, and reported.
+place: the secrets go, even if a crash at that moment would leave the file half done. What fits in no way, and what a
+mask would damage, is left as it is, and reported.
 """
 
 import os
 import shutil
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from enum import Enum
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
-from SteadyAPI.redaction.artefact.html import masked_html
+from SteadyAPI.redaction.artefact.formats import HEAD, container_of, encoding_of, format_of
 from SteadyAPI.redaction.artefact.in_place import InPlace
-from SteadyAPI.redaction.artefact.json import masked_json
-from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.unit import CleanAmong, Format, Masker, Reader, none_known_clean
-from SteadyAPI.redaction.artefact.xml import masked_xml
+from SteadyAPI.redaction.artefact.unit import (
+    CleanAmong,
+    Format,
+    Masker,
+    NotMaskableError,
+    none_known_clean,
+    opened,
+)
 
 BESIDE = ".redacting"
-_HEAD = 4096
 
 
 class Outcome(Enum):
@@ -33,6 +34,8 @@ class Outcome(Enum):
     MASKED = "masked"
     SHOWS = "shows secrets"
     BINARY = "not a text file, so not rewritten"
+    UNSAFE = "still shows secrets, because masks would damage it"
+    CLOSED = "could not be looked into"
     FAILED = "could not be rewritten"
     MISSING = "could not be read"
 
@@ -46,7 +49,9 @@ class Swept(NamedTuple):
     @property
     def is_clean(self) -> bool:
         """Whether the file can be published now."""
-        return self.outcome is not Outcome.MISSING and (self.outcome is Outcome.MASKED or not self.texts)
+        if self.outcome in {Outcome.MISSING, Outcome.CLOSED}:
+            return False
+        return self.outcome is Outcome.MASKED or not self.texts
 
 
 class Counting:
@@ -63,78 +68,106 @@ class Counting:
         return masked
 
 
-def sweep(path: Path, mask: Masker, clean_among: CleanAmong = none_known_clean, *, only_check: bool = False) -> Swept:
+def sweep(
+    path: Path,
+    mask: Masker,
+    clean_among: CleanAmong = none_known_clean,
+    *,
+    mask_known: Masker | None = None,
+    only_check: bool = False,
+) -> Swept:
     """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too.
 
-    ``clean_among`` is shown texts before ``mask`` is asked for each of them.
+    Args:
+        path: The file; of a link, the file it leads to.
+        mask: Masks a text.
+        clean_among: Is shown texts before ``mask`` is asked for each of them.
+        mask_known: Masks only values that are known, for files in which a shape may be code; ``mask`` if missing.
+        only_check: Whether to leave the file as it is.
+
+    Returns:
+        What became of the file.
     """
     real = Path(os.path.realpath(path))
     try:
         with real.open("rb") as source:
-            head = source.read(_HEAD)
+            head = source.read(HEAD)
     except OSError:
         return Swept(Outcome.MISSING)
-    # Consoles of Windows redirect in UTF-16. Its mark is kept as the first character.
-    encoding = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}.get(head[:2], "utf-8")
-    if encoding == "utf-8" and b"\0" in head:
-        return _checked(real, "latin-1", masked_plain, mask, Outcome.BINARY)
-    form = partial(format_of(path.name, head.decode(encoding, "replace")), clean_among=clean_among)
+    encoding = encoding_of(head)
+    if encoding is None or container_of(head):
+        return _inspected(real, path.name, mask, mask_known or mask)
+    file_format = format_of(path.name, head.decode(encoding, "replace"))
+    form = partial(file_format.reader, clean_among=clean_among)
+    chosen = mask if file_format.masks_shapes else mask_known or mask
     if only_check:
-        return _checked(real, encoding, form, mask, Outcome.SHOWS)
-    return _rewritten(real, encoding, form, mask)
+        return _checked(real, encoding, form, chosen)
+    swept = _rewritten(real, encoding, form, chosen)
+    if swept.outcome is Outcome.UNSAFE and mask_known not in {None, chosen}:
+        # What only looks like a secret stays, but the known values may still go.
+        _rewritten(real, encoding, form, mask_known)
+    return swept
 
 
-def format_of(name: str, head: str) -> Reader:
-    """Chooses how to read a file by its name and its first characters."""
-    suffix = name.rpartition(".")[2].lower()
-    start = head.lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml"):
-        return masked_xml
-    if suffix == "json" and start.startswith(("{", "[")):
-        return masked_json
-    if (suffix in {"html", "htm"} and "Robot Framework" in head) or (suffix == "js" and start.startswith("window.")):
-        return masked_html
-    return masked_plain
+def _inspected(path: Path, name: str, mask: Masker, mask_known: Masker) -> Swept:
+    from SteadyAPI.redaction.artefact.container import Inspection  # noqa: PLC0415 - a run leaves no archives
+
+    inspection = Inspection(mask, mask_known)
+    try:
+        with path.open("rb") as source:
+            inspection.look(name, source)
+    except OSError:
+        return Swept(Outcome.MISSING)
+    if inspection.texts:
+        return Swept(Outcome.BINARY, inspection.texts)
+    return Swept(Outcome.CLEAN if inspection.is_complete else Outcome.CLOSED)
 
 
-def _opened(path: Path, encoding: str) -> TextIOWrapper:
-    return path.open(encoding=encoding, errors="surrogateescape", newline="")
-
-
-def _checked(path: Path, encoding: str, form: Format, mask: Masker, found: Outcome) -> Swept:
+def _checked(path: Path, encoding: str, form: Format, mask: Masker) -> Swept:
     counting = Counting(mask)
     try:
-        with _opened(path, encoding) as source:
+        with opened(path, encoding) as source:
             for _ in form(source, counting):
                 pass
+    except NotMaskableError:
+        return Swept(Outcome.SHOWS, counting.texts)
     except (OSError, UnicodeError):
         return Swept(Outcome.MISSING)
-    return Swept(found if counting.texts else Outcome.CLEAN, counting.texts)
+    return Swept(Outcome.SHOWS if counting.texts else Outcome.CLEAN, counting.texts)
 
 
 def _rewritten(path: Path, encoding: str, form: Format, mask: Masker) -> Swept:
     beside = path.with_name(path.name + BESIDE)
     try:
         return _swapped(path, beside, encoding, form, mask)
+    except NotMaskableError:
+        beside.unlink()
+        return Swept(Outcome.UNSAFE, 1)
     except (OSError, UnicodeError):
         with suppress(OSError):
             beside.unlink()
     try:
         return _overwritten(path, encoding, form, mask)
+    except NotMaskableError:
+        return Swept(Outcome.UNSAFE, 1)
     except (OSError, UnicodeError):
         return Swept(Outcome.FAILED, 1)
 
 
 def _swapped(path: Path, beside: Path, encoding: str, form: Format, mask: Masker) -> Swept:
+    from SteadyAPI.redaction.artefact.well_formed import still_parses  # noqa: PLC0415 - most files show no secret
+
     counting = Counting(mask)
     with (
-        _opened(path, encoding) as source,
+        opened(path, encoding) as source,
         beside.open("w", encoding=encoding, errors="surrogateescape", newline="") as target,
     ):
         target.writelines(form(source, counting))
     if not counting.texts:
         beside.unlink()
         return Swept(Outcome.CLEAN)
+    if not still_parses(path, beside, encoding):
+        raise NotMaskableError
     shutil.copymode(path, beside)
     beside.replace(path)
     return Swept(Outcome.MASKED, counting.texts)

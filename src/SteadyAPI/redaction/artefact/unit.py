@@ -1,6 +1,8 @@
 """What the formats have in common: blocks of a file that end where a unit of text ends."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Protocol, TextIO
 
 BLOCK = 1 << 18
@@ -10,6 +12,10 @@ Masker = Callable[[str], str]
 Format = Callable[[TextIO, Masker], Iterator[str]]
 # Is shown many texts before each of them is masked, and returns what holds those that needn't be.
 CleanAmong = Callable[[Iterable[str]], Container[str]]
+
+
+class NotMaskableError(Exception):
+    """A file can't be masked without damage."""
 
 
 class Reader(Protocol):
@@ -23,6 +29,11 @@ class Reader(Protocol):
 def none_known_clean(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
     """Looks at no text."""
     return ()
+
+
+def opened(path: Path, encoding: str) -> TextIOWrapper:
+    """Opens a file so that every byte and every line end is kept."""
+    return path.open(encoding=encoding, errors="surrogateescape", newline="")
 
 
 def blocks(source: TextIO, end_of_last_unit: Callable[[str], int]) -> Iterator[str]:

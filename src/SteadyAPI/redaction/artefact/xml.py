@@ -11,6 +11,7 @@ STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
+_LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 # What comes again and again is looked at once.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
@@ -20,11 +21,13 @@ _CLEAN_MOST = 20_000
 def _token() -> re.Pattern[str]:
     """Returns the pattern of what may show a secret: a text that isn't blank, a tag with attributes of interest.
 
-    A text that was too long for one block goes on at the beginning of the next.
+    A comment and a CDATA section are such, too. A text that was too long for one block goes on at the beginning of the
+    next.
     """
+    literal = r"<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>"
     text = r"(?:>|\A(?!<))\s*+[^<\s][^<]*+"
     tag = r"<(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-    return re.compile(f"({text}|{tag})")
+    return re.compile(f"({literal}|{text}|{tag})")
 
 
 @cache
@@ -42,12 +45,12 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
     clean: set[str] = set()
 
     def masked(token: str) -> str:
-        whole = _masked_tag(token, mask) if token.startswith("<") else _masked_text(token, mask)
+        whole = _masked_token(token, mask)
         if whole is token and len(token) < _CLEAN_LONGEST:
             clean.add(token)
         return whole
 
-    for block in blocks(source, lambda text: max(text.rfind("<"), 0)):
+    for block in blocks(source, _end_of_last_token):
         pieces = _token().split(block)
         tokens = pieces[1::2]
         if len(clean) > _CLEAN_MOST:
@@ -60,6 +63,23 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
         yield "".join(pieces)
+
+
+def _end_of_last_token(text: str) -> int:
+    for opening, closing in _LITERALS:
+        start = text.rfind(opening)
+        if start >= 0 and text.find(closing, start) < 0:
+            return start
+    return max(text.rfind("<"), 0)
+
+
+def _masked_token(token: str, mask: Masker) -> str:
+    for opening, closing in _LITERALS:
+        if token.startswith(opening):
+            data = token[len(opening) : -len(closing)]
+            masked = mask(data)
+            return token if masked is data else opening + masked + closing
+    return _masked_tag(token, mask) if token.startswith("<") else _masked_text(token, mask)
 
 
 def _masked_text(token: str, mask: Masker) -> str:
