@@ -17,32 +17,32 @@ def session() -> DropIn:
 
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "head", "options"])
 def test_no_status_is_checked(network: Script, method: str) -> None:
-    transport_options = network(http("500 Oh", b""))
+    fake = network(http("500 Oh", b""))
     assert getattr(session(), f"{method}_request")("shop", "/x").status_code == 500
-    assert transport_options.sent[0].startswith(f"{method.upper()} /x".encode())
+    assert fake.sent[0].startswith(f"{method.upper()} /x".encode())
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_data_is_encoded_by_the_content_type(network: Script, method: str) -> None:
-    transport_options = network(http())
+    fake = network(http())
     getattr(session(), f"{method}_request")("shop", "/x", data={"a": 1}, headers=JSON_TYPE)
-    assert transport_options.sent[0].endswith(b'{"a": 1}')
+    assert fake.sent[0].endswith(b'{"a": 1}')
 
 
 def test_data_beside_files_is_left_to_requests(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     session().post_request("shop", "/x", data={"a": "b"}, files={"f": b"x"})
-    assert b'name="a"\r\n\r\nb\r\n' in transport_options.sent[0]
+    assert b'name="a"\r\n\r\nb\r\n' in fake.sent[0]
 
 
 def test_a_session_is_updated(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     drop_in = session()
     drop_in.update_session("shop", headers={"X-A": "b"}, cookies={"c": "d"})
     drop_in.update_session("shop")
     drop_in.get_request("shop", "/x")
-    assert b"X-A: b\r\n" in transport_options.sent[0]
-    assert b"Cookie: c=d\r\n" in transport_options.sent[0]
+    assert b"X-A: b\r\n" in fake.sent[0]
+    assert b"Cookie: c=d\r\n" in fake.sent[0]
 
 
 def test_all_sessions_can_be_deleted() -> None:

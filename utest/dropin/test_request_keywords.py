@@ -26,16 +26,16 @@ def session(**options: Any) -> DropIn:
 
 @pytest.mark.parametrize("method", [*WITH_PARAMS, *WITH_BODY, *BARE])
 def test_a_method_is_sent_without_a_session(network: Script, method: str) -> None:
-    transport_options = network(http())
+    fake = network(http())
     getattr(DropIn(), f"session_less_{method.lower()}")(f"{SHOP}/x")
-    assert transport_options.sent[0].startswith(f"{method} /x HTTP/1.1".encode())
+    assert fake.sent[0].startswith(f"{method} /x HTTP/1.1".encode())
 
 
 @pytest.mark.parametrize("method", [*WITH_PARAMS, *WITH_BODY, *BARE])
 def test_a_method_is_sent_on_a_session(network: Script, method: str) -> None:
-    transport_options = network(http())
+    fake = network(http())
     getattr(session(), f"{method.lower()}_on_session")("Shop", "/x")
-    assert transport_options.sent[0].startswith(f"{method} /v1/x HTTP/1.1".encode())
+    assert fake.sent[0].startswith(f"{method} /v1/x HTTP/1.1".encode())
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_a_method_is_sent_on_a_session(network: Script, method: str) -> None:
     ],
 )
 def test_a_url_is_appended_to_the_sessions(network: Script, url: str | None, path: str) -> None:
-    transport_options = network(http())
+    fake = network(http())
     session().get_on_session("shop", url)
-    assert transport_options.sent[0].startswith(f"GET {path} HTTP/1.1".encode())
+    assert fake.sent[0].startswith(f"GET {path} HTTP/1.1".encode())
 
 
 @pytest.mark.parametrize("keyword", ["session_less_get", "session_less_post", "session_less_delete"])
@@ -79,20 +79,20 @@ def test_an_unknown_alias_is_refused() -> None:
 
 
 def test_headers_cookies_and_bodies_are_sent(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     session(cookies={"sid": "one"}).post_on_session(
         "shop", "/x", json={"a": 1}, headers={"X-A": "b"}, params={"q": "r"}
     )
-    assert transport_options.sent[0].startswith(b"POST /v1/x?q=r HTTP/1.1")
-    assert b"Cookie: sid=one\r\n" in transport_options.sent[0]
-    assert b"X-A: b\r\n" in transport_options.sent[0]
-    assert transport_options.sent[0].endswith(b'{"a": 1}')
+    assert fake.sent[0].startswith(b"POST /v1/x?q=r HTTP/1.1")
+    assert b"Cookie: sid=one\r\n" in fake.sent[0]
+    assert b"X-A: b\r\n" in fake.sent[0]
+    assert fake.sent[0].endswith(b'{"a": 1}')
 
 
 def test_cookies_of_a_request_stand_in_for_the_sessions(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     session(cookies={"sid": "one"}).get_on_session("shop", "/x", cookies={"sid": "two"})
-    assert b"Cookie: sid=two\r\n" in transport_options.sent[0]
+    assert b"Cookie: sid=two\r\n" in fake.sent[0]
 
 
 def test_a_status_that_was_not_expected_fails(network: Script) -> None:

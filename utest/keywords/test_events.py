@@ -20,13 +20,11 @@ def keywords() -> Any:
 
 @pytest.mark.parametrize("where", [("/events", ""), ("events", "shop")])
 def test_events_are_read(network: Script, where: tuple[str, str]) -> None:
-    transport_options = network(
-        http("200 OK", b"data: one\n\nevent: order\nid: 2\ndata: two\n\ndata: three\n\n", EVENTS)
-    )
+    fake = network(http("200 OK", b"data: one\n\nevent: order\nid: 2\ndata: two\n\ndata: three\n\n", EVENTS))
     group = keywords()
     events = group.read_events(where[0], count=2, alias=where[1], params={"a": "b"}, headers={"X-A": "b"})
     assert [tuple(event) for event in events] == [("message", "one", ""), ("order", "two", "2")]
-    assert b"Accept: text/event-stream\r\n" in transport_options.sent[0]
+    assert b"Accept: text/event-stream\r\n" in fake.sent[0]
     assert "INFO event order, id 2: two" in group._context.log.entries
 
 

@@ -17,10 +17,10 @@ def keywords() -> Any:
 
 
 def test_a_query_is_sent_to_graphql(network: Script) -> None:
-    transport_options = network(http("200 OK", b'{"data": {}}', JSON))
+    fake = network(http("200 OK", b'{"data": {}}', JSON))
     response = keywords().send_graphql("/graphql", "{ a }", {"id": 7}, operation="A", headers={"X-A": "b"})
     assert response.json() == {"data": {}}
-    assert transport_options.sent[0].endswith(b'{"query": "{ a }", "variables": {"id": 7}, "operationName": "A"}')
+    assert fake.sent[0].endswith(b'{"query": "{ a }", "variables": {"id": 7}, "operationName": "A"}')
 
 
 def test_an_alias_decides_where_a_query_goes(network: Script) -> None:

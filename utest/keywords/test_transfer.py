@@ -23,14 +23,14 @@ def keywords() -> Any:
 
 @pytest.mark.parametrize("where", [("/logo", ""), ("logo", "shop"), ("http://shop.test/logo", "")])
 def test_a_body_is_downloaded(network: Script, tmp_path: Path, where: tuple[str, str]) -> None:
-    transport_options = network(http(body=b"picture"))
+    fake = network(http(body=b"picture"))
     file = keywords().download_file(
         where[0], tmp_path / "logo.png", alias=where[1], params={"size": "1"}, headers={"X-A": "b"}
     )
     assert file == (tmp_path / "logo.png", 7, hashlib.sha256(b"picture").hexdigest())
     assert file.path.read_bytes() == b"picture"
-    assert transport_options.sent[0].startswith(b"GET /logo?size=1 HTTP/1.1")
-    assert b"X-A: b\r\n" in transport_options.sent[0]
+    assert fake.sent[0].startswith(b"GET /logo?size=1 HTTP/1.1")
+    assert b"X-A: b\r\n" in fake.sent[0]
 
 
 def test_a_download_that_breaks_off_is_tried_again(network: Script, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from SteadyAPI.engine.request.url import is_absolute
 from SteadyAPI.engine.retry.policy import NO_RETRIES
 from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
 from SteadyAPI.engine.transport import TransportSettings
-from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
+from SteadyAPI.engine.transport.fast_path.fast_session import FastSession
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 _AS_REQUESTS = TransportSettings(verify=None, netrc=True)
@@ -19,7 +19,7 @@ _AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False, netrc=True)
 NO_LIMIT = Timeout(None, None)
 
 
-class DropInSession(DirectSession):
+class DropInSession(FastSession):
     """A ``requests.Session`` with what a suite gave to its creator; ``engine`` sends for it."""
 
     def __init__(

@@ -57,7 +57,7 @@ class FailureKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an attempt got no answer; ``detail`` is the library's own text, unmasked."""
+    """Why an attempt got no response; ``detail`` is the library's own text, unmasked."""
 
     kind: FailureKind
     failure_class: FailureClass

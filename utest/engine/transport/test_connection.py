@@ -4,19 +4,19 @@ from threading import Thread
 import requests
 from fake_network import FakeNetwork, http
 
-from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.connection import connection_reused, forget_connection
+from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.response import RequestsResponse
 
 
 def fetch(session: requests.Session) -> requests.Response:
-    forget_connection()
+    current.begin()
     return session.get("http://shop.test/", timeout=1)
 
 
 def pooled() -> requests.Session:
     session = requests.Session()
-    session.mount("http://", DirectAdapter(2))
+    session.mount("http://", PooledAdapter(2))
     return session
 
 
@@ -24,9 +24,9 @@ def test_the_second_response_comes_over_a_used_connection(network: Callable[...,
     network(http(), http())
     session = pooled()
     fetch(session)
-    first = connection_reused()
+    first = current.reused
     fetch(session)
-    assert (first, connection_reused()) == (False, True)
+    assert (first, current.reused) == (False, True)
 
 
 def test_a_connection_opened_again_is_fresh(network: Callable[..., FakeNetwork]) -> None:
@@ -34,17 +34,17 @@ def test_a_connection_opened_again_is_fresh(network: Callable[..., FakeNetwork])
     session = pooled()
     fetch(session)
     fetch(session)
-    assert not connection_reused()
+    assert not current.reused
 
 
 def test_before_a_request_there_is_no_connection() -> None:
-    forget_connection()
-    assert not connection_reused()
+    current.begin()
+    assert not current.reused
 
 
 def test_a_new_thread_knows_no_connection() -> None:
     seen: list[bool] = []
-    thread = Thread(target=lambda: seen.append(connection_reused()))
+    thread = Thread(target=lambda: seen.append(current.reused))
     thread.start()
     thread.join()
     assert seen == [False]
@@ -61,8 +61,8 @@ def test_connections_through_a_proxy_count_too(network: Callable[..., FakeNetwor
     session.proxies = {"http": "http://proxy.test"}
     fetch(session)
     fetch(session)
-    assert connection_reused()
+    assert current.reused
 
 
 def test_no_pool_retries_by_itself() -> None:
-    assert DirectAdapter(2).max_retries.total == 0
+    assert PooledAdapter(2).max_retries.total == 0

@@ -27,7 +27,7 @@ def read(body: bytes, coding: str = "gzip", *, chunked: bool = False) -> bytes:
     )
     if chunked:
         response.raw.tell = lambda: 0  # chunks are not counted
-    response.read_until(None)
+    response.read_body()
     return response.content
 
 

@@ -42,32 +42,32 @@ CONNECTION = urllib3.connection.HTTPConnection("a.test")
 def test_an_error_is_sorted_by_what_it_says_about_the_request(
     error: Exception, kind: FailureKind, failure_class: FailureClass
 ) -> None:
-    failure = failure_of(error, reused=False, answered=False)
+    failure = failure_of(error, stale=False, responded=False)
     assert (failure.kind, failure.failure_class) == (kind, failure_class)
 
 
 @pytest.mark.parametrize("error", [RemoteDisconnected("gone"), ConnectionResetError("reset")])
 def test_a_kept_connection_that_breaks_before_a_response_was_stale(error: Exception) -> None:
-    assert failure_of(error, reused=True, answered=False).failure_class is FailureClass.STALE
+    assert failure_of(error, stale=True, responded=False).failure_class is FailureClass.STALE
 
 
 def test_a_connection_that_breaks_after_the_status_line_broke_the_response_off() -> None:
-    failure = failure_of(ConnectionResetError("reset"), reused=True, answered=True)
+    failure = failure_of(ConnectionResetError("reset"), stale=True, responded=True)
     assert (failure.kind, failure.failure_class) == (FailureKind.TRUNCATED, FailureClass.AMBIGUOUS)
 
 
 def test_the_cause_is_found_however_deep_it_hides() -> None:
     inner = urllib3.exceptions.MaxRetryError(None, "/", ConnectionResetError("deep"))  # type: ignore[arg-type]
-    failure = failure_of(requests.exceptions.ConnectionError(inner), reused=False, answered=False)
+    failure = failure_of(requests.exceptions.ConnectionError(inner), stale=False, responded=False)
     assert (failure.kind, failure.detail) == (FailureKind.RESET, "deep")
 
 
 def test_what_a_decoder_says_is_told_in_words() -> None:
     error = requests.exceptions.ContentDecodingError(urllib3.exceptions.DecodeError("no gzip:", ValueError("bad")))
-    assert failure_of(error, reused=False, answered=True).detail == "no gzip: bad"
+    assert failure_of(error, stale=False, responded=True).detail == "no gzip: bad"
 
 
 def test_errors_that_name_each_other_end_the_search() -> None:
     one, other = ValueError("one"), ValueError("other")
     one.__cause__, other.__cause__ = other, one
-    assert failure_of(one, reused=False, answered=False).kind is FailureKind.INVALID
+    assert failure_of(one, stale=False, responded=False).kind is FailureKind.INVALID

@@ -26,12 +26,12 @@ def get(url: str = "http://shop.test/orders", **options: object) -> Request:
 
 
 def test_the_record_says_what_was_sent(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     sent = deliver(Request("POST", "http://shop.test/orders", {"X-A": "b"}, params={"c": "d"}, data=b"body")).sent
     assert (sent.method, sent.url, sent.body) == ("POST", "http://shop.test/orders?c=d", b"body")
     assert sent.headers["X-A"] == "b"
-    assert transport_options.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
-    assert transport_options.sent[0].endswith(b"\r\n\r\nbody")
+    assert fake.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
+    assert fake.sent[0].endswith(b"\r\n\r\nbody")
 
 
 def test_the_record_says_what_came_back(network: Script) -> None:
@@ -51,40 +51,38 @@ def test_the_native_response_is_one_of_requests(network: Script) -> None:
 
 
 def test_a_connection_is_kept_and_used_again(network: Script) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     assert [deliver(get(), transport).reused, deliver(get(), transport).reused] == [False, True]
-    assert transport_options.opened == 1
+    assert fake.opened == 1
 
 
 def test_a_token_is_sent_as_bearer(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     deliver(get(token="abc", auth=("a", "b")))
-    assert b"Authorization: Bearer abc\r\n" in transport_options.sent[0]
+    assert b"Authorization: Bearer abc\r\n" in fake.sent[0]
 
 
 def test_basic_credentials_are_sent_as_utf_8(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     deliver(get(auth=("ada", "pässword")))
-    assert base64.b64encode("ada:pässword".encode()) in transport_options.sent[0]
+    assert base64.b64encode("ada:pässword".encode()) in fake.sent[0]
 
 
 def test_cookies_are_kept_for_the_next_request(network: Script) -> None:
-    transport_options = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    fake = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
     transport = RequestsTransport(TransportSettings(cookies={"given": "2"}))
     deliver(get(), transport)
     deliver(get(), transport)
-    assert (
-        b"Cookie: given=2; sid=1" in transport_options.sent[1] or b"Cookie: sid=1; given=2" in transport_options.sent[1]
-    )
+    assert b"Cookie: given=2; sid=1" in fake.sent[1] or b"Cookie: sid=1; given=2" in fake.sent[1]
 
 
 def test_calls_without_a_session_keep_no_cookies(network: Script) -> None:
-    transport_options = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
+    fake = network(http("200 OK", b"", "Set-Cookie: sid=1"), http())
     transport = RequestsTransport(TransportSettings(keep_cookies=False))
     deliver(get(), transport)
     deliver(get(), transport)
-    assert b"sid=1" not in transport_options.sent[1]
+    assert b"sid=1" not in fake.sent[1]
 
 
 def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
@@ -98,13 +96,13 @@ def test_a_redirect_is_followed_unless_forbidden(network: Script) -> None:
 
 
 def test_a_proxy_is_used(network: Script) -> None:
-    transport_options = network(http())
+    fake = network(http())
     deliver(get(), RequestsTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"})))
-    assert transport_options.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
+    assert fake.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind", "failure_class"),
+    ("response", "kind", "failure_class"),
     [
         (CLOSED, FailureKind.CLOSED, FailureClass.AMBIGUOUS),
         (ConnectionResetError("reset"), FailureKind.RESET, FailureClass.AMBIGUOUS),
@@ -113,9 +111,9 @@ def test_a_proxy_is_used(network: Script) -> None:
     ],
 )
 def test_a_response_that_does_not_come_is_a_failure(
-    network: Script, answer: object, kind: FailureKind, failure_class: FailureClass
+    network: Script, response: object, kind: FailureKind, failure_class: FailureClass
 ) -> None:
-    network(answer)
+    network(response)
     failure = deliver(get()).failure
     assert failure is not None
     assert (failure.kind, failure.failure_class) == (kind, failure_class)
@@ -143,12 +141,13 @@ def test_a_request_that_cannot_be_made_is_a_failure(network: Script) -> None:
     assert delivery.sent.url == "http://"
 
 
-def test_a_response_still_coming_when_time_is_up_is_a_failure(network: Script) -> None:
-    network(http(body=b"slow"))
+def test_a_request_without_any_time_left_is_not_sent(network: Script) -> None:
+    fake = network(http(body=b"slow"))
     failure = deliver(get(), budget=-1).failure
     assert failure is not None
-    assert failure.kind is FailureKind.READ_TIMEOUT
-    assert failure.detail == "the answer was still coming after 4 bytes"
+    assert failure.kind is FailureKind.CONNECT_TIMEOUT
+    assert "the deadline passed while the connection was opened" in failure.detail
+    assert fake.sent == [b""]
 
 
 def test_a_response_in_time_is_read_whole(network: Script) -> None:
@@ -159,12 +158,12 @@ def test_a_response_in_time_is_read_whole(network: Script) -> None:
 
 
 def test_closing_closes_the_connections(network: Script) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     deliver(get(), transport)
     transport.close()
     deliver(get(), transport)
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 def foreign(history: bool = False) -> requests.Response:
@@ -200,13 +199,13 @@ def test_a_response_of_ours_keeps_its_attempts(network: Script) -> None:
 
 
 def test_settings_can_change_while_connections_are_kept(network: Script) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     deliver(get(), transport)
     transport.change(verify=False, proxies={"http": "http://proxy.test"}, cookies={"a": "b"})
     deliver(get(), transport)
     assert transport.requests_session.cookies.get_dict() == {"a": "b"}
-    assert transport_options.sent[1].startswith(b"GET http://shop.test/orders")
+    assert fake.sent[1].startswith(b"GET http://shop.test/orders")
 
 
 def test_a_change_without_proxies_keeps_those_there() -> None:

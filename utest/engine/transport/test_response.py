@@ -48,7 +48,7 @@ def test_a_body_that_ends_early_is_not_whole() -> None:
     made = response(None)
     made.raw = Half()
     with pytest.raises(requests.exceptions.ChunkedEncodingError) as caught:
-        made.read_until(None)
+        made.read_body()
     assert isinstance(caught.value.args[0], IncompleteRead)
 
 
@@ -74,5 +74,5 @@ def test_a_short_body_fails_as_requests_lets_it(error: Exception, raised: type[E
     made = response(None)
     made.raw = Failing(error)
     with pytest.raises(raised) as caught:
-        made.read_until(None)
+        made.read_body()
     assert (type(caught.value), caught.value.args) == (raised, (error,))

@@ -20,7 +20,7 @@ class FileSink:
         self._part: Path | None = None
 
     def takes(self, status: int) -> bool:
-        """Tells whether the body of an answer of that status goes to the file."""
+        """Tells whether the body of a response of that status goes to the file."""
         return self._wanted(status)
 
     def write(self, chunks: Iterable[bytes]) -> None:

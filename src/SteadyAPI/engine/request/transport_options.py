@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 
 class BodySink(Protocol):
-    """Takes the body of an answer instead of memory."""
+    """Takes the body of a response instead of memory."""
 
     @abstractmethod
     def takes(self, status: int) -> bool:
-        """Tells whether the body of an answer of that status is wanted."""
+        """Tells whether the body of a response of that status is wanted."""
 
     @abstractmethod
     def write(self, chunks: Iterable[bytes]) -> None:

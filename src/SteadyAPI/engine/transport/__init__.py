@@ -1,4 +1,4 @@
-"""How a request reaches the wire: the seam that tests replace, and the pooled implementation."""
+"""How a request is sent once: the protocol that tests replace, and how the pooled transport is opened."""
 
 from abc import abstractmethod
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ class TransportSettings:
     """What holds for all requests of one transport.
 
     ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
-    environment. ``cert`` is a client certificate as requests takes it. ``body_limit`` is the most bytes of an answer
+    environment. ``cert`` is a client certificate as requests takes it. ``body_limit`` is the most bytes of a response
     that are taken into memory, ``None`` for any number. ``netrc`` says whether requests without
     credentials take those of the .netrc file.
     """
@@ -49,7 +49,7 @@ class Transport(Protocol):
 
     @abstractmethod
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
-        """Sends the request and reads the whole answer.
+        """Sends the request and reads the whole response.
 
         Args:
             request: What to send.

@@ -1,6 +1,6 @@
 """Whether a compressed body came to its end.
 
-urllib3 takes what there is of gzip, deflate and br data that break off: an answer that a proxy cut and framed anew, or
+urllib3 takes what there is of gzip, deflate and br data that break off: a response that a proxy cut and framed anew, or
 one that ends with its connection, would pass as a shorter body with status 200. The data themselves say that there is
 more to come (RFC 1952, section 2.3; RFC 1951, section 3.2.3; RFC 7932, section 9.2; RFC 8878, section 3.1).
 """
@@ -24,7 +24,7 @@ def whole(chunks: Iterator[bytes], raw: Any, coding: str) -> Iterator[bytes]:
         coding: The name of the compression.
 
     Raises:
-        ChunkedEncodingError: At the end, when the data broke off: what requests raises for an answer that does.
+        ChunkedEncodingError: At the end, when the data broke off: what requests raises for a response that does.
     """
     count = 0
     try:
@@ -35,7 +35,8 @@ def whole(chunks: Iterator[bytes], raw: Any, coding: str) -> Iterator[bytes]:
         # Of zstd urllib3 says so itself, and then names no cause.
         if not (_has_no_cause(error) and _waits(raw)):
             raise
-    # An answer without a body, such as one to HEAD, may name a compression all the same. In chunks, bytes aren't told.
+    # A response without a body, such as one to HEAD, may name a compression all the same. Of chunks, urllib3 counts no
+    # bytes.
     if (count or raw.tell()) and _waits(raw):
         raise ChunkedEncodingError(f"the {coding} data stopped before its end, after {count} bytes of the body")
 

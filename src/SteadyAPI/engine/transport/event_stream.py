@@ -6,6 +6,7 @@ from typing import Any
 from urllib3.exceptions import HTTPError
 
 from SteadyAPI.engine.request.server_sent_events import Event, EventReader
+from SteadyAPI.engine.transport.current_attempt import current
 
 _CHUNK = 65536
 
@@ -21,25 +22,23 @@ def read_events(requests_response: Any, count: int, seconds: float) -> tuple[lis
     Returns:
         The events, and whether the stream came to its end.
     """
-    deadline = perf_counter() + seconds
     reader, events = EventReader(), list[Event]()
+    current.until, current.limit = perf_counter() + seconds, "the time for the events"
+    try:
+        return _read(requests_response.raw, reader, events, count)
+    finally:
+        current.until = None
+
+
+def _read(raw: Any, reader: EventReader, events: list[Event], count: int) -> tuple[list[Event], bool]:
     while len(events) < count:
-        left = deadline - perf_counter()
-        if left <= 0:
+        if current.is_out_of_time:
             return events, False
-        _limit(requests_response, left)
         try:
-            chunk = requests_response.raw.read1(_CHUNK, decode_content=True)
+            chunk = raw.read1(_CHUNK, decode_content=True)
         except (HTTPError, OSError):
             return events, False
         if not chunk:
             return events, True
         events.extend(reader.feed(chunk))
     return events[:count], False
-
-
-def _limit(requests_response: Any, seconds: float) -> None:
-    """Cuts the next wait for data to what is left; a connection that was given back has no socket to cut."""
-    connection = getattr(requests_response.raw, "connection", None)
-    if connection is not None and connection.sock is not None:
-        connection.sock.settimeout(seconds)

@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
-from http.client import BadStatusLine, LineTooLong, RemoteDisconnected
+from http.client import BadStatusLine, LineTooLong, RemoteDisconnected, UnknownProtocol
 from http.client import IncompleteRead as BrokenOff
 
 import requests
@@ -18,8 +18,13 @@ from urllib3.exceptions import (
 )
 
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
+from SteadyAPI.engine.transport.http1.chunked_body import ChunkError
+from SteadyAPI.engine.transport.http1.limited_socket import OutOfTimeError
+from SteadyAPI.engine.transport.http1.response_head import MalformedHeadError
+from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
 _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass], ...] = (
+    ((OutOfTimeError,), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.UNSENT),
     ((ssl.SSLError,), FailureKind.TLS, FailureClass.FATAL),
     ((requests.exceptions.ProxyError,), FailureKind.PROXY, FailureClass.UNSENT),
@@ -30,10 +35,10 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
     ((requests.exceptions.ReadTimeout, ReadTimeoutError), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((RemoteDisconnected,), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
     ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), FailureKind.RESET, FailureClass.AMBIGUOUS),
-    # What arrived may be the rest of an answer that was longer than it said.
-    ((BadStatusLine, LineTooLong), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
-    ((InvalidHeader,), FailureKind.MALFORMED, FailureClass.FATAL),
-    ((IncompleteRead, BrokenOff, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+    # What arrived may be the rest of a response that was longer than it said.
+    ((BadStatusLine, LineTooLong, ChunkError, UnknownProtocol), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
+    ((InvalidHeader, MalformedHeadError), FailureKind.MALFORMED, FailureClass.FATAL),
+    ((CutOffError, IncompleteRead, BrokenOff, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ChunkedEncodingError,), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ContentDecodingError,), FailureKind.DECODING, FailureClass.FATAL),
     ((requests.exceptions.TooManyRedirects,), FailureKind.REDIRECTS, FailureClass.FATAL),
@@ -43,13 +48,13 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
 _STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
 
 
-def failure_of(error: Exception, *, reused: bool, answered: bool) -> Failure:
+def failure_of(error: Exception, *, stale: bool, responded: bool) -> Failure:
     """Sorts an error of requests into a failure.
 
     Args:
         error: What requests raised; its causes are looked at too.
-        reused: Whether the connection had answered an earlier request.
-        answered: Whether a status line had arrived before the error.
+        stale: Whether the connection had been kept, and had ended before the request could reach the other side.
+        responded: Whether the head of a response had come before the error.
     """
     chain = tuple(_chain(error))
     for types, kind, failure_class in _SORTED:
@@ -57,15 +62,15 @@ def failure_of(error: Exception, *, reused: bool, answered: bool) -> Failure:
         if found is None:
             continue
         if failure_class is FailureClass.AMBIGUOUS:
-            if kind in _STALE_KINDS and reused and not answered:
+            if kind in _STALE_KINDS and stale and not responded:
                 failure_class = FailureClass.STALE  # noqa: PLW2901
-            elif kind in _STALE_KINDS and answered:
+            elif kind in _STALE_KINDS and responded:
                 kind = FailureKind.TRUNCATED  # noqa: PLW2901
-        return Failure(kind, failure_class, _told(found), error)
+        return Failure(kind, failure_class, _in_words(found), error)
     return Failure(FailureKind.INVALID, FailureClass.FATAL, str(error), error)
 
 
-def _told(error: BaseException) -> str:
+def _in_words(error: BaseException) -> str:
     """Returns an error in words; that of a decoder would show its parts as a tuple."""
     inner = error.args[0] if error.args else None
     return " ".join(map(str, inner.args)) if isinstance(inner, DecodeError) else str(error)

@@ -8,8 +8,7 @@ from typing import Any, cast
 
 import requests
 import urllib3
-from requests.auth import AuthBase, HTTPBasicAuth
-from requests.utils import get_auth_from_url
+from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
 from SteadyAPI.engine.exchange import (
@@ -25,14 +24,17 @@ from SteadyAPI.engine.exchange import (
 )
 from SteadyAPI.engine.request.body import is_read_once
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.connection import connection_phases, connection_reused, forget_connection
+from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
+from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.default_auth import DefaultAuth
 from SteadyAPI.engine.transport.failures import failure_of
-from SteadyAPI.engine.transport.fast_path.prepared_request import DirectSession
+from SteadyAPI.engine.transport.fast_path.availability import is_switched_on
+from SteadyAPI.engine.transport.fast_path.fast_session import FastSession
+from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
 from SteadyAPI.engine.transport.read_once import ReadOnce
 from SteadyAPI.engine.transport.redirects import GIVEN, next_of, prepared_again, redirected, send_once
-from SteadyAPI.engine.transport.response import OutOfTimeError, RequestsResponse, TooLargeError
-from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
+from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError
 
 
 class _Bearer(AuthBase):
@@ -46,49 +48,44 @@ class _Bearer(AuthBase):
         return request
 
 
-class _OfUrl(AuthBase):
-    """Takes user name and password from the URL, if there are any, and nothing from the .netrc file.
-
-    requests looks into that file only where there is no authentication object.
-    """
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        username, password = get_auth_from_url(request.url or "")
-        return HTTPBasicAuth(username, password)(request) if username or password else request
-
-
-class _AsWritten(AuthBase):
-    """Leaves the Authorization header that the suite wrote."""
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        return request
-
-
-_OF_URL, _AS_WRITTEN = _OfUrl(), _AsWritten()
-
-
 class RequestsTransport:
     """Sends requests through ``requests`` over kept connections."""
 
-    def __init__(self, settings: TransportSettings, session: requests.Session | None = None) -> None:
-        """Sends through a session of its own, or through the one given, whose settings then hold as they are."""
+    def __init__(
+        self, settings: TransportSettings, session: requests.Session | None = None, *, fast_path: bool | None = None
+    ) -> None:
+        """Opens a transport.
+
+        Args:
+            settings: What holds for all its requests.
+            session: A session to send through, whose settings then hold as they are; without one, it has its own.
+            fast_path: Whether plain requests take the fast path; ``None`` leaves it to ``STEADYAPI_FAST_PATH``.
+        """
+        fast = is_switched_on(fast_path)
         self._settings = settings
-        self._session = DirectSession(netrc=settings.netrc) if session is None else session
+        self._session = session or (FastSession(fast_path=True) if fast else requests.Session())
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
         self._session.proxies.update(settings.proxies)
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
+        self._default_auth = DefaultAuth(self._session, netrc=settings.netrc)
         self._give(settings.cookies)
-        adapter = DirectAdapter(settings.pool_size)
+        adapter = PooledAdapter(settings.pool_size, FastPath() if fast else None)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
-        """Sends the request once and reads the whole answer."""
-        forget_connection()
+        """Sends the request once and reads the whole response."""
+        current.begin(None if budget is None else perf_counter() + budget, "the deadline")
+        try:
+            return self._send(request, timeout)
+        finally:
+            # What is read of a stream later isn't part of the attempt.
+            current.until = None
+
+    def _send(self, request: Request, timeout: Timeout) -> Delivery:
         if not self._settings.keep_cookies and request.redirect is None:
             self._session.cookies.clear()
-        until = None if budget is None else perf_counter() + budget
         sent = SentRequest(request.method, request.url, request.headers)
         requests_response: RequestsResponse | None = None
         try:
@@ -96,28 +93,20 @@ class RequestsTransport:
             sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
             requests_response = self._deliver(prepared, request, timeout)
             follows = request.allow_redirects and requests_response.is_redirect
-            _take_body(requests_response, request, until, self._settings.body_limit, follows=follows)
+            _take_body(requests_response, request, self._settings.body_limit, follows=follows)
             following = self._redirected(request, prepared, requests_response)
-        except OutOfTimeError as error:
-            failure = Failure(FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS, str(error), error)
         except TooLargeError as error:
             failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
-            failure = failure_of(error, reused=connection_reused(), answered=requests_response is not None)
+            failure = failure_of(error, stale=current.is_stale, responded=requests_response is not None)
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
             response = record(requests_response, read=not request.transport_options.stream)
-            return Delivery(
-                sent,
-                response=response,
-                reused=connection_reused(),
-                phases=connection_phases(),
-                redirected=following,
-            )
+            return Delivery(sent, response=response, reused=current.reused, phases=current.phases, redirected=following)
         if requests_response is not None:
             requests_response.close()
-        return Delivery(sent, failure=failure, reused=connection_reused(), phases=connection_phases())
+        return Delivery(sent, failure=failure, reused=current.reused, phases=current.phases)
 
     @property
     def requests_session(self) -> requests.Session:
@@ -142,18 +131,18 @@ class RequestsTransport:
 
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> RequestsResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
-        transport_options, mine = request.transport_options, self._settings
-        settings: dict[str, Any] = {"timeout": self._limits(timeout)}
-        settings |= self._session.merge_environment_settings(
+        options, settings = request.transport_options, self._settings
+        merged: dict[str, Any] = {}
+        merged |= self._session.merge_environment_settings(
             prepared.url,
-            dict(transport_options.proxies or {}),
+            dict(options.proxies or {}),
             True,
-            mine.verify if transport_options.verify is None else transport_options.verify,
-            mine.cert if transport_options.cert is None else transport_options.cert,
+            settings.verify if options.verify is None else options.verify,
+            settings.cert if options.cert is None else options.cert,
         )
         if request.redirect is not None and request.redirect.foreign:
-            settings["cert"] = None
-        return cast("RequestsResponse", send_once(self._session, prepared, **settings))
+            merged["cert"] = None
+        return cast("RequestsResponse", send_once(self._session, prepared, timeout=self._limits(timeout), **merged))
 
     def _redirected(
         self, request: Request, prepared: requests.PreparedRequest, response: RequestsResponse
@@ -168,20 +157,10 @@ class RequestsTransport:
         return None
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
-        """Prepares a request the short way, if it is plain and the session knows that way."""
         if request.redirect is not None:
             return prepared_again(self._session, request, request.redirect)
-        data, auth = request.data, self._auth(request)
-        if (
-            isinstance(self._session, DirectSession)
-            and not request.transport_options.prepares
-            and not request.params
-            and (data is None or isinstance(data, bytes))
-        ):
-            prepared = self._session.prepare_plain(request.method, request.url, request.headers, data, auth)
-            if prepared is not None:
-                return prepared
-        return self._session.prepare_request(_requests_request(request, auth or self._written_or_of_url(request)))
+        auth = self._auth(request) or (None if self._session.auth else self._default_auth)
+        return self._session.prepare_request(_requests_request(request, auth))
 
     def _auth(self, request: Request) -> Any:
         options = request.transport_options
@@ -191,31 +170,23 @@ class RequestsTransport:
             return _Bearer(request.token)
         return _utf8(request.auth)
 
-    def _written_or_of_url(self, request: Request) -> Any:
-        """Returns what keeps requests from the .netrc file, where no authentication was asked for."""
-        if any(name.lower() == "authorization" for name in (*request.headers, *self._session.headers)):
-            return _AS_WRITTEN
-        return None if self._session.auth or self._settings.netrc else _OF_URL
-
     def _limits(self, timeout: Timeout) -> urllib3.Timeout:
         if self._last_limits[0] != timeout:
             self._last_limits = (timeout, urllib3.Timeout(connect=timeout.connect, read=timeout.read))
         return self._last_limits[1]
 
 
-def _take_body(
-    requests_response: RequestsResponse, request: Request, until: float | None, limit: int | None, *, follows: bool
-) -> None:
+def _take_body(requests_response: RequestsResponse, request: Request, limit: int | None, *, follows: bool) -> None:
     """Reads the body; that of a redirect that is followed is neither left unread nor stored."""
-    transport_options = request.transport_options
-    if transport_options.stream and not follows:
+    options = request.transport_options
+    if options.stream and not follows:
         return
-    sink = None if follows else transport_options.sink
+    sink = None if follows else options.sink
     if sink is not None and sink.takes(requests_response.status_code):
-        sink.write(requests_response.chunks_until(until))
+        sink.write(requests_response.chunks())
         requests_response.forget_body()
     else:
-        requests_response.read_until(until, limit)
+        requests_response.read_body(limit)
 
 
 def exchange_of(requests_response: requests.Response) -> Exchange:

@@ -1,7 +1,6 @@
 """The response object that keywords return: requests' own, with its attempts and a ``repr`` fit for a log."""
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Any
 
 import requests
@@ -11,77 +10,76 @@ from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt, retries_in
 from SteadyAPI.engine.transport.content_coding import whole
-from SteadyAPI.engine.transport.fast_path.response_body import Answer
+from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.units import duration, size
 
 _CHUNK = 65536
 
 
-class OutOfTimeError(Exception):
-    """The answer had not come to its end when the time for the attempt was over."""
-
-
 class TooLargeError(Exception):
-    """The answer has more bytes than the session takes into memory."""
+    """The response has more bytes than the session takes into memory."""
 
 
 class RequestsResponse(requests.Response):
     """A ``requests.Response`` that also knows its attempts."""
 
     attempts: tuple[Attempt, ...] = ()
-    answer: Answer | None = None
+    unread: UnreadResponse | None = None
     """What the body is read from, when requests' ordinary ``raw`` isn't needed for that."""
     _given_raw: Any = None
+    _content_consumed: bool
 
     @property
     def raw(self) -> Any:
         """The response of urllib3; made when somebody asks for it."""
-        if self.answer is not None:
-            self.raw = self.answer.raw()
+        if self.unread is not None:
+            self.raw = self.unread.raw()
         return self._given_raw
 
     @raw.setter
     def raw(self, raw: Any) -> None:
-        self._given_raw, self.answer = raw, None
+        self._given_raw, self.unread = raw, None
 
     @property
     def retries(self) -> int:
         """How many attempts followed a failed one."""
         return retries_in(self.attempts)
 
-    def read_until(self, deadline: float | None, limit: int | None = None) -> None:
+    def read_body(self, limit: int | None = None) -> None:
         """Reads the whole body, up to ``limit`` bytes.
 
-        ``deadline`` is a ``perf_counter`` time, for a server that sends a byte now and then.
-
         Raises:
-            OutOfTimeError: When the deadline passes first.
             TooLargeError: When the body has more bytes.
         """
-        length = self.raw.length_remaining if self.answer is None else self.answer.source.length
-        if length is None or length > _CHUNK or limit is not None or "Content-Encoding" in self.headers:
-            self._content = b"".join(self.chunks_until(deadline, limit))
+        if self._content_consumed:
+            return
+        length = self.raw.length_remaining if self.unread is None else self.unread.length
+        if length is None or length > _CHUNK or (limit is not None and length > limit) or self._is_encoded:
+            self._content = b"".join(self.chunks(limit))
         else:
-            self._content = self._read_at_once(deadline)
+            self._content = self._read_at_once()
         self._content_consumed = True
 
-    def _read_at_once(self, deadline: float | None) -> bytes:
+    @property
+    def _is_encoded(self) -> bool:
+        return "Content-Encoding" in self.headers
+
+    def _read_at_once(self) -> bytes:
         """Reads a short body of known length: one call instead of a chain of generators, and the same errors."""
         try:
-            content: bytes = self.raw.read() if self.answer is None else self.answer.read()
+            content: bytes = self.raw.read() if self.unread is None else self.unread.read()
         except ProtocolError as error:
             raise ChunkedEncodingError(error) from error
         except ReadTimeoutError as error:
             raise requests.ConnectionError(error) from error
         except urllib3.exceptions.SSLError as error:
             raise requests.exceptions.SSLError(error) from error
-        if self.answer is None and self.raw.length_remaining:
+        if self.unread is None and self.raw.length_remaining:
             raise ChunkedEncodingError(IncompleteRead(len(content), self.raw.length_remaining))
-        _check_time(deadline, len(content))
         return content
 
-    def chunks_until(self, deadline: float | None, limit: int | None = None) -> Iterator[bytes]:
-        """Yields the body as it comes; see ``read_until``."""
+    def chunks(self, limit: int | None = None) -> Iterator[bytes]:
+        """Yields the body as it comes; see ``read_body``."""
         count = 0
         chunks = self.iter_content(_CHUNK)
         if coding := self.headers.get("Content-Encoding"):
@@ -91,7 +89,6 @@ class RequestsResponse(requests.Response):
             if limit is not None and count > limit:
                 raise TooLargeError(f"the body has more than {size(limit)}, the body_limit of the session")
             yield chunk
-            _check_time(deadline, count)
 
     def forget_body(self) -> None:
         """Makes the body empty for everyone who asks: it has gone elsewhere."""
@@ -105,8 +102,3 @@ class RequestsResponse(requests.Response):
         parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
         parts.append(duration(self.elapsed.total_seconds()))
         return f"<Response {' · '.join(part for part in parts if part)}>"
-
-
-def _check_time(deadline: float | None, count: int) -> None:
-    if deadline is not None and perf_counter() > deadline:
-        raise OutOfTimeError(f"the answer was still coming after {count} bytes")

@@ -1,4 +1,4 @@
-"""Requests over a kept connection: the short way and the ordinary one do and give the same."""
+"""Requests over a kept connection: the fast path and the ordinary one do and give the same."""
 
 import gzip
 import pickle
@@ -13,15 +13,16 @@ import urllib3
 from fake_network import CLOSED, FakeNetwork, http
 from hypothesis import given
 from hypothesis import strategies as st
-from requests.adapters import HTTPAdapter
 from urllib3.util.url import _encode_target
 
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
-from SteadyAPI.engine.transport import Delivery, TransportSettings, connection
-from SteadyAPI.engine.transport.adapter import DirectAdapter
+from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.connection import TimedHTTPConnection
+from SteadyAPI.engine.transport.fast_path import send_fast
 from SteadyAPI.engine.transport.fast_path.request_head import _PLAIN
-from SteadyAPI.engine.transport.fast_path.response_head import PlainAnswer
+from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
@@ -31,7 +32,7 @@ LONG = b"x" * 70_000
 
 
 def raw(text: str, body: bytes = b"") -> bytes:
-    """Returns an answer as it is written, with the line ends of HTTP."""
+    """Returns a response as it is written, with the line ends of HTTP."""
     return text.replace("\n", "\r\n").encode("latin-1") + body
 
 
@@ -41,7 +42,7 @@ def lengthless(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
     return prepared
 
 
-ANSWERS: dict[str, Any] = {
+RESPONSES: dict[str, Any] = {
     "json": http(),
     "no body": http(body=b""),
     "long body": http(body=LONG),
@@ -64,7 +65,7 @@ ANSWERS: dict[str, Any] = {
     "chunks": raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\n{}\n0\n\n"),
     "chunks and a length": raw("HTTP/1.1 200 OK\nTransfer-Encoding: Chunked\nContent-Length: 1\n\n2\n{}\n0\n\n"),
     "nonsense in chunks": raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nzz\n{}\n0\n\n"),
-    "other coding": raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked\nContent-Length: 2\n\n{}"),
+    "other coding": raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked\nContent-Length: 2\n\n2\n{}\n0\n\n"),
     "no number": raw("HTTP/1.1 200 OK\nContent-Length: two\nConnection: close\n\n"),
     "negative": raw("HTTP/1.1 200 OK\nContent-Length: -2\nConnection: close\n\n"),
     "two lengths": raw("HTTP/1.1 200 OK\nContent-Length: 2\nContent-Length: 2\n\n{}"),
@@ -78,7 +79,7 @@ ANSWERS: dict[str, Any] = {
     "gzip": http("200 OK", gzip.compress(b"{}"), "Content-Encoding: gzip"),
     "half of gzip": http("200 OK", gzip.compress(LONG)[:-9], "Content-Encoding: gzip"),
     "jump": http("302 Found", b"", "Location: /there", "Set-Cookie: hop=2"),
-    "no answer": CLOSED,
+    "no response": CLOSED,
     "garbage": b"\x00\x01garbage\r\n\r\n",
     "many headers": http("200 OK", b"{}", *(f"X-{number}: 1" for number in range(120))),
     "large head": http("200 OK", b"{}", f"X-A: {'a' * 9000}"),
@@ -92,6 +93,7 @@ CUT: dict[str, Any] = {
     "half a body": http(body=b"{", length=9),
     "no body at all": http(body=b"", length=9),
     "half a chunk": raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n9\n{}"),
+    "unknown coding": raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip\nContent-Length: 2\n\n{}"),
     "until it closes": raw("HTTP/1.1 200 OK\n\n{}"),
 }
 
@@ -137,31 +139,23 @@ REQUESTS: dict[str, Request] = {
 }
 
 
-class Ordinary(DirectAdapter):
-    """An adapter that sends as requests does."""
-
-    send = HTTPAdapter.send
-
-
-def straight() -> RequestsTransport:
-    return RequestsTransport(TransportSettings())
+def fast() -> RequestsTransport:
+    return RequestsTransport(TransportSettings(), fast_path=True)
 
 
 def ordinary() -> RequestsTransport:
-    transport = straight()
-    transport.requests_session.mount("http://", Ordinary(4))
-    return transport
+    return RequestsTransport(TransportSettings(), fast_path=False)
 
 
-def adapter_of(transport: RequestsTransport) -> DirectAdapter:
+def adapter_of(transport: RequestsTransport) -> PooledAdapter:
     adapter = transport.requests_session.get_adapter(URL)
-    assert isinstance(adapter, DirectAdapter)
+    assert isinstance(adapter, PooledAdapter)
     return adapter
 
 
 def pool_of(transport: RequestsTransport) -> Any:
     """Returns the one pool that a transport has opened."""
-    (pool,) = adapter_of(transport)._pools.values()
+    (pool,) = adapter_of(transport).poolmanager.pools._container.values()
     return pool
 
 
@@ -205,42 +199,40 @@ def facts(delivery: Delivery) -> Any:
     )
 
 
-def play(
-    transport: RequestsTransport, transport_options: FakeNetwork, request: Request, unsent: Exception | None = None
-) -> Any:
+def play(transport: RequestsTransport, fake: FakeNetwork, request: Request, unsent: Exception | None = None) -> Any:
     """Sends three requests, the middle one over a kept connection, and tells what became of them."""
     seen = [facts(transport.send(GET if request.method == "PURGE" else request, Timeout(1, 1), None))]
-    transport_options.unsent = unsent
+    fake.unsent = unsent
     seen += [facts(transport.send(request, Timeout(1, 1), None)) for _ in range(2)]
-    return seen, transport_options.sent, transport_options.opened, transport_options.responses
+    return seen, fake.sent, fake.opened, fake.responses
 
 
-@pytest.mark.parametrize("answer", [*ANSWERS.values(), *CUT.values()], ids=[*ANSWERS, *CUT])
+@pytest.mark.parametrize("response", [*RESPONSES.values(), *CUT.values()], ids=[*RESPONSES, *CUT])
 @pytest.mark.parametrize("request_", [GET, REQUESTS["head"], REQUESTS["post"]], ids=["get", "head", "post"])
-def test_every_response_is_the_same(network: Script, request_: Request, answer: Any) -> None:
-    cut = any(answer is each for each in CUT.values())
+def test_every_response_is_the_same(network: Script, request_: Request, response: Any) -> None:
+    cut = any(response is each for each in CUT.values())
     played = []
-    for made in (straight, ordinary):
-        transport_options = network(http(), answer, http(), http())
+    for made in (fast, ordinary):
+        fake = network(http(), response, http(), http())
         transport = made()
         if cut:
             seen = [facts(transport.send(request_, Timeout(1, 1), None))]
-            transport_options.closes = True
+            fake.closes = True
             seen.append(facts(transport.send(request_, Timeout(1, 1), None)))
-            transport_options.closes = False
-            played.append((seen, transport_options.sent, transport_options.opened))
+            fake.closes = False
+            played.append((seen, fake.sent, fake.opened))
         else:
-            played.append(play(transport, transport_options, request_))
+            played.append(play(transport, fake, request_))
     assert played[0] == played[1]
 
 
 @pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
 def test_every_request_is_the_same(network: Script, request_: Request) -> None:
     played = []
-    for made in (straight, ordinary):
-        transport_options = network(*[http() for _ in range(4)])
-        transport_options.addresses = ["127.0.0.1"]
-        played.append(play(made(), transport_options, request_))
+    for made in (fast, ordinary):
+        fake = network(*[http() for _ in range(4)])
+        fake.addresses = ["127.0.0.1"]
+        played.append(play(made(), fake, request_))
     assert played[0] == played[1]
 
 
@@ -248,9 +240,9 @@ def test_every_request_is_the_same(network: Script, request_: Request) -> None:
 @pytest.mark.parametrize("request_", [GET, REQUESTS["large post"]], ids=["get", "large post"])
 def test_what_can_not_be_sent_fails_the_same(network: Script, request_: Request, error: Exception) -> None:
     played = []
-    for made in (straight, ordinary):
-        transport_options = network(*[http() for _ in range(4)])
-        played.append(play(made(), transport_options, request_, error))
+    for made in (fast, ordinary):
+        fake = network(*[http() for _ in range(4)])
+        played.append(play(made(), fake, request_, error))
     assert played[0] == played[1]
 
 
@@ -264,7 +256,7 @@ def test_whoever_reads_the_debug_messages_of_urllib3_gets_them(
     network: Script, caplog: pytest.LogCaptureFixture
 ) -> None:
     network(http(), http(), http())
-    transport = straight()
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     transport.send(GET, Timeout(1, 1), None)
     caplog.set_level(DEBUG, "urllib3")
@@ -273,44 +265,44 @@ def test_whoever_reads_the_debug_messages_of_urllib3_gets_them(
 
 
 def test_a_pool_that_was_closed_meanwhile_is_opened_anew(network: Script) -> None:
-    transport_options = network(http(), http())
-    transport = straight()
+    fake = network(http(), http())
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     pool_of(transport).close()
     adapter_of(transport).poolmanager.clear()
     assert facts(transport.send(GET, Timeout(1, 1), None))[0].status == 200
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 class TimeLimitOfTheTest(BaseException):
     """What Robot Framework raises, wherever the code is."""
 
 
-@pytest.mark.parametrize("place", ["put", "take"])
+@pytest.mark.parametrize("step", ["_send", "_receive"])
 def test_a_connection_on_which_a_test_ran_out_of_time_is_not_used_again(
-    network: Script, monkeypatch: pytest.MonkeyPatch, place: str
+    network: Script, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    transport_options = network(http(), http())
-    transport = straight()
+    fake = network(http(), http())
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     with monkeypatch.context() as patched:
-        patched.setattr(connection._CountedHTTPConnection, place, raising)
+        patched.setattr(send_fast, step, raising)
         with pytest.raises(TimeLimitOfTheTest):
             transport.send(GET, Timeout(1, 1), None)
     transport.send(GET, Timeout(1, 1), None)
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 def test_a_connection_with_half_a_body_left_is_not_used_again(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
-    transport_options = network(http(), http(), http())
-    transport = straight()
+    fake = network(http(), http(), http())
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     with monkeypatch.context() as patched:
-        patched.setattr(PlainAnswer, "read", raising)
+        patched.setattr(StrictResponse, "read", raising)
         with pytest.raises(TimeLimitOfTheTest):
             transport.send(GET, Timeout(1, 1), None)
     transport.send(GET, Timeout(1, 1), None)
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 def raising(*_: Any) -> None:
@@ -319,7 +311,7 @@ def raising(*_: Any) -> None:
 
 def test_a_broken_body_gives_its_connection_back_once(network: Script) -> None:
     network(http(), http(body=b"{", length=9), closes=False)
-    transport = straight()
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     pool = pool_of(transport)
     kept = pool.pool.qsize()
@@ -331,21 +323,21 @@ def test_a_broken_body_gives_its_connection_back_once(network: Script) -> None:
 
 
 def test_a_body_can_be_streamed_from_a_kept_connection(network: Script) -> None:
-    transport_options = network(http(), http(body=LONG), http())
-    transport = straight()
+    fake = network(http(), http(body=LONG), http())
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     streamed = transport.send(Request("GET", URL, transport_options=TransportOptions(stream=True)), Timeout(1, 1), None)
     assert streamed.response is not None
     assert b"".join(streamed.response.requests_response.iter_content(1000)) == LONG
     transport.send(GET, Timeout(1, 1), None)
-    assert transport_options.opened == 1
+    assert fake.opened == 1
 
 
 def test_a_limit_for_all_of_a_request_is_left_to_urllib3(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
     network(http(), http())
-    transport = straight()
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
-    monkeypatch.setattr(connection._CountedHTTPConnection, "put", raising)
+    monkeypatch.setattr(send_fast, "_send", raising)
     limit: Any = urllib3.Timeout(total=1)
     assert transport.requests_session.get(URL, timeout=limit).status_code == 200
 
@@ -354,8 +346,8 @@ def test_connections_that_verify_no_certificate_are_left_to_urllib3_which_warns(
     network: Script, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     network(http(), http())
-    transport = straight()
+    transport = fast()
     transport.send(GET, Timeout(1, 1), None)
-    monkeypatch.setattr(connection._CountedHTTPConnection, "encrypted", True)
-    monkeypatch.setattr(connection._CountedHTTPConnection, "put", raising)
+    monkeypatch.setattr(TimedHTTPConnection, "encrypted", True)
+    monkeypatch.setattr(send_fast, "_send", raising)
     assert transport.send(GET, Timeout(1, 1), None).reused

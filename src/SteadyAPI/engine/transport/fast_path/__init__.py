@@ -1,1 +1,1 @@
-"""An optimisation: plain requests over kept connections, without the parts of urllib3 that they do not need."""
+"""The shortcut of plain requests over kept connections: everything works without it."""

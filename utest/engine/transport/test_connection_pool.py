@@ -7,9 +7,10 @@ import pytest
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
-from SteadyAPI.engine.transport import Delivery, TransportSettings, stale_connections
+from SteadyAPI.engine.transport import Delivery, TransportSettings, connection_pool
+from SteadyAPI.engine.transport.connection import TimedHTTPConnection
+from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
-from SteadyAPI.engine.transport.stale_connections import distrust_kept_connections
 
 Script = Callable[..., FakeNetwork]
 
@@ -19,7 +20,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seconds = 100.0
-        monkeypatch.setattr(stale_connections, "perf_counter", lambda: self.seconds)
+        monkeypatch.setattr(connection_pool, "perf_counter", lambda: self.seconds)
 
 
 @pytest.fixture
@@ -38,12 +39,12 @@ def send(transport: RequestsTransport, method: str = "GET") -> Delivery:
 def test_only_a_request_that_does_harm_twice_mistrusts_an_idle_connection(
     network: Script, clock: Clock, method: str, idle: float, opened: int
 ) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     send(transport)
     clock.seconds += idle
     send(transport, method)
-    assert transport_options.opened == opened
+    assert fake.opened == opened
 
 
 def test_the_replaced_connection_counts_as_fresh(network: Script, clock: Clock) -> None:
@@ -55,7 +56,7 @@ def test_the_replaced_connection_counts_as_fresh(network: Script, clock: Clock) 
 
 
 def test_after_a_stale_connection_the_next_request_goes_over_a_fresh_one(network: Script, clock: Clock) -> None:
-    transport_options = network(http(), CLOSED, http(), http())
+    fake = network(http(), CLOSED, http(), http())
     transport = RequestsTransport(TransportSettings())
     send(transport)
     failure = send(transport).failure
@@ -63,38 +64,38 @@ def test_after_a_stale_connection_the_next_request_goes_over_a_fresh_one(network
     assert failure.failure_class is FailureClass.STALE
     assert not send(transport).reused
     assert send(transport).reused
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 def test_distrust_ends_with_the_next_request(network: Script, clock: Clock) -> None:
-    transport_options = network(http(), http(), http())
+    fake = network(http(), http(), http())
     transport = RequestsTransport(TransportSettings())
     send(transport)
     distrust_kept_connections()
     send(transport)
     send(transport)
-    assert transport_options.opened == 2
+    assert fake.opened == 2
 
 
 def test_a_connection_that_is_not_given_back_needs_no_time(clock: Clock) -> None:
-    stale_connections._thread.__dict__.clear()
-    assert not stale_connections.FreshPool()._is_risky(object())
+    connection_pool._thread.__dict__.clear()
+    assert not connection_pool.TrustingPool()._is_risky(TimedHTTPConnection("shop.test"))
 
 
 def test_a_thread_that_has_seen_nothing_trusts_a_kept_connection(network: Script, clock: Clock) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     send(transport)
     thread = Thread(target=send, args=[transport])
     thread.start()
     thread.join()
-    assert transport_options.opened == 1
+    assert fake.opened == 1
 
 
 def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     send(transport)
     clock.seconds += 2.0
     send(transport, "POST")
-    assert transport_options.opened == 1
+    assert fake.opened == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from threading import Thread
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 import requests
@@ -10,33 +11,34 @@ from fake_network import FakeNetwork, http
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import NewConnectionError
 
-from SteadyAPI.engine.transport import connection
-from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.connection import connection_phases, forget_connection
+from SteadyAPI.engine.transport import connection, current_attempt
+from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.current_attempt import current
 
 
 @pytest.fixture(name="_ticking")
 def _a_clock_that_ticks_once_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks: Iterator[int] = iter(range(1000))
-    monkeypatch.setattr(connection, "perf_counter", lambda: float(next(ticks)))
+    for module in (connection, current_attempt):
+        monkeypatch.setattr(module, "perf_counter", lambda: float(next(ticks)))
 
 
 def session() -> requests.Session:
     made = requests.Session()
-    made.mount("http://", DirectAdapter(2))
+    made.mount("http://", PooledAdapter(2))
     return made
 
 
 def fetch(made: requests.Session, url: str = "http://shop.test/") -> dict[str, float]:
-    forget_connection()
+    current.begin()
     made.get(url, timeout=1)
-    return connection_phases()
+    return current.phases
 
 
 @pytest.mark.usefixtures("_ticking")
 def test_a_new_connection_is_looked_up_and_opened(network: Callable[..., FakeNetwork]) -> None:
     network(http())
-    assert fetch(session()) == {"dns": 1.0, "connect": 1.0, "send": 4.0, "wait": 1.0, "receive": 1.0}
+    assert fetch(session()) == {"dns": 1.0, "connect": 3.0, "send": 4.0, "wait": 1.0, "receive": 1.0}
 
 
 @pytest.mark.usefixtures("_ticking")
@@ -54,10 +56,10 @@ def test_a_redirect_adds_to_the_same_phases(network: Callable[..., FakeNetwork])
 
 
 def test_an_encrypted_connection_has_a_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("urllib3.connection.HTTPSConnection.connect", lambda _self: None)
-    forget_connection()
-    connection._CountedHTTPSConnection("shop.test").connect()
-    assert set(connection_phases()) == {"tls"}
+    monkeypatch.setattr("urllib3.connection.HTTPSConnection.connect", lambda made: setattr(made, "sock", MagicMock()))
+    current.begin()
+    connection.TimedHTTPSConnection("shop.test").connect()
+    assert set(current.phases) == {"tls"}
 
 
 def test_the_next_address_is_tried_when_one_does_not_respond(
@@ -87,7 +89,7 @@ def test_an_unknown_host_says_so(network: Callable[..., FakeNetwork]) -> None:
 
 def test_the_connection_keeps_the_name_it_was_asked_for(network: Callable[..., FakeNetwork]) -> None:
     network(http()).addresses = ["192.0.2.2"]
-    made = connection._CountedHTTPConnection("shop.test.")
+    made = connection.TimedHTTPConnection("shop.test.")
     made.connect()
     made.close()
     assert (made._dns_host, made.host) == ("shop.test.", "shop.test")
@@ -95,7 +97,7 @@ def test_the_connection_keeps_the_name_it_was_asked_for(network: Callable[..., F
 
 def test_a_thread_that_sent_nothing_has_no_phases() -> None:
     seen: list[dict[str, float]] = []
-    thread = Thread(target=lambda: seen.append(connection_phases()))
+    thread = Thread(target=lambda: seen.append(current.phases))
     thread.start()
     thread.join()
     assert seen == [{}]

@@ -1,19 +1,20 @@
-"""An answer whose body is still on its connection: most bodies are read in one call, without urllib3's response."""
+"""A response whose body is still on its connection: most bodies are read in one call, without urllib3's response."""
 
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from typing import Any
 
 import urllib3
 from urllib3._collections import HTTPHeaderDict
 
 from SteadyAPI.engine.transport.headers import Headers
+from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 
 
-class Answer:
-    """The answer to a request that was sent over a kept connection."""
+class UnreadResponse:
+    """The response to a request that was sent over a kept connection."""
 
-    def __init__(self, source: HTTPResponse, connection: Any, pool: Any, request: Any) -> None:
-        """Takes what ``http.client`` has read so far, where it comes from, and the prepared request."""
+    def __init__(self, source: StrictResponse, connection: Any, pool: Any, request: Any) -> None:
+        """Takes the response whose head has been read, where it comes from, and the prepared request."""
         self.source = source
         self._connection = connection
         self._pool = pool
@@ -28,6 +29,11 @@ class Answer:
         headers = Headers(pairs)
         return headers if len(headers) == len(pairs) else Headers(HTTPHeaderDict(pairs).itermerged())
 
+    @property
+    def length(self) -> int | None:
+        """How many bytes the body has, as far as the head says."""
+        return self.source.length
+
     def read(self) -> bytes:
         """Reads the whole body, and gives the connection back.
 
@@ -40,11 +46,10 @@ class Answer:
             self._raw = self._raw_over(_Broken(error))
             return self._raw.read()
         except BaseException:
-            # Such as a time limit of the test: what still comes must not be taken for another answer.
-            self._connection.close()
-            self._pool.take_back(self._connection)
+            # Such as a time limit of the test: what still comes must not be taken for another response.
+            self._pool.drop(self._connection)
             raise
-        self._pool.take_back(self._connection)
+        self._pool.give_back(self._connection)
         self._count = len(content)
         return content
 
@@ -58,7 +63,7 @@ class Answer:
 
     def _raw_over(self, body: Any) -> urllib3.HTTPResponse:
         source, connection = self.source, self._connection if self._count is None else None
-        return urllib3.HTTPResponse(
+        raw = urllib3.HTTPResponse(
             body=body,
             headers=HTTPHeaderDict(source.headers.items()),
             status=source.status,
@@ -75,6 +80,8 @@ class Answer:
             request_url=self._request.path_url,
             sock_shutdown=getattr(getattr(connection, "sock", None), "shutdown", None),
         )
+        raw.chunked = source.chunked
+        return raw
 
 
 class _Broken:

@@ -11,8 +11,7 @@ from requests.auth import AuthBase, HTTPDigestAuth
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.adapter import DirectAdapter
-from SteadyAPI.engine.transport.fast_path.prepared_request import _AS_IT_IS, DirectSession
+from SteadyAPI.engine.transport.fast_path.fast_session import _AS_IT_IS, FastSession
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
@@ -28,14 +27,14 @@ class Signed(AuthBase):
 
 
 def ordinary() -> RequestsTransport:
-    """Returns a transport over a plain session of requests, which knows no short way."""
+    """Returns a transport over a plain session of requests, which knows no fast path."""
     session = requests.Session()
     session.headers["User-Agent"] = "SteadyAPI"
-    return RequestsTransport(TransportSettings(), session)
+    return RequestsTransport(TransportSettings(), session, fast_path=False)
 
 
 def facts(delivery: Delivery) -> Any:
-    """Returns what a suite can see of an answer."""
+    """Returns what a suite can see of a response."""
     assert delivery.response is not None
     requests_response = delivery.response.requests_response
     return (
@@ -84,9 +83,9 @@ def test_both_ways_send_the_same_bytes_and_give_the_same_response(
     """Two requests each: the second one has the cookies of the first."""
     seen = []
     for transport in (RequestsTransport(TransportSettings()), ordinary()):
-        transport_options = network(*script, *script)
+        fake = network(*script, *script)
         deliveries = [transport.send(request_, Timeout(1, 1), None) for _ in range(2)]
-        seen.append((transport_options.sent, [facts(delivery) for delivery in deliveries]))
+        seen.append((fake.sent, [facts(delivery) for delivery in deliveries]))
     assert seen[0] == seen[1]
 
 
@@ -94,14 +93,14 @@ def test_both_ways_answer_a_digest_challenge(network: Script) -> None:
     seen = []
     for transport in (RequestsTransport(TransportSettings()), ordinary()):
         challenge = http("401 Who", b"", 'WWW-Authenticate: Digest realm="r", nonce="n", qop="auth"')
-        transport_options = network(challenge, http(body=b"in"))
+        fake = network(challenge, http(body=b"in"))
         delivery = transport.send(Request("GET", URL, auth=HTTPDigestAuth("ada", "word")), Timeout(1, 1), None)
         assert delivery.response is not None
         seen.append(
             (
                 delivery.response.content,
                 len(delivery.response.requests_response.history),
-                transport_options.sent[1][:160],
+                fake.sent[1][:160],
             )
         )
     assert seen[0] == seen[1]
@@ -118,11 +117,11 @@ def test_hooks_of_the_session_are_called(network: Script) -> None:
 
 @pytest.mark.parametrize("change", [{"params": {"a": "b"}}, {"auth": ("ada", "word")}], ids=["params", "auth"])
 def test_what_a_suite_sets_on_the_session_holds(network: Script, change: dict[str, Any]) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     transport = RequestsTransport(TransportSettings())
     vars(transport.requests_session).update(change)
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert b"?a=b" in transport_options.sent[0] or b"Authorization: Basic" in transport_options.sent[0]
+    assert b"?a=b" in fake.sent[0] or b"Authorization: Basic" in fake.sent[0]
 
 
 def test_a_header_with_a_line_break_is_not_sent() -> None:
@@ -136,14 +135,14 @@ def test_a_header_with_a_line_break_is_not_sent() -> None:
 def test_a_proxy_of_the_environment_holds_from_the_next_request_on(
     network: Script, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    transport_options = network(http(), http(), http())
+    fake = network(http(), http(), http())
     transport = RequestsTransport(TransportSettings())
     transport.send(Request("GET", URL), Timeout(1, 1), None)
     monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
     transport.send(Request("GET", URL), Timeout(1, 1), None)
     monkeypatch.delenv("HTTP_PROXY")
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert [sent.partition(b" HTTP")[0] for sent in transport_options.sent[:3]] == [
+    assert [sent.partition(b" HTTP")[0] for sent in fake.sent[:3]] == [
         b"GET /orders",
         b"GET http://shop.test/orders",
         b"GET /orders",
@@ -151,61 +150,28 @@ def test_a_proxy_of_the_environment_holds_from_the_next_request_on(
 
 
 def test_proxies_of_a_request_go_before_the_environment() -> None:
-    settings = DirectSession().merge_environment_settings(URL, {"http": "http://mine.test"}, None, True, None)
+    settings = FastSession().merge_environment_settings(URL, {"http": "http://mine.test"}, None, True, None)
     assert settings["proxies"]["http"] == "http://mine.test"
 
 
 def test_credentials_of_a_netrc_file_are_used(network: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
-    transport_options = network(http(), http())
+    fake = network(http(), http())
     (tmp_path / "netrc").write_text("machine shop.test login ada password word\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     transport = RequestsTransport(TransportSettings(netrc=True))
     for _ in range(2):
         transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert b"Authorization: Basic YWRhOndvcmQ=" in transport_options.sent[0]
-    assert b"Authorization: Basic YWRhOndvcmQ=" in transport_options.sent[1]
+    assert b"Authorization: Basic YWRhOndvcmQ=" in fake.sent[0]
+    assert b"Authorization: Basic YWRhOndvcmQ=" in fake.sent[1]
 
 
 def test_a_session_that_trusts_no_environment_reads_none(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
-    transport_options = network(http())
+    fake = network(http())
     monkeypatch.setenv("HTTP_PROXY", "http://proxy.test:3128")
     transport = RequestsTransport(TransportSettings())
     transport.requests_session.trust_env = False
     transport.send(Request("GET", URL), Timeout(1, 1), None)
-    assert transport_options.sent[0].startswith(b"GET /orders")
-
-
-def prepared(url: str) -> requests.PreparedRequest:
-    return requests.Request("GET", url).prepare()
-
-
-def test_a_pool_is_remembered_by_origin_and_certificates() -> None:
-    adapter = DirectAdapter(4)
-    one = adapter.get_connection_with_tls_context(prepared("https://a.test/x"), True)
-    assert adapter.get_connection_with_tls_context(prepared("https://a.test/y"), True) is one
-    assert adapter.get_connection_with_tls_context(prepared("https://a.test/y"), False) is not one
-
-
-def test_a_pool_that_was_closed_is_made_anew() -> None:
-    adapter = DirectAdapter(4)
-    one = adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True)
-    one.close()
-    adapter.poolmanager.clear()
-    assert adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True) is not one
-
-
-def test_what_is_remembered_stays_bounded() -> None:
-    adapter = DirectAdapter(4)
-    for number in range(600):
-        adapter.get_connection_with_tls_context(prepared(f"http://a{number}.test/"), True)
-    assert len(adapter._pools) <= 256
-
-
-def test_closing_forgets_the_pools() -> None:
-    adapter = DirectAdapter(4)
-    adapter.get_connection_with_tls_context(prepared("http://a.test/x"), True)
-    adapter.close()
-    assert adapter._pools == {}
+    assert fake.sent[0].startswith(b"GET /orders")
 
 
 @given(st.from_regex(_AS_IT_IS, fullmatch=True))

@@ -1,0 +1,113 @@
+"""Which kept connections are trusted: a handshake is cheaper than a POST of which nobody knows whether it arrived."""
+
+import threading
+from time import perf_counter
+from typing import Any
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from SteadyAPI.engine.exchange import IDEMPOTENT
+from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection, TimedHTTPSConnection
+
+IDLE_LIMIT = 2.0
+"""Seconds after which a kept connection may be closed by the server just when a request arrives."""
+
+_thread = threading.local()
+"""What this thread knows about its next request; the pool that picks the connection isn't told the method."""
+
+
+def distrust_kept_connections() -> None:
+    """Makes this thread's next request go over a fresh connection: where one was stale, the others may be too."""
+    _thread.distrust = True
+
+
+class TrustingPool:
+    """Stands in front of urllib3's connection pools: replaces a kept connection that isn't to be trusted.
+
+    A connection that was interrupted, or on which anything is still due, is thrown away as an object: half a request
+    may stand in it.
+    """
+
+    def urlopen(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Notes what is sent, and sends it."""
+        _thread.harmless = method in IDEMPOTENT
+        return super().urlopen(method, *args, **kwargs)  # type: ignore[misc]  # the mixin stands in front of a pool
+
+    def take_open(self, method: str) -> TimedConnection | None:
+        """Takes a connection out of the pool that is open and trusted; ``None`` when one must be opened first.
+
+        One over which certificates aren't verified is left to ``urlopen``, which warns of it.
+        """
+        _thread.harmless = method in IDEMPOTENT
+        connection = self._get_conn()
+        if connection.is_clean and (not connection.encrypted or connection.is_verified):
+            kept: TimedConnection = connection
+            return kept
+        self._put_conn(connection)
+        return None
+
+    def give_back(self, connection: TimedConnection) -> None:
+        """Puts a connection back into the pool, if the next request may go over it."""
+        self._put_conn(connection)
+
+    def drop(self, connection: TimedConnection) -> None:
+        """Closes a connection on which something went wrong, and leaves its room in the pool to another."""
+        if connection.sock is not None:
+            connection.sock.abort()
+        connection.close()  # type: ignore[attr-defined]  # what urllib3's connections have
+        self._put_conn(None)
+
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        connection = super()._get_conn(timeout)  # type: ignore[misc]  # see urlopen
+        distrust = getattr(_thread, "distrust", False)
+        _thread.distrust = False
+        if not isinstance(connection, TimedConnection) or connection.sock is None:
+            return connection
+        if distrust or not connection.is_clean or self._is_risky(connection):
+            connection.close()  # type: ignore[attr-defined]  # see drop
+            return self._new_conn()  # type: ignore[attr-defined]  # what urllib3's pools have
+        return connection
+
+    def _put_conn(self, conn: Any) -> None:
+        if isinstance(conn, TimedConnection):
+            if conn.is_clean:
+                conn.idle_since = perf_counter()
+            else:
+                conn.close()  # type: ignore[attr-defined]  # see drop
+                conn = None
+        super()._put_conn(conn)  # type: ignore[misc]  # see urlopen
+
+    def _is_risky(self, connection: TimedConnection) -> bool:
+        if getattr(_thread, "harmless", True):
+            return False
+        return perf_counter() - connection.idle_since > IDLE_LIMIT
+
+
+class TimedHTTPPool(TrustingPool, HTTPConnectionPool):
+    """A pool of connections in plain text."""
+
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override]  # noqa: N802  urllib3's name
+        """The class of its connections; what was put in the place of urllib3's own, such as by vcrpy, is used."""
+        theirs = HTTPConnectionPool.ConnectionCls
+        return TimedHTTPConnection if theirs is HTTPConnection else theirs
+
+
+class TimedHTTPSPool(TrustingPool, HTTPSConnectionPool):
+    """A pool of encrypted connections."""
+
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override]  # noqa: N802  see above
+        """The class of its connections; see above."""
+        theirs = HTTPSConnectionPool.ConnectionCls
+        return TimedHTTPSConnection if theirs is HTTPSConnection else theirs
+
+
+for _class, _name in ((TimedHTTPPool, "HTTPConnectionPool"), (TimedHTTPSPool, "HTTPSConnectionPool")):
+    # As with the connections: urllib3's messages name the class.
+    _class.__name__ = _class.__qualname__ = _name
+    _class.__module__ = "urllib3.connectionpool"
+
+POOL_CLASSES: dict[str, type[HTTPConnectionPool]] = {"http": TimedHTTPPool, "https": TimedHTTPSPool}
+"""What a pool manager of urllib3 makes its pools of."""

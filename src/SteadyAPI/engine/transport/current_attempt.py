@@ -1,0 +1,70 @@
+"""What a thread knows of the attempt it is making: the one place left to look when no response came."""
+
+import threading
+from time import perf_counter
+from typing import Any
+
+
+class CurrentAttempt(threading.local):
+    """The connection of an attempt, its time by phase, and the moment at which it must have ended."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self, until: float | None = None, limit: str = "") -> None:
+        """Starts an attempt.
+
+        Args:
+            until: The ``perf_counter`` time at which the whole attempt must have ended, ``None`` for no limit.
+            limit: What sets that limit, for the message.
+        """
+        self.until = until
+        self.limit = limit
+        self.connection: Any = None
+        self.socket: Any = None
+        self.opening = 0.0
+        self.head_at: float | None = None
+        self._phases: dict[str, float] = {}
+
+    def cut(self, limit: float | None) -> float | None:
+        """Returns a limit in seconds, cut to what is left of the attempt; 0 when nothing is left."""
+        if self.until is None:
+            return limit
+        left = max(0.0, self.until - perf_counter())
+        return left if limit is None else min(limit, left)
+
+    @property
+    def is_out_of_time(self) -> bool:
+        """Tells whether the whole attempt has taken longer than it may."""
+        return self.until is not None and perf_counter() >= self.until
+
+    def spent(self, phase: str, seconds: float) -> None:
+        """Adds time to a phase: a second request of the same attempt goes through the same phases."""
+        self._phases[phase] = self._phases.get(phase, 0.0) + seconds
+
+    def opened(self, phase: str, begun: float) -> None:
+        """Adds the time since ``begun`` to a phase of opening a connection."""
+        seconds = perf_counter() - begun
+        self.spent(phase, seconds)
+        self.opening += seconds
+
+    @property
+    def reused(self) -> bool:
+        """Tells whether the connection had brought a response to an earlier request."""
+        return self.connection is not None and bool(self.connection.reused)
+
+    @property
+    def is_stale(self) -> bool:
+        """Tells whether the connection had been kept, and had ended before this request could reach the other side."""
+        return self.reused and self.socket is not None and bool(self.socket.ended_before_the_request)
+
+    @property
+    def phases(self) -> dict[str, float]:
+        """The time of each step so far, in seconds; what is read of the body ends now."""
+        if self.head_at is None:
+            return self._phases
+        return {**self._phases, "receive": perf_counter() - self.head_at}
+
+
+current = CurrentAttempt()
+"""The attempt of this thread."""
