@@ -8,6 +8,8 @@ A request to ``/NAME?plan=STEP,STEP`` gets the next step of its plan; the last o
 ``window:1``            429 with ``Retry-After: 1`` until that many seconds have passed, then 200
 ``reset``               a TCP reset (SO_LINGER) after the request was read
 ``close``               the connection is closed after the request was read, without a byte
+``gone``                a TCP reset before the body was read: a large one can't be written whole
+``late:0.2``            the same as ``close``, after so many seconds of work
 ``cut``                 half of the body, then a TCP reset
 ``short``               fewer bytes than Content-Length says, then an ordinary end
 ``chunk``               a chunk size that is no number
@@ -107,14 +109,14 @@ class FaultServer:
         line, *rows = head.split("\r\n")
         method, target, _ = line.split(" ")
         headers = {name.lower(): value.strip() for name, _, value in (row.partition(":") for row in rows)}
-        body = await reader.readexactly(int(headers.get("content-length", 0)))
         url = urlsplit(target)
-        key = headers.get("idempotency-key")
-        self.received.append(ReceivedRequest(method, url.path.strip("/"), body, key, connection, time.monotonic()))
         plan = parse_qs(url.query).get("plan", ["200"])[0].split(",")
         script = self._scripts.setdefault(url.path, Script())
         script.calls += 1
         name, _, argument = plan[min(script.calls, len(plan)) - 1].partition(":")
+        body = await reader.readexactly(int(headers.get("content-length", 0)) if name != "gone" else 0)
+        key = headers.get("idempotency-key")
+        self.received.append(ReceivedRequest(method, url.path.strip("/"), body, key, connection, time.monotonic()))
         return await Reply(writer, script, argument).give(name)
 
 
@@ -137,12 +139,14 @@ class Reply:
             return True
         return await {
             "reset": self._reset,
+            "gone": self._reset,
             "close": self._close,
             "cut": self._cut,
             "short": self._short,
             "chunk": self._chunk,
             "drip": self._drip,
             "hang": self._hang,
+            "late": self._late,
         }[name]()
 
     async def _answer(self, status: int, wish: str) -> None:
@@ -185,6 +189,10 @@ class Reply:
             await self._send(b"x")
             await asyncio.sleep(float(self._argument))
         return True
+
+    async def _late(self) -> bool:
+        await asyncio.sleep(float(self._argument))
+        return False
 
     async def _hang(self) -> bool:
         await asyncio.sleep(LONGEST_SILENCE)

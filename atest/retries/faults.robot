@@ -41,19 +41,29 @@ A Session Can Send Keys With Everything That Needs One
     Should Be Equal    ${arrivals[0].key}    order-4711
     [Teardown]    Close Session    keyed
 
-A Kept Connection That Was Closed Is Replaced At Once
+A Kept Connection That Was Closed Is Replaced
     [Documentation]    The server closes after it has read the second request: that is what an idle limit looks like.
     GET    /a?plan=200
     ${response} =    GET    /b?plan=close,200
     Outcomes Should Be    ${response}    connection closed without an answer    200
-    Should Be Equal    ${response.attempts[0].wait_reason}    stale connection
     ${arrivals} =    Arrivals At    b
     Should Be True    ${arrivals[0].connection} != ${arrivals[1].connection}
 
-A Create On A Kept Connection That Was Closed Says It Was Sent Again
+A Create That Could Not Be Written Whole Is Sent Again At Once
     GET    /a?plan=200
-    ${response} =    POST    /b?plan=close,201    retry=${BRISK}
+    VAR    ${large} =    ${{ 'x' * 20_000_000 }}
+    ${response} =    POST    /b?plan=gone,201    data=${large}    retry=${BRISK}
+    Should Be Equal    ${response.attempts[0].wait_reason}    stale connection
     Server Should Have Seen    2    b
+
+A Create Is Not Sent Again Once The Server Has Worked On It
+    GET    /a?plan=200
+    Run Keyword And Expect Error
+    ...    *the server may have applied it*
+    ...    POST
+    ...    /b?plan=late:0.2,201
+    ...    retry=${BRISK}
+    Server Should Have Seen    1    b
 
 A Policy Can Forbid To Send Such A Create Again
     GET    /a?plan=200

@@ -6,6 +6,10 @@ Library          SteadyAPI    retry={'first_wait': '10ms'}    saved_by_retry=${S
 Suite Setup      Open The Session
 
 
+*** Variables ***
+&{TWICE}    attempts=2    first_wait=10ms    any_method=${True}
+
+
 *** Test Cases ***
 A Retry Saves This Test
     GET    /one?plan=503,200
@@ -18,7 +22,7 @@ No Retry Helps Here
 
 A Create Is Sent Again
     GET    /four?plan=200
-    Run Keyword And Ignore Error    POST    /five?plan=close,500
+    Run Keyword And Ignore Error    POST    /five?plan=500    retry=${TWICE}
 
 
 *** Keywords ***

@@ -36,9 +36,13 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
     ((RemoteDisconnected,), FailureKind.CLOSED, FailureClass.AMBIGUOUS),
     ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), FailureKind.RESET, FailureClass.AMBIGUOUS),
     # What arrived may be the rest of a response that was longer than it said.
-    ((BadStatusLine, LineTooLong, ChunkError, UnknownProtocol), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
+    ((BadStatusLine, LineTooLong, UnknownProtocol), FailureKind.MALFORMED, FailureClass.AMBIGUOUS),
     ((InvalidHeader, MalformedHeadError), FailureKind.MALFORMED, FailureClass.FATAL),
-    ((CutOffError, IncompleteRead, BrokenOff, InvalidChunkLength), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
+    (
+        (CutOffError, ChunkError, IncompleteRead, BrokenOff, InvalidChunkLength),
+        FailureKind.TRUNCATED,
+        FailureClass.AMBIGUOUS,
+    ),
     ((requests.exceptions.ChunkedEncodingError,), FailureKind.TRUNCATED, FailureClass.AMBIGUOUS),
     ((requests.exceptions.ContentDecodingError,), FailureKind.DECODING, FailureClass.FATAL),
     ((requests.exceptions.TooManyRedirects,), FailureKind.REDIRECTS, FailureClass.FATAL),
