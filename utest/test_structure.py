@@ -22,7 +22,6 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/contract/test_model_laws.py": "properties of the whole package, on generated models",
     "engine/test_ledger_observer.py": "the ledger as a session sees it",
     "engine/transport/fast_path/test_fast_path.py": "the fast path as a whole, held to the ordinary one",
-    "engine/transport/test_connection_phases.py": "the times that connection.py measures, over a scripted network",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
