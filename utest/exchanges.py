@@ -1,11 +1,13 @@
 """Exchanges, as the engine would have recorded them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fake_time import NOON
 
 from SteadyAPI.engine.exchange import (
+    REDIRECTED,
     Attempt,
     Exchange,
     Failure,
@@ -85,6 +87,14 @@ def tries(*statuses: int, waited: float = 0.3, reason: str = "") -> tuple[Attemp
         )
         for number, status in enumerate(statuses, start=1)
     )
+
+
+def redirected(*attempts: Attempt, url: str = "http://other.test/landed") -> dict[str, Any]:
+    """Returns what makes an exchange out of a POST that was redirected to another request with these attempts."""
+    sent, landed = SentRequest("POST", "http://shop.test/orders", {}, b"body"), SentRequest("GET", url)
+    first = Attempt(1, at=0.0, took=0.01, status=303, waited=0.0, wait_reason=REDIRECTED)
+    others = (replace(attempt, number=attempt.number + 1, at=attempt.at + 0.01, sent=landed) for attempt in attempts)
+    return {"sent": sent, "attempts": (first, *others), "landed": url}
 
 
 def plain(text: str) -> str:

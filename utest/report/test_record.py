@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from exchanges import hiding, lost, plain, responded, tries
+from exchanges import hiding, lost, plain, redirected, responded, tries
 from jsonschema import Draft202012Validator
 
 from SteadyAPI.engine.exchange import Attempt, SentRequest
@@ -52,6 +52,15 @@ def test_an_unexpected_end_has_a_command_to_try_again() -> None:
     }
 
 
+def test_the_command_after_a_redirect_is_of_the_request_that_failed() -> None:
+    record = request_record(responded(status=404, **redirected(*tries(404))), PLACE, plain)
+    assert (record["url"], record["curl"]) == ("http://shop.test/orders", "curl http://other.test/landed")
+    assert [(attempt.get("method"), attempt.get("url"), attempt.get("why")) for attempt in record["tries"]] == [
+        (None, None, "redirect"),
+        ("GET", "http://other.test/landed", None),
+    ]
+
+
 def test_a_trace_is_named() -> None:
     assert request_record(responded(sent=TRACED), PLACE, plain)["trace"] == "4bf92f35"
 
@@ -62,6 +71,7 @@ def test_a_trace_is_named() -> None:
         request_record(responded(), PLACE, plain),
         request_record(responded(b"", headers={}, sent=TRACED, attempts=tries(503, 200)), ("", ""), plain),
         request_record(lost(note="why"), PLACE, plain),
+        request_record(responded(**redirected(*tries(503, 200))), PLACE, plain),
         request_record(responded(expected=expect(201)), PLACE, plain, "unexpected"),
         note_record("run", {"output": "output.xml"}, ("", "")),
         result_record("PASS", "", PLACE),

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
+from SteadyAPI.engine.request.url import path_of
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 """Methods of which a second request does no harm (RFC 9110, section 9.2.2)."""
@@ -146,6 +147,7 @@ class Attempt:
 
     ``waited`` is the pause after it, in seconds, and ``wait_reason`` why it was that long.
     ``reused`` tells whether the connection had served an earlier request.
+    ``sent`` is what it sent, where redirects had led to another request than the first.
     ``phases`` says where the time went, in seconds, as far as it could be measured: ``dns``, ``connect``, ``tls`` (of a
     new connection), ``send``, ``wait`` (to the end of the answer's headers), ``receive``.
     """
@@ -210,6 +212,29 @@ class Exchange:
         return self.attempts[-1].sent or self.sent
 
     @property
+    def method(self) -> str:
+        """The method of the last request."""
+        last = self.attempts[-1].sent
+        return last.method if last else self.request.method
+
+    @property
+    def target(self) -> str:
+        """The last request's URL as messages name it: the path, where a session names the host."""
+        url = self.last_sent.url
+        return path_of(url) if self.alias and _host(url) == _host(self.sent.url) else url
+
+    @property
+    def redirects(self) -> tuple[tuple[SentRequest, Attempt], ...]:
+        """The requests that were redirected, each with its last attempt."""
+        return tuple((each.sent or self.sent, each) for each in self.attempts if each.wait_reason == REDIRECTED)
+
+    @property
+    def last_attempts(self) -> tuple[Attempt, ...]:
+        """The attempts since the last redirect."""
+        before = (number for number, each in enumerate(self.attempts, 1) if each.wait_reason == REDIRECTED)
+        return self.attempts[max(before, default=0) :]
+
+    @property
     def as_expected(self) -> bool:
         """Tells whether a response with an expected status came, or a failure that the test accepts."""
         if self.response is not None:
@@ -220,6 +245,10 @@ class Exchange:
     def retries(self) -> int:
         """How many attempts followed a failed one; a new token after a 401 isn't a retry, nor is a redirect."""
         return retries_in(self.attempts)
+
+
+def _host(url: str) -> list[str]:
+    return url.split("/", 3)[:3]
 
 
 class SavedRequest(NamedTuple):

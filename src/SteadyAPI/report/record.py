@@ -55,7 +55,7 @@ def request_record(exchange: Exchange, location: Location, mask: Masker, kind: s
         record["trace"] = mask(trace[1])
     if not exchange.as_expected:
         record["wanted"] = mask(exchange.expected.text)
-        record["curl"] = curl(exchange.sent, mask, longest=_LONGEST_CURL_BODY)
+        record["curl"] = curl(exchange.last_sent, mask, longest=_LONGEST_CURL_BODY)
     return record
 
 
@@ -118,6 +118,8 @@ def _attempt_fields(attempt: Attempt, mask: Masker) -> dict[str, Any]:
         facts["waited"] = round(attempt.waited, _MICRO)
     if attempt.wait_reason:
         facts["why"] = mask(attempt.wait_reason)
+    if attempt.sent is not None:
+        facts |= {"method": mask(attempt.sent.method), "url": mask(attempt.sent.url)}
     if attempt.phases:
         facts["phases"] = {name: round(seconds, _MICRO) for name, seconds in attempt.phases.items()}
     return facts

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from exchanges import JSON, hiding, lost, plain, responded, tries
+from exchanges import JSON, hiding, lost, plain, redirected, responded, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.report.exports.har import HarFile
@@ -100,6 +100,14 @@ def test_the_response_is_shown_with_its_body(tmp_path: Path) -> None:
         {"size": 9, "mimeType": "application/json", "text": '{"id": 7}'},
         "/new",
     )
+
+
+def test_each_request_of_a_redirect_has_its_own_entry(tmp_path: Path) -> None:
+    first, second = written(tmp_path, responded(**redirected(*tries(200))))["entries"]
+    facts = [(entry["request"]["method"], entry["request"]["url"]) for entry in (first, second)]
+    assert facts == [("POST", "http://shop.test/orders"), ("GET", "http://other.test/landed")]
+    assert (first["response"]["status"], first["response"]["redirectURL"]) == (303, "http://other.test/landed")
+    assert second["response"]["redirectURL"] == ""
 
 
 def test_bytes_received_are_in_base64(tmp_path: Path) -> None:

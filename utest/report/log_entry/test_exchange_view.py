@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchanges import JSON, hiding, lost, plain, responded, tries
+from exchanges import JSON, hiding, lost, plain, redirected, responded, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
 from SteadyAPI.engine.request.expectation import expect
@@ -117,7 +117,16 @@ def test_a_header_of_bytes_is_shown_as_text() -> None:
 
 
 def test_a_redirect_is_followed_by_curl() -> None:
-    assert "curl --location" in view().full(responded(landed="http://shop.test/new"))
+    entry = view().full(responded(**redirected(*tries(200))))
+    assert "POST http://shop.test/orders &rarr; 303 &rarr; GET http://other.test/landed &rarr;" in entry
+    assert "curl --location" in entry
+
+
+def test_after_a_redirect_the_request_that_failed_is_shown() -> None:
+    entry = view().full(responded(status=503, **redirected(*tries(503, 503))))
+    assert "curl http://other.test/landed" in entry
+    assert "redirect to GET http://other.test/landed" in entry
+    assert "1 retry" in entry
 
 
 def test_a_secret_is_masked_everywhere_in_the_entry() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from exchanges import JSON, URL, hiding, lost, plain, responded, tries
+from exchanges import JSON, URL, hiding, lost, plain, redirected, responded, tries
 from schedule import exchange, refused, respond
 
 from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
@@ -247,3 +247,35 @@ def test_a_missing_expected_error_carries_the_exchange() -> None:
 def test_the_suites_own_words_stand_in_front_of_a_missing_expected_error() -> None:
     seen = replace(exchange(respond()), expected=no_status("any"))
     assert str(no_expected_error(seen, "The port is open")).startswith("The port is open\n  Expected an error")
+
+
+def test_after_a_redirect_the_request_that_failed_is_named() -> None:
+    exchange = responded(b"busy", 503, "", headers={}, elapsed=1.01, **redirected(*tries(503, 503)))
+    assert str(wrong_status(exchange, None, plain)) == (
+        "GET http://other.test/landed still 503 after 2 tries in 1 s (503, 503; 300 ms of it waiting)\n"
+        "  server said: busy\n"
+        "  redirected from POST http://shop.test/orders (303)"
+    )
+
+
+def test_on_the_sessions_host_its_path_is_enough() -> None:
+    exchange = responded(b"", 404, "", headers={}, **redirected(*tries(404), url="http://shop.test/new"))
+    assert str(wrong_status(exchange, None, plain)).startswith("Expected a status below 400, got 404: GET /new (")
+
+
+def test_who_expects_the_redirect_is_told_how_to_see_it() -> None:
+    exchange = responded(b"", 200, "OK", headers={}, expected=expect(303), **redirected(*tries(200)))
+    assert str(wrong_status(exchange, None, plain)).endswith(
+        "(303)\n  to see the redirect itself, write: allow_redirects=${False}"
+    )
+
+
+def test_a_host_that_is_dead_behind_a_redirect_is_named() -> None:
+    refusal = lost().attempts[0]
+    made = redirected(refusal, replace(refusal, number=2, at=0.05))
+    del made["landed"]
+    assert str(no_response(lost(elapsed=0.1, **made), plain)) == (
+        "No answer from GET http://other.test/landed: connection refused (2 tries in 90 ms)\n"
+        "  nothing listens on other.test\n"
+        "  redirected from POST http://shop.test/orders (303)"
+    )

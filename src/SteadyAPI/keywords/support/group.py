@@ -149,9 +149,6 @@ class KeywordGroup:
 
     def _unexpected(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:
         """Makes the error for a response that isn't what the test expects: what follows the request and its status."""
-        from SteadyAPI.engine.request.url import path_of
-
-        url = exchange.sent.url
-        named = f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
+        named = f"{exchange.method} {exchange.target}"
         line = f"{named} → {self._response_of(exchange).status} {what}"
         return ExpectationError(f"{message}\n  {line}" if message else line, exchange)

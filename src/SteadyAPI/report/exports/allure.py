@@ -29,7 +29,7 @@ def attach(exchange: Exchange, mask: Masker) -> None:
 
 
 def _attachment(exchange: Exchange) -> dict[str, Any]:
-    sent, response = exchange.sent, exchange.response
+    sent, response = exchange.last_sent, exchange.response
     started = exchange.started.timestamp()
     attachment: dict[str, Any] = {
         "schemaVersion": 1,

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from SteadyAPI import __version__
-from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Exchange, SentRequest
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
 from SteadyAPI.report.record import masked_line
@@ -70,7 +70,7 @@ def _entry(exchange: Exchange, attempt: Attempt, test: str) -> dict[str, Any]:
         "pageref": test,
         "startedDateTime": started.isoformat(timespec="milliseconds"),
         "time": round(sum(value for name, value in timings.items() if value > 0 and name != "ssl"), 3),
-        "request": _request(exchange),
+        "request": _request(attempt.sent or exchange.sent),
         "response": _response(exchange, attempt, is_last=is_last),
         "cache": {},
         "timings": timings,
@@ -100,8 +100,7 @@ def _timings(attempt: Attempt) -> dict[str, float]:
     return {"blocked": round(blocked * _MILLI, 3), "ssl": -1.0 if tls is None else round(tls * _MILLI, 3), **timings}
 
 
-def _request(exchange: Exchange) -> dict[str, Any]:
-    sent = exchange.sent
+def _request(sent: SentRequest) -> dict[str, Any]:
     content_type = _header(sent.headers, "content-type")
     request: dict[str, Any] = {
         "method": sent.method,
@@ -130,7 +129,7 @@ def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[st
         "cookies": [],
         "headers": [],
         "content": {"size": 0, "mimeType": "x-unknown"},
-        "redirectURL": "",
+        "redirectURL": _redirected_to(exchange, attempt),
         "headersSize": -1,
         "bodySize": -1,
     }
@@ -149,6 +148,13 @@ def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[st
         "bodySize": len(response.content),
     }
     return shown
+
+
+def _redirected_to(exchange: Exchange, attempt: Attempt) -> str:
+    if attempt.wait_reason != REDIRECTED:
+        return ""
+    following = exchange.attempts[attempt.number].sent
+    return following.url if following else ""
 
 
 def _pairs(items: Any) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from SteadyAPI.engine.exchange import Attempt, Exchange
+from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Exchange
 from SteadyAPI.engine.units import duration
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.plain_text import cut, html_text
@@ -17,18 +17,17 @@ def attempts_html(exchange: Exchange, mask: Masker) -> str:
     """Returns the table of attempts, if there was more than one: the first ones and the last ones of many."""
     if len(exchange.attempts) == 1:
         return ""
-    total = exchange.elapsed or 1.0
     attempts = exchange.attempts
     left_out = len(attempts) - _MOST_ROWS
     if left_out > 0:
         head, tail = attempts[: _MOST_ROWS // 2], attempts[-_MOST_ROWS // 2 :]
-        rows = [_row(attempt, total, mask) for attempt in head]
+        rows = [_row(attempt, exchange, mask) for attempt in head]
         rows += [
             f'<tr><td>…</td><td colspan="5">{left_out} more</td></tr>',
-            *(_row(attempt, total, mask) for attempt in tail),
+            *(_row(attempt, exchange, mask) for attempt in tail),
         ]
     else:
-        rows = [_row(attempt, total, mask) for attempt in attempts]
+        rows = [_row(attempt, exchange, mask) for attempt in attempts]
     heads = "".join(f"<th>{head}</th>" for head in ("try", "at", "result", "took", "when", "then"))
     return f"<table><tr>{heads}</tr>{''.join(rows)}</table>"
 
@@ -52,7 +51,8 @@ def seconds_to_response(phases: Mapping[str, float]) -> float:
     return sum(seconds for name, seconds in phases.items() if name != "receive")
 
 
-def _row(attempt: Attempt, total: float, mask: Masker) -> str:
+def _row(attempt: Attempt, exchange: Exchange, mask: Masker) -> str:
+    total = exchange.elapsed or 1.0
     left = min(_BAR_WIDTH - 1.0, _BAR_WIDTH * attempt.at / total)
     width = max(1.0, min(_BAR_WIDTH - left, _BAR_WIDTH * attempt.took / total))
     bar = (
@@ -61,11 +61,14 @@ def _row(attempt: Attempt, total: float, mask: Masker) -> str:
     )
     cells = [str(attempt.number), duration(attempt.at), attempt.outcome, duration(attempt.took)]
     shown = "".join(f"<td>{html_text(mask(cell))}</td>" for cell in cells)
-    return f"<tr>{shown}<td>{bar}</td><td>{html_text(cut(mask(_then(attempt)), _LONGEST_REASON))}</td></tr>"
+    return f"<tr>{shown}<td>{bar}</td><td>{html_text(cut(mask(_then(attempt, exchange)), _LONGEST_REASON))}</td></tr>"
 
 
-def _then(attempt: Attempt) -> str:
+def _then(attempt: Attempt, exchange: Exchange) -> str:
     if attempt.waited is None:
         return ""
+    if attempt.wait_reason == REDIRECTED:
+        following = exchange.attempts[attempt.number].sent or exchange.sent
+        return f"redirect to {following.method} {following.url}"
     reason = f" ({attempt.wait_reason})" if attempt.wait_reason else ""
     return f"waited {duration(attempt.waited)}{reason}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.exchange import Exchange, SentRequest
 from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
@@ -48,7 +48,9 @@ class ExchangeView:
         return _latin1(self._summary(exchange))
 
     def _entry(self, exchange: Exchange, share: float, *, is_open: bool) -> str:
-        sent, response = exchange.sent, exchange.response
+        # After a redirect, the request that failed is shown: running its curl line repeats no other.
+        sent = exchange.sent if exchange.as_expected else exchange.last_sent
+        response = exchange.response
         # The timings hold nothing from outside, so they need no mask.
         facts = [fact for fact in (timing_text(exchange), html_text(self._mask(exchange.note))) if fact]
         parts = [f"<summary>{self._summary(exchange)}</summary>", attempts_html(exchange, self._mask)]
@@ -59,7 +61,8 @@ class ExchangeView:
             parts.append(self._headers("Response headers", response.headers, int(_HEADERS * share)))
             room = int(_RESPONSE_BODY * share)
             parts.append(self._body(exchange, "Response body", response.content, response.headers, room))
-        command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=_was_redirected(exchange)))
+        follow = bool(exchange.redirects) and exchange.as_expected
+        command = html_text(curl(sent, self._mask, longest=int(_CURL * share), follow=follow))
         parts.append(f'<details><summary>curl</summary><div style="user-select:all">{command}</div></details>')
         # Robot Framework keeps the line breaks of a message; a long word must not make the page wider.
         opened = " open" if is_open else ""
@@ -88,8 +91,16 @@ class ExchangeView:
             facts.append(f'<span class="skip">{exchange.retries} {plural}</span>')
         if exchange.attempts[-1].reused:
             facts.append("reused connection")
-        url = html_text(cut(self._mask(sent.url), _URL))
-        return f"{html_text(cut(self._mask(sent.method), 40))} {url} → {outcome} · {' · '.join(facts)}"
+        named = self._named(sent, _URL)
+        if exchange.redirects:
+            first, attempt = exchange.redirects[0]
+            named = (
+                f"{self._named(first, _URL // 2)} → {attempt.outcome} → {self._named(exchange.last_sent, _URL // 2)}"
+            )
+        return f"{named} → {outcome} · {' · '.join(facts)}"
+
+    def _named(self, sent: SentRequest, room: int) -> str:
+        return f"{html_text(cut(self._mask(sent.method), 40))} {html_text(cut(self._mask(sent.url), room))}"
 
     def _headers(self, title: str, headers: Mapping[str, Any], room: int) -> str:
         if not headers:
@@ -134,10 +145,6 @@ def _status_class(status: int, expected: StatusExpectation) -> str:
     if not expected.matches(status):
         return _RED
     return ' class="pass"' if status < _FIRST_ERROR_STATUS else ""
-
-
-def _was_redirected(exchange: Exchange) -> bool:
-    return exchange.response is not None and exchange.response.url not in {"", exchange.sent.url}
 
 
 def _text(value: Any) -> str:

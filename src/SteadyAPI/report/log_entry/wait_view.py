@@ -3,7 +3,6 @@
 from html import escape
 
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.engine.units import duration
 from SteadyAPI.engine.waiting.polling import Poll, Wait
 from SteadyAPI.report.log_entry.exchange_view import exchange_html
@@ -37,8 +36,7 @@ def _rows(polls: tuple[Poll, ...]) -> str:
 
 def request_of(exchange: Exchange) -> str:
     """Names the polled request: by the path when a session names the host, else by the whole URL."""
-    url = exchange.sent.url
-    return f"{exchange.request.method} {path_of(url) if exchange.alias else url}"
+    return f"{exchange.method} {exchange.target}"
 
 
 def poll_count(count: int) -> str:

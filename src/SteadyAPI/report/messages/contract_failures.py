@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from SteadyAPI.engine.contract.body import not_json
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 from SteadyAPI.engine.exchange import Exchange, Response
-from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.errors import ContractError
 
 
@@ -32,9 +31,8 @@ def broken_value(verdict: Verdict, most: int) -> ContractError:
 
 def request_name(exchange: Exchange) -> str:
     """Names a request and its response: by the path when a session names the host, else by the whole URL."""
-    url = exchange.sent.url
     status = exchange.response.status if isinstance(exchange.response, Response) else "no answer"
-    return f"{exchange.request.method} {path_of(url) if exchange.alias else url} → {status}"
+    return f"{exchange.method} {exchange.target} → {status}"
 
 
 def mismatch_count(count: int) -> str:

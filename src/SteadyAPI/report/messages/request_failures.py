@@ -4,11 +4,12 @@ Everything is masked before it is cut: half a secret is a secret too.
 """
 
 import json
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from SteadyAPI.engine.exchange import Exchange, FailureKind, Response
-from SteadyAPI.engine.request.url import origin, path_of
+from SteadyAPI.engine.exchange import Attempt, Exchange, FailureKind, Response, retries_in
+from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import ExpectationError, NoResponseError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker
@@ -33,19 +34,23 @@ def no_response(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoRespon
     if failure is None:
         raise ValueError("the exchange has an answer")
     named = _named(exchange, mask)
-    asked = f"{exchange.request.method} {_shortened(mask(exchange.request.url), _LONGEST_URL)}"
+    url = exchange.last_sent.url if exchange.redirects else exchange.request.url
+    asked = f"{exchange.method} {_shortened(mask(url), _LONGEST_URL)}"
     if failure.kind is FailureKind.INVALID:
         return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
     if failure.kind is FailureKind.BREAKER:
         hint = "  to send all the same, write: Reset Host Health"
-        return NoResponseError(f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}\n{hint}", exchange)
-    if failure.kind is FailureKind.READ_TIMEOUT and not exchange.retries:
-        last = exchange.attempts[-1]
+        first = f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}"
+        return NoResponseError("\n".join([first, *_redirects(exchange, mask), hint]), exchange)
+    tried = exchange.last_attempts
+    if failure.kind is FailureKind.READ_TIMEOUT and not retries_in(tried):
+        last = tried[-1]
         first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
     else:
-        tries = f"{len(exchange.attempts)} tries in " if exchange.retries else ""
-        first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(exchange.elapsed)})"
-    return NoResponseError("\n".join([first, *_why(exchange, mask), *_history(exchange), *_note(exchange)]), exchange)
+        tries = f"{len(tried)} tries in " if retries_in(tried) else ""
+        first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(_time_of(exchange))})"
+    lines = [first, *_why(exchange, mask), *_history(tried), *_redirects(exchange, mask), *_note(exchange)]
+    return NoResponseError("\n".join(lines), exchange)
 
 
 def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SECRETS.mask) -> StatusError:
@@ -53,16 +58,17 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
     response = _response(exchange)
     status = _cut(mask(f"{response.status} {response.reason}".strip()), _LONGEST_STATUS)
     named = _named(exchange, mask)
-    tries = f"{len(exchange.attempts)} tries, {_outcomes(exchange)}; " if exchange.retries else ""
-    if any(attempt.status == response.status for attempt in exchange.attempts[:-1]):
-        waited = sum(attempt.waited or 0.0 for attempt in exchange.attempts)
+    tried, took = exchange.last_attempts, duration(_time_of(exchange))
+    tries = f"{len(tried)} tries, {_outcomes(tried)}; " if retries_in(tried) else ""
+    if any(attempt.status == response.status for attempt in tried[:-1]):
+        waited = sum(attempt.waited or 0.0 for attempt in tried)
         first = (
-            f"{named} still {response.status} after {len(exchange.attempts)} tries in "
-            f"{duration(exchange.elapsed)} ({_outcomes(exchange)}; {duration(waited)} of it waiting)"
+            f"{named} still {response.status} after {len(tried)} tries in "
+            f"{took} ({_outcomes(tried)}; {duration(waited)} of it waiting)"
         )
     else:
-        first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{duration(exchange.elapsed)})"
-    lines = [*_introduced(message, first), *_server_said(response, mask), *_note(exchange)]
+        first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{took})"
+    lines = [*_introduced(message, first), *_server_said(response, mask), *_redirects(exchange, mask), *_note(exchange)]
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
 
 
@@ -90,8 +96,7 @@ def _introduced(message: str | None, first: str) -> list[str]:
 def _named(exchange: Exchange, mask: Masker) -> str:
     """Names the request by its path when a session names the host, else by its URL; a long one loses its middle."""
     # The path is taken before masking: a URL parser would take the brackets of a mask for an IPv6 address.
-    target = path_of(exchange.sent.url) if exchange.alias else exchange.sent.url
-    return visible(f"{exchange.request.method} {_shortened(mask(target), _LONGEST_NAME)}")
+    return visible(f"{exchange.method} {_shortened(mask(exchange.target), _LONGEST_NAME)}")
 
 
 def _shortened(target: str, longest: int) -> str:
@@ -101,8 +106,8 @@ def _shortened(target: str, longest: int) -> str:
 def _why(exchange: Exchange, mask: Masker) -> list[str]:
     """Says what the failure's kind means for the reader."""
     failure = exchange.failure
-    host = origin(exchange.request.url).partition("://")[2]
-    session = f'; base URL of session "{exchange.alias}"' if exchange.alias else ""
+    host = origin(exchange.last_sent.url if exchange.redirects else exchange.request.url).partition("://")[2]
+    session = f'; base URL of session "{exchange.alias}"' if exchange.alias and not exchange.redirects else ""
     match failure.kind if failure else None:
         case FailureKind.REFUSED:
             line = f"nothing listens on {host}{session}"
@@ -134,18 +139,42 @@ def _limit(seconds: float | None) -> str:
     return duration(seconds) if seconds is not None else "none"
 
 
-def _history(exchange: Exchange) -> list[str]:
-    differ = len({attempt.outcome for attempt in exchange.attempts}) > 1
-    return [f"  attempts: {_outcomes(exchange)}"] if differ else []
+def _history(attempts: Sequence[Attempt]) -> list[str]:
+    differ = len({attempt.outcome for attempt in attempts}) > 1
+    return [f"  attempts: {_outcomes(attempts)}"] if differ else []
 
 
-def _outcomes(exchange: Exchange) -> str:
+def _redirects(exchange: Exchange, mask: Masker) -> list[str]:
+    """Says which requests were redirected to the one that failed."""
+    shown = [
+        visible(f"{sent.method} {_shortened(mask(sent.url), _LONGEST_URL)} ({attempt.outcome})")
+        for sent, attempt in exchange.redirects
+    ]
+    if not shown:
+        return []
+    lines = [f"  redirected from {_listed(shown)}"]
+    expected = exchange.expected
+    if expected.explicit and any(expected.matches(attempt.status or 0) for _, attempt in exchange.redirects):
+        lines.append("  to see the redirect itself, write: allow_redirects=${False}")
+    return lines
+
+
+def _time_of(exchange: Exchange) -> float:
+    """Returns the seconds that the last request took, with its retries."""
+    return exchange.elapsed - (exchange.last_attempts[0].at if exchange.redirects else 0.0)
+
+
+def _outcomes(attempts: Sequence[Attempt]) -> str:
     """Lists how the attempts ended, equal ones in a row together."""
-    groups = [(outcome, len(list(same))) for outcome, same in groupby(attempt.outcome for attempt in exchange.attempts)]
+    groups = [(outcome, len(list(same))) for outcome, same in groupby(attempt.outcome for attempt in attempts)]
     shown = [
         f"{outcome} ({count} times)" if count > _WRITTEN_OUT else ", ".join([outcome] * count)
         for outcome, count in groups
     ]
+    return _listed(shown)
+
+
+def _listed(shown: list[str]) -> str:
     left_out = len(shown) - _MOST_OUTCOMES
     return ", ".join(shown if left_out <= 0 else [*shown[: _MOST_OUTCOMES - 1], "…", shown[-1]])
 

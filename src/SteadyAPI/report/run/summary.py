@@ -6,6 +6,7 @@ from heapq import heappush, heappushpop
 from itertools import count
 from typing import Any
 
+from SteadyAPI.engine.exchange import NO_RETRY
 from SteadyAPI.report.run.contract_report import MISMATCH
 from SteadyAPI.report.run.path_template import grouping
 from SteadyAPI.report.run.results import RunResults
@@ -34,7 +35,7 @@ class Endpoint:
     def add(self, record: Record) -> None:
         """Adds the record of a call."""
         self.timings.add(record["elapsed"])
-        self.retries += len(record["tries"]) - 1
+        self.retries += _retries(record)
         self.unexpected += not record["expected"]
         self.statuses[str(record.get("status") or record.get("failure", "no answer"))] += 1
 
@@ -119,7 +120,7 @@ class RunSummary:
         self.endpoints[key].add(record)
         self.timings.add(record["elapsed"])
         tries = record["tries"]
-        self.retries += len(tries) - 1
+        self.retries += _retries(record)
         self.bytes += record.get("bytes", 0)
         self.began = min(self.began or record["at"], record["at"])
         self.ended = max(self.ended, record["at"])
@@ -187,3 +188,8 @@ class RunSummary:
 
     def _add_token(self, record: Record) -> None:
         self.tokens[str(record.get("url", "")), str(record.get("grant", ""))] += 1
+
+
+def _retries(record: Record) -> int:
+    """Counts the attempts that followed a failed one."""
+    return sum(1 for attempt in record["tries"][:-1] if attempt.get("why") not in NO_RETRY)
