@@ -6,8 +6,8 @@ Library           Process
 Library           SteadyAPI.demo.DemoShop
 Library           ../Artifacts.py
 
-Suite Setup       Create Directory    ${ROOM}
-Suite Teardown    Remove Directory    ${ROOM}    recursive=True
+Suite Setup       Make The Room
+Suite Teardown    Clear The Room
 Test Teardown     Terminate All Processes
 
 
@@ -49,10 +49,26 @@ No File Shows A Token That The Shop Handed Out
 
 A New Project Passes As It Is
     [Documentation]    Without BASE_URL, its session starts the demo server.
-    ${result} =    Run SteadyAPI    init    my-api    --ci    github
-    Should Be Equal As Integers    ${result.rc}    0    ${result.stderr}
-    ${result} =    Run Python    robot    --outputdir    my-api/results    my-api/tests
+    ${result} =    Run The New Project
     Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    File Should Exist    ${ROOM}/my-api/results/xunit.xml
+
+A New Project Does Not Test The Demo In CI
+    [Documentation]    With CI set or an empty BASE_URL, it fails with one sentence instead of passing in silence.
+    FOR    ${variable}    ${value}    IN    CI    true    BASE_URL    ${EMPTY}
+        ${result} =    Run The New Project    ${variable}=${value}
+        Should Be Equal As Integers    ${result.rc}    3    ${result.stdout}${result.stderr}
+        Should Contain
+        ...    ${result.stdout}
+        ...    Expected the address of the API in BASE_URL, got none; write for example BASE_URL=https://api.example.com
+    END
+
+A New Project Tests In CI What BASE_URL Names
+    [Documentation]    Even where that is the demo shop.
+    ${url} =    Start Demo Server
+    ${result} =    Run The New Project    CI=true    BASE_URL=${url}
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    [Teardown]    Stop Demo Server
 
 The Server Runs Until It Is Interrupted
     [Documentation]    It says where it is, and responds there.
@@ -72,6 +88,30 @@ A Wrong Command Ends With Two And A Hint
 
 
 *** Keywords ***
+Make The Room
+    [Documentation]    Makes a folder, and forgets the variables that would change what a new project tests.
+    Create Directory    ${ROOM}
+    VAR    ${CI} =    %{CI=}    scope=SUITE
+    Remove Environment Variable    BASE_URL    CI
+
+Clear The Room
+    [Documentation]    Removes the folder, and puts CI back.
+    Remove Directory    ${ROOM}    recursive=True
+    IF    $CI    Set Environment Variable    CI    ${CI}
+
+Run The New Project
+    [Documentation]    Makes a project unless it is there, and runs its tests by the command that its README names.
+    [Arguments]    &{variables}
+    ${result} =    Run SteadyAPI    init    my-api    --ci    github
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stderr}
+    ${readme} =    Get File    ${ROOM}/my-api/README.md
+    ${_}    ${line} =    Should Match Regexp    ${readme}    (?m)^\\s{4}(robot .+)$
+    @{command} =    Evaluate    $line.split()
+    ${environment} =    Evaluate    {**os.environ, **$variables}    modules=os
+    ${result} =    Run Process    ${PYTHON}    -m    @{command}
+    ...    cwd=${ROOM}/my-api    timeout=60 s    output_encoding=UTF-8    env=${environment}
+    RETURN    ${result}
+
 Run SteadyAPI
     [Documentation]    Runs `python -m SteadyAPI` in the room of this suite.
     [Arguments]    @{arguments}
@@ -87,7 +127,6 @@ Run Python
     ...    output_encoding=UTF-8
     ...    env:SHOP_PASSWORD=${PASSWORD}
     ...    env:SHOP_VOUCHER=${VOUCHER}
-    ...    env:BASE_URL=${EMPTY}
     ...    env:PYTHONIOENCODING=UTF-8
     RETURN    ${result}
 

@@ -20,8 +20,11 @@ CI = {
     "github": ("ci/github.yml", ".github/workflows/api-tests.yml"),
     "gitlab": ("ci/gitlab.yml", ".gitlab-ci.yml"),
 }
+COMMAND = "robot --listener SteadyAPI.Redactor --outputdir results --xunit xunit.xml tests"
+"""How the tests are run: here, in the project's README and jobs, in our README and in the guides."""
 DESCRIPTION = """
     Writes a small project for API tests that passes as it is: it runs against a demo server until BASE_URL is set.
+    In CI, and with an empty BASE_URL, it fails instead.
 
     Nothing is ever overwritten: a file that is there already is kept.
 """
@@ -40,7 +43,7 @@ def init(argv: Sequence[str]) -> int:
             say(_write(bundled, folder / name))
     except OSError as error:
         parser.error(f"expected a folder to write to, got {folder} ({error.strerror}); write init FOLDER")
-    say(f"Next: cd {quote(str(folder))} && robot tests")
+    say(f"Next: cd {quote(str(folder))} && {COMMAND}")
     return 0
 
 
