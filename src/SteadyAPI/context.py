@@ -86,7 +86,13 @@ class Context:
         from SteadyAPI.engine.retry.protection import RUN_PROTECTION
         from SteadyAPI.engine.session.session import Surroundings
 
-        return Surroundings(self.secrets, self.ledger, protection=RUN_PROTECTION, trace=self.trace)
+        return Surroundings(
+            self.secrets,
+            self.ledger,
+            protection=RUN_PROTECTION,
+            trace=self.trace,
+            on_interrupt=self._log_interrupted,
+        )
 
     @cached_property
     def policy(self) -> "RetryPolicy":
@@ -139,6 +145,10 @@ class Context:
         """Shows an exchange in the log and the report whose status an assertion didn't expect."""
         self.log.failed_exchange(exchange)
         self.ledger.add_unexpected(exchange)
+
+    def _log_interrupted(self, exchange: "Exchange") -> None:
+        """Logs a request that a time-out of the test or a signal ended; no log is made before there is one."""
+        self.log.exchange(exchange)
 
     def _sessionless(self) -> "Session":
         """Makes the session behind absolute URLs: connections are kept, cookies aren't."""

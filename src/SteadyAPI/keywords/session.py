@@ -138,6 +138,7 @@ class SessionKeywords(KeywordGroup):
             cookies={name: text for name, text in self._cookies(asked.cookies).items() if text is not None},
             pool_size=asked.pool_size,
             body_limit=asked.body_limit,
+            netrc=asked.netrc,
         )
 
     def _changes(self, session: "Session", asked: SessionChanges) -> dict[str, Any]:

@@ -51,7 +51,8 @@ class SessionSettings:
 class Surroundings:
     """What sessions of one run share: the secrets to register, the ledger to write to, the clock, the protection.
 
-    ``trace`` says that every request carries a trace context of its own.
+    ``trace`` says that every request carries a trace context of its own. ``on_interrupt`` gets the record of a request
+    that a time-out of the test or a signal ended.
     """
 
     secrets: SecretRegistry
@@ -59,6 +60,7 @@ class Surroundings:
     clock: Clock = SYSTEM_CLOCK
     protection: Protection = field(default_factory=Protection)
     trace: bool = False
+    on_interrupt: Callable[[Exchange], None] = lambda _: None
 
 
 class Session:
@@ -79,13 +81,8 @@ class Session:
     def __repr__(self) -> str:
         return f"<Session {self.alias}>"
 
-    def send(self, call: Call, on_interrupt: Callable[[Exchange], None] | None = None) -> Exchange:
-        """Sends a request with the session's defaults and retries, and returns its record whatever came of it.
-
-        Args:
-            call: What the suite asks for.
-            on_interrupt: Gets the record when a time-out of the test or a signal ends the request.
-        """
+    def send(self, call: Call) -> Exchange:
+        """Sends a request with the session's defaults and retries, and returns its record whatever came of it."""
         request = self._request(call)
         self._register_secrets_of(request)
         log = AttemptLog(self._surroundings.clock)
@@ -95,8 +92,7 @@ class Session:
             raise
         except BaseException as error:
             exchange = self._keep(call, request, log, log.interrupted(request, error))
-            if on_interrupt is not None:
-                on_interrupt(exchange)
+            self._surroundings.on_interrupt(exchange)
             raise
         return self._keep(call, request, log, outcome)
 

@@ -32,6 +32,7 @@ class SessionOptions(Options):
     idempotency_key: str | None = None
     rate_limit: str | None = None
     share_rate_limit: bool = False
+    netrc: bool = False
     log: Detail | None = None
 
     DOCS = """\
@@ -39,8 +40,7 @@ class SessionOptions(Options):
     cookies: Cookies that the session has from the start; it keeps those that responses set.
     params: Query parameters for every request of the session.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its
-        like returned, or any authentication object of requests. `none` sends no credentials, not even those of a
-        `.netrc` file, which otherwise count where no others are given.
+        like returned, or any authentication object of requests. `none` sends no credentials at all.
     token: A token that every request sends as `Authorization: Bearer`, written with or without `Bearer`.
     token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
     verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
@@ -61,6 +61,7 @@ class SessionOptions(Options):
     rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.
     share_rate_limit: Whether all runs on this machine keep to the limit together, such as the workers of a
         parallel run.
+    netrc: Whether requests without credentials of their own send those that the `.netrc` file has for the host.
     log: How much of its requests stands in the log: `full`, `compact` (one line) or `failures` (nothing while
         all is well); by default as the library's import says."""
 
