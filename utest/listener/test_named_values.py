@@ -9,18 +9,44 @@ from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.listener import named_values
 from SteadyAPI.listener.named_values import NamedValues, suite_variables, variable_value
+from SteadyAPI.redaction.registry import Registration, SecretRegistry
 
 # Robot Framework's classes are untyped.
 results: Any = import_module("robot.result")
 errors: Any = import_module("robot.errors")
 
 
-class Learned(list[str]):
-    """What was learned, in order."""
+class Remembering(SecretRegistry):
+    """A registry that remembers what it was given, in order."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.named = NamedValues(self.append)
+        self.learned: list[str] = []
+        self.registered: list[str] = []
+
+    def register(self, value: str, *, force: bool = False) -> Registration:
+        self.registered.append(value)
+        return super().register(value, force=force)
+
+    def learn(self, name: str, value: str, *, received: bool = False, warn: bool = True) -> Registration:
+        assert not received
+        assert not warn
+        self.learned.append(value)
+        return super().learn(name, value, received=received, warn=warn)
+
+
+class Learned:
+    """What was learned, in order, and what was said meanwhile."""
+
+    def __init__(self) -> None:
+        self.secrets = Remembering()
+        self.warnings: list[str] = []
+        self.named = NamedValues(self.secrets, self.warnings.append)
+
+    def __eq__(self, other: object) -> bool:
+        return self.secrets.learned == other
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
 
 @pytest.fixture

@@ -195,12 +195,12 @@ def test_suites_tests_and_keywords_are_masked_at_start_and_end() -> None:
     listener.start_suite(None, suite)
     listener.start_test(None, test)
     listener.start_body_item(None, keyword)
-    assert (suite.name, test.name, keyword.name) == ("[redacted]",) * 3
+    assert (suite.name, test.name, keyword.name) == ("[redacted-1]",) * 3
     suite.doc, test.message, keyword.doc = SECRET, SECRET, SECRET
     listener.end_body_item(None, keyword)
     listener.end_test(None, test)
     listener.end_suite(None, suite)
-    assert (suite.doc, test.message, keyword.doc) == ("[redacted]",) * 3
+    assert (suite.doc, test.message, keyword.doc) == ("[redacted-1]",) * 3
 
 
 @pytest.mark.usefixtures("run")
@@ -221,7 +221,7 @@ def test_a_second_redactor_does_no_work_until_the_first_is_closed() -> None:
     assert (suite.name, test.name, keyword.name, message.message) == (SECRET,) * 4
     first.close()
     second.end_suite(None, suite)
-    assert suite.name == "[redacted]"
+    assert suite.name == "[redacted-1]"
 
 
 def test_files_are_swept_when_they_are_finished(run: FakeRun, tmp_path: Path) -> None:

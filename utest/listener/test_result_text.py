@@ -14,49 +14,53 @@ def hide(text: str) -> str:
     return text.replace("secret", "[redacted]") if "secret" in text else text
 
 
+def hide_name(name: str) -> str:
+    return name.replace("secret", "[redacted-1]") if "secret" in name else name
+
+
 def test_all_texts_of_a_suite_are_masked() -> None:
     suite = results.TestSuite(name="a secret", doc="secret doc", metadata={"secret key": "a secret", "plain": "b"})
-    mask_suite(suite, hide)
-    assert suite.name == "a [redacted]"
+    mask_suite(suite, hide, hide_name)
+    assert suite.name == "a [redacted-1]"
     assert suite.doc == "[redacted] doc"
     assert dict(suite.metadata) == {"[redacted] key": "a [redacted]", "plain": "b"}
 
 
 def test_all_texts_of_a_test_are_masked() -> None:
     test = results.TestCase(name="a secret", doc="secret", tags=["secret", "b"], message="secret", timeout="secret")
-    mask_test(test, hide)
-    assert (test.name, test.doc, test.message, test.timeout) == ("a [redacted]", *["[redacted]"] * 3)
-    assert list(test.tags) == ["[redacted]", "b"]
+    mask_test(test, hide, hide_name)
+    assert (test.name, test.doc, test.message, test.timeout) == ("a [redacted-1]", *["[redacted]"] * 3)
+    assert list(test.tags) == ["[redacted-1]", "b"]
 
 
 def test_all_texts_of_a_keyword_are_masked() -> None:
     keyword = results.Keyword(
         name="K secret", doc="secret", args=("a secret", "b"), assign=["${secret}"], tags=["secret"]
     )
-    mask_body_item(keyword, hide)
-    assert keyword.name == "K [redacted]"
+    mask_body_item(keyword, hide, hide_name)
+    assert keyword.name == "K [redacted-1]"
     assert tuple(keyword.args) == ("a [redacted]", "b")
     assert tuple(keyword.assign) == ("${[redacted]}",)
-    assert list(keyword.tags) == ["[redacted]"]
+    assert list(keyword.tags) == ["[redacted-1]"]
 
 
 def test_arguments_that_are_no_texts_are_masked_by_what_they_show() -> None:
     keyword = results.Keyword(name="K", args=(["a", "secret"], 4711, ("name", "secret")))
-    mask_body_item(keyword, hide)
+    mask_body_item(keyword, hide, hide_name)
     # Robot Framework 7.0 makes texts of them, newer versions keep the objects.
     shown = [str(part) for part in keyword.args]
     assert shown[:2] == ["['a', '[redacted]']", "4711"]
     assert shown[2] in {"('name', '[redacted]')", "name=[redacted]"}
     other = results.Keyword(name="K", args=(SimpleNamespace(value="secret"),))
-    mask_body_item(other, hide)
+    mask_body_item(other, hide, hide_name)
     assert tuple(other.args) == ("namespace(value='[redacted]')",)
 
 
 def test_values_of_loops_are_masked() -> None:
     loop = results.For(assign=("${x}",), values=("secret", "b"))
     iteration = results.ForIteration(assign={"${x}": "secret"})
-    mask_body_item(loop, hide)
-    mask_body_item(iteration, hide)
+    mask_body_item(loop, hide, hide_name)
+    mask_body_item(iteration, hide, hide_name)
     assert tuple(loop.values) == ("[redacted]", "b")
     assert dict(iteration.assign) == {"${x}": "[redacted]"}
 
@@ -64,26 +68,26 @@ def test_values_of_loops_are_masked() -> None:
 def test_a_variable_of_a_loop_that_shows_no_secret_stays_the_same_object() -> None:
     iteration = results.ForIteration(assign={"${x}": "plain"})
     assign = iteration.assign
-    mask_body_item(iteration, hide)
+    mask_body_item(iteration, hide, hide_name)
     assert iteration.assign is assign
 
 
 def test_what_shows_no_secret_stays_the_same_object() -> None:
     keyword = results.Keyword(name="K", args=("a", 1), tags=["b"], assign=("${x}",))
     before = (keyword.args, keyword.tags, keyword.assign)
-    mask_body_item(keyword, hide)
+    mask_body_item(keyword, hide, hide_name)
     assert all(new is old for new, old in zip((keyword.args, keyword.tags, keyword.assign), before, strict=True))
 
 
 def test_a_type_without_texts_is_left_alone() -> None:
     item: Any = SimpleNamespace(type="BREAK")
-    mask_body_item(item, hide)
+    mask_body_item(item, hide, hide_name)
     assert vars(item) == {"type": "BREAK"}
 
 
 def test_a_keyword_message_reads_masked_and_equals_the_original() -> None:
     item: Any = SimpleNamespace(type="CONTINUE", message="a secret")
-    mask_body_item(item, hide)
+    mask_body_item(item, hide, hide_name)
     assert str.__str__(item.message) == "a [redacted]"
     assert item.message == "a secret"
     assert item.message == "a [redacted]"
@@ -93,7 +97,7 @@ def test_a_keyword_message_reads_masked_and_equals_the_original() -> None:
 
 def test_a_message_without_secret_stays() -> None:
     item: Any = SimpleNamespace(type="CONTINUE", message="plain")
-    mask_body_item(item, hide)
+    mask_body_item(item, hide, hide_name)
     assert type(item.message) is str
 
 

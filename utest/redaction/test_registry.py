@@ -78,7 +78,7 @@ def test_a_secret_added_later_is_masked_in_what_was_vouched_for() -> None:
 
 
 def test_refusals_are_told_from_acceptance() -> None:
-    assert [outcome.is_refusal for outcome in Registration] == [False, False, True, True, True]
+    assert [outcome.is_refusal for outcome in Registration] == [False, False, True, True, True, True, True]
 
 
 def test_repr_counts_secrets_and_shows_none() -> None:

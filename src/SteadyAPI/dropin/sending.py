@@ -184,7 +184,7 @@ class Sending:
 
     def _credentials(self, auth: Any) -> list[Any]:
         parts = list(self._open(list(auth), "auth"))
-        self._context.secrets.register(str(parts[-1]))
+        self._context.secrets.learn("auth", str(parts[-1]))
         return parts
 
     def _open(self, value: Any, name: str) -> Any:

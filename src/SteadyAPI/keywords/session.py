@@ -176,8 +176,8 @@ class SessionKeywords(KeywordGroup):
         """Opens cookies and registers their values: who has one is signed in."""
         opened = self._open(cookies or {}, "cookies")
         texts = {name: None if value is None else str(value) for name, value in opened.items()}
-        for text in texts.values():
-            self._context.secrets.register(text or "")
+        for name, text in texts.items():
+            self._context.secrets.learn(name, text or "")
         return texts
 
     def _token(self, token: Secret | str | None) -> "TokenSource | None":

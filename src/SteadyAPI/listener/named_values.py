@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
-
-Register = Callable[[str], Any]
 
 _SETTERS = frozenset(
     {
@@ -43,20 +42,24 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 class NamedValues:
-    """Registers the values that telling names give away; says nothing about those that are refused."""
+    """Makes secrets of the values that telling names give away; says nothing about those that are refused.
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
+    A variable that can't be looked at, because it makes its values when it is asked for them and fails, is told once.
+    """
+
+    def __init__(self, secrets: SecretRegistry, warn: Callable[[str], None]) -> None:
+        self._secrets = secrets
+        self._warn = warn
 
     def in_variables(self, variables: Mapping[str, Any]) -> None:
         """Learns from all variables there are, without decoration."""
         for name, value in variables.items():
             label = name.replace(" ", "_")
             if isinstance(value, str | list | tuple | Mapping):
-                self._register_named(label, value)
+                self._learn_named(label, value)
             elif not isinstance(value, int | float | None) and variable_names_secrets(label):
                 # Variables of a resource file that was just imported are made out when they are asked for.
-                self._register_variable(f"${{{name}}}")
+                self._learn_variable(f"${{{name}}}")
 
     def in_data(self, result: Any) -> None:
         """Learns what is typed in a keyword or control structure that begins."""
@@ -64,59 +67,82 @@ class NamedValues:
         if kind in _KEYWORDS:
             self._in_call(result)
         elif kind == "VAR":
-            self._register_typed(result.name, result.value)
+            self._learn_typed(result.name, result.value)
             if len(result.value) > 1 and result.name.startswith("$"):
-                self._register_typed(result.name, [(result.separator or " ").join(result.value)])
+                self._learn_typed(result.name, [(result.separator or " ").join(result.value)])
         elif kind == "FOR":
             for name in result.assign:
-                self._register_typed(name, result.values)
+                self._learn_typed(name, result.values)
 
     def in_results(self, result: Any) -> None:
         """Learns what a keyword or control structure that ends has given to variables."""
         kind = result.type
         if kind in _KEYWORDS:
             for name in result.assign:
-                self._register_variable(name)
+                self._learn_variable(name)
             if result.name in _SETTERS and result.args:
-                self._register_variable(str(result.args[0]))
+                self._learn_variable(str(result.args[0]))
             elif result.name in _IMPORTS:
                 self.in_variables(suite_variables())
         elif kind == "VAR":
-            self._register_variable(result.name)
+            self._learn_variable(result.name)
 
     def in_arguments(self, result: Any, implementation: Any) -> None:
-        """Learns the arguments of a keyword whose own names for them are telling."""
+        """Learns the arguments of a keyword whose own names for them are telling, those within its name as well."""
         spec = implementation.args
         names = (*spec.positional_only, *spec.positional_or_named)
         positions = _secret_positions(names)
         if positions:
             for name, value in _called(result.args, names, positions):
-                self._register_named(name, _known(value))
+                self._learn_named(name, _known(value))
+        embedded = getattr(implementation, "embedded", None)
+        if embedded is not None:
+            self._in_name(result.name, embedded)
+
+    def _in_name(self, call: str, embedded: Any) -> None:
+        """Learns what stands in a call under telling names; it is registered, because the keyword's name shows it."""
+        match = embedded.match(call)
+        for name, text in zip(embedded.args, match.groups() if match else (), strict=False):
+            value = _known(text) if variable_names_secrets(name) else None
+            if isinstance(value, str):
+                for _, secret in named_secrets(name, value):
+                    self._secrets.register(secret)
 
     def _in_call(self, result: Any) -> None:
         if result.name in _SETTERS and result.args:
-            self._register_typed(str(result.args[0]), result.args[1:])
+            self._learn_typed(str(result.args[0]), result.args[1:])
         elif result.name in _GIVES_ITS_ARGUMENTS:
             for name in result.assign:
-                self._register_typed(name, result.args)
+                self._learn_typed(name, result.args)
 
-    def _register_typed(self, name: str, values: Iterable[Any]) -> None:
+    def _learn_typed(self, name: str, values: Iterable[Any]) -> None:
         label, _ = _variable(name)
         if not variable_names_secrets(label):
             return
         for value in values:
             if isinstance(value, str) and not value.startswith(_OPTIONS) and not _pattern(_REFERENCE).search(value):
                 key, _, item = value.partition("=")
-                self._register_named(label, {key: item} if name.lstrip("\\").startswith("&") else value)
+                self._learn_named(label, {key: item} if name.lstrip("\\").startswith("&") else value)
 
-    def _register_variable(self, name: str) -> None:
+    def _learn_variable(self, name: str) -> None:
         label, expression = _variable(name)
         if variable_names_secrets(label):
-            self._register_named(label, variable_value(expression))
+            try:
+                value = variable_value(expression)
+            except Exception as error:  # noqa: BLE001 - the code of whoever made the variable
+                self._warn_of(name, error)
+                return
+            self._learn_named(label, value)
 
-    def _register_named(self, name: str, value: object) -> None:
-        for secret in named_secrets(name, value):
-            self._register(secret)
+    def _learn_named(self, name: str, value: object) -> None:
+        try:
+            for key, secret in named_secrets(name, value):
+                self._secrets.learn(key, secret, warn=False)
+        except Exception as error:  # noqa: BLE001 - the code of whoever made the value
+            self._warn_of(name, error)
+
+    def _warn_of(self, name: str, error: Exception) -> None:
+        self._warn(f"The variable {name} can't be looked at ({type(error).__name__}): secrets in it are not known.")
 
 
 def suite_variables() -> dict[str, Any]:
@@ -159,12 +185,23 @@ def _secret_positions(names: tuple[str, ...]) -> frozenset[int]:
 
 def _called(arguments: Iterable[Any], names: tuple[str, ...], positions: frozenset[int]) -> Iterator[tuple[str, Any]]:
     for index, value in enumerate(arguments):
-        name, equals, rest = value.partition("=") if isinstance(value, str) else ("", "", "")
-        if equals and name in names:
+        name, rest = _named(value)
+        if name in names:
             if names.index(name) in positions:
                 yield name, rest
         elif index in positions:
             yield names[index], value
+
+
+def _named(argument: Any) -> tuple[str | None, Any]:
+    """Returns name and value of a named argument: typed, or made by code as an object with both."""
+    if isinstance(argument, str):
+        name, equals, rest = argument.partition("=")
+        return (name, rest) if equals else (None, argument)
+    # robot.running.Argument; imported by nobody who doesn't use it.
+    if type(argument).__name__ == "Argument":
+        return argument.name, argument.value
+    return None, argument
 
 
 def _known(value: Any) -> Any:

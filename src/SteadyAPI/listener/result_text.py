@@ -8,9 +8,14 @@ from typing import Any, Self
 
 Masker = Callable[[str], str]
 
-_SUITE = ("name", "doc", "metadata", "message")
-_TEST = ("name", "doc", "tags", "timeout", "message")
-_KEYWORD = ("name", "args", "assign", "doc", "tags")
+# Names and tags tell one test from another, so they are masked by rules of their own.
+_NAMES_BY_TYPE = {
+    "KEYWORD": ("name", "tags"),
+    "SETUP": ("name", "tags"),
+    "TEARDOWN": ("name", "tags"),
+    "GROUP": ("name",),
+}
+_KEYWORD = ("args", "assign", "doc")
 _BY_TYPE = {
     "KEYWORD": _KEYWORD,
     "SETUP": _KEYWORD,
@@ -21,7 +26,6 @@ _BY_TYPE = {
     "IF": ("condition",),
     "ELSE IF": ("condition",),
     "EXCEPT": ("patterns", "assign"),
-    "GROUP": ("name",),
     "VAR": ("name", "value", "separator"),
     "RETURN": ("values",),
     "ERROR": ("values",),
@@ -53,19 +57,23 @@ class MaskedMessage(str):
     __hash__ = str.__hash__
 
 
-def mask_suite(result: Any, mask: Masker) -> None:
+def mask_suite(result: Any, mask: Masker, mask_name: Masker) -> None:
     """Masks name, documentation, metadata and message of a suite result."""
-    _mask_attributes(result, _SUITE, mask)
+    _mask_attributes(result, ("name",), mask_name)
+    _mask_attributes(result, ("doc", "metadata", "message"), mask)
 
 
-def mask_test(result: Any, mask: Masker) -> None:
+def mask_test(result: Any, mask: Masker, mask_name: Masker) -> None:
     """Masks name, documentation, tags and message of a test result."""
-    _mask_attributes(result, _TEST, mask)
+    _mask_attributes(result, ("name", "tags"), mask_name)
+    _mask_attributes(result, ("doc", "timeout", "message"), mask)
 
 
-def mask_body_item(result: Any, mask: Masker) -> None:
+def mask_body_item(result: Any, mask: Masker, mask_name: Masker) -> None:
     """Masks the texts of a keyword or control structure result, by its type."""
-    _mask_attributes(result, _BY_TYPE.get(result.type, ()), mask)
+    kind = result.type
+    _mask_attributes(result, _NAMES_BY_TYPE.get(kind, ()), mask_name)
+    _mask_attributes(result, _BY_TYPE.get(kind, ()), mask)
     mask_message(result, mask)
 
 

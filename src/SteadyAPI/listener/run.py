@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor
 
 
+_NAMES_MOST = 8
+
+
 class Run:
     """State of a run: the redactor at work, the streams, the files known and those swept already."""
 
     def __init__(self, secrets: SecretRegistry, at_exit: Callable[[Callable[[], None]], Any] = atexit.register) -> None:
         self.secrets = secrets
+        secrets.on_refusal = self.warn_refused
         self._at_exit = at_exit
         self._owner: object = None
         self._files: dict[Path, int] = {}
@@ -36,9 +40,23 @@ class Run:
         return self._owner is redactor
 
     def release(self, redactor: object) -> None:
-        """Lets another redactor take over."""
+        """Lets another redactor take over, and says what was learnt; the one at work calls it at the end of the run."""
         if self._owner is redactor:
             self._owner = None
+            self._summarise()
+
+    def _summarise(self) -> None:
+        learnt = self.secrets.learnt
+        if learnt:
+            names = [f"{name} ({count})" for name, count in learnt.items()]
+            shown = ", ".join(
+                [*names[:_NAMES_MOST], *([f"{len(names) - _NAMES_MOST} more names"] * (len(names) > _NAMES_MOST))]
+            )
+            total = sum(learnt.values())
+            self.warn(
+                f"{total} {'value was' if total == 1 else 'values were'} learnt as secrets, by name: {shown}. "
+                "For what is none, write allow=NAME or Unregister Secret."
+            )
 
     def mask_streams(self) -> None:
         """Masks the standard streams and sweeps what is left at exit; once a process."""
@@ -70,6 +88,20 @@ class Run:
         if outcome.is_refusal and outcome is not Registration.EMPTY:
             self.warn(f"{origin} is not masked: {outcome.value}.")
 
+    def mask_name(self, name: str) -> str:
+        """Returns a name as files show it; says on the console when it isn't the one in the data any more."""
+        shown = self.secrets.mask_name(name)
+        if shown != name:
+            self.warn(
+                f'A name shows a secret, so it reads "{shown}" in all files: --rerunfailed finds no test by it. '
+                "Don't name things after secrets."
+            )
+        return shown
+
+    def warn_refused(self, name: str, outcome: Registration) -> None:
+        """Says on the console that a value in use is shown, by the name that it goes by."""
+        self.warn(f"The value of {name} is not masked: {outcome.value}.")
+
     def register_secret(self, value: str) -> None:
         """Registers the value of a ``Secret``."""
         self.register("A Secret", value)
@@ -92,6 +124,7 @@ class Run:
         """Masks a finished file now."""
         from SteadyAPI.redaction.artefact.sweep import sweep  # noqa: PLC0415 - not wanted before a file is finished
 
+        self.secrets.settle_names()
         if not sweep(path, self.secrets.mask, self.secrets.clean_among).is_clean and path.exists():
             self.warn(f"{path} could not be masked and may show secrets: don't publish it.")
             return

@@ -1,27 +1,30 @@
 """Secrets that are known before a run begins: environment variables by their names, and a file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from SteadyAPI.redaction.shapes.names import KEY_KINDS, WORDS
+from SteadyAPI.redaction.masking import LEAST
+from SteadyAPI.redaction.shapes.named_values import named_texts
+from SteadyAPI.redaction.shapes.names import CODE_KINDS, KEY_KINDS, WORDS, names_a_secret
+from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path
 
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
 _TELLING = (
     *(word.upper() for words in WORDS.values() for word in words),
-    # The last three aren't telling in data, where such keys name entries as well.
-    *(f"{kind.upper()}{dash}KEY" for kind in (*KEY_KINDS, "session", "master", "service") for dash in ("", "_")),
-    # In data the names within it tell: Password=, AccountKey=.
-    *("CONNECTIONSTRING", "CONNECTION_STRING"),
+    "AUTHORIZATION",
+    *(f"{kind.upper()}{dash}KEY" for kind in KEY_KINDS for dash in ("", "_")),
+    *(f"{kind.upper()}{dash}CODE" for kind in CODE_KINDS for dash in ("", "_")),
 )
 # Too short to tell within another word. In data only PWD, PASS and OTP tell: the others mean much else there.
-_TELLING_LAST = frozenset({"PWD", "PASS", "PW", "PAT", "OTP", "DSN"})
+_TELLING_LAST = frozenset({"PWD", "PASS", "PW", "PAT", "OTP", "TOTP", "DSN", "PIN", "SID", "JWT", "PSK", "HMAC"})
 _HARMLESS = frozenset({"PWD", "OLDPWD"})
 _HARMLESS_LAST = frozenset(
     "FILE PATH DIR HOME SOCK SOCKET URL URI ENDPOINT NAME TYPE TTL ISSUER AUDIENCE SCOPE MODE PROVIDER HEADER "
     "ALGORITHM VERSION REGION EXPIRY EXPIRES EXPIRATION LENGTH HELPER".split()
 )
+_FILE = "secrets"
 _USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
 
 
@@ -41,32 +44,77 @@ def environment_names_a_secret(name: str) -> bool:
 
 
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yields name and value of every variable with a telling name, and the password of every URL with user info."""
+    """Yields name and value of every variable with a telling name, and the secrets within every value.
+
+    Those are the passwords of URLs, and what telling names stand for in JSON and in connection strings.
+    """
     for name, value in environment.items():
-        if environment_names_a_secret(name) and not is_existing_path(value):
+        is_telling = environment_names_a_secret(name)
+        if is_telling and not is_existing_path(value):
             yield name, value
-        for password in re.findall(_USER_INFO, value) if "://" in value else ():
-            yield name, password
+        for part in parts_of(value, name if is_telling else ""):
+            if part != value:
+                yield name, part
 
 
 def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
     """Yields place and value of every secret in a file: one a line, or all strings of a JSON file.
+
+    Of a line such as ``NAME=value`` the value is a secret as well.
 
     Raises:
         OSError: The file can't be read.
         ValueError: A JSON file is not JSON, or the file isn't UTF-8.
 
     """
-    text = path.read_text(encoding="utf-8")
+    # Editors of Windows begin a file with a byte order mark, which is no part of the first secret.
+    text = path.read_text(encoding="utf-8-sig")
     if path.suffix.lower() != ".json":
         for number, line in enumerate(text.splitlines(), start=1):
-            if line.strip():
-                yield f"{path.name}:{number}", line.strip()
+            secret = line.strip()
+            if secret:
+                yield f"{path.name}:{number}", secret
+                yield from ((f"{path.name}:{number}", part) for part in parts_of(secret, _FILE) if part != secret)
         return
     from json import loads  # noqa: PLC0415 - most runs have no such file
 
     for number, value in enumerate(_strings(loads(text)), start=1):
         yield f"{path.name}, string {number}", value
+
+
+def parts_of(value: str, name: str) -> Iterator[str]:
+    """Yields the secrets within a value whose ``name`` tells of secrets, or has "" for a name if it doesn't."""
+    if "://" in value:
+        yield from re.findall(_USER_INFO, value)
+    text = value.strip()
+    found: Iterable[str] = ()
+    if text[:1] in {"{", "["}:
+        found = _in_json(text, name)
+    elif ";" in text and "=" in text:
+        fields = [part.partition("=") for part in text.split(";")]
+        found = [item.strip() for key, _, item in fields if names_a_secret(key.strip())]
+    elif name:
+        found = _in_lines(text)
+    yield from (part for part in found if len(part) >= LEAST and not is_ordinary(part))
+
+
+def _in_json(text: str, name: str) -> list[str]:
+    from json import loads  # noqa: PLC0415 - most values are no JSON
+
+    try:
+        return [part for _, part in named_texts(name, loads(text))]
+    except (ValueError, RecursionError):
+        return []
+
+
+def _in_lines(text: str) -> Iterator[str]:
+    """Yields the values of lines such as ``NAME=value``, and the password of ``user:password``."""
+    for line in text.splitlines():
+        assigned = re.fullmatch(r"\s*(?:export\s+)?[A-Za-z_]\w*=(.*[^=].*)", line)
+        if assigned:
+            yield assigned[1].strip().strip("\"'")
+        elif pair := re.fullmatch(r"[^\s:/\\]{1,64}:([^\s/]\S*)", line):
+            yield pair[1]
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -13,10 +13,14 @@ _BETWEEN = "\r"
 
 
 class SecretFinder:
-    """Finds the secrets of ``matcher``, if there is one, and all that looks like a secret."""
+    """Finds the secrets of ``matcher``, if there is one, and all that looks like a secret.
 
-    def __init__(self, matcher: Matcher | None) -> None:
+    Nothing is found that is one of the texts ``allowed``, nor behind one of them as a name; they are casefolded.
+    """
+
+    def __init__(self, matcher: Matcher | None, allowed: frozenset[str] = frozenset()) -> None:
         self._matcher = matcher
+        self._allowed = allowed
 
     def __call__(self, text: str) -> list[tuple[int, int]]:
         """Returns start and end of all that is to be masked in ``text``."""
@@ -25,7 +29,7 @@ class SecretFinder:
             return [] if self._matcher is None else self._matcher.spans(text, ())
         folds = Folds(text) if may_fold(text) else ()
         known = [] if self._matcher is None else self._matcher.spans(text, folds)
-        return known + shape_spans(text, folds)
+        return known + shape_spans(text, folds, self._allowed)
 
     def clean_among(self, texts: list[str]) -> list[str]:
         """Returns texts in which nothing is found, by one look at all that can't be folded; some may be missing.
@@ -35,7 +39,7 @@ class SecretFinder:
         plain = [text for text in texts if not may_fold(text)]
         joined = _BETWEEN.join(plain)
         known = [] if self._matcher is None else self._matcher.spans(joined, ())
-        spans = known + shape_spans(joined, ())
+        spans = known + shape_spans(joined, (), self._allowed)
         if not spans:
             return plain
         # The place behind each text and what is between it and the next one.

@@ -34,7 +34,7 @@ def replace(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Returns ``text`` with the union of ``spans`` replaced; a mask that stands there already is swallowed whole."""
     parts: list[str] = []
     done = 0
-    for start, end in _union([*spans, *_masks(text)]):
+    for start, end in union([*spans, *_masks(text)]):
         parts += (text[done:start], MASK)
         done = end
     parts.append(text[done:])
@@ -50,11 +50,12 @@ def _masks(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    union: list[tuple[int, int]] = []
+def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Returns ``spans`` in order, with those that overlap or touch made one."""
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if union and start <= union[-1][1]:
-            union[-1] = (union[-1][0], max(end, union[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            union.append((start, end))
-    return union
+            joined.append((start, end))
+    return joined

@@ -1,7 +1,8 @@
 """Finds known secrets in a text, in whatever nesting of escapes and encodings they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
@@ -110,32 +111,53 @@ class Matcher:
         Long values lose their end, and messages of more than 40 lines their middle.
         """
         end = text.find(_CUT)
+        starts = _Places(text, self._starts)
+        ends = _Places(text, self._ends)
         while end >= 0:
             start = end + len(_CUT)
             if text[start : start + 1] in _AFTER_CUT:
-                yield from self._cut_span(text, end)
+                yield from self._cut_span(text, end, starts)
             elif (text[end - 1] if end else "") in _BEFORE_CUT:
-                yield from self._tail_span(text, start)
+                yield from self._tail_span(text, start, ends)
             end = text.find(_CUT, end + 1)
 
-    def _cut_span(self, text: str, end: int) -> Iterator[tuple[int, int]]:
+    def _cut_span(self, text: str, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
         # The cut may go through an escape, of which nothing can be made.
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end)
         ends = (end, torn.start()) if torn else (end,)
-        for start in range(max(0, end - _CUT_LOOK), end - _CUT_LEAST + 1):
-            words = self._starts.get(text[start : start + _CUT_LEAST], ())
+        for start in starts.between(end - _CUT_LOOK, end - _CUT_LEAST + 1):
+            words = self._starts[text[start : start + _CUT_LEAST]]
             if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
                 yield start, end
                 return
 
-    def _tail_span(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+    def _tail_span(self, text: str, start: int, ends: "_Places") -> Iterator[tuple[int, int]]:
         longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
         starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
-        for end in range(min(len(text), start + _CUT_LOOK), start + _CUT_LEAST - 1, -1):
-            words = self._ends.get(text[end - _CUT_LEAST : end], ())
+        for last in reversed(ends.between(start, start + _CUT_LOOK - _CUT_LEAST + 1)):
+            end = last + _CUT_LEAST
+            words = self._ends[text[last:end]]
             if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= _CUT_LEAST):
                 yield start, end
                 return
+
+
+class _Places:
+    """Where in a text a word may begin or end, by its first or last three characters; each place is looked at once."""
+
+    def __init__(self, text: str, known: Container[str]) -> None:
+        self._text = text
+        self._known = known
+        self._looked_at = 0
+        self._places: list[int] = []
+
+    def between(self, first: int, end: int) -> list[int]:
+        """Returns the places from ``first`` up to ``end``, in order; both only grow from call to call."""
+        for place in range(max(first, self._looked_at), min(end, len(self._text))):
+            if self._text[place : place + _CUT_LEAST] in self._known:
+                self._places.append(place)
+        self._looked_at = max(self._looked_at, end)
+        return self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
 
 
 def _reach(text: str, start: int, word: Word) -> tuple[int, int]:

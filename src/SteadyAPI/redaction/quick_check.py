@@ -3,7 +3,8 @@
 Most runs that never meet a secret, dry runs above all, write such texts only.
 """
 
-from SteadyAPI.redaction.shapes.names import KEY_KINDS, LITERALS, WORDS
+from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
 
 # With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
 _ESCAPES = "\\%&+"
@@ -14,20 +15,24 @@ _LINE_ENDS = "\r\n"
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
 # Verdicts on tests and the word "keyword" stand everywhere: so more is asked of names than their literals. One literal
 # is "secret", which covers the keys of that kind.
+_NAMES_AT_FIRST = ("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac")
 _NAMES = (
-    *(literal for literal in LITERALS if literal not in {"pass", "key", "sig", "otp"}),
+    *(
+        literal
+        for literal in LITERALS
+        if literal not in {"pass", "key", "code", "assertion", "answer", "verifier", *_NAMES_AT_FIRST}
+    ),
     *WORDS["pass"],
+    *("userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
+    *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
+    *(f"{kind}{dash}assertion" for kind in ("client", "saml") for dash in ("", "-", "_")),
+    *(f"security{dash}answer" for dash in ("", "-", "_")),
+    *(f"code{dash}verifier" for dash in ("", "-", "_")),
 )
-# No letter stands before them, as in "assign".
-_NAMES_AT_FIRST = ("sig", "otp")
-SIGNS = (
-    *("@", "eyJ", "AKI", "ASI", "AIz", "KEY-"),
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "hub_pat_", "k_live_", "npm_"),
-    *("glpat-", "pypi-", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"),
-)
+SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
 """What a rule finds something by, as it is written."""
-LOWER_SIGNS = ("bearer", "basic")
+LOWER_SIGNS = ("bearer", "basic", "curl")
 """The same, whatever the case."""
 
 

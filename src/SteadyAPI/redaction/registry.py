@@ -1,6 +1,7 @@
 """The secrets of a run, and the one place that masks them."""
 
-from collections.abc import Container, Iterable
+from collections import Counter
+from collections.abc import Callable, Container, Iterable
 from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from SteadyAPI.redaction.quick_check import shows_nothing
 if TYPE_CHECKING:
     from SteadyAPI.redaction.finder import SecretFinder
     from SteadyAPI.redaction.matcher import Matcher
+    from SteadyAPI.redaction.names import MaskedNames
 
 _NUMBER_LEAST = 9
 # Names, arguments and short messages come again and again: what was clean once is clean until a secret is added.
@@ -34,17 +36,25 @@ class Registration(Enum):
     EMPTY = "it is empty or blank"
     TOO_SHORT = f"it has fewer than {LEAST} characters, which stand in innocent text as well"
     TOO_COMMON = "it is a common word or number, which stands in innocent text as well"
+    ORDINARY = "it is ordinary text, which stands elsewhere as well"
+    ALLOWED = "allow= lets it be shown"
 
     @property
     def is_refusal(self) -> bool:
         """Whether the value will not be masked."""
         return self not in {Registration.ACCEPTED, Registration.KNOWN}
 
+    @property
+    def is_worth_a_warning(self) -> bool:
+        """Whether a secret that somebody uses may be shown without their knowing."""
+        return self in {Registration.TOO_SHORT, Registration.TOO_COMMON}
+
 
 class SecretRegistry:
     """Known secrets, thread-safe. Masks them and all that looks like a secret by its shape.
 
-    A secret is never given back: not by ``repr``, not by any method.
+    A secret is either registered, by somebody who says that it is one, or learnt from a name beside it. A secret is
+    never given back: not by ``repr``, not by any method.
     """
 
     def __init__(self, matcher: "Matcher | None" = None) -> None:
@@ -53,9 +63,15 @@ class SecretRegistry:
         # With the secrets that were added, and without any.
         self._finder: SecretFinder | None = None
         self._shape_finder: SecretFinder | None = None
-        self._known: set[str] = set()
+        # By value: the name that it was learnt by, "" if somebody registered it.
+        self._known: dict[str, str] = {}
+        self._allowed: frozenset[str] = frozenset()
+        self._names: MaskedNames | None = None
+        self._seen_names: dict[str, None] = {}
+        self._settled: object = None
         self._clean: set[str] = set()
         self._latest = (self._clean, "")
+        self.on_refusal: Callable[[str, Registration], None] | None = None
 
     def __repr__(self) -> str:
         return f"SecretRegistry({len(self._known)} secrets)"
@@ -65,18 +81,76 @@ class SecretRegistry:
 
         A forced value under six characters is masked only where no letter or digit touches it.
         """
-        if value in self._known:
-            # Every request registers its token once more: this is the way that counts, and it takes no lock.
+        if self._known.get(value) == "":
             return Registration.KNOWN
+        if value.strip().casefold() in self._allowed:
+            return Registration.ALLOWED
         refusal = _refusal(value, force=force)
         if refusal is not None:
             return refusal
         with self._lock:
-            self._add(value)
-            self._known.add(value)
-            # Another set, not an emptied one: who is masking right now adds to the one it began with.
-            self._clean = set()
-        return Registration.ACCEPTED
+            is_new = value not in self._known
+            self._add(value, "")
+        return Registration.ACCEPTED if is_new else Registration.KNOWN
+
+    def learn(self, name: str, value: str, *, received: bool = False, warn: bool = True) -> Registration:
+        """Masks ``value`` from now on if it can be a secret, because of the ``name`` it has in a request or a test.
+
+        What was ``received`` from a service must be opaque, unless the name holds credentials only: its words under
+        other names are messages, states or hints.
+        A value that is sent and not masked, because it is short or common, goes to ``on_refusal`` if ``warn`` is set.
+        """
+        if value in self._known:
+            # Every request brings its token once more: this is the way that counts, and it takes no lock.
+            return Registration.KNOWN
+        outcome = self._judged(name, value, received=received)
+        if outcome is Registration.ACCEPTED:
+            with self._lock:
+                self._add(value, name)
+        elif warn and outcome.is_worth_a_warning and not received and self.on_refusal is not None:
+            self.on_refusal(name, outcome)
+        return outcome
+
+    def _judged(self, name: str, value: str, *, received: bool) -> Registration:
+        from SteadyAPI.redaction.shapes.names import (  # noqa: PLC0415 - see _add
+            holds_only_credentials,
+            may_hold_a_passphrase,
+        )
+        from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_word  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
+
+        if not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
+            return Registration.ALLOWED
+        if is_placeholder(value) or is_ordinary(value) or (is_prose(value) and not may_hold_a_passphrase(name)):
+            return Registration.ORDINARY
+        if received and not is_opaque(value):
+            is_credential = holds_only_credentials(name) and not is_word(value) and " " not in value
+            if not is_credential:
+                return Registration.ORDINARY
+        return _refusal(value, force=False) or Registration.ACCEPTED
+
+    def unregister(self, value: str) -> bool:
+        """Shows ``value`` from now on; returns whether it was known. What looks like a secret stays masked."""
+        return self._forget(lambda known, _: known == value) > 0
+
+    def allow(self, entries: str | Iterable[str]) -> None:
+        """Never masks these texts, nor what stands under these names; upper and lower case are the same.
+
+        A text of entries has commas between them. Values that were learnt by such a name, or are such a text, are shown
+        from now on.
+        """
+        listed = entries.split(",") if isinstance(entries, str) else entries
+        added = frozenset(entry.strip().casefold() for entry in listed if entry.strip())
+        if not added:
+            return
+        self._allowed |= added
+        self._forget(lambda value, name: not added.isdisjoint((value.strip().casefold(), name.casefold())))
+        self._shape_finder = None
+
+    @property
+    def learnt(self) -> dict[str, int]:
+        """How many values were learnt by each name, the most first."""
+        return dict(Counter(name for name in tuple(self._known.values()) if name).most_common())
 
     def mask(self, text: str) -> str:
         """Returns ``text`` without secrets; the same object if it shows none."""
@@ -88,7 +162,7 @@ class SecretRegistry:
         shown = text
         finder = self._finder or self._shape_finder or (None if shows_nothing(text) else self._shapes_only())
         if finder is not None and (spans := finder(text)):
-            shown = masked(text, spans, finder)
+            shown = masked(text, spans, finder) if self._names is None else self._names.masked(text, finder)
         if shown is text and len(text) < _CLEAN_LONGEST:
             if len(clean) >= _CLEAN_MOST:
                 clean.clear()
@@ -101,8 +175,36 @@ class SecretRegistry:
         matcher = self._matcher
         return text if matcher is None else masked(text, matcher.spans(text), matcher.spans)
 
+    def mask_name(self, name: str) -> str:
+        """Returns the name of a test, suite, keyword or file, or a tag, as files and the console are to show it.
+
+        It is changed only where it shows what somebody has registered, or a token in a well known format. Two names
+        stay two: ``[redacted-1]``, ``[redacted-2]``. From now on ``mask`` leaves the name like that, too.
+        """
+        self._seen_names[name] = None
+        if self._names is not None and (shown := self._names.get(name)) is not None:
+            return shown
+        if self.mask(name) is name:
+            return name
+        from SteadyAPI.redaction.names import MaskedNames  # noqa: PLC0415 - see _add
+
+        with self._lock:
+            self._names = self._names or MaskedNames()
+            shown = self._names.add(name, self._registered())
+            self._clean = set()
+        return shown
+
+    def settle_names(self) -> None:
+        """Looks again at all names that ``mask_name`` was asked for: what was learnt since may stand in them."""
+        if self._settled is not self._clean:
+            clean = self.clean_among(self._seen_names)
+            for name in tuple(self._seen_names):
+                if name not in clean:
+                    self.mask_name(name)
+            self._settled = self._clean
+
     def clean_among(self, texts: Iterable[str]) -> Container[str]:
-        """Learns by one look which of many short texts show no secret: ``mask`` is quick with them from then on.
+        """Finds out at once which of many short texts show no secret: ``mask`` is quick with them from then on.
 
         Returns what holds all texts that are known to show none.
         """
@@ -116,7 +218,7 @@ class SecretRegistry:
 
     @property
     def state(self) -> object:
-        """What changes with every secret that is added; see ``vouch``."""
+        """What changes with every secret that is added; see ``mark_masked``."""
         return self._clean
 
     def mark_masked(self, text: str, state: object) -> None:
@@ -130,19 +232,40 @@ class SecretRegistry:
 
     # A library that only describes itself masks nothing: what finds secrets is imported when it is needed.
 
-    def _add(self, value: str) -> None:
+    def _add(self, value: str, name: str) -> None:
         from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
         from SteadyAPI.redaction.matcher import Matcher  # noqa: PLC0415
 
         if self._matcher is None:
             self._matcher = Matcher()
-        self._matcher.add(value)
-        self._finder = self._finder or SecretFinder(self._matcher)
+        if value not in self._known:
+            self._matcher.add(value)
+        self._finder = self._finder or SecretFinder(self._matcher, self._allowed)
+        self._known[value] = name
+        if self._names is not None and not name:
+            self._names.refresh(self._registered())
+        # Another set, not an emptied one: who is masking right now adds to the one it began with.
+        self._clean = set()
+
+    def _registered(self) -> list[str]:
+        return [value for value, name in self._known.items() if not name]
+
+    def _forget(self, is_meant: Callable[[str, str], bool]) -> int:
+        """Forgets the values for which ``is_meant`` holds, given value and name; returns how many."""
+        with self._lock:
+            left = {value: name for value, name in self._known.items() if not is_meant(value, name)}
+            count = len(self._known) - len(left)
+            self._matcher = self._finder = self._names = None
+            self._known = {}
+            for value, name in left.items():
+                self._add(value, name)
+            self._clean = set()
+        return count
 
     def _shapes_only(self) -> "SecretFinder":
         from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
 
-        self._shape_finder = SecretFinder(None)
+        self._shape_finder = SecretFinder(None, self._allowed)
         return self._shape_finder
 
 

@@ -3,7 +3,7 @@
 import json
 import time
 from base64 import b64encode
-from string import ascii_letters
+from string import ascii_letters, digits
 from urllib.parse import quote
 
 import pytest
@@ -79,5 +79,5 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 
 
 def test_every_sign_is_made_of_telling_characters() -> None:
-    assert all(set(sign) <= set(ascii_letters + "_-@") for rule in DEFAULT_RULES for sign in rule.signs)
+    assert all(set(sign) <= set(ascii_letters + digits + "_-@.") for rule in DEFAULT_RULES for sign in rule.signs)
     assert all(sign.endswith(rule.mark) for rule in DEFAULT_RULES for sign in rule.signs)

@@ -22,6 +22,7 @@ from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.session import secrets_in_traffic
 from SteadyAPI.engine.session.authentication import Authentication, no_credentials
 from SteadyAPI.engine.session.redirect_chain import followed
+from SteadyAPI.engine.session.secrets_in_json import in_json_text
 from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.errors import SteadyAPIError
@@ -187,7 +188,7 @@ class Session:
         self._register(
             secrets_in_traffic.in_body(request.data),
             secrets_in_traffic.in_body(request.params),
-            secrets_in_traffic.in_fields(request.transport_options.cookies),
+            secrets_in_traffic.in_cookies(request.transport_options.cookies),
             secrets_in_traffic.in_fields(request.transport_options.json),
             secrets_in_traffic.in_parts(request.transport_options.files),
         )
@@ -221,14 +222,12 @@ class Session:
         return exchange
 
     def _register_secrets_in(self, response: Response) -> None:
-        self._register(
-            secrets_in_traffic.in_headers(response.headers), secrets_in_traffic.in_json_text(response.content)
-        )
+        self._register(secrets_in_traffic.in_headers(response.headers), in_json_text(response.content), received=True)
 
-    def _register(self, *values: Iterator[str]) -> None:
+    def _register(self, *values: Iterator[tuple[str, str]], received: bool = False) -> None:
         for group in values:
-            for value in group:
-                self._surroundings.secrets.register(value)
+            for name, value in group:
+                self._surroundings.secrets.learn(name, value, received=received)
 
 
 def _without_authorization(headers: Mapping[str, str]) -> dict[str, str]:

@@ -26,9 +26,9 @@ class KeywordGroup:
         return reveal(value, self._context.secrets, name)
 
     def _secret(self, value: Any, name: str) -> str:
-        """Opens a value that is secret whatever its type, and registers it."""
+        """Opens a value that is secret whatever its type, and masks it from now on."""
         opened: str = self._open(value, name)
-        self._context.secrets.register(opened)
+        self._context.secrets.learn(name, opened)
         return opened
 
     def _credential(self, value: Any, name: str) -> str:
@@ -55,7 +55,7 @@ class KeywordGroup:
         from SteadyAPI.redaction.shapes.names import names_a_secret
 
         if isinstance(expected, str) and names_a_secret(subject.rstrip("'\"]")):
-            self._context.secrets.register(expected)
+            self._context.secrets.learn(subject, expected, received=True)
 
     def _auth(self, auth: Any) -> Any:
         """Opens user name and password and registers the password; any other authentication is taken as it is."""
@@ -77,7 +77,7 @@ class KeywordGroup:
                 f"auth: expected a list of user name and password, got {len(opened)} items.\n"
                 "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
             )
-        self._context.secrets.register(str(opened[1]))
+        self._context.secrets.learn("auth", str(opened[1]))
         return opened
 
     def _exchange(self, session: "Session", call: "Call") -> "Exchange":

@@ -37,10 +37,10 @@ def token_request(context: "Context", url: str | None, options: TokenOptions) ->
         if value is not None:
             given[name] = str(value)
             if name in SECRET_FIELDS:
-                secrets.register(str(value))
+                secrets.learn(name, str(value))
     if "private_key" in given:
         given["private_key"] = key_text(given["private_key"])
-        secrets.register(given["private_key"])
+        secrets.learn("private_key", given["private_key"])
     resource = reveal(options.resource, secrets, "resource")
     return TokenRequest(
         url=reveal(url or "", secrets, "url"),

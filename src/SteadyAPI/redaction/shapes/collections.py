@@ -5,10 +5,12 @@ Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import cache
 
+from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.names import LITERALS, names_secrets
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 _SEPARATOR = " | "
@@ -16,10 +18,12 @@ _SEPARATOR = " | "
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
 # Looked for by the bracket, because names and colons stand everywhere; the name is what ends right before the colon.
-_LIST = r"\[(?=\s{0,99}\\{0,9}[\"'])(?=[^\[\]{}]{1,8192}\])"
+_OPENING = r"(?<=[:\s])[\[{](?=\s{0,99}(?:\\{0,9}[\"']|[\[{]))"
 _NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}:\s{0,3}\Z"
 _LOOK_BACK = 124
-_STRING = r"(?P<q>\\{0,9}[\"'])(?P<v>[^\[\]{}]{1,8192}?)(?<!\\)(?P=q)"
+_PIECE = r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?"
+_CONTAINER_LONGEST = 16_384
+_VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
 
 
 @cache
@@ -27,35 +31,73 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def collection_spans(text: str, lower: str, literals: Iterable[str] = LITERALS) -> Iterator[tuple[int, int]]:
+def collection_spans(
+    text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Yields the place of every item of a list, and of every value of a dictionary, with a telling name.
 
-    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that a telling name may have in it.
+    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that a telling name may have in it;
+    under the names ``allowed`` there are no secrets.
     """
     if "} = " in text and ("} = [ " in text or "} = { " in text):
-        yield from _in_assignments(text)
-    if "[" in text:
-        yield from _in_lists(text, lower, literals)
+        yield from _in_assignments(text, allowed)
+    if "[" in text or "{" in text:
+        yield from _in_containers(text, lower, literals, allowed)
 
 
-def _in_assignments(text: str) -> Iterator[tuple[int, int]]:
-    for head in _compiled(_HEAD).finditer(text):
-        body = _compiled(_BODY).match(text, head.end()) if names_secrets(head[1]) else None
+def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    head = _compiled(_HEAD).search(text)
+    while head:
+        is_meant = names_secrets(head[1]) and head[1].casefold() not in allowed
+        body = _compiled(_BODY).match(text, head.end()) if is_meant else None
         if body:
             yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
+        # What belongs to one assignment is no other one.
+        head = _compiled(_HEAD).search(text, body.end() if body else head.end())
 
 
-def _in_lists(text: str, lower: str, literals: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for head in _compiled(_LIST).finditer(text):
+def _in_containers(
+    text: str, lower: str, literals: Iterable[str], allowed: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    done = 0
+    for head in _compiled(_OPENING).finditer(text):
         first = max(0, head.start() - _LOOK_BACK)
-        if not any(literal in lower[first : head.start()] for literal in literals):
+        if head.start() < done or not any(literal in lower[first : head.start()] for literal in literals):
             continue
         name = _compiled(_NAME).search(text, first, head.start())
-        if name and names_secrets(name[1]):
-            end = text.index("]", head.end())
-            for item in _compiled(_STRING).finditer(text, head.end(), end):
-                if not is_placeholder(item["v"]):
-                    yield item.span("v")
+        if name and names_secrets(name[1]) and name[1].casefold() not in allowed:
+            done = yield from _in_container(text, head.start())
+
+
+def _in_container(text: str, start: int) -> Generator[tuple[int, int], None, int]:
+    """Yields the place of every secret from the bracket at ``start`` to the one that closes it; returns the end."""
+    depth = 0
+    # Objects hold other things beside secrets; the items of a plain list are all of a kind.
+    key: str | None = None if text[start] == "{" else ""
+    for token in _compiled(_PIECE).finditer(text, start, start + _CONTAINER_LONGEST):
+        sign = token.group()
+        if sign in "{[":
+            depth += 1
+            key = None if sign == "{" else key
+        elif sign in "}]":
+            depth -= 1
+            if not depth:
+                return token.end()
+        elif token["colon"]:
+            key = token["s"]
+        elif _is_item(key, token["s"]):
+            yield token.span("s")
+    return start + 1
+
+
+def _is_item(key: str | None, value: str) -> bool:
+    if is_placeholder(value) or is_verdict(value) or is_prose(value):
+        return False
+    if not key:
+        return key is not None
+    if key.lower() in _VALUE_KEYS:
+        return True
+    return is_opaque(value) and not stands_beside_secrets(key)
 
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:

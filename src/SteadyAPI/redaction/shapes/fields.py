@@ -1,54 +1,71 @@
 """Values that stand behind a telling field name: in JSON, forms, queries, XML, headers, ``repr``, options, assignments.
 
-A name is looked for once; then every way to write a value is tried right behind it.
+A name is looked for once; then every way to write a value is tried right behind it. No way looks further than 8192
+characters, and none looks twice at what belongs to a value that was found: the time grows with the text only.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.shapes.names import LITERALS, secret_names_in
+from SteadyAPI.redaction.shapes.names import LITERALS, is_weak_name, names_a_password, names_no_secret, secret_names_in
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
-_SCHEME = r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|[Aa]pi[Kk]ey)[ \t]{1,4})?"
+_SCHEME = (
+    r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
+    r"[ \t]{1,4})?"
+)
 _QUOTED = r"(?P<q>\\{0,9}[\"'])" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
-_WORD = r"(?P<v>[^\s\"'<>{}\[\]]{0,8191}[^\s\"'<>{}\[\],;])(?=[ \t]{0,3}(?:[\r\n,;}\]]|\Z))"
-
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # Prose goes on after the name; a value needs one of these marks. Most names are done with here.
-_MARK = _CLOSE + r"\s{0,3}[=:,>]|\]?\"?\r?\n"
+_MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n|[\"']\s"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = _CLOSE + r"(?:\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME + _WORD
+_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
+# a block of YAML
+_BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
+# name and value as two fields or two attributes
+_NAME_BEFORE = r"\b(?:name|key|field|header|variable|id)\\{0,9}[\"']?\s{0,3}[:=]\s{0,3}\\{0,9}[\"'][\w.\[-]{0,30}\Z"
+_VALUE_BEHIND = (
+    r"\\{0,9}[\"']\s{0,3},?(?:[^{}\[\]<>]{0,300}?[\s,])??\\{0,9}[\"']?value\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
+)
+_VALUE_BEFORE = r"\bvalue\\{0,9}[\"']?\s?[:=]\s?(?P<q>\\{0,9}[\"'])(?P<v>[^\"'{}<>]{1,1000})(?P=q)[^{}\[\]<>]{0,200}\Z"
 # By the last character of the mark
 _BEHIND = {
-    "=": (_PAIR, _FORM, _ASSIGNED),
-    ":": (_PAIR, _ASSIGNED),
-    # XML elements
-    ">": (r">(?P<v>[^<>]{1,8192})</",),
-    ",": (
-        # pairs as Python shows them
-        r"[\"'],\s{0,3}b?" + _QUOTED + r"\)",
-        # name and value as two JSON fields
-        r"[\"'],\s{0,3}[\"']value[\"']\s?:\s?" + _QUOTED,
+    "=": (_PAIR, _FORM),
+    ":": (_PAIR, _BLOCK),
+    # XML elements: their text, a section of unparsed text, the first child
+    ">": (
+        r">(?P<v>[^<>]{1,8192})</",
+        r">\s{0,9}<!\[CDATA\[(?P<v>.{1,8192}?)\]\]>",
+        r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
-    "\n": (),
+    # pairs as Python shows them
+    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\)",),
 }
 # parts of a multipart form
-_PART = r"\]?\"?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
+_PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
+_IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
-_HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>[^\r\n\"'<>]{1,8192})"
+_OPTION_QUOTED = r"[ \t=]{1,4}" + _QUOTED
+_HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?[^\s=;\"']{1,256}=(?P<v>[^;\r\n\"'\\]{1,8192})"
 _LOOK_BACK = 48
+_VALUE_LOOK_BACK = 1200
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
+_RUN_LONGEST = 8192
+_NUMBER_LEAST = 4
+# "... sends it as Authorization: Bearer." shows none.
+_SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
 
 @cache
@@ -56,18 +73,61 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
-def field_spans(text: str, lower: str, literals: Iterable[str] = LITERALS) -> Iterator[tuple[int, int]]:
+def field_spans(
+    text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Yields the place of every value behind a telling name.
 
-    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``secret_names_in`` is to look for.
+    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``secret_names_in`` is to look for;
+    behind the names ``allowed`` there are no secrets.
     """
     # Behind a name in a tag, or that of an option, the mark may be missing. Where there is neither, prose ends early.
     behind = "" if "<" in lower or "--" in lower else _MARK
-    for name in secret_names_in(lower, literals, behind):
-        for pattern in _patterns(text, lower, name):
-            match = _compiled(pattern).match(text, name.end())
-            if match and _is_secret(name.group(), match["v"]):
-                yield match.span("v")
+    names = secret_names_in(lower, literals, behind)
+    if len(names) > 1:
+        names.sort(key=re.Match.start)
+    words = _Words(text)
+    has_pairs = "value" in lower
+    done = 0
+    for name in names:
+        # A name within a value that was found needs no look of its own.
+        if name.start() < done:
+            continue
+        if allowed and _whole(lower, name) in allowed:
+            continue
+        found = list(_values(text, lower, name, words))
+        if has_pairs and _compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start()):
+            found += _paired(text, lower, name)
+        for start, end in found:
+            done = max(done, end)
+            yield start, end
+
+
+def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
+    for pattern in _patterns(text, lower, name):
+        match = _compiled(pattern).match(text, name.end())
+        if match and _is_secret(lower, name, match["v"]) and (pattern is not _HEADER or _is_header_value(match["v"])):
+            yield match.span("v")
+    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
+    assigned = _compiled(_ASSIGNED).match(text, name.end())
+    if assigned and not (name.group() == "cookie" and before.endswith("set-")):
+        start, end = words.span_at(assigned.end())
+        value = text[start:end]
+        # A line such as "Secret: patience" is no assignment; behind the name of a password it may be one.
+        is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
+        if value and _is_secret(lower, name, value) and not (is_line and is_word(value)):
+            yield start, end
+
+
+def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
+    first = max(0, name.start() - _VALUE_LOOK_BACK)
+    for match in (
+        _compiled(_VALUE_BEHIND).match(text, name.end()),
+        _compiled(_VALUE_BEFORE).search(text, first, name.start()),
+    ):
+        if match and _is_secret(lower, name, match["v"]):
+            yield match.span("v")
 
 
 def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
@@ -77,8 +137,8 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
     if name.group() == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
     elif mark := _compiled(_MARK).match(text, name.end()):
-        yield from _BEHIND[mark.group()[-1]]
-        if "\n" in mark.group():
+        yield from _BEHIND.get(mark.group()[-1], ())
+        if "\n" in mark.group() and _compiled(_IN_PART).search(before):
             yield _PART
         if name.group() in {"cookie", "authorization"}:
             yield _HEADER
@@ -86,8 +146,54 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
         yield _ELEMENT
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
         yield _OPTION
+        yield _OPTION_QUOTED
 
 
-def _is_secret(name: str, value: str) -> bool:
-    # The shell's PWD is a folder.
-    return not is_placeholder(value) and not (name == "pwd" and value.startswith("/"))
+class _Words:
+    """The words of a text that may be values: up to the end of a line, or a comma or bracket before it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._run_end = -1
+        self._end = -1
+
+    def span_at(self, start: int) -> tuple[int, int]:
+        """Returns start and end of the word at ``start``; an empty one if it doesn't end in such a way."""
+        if start >= self._run_end:
+            self._look(start)
+        return start, max(start, self._end)
+
+    def _look(self, start: int) -> None:
+        run = _compiled(rf"[^\s\"'<>{{}}\[\]]{{0,{_RUN_LONGEST}}}+").match(self._text, start)
+        self._run_end = run.end() if run else start
+        if _compiled(r"[ \t]{0,3}(?:[\r\n}\]]|\Z)").match(self._text, self._run_end):
+            self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
+            return
+        comma = max(self._text.rfind(sign, start, self._run_end) for sign in ",;")
+        self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
+
+
+def _whole(lower: str, name: re.Match[str]) -> str:
+    """Returns the whole name that ``name`` is the end of."""
+    before = _compiled(r"[\w-]*\Z").search(lower, max(0, name.start() - _LOOK_BACK), name.start())
+    return (before.group() if before else "") + name.group()
+
+
+def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
+    plain = value.strip()
+    whole = _whole(lower, name)
+    if plain.strip("`.,;:\u2026 ").casefold() in _SCHEMES or plain.casefold() == whole or names_no_secret(whole):
+        return False
+    if is_placeholder(value) or is_verdict(plain) or is_prose(plain):
+        return False
+    if is_weak_name(name.group()):
+        return is_opaque(plain) or (plain.isdigit() and len(plain) >= _NUMBER_LEAST)
+    # The shell's PWD is a folder; a token is no count.
+    if name.group() == "pwd" and value.startswith("/"):
+        return False
+    return names_a_password(name.group()) or not (plain.isdigit() and len(plain) < _NUMBER_LEAST)
+
+
+def _is_header_value(value: str) -> bool:
+    """Tells a header's value from prose behind "Cookie:": it has no blanks, or parameters, or digits."""
+    return " " not in value.strip() or "=" in value or any(map(str.isdigit, value))

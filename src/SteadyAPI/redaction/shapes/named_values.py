@@ -1,4 +1,4 @@
-"""The secrets in a value that has a name: a variable, an argument, what a keyword gave back."""
+"""The secrets in a value that has a name: a variable, an argument, a field of a request, what a keyword gave back."""
 
 import re
 from collections import deque
@@ -7,12 +7,13 @@ from functools import cache
 from itertools import islice
 
 from SteadyAPI.redaction.shapes.names import names_a_secret, names_secrets
+from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
 
 _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000
-_WORD_LONGEST = 11
 _BESIDE_SECRETS = r"(?:user|login|e?mail|host|url|uri|realm|domain|scope|type|id|region|audience|issuer|port|name)"
+_NAME_KEYS = ("name", "key", "field", "header", "variable")
 
 
 @cache
@@ -20,42 +21,86 @@ def _beside_secrets() -> re.Pattern[str]:
     return re.compile(rf".*(?<![a-z]){_BESIDE_SECRETS}\Z", re.DOTALL)
 
 
+@cache
+def _word_break() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
 def variable_names_secrets(name: str) -> bool:
     """Tells whether a variable or argument of that name, singular or plural, holds secrets."""
     return names_a_secret(name) or names_secrets(name)
 
 
-def named_secrets(name: str, value: object) -> Iterator[str]:
-    """Yields the texts in ``value`` that its name, or the key of a dictionary in it, tells to be secrets.
+def stands_beside_secrets(key: str) -> bool:
+    """Tells whether what has that key in a dictionary of secrets is none: a user name, an address, a type."""
+    return _beside_secrets().match(_word_break().sub("_", key).lower()) is not None
+
+
+def named_secrets(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """Yields name and text of all in ``value`` that its name, or the key of a dictionary in it, tells to be a secret.
 
     None are references, paths of files that exist, what stands beside secrets, such as a user name, and plain words:
     a test of refused passwords may well try ``invalid``, which stands in many other texts.
     """
-    waiting: deque[tuple[bool, object]] = deque([(variable_names_secrets(name), value)])
+    for key, text in named_texts(name, value):
+        if not (
+            len(text) > _LONGEST or is_placeholder(text) or is_ordinary(text) or is_word(text) or is_existing_path(text)
+        ):
+            yield key, text
+
+
+def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """Yields name and text of all in ``value`` that stands under a telling name, at any depth: up to 10,000 items.
+
+    Raises:
+        Exception: Whatever a mapping in it raises when it is looked through; after all else was yielded.
+    """
+    waiting: deque[tuple[str, object]] = deque([(name if variable_names_secrets(name) else "", value)])
+    failure: Exception | None = None
     for _ in range(_LOOKED_AT_MOST):
         if not waiting:
-            return
-        is_named, item = waiting.popleft()
-        if not isinstance(item, str):
-            waiting += islice(_items(item, is_named=is_named), max(0, _LOOKED_AT_MOST - len(waiting)))
-        elif is_named and _is_secret(item):
-            yield item
+            break
+        telling, item = waiting.popleft()
+        if isinstance(item, str):
+            if telling:
+                yield telling, item
+            continue
+        try:
+            for each in islice(_items(item, telling), max(0, _LOOKED_AT_MOST - len(waiting))):
+                waiting.append(each)
+        except Exception as error:  # noqa: BLE001 - a mapping of somebody else's, whose items are made when asked for
+            failure = error
+    if failure is not None:
+        raise failure
 
 
-def _items(value: object, *, is_named: bool) -> Iterator[tuple[bool, object]]:
+def _items(value: object, telling: str) -> Iterator[tuple[str, object]]:
+    """Yields the items of a value, each with the name that tells of it, "" if none does."""
     if isinstance(value, Mapping):
+        pair = _name_of_pair(value)
         for key, item in value.items():
-            text = str(key)
-            yield variable_names_secrets(text) or (is_named and not _beside_secrets().match(text.lower())), item
+            yield _telling_name(str(key), pair, telling), item
     elif isinstance(value, list | tuple):
         for item in value:
-            if is_named or not isinstance(item, str):
-                yield is_named, item
+            if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str):  # noqa: PLR2004 - a pair
+                yield item[0] if variable_names_secrets(item[0]) else telling, item[1]
+            elif telling or not isinstance(item, str):
+                yield telling, item
 
 
-def _is_secret(value: str) -> bool:
-    return len(value) <= _LONGEST and not (is_placeholder(value) or _is_word(value) or is_existing_path(value))
+def _telling_name(key: str, pair: str, telling: str) -> str:
+    if variable_names_secrets(key):
+        return key
+    if pair and key == "value":
+        return pair
+    return "" if stands_beside_secrets(key) else telling
 
 
-def _is_word(value: str) -> bool:
-    return len(value) <= _WORD_LONGEST and value.isalpha() and (value.islower() or value.isupper() or value.istitle())
+def _name_of_pair(value: Mapping[object, object]) -> str:
+    """Returns the telling name in an object such as ``{"name": "API_TOKEN", "value": ...}``, "" if there is none."""
+    if "value" in value:
+        for key in _NAME_KEYS:
+            name = value.get(key)
+            if isinstance(name, str) and variable_names_secrets(name):
+                return name
+    return ""

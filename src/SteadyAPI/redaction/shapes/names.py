@@ -4,43 +4,92 @@ The environment shares its words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 # What tells in the environment too (environment.py), by the literal it is looked for by here. A variable is named for
 # the one value it holds, so there a word tells wherever it stands: TOKEN_FOR_TESTS. In data it must end the name,
 # because data have fields about secrets too: token_type.
 WORDS = {
-    "pass": ("password", "passwd", "passphrase"),
+    "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd"),
     "secret": ("secret",),
     "token": ("token",),
-    "authorization": ("authorization",),
     "credential": ("credential",),
     "cookie": ("cookie",),
+    "kennwort": ("kennwort",),
+    "senha": ("senha",),
+    "assertion": ("client_assertion", "clientassertion"),
+    "saml": ("samlresponse", "samlrequest"),
+    "connection": ("connectionstring", "connection_string"),
 }
-KEY_KINDS = ("api", "access", "private", "account", "encryption", "signing", "auth")
+KEY_KINDS = (
+    "api access private account encryption signing auth session master service subscription function functions shared "
+    "license deploy ssh storage admin app application webhook integration".split()
+)
+"""What a key is for, when it is one that opens something; a secret key is found by its first word."""
+CODE_KINDS = (
+    "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
+    "login reset".split()
+)
 # A secret tells by itself, but not in "secret.key" and "secret_keys".
 _KINDS = ("secret", *KEY_KINDS)
+
+
+def _behind(kinds: Sequence[str], word: str, between: str) -> str:
+    """Returns the pattern of ``word`` right behind one of ``kinds``, whose last character is looked at first."""
+    ends = "".join(sorted({kind[-1] for kind in kinds}))
+    choices = "|".join(rf"(?<={kind}){word}|(?<={kind}[{between}]){word}" for kind in kinds)
+    return rf"(?<=[{ends}{between}])(?:{choices})"
+
+
 # A name is looked for by its literal, which costs a tenth of one pattern for all names; the longer, the less.
 _NAMES = {
-    **{literal: "|".join(words) for literal, words in WORDS.items()},
+    "pass": "|".join(WORDS["pass"]),
+    "secret": "secret",
+    "token": "token",
     # In data the plural is one thing as well.
-    "credential": r"credentials?",
+    "credential": "credentials?",
+    "cookie": "cookie",
+    "kennwort": "kennwort",
+    "senha": "senha",
+    "saml": "saml[-_]?(?:response|request)",
+    "connection": "connection[-_]?string",
+    "authorization": "authorization",
     "pwd": r"pwd",
-    # The last character of a kind first: "key" is a common word.
-    "key": rf"(?<=[{''.join(kind[-1] for kind in _KINDS)}_.-])(?:"
-    + "|".join(rf"(?<={kind})key|(?<={kind}[-_.])key" for kind in _KINDS)
-    + ")",
-    "otp": r"(?<![a-z])otp",
+    "key": _behind(_KINDS, "key", "_.-"),
+    "code": _behind(CODE_KINDS, "code", "_-"),
+    "assertion": _behind(("client", "saml"), "assertion", "_-"),
+    "answer": _behind(("security", "secret"), "answer", "_-"),
+    "verifier": _behind(("code",), "verifier", "_-"),
+    "otp": r"(?:(?<![a-z])|(?<=[th])(?<![a-z][th]))otp",
+    "pin": r"(?:(?<![a-z])|(?<=user)|(?<=card)|(?<=login))pin",
+    "sid": r"(?<![a-z])sid",
+    "jwt": r"(?<![a-z])jwt",
+    "psk": r"(?<![a-z])psk",
+    "_pat": r"_pat",
+    "hmac": r"(?<![a-z])hmac",
+    "srf": r"(?<=[cx])srf",
+    "bearer": r"bearer",
     # Made while a test runs, so no environment holds them.
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
-_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,2}))?(?![a-z0-9])"
+_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,3}))?(?![a-z0-9])"
 _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
 _PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
 # In a text it is the verdict on a test: ('PASS', 'message').
 _ONLY_AS_FIELD = r"(?:.*[^a-z])?pass"
+# Where to go on in a list, what to cancel, whose assembly it is.
+_ENDS_LIKE_ONE = (
+    r".*(?:next|page|continuation|continue|cursor|sync|resume|cancell?ation|public[-_]?key)[-_.]?token"
+    r"|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
+)
+_ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
+_WEAK = r"code|verifier|pin|sid|jwt|psk|_pat|hmac|srf|bearer"
+_ONLY_CREDENTIALS = (
+    r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"
+    r"|.*sess(?:ion)?[-_.]?id|(?:.*[^a-z])?sid"
+)
 LITERALS = tuple(_NAMES)
 
 
@@ -71,7 +120,7 @@ def _followed(behind: str) -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def names_a_secret(name: str) -> bool:
     """Tells whether a field, header or parameter of that name holds a secret."""
-    lower = name.lower()
+    lower = name.lower().rstrip("]\"'")
     return _ends_with_one(lower, _NAME_BY_LITERAL) or bool(_compiled(_ONLY_AS_FIELD).fullmatch(lower))
 
 
@@ -81,8 +130,33 @@ def names_secrets(name: str) -> bool:
     return _ends_with_one(name.lower(), _PLURAL_BY_LITERAL)
 
 
+def names_a_password(name: str) -> bool:
+    """Tells whether a telling name, as ``secret_names_in`` finds it, can hold nothing but a password."""
+    return _compiled(_ONLY_PASSWORDS).match(name) is not None
+
+
+def may_hold_a_passphrase(name: str) -> bool:
+    """Tells whether several words under a whole name may be a secret: they are what a password may be made of."""
+    return _compiled(rf".*(?:{_ONLY_PASSWORDS}|auth\Z)").match(name.lower()) is not None
+
+
+def holds_only_credentials(name: str) -> bool:
+    """Tells whether a whole name, such as ``access_token``, holds a credential or nothing: no message, no state."""
+    return _compiled(_ONLY_CREDENTIALS).fullmatch(name.lower()) is not None
+
+
+def is_weak_name(name: str) -> bool:
+    """Tells whether a telling name, as ``secret_names_in`` finds it, often stands before something else as well."""
+    return _compiled(_WEAK).match(name) is not None
+
+
+def names_no_secret(name: str) -> bool:
+    """Tells whether a whole name in lower case only ends like a telling one: ``next_token``."""
+    return _compiled(_ENDS_LIKE_ONE).fullmatch(name) is not None
+
+
 def _ends_with_one(lower: str, patterns: dict[str, str]) -> bool:
-    return any(place.end() == len(lower) for place in _places(lower, LITERALS, patterns))
+    return not names_no_secret(lower) and any(place.end() == len(lower) for place in _places(lower, LITERALS, patterns))
 
 
 def _places(lower: str, literals: Iterable[str], patterns: dict[str, str]) -> list[re.Match[str]]:

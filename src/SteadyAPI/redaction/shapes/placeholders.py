@@ -34,7 +34,7 @@ def _references() -> re.Pattern[str]:
 def is_placeholder(value: str) -> bool:
     """Tells whether ``value`` shows nothing, whatever the name beside it says."""
     plain = value.strip().rstrip("\\")
-    return plain.lower() in _PLACEHOLDERS or not plain.strip("*") or is_reference(plain)
+    return plain.lower() in _PLACEHOLDERS or not plain.strip("*.\u2026") or is_reference(plain)
 
 
 def is_reference(value: str) -> bool:

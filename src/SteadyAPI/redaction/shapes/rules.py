@@ -9,13 +9,15 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from SteadyAPI.redaction.forms.folding import View, views
 from SteadyAPI.redaction.index.aho_corasick import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.names import LITERALS, literals_in
+from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_reference
 
 _LONG = 32
@@ -33,9 +35,9 @@ def _is_basic(value: str) -> bool:
         return False
 
 
-def _is_opaque(value: str) -> bool:
-    """Tells a token from prose like "bearer authentication"."""
-    return any(map(str.isdigit, value)) or len(value) >= _LONG
+def _is_token(value: str) -> bool:
+    """Tells a token from prose like "bearer authentication" and from words on purpose, such as ``invalid_token_1``."""
+    return (any(map(str.isdigit, value)) or len(value) >= _LONG) and not is_ordinary(value)
 
 
 class Rule:
@@ -45,11 +47,18 @@ class Rule:
     C can look for this one character; or there is one, in lower case, and its case doesn't matter.
     """
 
-    __slots__ = ("is_secret", "lower_signs", "mark", "name", "pattern", "signs")
+    __slots__ = ("is_format", "is_secret", "lower_signs", "mark", "name", "pattern", "signs")
 
     def __init__(
-        self, name: str, signs: tuple[str, ...], pattern: str, is_secret: Callable[[str], bool] = _is_no_reference
+        self,
+        name: str,
+        signs: tuple[str, ...],
+        pattern: str,
+        is_secret: Callable[[str], bool] = _is_no_reference,
+        *,
+        is_format: bool = True,
     ) -> None:
+        self.is_format = is_format
         self.name = name
         self.signs = signs
         self.mark = "" if signs[0].isalpha() and signs[0].islower() else signs[0][-1]
@@ -70,35 +79,40 @@ class Rule:
         return [match.span("v") for match in found if self.is_secret(match["v"])]
 
 
+def _vendor_rule(mark: str) -> Rule:
+    """Returns the rule for all vendors' formats that begin with a sign which ends in ``mark``."""
+    formats = [(start, rest) for start, rest, _ in VENDOR_FORMATS if start.endswith(mark)]
+    choices = "|".join(re.escape(start) + rest for start, rest in formats)
+    return Rule(f"vendor token {mark}", tuple(start for start, _ in formats), rf"(?<![\w-])(?P<v>{choices})")
+
+
 DEFAULT_RULES = (
-    Rule("bearer", ("bearer",), r"[Bb](?:earer|EARER)\s{1,4}(?P<v>[\w.~+/-]{8,}+={0,2})", _is_opaque),
-    Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic),
-    Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?#@\"'<>]{1,256})@"),
-    Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_opaque),
+    Rule("bearer", ("bearer",), r"[Bb](?:earer|EARER)\s{1,4}(?P<v>[\w.~+/-]{8,}+={0,2})", _is_token, is_format=False),
+    Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic, is_format=False),
+    Rule(
+        "curl user",
+        ("curl",),
+        r"[Cc]url\s[^\r\n]{0,300}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?[\"']?[^\s:\"'{}]{1,128}:"
+        r"(?P<v>[^\s\"']{1,256})",
+    ),
+    Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
+    Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
     Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
     Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
-    Rule(
-        "vendor token",
-        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "hub_pat_", "k_live_", "npm_"),
-        r"(?<![\w-])(?P<v>(?:gh[pousr]_|github_pat_|[sr]k_live_|npm_)[\w-]{16,}+)",
-    ),
-    Rule(
-        "vendor token with hyphen",
-        ("glpat-", "pypi-", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"),
-        r"(?<![\w-])(?P<v>(?:glpat-|xox[abprs]-|pypi-)[\w-]{16,}+)",
-    ),
+    *map(_vendor_rule, "_-."),
     Rule(
         "private key",
-        ("KEY-",),
-        r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>[\w+/=\s\\:,-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,-]))",
+        ("KEY-", "OCK-"),
+        r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----"
+        r"(?P<v>[\w+/=\s\\:,.()@<>-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,.()@<>-]))",
     ),
 )
 _AT = "@"
 _AT_RULES = tuple(rule for rule in DEFAULT_RULES if rule.signs == (_AT,))
 _BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule not in _AT_RULES)
 # A fold that reveals none of these reveals no name and no sign.
-_TELLING = frozenset(ascii_letters + "_-@")
+_TELLING = frozenset(ascii_letters + digits + "_-@.")
 
 
 @cache
@@ -108,7 +122,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{signs[0][-1]}(?:{'|'.join(f'(?<={sign})' for sign in signs)})")
+    # By the character before the last, so that most places are done with after one look.
+    ends = {sign[-2:]: [re.escape(other) for other in signs if other.endswith(sign[-2:])] for sign in signs}
+    befores = "".join(sorted({re.escape(end[0]) for end in ends}))
+    choices = "|".join(
+        f"(?<={re.escape(end)})(?:{'|'.join(f'(?<={sign})' for sign in some)})" for end, some in ends.items()
+    )
+    return re.compile(rf"{re.escape(signs[0][-1])}(?<=[{befores}][\s\S])(?:{choices})")
 
 
 @cache
@@ -122,19 +142,22 @@ def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...]
     return tuple(literal for literal in LITERALS if literal in found), rules
 
 
-def shape_spans(text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
+def shape_spans(
+    text: str, folds: Iterable[View] | None = None, allowed: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
     """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret.
 
-    ``folds`` are the views of ``text``, for those who have made them already.
+    ``folds`` are the views of ``text``, for those who have made them already; ``allowed`` are texts and names that show
+    none.
     """
     literals, rules = _hints(text)
-    spans = _spans(text, literals, rules) if literals or rules else []
+    spans = _spans(text, literals, rules, allowed) if literals or rules else []
     for view in views(text) if folds is None else folds:
         # What a text holds of names and signs holds for a fold, too, that reveals nothing of them.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             literals, rules = _hints(view.text)
         if literals or rules:
-            spans += [view.source_span(start, end) for start, end in _spans(view.text, literals, rules)]
+            spans += [view.source_span(start, end) for start, end in _spans(view.text, literals, rules, allowed)]
     return spans
 
 
@@ -155,14 +178,23 @@ def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
     return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
 
-def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule]) -> list[tuple[int, int]]:
+def format_spans(text: str) -> list[tuple[int, int]]:
+    """Returns start and end of every token in ``text`` that its own format gives away, whatever stands beside it."""
+    _, rules = _hints(text)
+    _, lower = _readings(text)
+    return [span for rule in rules if rule.is_format for span in rule.spans(text, lower)]
+
+
+def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: frozenset[str]) -> list[tuple[int, int]]:
     _, lower = _readings(text)
     spans: list[tuple[int, int]] = []
     if literals:
-        spans += field_spans(text, lower, literals)
-        spans += collection_spans(text, lower, literals)
+        spans += field_spans(text, lower, literals, allowed)
+        spans += collection_spans(text, lower, literals, allowed)
     for rule in rules:
         spans += rule.spans(text, lower)
+    if allowed and spans:
+        spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
     return spans
 
 

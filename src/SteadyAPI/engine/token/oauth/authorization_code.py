@@ -35,7 +35,7 @@ def signed_in(request: TokenRequest, url: str, browser: TokenHttp, registry: Sec
         TokenError: When the provider refuses, or its pages can't be signed in to without a browser.
     """
     verifier, state = secrets.token_urlsafe(48), secrets.token_urlsafe(16)
-    registry.register(verifier)
+    registry.learn("code_verifier", verifier)
     digest = hashlib.sha256(verifier.encode()).digest()
     query = {
         **request.form(),
@@ -75,7 +75,7 @@ class _Walk:
             arrived = target is not None and target.startswith(self._request.redirect_uri)
             response_fields = parse_qs(urlsplit(target).query) if arrived and target else {}
             for code in response_fields.get("code", []):
-                self._registry.register(code)
+                self._registry.learn("code", code)
             self._browser.log(exchange)
             if arrived:
                 return self._checked(response_fields, state, exchange)

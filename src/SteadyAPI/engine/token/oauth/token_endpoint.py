@@ -161,7 +161,7 @@ class TokenEndpoint:
 
     def _learn(self, values: Iterable[str]) -> None:
         for value in values:
-            self._secrets.register(value)
+            self._secrets.learn("token request", value)
 
 
 def _without_type(form: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,161 @@
+"""Tells ordinary text from values that can be secrets: words of tests and of messages, prose, and what is opaque.
+
+Tests send ``invalid_token`` and ``wrong password`` on purpose, and services answer ``approved`` or "must be at least 8
+characters" under names that tell of secrets. Masking such words wherever they come up would blank out the log.
+"""
+
+import re
+from functools import cache, lru_cache
+
+# What a value says about something. Portuguese, Spanish, German and French words stand without their accents.
+_VERDICTS = frozenset(
+    "absent accept accepted active allowed altered anonymous approved asc bad banned blacklisted blank blocked "
+    "boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct declined denied deleted "
+    "deprecated desc different disabled dummy duplicate duplicated empty enabled error errors exhausted existing "
+    "expected expired fail failed failing failure fake false forbidden forged foreign granted hidden identifier "
+    "illegal inactive include inclusive incomplete incorrect inexistent insufficient integer invalid invalidated junk "
+    "leaked legacy locked malformed masked mismatch mismatched mismatching missing mock modified negative never nil "
+    "no nobody nonexistent nonexisting none nonsense not null obsolete omit optional outdated passed pending redacted "
+    "refused rejected removed replaced required revoked stale stolen string suspended tampered unacceptable "
+    "unauthenticated unauthorised unauthorized unavailable unchanged unconfirmed undefined unexpected unknown "
+    "unregistered unset unsigned unsupported untrusted unused unverified used valid verified weak without wrong "
+    "abgelaufen abgelaufenes falsch falsche falscher falsches fehlend leer richtig unbekannt ungueltig ungueltige "
+    "ungueltiges ungultig ungultige ungultiges ausente errada errado expirada expirado incorreta incorreto "
+    "inexistente invalida invalido vazia vazio caducado desconocido equivocada incorrecta incorrecto vacio expire "
+    "inconnu incorrecte invalide manquant mauvais".split()
+)
+# What it is said about, and the words between.
+_SUBJECTS = frozenset(
+    "access account admin algorithm api apikey application array audience auth authenticate authentication "
+    "authorisation authorization basic bearer body byte certificate character characters claim claims client clients "
+    "code context cookie cookies credential credentials csrf customer data date default digest digit digits email "
+    "entry example expiration expiry field fields format good grant group guest header headers hash hmac host id ids "
+    "input issuer issued jwt key keys kid large length letter letters limited login logon logout long mail message "
+    "method name names new number object old open origin other owner page param parameter pass passphrase passwd "
+    "password passwords payload pin plain policy positive private product public pwd query random real refresh "
+    "request reset response right role same sample scheme scope secret secrets server service session sessions short "
+    "sid sign signature signed signin size small state status strong subject symbol system temporary tenant test "
+    "tester testing text ticket time token tokens true type types unsafe url user username users validation value "
+    "values xsrf kennwort passwort senha contrasena chave clave jeton usuario a already an and any are as at be been "
+    "but by can cannot could did do does exist exists for from got had has have he her his i if in is it its least "
+    "less longer match matches may might more most must my of on one only or our please s shall she should such t "
+    "than that the their then there these they this those to too use using very was we were which will with would you "
+    "your".split()
+)
+_WORDS = _VERDICTS | _SUBJECTS
+_ACCENTS = str.maketrans(
+    "\u00e1\u00e0\u00e2\u00e3\u00e4\u00e9\u00e8\u00ea\u00ed\u00f3\u00f4\u00f6\u00fa\u00fc\u00e7\u00f1",
+    "aaaaaeeeiooouucn",
+)
+_JOINED_LEAST = 3
+_LONGEST = 200
+_NUMBER_LONGEST = 4
+# Words that stand in every sentence about a value and in no passphrase of random words.
+_SENTENCE_WORDS = frozenset(
+    "a an are be been can cannot could expected failed from has have if invalid is it least match may missing more "
+    "must no not of optional please required shall should than that the this to too valid was were which will with "
+    "without you your".split()
+)
+_SENTENCE_LEAST = 2
+_WORD_LONGEST = 11
+_OPAQUE_LEAST = 8
+_ONE_KIND_LEAST = 20
+_DIGITS_LEAST = 16
+_RARE = frozenset("#$%^&*=+~|<>@{}[]\\`")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def is_ordinary(value: str) -> bool:
+    """Tells whether ``value`` is made of ordinary words, joined in any way: ``invalid_token``, ``Wrong password 2``.
+
+    With a number in it there must be a verdict: ``Test1234`` is a weak password, but it is one.
+    """
+    verdicts = _verdicts(value)
+    return verdicts > 0 or (verdicts == 0 and not any(map(str.isdigit, value)))
+
+
+def is_verdict(value: str) -> bool:
+    """Tells whether ``value`` is ordinary and says something about a secret: ``expired``, ``required, absent``.
+
+    Such a value is none even beside a name that tells of secrets; ``secret`` or ``test`` may be a weak one.
+    """
+    return _verdicts(value) > 0
+
+
+@lru_cache(maxsize=2048)
+def _verdicts(value: str) -> int:
+    """Returns how many of the words of ``value`` are verdicts; -1 if not all of them are known."""
+    numbers = _compiled(r"\d+").findall(value)
+    if len(value) > _LONGEST or any(len(number) > _NUMBER_LONGEST for number in numbers):
+        return -1
+    words = _compiled(r"[^\W\d_]+").findall(value.replace("'", "").lower().translate(_ACCENTS))
+    if not words or not _RARE.isdisjoint(value):
+        return -1
+    counts = [int(word in _VERDICTS) if word in _WORDS else _joined_verdicts(word) for word in words]
+    return -1 if min(counts) < 0 else sum(counts)
+
+
+def _joined_verdicts(text: str) -> int:
+    """Returns how many of the words that ``text`` is joined of are verdicts; -1 if it isn't joined of known words."""
+    # By the end of what was read so far.
+    counts: dict[int, int] = {0: 0}
+    if text.startswith("no"):
+        counts[2] = 1
+    for start in range(len(text)):
+        for end in range(start + _JOINED_LEAST, min(len(text), start + _longest_word()) + 1):
+            if start in counts and (word := text[start:end]) in _WORDS:
+                counts[end] = max(counts.get(end, 0), counts[start] + (word in _VERDICTS))
+    return counts.get(len(text), -1)
+
+
+@cache
+def _longest_word() -> int:
+    return max(map(len, _WORDS))
+
+
+def is_word(value: str) -> bool:
+    """Tells whether ``value`` is one plain word of up to 11 letters, in lower or upper case or with a capital."""
+    return len(value) <= _WORD_LONGEST and value.isalpha() and (value.islower() or value.isupper() or value.istitle())
+
+
+def is_prose(value: str) -> bool:
+    """Tells a sentence from a passphrase: words with blanks between, two of which no random words hold."""
+    words = _compiled(r"[^\s\"]+").findall(value)
+    if len(words) <= _SENTENCE_LEAST or not all(
+        map(_compiled(r"[(]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})[.,;:!?)]*").fullmatch, words)
+    ):
+        return False
+    return sum(word.strip(".,;:!?()").lower() in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
+
+
+def is_opaque(value: str) -> bool:
+    """Tells whether ``value`` looks like a secret whatever its name: long enough, and of mixed kinds of characters."""
+    if len(value) < _OPAQUE_LEAST or any(map(str.isspace, value)) or _compiled(_PLAIN).fullmatch(value):
+        return False
+    letters = sum(map(str.isalpha, value))
+    digits = sum(map(str.isdigit, value))
+    if not letters:
+        return digits >= _DIGITS_LEAST
+    if not digits:
+        return _is_mixed(value) or not (_RARE | {"!"}).isdisjoint(value[:-1])
+    # Words and numbers beside each other, such as key-id-17, are no more opaque than words are.
+    return not all(map(_compiled(r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}").fullmatch, _compiled(r"[-_./: ,]").split(value)))
+
+
+# What has a well known form: dates and times, addresses, versions, numbers with units, media types.
+_PLAIN = (
+    r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|[a-z][a-z0-9+.-]*://[^\s?#@]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
+    r"v?\d+(?:\.\d+){1,3}|[a-z]+/[a-z0-9.+-]+(?:;.*)?"
+)
+
+
+def _is_mixed(value: str) -> bool:
+    """Tells letters thrown together from words written in camel case."""
+    if value.islower() or value.isupper():
+        return len(value) >= _ONE_KIND_LEAST and value.isalpha()
+    pieces = _compiled(r"[A-Z]*[a-z]*").findall(value)
+    return len(value) >= _OPAQUE_LEAST and len([piece for piece in pieces if piece]) * 3 > len(value)
