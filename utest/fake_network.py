@@ -25,16 +25,26 @@ class _Socket(socket.socket):
             raise error
         return len(data)
 
+    def sendall(self, data: Any, *_: Any) -> None:
+        self.send(data)
+
     def setsockopt(self, *args: Any) -> None:
         """Takes the options of TCP, which a pair doesn't know."""
 
     def recv(self, *args: Any) -> bytes:
+        self._play()
+        return super().recv(*args)
+
+    def recv_into(self, *args: Any) -> int:
+        self._play()
+        return super().recv_into(*args)
+
+    def _play(self) -> None:
         if self.asked:
             self.asked = False
             self._respond(self.network.responses.pop(0))
         if self.broken is not None:
             raise self.broken
-        return super().recv(*args)
 
     def _respond(self, response: Script) -> None:
         self.network.sent.append(b"")

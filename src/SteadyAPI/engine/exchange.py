@@ -149,7 +149,7 @@ class Attempt:
     ``reused`` tells whether the connection had served an earlier request.
     ``sent`` is what it sent, where redirects had led to another request than the first.
     ``phases`` says where the time went, in seconds, as far as it could be measured: ``dns``, ``connect``, ``tls`` (of a
-    new connection), ``send``, ``wait`` (to the end of the answer's headers), ``receive``.
+    new connection), ``send``, ``wait`` (to the end of the response's headers), ``receive``.
     """
 
     number: int
@@ -186,7 +186,7 @@ def retries_in(attempts: Sequence[Attempt]) -> int:
 class Exchange:
     """One request with all its attempts.
 
-    ``response`` is the last answer; ``failure`` is the last attempt's, when it got none.
+    ``response`` is the last response; ``failure`` is the last attempt's, when it got none.
     ``started`` is the wall-clock time in UTC, ``elapsed`` in seconds over all attempts and pauses.
     ``note`` says why no further attempt was made, when that isn't plain. ``detail`` is how much of it the call or the
     session wants in the log, if they say. ``accepted_failures`` are those that the test expects, or that a wait goes on

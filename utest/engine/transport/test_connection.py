@@ -1,11 +1,17 @@
 from collections.abc import Callable
 from threading import Thread
+from time import perf_counter
+from types import SimpleNamespace
 
+import pytest
 import requests
 from fake_network import FakeNetwork, http
 
 from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.connection import TimedHTTPConnection
+from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
 from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.http1.limited_socket import OutOfTimeError
 from SteadyAPI.engine.transport.response import RequestsResponse
 
 
@@ -62,6 +68,37 @@ def test_connections_through_a_proxy_count_too(network: Callable[..., FakeNetwor
     fetch(session)
     fetch(session)
     assert current.reused
+
+
+def test_a_tunnel_through_a_proxy_is_asked_for(network: Callable[..., FakeNetwork]) -> None:
+    fake = network(b"HTTP/1.1 200 Connection established\r\n\r\n", http())
+    made = TimedHTTPConnection("proxy.test", 3128)
+    made.set_tunnel("shop.test", 80)
+    current.begin()
+    made.connect()
+    made.request("GET", "/")
+    assert made.getresponse().status == 200
+    assert fake.sent[0].startswith(b"CONNECT shop.test:80")
+    made.close()
+
+
+def test_a_proxy_that_gives_no_tunnel_takes_no_longer_than_the_attempt(network: Callable[..., FakeNetwork]) -> None:
+    network(b"HTTP/1.1 200 Conn")
+    made = TimedHTTPConnection("proxy.test", 3128, timeout=9)
+    made.set_tunnel("shop.test", 80)
+    current.begin(perf_counter() + 0.05, "the deadline")
+    with pytest.raises(OutOfTimeError):
+        made.connect()
+    current.begin()
+    made.close()
+
+
+def test_a_proxy_of_socks_keeps_its_own_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "requests.adapters.SOCKSProxyManager", lambda *_, **__: SimpleNamespace(pool_classes_by_scheme={})
+    )
+    assert PooledAdapter(2).proxy_manager_for("socks5://proxy.test").pool_classes_by_scheme == {}
+    assert PooledAdapter(2).proxy_manager_for("http://proxy.test").pool_classes_by_scheme == POOL_CLASSES
 
 
 def test_no_pool_retries_by_itself() -> None:

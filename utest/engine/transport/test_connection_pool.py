@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from threading import Thread
+from typing import Any
 
 import pytest
 from fake_network import CLOSED, FakeNetwork, http
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings, connection_pool
-from SteadyAPI.engine.transport.connection import TimedHTTPConnection
-from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
+from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection
+from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES, distrust_kept_connections
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
@@ -90,6 +92,16 @@ def test_a_thread_that_has_seen_nothing_trusts_a_kept_connection(network: Script
     thread.start()
     thread.join()
     assert fake.opened == 1
+
+
+@pytest.mark.parametrize(("scheme", "base"), [("http", HTTPConnectionPool), ("https", HTTPSConnectionPool)])
+def test_the_class_of_connections_is_ours_unless_somebody_replaced_it(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, base: Any
+) -> None:
+    pool = POOL_CLASSES[scheme]("shop.test")
+    assert issubclass(pool.ConnectionCls, TimedConnection)
+    monkeypatch.setattr(base, "ConnectionCls", object)
+    assert pool.ConnectionCls is object
 
 
 def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:

@@ -53,9 +53,11 @@ class TrustingPool:
 
     def drop(self, connection: TimedConnection) -> None:
         """Closes a connection on which something went wrong, and leaves its room in the pool to another."""
-        if connection.sock is not None:
-            connection.sock.abort()
+        sock = connection.sock
         connection.close()  # type: ignore[attr-defined]  # what urllib3's connections have
+        if sock is not None:
+            # A response that was begun would hold it open.
+            sock.abort()
         self._put_conn(None)
 
     def _get_conn(self, timeout: float | None = None) -> Any:

@@ -27,7 +27,6 @@ class RequestsResponse(requests.Response):
     unread: UnreadResponse | None = None
     """What the body is read from, when requests' ordinary ``raw`` isn't needed for that."""
     _given_raw: Any = None
-    _content_consumed: bool
 
     @property
     def raw(self) -> Any:
@@ -51,8 +50,6 @@ class RequestsResponse(requests.Response):
         Raises:
             TooLargeError: When the body has more bytes.
         """
-        if self._content_consumed:
-            return
         length = self.raw.length_remaining if self.unread is None else self.unread.length
         if length is None or length > _CHUNK or (limit is not None and length > limit) or self._is_encoded:
             self._content = b"".join(self.chunks(limit))

@@ -42,6 +42,12 @@ def lengthless(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
     return prepared
 
 
+def hostless(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Signs a request by taking its host away."""
+    prepared.url = "http:///orders"
+    return prepared
+
+
 RESPONSES: dict[str, Any] = {
     "json": http(),
     "no body": http(body=b""),
@@ -129,6 +135,7 @@ REQUESTS: dict[str, Request] = {
     "no agent": Request("GET", URL, {"User-Agent": None}),  # type: ignore[dict-item]  # takes a default out
     "no encodings": Request("GET", URL, {"Accept-Encoding": None}),  # type: ignore[dict-item]  # see above
     "no length": Request("POST", URL, auth=lengthless),
+    "no host": Request("GET", URL, auth=hostless),
     "own host": Request("GET", URL, {"Host": "other.test"}),
     "wrong length": Request("POST", URL, {"Content-Length": "7"}, data=b"{}"),
     "header in bytes": Request("GET", URL, {"X-A": b"b"}),  # type: ignore[dict-item]  # what requests takes too
@@ -293,8 +300,11 @@ def test_a_connection_on_which_a_test_ran_out_of_time_is_not_used_again(
     assert fake.opened == 2
 
 
-def test_a_connection_with_half_a_body_left_is_not_used_again(network: Script, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake = network(http(), http(), http())
+@pytest.mark.parametrize("header", [[], ["Connection: close"]], ids=["stays", "closes"])
+def test_a_connection_with_half_a_body_left_is_not_used_again(
+    network: Script, monkeypatch: pytest.MonkeyPatch, header: list[str]
+) -> None:
+    fake = network(http(), http("200 OK", b"{}", *header), http())
     transport = fast()
     transport.send(GET, Timeout(1, 1), None)
     with monkeypatch.context() as patched:

@@ -47,6 +47,7 @@ class UnreadResponse:
             return self._raw.read()
         except BaseException:
             # Such as a time limit of the test: what still comes must not be taken for another response.
+            self.source.close()
             self._pool.drop(self._connection)
             raise
         self._pool.give_back(self._connection)

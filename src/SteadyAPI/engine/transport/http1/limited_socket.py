@@ -1,7 +1,6 @@
 """A socket whose every read and write ends in time, and that knows what is still due on it."""
 
 import os
-from http.client import HTTPResponse
 from time import perf_counter
 from typing import Any
 
@@ -141,9 +140,3 @@ class LimitedSocket:
     def _release(self) -> None:
         if self._closed:
             self._real.close()
-
-
-def response_of(sock: Any) -> HTTPResponse | None:
-    """Returns the last response that was read from a connection's socket."""
-    response: HTTPResponse | None = getattr(sock, "response", None)
-    return response

@@ -83,8 +83,7 @@ def _headers(block: bytes) -> HTTPMessage:
 
 def _malformed(block: bytes) -> MalformedHeadError:
     """Names the first line that is no header, up to where its value may begin: that may be a secret."""
-    for number, line in enumerate(block.splitlines(keepends=True), 2):
-        if not re.fullmatch(_FIELD, line):
-            start = re.split(rb"[:=]", line.strip(b"\r\n"), maxsplit=1)[0][:_LONGEST_QUOTE].decode("latin-1")
-            return MalformedHeadError(f"line {number} of the head is no header: {start!r}")
-    return MalformedHeadError("the head has a line that is no header")
+    lines = enumerate(block.splitlines(keepends=True), 2)
+    number, line = next((number, line) for number, line in lines if not re.fullmatch(_FIELD, line))
+    start = re.split(rb"[:=]", line.strip(b"\r\n"), maxsplit=1)[0][:_LONGEST_QUOTE].decode("latin-1")
+    return MalformedHeadError(f"line {number} of the head is no header: {start!r}")

@@ -90,8 +90,8 @@ class SocketReader:
         return self._take(self.unread if size < 0 else min(size, self.unread))
 
     def readinto(self, buffer: bytearray | memoryview) -> int:
-        """Fills a buffer as far as one read goes."""
-        data = self.read1(len(buffer))
+        """Fills a buffer; only the end of the connection leaves room in it."""
+        data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 

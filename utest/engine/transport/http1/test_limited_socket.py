@@ -1,0 +1,244 @@
+"""A socket that ends every read and write in time, and knows what is still due on it."""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.transport import current_attempt
+from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.http1 import limited_socket
+from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
+from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
+
+REQUEST = b"GET / HTTP/1.1\r\n\r\n"
+RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+
+
+class Clock:
+    """Time that a test moves on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seconds = 100.0
+        for module in (current_attempt, limited_socket):
+            monkeypatch.setattr(module, "perf_counter", lambda: self.seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+@pytest.fixture(name="pair")
+def _pair() -> Iterator[tuple[socket.socket, socket.socket]]:
+    near, far = socket.socketpair()
+    current.begin()
+    yield near, far
+    current.begin()
+    near.close()
+    far.close()
+
+
+Pair = tuple[socket.socket, socket.socket]
+
+
+class Recording:
+    """A socket that takes a few bytes at a time, and records the limit that held for each step."""
+
+    def __init__(self, most: int = 1 << 20, error: Exception | None = None) -> None:
+        self.limits: list[float | None] = []
+        self.sent = b""
+        self._most = most
+        self._error = error
+
+    def gettimeout(self) -> float | None:
+        return 7.0
+
+    def settimeout(self, limit: float | None) -> None:
+        self.limits.append(limit)
+
+    def send(self, data: Any, _flags: int = 0) -> int:
+        piece = bytes(data[: self._most])
+        self.sent += piece
+        return len(piece)
+
+    def recv(self, _size: int) -> bytes:
+        if self._error is not None:
+            raise self._error
+        return b"x"
+
+
+def response(sock: LimitedSocket) -> StrictResponse:
+    made = StrictResponse(sock, method="GET")
+    made.begin()
+    return made
+
+
+def test_a_limit_holds_for_each_step() -> None:
+    real = Recording(most=4)
+    made = LimitedSocket(real)
+    assert made.gettimeout() == 7.0
+    made.settimeout(2.0)
+    made.sendall(b"0123456789")
+    made.settimeout(None)
+    made.makefile("rb").read(1)
+    assert (real.sent, real.limits) == (b"0123456789", [2.0, 2.0, 2.0, None])
+
+
+@pytest.mark.parametrize(("limit", "held"), [(None, 3.0), (5.0, 3.0), (1.0, 1.0)])
+def test_the_limit_of_the_attempt_cuts_it(clock: Clock, limit: float | None, held: float) -> None:
+    real = Recording()
+    made = LimitedSocket(real)
+    made.settimeout(limit)
+    current.begin(103.0, "the deadline")
+    made.sendall(REQUEST)
+    clock.seconds = 102.9999
+    made.makefile("rb").read(1)
+    current.begin()
+    assert real.limits == [held, pytest.approx(0.001)]
+
+
+def test_nothing_is_sent_or_read_when_the_time_is_over(clock: Clock) -> None:
+    real = Recording()
+    made = LimitedSocket(real)
+    current.begin(103.0, "the deadline")
+    made.sendall(REQUEST)
+    made.makefile("rb").read(1)
+    clock.seconds = 103.0
+    with pytest.raises(OutOfTimeError):
+        made.sendall(REQUEST)
+    with pytest.raises(OutOfTimeError):
+        made.makefile("rb").read(9)
+    current.begin()
+    assert real.sent == REQUEST
+
+
+def test_a_step_that_ends_with_the_attempt_names_its_limit(clock: Clock) -> None:
+    made = LimitedSocket(Recording(error=TimeoutError("timed out")))
+    current.begin(103.0, "the deadline")
+    made.sendall(REQUEST)
+    clock.seconds = 102.0
+    with pytest.raises(TimeoutError, match=r"^timed out$"):
+        made.makefile("rb").read(1)
+    clock.seconds = 102.5
+    made.settimeout(1.0)
+
+    def late(_size: int) -> bytes:
+        clock.seconds = 103.5
+        raise TimeoutError("timed out")
+
+    made._real.recv = late
+    with pytest.raises(OutOfTimeError, match=r"^the deadline passed after 0 bytes of the response$"):
+        made.makefile("rb").read(1)
+    current.begin()
+
+
+def test_a_connection_is_clean_until_a_request_is_sent_and_once_its_response_is_read(pair: Pair) -> None:
+    made = LimitedSocket(pair[0])
+    states = [made.is_clean]
+    made.sendall(REQUEST)
+    states.append(made.is_clean)
+    pair[1].sendall(RESPONSE)
+    got = response(made)
+    states.append(made.is_clean)
+    got.read()
+    states.append(made.is_clean)
+    assert states == [True, False, False, True]
+
+
+@pytest.mark.parametrize("more", [b"H", RESPONSE])
+def test_bytes_that_nobody_asked_for_make_a_connection_unclean(pair: Pair, more: bytes) -> None:
+    made = LimitedSocket(pair[0])
+    made.sendall(REQUEST)
+    pair[1].sendall(RESPONSE + more)
+    assert response(made).read() == b"{}"
+    assert not made.is_clean
+
+
+def test_a_connection_of_another_process_is_not_used(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = LimitedSocket(pair[0])
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert not made.is_clean
+
+
+def test_a_closed_connection_is_not_used(pair: Pair) -> None:
+    made = LimitedSocket(pair[0])
+    made.close()
+    assert not made.is_clean
+
+
+def test_a_response_can_be_read_after_its_connection_was_closed(pair: Pair) -> None:
+    made = LimitedSocket(pair[0])
+    made.sendall(REQUEST)
+    pair[1].sendall(RESPONSE)
+    got = response(made)
+    made.close()
+    open_meanwhile = pair[0].fileno() >= 0
+    assert (open_meanwhile, got.read(), pair[0].fileno()) == (True, b"{}", -1)
+
+
+def test_aborting_closes_at_once(pair: Pair) -> None:
+    made = LimitedSocket(pair[0])
+    made.makefile("rb")
+    made.abort()
+    assert pair[0].fileno() == -1
+
+
+def ended(pair: Pair, clock: Clock, after: float, handshake: float = 0.0) -> LimitedSocket:
+    """Returns a socket whose other end closed so many seconds after the request."""
+    made = LimitedSocket(pair[0], handshake)
+    made.sendall(REQUEST)
+    clock.seconds += after
+    pair[1].shutdown(socket.SHUT_WR)
+    made.makefile("rb").read(1)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("after", "handshake", "before"),
+    [(0.0, 0.0, True), (0.0019, 0.0, True), (0.0021, 0.0, False), (0.04, 0.05, True), (0.06, 0.05, False)],
+)
+def test_the_end_within_a_round_trip_came_before_the_request(
+    pair: Pair, clock: Clock, after: float, handshake: float, before: bool
+) -> None:
+    assert ended(pair, clock, after, handshake).ended_before_the_request is before
+
+
+def test_a_reset_is_an_end_too(clock: Clock) -> None:
+    made = LimitedSocket(Recording(error=ConnectionResetError(104, "reset")))
+    made.sendall(REQUEST)
+    with pytest.raises(ConnectionResetError):
+        made.makefile("rb").read(1)
+    assert made.ended_before_the_request
+
+
+def test_a_connection_that_did_not_end_came_too_late_for_nothing(pair: Pair) -> None:
+    made = LimitedSocket(pair[0])
+    made.sendall(REQUEST)
+    assert not made.ended_before_the_request
+
+
+def test_a_single_byte_of_a_response_shows_that_the_request_arrived(pair: Pair, clock: Clock) -> None:
+    made = LimitedSocket(pair[0])
+    made.sendall(REQUEST)
+    pair[1].sendall(b"H")
+    pair[1].shutdown(socket.SHUT_WR)
+    made.makefile("rb").read(2)
+    assert not made.ended_before_the_request
+
+
+def test_a_request_that_was_not_written_whole_did_not_arrive(clock: Clock) -> None:
+    real = Recording()
+    made = LimitedSocket(real)
+
+    def full(*_: Any) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    made.sendall(REQUEST)
+    real.send = full  # type: ignore[assignment,method-assign]  # from now on
+    with pytest.raises(BrokenPipeError):
+        made.sendall(b"body")
+    clock.seconds += 9
+    assert made.ended_before_the_request
