@@ -294,5 +294,5 @@ Messages Say What Was Expected And What Came
     models.Limits    {"positive": 0}    $.positive: expected more than 0, got 0 (integer)
     models.Unions    {"value": []}    $.value: expected integer or string, got array with 0 items
     models.Times    {"day": "2024-01-31T10:00:00"}    $.day: expected date such as 2024-01-31, got "2024-01-31T10:00:00" (string) (a date with a time)
-    models.Span    {"start": 2, "end": 1}    $: expected the rule "ends before it starts" to hold, got object with 2 keys
+    models.Span    {"start": 2, "end": 1}    $: fails the model's rule: ends before it starts, got object with 2 keys
     models.Item    {"id": 1, "name": null}    $.name: expected string, got null (null where the schema allows none)

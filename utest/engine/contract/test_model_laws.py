@@ -27,7 +27,7 @@ def steps_of(path: str) -> tuple[Any, ...]:
 
 @given(VALUES)
 def test_every_path_leads_to_the_value_that_is_reported(body: Any) -> None:
-    for violation in check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, closed=True).violations:
+    for violation in check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, extra="forbid").violations:
         value = value_at(body, steps_of(violation.path))
         assert value is not NOWHERE
         assert violation.got in {shown(value), ABSENT}
@@ -35,10 +35,10 @@ def test_every_path_leads_to_the_value_that_is_reported(body: Any) -> None:
 
 @given(VALUES)
 def test_no_mismatch_is_reported_twice(body: Any) -> None:
-    found = check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, closed=True).violations
+    found = check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, extra="forbid").violations
     assert len(set(found)) == len(found)
 
 
 @given(st.dictionaries(st.text("ab", max_size=2), st.none() | st.dictionaries(st.text("ab"), st.integers())))
 def test_what_the_type_describes_matches(body: Any) -> None:
-    assert check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, closed=True).value == body
+    assert check_json(Schema, "Schema", json.dumps(body).encode(), strict=True, extra="forbid").value == body

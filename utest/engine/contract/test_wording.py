@@ -18,8 +18,8 @@ def detail(kind: str, message: str = "", **context: Any) -> ErrorDetails:
         (detail("literal_error", expected="'a' or 'b'"), "'a' or 'b'"),
         (detail("greater_than", gt=0), "more than 0"),
         (detail("too_short", min_length=2), "at least 2 items"),
-        (detail("value_error", "Value error, must be even"), 'the rule "must be even" to hold'),
-        (detail("assertion_error", "Assertion failed, odd"), 'the rule "odd" to hold'),
+        (detail("value_error", "Value error, must be even"), "the model's rule: must be even"),
+        (detail("assertion_error", "Assertion failed, odd"), "the model's rule: odd"),
         (detail("is_instance_of", "Input should be an instance of X"), "an instance of X"),
     ],
 )

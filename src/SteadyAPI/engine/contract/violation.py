@@ -10,6 +10,8 @@ from SteadyAPI.redaction.shapes.names import names_a_secret
 
 PRESENT = "present"
 ABSENT = "absent"
+RULE = "the model's rule: "
+"""Begins what is expected by a validator of the model's own, in its words."""
 _LONGEST_EXPECTATION = 120
 _LONGEST_VALUE = 60
 _JSON_TYPES: dict[type, str] = {
@@ -40,18 +42,24 @@ class Violation:
         hint = f" ({self.hint})" if self.hint else ""
         if self.got == ABSENT:
             return f"{self.path}: {'required' if self.expected == PRESENT else _cut(self.expected)}, absent{hint}"
+        if self.expected.startswith(RULE):
+            return f"{self.path}: fails {_cut(self.expected)}, got {self.got}{hint}"
         expected = "no such field" if self.expected == ABSENT else _cut(self.expected)
         return f"{self.path}: expected {expected}, got {self.got}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check came to: the validated object, every mismatch, or why the text is no JSON that can be checked."""
+    """What a check came to: the validated object, every mismatch, or why the text is no JSON that can be checked.
+
+    ``left_out`` are parts of the schema that can't be checked.
+    """
 
     schema: str
     value: Any = field(default=None, repr=False)
     violations: tuple[Violation, ...] = ()
     not_json: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from SteadyAPI.engine.contract.violation import RULE
+
 _ARRAY, _OBJECT = "array", "object"
 _DATE = "date such as 2024-01-31"
 _DATE_TIME = "date-time such as 2024-01-31T09:30:00Z"
@@ -121,7 +123,7 @@ def expected(detail: ErrorDetails) -> str:
         return said.removeprefix(_INPUT)
     for prefix in _PREFIXES:
         said = said.removeprefix(prefix)
-    return f'the rule "{said}" to hold'
+    return f"{RULE}{said}"
 
 
 def is_own_rule(detail: ErrorDetails) -> bool:

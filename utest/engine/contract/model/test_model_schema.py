@@ -3,11 +3,16 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, Tag, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Tag, TypeAdapter, ValidationError, computed_field
+from pydantic.v1 import BaseModel as BaseModel1
 from typing_extensions import TypedDict
 
 from SteadyAPI.engine.contract.model.model_schema import validator_of
 from SteadyAPI.errors import SchemaError
+
+
+class OldModel(BaseModel1):
+    a: int
 
 
 class Free(BaseModel):
@@ -52,9 +57,9 @@ class Tree(BaseModel):
     when: datetime | None = None
 
 
-def errors(schema: Any, text: bytes, *, strict: bool = True, closed: bool = True) -> list[tuple[Any, str]]:
+def errors(schema: Any, text: bytes, *, strict: bool = True, extra: str = "forbid") -> list[tuple[Any, str]]:
     try:
-        validator_of(schema, "Schema", strict=strict, closed=closed)(text)
+        validator_of(schema, "Schema", strict=strict, extra=extra)(text)
     except ValidationError as error:
         # Versions of Pydantic differ in the order.
         return sorted(((each["loc"], each["type"]) for each in error.errors()), key=str)
@@ -66,11 +71,11 @@ def test_a_model_that_says_nothing_is_strict_and_closed() -> None:
 
 
 def test_a_model_may_be_checked_by_its_own_rules_alone() -> None:
-    assert errors(LaxField, b'{"a": "1", "b": "2", "z": 3}', strict=False, closed=False) == []
+    assert errors(LaxField, b'{"a": "1", "b": "2", "z": 3}', strict=False, extra="ignore") == []
 
 
 def test_a_nested_model_that_allows_extra_fields_keeps_them() -> None:
-    validate = validator_of(Tree, "Tree", strict=True, closed=True)
+    validate = validator_of(Tree, "Tree", strict=True, extra="forbid")
     assert validate(b'{"free": {"a": 1, "z": 2}}').free.z == 2
 
 
@@ -110,7 +115,7 @@ def test_a_dataclass_is_strict_and_closed() -> None:
 
 
 def test_only_strictness_may_be_asked_for() -> None:
-    assert errors(Tree, b'{"row": {"x": "1"}, "z": 1}', closed=False) == [(("row", "x"), "int_type")]
+    assert errors(Tree, b'{"row": {"x": "1"}, "z": 1}', extra="ignore") == [(("row", "x"), "int_type")]
 
 
 def test_only_closedness_may_be_asked_for() -> None:
@@ -137,13 +142,13 @@ def test_a_type_that_cannot_be_hashed_is_a_schema() -> None:
 
 
 def test_a_validator_is_built_once() -> None:
-    built = [validator_of(Node, "Node", strict=True, closed=True) for _ in range(2)]
+    built = [validator_of(Node, "Node", strict=True, extra="forbid") for _ in range(2)]
     assert built[0] is built[1]
 
 
 def test_what_is_no_type_is_refused() -> None:
     with pytest.raises(SchemaError, match='"seven" is not a schema: Unable to generate'):
-        validator_of(7, "seven", strict=True, closed=True)
+        validator_of(7, "seven", strict=True, extra="forbid")
 
 
 def test_the_older_typed_dict_says_what_to_import(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +157,7 @@ def test_the_older_typed_dict_says_what_to_import(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("SteadyAPI.engine.contract.model.model_schema._cached", build)
     with pytest.raises(SchemaError, match="from typing_extensions import TypedDict"):
-        validator_of(Node, "Row", strict=True, closed=True)
+        validator_of(Node, "Row", strict=True, extra="forbid")
 
 
 def test_a_missing_package_of_a_type_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,4 +166,39 @@ def test_a_missing_package_of_a_type_is_named(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("SteadyAPI.engine.contract.model.model_schema._cached", build)
     with pytest.raises(SchemaError, match='"User" needs a package that is not installed: email-validator'):
-        validator_of(Node, "User", strict=True, closed=True)
+        validator_of(Node, "User", strict=True, extra="forbid")
+
+
+class Total(BaseModel):
+    price: int
+
+    @computed_field(alias="sum")  # type: ignore[prop-decorator]  # as Pydantic documents it
+    @property
+    def total(self) -> int:
+        return self.price * 2
+
+
+class Totals(BaseModel):
+    first: Total
+    second: Total
+
+
+@pytest.mark.parametrize("name", ["sum", "total"])
+def test_a_computed_field_is_no_unexpected_one(name: str) -> None:
+    validated = validator_of(Total, "Total", strict=True, extra="forbid")(f'{{"price": 1, "{name}": 2}}'.encode())
+    assert (validated, validated.total, validated.model_fields_set) == (Total(price=1), 2, {"price"})
+
+
+def test_a_computed_field_may_be_absent_and_has_its_type() -> None:
+    texts = (b'{"first": {"price": 1}, "second": {"price": 1}}', b'{"first": {"price": 1, "sum": "x"}, "second": {}}')
+    assert [[kind for _, kind in errors(Totals, text)] for text in texts] == [[], ["int_type", "missing"]]
+
+
+def test_fields_may_be_kept() -> None:
+    assert validator_of(Total, "Total", strict=True, extra="allow")(b'{"price": 1, "z": 2}').z == 2
+
+
+@pytest.mark.parametrize("schema", [OldModel, list[OldModel]])
+def test_a_model_of_pydantic_1_is_named_as_such(schema: Any) -> None:
+    with pytest.raises(SchemaError, match=r'"Old" is a model of Pydantic 1 \(pydantic.v1\)'):
+        validator_of(schema, "Old", strict=True, extra="forbid")

@@ -107,3 +107,72 @@ def test_a_module_on_the_path_that_raises_says_why(tmp_path: Path, monkeypatch: 
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(SchemaError, match="RuntimeError: no database"):
         find_module("schemas_that_raise", [])
+
+
+def test_files_of_a_package_may_import_each_other(tmp_path: Path) -> None:
+    module(tmp_path, "from .models import Order", "shop/__init__.py")
+    module(tmp_path, "from .money import Money\nclass Order: price = Money", "shop/models.py")
+    module(tmp_path, "class Money: pass", "shop/money.py")
+    by_path, by_name = load_file(tmp_path / "shop" / "models.py"), find_module("shop", [tmp_path])
+    assert by_path.Order is by_name.Order
+
+
+def test_a_package_in_a_package_belongs_to_the_outer_one(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "shop/__init__.py")
+    module(tmp_path, "", "shop/api/__init__.py")
+    path = module(tmp_path, "from .. import X", "shop/api/models.py")
+    assert load_file(path).X == 1
+
+
+def test_a_folder_without_init_is_a_package_too(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "shop/money.py")
+    assert load_file(module(tmp_path, "from .money import X", "shop/models.py")).X == 1
+
+
+def test_files_beside_a_file_are_imported_by_their_names(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        module(tmp_path, f"X = '{name}'", f"{name}/schemas_beside.py")
+        module(tmp_path, "from schemas_beside import X", f"{name}/models.py")
+    assert [load_file(tmp_path / name / "models.py").X for name in ("one", "other", "one")] == ["one", "other", "one"]
+    assert str(tmp_path / "one") not in sys.path
+    sys.modules.pop("schemas_beside")
+
+
+def test_folders_are_packages_of_the_folder_above(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "schemas_shop/money.py")
+    module(tmp_path, "from schemas_shop.money import X", "schemas_shop/models.py")
+    assert find_module("schemas_shop.models", [tmp_path]).X == 1
+    for name in ("schemas_shop", "schemas_shop.money"):
+        sys.modules.pop(name)
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "schemas_changing.py")
+    path = module(tmp_path, "from schemas_changing import X")
+    assert load_file(path).X == 1
+    module(tmp_path, "X = 22", "schemas_changing.py")
+    assert load_file(path).X == 22
+    module(tmp_path, "X = 333")
+    assert load_file(path).X == 333
+    path.unlink()
+    with pytest.raises(SchemaError, match="fails to import"):
+        load_file(path)
+
+
+def test_a_file_with_the_name_of_a_standard_module_does_not_hide_it(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "json.py")
+    load_file(module(tmp_path, "X = 1"))
+    assert sys.modules["json"].__name__ == "json"
+    assert hasattr(sys.modules["json"], "loads")
+
+
+def test_a_file_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    module(tmp_path, "X = 1", "schemas_left.py")
+    with pytest.raises(SchemaError):
+        load_file(module(tmp_path, "import schemas_left\nraise ValueError"))
+    assert "schemas_left" not in sys.modules
+
+
+def test_a_frozen_module_is_no_module_of_the_suite(tmp_path: Path) -> None:
+    (tmp_path / "sys").mkdir()
+    assert sys.maxsize == load_file(module(tmp_path, "import sys\nX = sys.maxsize")).X

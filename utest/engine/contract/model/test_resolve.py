@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.contract.model.resolve import file_in, name_of, resolve
+from SteadyAPI.engine.contract.model.resolve import name_of, resolve
 from SteadyAPI.errors import SchemaError
 
 MODELS = """
@@ -133,10 +133,6 @@ def test_a_file_that_is_nowhere_says_where_was_looked(tmp_path: Path) -> None:
 def test_without_folders_the_working_folder_was_looked_in() -> None:
     with pytest.raises(SchemaError, match=str(Path.cwd())):
         resolve("nowhere.py::Order", [])
-
-
-def test_a_file_is_found_in_the_first_folder_that_has_it(folder: Path) -> None:
-    assert file_in([folder / "shop", folder], "models.py") == folder / "shop" / "models.py"
 
 
 def test_names_are_short_in_messages() -> None:

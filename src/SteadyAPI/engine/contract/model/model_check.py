@@ -23,7 +23,7 @@ _UNEXPECTED = frozenset({"extra_forbidden", "unexpected_keyword_argument", "unex
 _AGAINST_MEMBER = {"literal_error": 3, "enum": 2}
 
 
-def check_json(schema: Any, name: str, text: bytes, *, strict: bool, closed: bool) -> Verdict:
+def check_json(schema: Any, name: str, text: bytes, *, strict: bool, extra: str) -> Verdict:
     """Validates a JSON text and names every mismatch.
 
     Args:
@@ -31,12 +31,13 @@ def check_json(schema: Any, name: str, text: bytes, *, strict: bool, closed: boo
         name: The schema's name for the message.
         text: The body; strictness is judged on JSON, so that dates and decimals may be texts.
         strict: Whether nothing is converted, except where a model or field sets ``strict`` itself.
-        closed: Whether unexpected fields are mismatches, except where a model sets ``extra`` itself.
+        extra: What unexpected fields are, except where a model sets ``extra`` itself: ``forbid``, ``ignore`` (the
+            model decides) or ``allow``.
 
     Raises:
         SchemaError: When the schema is none that Pydantic can use, or its own code fails.
     """
-    validate = validator_of(schema, name, strict=strict, closed=closed)
+    validate = validator_of(schema, name, strict=strict, extra=extra)
     # Only JSON counts: Pydantic would take NaN for a number.
     if (b"NaN" in text or b"Infinity" in text) and (reason := why_not_json(text)):
         return Verdict(name, not_json=reason)

@@ -4,39 +4,159 @@ import hashlib
 import importlib
 import importlib.util
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, source_line
+from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, is_package, source_line
 from SteadyAPI.errors import SchemaError
 
+_PREFIX = "steadyapi_schemas_"
 
-def load_file(path: Path) -> ModuleType:
-    """Loads a Python file once, under a name made of its path.
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A module with the files that were read for it: its own, its package's, and those beside it that it imports."""
+
+    module: ModuleType
+    files: dict[Path, tuple[int, int]]
+
+    def is_current(self) -> bool:
+        return all(_state_of(file) == state for file, state in self.files.items())
+
+
+_loaded: dict[Path, _Loaded] = {}
+_names: set[str] = set()
+"""The names in ``sys.modules`` of what was loaded here."""
+
+
+def load_file(path: Path, folders: Sequence[Path] = ()) -> ModuleType:
+    """Loads a Python file under a name made of its path, once, as long as it and what it imports stay the same.
+
+    Args:
+        path: The file. It may belong to a package, and import other files of the package or beside it.
+        folders: Where else its imports are looked up.
 
     Raises:
         SchemaError: When the file raises while it is imported; the message says where and why.
     """
     resolved = path.resolve()
-    name = f"steadyapi_schemas_{hashlib.sha256(str(resolved).encode()).hexdigest()[:16]}_{resolved.stem}"
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, resolved)
-    if spec is None or spec.loader is None:
+    known = _loaded.get(resolved)
+    if known is not None and known.is_current():
+        return known.module
+    if resolved.suffix != ".py":
         raise SchemaError(f'expected a Python file, got "{path}".\n  write for example: models.py::Order')
-    module = importlib.util.module_from_spec(spec)
-    with ExitStack() as undo:
-        # Known before it runs: forward references of its classes are looked up there.
-        sys.modules[name] = module
-        undo.callback(sys.modules.pop, name)
-        try:
-            spec.loader.exec_module(module)
-        except CODE_ERRORS as error:
-            raise _import_failed(str(path), error) from error
-        undo.pop_all()
+    top = _top_package(resolved)
+    package = f"{_PREFIX}{hashlib.sha256(str(top).encode()).hexdigest()[:16]}"
+    parts = resolved.relative_to(top).with_suffix("").parts
+    name = ".".join((package, *(part for part in parts if part != "__init__")))
+    beside = top.parent if (top / "__init__.py").is_file() else top
+    paths = [beside, *(folder.resolve() for folder in folders)]
+    _forget_changed(paths)
+    before = set(sys.modules)
+    try:
+        with _importable(paths):
+            _load_package(package, top)
+            module = importlib.import_module(name)
+            loaded = _new_modules(before, paths)
+    except CODE_ERRORS as error:
+        for new in _new_modules(before, paths):
+            del sys.modules[new]
+        raise _import_failed(str(path), error) from error
+    _names.update(loaded)
+    _loaded[resolved] = _Loaded(module, {file: _state_of(file) for _, file in _own_modules(paths)})
     return module
+
+
+def _top_package(file: Path) -> Path:
+    """Returns the folder of the outermost package that a file belongs to; else its own folder."""
+    folder = file.parent
+    while (folder / "__init__.py").is_file() and (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+    return folder
+
+
+def _load_package(name: str, folder: Path) -> None:
+    if name in sys.modules:
+        return
+    start = folder / "__init__.py"
+    spec = importlib.util.spec_from_file_location(
+        name, start if start.is_file() else None, submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        package = ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+        return
+    # Known before it runs: forward references of its classes are looked up there.
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
+
+
+@contextmanager
+def _importable(paths: Sequence[Path]) -> Iterator[None]:
+    """Lets code import what lies in folders, whatever other folders' modules are known by the same names."""
+    local = {entry.stem for path in paths for entry in path.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+    others = {
+        name: module
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] in local and not _is_installed(module) and not _is_below(module, paths)
+    }
+    for name in others:
+        del sys.modules[name]
+    added = [str(path) for path in paths]
+    sys.path[:0] = added
+    importlib.invalidate_caches()
+    try:
+        yield
+    finally:
+        for entry in added:
+            sys.path.remove(entry)
+        sys.modules.update(others)
+
+
+def _forget_changed(paths: Sequence[Path]) -> None:
+    """Forgets the modules that were loaded here from folders, when one of their files has changed."""
+    if all(known.is_current() for known in _loaded.values() if _is_below(known.module, paths)):
+        return
+    for name, _ in _own_modules(paths):
+        del sys.modules[name]
+
+
+def _own_modules(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Returns the names and files of the modules that were loaded here from folders."""
+    known = [(name, sys.modules[name]) for name in _names if name in sys.modules]
+    return [(name, Path(str(module.__file__)).resolve()) for name, module in known if _is_below(module, paths)]
+
+
+def _new_modules(before: set[str], paths: Sequence[Path]) -> list[str]:
+    new = [name for name in sys.modules if name not in before]
+    return [name for name in new if name.startswith(_PREFIX) or _is_below(sys.modules[name], paths)]
+
+
+def _is_below(module: ModuleType, paths: Sequence[Path]) -> bool:
+    file = getattr(module, "__file__", None)
+    if not isinstance(file, str) or _is_installed(module):
+        return False
+    return any(Path(file).resolve().is_relative_to(path) for path in paths)
+
+
+def _is_installed(module: ModuleType) -> bool:
+    """Tells whether a module belongs to Python or an installed package, and not to the suite."""
+    file = getattr(module, "__file__", None)
+    if isinstance(file, str):
+        return is_package(file)
+    return not hasattr(module, "__path__")
+
+
+def _state_of(file: Path) -> tuple[int, int]:
+    try:
+        state = file.stat()
+    except OSError:
+        return (0, 0)
+    return state.st_mtime_ns, state.st_size
 
 
 def find_module(name: str, folders: Sequence[Path]) -> ModuleType:
@@ -53,7 +173,7 @@ def find_module(name: str, folders: Sequence[Path]) -> ModuleType:
     for folder in folders:
         for candidate in (folder / relative.with_suffix(".py"), folder / relative / "__init__.py"):
             if candidate.is_file():
-                return load_file(candidate)
+                return load_file(candidate, folders)
     try:
         return importlib.import_module(name)
     except CODE_ERRORS as error:

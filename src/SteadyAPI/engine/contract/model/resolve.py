@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from SteadyAPI.engine.contract.document import find_file
 from SteadyAPI.engine.contract.model.module import find_module, load_file
 from SteadyAPI.errors import SchemaError
 
@@ -58,18 +59,9 @@ def name_of(schema: Any) -> str:
     return schema.__name__ if isinstance(schema, type) else str(schema)
 
 
-def file_in(folders: Sequence[Path], file: str) -> Path | None:
-    """Returns the first file of that path: in one of the folders, else as it stands, else ``None``."""
-    return next((path for path in (*(folder / file for folder in folders), Path(file)) if path.is_file()), None)
-
-
 def _from_file(schema: str, folders: Sequence[Path]) -> Any:
     file, _, expression = schema.partition("::")
-    path = file_in(folders, file)
-    if path is None:
-        looked = ", ".join(str(folder) for folder in folders) or str(Path.cwd())
-        raise SchemaError(f'no file "{file}" with schemas.\n  looked in: {looked}')
-    module = load_file(path)
+    module = load_file(find_file(file, folders, 'file "{}" with schemas'), folders)
     try:
         tree = ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError) as error:

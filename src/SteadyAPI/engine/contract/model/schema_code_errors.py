@@ -33,9 +33,10 @@ def source_line(error: BaseException) -> str:
     while trace is not None:
         lines.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    own = [line for line in lines if not _is_package(line[0])]
+    own = [line for line in lines if not is_package(line[0])]
     return "{}:{}".format(*(own or lines)[-1]) if lines else "a place unknown"
 
 
-def _is_package(file: str) -> bool:
-    return file.startswith((_STANDARD_LIBRARY, "<frozen")) or "site-packages" in file
+def is_package(file: str) -> bool:
+    """Tells whether a file belongs to Python itself or to an installed package."""
+    return file.startswith((_STANDARD_LIBRARY, "<frozen")) or "site-packages" in file or "dist-packages" in file
