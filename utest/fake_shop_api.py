@@ -26,6 +26,7 @@ def described(schema: Any) -> dict[str, Any]:
     return {"description": "x", "content": {"application/json": {"schema": schema}}}
 
 
+FILTER = {"type": "object", "properties": {"size": {"type": "integer"}}}
 ORDER_REF = {"$ref": "#/components/schemas/Order"}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.0.3",
@@ -38,7 +39,7 @@ DOCUMENT: dict[str, Any] = {
                 "parameters": [
                     {"name": "expand", "in": "query", "schema": {"type": "boolean"}},
                     {"name": "fields", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
-                    {"name": "filter", "in": "query", "style": "deepObject", "schema": {"type": "object"}},
+                    {"name": "filter", "in": "query", "style": "deepObject", "schema": FILTER},
                     {"name": "X-Tenant", "in": "header", "required": True, "schema": {"type": "string"}},
                     {"name": "sid", "in": "cookie", "required": True, "schema": {"type": "string"}},
                     {"$ref": "#/components/parameters/Page"},

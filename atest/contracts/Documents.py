@@ -13,6 +13,7 @@ from robot.api.deco import keyword, library
 from SteadyAPI.engine.contract.openapi.description import Description, load_description
 from SteadyAPI.engine.contract.openapi.response_check import check_response
 from SteadyAPI.engine.contract.openapi.route import Operation
+from SteadyAPI.engine.contract.openapi.server import server_paths
 from SteadyAPI.engine.exchange import Response
 
 GITHUB = "api.github.com.json"
@@ -69,7 +70,8 @@ class Documents:
         return self._agreed(found) | {"unknown": unknown}
 
     def _is_found(self, description: Description, operation: Operation) -> bool:
-        path = description.bases[0] + re.sub(r"\{[^}]*\}", "some-thing", operation.path)
+        base = server_paths(description.document.get("servers") or ())[0].replace("\\", "")
+        path = base + re.sub(r"\{[^}]*\}", "some-thing", operation.path)
         found = description.operation(operation.method, path)
         # Another template may fit the same path as well as this one; then either is right.
         return found is not None and _anonymous(found.path) == _anonymous(operation.path)

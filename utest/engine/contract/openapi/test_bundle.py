@@ -40,3 +40,13 @@ def test_a_whole_file_may_be_meant() -> None:
 def test_a_file_that_cannot_be_loaded_is_the_loaders_to_report() -> None:
     with pytest.raises(KeyError):
         bundled({"x": {"$ref": "nowhere.yaml"}}, HOME, FILES.__getitem__)
+
+
+def test_the_mapping_of_a_discriminator_leads_into_the_files_too() -> None:
+    mapping = {"a": "parts.yaml#/A", "b": "B", "c": 7}
+    document = {"discriminator": {"propertyName": "kind", "mapping": mapping}, "x": {"$ref": "parts.yaml#/A"}}
+    assert bundled(document, HOME, FILES.__getitem__)["discriminator"]["mapping"] == {
+        "a": "#/x-steadyapi-files/file1/A",
+        "b": "B",
+        "c": 7,
+    }

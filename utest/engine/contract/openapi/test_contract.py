@@ -24,7 +24,7 @@ def test_mismatches_of_the_response_are_found() -> None:
 def test_requests_are_compared_when_asked_for() -> None:
     contract = OpenApiContract(description(), requests=True)
     verdict = contract.compare(exchange(received=response(200, {}, RATED))).verdict
-    assert [each.path for each in verdict.violations] == ["request header X-Tenant", "$.id"]
+    assert [each.path for each in verdict.violations] == ["request header X-Tenant", "request cookie sid", "$.id"]
 
 
 def test_a_request_that_was_refused_is_not_compared() -> None:

@@ -52,14 +52,14 @@ def test_the_file_names_the_document() -> None:
 @pytest.mark.parametrize(
     ("document", "came"),
     [
-        ({"openapi": "3.2.0"}, "version 3.2.0"),
-        ({"swagger": "2.0"}, "version 2.0"),
+        ({"openapi": "4.0.0"}, "version 4.0.0"),
+        ({"swagger": "2.0"}, "version 2.0.\n  convert it once: npx swagger2openapi shop.json -o openapi.json"),
         ({}, "neither openapi nor swagger in it"),
         ([], "neither openapi nor swagger in it"),
     ],
 )
 def test_another_kind_of_document_is_refused(document: Any, came: str) -> None:
-    with pytest.raises(SchemaError, match=f"expected an OpenAPI document of version 3.0 or 3.1, got {came}"):
+    with pytest.raises(SchemaError, match=f"expected an OpenAPI document of version 3.0, 3.1 or 3.2, got {came}"):
         Description(document, Path("shop.json"))
 
 
@@ -211,3 +211,64 @@ def test_a_document_that_is_nowhere_is_named() -> None:
 def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
     assert load_description(tmp_path / "shop.yaml").operations == []
+
+
+OK = {"responses": {"200": {"description": "x"}}}
+
+
+def test_paths_and_operations_may_have_servers_of_their_own() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "/api"}],
+        "paths": {
+            "/files": {"get": {**OK, "servers": [{"url": "https://upload.test/upload"}]}, "put": {**OK, "servers": []}},
+            "/users": {"get": OK, "servers": [{"url": "/admin"}]},
+        },
+    }
+    paths = ("/upload/files", "/admin/users", "/api/users", "/other/users")
+    assert [description(document).operation("GET", path) is not None for path in paths] == [True, True, True, False]
+
+
+def test_a_slash_at_the_end_does_not_matter_when_nothing_else_fits() -> None:
+    document = description({"openapi": "3.1.0", "paths": {"/a": {"get": OK}, "/b/": {"get": OK}}})
+    assert [document.operation("GET", path) is not None for path in ("/a/", "/b", "/a//")] == [True, True, False]
+
+
+def test_version_3_2_has_more_methods() -> None:
+    item = {"query": OK, "additionalOperations": {"COPY": OK}}
+    document = description({"openapi": "3.2.0", "paths": {"/a": item}})
+    assert [each.name for each in document.operations] == ["QUERY /a", "COPY /a"]
+    copy = document.operation("COPY", "/a")
+    assert copy is not None
+    assert (copy.path_keys, document.left_out) == (("paths", "/a"), [])
+
+
+def test_what_version_3_2_adds_and_is_not_checked_is_named() -> None:
+    item = {"parameters": [{"name": "q", "in": "querystring"}], "get": {"x": {"itemSchema": {}}}}
+    assert [
+        each.partition(" describes")[0] for each in description({"openapi": "3.2.0", "paths": {"/a": item}}).left_out
+    ] == [
+        "itemSchema",
+        "a parameter in: querystring",
+    ]
+
+
+def test_formats_of_numbers_are_asserted() -> None:
+    schema = {"properties": {"a": {"type": "integer", "format": "int32"}, "b": {"format": "byte"}}}
+    validator = description({"openapi": "3.0.3", "x": schema}).validator("x")
+    values = ({"a": 2**31 - 1, "b": "aGk="}, {"a": 2**31}, {"b": "a k"})
+    assert [validator.is_valid(value) for value in values] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "parts", ["A: {properties: {a: {}}}", "components: {schemas: {A: {properties: {a: {}}}}}", "properties: {a: {}}"]
+)
+def test_other_files_of_a_closed_document_are_closed_too(tmp_path: Path, parts: str) -> None:
+    pointer = "" if parts.startswith("properties") else "#/components/schemas/A" if "components" in parts else "#/A"
+    (tmp_path / "shop.yaml").write_text(
+        f"openapi: 3.1.0\nx: {{items: {{$ref: 'parts.yaml{pointer}'}}}}\ny: {{$ref: list.yaml}}"
+    )
+    (tmp_path / "parts.yaml").write_text(parts)
+    (tmp_path / "list.yaml").write_text("[]" if parts.startswith("A") else "true")
+    validator = load_description(tmp_path / "shop.yaml", close=True).validator("x")
+    assert [validator.is_valid([{name: 1}]) for name in ("a", "z")] == [True, False]

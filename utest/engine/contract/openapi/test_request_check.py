@@ -1,10 +1,11 @@
 from typing import Any
 
+import pytest
 from fake_shop_api import description, exchange
 
 from SteadyAPI.engine.contract.openapi.request_check import check_request
 
-TENANT = {"X-Tenant": "blue"}
+TENANT = {"X-Tenant": "blue", "Cookie": "lang=en; sid=s3ss10n"}
 JSON = {"content-type": b"application/json; charset=utf-8"}
 
 
@@ -21,7 +22,10 @@ def test_a_request_as_described_has_no_mismatch() -> None:
 
 
 def test_a_required_header_is_missed() -> None:
-    assert lines("GET", "/orders/7") == ["request header X-Tenant: required, absent"]
+    assert lines("GET", "/orders/7") == [
+        "request header X-Tenant: required, absent",
+        "request cookie sid: required, absent",
+    ]
 
 
 def test_parameters_of_the_path_are_compared() -> None:
@@ -29,15 +33,20 @@ def test_parameters_of_the_path_are_compared() -> None:
 
 
 def test_parameters_of_the_query_are_compared() -> None:
-    assert lines("GET", "/orders/7?expand=maybe&page=x&fields=1,b", TENANT) == [
+    assert lines("GET", "/orders/7?expand=maybe&page=x&fields=1&fields=b", TENANT) == [
         'request query expand: expected boolean, got "maybe" (string)',
         'request query fields[1]: expected integer, got "b" (string)',
         'request query page: expected integer, got "x" (string)',
     ]
 
 
-def test_a_parameter_of_a_style_with_brackets_is_not_looked_into() -> None:
-    assert lines("GET", "/orders/7?filter=x", TENANT) == []
+def test_a_parameter_of_a_style_with_brackets_is_compared() -> None:
+    queries = ("filter[color]=red", "filter[size]=x", "filter=x")
+    assert [lines("GET", f"/orders/7?{query}", TENANT) for query in queries] == [
+        [],
+        ['request query filter.size: expected integer, got "x" (string)'],
+        [],
+    ]
 
 
 def test_the_body_is_compared() -> None:
@@ -78,3 +87,143 @@ def test_a_body_that_is_no_json_is_a_mismatch() -> None:
 
 def test_a_stream_is_not_looked_into() -> None:
     assert lines("POST", "/orders", JSON, iter([b"{}"])) == []
+
+
+def found(parameters: Any = (), body: Any = None, *, path: str = "/a", sent: str = "/a", **request: Any) -> list[str]:
+    operation = {"parameters": list(parameters), "responses": {}} | ({"requestBody": {"content": body}} if body else {})
+    document = description({"openapi": "3.1.0", "paths": {path: {"post": operation}}, "components": SHARED})
+    called = exchange(
+        "POST", f"https://shop.test{sent}", headers=request.get("headers"), body=request.get("sent_body")
+    ).sent
+    known = document.operation("POST", sent.partition("?")[0])
+    assert known is not None
+    return [violation.line for violation in check_request(document, known, called)]
+
+
+SHARED = {"schemas": {"Level": {"type": "integer", "enum": [1, 2]}}}
+LEVEL = {"$ref": "#/components/schemas/Level"}
+
+
+def query(schema: Any, **more: Any) -> Any:
+    return {"name": "x", "in": "query", "schema": schema, **more}
+
+
+@pytest.mark.parametrize(
+    ("parameter", "sent"),
+    [
+        (query({"anyOf": [{"type": "integer"}, {"type": "null"}]}), "?x=5"),
+        (query({"allOf": [LEVEL], "default": 1}), "?x=2"),
+        (query({"type": "array", "items": LEVEL}), "?x=1&x=2"),
+        (query({"type": "array", "maxItems": 1}), "?x=Lovelace,%20Ada"),
+        (query({"type": "array", "minItems": 2}, explode=False), "?x=a,b"),
+        (query({"type": "object", "properties": {"size": {"type": "integer"}}}, required=True), "?size=2"),
+        (query({"type": "string", "minLength": 1}, allowEmptyValue=True), "?x="),
+        (query({"type": "string"}, required=True), "?x="),
+        ({"name": "x", "in": "query", "content": {"application/json": {"schema": {"type": "object"}}}}, "?x=%7B%7D"),
+        ({"name": "x", "in": "query", "content": {"text/csv": {"schema": {"type": "string"}}}}, "?x=a"),
+        ({"name": "x", "in": "query", "content": {"application/json": {}}}, "?x=1"),
+        (query(None), "?x=1"),
+    ],
+)
+def test_right_parameters_are_read_as_their_schema_means(parameter: Any, sent: str) -> None:
+    assert found([parameter], sent=f"/a{sent}") == []
+
+
+@pytest.mark.parametrize(
+    ("parameter", "sent", "line"),
+    [
+        (
+            query({"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+            "?x=y",
+            'x: expected integer or null, got "y" (string)',
+        ),
+        (query(LEVEL), "?x=7", "x: expected 1 or 2, got 7 (integer)"),
+        (query({"type": "array", "items": LEVEL}), "?x=1&x=7", "x[1]: expected 1 or 2, got 7 (integer)"),
+        (
+            {"name": "x", "in": "query", "content": {"application/json": {"schema": {"type": "object"}}}},
+            "?x=1",
+            "x: expected object, got 1 (integer)",
+        ),
+        (
+            {"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}},
+            "?x=y",
+            "x: expected JSON, got expecting value at line 1, column 1",
+        ),
+        (
+            {"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}, "required": True},
+            "",
+            "x: required, absent",
+        ),
+    ],
+)
+def test_wrong_parameters_are_named(parameter: Any, sent: str, line: str) -> None:
+    assert found([parameter], sent=f"/a{sent}") == [f"request query {line}"]
+
+
+def test_parameters_of_paths_have_styles() -> None:
+    parameter = {"name": "ids", "in": "path", "style": "matrix", "schema": {"type": "array", "items": LEVEL}}
+    assert found([parameter], path="/a/{ids}", sent="/a/;ids=1,7") == [
+        "request path ids[1]: expected 1 or 2, got 7 (integer)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
+def test_some_headers_are_no_parameters(name: str) -> None:
+    assert found([{"name": name, "in": "header", "required": True, "schema": {"type": "integer"}}]) == []
+
+
+def test_values_of_cookies_and_secrets_are_not_shown() -> None:
+    parameters = [
+        {"name": name, "in": where, "schema": LEVEL} for name, where in (("a", "cookie"), ("api_key", "query"))
+    ]
+    assert found(parameters, sent="/a?api_key=7", headers={"Cookie": "a=9"}) == [
+        "request cookie a: expected 1 or 2, got [redacted]",
+        "request query api_key: expected 1 or 2, got [redacted]",
+    ]
+
+
+FORM = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string"},
+        "level": LEVEL,
+        "tags": {"type": "array", "items": {"type": "integer"}},
+        "price": {"type": "object", "properties": {"amount": {"type": "number"}}},
+        "file": {"type": "string", "format": "binary"},
+    },
+}
+URLENCODED = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("name=Ada&level=2&tags=1&tags=2&price=%7B%22amount%22%3A1.5%7D", []),
+        (
+            "level=7",
+            [
+                "request $.level: expected 1 or 2, got 7 (integer)",
+                "request $.name: required, absent (keys there: level)",
+            ],
+        ),
+        ("name=Ada&tags=x", ['request $.tags[0]: expected integer, got "x" (string)']),
+        ("name=Ada&price=x", ['request $.price: expected object, got "x" (string)']),
+    ],
+)
+def test_forms_are_looked_into(body: str, lines: list[str]) -> None:
+    headers = {"Content-Type": URLENCODED}
+    assert sorted(found(body={URLENCODED: {"schema": FORM}}, headers=headers, sent_body=body)) == lines
+
+
+def test_a_text_body_is_compared_with_its_schema() -> None:
+    content = {"text/plain": {"schema": {"type": "string", "pattern": "^x"}}}
+    headers = {"Content-Type": "text/plain; charset=utf-8"}
+    assert found(body=content, headers=headers, sent_body="hello") == [
+        'request $: expected text that matches ^x, got "hello" (string)'
+    ]
+
+
+def test_a_body_of_another_media_type_is_not_looked_into() -> None:
+    content = {"application/xml": {"schema": {"type": "object"}}}
+    assert found(body=content, headers={"Content-Type": "application/xml"}, sent_body=b"<a/>") == []

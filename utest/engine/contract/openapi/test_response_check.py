@@ -96,3 +96,16 @@ def test_headers_are_compared_as_the_values_they_mean(name: str, value: str, lin
 
 def test_a_header_without_a_schema_may_be_anything() -> None:
     assert lines("GET", "/orders/7", response(200, {"id": 7}, RATED | {"X-Free": "x"})) == []
+
+
+def test_a_text_is_compared_with_its_schema() -> None:
+    texts = {"text/plain": {"schema": {"type": "integer"}}, "text/csv": {"schema": {"type": "array"}}, "text/css": {}}
+    operation = {"responses": {"200": {"description": "x", "content": texts}}}
+    document = description({"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    found = document.operation("GET", "/a")
+    assert found is not None
+    received = [("text/plain; charset=utf-8", b"7"), ("text/plain", b"x"), ("text/csv", b"x"), ("text/css", b"x")]
+    assert [
+        [each.line for each in check_response(document, found, response(200, body, {"Content-Type": media_type}))]
+        for media_type, body in received
+    ] == [[], ['$: expected integer, got "x" (string)'], [], []]

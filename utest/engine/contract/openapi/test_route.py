@@ -1,8 +1,4 @@
-from typing import Any
-
-import pytest
-
-from SteadyAPI.engine.contract.openapi.route import Operation, Routes, bases, parameters_in
+from SteadyAPI.engine.contract.openapi.route import Operation, Routes, parameters_in
 
 
 def templates(path: str, *known: str) -> list[str]:
@@ -37,29 +33,6 @@ def test_a_dead_end_is_left_for_another_way() -> None:
     assert templates("/users/me/x", "/users/me/y", "/users/{id}/x") == ["/users/{id}/x"]
 
 
-def test_servers_give_the_paths_in_front() -> None:
-    servers: list[dict[str, Any]] = [
-        {"url": "https://a.test/v1/"},
-        {"url": "/v1"},
-        {"url": "https://{host}/{base}", "variables": {"host": {"default": "b.test"}, "base": {"default": "v2"}}},
-        {"url": "https://c.test/{unknown}"},
-    ]
-    assert bases(servers) == ["/v1", "/v2", ""]
-
-
-def test_without_servers_paths_start_at_the_root() -> None:
-    assert bases([]) == [""]
-
-
-def test_a_server_that_is_none_is_left_out() -> None:
-    assert bases(["https://shop.test/v1", {"url": "/v2"}]) == ["/v2"]
-
-
-@pytest.mark.parametrize("variables", [None, ["v1"], {"version": "v1"}, {"version": {}}])
-def test_a_variable_without_a_default_is_empty(variables: Any) -> None:
-    assert bases([{"url": "/api/{version}", "variables": variables}]) == ["/api"]
-
-
 def test_variables_are_read_from_a_path() -> None:
     assert parameters_in("/f/{name}.{kind}", "/f/a%20b.png") == {"name": "a b", "kind": "png"}
 
@@ -70,3 +43,9 @@ def test_a_path_that_does_not_fit_has_no_variables() -> None:
 
 def test_an_operation_is_named_by_method_and_path() -> None:
     assert Operation("GET", "/users/{id}", (), {}, {}).name == "GET /users/{id}"
+
+
+def test_the_path_item_of_an_operation_is_above_its_method() -> None:
+    usual = Operation("GET", "/a", ("paths", "/a", "get"), {}, {})
+    additional = Operation("COPY", "/a", ("paths", "/a", "additionalOperations", "COPY"), {}, {})
+    assert usual.path_keys == additional.path_keys == ("paths", "/a")

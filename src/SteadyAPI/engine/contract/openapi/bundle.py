@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
-_FILES = "x-steadyapi-files"
+FILES = "x-steadyapi-files"
+"""Where a document has the files that it refers to."""
 
 
 def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> d
     while len(found) < len(names):
         target = next(each for each in names if each not in found)
         found[target] = _rewritten(load(target), target, uri, names)
-    return whole | {_FILES: {names[target]: content for target, content in found.items()}} if found else document
+    return whole | {FILES: {names[target]: content for target, content in found.items()}} if found else document
 
 
 def _has_links(document: Any) -> bool:
@@ -51,7 +52,17 @@ def _rewritten(node: Any, here: str, home: str, names: dict[str, str]) -> Any:
     reference = node.get("$ref")
     if isinstance(reference, str):
         copy["$ref"] = _reference(reference, here, home, names)
+    mapping = node.get("mapping")
+    if isinstance(mapping, dict) and "propertyName" in node:
+        copy["mapping"] = {tag: _mapped(target, here, home, names) for tag, target in mapping.items()}
     return copy
+
+
+def _mapped(target: Any, here: str, home: str, names: dict[str, str]) -> Any:
+    """A discriminator maps a tag to a reference, or to the plain name of a schema, which stays."""
+    if not isinstance(target, str) or not any(mark in target for mark in "#/."):
+        return target
+    return _reference(target, here, home, names)
 
 
 def _reference(reference: str, here: str, home: str, names: dict[str, str]) -> str:
@@ -61,4 +72,4 @@ def _reference(reference: str, here: str, home: str, names: dict[str, str]) -> s
     if not target.startswith("file:"):
         return reference
     name = names.setdefault(target, f"file{len(names) + 1}")
-    return f"#/{_FILES}/{name}{fragment}"
+    return f"#/{FILES}/{name}{fragment}"

@@ -1,36 +1,73 @@
-"""Schemas of OpenAPI 3.0 in the words of JSON Schema.
+"""Schemas of OpenAPI in the words of JSON Schema.
 
 Version 3.0 has a dialect of its own (https://spec.openapis.org/oas/v3.0.4.html#schema-object): ``nullable``, limits
 that are exclusive by a boolean, and references whose siblings don't count. Version 3.1 is JSON Schema 2020-12 as it is.
+All versions know formats of numbers and Base64 (https://spec.openapis.org/registry/format).
 """
 
-from collections.abc import Callable
+import base64
+import binascii
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _NO_SCHEMAS = frozenset({"example", "examples", "default", "enum", "const"})
+_FLOAT, _DOUBLE = 3.4028234663852886e38, 1.7976931348623157e308
+_LIMITS: dict[str, tuple[float, float]] = {
+    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
+    "float": (-_FLOAT, _FLOAT),
+    "double": (-_DOUBLE, _DOUBLE),
+}
+
+Change = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def copied(node: Any) -> Any:
-    """Returns a copy as it is."""
-    return _changed(node, lambda schema: schema)
-
-
-def draft4(node: Any) -> Any:
-    """Returns a copy for the validator of draft 4, which knows all of the dialect but ``nullable``."""
-    return _changed(node, _nullable)
-
-
-def draft2020(node: Any) -> Any:
-    """Returns a copy for the validator of draft 2020-12."""
-    return _changed(node, lambda schema: _nullable(_exclusive(_alone(schema))))
-
-
-def _changed(node: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
+def converted(node: Any, changes: Sequence[Change]) -> Any:
+    """Returns a copy in which every object went through the changes, its parts first."""
     if isinstance(node, list):
-        return [_changed(item, change) for item in node]
+        return [converted(item, changes) for item in node]
     if not isinstance(node, dict):
         return node
-    return change({key: value if key in _NO_SCHEMAS else _changed(value, change) for key, value in node.items()})
+    copy = {key: value if key in _NO_SCHEMAS else converted(value, changes) for key, value in node.items()}
+    for change in changes:
+        copy = change(copy)
+    return copy
+
+
+def draft4() -> list[Change]:
+    """Returns the changes of version 3.0 for the validator of draft 4, which knows much of the dialect."""
+    return [_limited, _nullable]
+
+
+def draft2020() -> list[Change]:
+    """Returns the changes of version 3.0 for the validator of draft 2020-12."""
+    return [_alone, _exclusive, _limited, _nullable]
+
+
+def current() -> list[Change]:
+    """Returns the changes of versions 3.1 and later for the validator of draft 2020-12."""
+    return [_limited]
+
+
+def is_base64(text: str) -> bool:
+    """Tells whether a text is Base64 (RFC 4648, section 4), which the format ``byte`` means."""
+    try:
+        base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return False
+    return True
+
+
+def _limited(schema: dict[str, Any]) -> dict[str, Any]:
+    """Writes the range of a number's format as limits, which validators know."""
+    name = schema.get("format")
+    if not isinstance(name, str) or name not in _LIMITS:
+        return schema
+    least, most = _LIMITS[name]
+    limits = {"minimum": least, "maximum": most}
+    if limits.keys().isdisjoint(schema):
+        return schema | limits
+    return schema | {"allOf": [*schema.get("allOf", ()), limits]}
 
 
 def _nullable(schema: dict[str, Any]) -> dict[str, Any]:

@@ -20,3 +20,13 @@ def described_type(described: Iterable[str], came: str) -> str | None:
 def is_json(media_type: str) -> bool:
     """Tells whether bodies of a media type are JSON: ``application/json`` or one with the suffix ``+json``."""
     return media_type.endswith(("/json", "+json"))
+
+
+def is_text(media_type: str, types: set[str]) -> bool:
+    """Tells whether bodies of a media type are one text, number or boolean: ``text/*``, unless the schema is of more.
+
+    Args:
+        media_type: In small letters, without parameters.
+        types: The JSON types that the schema names; none means any.
+    """
+    return media_type.startswith("text/") and (not types or not types <= {"array", "object"})

@@ -1,17 +1,27 @@
 """Checks a request against what an operation asks for: parameters and body."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from SteadyAPI.engine.contract.body import parsed
 from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
-from SteadyAPI.engine.contract.openapi.media import described_type, is_json
+from SteadyAPI.engine.contract.openapi.form_body import FORM_TYPES, form_fields, form_value
+from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text
+from SteadyAPI.engine.contract.openapi.parameter_style import Pairs, Serialization
 from SteadyAPI.engine.contract.openapi.route import Operation, parameters_in
-from SteadyAPI.engine.contract.openapi.text_value import value_of
+from SteadyAPI.engine.contract.openapi.text_value import properties_of, text_mismatches, types_of
+from SteadyAPI.engine.contract.union import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
 from SteadyAPI.engine.exchange import SentRequest
+from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.names import names_a_secret
+
+_UNDESCRIBED_HEADERS = frozenset({"accept", "authorization", "content-type"})
+"""Header parameters of these names count for nothing (OAS 3.1.1, section 4.8.12, Parameter Object: name)."""
+
+Keys = tuple[str, ...]
 
 
 def check_request(description: Description, operation: Operation, sent: SentRequest) -> tuple[Violation, ...]:
@@ -24,56 +34,71 @@ def check_request(description: Description, operation: Operation, sent: SentRequ
 
 
 def _parameters(description: Description, operation: Operation, sent: SentRequest) -> Iterator[Violation]:
-    values = _sent_values(operation, sent)
-    described: dict[tuple[str, str], tuple[tuple[str, ...], Mapping[str, Any]]] = {}
-    for keys, owner in ((operation.keys[:-1], operation.item), (operation.keys, operation.description)):
+    pairs = _sent_pairs(operation, sent)
+    described: dict[tuple[str, str], tuple[Keys, Mapping[str, Any]]] = {}
+    for keys, owner in ((operation.path_keys, operation.item), (operation.keys, operation.description)):
         for number, part in enumerate(owner.get("parameters") or ()):
-            place, parameter = description.follow((*keys, "parameters", str(number)), part)
-            described[str(parameter.get("in")), str(parameter.get("name"))] = place, parameter
-    for (where, name), (place, parameter) in described.items():
-        if where in values:
-            yield from _parameter(description, place, parameter, values[where].get(_folded(where, name)))
+            at, parameter = description.follow((*keys, "parameters", str(number)), part)
+            described[str(parameter.get("in")), str(parameter.get("name"))] = at, parameter
+    for (where, name), (at, parameter) in described.items():
+        if where in pairs and not (where == "header" and name.lower() in _UNDESCRIBED_HEADERS):
+            yield from _parameter(description, at, parameter, pairs[where])
 
 
-def _sent_values(operation: Operation, sent: SentRequest) -> dict[str, dict[str, Any]]:
+def _sent_pairs(operation: Operation, sent: SentRequest) -> dict[str, Pairs]:
     parts = urlsplit(sent.url)
-    path = next(
-        (
-            parameters_in(operation.path, parts.path[place:])
-            for place in range(len(parts.path))
-            if parts.path[place] == "/" and parameters_in(operation.path, parts.path[place:])
-        ),
-        {},
+    starts = (index for index, character in enumerate(parts.path) if character == "/")
+    path = next((found for start in starts if (found := parameters_in(operation.path, parts.path[start:]))), {})
+    headers = [(name.lower(), _text(value)) for name, value in sent.headers.items()]
+    cookies = "; ".join(value for name, value in headers if name == "cookie")
+    return {
+        "path": list(path.items()),
+        "query": parse_qsl(parts.query, keep_blank_values=True),
+        "header": headers,
+        "cookie": [(name.strip(), value) for name, _, value in (pair.partition("=") for pair in cookies.split(";"))],
+    }
+
+
+def _parameter(description: Description, keys: Keys, parameter: Mapping[str, Any], pairs: Pairs) -> Iterator[Violation]:
+    where, name = str(parameter["in"]), str(parameter["name"])
+    subject = f"request {where} {name}"
+    written = name.lower() if where == "header" else name
+    content = parameter.get("content")
+    media_type = next(iter(content), "") if isinstance(content, Mapping) else ""
+    owner: Any = content[media_type] if isinstance(content, Mapping) and media_type else parameter
+    at = (*keys, "content", media_type) if media_type else keys
+    schema = owner.get("schema") if isinstance(owner, Mapping) else None
+    resolve = description.schemas.resolve
+    raws = Serialization(written, where, parameter, pairs).raw_values(
+        set() if media_type else types_of(schema, resolve), list(properties_of(schema, resolve))
     )
-    headers = {name.lower(): _text(value) for name, value in sent.headers.items()}
-    return {"path": path, "query": parse_qs(parts.query, keep_blank_values=True), "header": headers}
-
-
-def _folded(where: str, name: str) -> str:
-    return name.lower() if where == "header" else name
-
-
-def _parameter(
-    description: Description, keys: tuple[str, ...], parameter: Mapping[str, Any], value: Any
-) -> Iterator[Violation]:
-    where = f"request {parameter['in']} {parameter['name']}"
-    if value is None:
+    if not raws:
         if parameter.get("required") is True:
-            yield Violation(where, PRESENT, ABSENT)
+            yield Violation(subject, PRESENT, ABSENT)
         return
-    if not isinstance(parameter.get("schema"), dict) or parameter.get("style") in {"deepObject", "matrix", "label"}:
+    if not isinstance(schema, dict) or (parameter.get("allowEmptyValue") is True and raws == [""]):
         return
-    schema = description.follow(keys, parameter["schema"])[1]
-    for found in violations_of(mismatches(description.validator(*keys, "schema"), _typed(value, schema))):
-        yield Violation(f"{where}{found.path[1:]}", found.expected, found.got, found.hint)
+    validator = description.validator(*at, "schema", request=True)
+    if is_json(media_type):
+        yield from _json_text(subject, validator, raws[-1])
+    else:
+        secret = where == "cookie" or names_a_secret(name)
+        yield from _violations(subject, text_mismatches(validator, raws, schema, resolve), secret=secret)
 
 
-def _typed(value: Any, schema: Mapping[str, Any]) -> Any:
-    """Types a value; a query has lists, because a name may stand there several times."""
-    if isinstance(value, list) and schema.get("type") == "array" and len(value) > 1:
-        items = schema.get("items")
-        return [value_of(item, items if isinstance(items, Mapping) else {}) for item in value]
-    return value_of(value[-1] if isinstance(value, list) else value, schema)
+def _json_text(subject: str, validator: Any, text: str) -> Iterator[Violation]:
+    try:
+        value = parsed(text.encode())
+    except ValueError as error:
+        yield Violation(subject, "JSON", str(error))
+        return
+    yield from _violations(subject, mismatches(validator, value))
+
+
+def _violations(subject: str, found: Iterable[Finding], *, secret: bool = False) -> Iterator[Violation]:
+    for each in violations_of(found):
+        got = MASK if secret and each.got != ABSENT else each.got
+        yield Violation(f"{subject}{each.path[1:]}", each.expected, got, each.hint)
 
 
 def _body(description: Description, operation: Operation, sent: SentRequest) -> Iterator[Violation]:
@@ -86,23 +111,37 @@ def _body(description: Description, operation: Operation, sent: SentRequest) -> 
         if promise.get("required") is True:
             yield Violation("request body", " or ".join(content) or PRESENT, ABSENT)
         return
-    came = next((_text(value) for name, value in sent.headers.items() if name.lower() == "content-type"), "")
-    came = came.partition(";")[0].strip().lower()
+    header = next((_text(value) for name, value in sent.headers.items() if name.lower() == "content-type"), "")
+    came = header.partition(";")[0].strip().lower()
     media_type = described_type(content, came)
     if media_type is None:
         yield Violation("request content type", " or ".join(content), came or ABSENT)
-    elif is_json(came) and isinstance(sent.body, bytes | str) and isinstance(content[media_type].get("schema"), dict):
-        yield from _json_body(description, (*keys, "content", media_type, "schema"), sent.body)
+    elif isinstance(sent.body, bytes | str) and isinstance(content[media_type].get("schema"), dict):
+        body = sent.body.encode() if isinstance(sent.body, str) else sent.body
+        yield from _content(description, (*keys, "content", media_type), content[media_type], header, body)
 
 
-def _json_body(description: Description, keys: tuple[str, ...], text: bytes | str) -> Iterator[Violation]:
-    try:
-        body = parsed(text.encode() if isinstance(text, str) else text)
-    except ValueError as error:
-        yield Violation("request body", "JSON", str(error))
-        return
-    for found in violations_of(mismatches(description.validator(*keys), body)):
-        yield Violation(f"request {found.path}", found.expected, found.got, found.hint)
+def _content(
+    description: Description, keys: Keys, described: Mapping[str, Any], header: str, body: bytes
+) -> Iterator[Violation]:
+    came = header.partition(";")[0].strip().lower()
+    schema, resolve = described["schema"], description.schemas.resolve
+    found: Iterable[Finding] = ()
+    if is_json(came):
+        try:
+            value = parsed(body)
+        except ValueError as error:
+            yield Violation("request body", "JSON", str(error))
+            return
+        found = mismatches(description.validator(*keys, "schema", request=True), value)
+    elif came in FORM_TYPES:
+        encoding = described.get("encoding")
+        form = form_value(form_fields(header, body), schema, encoding if isinstance(encoding, Mapping) else {}, resolve)
+        found = text_mismatches(description.validator(*keys, "schema", request=True), [form], schema, resolve)
+    elif is_text(came, types_of(schema, resolve)):
+        validator = description.validator(*keys, "schema", request=True)
+        found = text_mismatches(validator, [body.decode("utf-8", "replace")], schema, resolve)
+    yield from _violations("request $", found)
 
 
 def _text(value: Any) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
 from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
-from SteadyAPI.engine.contract.openapi.media import described_type, is_json
+from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text
+from SteadyAPI.engine.contract.openapi.parameter_style import Serialization
 from SteadyAPI.engine.contract.openapi.route import Operation
-from SteadyAPI.engine.contract.openapi.text_value import value_of
+from SteadyAPI.engine.contract.openapi.text_value import text_mismatches, types_of
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
 from SteadyAPI.engine.exchange import Response
 
@@ -55,14 +56,16 @@ def _headers(
     for name, promised in (promise.get("headers") or {}).items():
         if name.lower() in _UNSCHEMED_HEADERS:
             continue
-        place, header = description.follow((*keys, "headers", name), promised)
+        at, header = description.follow((*keys, "headers", name), promised)
         value = came.get(name.lower())
+        schema = header.get("schema")
         if value is None:
             if header.get("required") is True:
                 yield Violation(f"header {name}", PRESENT, ABSENT)
-        elif isinstance(header.get("schema"), dict):
-            typed = value_of(value, description.follow(place, header["schema"])[1])
-            for found in violations_of(mismatches(description.validator(*place, "schema"), typed)):
+        elif isinstance(schema, dict):
+            resolve = description.schemas.resolve
+            raws = Serialization(name, "header", header, [(name, value)]).raw_values(types_of(schema, resolve), ())
+            for found in violations_of(text_mismatches(description.validator(*at, "schema"), raws, schema, resolve)):
                 yield Violation(f"header {name}{found.path[1:]}", found.expected, found.got, found.hint)
 
 
@@ -82,8 +85,16 @@ def _body(
     media_type = described_type(content, response.content_type)
     if media_type is None:
         yield Violation("content type", " or ".join(content), response.content_type or ABSENT)
-    elif is_json(response.content_type) and isinstance(content[media_type].get("schema"), dict):
-        yield from _json_body(description, (*keys, "content", media_type, "schema"), response)
+        return
+    schema, resolve = content[media_type].get("schema"), description.schemas.resolve
+    if not isinstance(schema, dict):
+        return
+    keys = (*keys, "content", media_type, "schema")
+    if is_json(response.content_type):
+        yield from _json_body(description, keys, response)
+    elif is_text(response.content_type, types_of(schema, resolve)):
+        text = response.content.decode("utf-8", "replace")
+        yield from violations_of(text_mismatches(description.validator(*keys), [text], schema, resolve))
 
 
 def _json_body(description: Description, keys: tuple[str, ...], response: Response) -> Iterator[Violation]:

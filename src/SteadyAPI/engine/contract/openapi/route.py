@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -19,6 +19,11 @@ class Operation:
     keys: tuple[str, ...]
     item: Mapping[str, Any] = field(repr=False)
     description: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def path_keys(self) -> tuple[str, ...]:
+        """The keys that lead to the path item."""
+        return self.keys[:-2] if self.keys[-2] == "additionalOperations" else self.keys[:-1]
 
     @property
     def name(self) -> str:
@@ -53,20 +58,6 @@ class Routes:
         for segment in template.split("/"):
             node = _inner(node, segment)
         node.templates.append(template)
-
-
-def bases(servers: Sequence[Any]) -> list[str]:
-    """Returns the paths of a document's servers, without the trailing slash, variables by their defaults."""
-    found = []
-    for server in [each for each in servers if isinstance(each, Mapping)] or [{"url": "/"}]:
-        variables = server.get("variables")
-        url = str(server.get("url"))
-        for name in _VARIABLE.findall(url):
-            variable = variables.get(name) if isinstance(variables, Mapping) else None
-            default = variable.get("default", "") if isinstance(variable, Mapping) else ""
-            url = url.replace(f"{{{name}}}", str(default))
-        found.append(urlsplit(url).path.rstrip("/"))
-    return list(dict.fromkeys(found))
 
 
 def parameters_in(template: str, path: str) -> dict[str, str]:

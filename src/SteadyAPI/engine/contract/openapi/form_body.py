@@ -1,0 +1,98 @@
+"""Form bodies as JSON values: ``application/x-www-form-urlencoded`` and ``multipart/form-data`` (RFC 7578)."""
+
+import json
+from collections.abc import Mapping
+from email.message import Message
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from SteadyAPI.engine.contract.openapi.media import is_json
+from SteadyAPI.engine.contract.openapi.parameter_style import Serialization
+from SteadyAPI.engine.contract.openapi.text_value import Resolve, items_of, properties_of, types_of
+
+FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+
+
+class Field(NamedTuple):
+    """One field: its text, and the media type that a part of a multipart body names."""
+
+    name: str
+    text: str
+    media_type: str = ""
+
+
+def form_fields(content_type: str, body: bytes) -> list[Field]:
+    """Returns the fields of a form body, in their order; bytes of files as Latin-1 text.
+
+    Args:
+        content_type: The header with its parameters; a multipart body names its boundary there.
+        body: The body as it was sent.
+    """
+    header = _header(content_type)
+    if not header.get_content_type().startswith("multipart/"):
+        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+        return [Field(name, value) for name, value in pairs]
+    boundary = b"--" + str(header.get_param("boundary", "")).encode()
+    parts = (b"\r\n" + body).split(b"\r\n" + boundary)[1:]
+    return [_part(part) for part in parts if not part.startswith(b"--")]
+
+
+def form_value(fields: list[Field], schema: Any, encoding: Mapping[str, Any], resolve: Resolve) -> dict[str, Any]:
+    """Returns the object that a form stands for, as texts, lists and parsed JSON; types of texts come later.
+
+    Args:
+        fields: The fields in their order.
+        schema: The schema of the body, which says what its properties are.
+        encoding: The Encoding Objects of the media type, by property (OAS 3.1.1, section 4.8.15).
+        resolve: Returns what a ``$ref`` leads to.
+    """
+    known = properties_of(schema, resolve)
+    pairs = [(field.name, field.text) for field in fields]
+    media_types = {field.name: field.media_type for field in fields}
+    value: dict[str, Any] = {}
+    for name, part in known.items():
+        described = encoding.get(name)
+        described = described if isinstance(described, Mapping) else {}
+        as_json = is_json(media_types.get(name) or str(described.get("contentType", "")))
+        types = types_of(part, resolve)
+        is_parsed = as_json or "object" in types | types_of(items_of(part, resolve), resolve)
+        style = described if "style" in described else {**described, "style": "form", "explode": True}
+        # An object in a form is JSON unless a style is named; its properties are not fields of their own.
+        looked_for = types if "style" in described else types - {"object"}
+        raw = Serialization(name, "query", style, pairs).raw_values(looked_for, list(properties_of(part, resolve)))
+        texts = [text for field, text in pairs if field == name]
+        if not raw and texts:
+            raw = [texts[-1]]
+        if raw:
+            value[name] = _parsed(raw[0], json_allowed=is_parsed)
+    return {name: text for name, text in pairs if name not in known and "[" not in name} | value
+
+
+def _parsed(raw: Any, *, json_allowed: bool) -> Any:
+    """Parses JSON where a field may be JSON; a text that isn't stays as it is, for the schema to refuse."""
+    if not json_allowed:
+        return raw
+    if isinstance(raw, list):
+        return [_parsed(each, json_allowed=True) for each in raw]
+    try:
+        return json.loads(raw) if isinstance(raw, str) else raw
+    except ValueError:
+        return raw
+
+
+def _part(part: bytes) -> Field:
+    head, _, content = part.partition(b"\r\n\r\n")
+    lines = (line.partition(":") for line in head.decode("utf-8", "replace").splitlines())
+    headers = {name.strip().lower(): value.strip() for name, _, value in lines}
+    name = _header(headers.get("content-disposition", ""), "Content-Disposition").get_param(
+        "name", "", "content-disposition"
+    )
+    file = "filename" in headers.get("content-disposition", "")
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Field(str(name), content.decode("latin-1" if file else "utf-8", "replace"), media_type)
+
+
+def _header(value: str, name: str = "Content-Type") -> Message:
+    message = Message()
+    message[name] = value
+    return message
