@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_model_is_closed_by_default(folder: Path) -> None:
     text = b'{"id": 1, "z": 2}'
-    assert [check("models.Order", text, [folder], closed=closed).holds for closed in (None, True, False)] == [
+    assert [check("models.Order", text, [folder], extra=extra).holds for extra in (None, "forbid", "ignore")] == [
         False,
         False,
         True,
@@ -43,7 +43,7 @@ def test_a_model_is_strict_by_default(folder: Path) -> None:
 
 def test_a_json_schema_is_open_by_default(folder: Path) -> None:
     text = b'{"id": 1, "z": 2}'
-    assert [check("order.json", text, [folder], closed=closed).holds for closed in (None, False, True)] == [
+    assert [check("order.json", text, [folder], extra=extra).holds for extra in (None, "ignore", "forbid")] == [
         True,
         True,
         False,
@@ -56,7 +56,7 @@ def test_a_dictionary_is_a_json_schema() -> None:
 
 
 def test_a_dictionary_may_be_closed() -> None:
-    assert not check({"properties": {}}, b'{"z": 1}', [], closed=True).holds
+    assert not check({"properties": {}}, b'{"z": 1}', [], extra="forbid").holds
 
 
 def test_a_part_of_a_file_is_a_schema(folder: Path) -> None:
@@ -66,13 +66,13 @@ def test_a_part_of_a_file_is_a_schema(folder: Path) -> None:
 
 def test_a_part_of_a_file_may_be_closed(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"type": "string", "$defs": {"A": {"properties": {"a": {}}}}}')
-    verdicts = [check("a.json#/$defs/A", text, [tmp_path], closed=True).holds for text in (b'{"a": 1}', b'{"z": 1}')]
+    verdicts = [check("a.json#/$defs/A", text, [tmp_path], extra="forbid").holds for text in (b'{"a": 1}', b'{"z": 1}')]
     assert verdicts == [True, False]
 
 
 def test_a_part_that_stands_elsewhere_cannot_be_closed(folder: Path) -> None:
     with pytest.raises(SchemaError, match=r"only a part under \$defs can be closed"):
-        check("order.json#/properties/id", b"1", [folder], closed=True)
+        check("order.json#/properties/id", b"1", [folder], extra="forbid")
 
 
 def test_a_path_object_names_a_file(folder: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_part_of_an_openapi_document_is_read_by_its_rules(folder: Path) -> Non
 
 
 def test_a_part_of_an_openapi_document_may_be_closed(folder: Path) -> None:
-    assert not check("shop.yaml#/components/schemas/Order", b'{"z": null}', [folder], closed=True).holds
+    assert not check("shop.yaml#/components/schemas/Order", b'{"z": null}', [folder], extra="forbid").holds
 
 
 def test_a_file_that_is_nowhere_says_where_was_looked(folder: Path) -> None:
@@ -107,3 +107,13 @@ def test_without_the_extra_the_message_says_what_to_install(folder: Path, monkey
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
     with pytest.raises(SchemaError, match=r'the JSON Schema "Id" needs the package(.|\n)*steadyapi\[openapi\]'):
         check({"title": "Id"}, b"{}", [folder])
+
+
+@pytest.mark.parametrize(("text", "holds"), [("true", True), ("false", False)])
+def test_true_and_false_are_schemas(tmp_path: Path, text: str, holds: bool) -> None:
+    (tmp_path / "any.json").write_text(text)
+    verdicts = [check("any.json", b"{}", [tmp_path]), check(text == "true", b"{}", [tmp_path])]
+    assert [verdict.holds for verdict in verdicts] == [holds, holds]
+    assert [[each.line for each in verdict.violations] for verdict in verdicts] == [
+        [] if holds else ["$: expected no such field, got object with 0 keys"]
+    ] * 2

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.engine.contract.document import as_json, load_document, missing_extra
+from SteadyAPI.engine.contract.document import as_json, find_file, load_document, missing_extra
 from SteadyAPI.errors import SchemaError
 
 
@@ -64,3 +64,20 @@ def test_a_value_is_written_as_json() -> None:
 def test_what_json_has_no_words_for_is_refused() -> None:
     with pytest.raises(SchemaError, match="schema: Object of type object"):
         as_json({"a": object()}, "schema")
+
+
+def test_a_file_is_found_in_the_first_folder_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "suite").mkdir()
+    near = write(tmp_path / "suite", "a.json", "{}")
+    write(tmp_path, "a.json", "{}")
+    assert find_file("a.json", [tmp_path / "suite", tmp_path], 'file "{}"') == near
+
+
+def test_a_url_is_to_be_saved_first() -> None:
+    with pytest.raises(SchemaError, match=r"got a URL(.|\n)*curl -o shop.yaml https://api.example/v1/shop.yaml$"):
+        find_file("https://user:pass@api.example/v1/shop.yaml?key=1", [], 'file "{}"')
+
+
+def test_a_url_without_a_name_gets_one() -> None:
+    with pytest.raises(SchemaError, match=r"curl -o openapi.json http://api.example$"):
+        find_file("HTTP://api.example", [], 'file "{}"')

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.contract.body import parsed
-from SteadyAPI.engine.contract.document import as_json, load_document, missing_extra
+from SteadyAPI.engine.contract.document import as_json, find_file, load_document, missing_extra
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at
-from SteadyAPI.engine.contract.model.resolve import file_in, name_of, resolve
+from SteadyAPI.engine.contract.model.resolve import name_of, resolve
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 
+FORBID = "forbid"
 _SHARED = ("$schema", "$defs", "definitions")
 _SCHEMA_FILES = (".json", ".yaml", ".yml")
 
 
 def check(
-    schema: Any, text: bytes, folders: Sequence[Path], *, strict: bool = True, closed: bool | None = None
+    schema: Any, text: bytes, folders: Sequence[Path], *, strict: bool = True, extra: str | None = None
 ) -> Verdict:
     """Validates a JSON text and names every mismatch.
 
@@ -27,28 +28,28 @@ def check(
         text: The body, without a byte order mark.
         folders: Where modules and relative paths are looked up, nearest first.
         strict: Whether nothing is converted, except where a model sets ``strict`` itself.
-        closed: Whether unexpected fields are mismatches, except where the schema says otherwise itself; ``None`` is
-            true for types, and false for JSON Schemas, which are open by definition.
+        extra: What unexpected fields are, except where the schema says otherwise itself: ``forbid`` makes them
+            mismatches, ``ignore`` and ``allow`` don't, and with ``allow`` models keep them. ``None`` is ``forbid`` for
+            types, and ``ignore`` for JSON Schemas, which are open by definition.
 
     Raises:
         SchemaError: When the schema can't be found or used.
     """
     name = name_of(schema)
-    if isinstance(schema, Mapping):
-        return _by_json_schema(_validator_of(schema, name, close=bool(closed)), name, text)
+    close = extra == FORBID
+    if isinstance(schema, Mapping | bool):
+        return _by_json_schema(_validator_of(schema, name, folders, close=close), name, text)
     if isinstance(schema, Path) or (isinstance(schema, str) and _is_schema_file(schema)):
         file, _, fragment = str(schema).partition("#")
-        path = file_in(folders, file)
-        if path is None:
-            looked = ", ".join(str(folder) for folder in folders) or str(Path.cwd())
-            raise SchemaError(f'no file "{file}" with a JSON Schema.\n  looked in: {looked}')
+        path = find_file(file, folders, 'file "{}" with a JSON Schema')
         changed = path.stat().st_mtime_ns
-        return _by_json_schema(_validator_in(path, changed, f"#{fragment}", name, bool(closed)), name, text)
+        validator = _validator_in(path, changed, f"#{fragment}", name, close, tuple(folders))
+        return _by_json_schema(validator, name, text)
     # Pydantic takes 40 ms to import: a suite that checks no model, and every dry run, goes without.
     from SteadyAPI.engine.contract.model.model_check import check_json  # noqa: PLC0415
 
     found = resolve(schema, folders)
-    return check_json(found, name, text, strict=strict, closed=closed is not False)
+    return check_json(found, name, text, strict=strict, extra=extra or FORBID)
 
 
 def _is_schema_file(schema: str) -> bool:
@@ -61,32 +62,35 @@ def _by_json_schema(validator: Any, name: str, text: bytes) -> Verdict:
     return check_text(validator, name, text)
 
 
-def _validator_of(schema: Mapping[str, Any], name: str, *, close: bool) -> Any:
+def _validator_of(schema: Mapping[str, Any] | bool, name: str, folders: Sequence[Path], *, close: bool) -> Any:
     make = _schema_validator(name)
     # Robot Framework's dictionaries are of a class of its own: written and read, they are plain.
-    return make(parsed(as_json(dict(schema), f'"{name}" is not a JSON Schema')), name, file=None, close=close)
+    plain = schema if isinstance(schema, bool) else parsed(as_json(dict(schema), f'"{name}" is not a JSON Schema'))
+    return make(plain, name, file=None, close=close, folders=folders)
 
 
 @lru_cache(maxsize=256)
-def _validator_in(path: Path, _changed: int, reference: str, name: str, close: bool) -> Any:
+def _validator_in(path: Path, _changed: int, reference: str, name: str, close: bool, folders: tuple[Path, ...]) -> Any:
     make = _schema_validator(name)
     document = load_document(path)
     part = pointed_at(document, reference)
     if part is None:
         raise SchemaError(f'"{path}" has nothing at {reference}.')
     if isinstance(document, dict) and "openapi" in document:
+        from SteadyAPI.engine.contract.json_schema.validator import SchemaValidator  # noqa: PLC0415  see above
         from SteadyAPI.engine.contract.openapi.description import Description  # noqa: PLC0415  see above
 
-        return Description(document, path, close=close).validator(*keys_of(reference))
+        described = Description(document, path, close=close, folders=folders)
+        return SchemaValidator(described.validator(*keys_of(reference)), tuple(described.left_out))
     if reference == "#":
-        return make(part, name, file=path, close=close)
+        return make(part, name, file=path, close=close, folders=folders)
     if not close:
-        return make({"$ref": f"{path.resolve().as_uri()}{reference}"}, name, file=None, close=False)
+        whole = {"$ref": f"{path.resolve().as_uri()}{reference}"}
+        return make(whole, name, file=None, close=False, folders=(path.parent, *folders))
     if keys_of(reference)[0] not in _SHARED:
         raise SchemaError(f'"{name}": only a part under $defs can be closed from outside.')
-    return make(
-        {key: document[key] for key in _SHARED if key in document} | {"$ref": reference}, name, file=path, close=True
-    )
+    shared = {key: document[key] for key in _SHARED if key in document}
+    return make(shared | {"$ref": reference}, name, file=path, close=True, folders=folders)
 
 
 def _schema_validator(name: str) -> Any:

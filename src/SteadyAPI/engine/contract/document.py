@@ -1,14 +1,43 @@
 """JSON and YAML files: schemas, OpenAPI documents and baselines, as plain values."""
 
 import json
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from SteadyAPI.engine.contract.body import json_text, parsed
 from SteadyAPI.errors import SchemaError
 
+_URL = re.compile(r"(?i)https?://")
 _EXTRA = 'it comes with: pip install "robotframework-steadyapi[openapi]"'
+
+
+def find_file(file: str, folders: Sequence[Path], what: str) -> Path:
+    """Returns the first file of that path: in one of the folders, else as it is.
+
+    Args:
+        file: The path, relative or absolute.
+        folders: Where to look first, nearest first.
+        what: What is looked for, as the message names it, with ``{}`` for the path: ``OpenAPI document "{}"``.
+
+    Raises:
+        SchemaError: When there is none, or it is a URL.
+    """
+    if _URL.match(file):
+        address = urlsplit(file)
+        name, host = Path(address.path).name or "openapi.json", address.netloc.rpartition("@")[2]
+        raise SchemaError(
+            "expected the path of a file, got a URL; nothing is fetched for a check.\n"
+            f"  save it first, beside the suite: curl -o {name} {address.scheme}://{host}{address.path}"
+        )
+    path = next((path for path in (*(folder / file for folder in folders), Path(file)) if path.is_file()), None)
+    if path is None:
+        looked = ", ".join(str(folder) for folder in folders) or str(Path.cwd())
+        raise SchemaError(f"no {what.format(file)}.\n  looked in: {looked}")
+    return path
 
 
 def load_document(path: Path) -> Any:

@@ -48,6 +48,7 @@ class CheckRecord:
     def __init__(self) -> None:
         self._checks: dict[Check, int] = {}
         self._described: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._left_out: set[tuple[str, str]] = set()
 
     def add(self, check: Check) -> None:
         """Adds a check."""
@@ -62,6 +63,12 @@ class CheckRecord:
     def describe(self, document: str, operations: Mapping[str, Sequence[str]]) -> None:
         """Adds what an OpenAPI document describes: the statuses of every operation."""
         self._described[document] = {name: tuple(statuses) for name, statuses in operations.items()}
+
+    def leave_out(self, schema: str, parts: Sequence[str]) -> list[str]:
+        """Adds parts of a schema that can't be checked, and returns those that weren't known yet."""
+        new = [part for part in parts if (schema, part) not in self._left_out]
+        self._left_out.update((schema, part) for part in new)
+        return new
 
     @property
     def checks(self) -> Sequence[Check]:

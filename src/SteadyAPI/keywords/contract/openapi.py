@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from robot.api.deco import keyword
 
-from SteadyAPI.errors import SchemaError
 from SteadyAPI.keywords.contract.schema import MOST_MISMATCHES, Extra, check_most
 from SteadyAPI.keywords.support.group import KeywordGroup
 
@@ -35,7 +34,7 @@ class OpenApiKeywords(KeywordGroup):
         The operation is found by method and path. Checked are the status, the content type, the headers and the body;
         an operation or status that the document does not describe is a mismatch. A call with `contract=off` is not
         checked, and neither is a response whose status the test doesn't expect: it fails for that.
-        Versions 3.0 and 3.1. Needs `pip install "robotframework-steadyapi[openapi]"`.
+        Versions 3.0, 3.1 and 3.2. Needs `pip install "robotframework-steadyapi[openapi]"`.
 
         Args:
             document: Path of a `.json` or `.yaml` file, looked up beside the suite and in its parent folders, or the
@@ -112,14 +111,15 @@ class OpenApiKeywords(KeywordGroup):
 
     def _contract(self, document: Any, base_url: str, extra: Extra, requests: bool) -> "OpenApiContract":
         from SteadyAPI.engine.contract.body import parsed
-        from SteadyAPI.engine.contract.document import as_json, missing_extra
-        from SteadyAPI.engine.contract.model.resolve import file_in
+        from SteadyAPI.engine.contract.document import as_json, find_file, missing_extra
         from SteadyAPI.keywords.support.suite_folder import suite_folders
 
-        path = Path(_PARSED) if isinstance(document, Mapping) else file_in(suite_folders(), str(document))
-        if path is None:
-            looked = ", ".join(str(folder) for folder in suite_folders())
-            raise SchemaError(f'no OpenAPI document "{document}".\n  looked in: {looked}')
+        folders = suite_folders()
+        path = (
+            Path(_PARSED)
+            if isinstance(document, Mapping)
+            else find_file(str(document), folders, 'OpenAPI document "{}"')
+        )
         try:
             from SteadyAPI.engine.contract.openapi.contract import OpenApiContract
             from SteadyAPI.engine.contract.openapi.description import Description, load_description
@@ -128,9 +128,11 @@ class OpenApiKeywords(KeywordGroup):
 
         close = extra is Extra.forbid
         if isinstance(document, Mapping):
-            description = Description(parsed(as_json(document, "the OpenAPI document")), path, close=close)
+            description = Description(
+                parsed(as_json(document, "the OpenAPI document")), path, close=close, folders=folders
+            )
         else:
-            description = load_description(path, close=close)
+            description = load_description(path, close=close, folders=folders)
         self._context.checks.describe(
             description.name,
             {
@@ -145,10 +147,8 @@ class OpenApiKeywords(KeywordGroup):
         from SteadyAPI.report.log_entry.violation_view import violations_html
         from SteadyAPI.report.messages.contract_failures import broken_contract
 
-        known = len(contract.description.left_out)
         operation, verdict = contract.compare(exchange)
-        for what in contract.description.left_out[known:]:
-            self._context.log.text(f"{contract.description.name}: {what}, and is not checked.")
+        self._log_left_out(contract.description.name, contract.description.left_out)
         name, test = operation.name if operation else "", self._context.ledger.test
         check = Check("openapi", contract.description.name, name, test=test, violations=verdict.violations)
         self._context.checks.add_response(exchange, check)

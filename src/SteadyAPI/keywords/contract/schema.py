@@ -19,6 +19,7 @@ class Extra(Enum):
 
     forbid = "mismatches"
     ignore = "let through"
+    allow = "let through, and kept by models"
 
 
 class ContractKeywords(KeywordGroup):
@@ -48,8 +49,9 @@ class ContractKeywords(KeywordGroup):
                 (`shop.yaml#/components/schemas/Order`).
             response: What a request keyword returned; by default the last response.
             strict: Whether values must have the schema's very type. When false, the model decides.
-            extra: Whether fields that the schema doesn't name are mismatches: `forbid` or `ignore`. By default `forbid`
-                for models, and `ignore` for JSON Schemas, which are open unless they say otherwise.
+            extra: What fields are that the schema doesn't name: `forbid` makes them mismatches, `ignore` lets them
+                through, `allow` too and models keep them. By default `forbid` for models, and `ignore` for JSON
+                Schemas, which are open unless they say otherwise.
             max_errors: How many mismatches the failure message lists; the log has all of them.
             message: Text to put before the failure message.
 
@@ -101,7 +103,7 @@ class ContractKeywords(KeywordGroup):
             value: A dictionary, a list, a text, a number, a boolean, `None`, or JSON text as bytes.
             schema: See `Response Should Match Schema`.
             strict: Whether values must have the schema's very type. When false, the model decides.
-            extra: Whether fields that the schema doesn't name are mismatches: `forbid` or `ignore`.
+            extra: What fields are that the schema doesn't name: `forbid`, `ignore` or `allow`, as there.
             max_errors: How many mismatches the failure message lists; the log has all of them.
             message: Text to put before the failure message.
 
@@ -134,8 +136,9 @@ class ContractKeywords(KeywordGroup):
         from SteadyAPI.engine.contract.check import check
         from SteadyAPI.keywords.support.suite_folder import suite_folders
 
-        closed = None if extra is None else extra is Extra.forbid
-        return check(schema, text, suite_folders(), strict=strict, closed=closed)
+        verdict = check(schema, text, suite_folders(), strict=strict, extra=extra.name if extra else None)
+        self._log_left_out(verdict.schema, verdict.left_out)
+        return verdict
 
     def _show(self, verdict: "Verdict") -> None:
         if verdict.violations:

@@ -7,6 +7,8 @@ from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.secret import reveal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from SteadyAPI.engine.exchange import Exchange, Response
     from SteadyAPI.engine.request.call import Call
     from SteadyAPI.engine.session.session import Session
@@ -49,6 +51,11 @@ class KeywordGroup:
         opened: str = self._open(token, "token")
         scheme, _, rest = opened.strip().partition(" ")
         return self._credential(rest.strip() if scheme.lower() == "bearer" else opened, "token")
+
+    def _log_left_out(self, schema: str, parts: "Sequence[str]") -> None:
+        """Names what a schema has that can't be checked, once in a run."""
+        for part in self._context.checks.leave_out(schema, parts):
+            self._context.log.text(f"{schema}: {part}, and is not checked.")
 
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""

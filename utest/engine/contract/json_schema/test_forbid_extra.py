@@ -4,6 +4,7 @@ import jsonschema_rs
 import pytest
 
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
+from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 
 NAMED = {"type": "object", "properties": {"a": {"type": "integer"}}}
 
@@ -78,3 +79,35 @@ def test_the_original_stays_as_it_is() -> None:
 def test_a_schema_that_is_none_is_left_to_the_validator(schema: Any) -> None:
     with pytest.raises(jsonschema_rs.ValidationError):
         accepts(schema, {})
+
+
+def strangers(schema: Any, value: Any) -> list[str]:
+    validator = jsonschema_rs.Draft202012Validator(ForbidExtra(schema).value(schema))
+    return [each.path for each in violations_of(mismatches(validator, value)) if each.expected == "absent"]
+
+
+BROKEN: dict[str, Any] = {"properties": {"id": {"type": "integer"}}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "found"),
+    [
+        ({"allOf": [BROKEN]}, ["$.z"]),
+        ({"allOf": [BROKEN], "propertyNames": {"maxLength": 9}}, ["$.z"]),
+        ({"oneOf": [BROKEN, {"properties": {"other": {}}}]}, ["$.id", "$.z"]),
+        ({"$ref": "#/$defs/B", "$defs": {"B": BROKEN}}, ["$.z"]),
+        ({"allOf": [BROKEN], "dependentSchemas": {"id": {"properties": {"more": {}}}}}, ["$.z"]),
+        ({"allOf": [BROKEN, {"patternProperties": {"^z": {}}}]}, []),
+        ({"allOf": [BROKEN, {"additionalProperties": True}]}, []),
+        ({"allOf": [BROKEN, {"properties": {"n": {"allOf": [BROKEN]}}}]}, ["$.n.z", "$.z"]),
+        ({"allOf": [BROKEN, True], "if": {"properties": {"z": {}}}}, []),
+    ],
+)
+def test_strangers_are_named_beside_another_mismatch(schema: Any, found: list[str]) -> None:
+    value = {"id": "x", "z": 1} | ({"n": {"id": 1, "z": 1}} if "$.n.z" in found else {})
+    assert sorted(strangers(schema, value)) == found
+
+
+def test_a_reference_to_another_file_may_name_any_field() -> None:
+    schema = {"allOf": [BROKEN, {"$ref": "other.json"}]}
+    assert "propertyNames" not in str(ForbidExtra(schema).value(schema))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.contract.json_schema.validator import check_text, local_file, schema_validator
+from SteadyAPI.engine.contract.json_schema.validator import check_text, schema_validator
 from SteadyAPI.engine.contract.violation import Verdict
 from SteadyAPI.errors import SchemaError
 
@@ -79,6 +79,23 @@ def test_what_is_no_json_schema_is_named_with_its_place() -> None:
         check({"properties": {"id": {"type": "intger"}}}, b"{}")
 
 
-def test_a_file_is_loaded_by_its_uri(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text("{}")
-    assert local_file((tmp_path / "a.json").as_uri()) == {}
+def test_a_pattern_that_is_no_regular_expression_leaves_out_itself() -> None:
+    schema: Any = {"properties": {"a": {"pattern": "(", "minLength": 2}, "b": {"pattern": "[0-9]+"}}}
+    verdict = check(schema, b'{"a": "x", "b": "y"}')
+    assert [each.path for each in verdict.violations] == ["$.a", "$.b"]
+    assert verdict.left_out == ("$.properties.a.pattern is no regular expression",)
+    assert schema["properties"]["a"]["pattern"] == "("
+
+
+def test_what_another_file_contains_is_never_quoted(tmp_path: Path) -> None:
+    (tmp_path / "private.json").write_text('{"type": "the-quick-private-note"}')
+    with pytest.raises(SchemaError) as raised:
+        check({"$ref": "private.json"}, b"{}", file=tmp_path / "order.json")
+    assert "private-note" not in str(raised.value)
+    assert "at $.type" in str(raised.value)
+
+
+def test_a_name_as_identifier_has_no_folder(tmp_path: Path) -> None:
+    schema = {"$id": "urn:example:order", "properties": {"a": {"$ref": "address.json"}}}
+    with pytest.raises(SchemaError, match=r'"address.json" can\'t be resolved: the \$id "urn:example:order" is a name'):
+        check(schema, b"{}", file=tmp_path / "order.json")

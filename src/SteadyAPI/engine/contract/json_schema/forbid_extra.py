@@ -7,6 +7,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from SteadyAPI.engine.contract.json_schema.keyword_wording import DESCRIBED_NAME
 from SteadyAPI.engine.contract.json_schema.pointer import pointed_at
 
 _BRANCHES = ("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas")
@@ -27,8 +28,41 @@ class ForbidExtra:
         """Returns a copy of a schema (draft 2019-09 or later) that stands for a value: it takes named fields only."""
         copy = self.part(schema)
         if isinstance(copy, dict) and not _SAYS_SO.intersection(copy) and self._names_fields(schema, frozenset()):
-            copy["additionalProperties" if _COMPOSED.isdisjoint(copy) else "unevaluatedProperties"] = False
+            if _COMPOSED.isdisjoint(copy):
+                return copy | {"additionalProperties": False}
+            return self._with_names(copy | {"unevaluatedProperties": False}, schema)
         return copy
+
+    def _with_names(self, copy: dict[str, Any], schema: Any) -> dict[str, Any]:
+        """Lists the names that any part of a composed schema describes.
+
+        ``unevaluatedProperties`` says nothing reliable once a part fails; these names tell the strangers all the same.
+        """
+        names: set[str] = set()
+        patterns: set[str] = set()
+        if not self._collect(schema, names, patterns, set()):
+            return copy
+        allowed = [{"enum": sorted(names)}, *({"pattern": pattern} for pattern in sorted(patterns))]
+        listed = {"propertyNames": {"anyOf": [*allowed, {"enum": [DESCRIBED_NAME]}]}}
+        return copy | {"allOf": [*_listed(copy, "allOf"), listed]}
+
+    def _collect(self, schema: Any, names: set[str], patterns: set[str], seen: set[str]) -> bool:
+        """Adds the names and patterns of a schema and its parts; false when a part takes any name."""
+        if not isinstance(schema, dict):
+            return True
+        names.update(_keys(schema.get("properties")))
+        patterns.update(_keys(schema.get("patternProperties")))
+        if any(schema.get(keyword, False) is not False for keyword in _SAYS_SO) or "$dynamicRef" in schema:
+            return False
+        parts = [part for key in _BRANCHES for part in _parts(schema.get(key), by_name=key in _BY_NAME)]
+        reference = schema.get("$ref")
+        if isinstance(reference, str) and reference not in seen:
+            seen.add(reference)
+            target = pointed_at(self._document, reference)
+            if target is None:
+                return False
+            parts.append(target)
+        return all(self._collect(part, names, patterns, seen) for part in parts)
 
     def part(self, schema: Any) -> Any:
         """Returns a copy whose inner values are closed, but which is open itself: others may extend it by ``allOf``."""
@@ -62,6 +96,17 @@ def _listed(schema: dict[str, Any], key: str) -> list[Any]:
     """Returns the schemas of a list; whatever else stands there is refused by the validator, in its own words."""
     parts = schema.get(key)
     return parts if isinstance(parts, list) else []
+
+
+def _keys(value: Any) -> list[str]:
+    return list(value) if isinstance(value, dict) else []
+
+
+def _parts(value: Any, *, by_name: bool) -> list[Any]:
+    """Returns the schemas under a keyword: one, a list, or by name."""
+    if isinstance(value, list):
+        return value
+    return list(value.values()) if by_name and isinstance(value, dict) else [value]
 
 
 def _each(key: str, value: Any, change: Callable[[Any], Any]) -> Any:

@@ -29,18 +29,24 @@ _PLAIN = {
 }
 _MOST_OPTIONS = 8
 _UNEVALUATED = "unevaluatedProperties"
+TAG_CONDITION = "x-steadyapi-tag"
+"""Marks the first of two ``anyOf`` schemas that mean "if the tag is another one": then only the second can fail."""
+WRITE_ONLY = {"title": "writeOnly"}
+"""A schema that takes anything; under ``not`` it forbids a ``writeOnly`` property of a response."""
+DESCRIBED_NAME = "x-steadyapi-described"
+"""Marks ``propertyNames`` that list the names an object may have; see ``ForbidExtra``."""
 
 Skipped = tuple[tuple[int, str | int], ...]
 
 
 def findings(errors: Iterable[Any], body: Any) -> list[Finding]:
     """Returns the mismatches that a validator's errors mean; those of ``anyOf`` and ``oneOf`` with their branch."""
-    return list(_findings(errors, body, ()))
+    return list(dict.fromkeys(_findings(errors, body, ())))
 
 
 def _findings(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Finding]:
     for error in _without_consequences(list(errors)):
-        branches = getattr(error.kind, "context", None)
+        branches: Any = getattr(error.kind, "context", None)
         keyword = error.kind.name
         steps: Steps = tuple(error.instance_path)
         if keyword == "required":
@@ -49,6 +55,8 @@ def _findings(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Fi
             yield Finding((*steps, error.kind.property), skipped, PRESENT, ABSENT, hint_of)
         elif keyword in _SPECIAL:
             yield from _SPECIAL[keyword](error, steps, skipped)
+        elif keyword == "anyOf" and _is_tag_condition(branches[0]):
+            yield from _findings(branches[1], body, skipped)
         elif branches and any(branches):
             for number, branch in enumerate(branches):
                 yield from _findings(branch, body, (*skipped, (len(steps), f"{keyword} {number}")))
@@ -56,27 +64,41 @@ def _findings(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Fi
             yield _finding(error, steps, skipped)
 
 
+def _is_tag_condition(branch: list[Any]) -> bool:
+    return len(branch) == 1 and branch[0].kind.name == "not" and TAG_CONDITION in branch[0].kind.schema
+
+
 def _without_consequences(errors: list[Any]) -> list[Any]:
-    """Leaves out unexpected fields below a branch that failed: it has evaluated nothing, so all fields seem unexpected."""
-    unevaluated = [error for error in errors if error.kind.name == _UNEVALUATED]
-    if len(unevaluated) in {0, len(errors)}:
-        return errors
+    """Leaves out unexpected fields of an object that is wrong itself or further in.
+
+    What failed has evaluated nothing, so all of its fields seem unexpected.
+    """
     broken = {
         tuple(error.instance_path[:depth])
         for error in errors
-        if error.kind.name != _UNEVALUATED
-        for depth in range(len(error.instance_path) + 1)
+        for depth in range(len(error.instance_path) + (not _is_about_strangers(error)))
     }
     return [error for error in errors if error.kind.name != _UNEVALUATED or tuple(error.instance_path) not in broken]
 
 
+def _is_about_strangers(error: Any) -> bool:
+    return error.kind.name == _UNEVALUATED or (error.kind.name == "propertyNames" and _lists_described_names(error))
+
+
+def _lists_described_names(error: Any) -> bool:
+    """Tells whether an error of ``propertyNames`` is one of those that ``ForbidExtra`` adds."""
+    context: Any = getattr(error.kind.error.kind, "context", None)
+    return bool(context) and getattr(context[-1][0].kind, "options", None) == [DESCRIBED_NAME]
+
+
 def _finding(error: Any, steps: Steps, skipped: Skipped) -> Finding:
-    wanted = _expected(error)
+    wanted = expected(error)
     rank = {"const": 3, "enum": 2}.get(error.kind.name, 0)
     return Finding(steps, skipped, wanted, received(steps, error.instance), hint(error.instance, wanted), rank)
 
 
-def _expected(error: Any) -> str:
+def expected(error: Any) -> str:
+    """Says what a schema's keyword asks for, in words that follow "expected"."""
     kind, keyword = error.kind, error.kind.name
     value = kind.as_dict()
     if keyword in _LIMITS:
@@ -101,21 +123,33 @@ def _unexpected(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]
 
 
 def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
-    if error.schema_path[-1] == "additionalProperties":
+    if error.schema_path[-1:] == ["additionalProperties"]:
         # The one keyword whose error stands at the object and not at the field.
         yield Finding(steps, skipped, "object without fields", "object with fields")
     else:
         yield Finding(steps, skipped, ABSENT, received(steps, error.instance))
 
 
+def _negated(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
+    if error.kind.schema == WRITE_ONLY:
+        yield Finding(steps, skipped, ABSENT, received(steps, error.instance), "writeOnly: for requests alone")
+    else:
+        yield _finding(error, steps, skipped)
+
+
 def _wrong_names(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
     inner = error.kind.error
-    yield Finding(steps, skipped, f"names that are {_expected(inner)}", received((), inner.instance))
+    if _lists_described_names(error):
+        field: Steps = (*steps, inner.instance)
+        yield Finding(field, skipped, ABSENT, received(field, error.instance[inner.instance]))
+        return
+    yield Finding(steps, skipped, f"names that are {expected(inner)}", received((), inner.instance))
 
 
 _SPECIAL: dict[str, Callable[[Any, Steps, Skipped], Iterator[Finding]]] = {
     "additionalProperties": _unexpected,
     "falseSchema": _forbidden,
+    "not": _negated,
     "propertyNames": _wrong_names,
     _UNEVALUATED: _unexpected,
 }

@@ -1,26 +1,39 @@
 """Checks JSON values against JSON Schemas (all drafts), with every mismatch and its path."""
 
+import copy
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from typing import Any, NamedTuple
 
 import jsonschema_rs
 
 from SteadyAPI.engine.contract.body import json_text, parsed
-from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
-from SteadyAPI.engine.contract.json_schema.keyword_wording import findings
-from SteadyAPI.engine.contract.path import Steps, json_path
+from SteadyAPI.engine.contract.json_schema.keyword_wording import expected, findings
+from SteadyAPI.engine.contract.json_schema.references import References
+from SteadyAPI.engine.contract.path import Steps, json_path, value_at
 from SteadyAPI.engine.contract.union import Finding, likeliest
-from SteadyAPI.engine.contract.violation import Verdict, Violation
+from SteadyAPI.engine.contract.violation import Verdict, Violation, json_type
 from SteadyAPI.errors import SchemaError
+
+_FAILED = " and retrieving it failed: ValueError: "
+_AGAINST_URN = re.compile(r"Failed to resolve '([^']*)' against '(urn:[^']*)'")
 
 Validator = Any
 """One of the validators of ``jsonschema_rs``: one class for each draft, with the same methods."""
 
 
-def schema_validator(schema: Any, name: str, *, file: Path | None, close: bool) -> Validator:
+class SchemaValidator(NamedTuple):
+    """A compiled schema, and the patterns in it that are no regular expressions and aren't checked."""
+
+    validator: Validator
+    left_out: tuple[str, ...] = ()
+
+
+def schema_validator(
+    schema: Any, name: str, *, file: Path | None, close: bool, folders: Sequence[Path] = ()
+) -> SchemaValidator:
     """Builds the validator of a JSON Schema; the draft is the one that ``$schema`` names, else 2020-12.
 
     Args:
@@ -28,57 +41,68 @@ def schema_validator(schema: Any, name: str, *, file: Path | None, close: bool) 
         name: Its name for the message.
         file: Where it comes from, which relative references are resolved against.
         close: Whether fields that the schema doesn't name are mismatches, where it doesn't say so itself.
+        folders: Where files that it refers to may be, besides its own folder.
 
     Raises:
         SchemaError: When it is no JSON Schema, or a reference in it leads nowhere.
     """
     base = file.resolve().as_uri() if file else None
+    references = References(schema, file, folders)
     if close:
         schema = _closed(schema, name)
-    return build_validator(jsonschema_rs.validator_for, schema, name, base_uri=base, validate_formats=True)
+    left_out: list[str] = []
+    while True:
+        try:
+            validator = build_validator(jsonschema_rs.validator_for, schema, name, references, base_uri=base)
+        except SchemaError as error:
+            steps = bad_pattern(error.__cause__)
+            # A copy: the document is cached, and others read it.
+            schema = copy.deepcopy(schema)
+            if not without_pattern(schema, steps):
+                raise
+            left_out.append(f"{json_path(steps)} is no regular expression")
+        else:
+            return SchemaValidator(validator, tuple(left_out))
 
 
-def build_validator(make: Callable[..., Validator], schema: Any, name: str, **options: Any) -> Validator:
+def build_validator(
+    make: Callable[..., Validator], schema: Any, name: str, references: References, **options: Any
+) -> Validator:
     """Builds a validator that never fetches anything.
 
     Raises:
         SchemaError: When the schema is none, or a reference leads nowhere; the message says which.
     """
     try:
-        return make(schema, retriever=local_file, **options)
+        return make(schema, retriever=references, validate_formats=True, **options)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
-        raise SchemaError(f'"{name}" is not a JSON Schema that can be used: {_reason(error)}') from error
+        reason = _reason(error, quote=not references.loaded)
+        raise SchemaError(f'"{name}" is not a JSON Schema that can be used: {reason}') from error
 
 
 def bad_pattern(error: BaseException | None) -> Steps:
-    """Returns where the pattern stands that made an error because it is no regular expression, or nothing."""
+    """Returns where the pattern is that made an error because it is no regular expression, or nothing."""
     kind = getattr(error, "kind", None)
     is_pattern = getattr(kind, "format", "") == "regex"
     return tuple(getattr(error, "instance_path", ())) if is_pattern else ()
 
 
-def local_file(uri: str) -> Any:
-    """Returns what a reference to another file leads to.
-
-    Raises:
-        ValueError: When it isn't a file: the result of a check must not depend on a server.
-    """
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
-        raise ValueError("it is not on this machine, and a $ref is never fetched; save it beside the schema")
-    try:
-        return load_document(Path(unquote(parts.path)))
-    except SchemaError as error:
-        raise ValueError(str(error)) from error
+def without_pattern(document: Any, steps: Steps) -> bool:
+    """Removes a pattern from a document; false when there is none."""
+    owner = value_at(document, steps[:-1]) if steps else None
+    if not isinstance(owner, dict) or steps[-1] not in owner:
+        return False
+    del owner[steps[-1]]
+    return True
 
 
-def check_text(validator: Validator, name: str, text: bytes) -> Verdict:
+def check_text(validator: SchemaValidator, name: str, text: bytes) -> Verdict:
     """Validates a JSON text; the verdict's value is the parsed body."""
     try:
         value = parsed(json_text(text))
     except ValueError as error:
         return Verdict(name, not_json=str(error))
-    return Verdict(name, value, violations_of(mismatches(validator, value)))
+    return Verdict(name, value, violations_of(mismatches(validator.validator, value)), left_out=validator.left_out)
 
 
 def mismatches(validator: Validator, value: Any) -> Sequence[Finding]:
@@ -106,10 +130,21 @@ def _closed(schema: Any, name: str) -> Any:
     return ForbidExtra(schema).value(schema)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, *, quote: bool) -> str:
+    """Says why a schema can't be used; what another file contains is never quoted."""
     path = getattr(error, "instance_path", None)
     said = str(getattr(error, "message", error)).partition("\n")[0]
+    if not quote and isinstance(error, jsonschema_rs.ValidationError):
+        said = f"expected {expected(error)}, got {json_type(error.instance)}"
     missing, _, why = said.partition(" is not present in a registry")
     if "Retrieving external resources" in why:
         said = f"{missing} is not at hand, and a $ref is never fetched; save it beside the document"
+    if why.startswith(_FAILED):
+        said = f"{missing}: {why.removeprefix(_FAILED)}"
+    unresolved = _AGAINST_URN.search(said)
+    if unresolved:
+        said = (
+            f'"{unresolved[1]}" can\'t be resolved: the $id "{unresolved[2]}" is a name and has no folder.\n'
+            "  write the $id as a URL, or refer to the other schema by its own $id"
+        )
     return f"{said}\n  at {json_path(tuple(path))}" if path else said
