@@ -20,6 +20,7 @@ LONG_FILES = {
 
 TESTS_OF_SEVERAL_MODULES = {
     "engine/contract/test_model_laws.py": "properties of the whole package, on generated models",
+    "engine/retry/test_applied_twice.py": "a short seed of the benchmark applied_twice.py",
     "engine/test_ledger_observer.py": "the ledger as a session sees it",
     "engine/transport/fast_path/test_fast_path.py": "the fast path as a whole, held to the ordinary one",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
