@@ -43,9 +43,9 @@ def test_a_stream_that_breaks_or_falls_silent_fails(network: Script) -> None:
 def test_no_time_at_all_reads_nothing(network: Script) -> None:
     network(http("200 OK", b"data: one\n\n", EVENTS, length=1000))
     group = keywords()
-    requests_response = group._answered(
-        group.session_for("/events"), group._call("GET", "/events", RequestOptions(), stream=True), None
-    )
+    session = group.session_for("/events")
+    call = group._call(session, "GET", "/events", RequestOptions(), stream=True)
+    requests_response = group._answered(session, call, None)
     with pytest.raises(ExpectationError, match=r"expected 1 events, got 0 \(within 0 ms\)"):
         group._collected(requests_response, 1, timedelta(0), None)
 

@@ -117,7 +117,7 @@ def test_the_request_is_written_as_for_any_other() -> None:
         "/jobs", 204, alias="shop", method="head", params={"q": "1"}, headers={"X-Mine": "2"}
     )
     request = suite.transport.request
-    assert (request.method, request.url, request.params) == ("HEAD", "http://shop.test/jobs", {"q": "1"})
+    assert (request.method, request.url, request.params) == ("HEAD", "http://shop.test/jobs", [("q", "1")])
     assert request.headers["X-Mine"] == "2"
 
 

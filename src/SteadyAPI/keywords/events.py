@@ -60,7 +60,7 @@ class EventKeywords(SendingGroup):
         session = self.session_for(opened, alias)
         accept = {"Accept": "text/event-stream", "Cache-Control": "no-store", **(headers or {})}
         options = RequestOptions(params=params, headers=accept, timeout=timeout, message=message)
-        requests_response = self._answered(session, self._call("GET", opened, options, stream=True), message)
+        requests_response = self._answered(session, self._call(session, "GET", opened, options, stream=True), message)
         return self._collected(requests_response, count, timeout, message)
 
     def _collected(self, requests_response: Any, count: int, timeout: timedelta, message: str | None) -> list[Any]:

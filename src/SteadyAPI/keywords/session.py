@@ -112,10 +112,10 @@ class SessionKeywords(KeywordGroup):
         check_timeout(policy, timeout)
         return SessionSettings(
             base_url=base_url,
-            headers=self._open(asked.headers or {}, "headers"),
+            headers=self._headers(asked.headers),
             auth=self._auth(asked.auth),
             token=self._token(asked.token),
-            params=self._open(asked.params or {}, "params"),
+            params=self._params(asked.params),
             timeout=timeout,
             allow_redirects=asked.allow_redirects,
             policy=policy,
@@ -156,9 +156,9 @@ class SessionKeywords(KeywordGroup):
         if asked.url is not None:
             changes["base_url"] = check_base(self._open(asked.url, "url"))
         if asked.headers is not None:
-            changes["headers"] = _merged(old.headers, self._open(asked.headers, "headers"), str.lower)
+            changes["headers"] = _merged(old.headers, self._headers(asked.headers), str.lower)
         if asked.params is not None:
-            changes["params"] = _merged(old.params, self._open(asked.params, "params"), str)
+            changes["params"] = _merged(old.params, self._params(asked.params), str)
         if asked.allow_redirects is not None:
             changes["allow_redirects"] = asked.allow_redirects
         return changes
@@ -171,6 +171,19 @@ class SessionKeywords(KeywordGroup):
             "cookies": None if asked.cookies is None else self._cookies(asked.cookies),
         }
         return {name: value for name, value in changes.items() if value is not None}
+
+    def _headers(self, headers: Mapping[str, Any] | None) -> Mapping[str, Any]:
+        from SteadyAPI.engine.request.headers import header_texts
+
+        return header_texts(self._open(headers or {}, "headers"))
+
+    def _params(self, params: Mapping[str, Any] | None) -> Mapping[str, Any]:
+        """Opens parameters, and refuses what can't be one before the first request does."""
+        from SteadyAPI.engine.request.fields import field_pairs
+
+        opened: Mapping[str, Any] = self._open(params or {}, "params")
+        field_pairs(opened, "params")
+        return opened
 
     def _cookies(self, cookies: Mapping[str, Any] | None) -> Mapping[str, str | None]:
         """Opens cookies and registers their values: who has one is signed in."""

@@ -76,7 +76,7 @@ class TransferKeywords(SendingGroup):
             params=params, headers=headers, expected_status=expected_status, timeout=timeout, message=message
         )
         try:
-            self._answered(session, self._call("GET", opened, options, sink=shown), message)
+            self._answered(session, self._call(session, "GET", opened, options, sink=shown), message)
             sink.keep()
         finally:
             sink.drop()
@@ -123,8 +123,8 @@ class TransferKeywords(SendingGroup):
 
         Args:
             name: The form field's name.
-            content: Text, bytes or an open file.
-            path: A file to send instead; it is read while it is sent, and closed afterwards.
+            content: Text, bytes, a number or an open file.
+            path: A file to send instead; it is read when the part is sent, each time.
             filename: The file name to send; by default the path's own, and none for a content.
             content_type: The part's content type.
             headers: Further headers of the part.
@@ -145,6 +145,7 @@ class TransferKeywords(SendingGroup):
         if (content is None) is (path is None):
             raise UsageError("expected content or path=, one of the two: a part has one body.")
         if path is not None:
-            content, filename = self.open_file_for_upload(path), filename or path.name
+            self.open_file_for_upload(path).close()
+            content, filename = path, filename or path.name
         value = self._open(content, "content")
         return name, (filename, value, content_type, self._open(headers or {}, "headers"))

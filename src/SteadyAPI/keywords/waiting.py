@@ -207,13 +207,15 @@ class WaitingKeywords(KeywordGroup):
         from SteadyAPI.engine.exchange import FailureKind
         from SteadyAPI.engine.request.call import Call
         from SteadyAPI.engine.request.expectation import expect
+        from SteadyAPI.engine.request.headers import header_texts
+        from SteadyAPI.engine.request.params import query_of
         from SteadyAPI.engine.retry.policy import RetryPolicy
 
         call = Call(
             method=checked_method(asked.method),
             url=url,
-            headers=self._open(asked.headers or {}, "headers"),
-            params=self._open(asked.params, "params"),
+            headers=header_texts(self._open(asked.headers or {}, "headers")),
+            params=query_of(self._open(asked.params, "params")),
             expected=expect("any"),
             polls=True,
             accepted_failures=frozenset(FailureKind),

@@ -2,6 +2,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from SteadyAPI.engine.request.body import ChunkedBody
+from SteadyAPI.engine.request.multipart import multipart_body
 from SteadyAPI.engine.session import secrets_in_traffic
 
 
@@ -71,6 +73,12 @@ def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
         (b"password=" + b"x" * 1_000_000, []),
         (b"\xff\xfe", []),
         (None, []),
+        (ChunkedBody(b'{"password": "one-secret-1"}'), ["one-secret-1"]),
+        (
+            multipart_body({"password": "one-secret-1", "f": b"\xff", "token": ("n", "two-secret-2")}, None, None)[0],
+            ["one-secret-1", "two-secret-2"],
+        ),
+        (b'--\r\nContent-Disposition: form-data; name="password"', []),
     ],
 )
 def test_secrets_are_found_in_what_is_sent(body: object, found: list[str]) -> None:

@@ -1,9 +1,17 @@
-"""Bodies of requests, as bytes."""
+"""Bodies of requests: JSON, forms, text, bytes and streams."""
 
+import io
 import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any, NoReturn
+from urllib.parse import urlencode
 
+from SteadyAPI.engine.request.fields import field_pairs, text_of
 from SteadyAPI.errors import UsageError
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
 
 
 def json_bytes(value: Any) -> bytes:
@@ -12,7 +20,7 @@ def json_bytes(value: Any) -> bytes:
     Raises:
         UsageError: When the text isn't JSON, or the value can't be written as JSON.
     """
-    if isinstance(value, str | bytes):
+    if isinstance(value, str | bytes | bytearray):
         return _checked(value)
     try:
         return json.dumps(value, allow_nan=False).encode()
@@ -22,9 +30,94 @@ def json_bytes(value: Any) -> bytes:
         ) from error
 
 
-def _checked(text: str | bytes) -> bytes:
+def data_body(data: Any, charset: str) -> tuple[Any, str | None]:
+    """Returns the body that ``data`` means, and the content type that it has by itself.
+
+    Mappings and lists of pairs are forms, and have a type. Files and iterators are sent as they are read. Anything else
+    is text or bytes.
+
+    Args:
+        data: What the suite gave.
+        charset: The character set of text.
+
+    Raises:
+        UsageError: When it is none of these, or the character set lacks a character of it.
+    """
+    if data is None:
+        return None, None
+    if isinstance(data, Mapping | list | tuple):
+        pairs = field_pairs(data, "data")
+        form = _in_charset(lambda named: urlencode(pairs, encoding=named, errors="strict").encode(), "data", charset)
+        return (form, FORM) if form else (None, None)
+    if isinstance(data, PurePath):
+        raise UsageError(
+            "data: expected text, bytes, form fields or an open file, got a path.\n"
+            "  write for example: ${file} =    Open File For Upload    ${path}"
+        )
+    if hasattr(data, "read"):
+        return stream_of(data, charset), None
+    if hasattr(data, "__next__"):
+        return (encoded(chunk, "data", charset) for chunk in data), None
+    return encoded(data, "data", charset), None
+
+
+def stream_of(file: Any, charset: str) -> Any:
+    """Returns an open file as it is sent: one that was opened as text is read and encoded.
+
+    Raises:
+        UsageError: When it is closed.
+    """
+    if getattr(file, "closed", False):
+        raise UsageError(
+            "data: expected an open file, got one that is closed: a request closes the files it sends.\n"
+            "  open it again: ${file} =    Open File For Upload    ${path}"
+        )
+    return encoded(file.read(), "data", charset) if isinstance(file, io.TextIOBase) else file
+
+
+def encoded(value: Any, option: str, charset: str = "utf-8") -> bytes:
+    """Returns text, or a single value written as text, in a character set; bytes stay as they are.
+
+    Raises:
+        UsageError: When the value has no text, the character set isn't known, or it lacks a character.
+    """
     try:
-        content = text.encode() if isinstance(text, str) else text
+        text = text_of(value, option, option)
+    except UsageError as error:
+        raise UsageError(
+            f"{option}: expected text, bytes, a number or an open file, got {type(value).__name__}.\n"
+            "  dictionaries and lists become JSON with json="
+        ) from error
+    return text if isinstance(text, bytes) else _in_charset(text.encode, option, charset)
+
+
+def _in_charset(encode: Callable[[str], bytes], option: str, charset: str) -> bytes:
+    """Returns what ``encode`` makes; the text isn't shown when that fails: it may be secret."""
+    try:
+        return encode(charset)
+    except LookupError as error:
+        raise UsageError(f'headers: "{charset}" in Content-Type is no character set that Python knows.') from error
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"{option}: the character at position {error.start} can't be written in {charset}.\n"
+            "  name a character set that has it: Content-Type=text/plain; charset=utf-8"
+        ) from error
+
+
+class ChunkedBody:
+    """A body that is sent in chunks, without a length; it can be sent again."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yields the chunks."""
+        yield self.content
+
+
+def _checked(text: str | bytes | bytearray) -> bytes:
+    try:
+        content = text.encode() if isinstance(text, str) else bytes(text)
         json.loads(content.decode(), parse_constant=_refuse)
     except ValueError as error:
         raise UsageError(
@@ -36,11 +129,6 @@ def _checked(text: str | bytes) -> bytes:
 
 def _refuse(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number in JSON")
-
-
-def form_or_bytes(value: Any) -> Any:
-    """Returns text as UTF-8 bytes, and anything else as it is."""
-    return value.encode() if isinstance(value, str) else value
 
 
 def is_read_once(body: Any) -> bool:

@@ -18,21 +18,19 @@ class Call:
     """One request as the suite wrote it; ``None`` means that the session decides.
 
     ``url`` is absolute or relative to the session's base URL. ``body`` is bytes, form fields (a mapping or pairs) or a
-    stream; ``media_type`` is its content type when the headers name none. ``expect_error`` are the failures that the
-    test wants instead of a response: nothing is retried then. ``idempotency_key`` is ``auto``, ``none``, or the key.
-    ``polls`` says that the call is one of many that wait for something: a failure says nothing about the host.
-    ``accepted_failures`` are no trouble either, but are retried as usual. ``recorded_as`` is the expectation that the
-    record shows, where retries go by another one.
-    ``contract`` says whether the session's observers see the response. A ``sign_in`` is a token request: it carries
+    stream. ``expect_error`` are the failures that the test wants instead of a response: nothing is retried then.
+    ``idempotency_key`` is ``auto``, ``none``, or the key. ``polls`` says that the call is one of many that wait for
+    something: a failure says nothing about the host. ``accepted_failures`` are no trouble either, but are retried as
+    usual. ``recorded_as`` is the expectation that the record shows, where retries go by another one. ``contract`` says
+    whether the session's observers see the response. A ``sign_in`` is a token request: it carries
     neither the session's token nor its password, and isn't the session's last exchange.
     """
 
     method: str
     url: str
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, Any] = field(default_factory=dict, repr=False)
     params: Any = field(default=None, repr=False)
     body: Any = field(default=None, repr=False)
-    media_type: str | None = None
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
     transport_options: TransportOptions = PLAIN

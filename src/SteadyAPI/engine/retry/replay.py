@@ -39,4 +39,4 @@ def _parts(request: Request) -> list[Any]:
 def part_contents(files: Any) -> Iterator[Any]:
     """Yields the contents of multipart parts in every form that requests takes."""
     for part in files.values() if isinstance(files, Mapping) else (pair[1] for pair in files or ()):
-        yield part[1] if isinstance(part, list | tuple) else part
+        yield part[1] if isinstance(part, list | tuple) and len(part) > 1 else part

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
 from SteadyAPI.redaction.shapes.named_values import named_texts
 from SteadyAPI.redaction.shapes.names import names_a_secret
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 
+_PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name="([^"]*)"')
 _LARGEST_FORM = 1_000_000
 _SESSION_COOKIE = re.compile(r"sess|sid\Z|auth|login|remember|identity|[cx]srf", re.IGNORECASE)
 _PARAMETER = re.compile(r"([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))")
@@ -50,9 +52,12 @@ def in_cookies(cookies: Any) -> Iterator[tuple[str, str]]:
 
 def in_body(body: Any) -> Iterator[tuple[str, str]]:
     """Yields the secret values of what is sent: form fields, or a text that is JSON or a form."""
-    content = body.encode() if isinstance(body, str) else body
+    content = body.content if isinstance(body, ChunkedBody) else body
+    content = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if not isinstance(content, bytes):
         yield from in_fields(content)
+    elif content.startswith(b"--"):
+        yield from _in_multipart(content)
     elif content.lstrip()[:1] in {b"{", b"["}:
         yield from in_json_text(content)
     elif len(content) <= _LARGEST_FORM:
@@ -64,6 +69,14 @@ def in_parts(parts: Any) -> Iterator[tuple[str, str]]:
     for name, part in parts.items() if isinstance(parts, Mapping) else parts or ():
         content = part[1] if isinstance(part, tuple | list) else part
         yield from in_fields({name: content.decode("utf-8", "replace") if isinstance(content, bytes) else content})
+
+
+def _in_multipart(body: bytes) -> Iterator[tuple[str, str]]:
+    """Yields the secret values of the parts of a multipart body, by their names."""
+    for found in _PART_NAME.finditer(body):
+        name, start = found[1].decode("utf-8", "replace"), body.find(b"\r\n\r\n", found.end()) + 4
+        if start > found.end() and names_a_secret(name):
+            yield from in_fields({name: body[start : body.find(b"\r\n--", start)].decode("utf-8", "replace")})
 
 
 def in_url(url: str) -> Iterator[tuple[str, str]]:

@@ -150,8 +150,6 @@ class Session:
         if self._surroundings.trace:
             headers = with_trace(headers)
         names = {name.lower() for name in headers}
-        if call.media_type and "content-type" not in names:
-            headers["Content-Type"] = call.media_type
         anonymous = call.transport_options.auth is no_credentials
         if call.sign_in or anonymous:
             headers = {**_without_authorization(headers), **call.headers}
@@ -165,7 +163,7 @@ class Session:
             method=call.method,
             url=url,
             headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
-            params=merged_params(settings.params, call.params),
+            params=merged_params(settings.params, call.params, url),
             data=call.body,
             auth=auth,
             token=token,

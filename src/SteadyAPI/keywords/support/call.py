@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from SteadyAPI.engine.exchange import Timeout
-from SteadyAPI.engine.request.body import form_or_bytes, json_bytes
 from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.content import content_of
 from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.request.fields import text_of
+from SteadyAPI.engine.request.headers import header_texts
+from SteadyAPI.engine.request.params import query_of
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
-from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.conversions import seconds_of
 from SteadyAPI.keywords.support.request_options import RequestOptions
 
-_PAIR = 2
+Opened = Callable[[Any, str], Any]
 
 
 def call_of(
@@ -20,7 +22,8 @@ def call_of(
     url: str,
     options: RequestOptions,
     *,
-    opened: Callable[[Any, str], Any],
+    defaults: Mapping[str, Any],
+    opened: Opened,
     authenticated: Callable[[Any], Any],
     **further: Any,
 ) -> Call:
@@ -30,6 +33,7 @@ def call_of(
         method: The method, in capitals.
         url: The URL, opened.
         options: What the keyword was given.
+        defaults: The headers of the session.
         opened: Opens the secrets in the value of an option, by its name.
         authenticated: Makes authentication of what was given as ``auth``.
         **further: Further transport options.
@@ -37,19 +41,19 @@ def call_of(
     Raises:
         UsageError: When options contradict each other or aren't what they should be.
     """
-    if options.json is not None and (options.data is not None or options.files is not None):
-        raise UsageError("expected json= or data= (with files= or not), got both: a request has one body.")
-    body, media_type = form_or_bytes(opened(options.data, "data")), None
-    if options.json is not None:
-        body, media_type = json_bytes(opened(options.json, "json")), "application/json"
+    headers: Mapping[str, Any] = header_texts(opened(options.headers, "headers")) if options.headers else {}
+    if options.json is None and options.data is None and not options.files:
+        body = None
+    else:
+        parts = {name: opened(getattr(options, name), name) for name in ("json", "data", "files")}
+        headers, body = content_of(headers, defaults, **parts)
     seconds = None if options.timeout is None else seconds_of("timeout", options.timeout)
     return Call(
         method=method,
         url=url,
-        headers=opened(options.headers, "headers") or {},
-        params=opened(options.params, "params"),
+        headers=headers,
+        params=query_of(opened(options.params, "params")),
         body=body,
-        media_type=media_type,
         timeout=None if seconds is None else Timeout(seconds, seconds),
         allow_redirects=options.allow_redirects,
         expected=expect(options.expected_status),
@@ -61,29 +65,14 @@ def call_of(
 
 def _transport_options(
     options: RequestOptions,
-    opened: Callable[[Any, str], Any],
+    opened: Opened,
     authenticated: Callable[[Any], Any],
     further: Mapping[str, Any],
 ) -> TransportOptions:
     given = dict(further)
-    if options.files is not None:
-        given["files"] = opened(options.files, "files")
-        _check_parts(given["files"])
     if options.cookies is not None:
-        given["cookies"] = opened(options.cookies, "cookies")
+        cookies = opened(options.cookies, "cookies").items()
+        given["cookies"] = {name: text_of(value, "cookies", name) for name, value in cookies if value is not None}
     if options.auth is not None:
         given["auth"] = authenticated(opened(options.auth, "auth"))
     return TransportOptions(**given) if given else PLAIN
-
-
-def _check_parts(files: Any) -> None:
-    """Refuses what is no list of parts; its values are not shown: they may be secret."""
-    if isinstance(files, Mapping):
-        return
-    pairs = isinstance(files, list | tuple) and all(isinstance(part, tuple | list) for part in files)
-    if not pairs or not all(len(part) == _PAIR for part in files):
-        raise UsageError(
-            "files: expected a dictionary of field names to contents, or a list of what Create Multipart Part "
-            f"returned; got {type(files).__name__}.\n"
-            "  write for example: VAR    &{files}    document=${content}"
-        )

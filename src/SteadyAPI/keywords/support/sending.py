@@ -36,7 +36,7 @@ class SendingGroup(KeywordGroup):
         """Sends, logs, and checks the status; returns the response."""
         if is_part(options.files):
             options.files = [options.files]
-        call = self._on(session, self._call(method, url, options), options)
+        call = self._on(session, self._call(session, method, url, options), options)
         try:
             if options.expect_error is not None:
                 return self._expected_error(session, call, options.message)
@@ -83,10 +83,18 @@ class SendingGroup(KeywordGroup):
             raise no_expected_error(exchange, message) from (failure.cause if failure else None)
         return failure.kind.value
 
-    def _call(self, method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
+    def _call(self, session: "Session", method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
         from SteadyAPI.keywords.support.call import call_of
 
-        return call_of(method, url, options, opened=self._open, authenticated=self._auth, **further)
+        return call_of(
+            method,
+            url,
+            options,
+            defaults=session.settings.headers,
+            opened=self._open,
+            authenticated=self._auth,
+            **further,
+        )
 
 
 def checked_method(method: str) -> str:

@@ -54,7 +54,7 @@ def test_fields_go_out_as_json_when_that_is_wanted() -> None:
     }
     assert endpoint(http, **wish).ask().secret == "the-token"
     assert json.loads(http.call.body) == {"username": "ada", "password": "pw-secret"}
-    assert http.call.media_type == "application/json"
+    assert http.call.headers["Content-Type"] == "application/json"
 
 
 def test_a_login_of_the_services_own_keeps_no_refresh_token() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.clock import Clock
 from SteadyAPI.engine.exchange import Exchange
-from SteadyAPI.engine.request.body import json_bytes
+from SteadyAPI.engine.request.body import FORM, JSON, json_bytes
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
@@ -111,9 +111,8 @@ class TokenEndpoint:
             Call(
                 method="POST",
                 url=where or self._url("token_endpoint"),
-                headers={"Accept": "application/json", **headers},
+                headers={"Accept": JSON, "Content-Type": JSON if as_json else FORM, **headers},
                 body=json_bytes(whole) if as_json else whole,
-                media_type="application/json" if as_json else None,
                 allow_redirects=False,
                 repeatable=fields.get("grant_type") not in _ONCE and way not in _SIGNED,
                 expected=_OPEN if fields.get("grant_type") == Grant.device_code.value else SUCCESS,
