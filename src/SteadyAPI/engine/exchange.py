@@ -101,7 +101,7 @@ class Request:
 
     method: str
     url: str
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, Any] = field(default_factory=dict, repr=False)
     params: Any = field(default=None, repr=False)
     data: Any = field(default=None, repr=False)
     auth: Any = field(default=None, repr=False)

@@ -8,6 +8,7 @@ import requests
 from fake_network import CLOSED, FakeNetwork, http
 
 from SteadyAPI.engine.exchange import Attempt, FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.request.download import FileSink
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
@@ -32,6 +33,15 @@ def test_the_record_says_what_was_sent(network: Script) -> None:
     assert sent.headers["X-A"] == "b"
     assert fake.sent[0].startswith(b"POST /orders?c=d HTTP/1.1\r\n")
     assert fake.sent[0].endswith(b"\r\n\r\nbody")
+
+
+def test_the_record_shows_bytes_of_headers_as_text_and_what_goes_in_chunks(network: Script) -> None:
+    fake = network(http())
+    request = Request("POST", "http://shop.test/", headers={"X-Name": b"\xc3\xbc"}, data=ChunkedBody(b"abc"))
+    sent = deliver(request).sent
+    assert (sent.headers["X-Name"], sent.headers["Transfer-Encoding"], sent.body) == ("\u00fc", "chunked", b"abc")
+    assert b"X-Name: \xc3\xbc\r\n" in fake.sent[0]
+    assert fake.sent[0].endswith(b"3\r\nabc\r\n0\r\n\r\n")
 
 
 def test_the_record_says_what_came_back(network: Script) -> None:

@@ -22,7 +22,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
-from SteadyAPI.engine.request.body import is_read_once
+from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
@@ -90,7 +90,7 @@ class RequestsTransport:
         requests_response: RequestsResponse | None = None
         try:
             prepared = self._prepare(request)
-            sent = SentRequest(request.method, prepared.url or request.url, prepared.headers, prepared.body)
+            sent = _sent(request, prepared)
             requests_response = self._deliver(prepared, request, timeout)
             follows = request.allow_redirects and requests_response.is_redirect
             _take_body(requests_response, request, self._settings.body_limit, follows=follows)
@@ -174,6 +174,23 @@ class RequestsTransport:
         if self._last_limits[0] != timeout:
             self._last_limits = (timeout, urllib3.Timeout(connect=timeout.connect, read=timeout.read))
         return self._last_limits[1]
+
+
+def _sent(request: Request, prepared: requests.PreparedRequest) -> SentRequest:
+    """Returns the record of what is sent, readable: headers as text, and the content of a body that goes in chunks."""
+    headers: Mapping[str, Any] = prepared.headers
+    if bytes in map(type, request.headers.values()):
+        headers = {
+            name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+            for name, value in headers.items()
+        }
+    body: Any = prepared.body
+    return SentRequest(
+        request.method,
+        prepared.url or request.url,
+        headers,
+        body.content if isinstance(body, ChunkedBody) else body,
+    )
 
 
 def _take_body(requests_response: RequestsResponse, request: Request, limit: int | None, *, follows: bool) -> None:

@@ -30,12 +30,14 @@ class RequestOptions(Options):
     log: Detail | None = None
 
     DOCS = """\
-    params: Query parameters: a dictionary, a list of pairs, or text.
-    headers: Headers of this request; they replace the session's of the same name.
+    params: Query parameters: a dictionary, a list of pairs, or text; they replace the session's of the
+        same name.
+    headers: Headers of this request; they replace the session's of the same name, or take it out with `${None}`.
     json: Body to send as JSON: a dictionary, a list, a number, or JSON text.
-    data: Body to send as it is (text, bytes, an open file), or form fields as a dictionary.
-    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, an open file), or what
-        `Create Multipart Part` returned, one or a list. Fields go into `data` as a dictionary.
+    data: Body to send as it is (text, bytes, a number, an open file), or form fields as a dictionary or a
+        list of pairs.
+    files: Parts of a multipart body: a dictionary of field names to contents (bytes, text, a path, an open file), or
+        what `Create Multipart Part` returned, one or a list. Fields go into `data` as a dictionary.
     cookies: Cookies of this request, besides the session's.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
         returned. `none` sends this request without the session's credentials; cookies still go out.

@@ -66,7 +66,7 @@ REQUESTS = {
     "basic": Request("PUT", URL, data=b"x", auth=("ada", "word")),
     "own auth": Request("GET", URL, auth=Signed()),
     "user info": Request("GET", "http://ada:word@shop.test/"),
-    "no header": Request("GET", URL, {"Accept": None}),  # type: ignore[dict-item]  # takes a default out
+    "no header": Request("GET", URL, {"Accept": None}),
     "parts": Request("POST", URL, transport_options=TransportOptions(json={"a": 1})),
     "unverified": Request("GET", URL, transport_options=TransportOptions(verify=False)),
     "no redirects": Request("GET", URL, allow_redirects=False),
