@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    How values are written in queries, forms, parts, headers and cookies, and which content type a body has.
+Documentation    How values of queries, forms, parts, headers and cookies are written, and which content type a body has.
 
 Library          OperatingSystem
 Resource         shop.resource
@@ -16,7 +16,7 @@ Values Of A Query Are Written One Way
     VAR    @{tags}    new    ${None}    ${2}
     VAR    &{params}    tag=${tags}    sold=${True}    none=${None}    price=${{ decimal.Decimal('1.10') }}
     ...    since=${{ datetime.date(2024, 1, 2) }}    id=${{ uuid.UUID(int=5) }}
-    ${response} =    GET    /echo    params=${params}
+    ${response}    GET    /echo    params=${params}
     Should Be Equal    ${response.request.path_url}
     ...    /echo?tag=new&tag=2&sold=true&price=1.10&since=2024-01-02&id=00000000-0000-0000-0000-000000000005
 
@@ -38,18 +38,18 @@ Nested Values Of A Query Are Refused With Advice
 Parameters Of The Session Are Defaults
     VAR    &{params}    lang=en    page=${1}
     Create Session    defaults    ${BASE_URL}    params=${params}
-    ${response} =    GET    /echo?page=2
+    ${response}    GET    /echo?page=2
     Should Be Equal    ${response.request.path_url}    /echo?page=2&lang=en
-    ${response} =    GET    /echo    params=lang=de
+    ${response}    GET    /echo    params=lang=de
     Should Be Equal    ${response.request.path_url}    /echo?page=1&lang=de
     VAR    &{without}    lang=${None}
-    ${response} =    GET    /echo    params=${without}
+    ${response}    GET    /echo    params=${without}
     Should Be Equal    ${response.request.path_url}    /echo?page=1
     [Teardown]    Open The Shop
 
 Values Of A Form Are Written One Way
     VAR    &{form}    sold=${False}    none=${None}    text=a b+ü
-    ${response} =    POST    /echo    data=${form}
+    ${response}    POST    /echo    data=${form}
     Last Request Should Have    ${response}    body    sold=false&text=a+b%2B%C3%BC
     VAR    &{nested}    form=${form}
     Run Keyword And Expect Error
@@ -81,25 +81,25 @@ The Session's Content Type Yields To Bodies That It Doesn't Suit
     VAR    &{headers}    Content-Type=application/json
     Create Session    typed    ${BASE_URL}    headers=${headers}
     VAR    &{form}    a=1
-    ${response} =    POST    /echo    data=${form}
+    ${response}    POST    /echo    data=${form}
     Header Should Have Arrived    ${response}    Content-Type    application/x-www-form-urlencoded
-    ${response} =    POST    /echo    files=${form}
+    ${response}    POST    /echo    files=${form}
     Header Should Have Arrived    ${response}    Content-Type    multipart/form-data; boundary=*
-    ${response} =    POST    /echo    data=[]
+    ${response}    POST    /echo    data=[]
     Header Should Have Arrived    ${response}    Content-Type    application/json
     VAR    &{headers}    Content-Type=application/vnd.api+json
     Update Session    headers=${headers}
-    ${response} =    POST    /echo    json={}
+    ${response}    POST    /echo    json={}
     Header Should Have Arrived    ${response}    Content-Type    application/vnd.api+json
     VAR    &{headers}    Content-Type=text/xml
     Update Session    headers=${headers}
-    ${response} =    POST    /echo    json={}
+    ${response}    POST    /echo    json={}
     Header Should Have Arrived    ${response}    Content-Type    application/json
     [Teardown]    Open The Shop
 
 The Character Set That Is Named Is Used
     VAR    &{headers}    Content-Type=text/plain; charset=iso-8859-1
-    ${response} =    POST    /echo    data=grün    headers=${headers}
+    ${response}    POST    /echo    data=grün    headers=${headers}
     Last Request Should Have
     ...    ${response}
     ...    body_base64
@@ -110,10 +110,10 @@ The Character Set That Is Named Is Used
 A Multipart Body Has Its Boundary
     VAR    &{files}    document=text
     VAR    &{headers}    Content-Type=multipart/form-data
-    ${response} =    POST    /echo    files=${files}    headers=${headers}
+    ${response}    POST    /echo    files=${files}    headers=${headers}
     Header Should Have Arrived    ${response}    Content-Type    multipart/form-data; boundary=*
     VAR    &{headers}    Content-Type=multipart/mixed; boundary=own
-    ${response} =    POST    /echo    files=${files}    headers=${headers}
+    ${response}    POST    /echo    files=${files}    headers=${headers}
     Header Should Have Arrived    ${response}    Content-Type    multipart/mixed; boundary=own
     Get JSON Value    $.body    starts    --own
     VAR    &{headers}    Content-Type=application/json
@@ -122,7 +122,7 @@ A Multipart Body Has Its Boundary
 
 A Part With A Path Can Be Sent Twice
     Create File    ${FOLDER}/part.txt    from a file
-    ${part} =    Create Multipart Part    document    path=${FOLDER}/part.txt
+    ${part}    Create Multipart Part    document    path=${FOLDER}/part.txt
     FOR    ${_}    IN RANGE    2
         POST    /echo    files=${{ [$part] }}
         Get JSON Value    $.body    contains    from a file
@@ -130,7 +130,7 @@ A Part With A Path Can Be Sent Twice
 
 A File That Was Sent Is Refused In Words
     Create File    ${FOLDER}/body.txt    from a file
-    ${file} =    Open File For Upload    ${FOLDER}/body.txt
+    ${file}    Open File For Upload    ${FOLDER}/body.txt
     POST    /echo    data=${file}
     Run Keyword And Expect Error    data: expected an open file, got one that is closed*Open File For Upload*
     ...    POST    /echo    data=${file}
@@ -139,7 +139,7 @@ A File That Was Sent Is Refused In Words
 
 Chunks Are Sent When They Are Asked For
     VAR    &{headers}    Transfer-Encoding=chunked
-    ${response} =    POST    /echo    data=abc    headers=${headers}
+    ${response}    POST    /echo    data=abc    headers=${headers}
     Header Should Have Arrived    ${response}    Transfer-Encoding    chunked
     Header Should Have Arrived    ${response}    Content-Length    None
     Last Request Should Have    ${response}    body    abc
@@ -150,7 +150,7 @@ Chunks Are Sent When They Are Asked For
 Values Of Headers And Cookies Are Written One Way
     VAR    &{headers}    X-Count=${7}    X-Sold=${True}    X-Name=Müller €
     VAR    &{cookies}    count=${7}    none=${None}
-    ${response} =    GET    /echo    headers=${headers}    cookies=${cookies}
+    ${response}    GET    /echo    headers=${headers}    cookies=${cookies}
     Header Should Have Arrived    ${response}    X-Count    7
     Header Should Have Arrived    ${response}    X-Sold    true
     Header Should Have Arrived    ${response}    X-Name    ${{ 'Müller €'.encode().decode('latin-1') }}
@@ -163,10 +163,10 @@ Values Of Headers And Cookies Are Written One Way
 *** Keywords ***
 Body Arrives As
     [Arguments]    ${data}    ${expected}
-    ${response} =    POST    /echo    data=${data}
+    ${response}    POST    /echo    data=${data}
     Last Request Should Have    ${response}    body    ${expected}
 
 Header Should Have Arrived
     [Arguments]    ${response}    ${name}    ${expected}
-    ${value} =    Echoed Header    ${response}    ${name}
+    ${value}    Echoed Header    ${response}    ${name}
     Should Match    ${{ str($value) }}    ${expected}
