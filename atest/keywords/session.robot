@@ -185,3 +185,12 @@ Files Of A Session Are There
     Run Keyword And Expect Error
     ...    cert: expected the path of a certificate, or those of certificate and key; got *
     ...    Create Session    bad    ${BASE_URL}    cert=${cert}
+
+A Query Of The Base URL Stays Behind The Path
+    Create Session    tenant    ${BASE_URL}/echo/?tenant=a
+    VAR    &{params} =    page=2
+    ${response} =    GET    ?sort=name    params=${params}
+    Should Be Equal    ${response.request.path_url}    /echo?tenant=a&sort=name&page=2
+    Run Keyword And Expect Error    expected a base URL without a fragment*
+    ...    Create Session    tenant    ${BASE_URL}/echo#top
+    [Teardown]    Open The Shop

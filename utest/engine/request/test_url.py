@@ -18,6 +18,34 @@ def test_a_base_url_loses_its_trailing_slash() -> None:
     assert check_base("http://a.test/v1/") == "http://a.test/v1"
 
 
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [("http://a.test/v1/?tenant=a/", "http://a.test/v1?tenant=a/"), ("http://a.test?k", "http://a.test?k")],
+)
+def test_a_base_url_keeps_its_query(url: str, base: str) -> None:
+    assert check_base(url) == base
+
+
+def test_a_base_url_with_a_fragment_is_refused_with_the_way_to_write_it() -> None:
+    with pytest.raises(UsageError, match=r"without a fragment.*\n  write for example: http://a.test/v1$"):
+        check_base("http://a.test/v1#top")
+
+
+@pytest.mark.parametrize(
+    ("url", "joined"),
+    [
+        ("/orders", "http://a.test/v1/orders?tenant=a"),
+        ("orders?page=2#top", "http://a.test/v1/orders?tenant=a&page=2#top"),
+        ("", "http://a.test/v1?tenant=a"),
+        ("?page=2", "http://a.test/v1?tenant=a&page=2"),
+        ("#top", "http://a.test/v1?tenant=a#top"),
+        ("http://a.test/v2", "http://a.test/v2"),
+    ],
+)
+def test_the_query_of_a_base_url_goes_behind_the_path(url: str, joined: str) -> None:
+    assert join("http://a.test/v1?tenant=a", url, "shop") == joined
+
+
 @pytest.mark.parametrize("url", ["api.example.com", "//api.example.com", "://api.example.com"])
 def test_a_base_url_without_a_scheme_is_refused_with_the_way_to_write_it(url: str) -> None:
     with pytest.raises(UsageError, match=r"write for example: https://api\.example\.com"):

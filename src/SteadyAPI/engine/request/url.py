@@ -15,10 +15,10 @@ def is_absolute(url: str) -> bool:
 
 
 def check_base(url: str) -> str:
-    """Returns the base URL of a session without its trailing slash.
+    """Returns the base URL of a session without the slash at the end of its path; a query is kept.
 
     Raises:
-        UsageError: When it has no scheme, or no host.
+        UsageError: When it has no scheme or no host, or when it has a fragment.
     """
     if not is_absolute(url):
         raise UsageError(
@@ -26,11 +26,19 @@ def check_base(url: str) -> str:
         )
     if origin(url).endswith("//"):
         raise UsageError(f'expected a base URL with a host, got "{url}".\n  write for example: https://api.example.com')
-    return url.rstrip("/")
+    if "#" in url:
+        raise UsageError(
+            f'expected a base URL without a fragment, got "{url}": what follows # is never sent.\n'
+            f"  write for example: {url.partition('#')[0]}"
+        )
+    path, mark, query = url.partition("?")
+    return path.rstrip("/") + mark + query
 
 
 def join(base: str, url: str, alias: str) -> str:
     """Joins a request's URL to the session's base URL, as text: nothing is collapsed, and the base path is kept.
+
+    A query of the base URL goes behind the path, in front of the request's own query.
 
     An absolute URL stands for itself, on the session's own origin only: elsewhere the session's credentials would leave
     for another host.
@@ -47,9 +55,13 @@ def join(base: str, url: str, alias: str) -> str:
         return url
     if not base:
         return url
-    if not url or url[0] in "/?#":
-        return base + url
-    return f"{base}/{url}"
+    slash = "" if not url or url[0] in "/?#" else "/"
+    base, _, common = base.partition("?")
+    if not common:
+        return base + slash + url
+    url, mark, fragment = url.partition("#")
+    path, _, query = url.partition("?")
+    return f"{base}{slash}{path}?{common}{'&' if query else ''}{query}{mark}{fragment}"
 
 
 def origin(url: str) -> str:
