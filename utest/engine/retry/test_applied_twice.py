@@ -1,13 +1,7 @@
 """A POST or PATCH is never applied twice: random faults on real connections, a short seed of the benchmark."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-
-from applied_twice import WAYS, play
+from random_faults import WAYS, play
 
 SCHEDULES = range(25)
 BY_TIME = frozenset({"close", "reset"})
