@@ -11,6 +11,7 @@ from urllib3.util.connection import allowed_gai_family
 
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
+from SteadyAPI.engine.transport.http1.round_trip import round_trip
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 
 
@@ -96,9 +97,10 @@ class TimedConnection:
         try:
             if current.is_out_of_time:
                 raise ConnectTimeoutError(connection, f"{current.limit} passed while the connection was opened")
-            return super()._new_conn()  # type: ignore[misc]  # see connect
+            opened = super()._new_conn()  # type: ignore[misc]  # see connect
+            self.handshake = min(perf_counter() - begun, round_trip(opened))
+            return opened
         finally:
-            self.handshake = perf_counter() - begun
             connection.timeout = limit
 
     def _tunnel(self) -> None:

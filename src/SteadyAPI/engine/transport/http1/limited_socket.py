@@ -59,12 +59,15 @@ class LimitedSocket:
         """
         current.socket = self
         self._due, self._whole, self.response, self.received = True, False, None, 0
+        # The time before the last piece is sent, not after: a busy machine may let a program wait in between.
+        begun = perf_counter()
         sent = self._timed(self._real.send, data, flags)
         if sent < len(data):
             rest = memoryview(data).cast("B")
             while sent < len(rest):
+                begun = perf_counter()
                 sent += self._timed(self._real.send, rest[sent:], flags)
-        self._whole, self._written_at = True, perf_counter()
+        self._whole, self._written_at = True, begun
 
     def makefile(self, *_: Any, **__: Any) -> SocketReader:
         """Returns what reads from the socket: always the same reader, so that no byte gets lost between responses."""
