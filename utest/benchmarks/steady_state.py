@@ -18,6 +18,7 @@ from SteadyAPI.engine.ledger import RUN_LEDGER
 from SteadyAPI.library import SteadyAPI
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.recorder import Recorder
+from SteadyAPI.report.run_files import RunFiles
 
 HERE = Path(__file__).parent
 STEPS = (100, 1_000, 5_000, 10_000, 50_000)
@@ -42,7 +43,7 @@ def send(mode: str, sessions: int, url: str) -> None:
         tracemalloc.start()
     with tempfile.TemporaryDirectory() as folder:
         library = SteadyAPI(report=False)
-        RUN_LEDGER.observe(lambda: Recorder(Path(folder), RUN_SECRETS.mask))
+        RUN_LEDGER.observe(lambda: Recorder(RunFiles(Path(folder)), RUN_SECRETS.mask))
         for number in range(sessions):
             library.run_keyword("create_session", [f"s{number}", url])
         print("requests   Python holds, MB" if mode == "traced" else "requests descriptors threads memory MB peak MB")

@@ -30,6 +30,13 @@ def test_the_page_of_a_run_is_made_again(tmp_path: Path, capsys: pytest.CaptureF
     assert (report([str(folder)]), capsys.readouterr().out) == (0, f"API:     {folder / 'api-report.html'}\n")
 
 
+def test_the_page_of_a_rerun_has_its_name(tmp_path: Path) -> None:
+    folder = run(tmp_path / "a")
+    (folder / "api-requests.jsonl").rename(folder / "api-requests-rerun.jsonl")
+    report([str(folder)])
+    assert [path.name for path in folder.glob("*.html")] == ["api-report-rerun.html"]
+
+
 def test_it_goes_where_it_was_asked_for(tmp_path: Path) -> None:
     report([str(run(tmp_path / "a")), "--output", str(tmp_path / "new" / "place")])
     assert "GET /orders/{id}" in page(tmp_path / "new" / "place")
@@ -47,7 +54,7 @@ def test_several_runs_become_one(tmp_path: Path) -> None:
     report([str(tmp_path / "pabot"), "--output", str(tmp_path)])
     assert (
         "2 runs together" in page(tmp_path),
-        (tmp_path / "api-requests.jsonl").read_text().count("\n"),
+        (tmp_path / "api-requests-merged.jsonl").read_text().count("\n"),
         sorted(path.name for path in (tmp_path / "api-bodies").iterdir()),
     ) == (True, 3, ["one.json", "two.json"])
 

@@ -11,24 +11,15 @@ from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.run_files import RunFiles
 
 TEST: Any = SimpleNamespace(longname="Suite.A Test")
-
-
-class FakeVariables:
-    """Knows where the run writes to."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def get_variable_value(self, name: str) -> str | None:
-        return str(self._folder) if self._folder and name == "${OUTPUT DIR}" else None
 
 
 def watcher(
     monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, *, report: bool = True
 ) -> tuple[ContractsListener, Context]:
-    monkeypatch.setattr("SteadyAPI.listener.contracts.BuiltIn", lambda: FakeVariables(folder))
+    monkeypatch.setattr("SteadyAPI.report.run_files.run_files", lambda: folder and RunFiles(folder))
     context = Context(SecretRegistry(), Ledger(), report=report)
     return ContractsListener(context), context
 

@@ -1,9 +1,6 @@
 """What contracts need of the run: the test's name, its end for failures held back, and the end for what was learnt."""
 
-from pathlib import Path
 from typing import Any
-
-from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.context import Context
 
@@ -15,14 +12,10 @@ class ContractsListener:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._folder: Path | None = None
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers the test's name and where the run writes to."""
         self._context.ledger.test = data.longname
-        if self._folder is None:
-            named = BuiltIn().get_variable_value("${OUTPUT DIR}")
-            self._folder = Path(str(named)) if named else None
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Fails the test when a check in it failed and nobody asked."""
@@ -41,7 +34,11 @@ class ContractsListener:
 
     def close(self) -> None:
         """Writes the contract report of the run, if something was checked."""
-        if self._folder is not None and self._context.report and self._context.has_checks:
+        if self._context.report and self._context.has_checks:
             from SteadyAPI.report.run.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
+            from SteadyAPI.report.run_files import run_files  # noqa: PLC0415  as above
 
-            write_report(self._folder, self._context.checks, self._context.ledger, self._context.secrets.mask)
+            files = run_files()
+            if files is None:
+                return
+            write_report(files, self._context.checks, self._context.ledger, self._context.secrets.mask)

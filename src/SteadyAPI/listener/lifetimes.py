@@ -104,15 +104,15 @@ class LifetimesListener:
 
     def _recorder(self) -> Any:
         """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""
-        from SteadyAPI.report.output_folder import log_links, output_folder  # noqa: PLC0415  a dry run makes no request
+        from SteadyAPI.report.run_files import log_links, run_files  # noqa: PLC0415  a dry run makes no request
 
-        folder = output_folder() if self._context.report else None
-        if folder is None:
+        files = run_files() if self._context.report else None
+        if files is None:
             self._context.ledger.forget_observer()
             return None
         from SteadyAPI.report.recorder import Recorder  # noqa: PLC0415  as above
 
-        return Recorder(folder, self._context.secrets.mask, har=self._context.har, links=log_links(folder))
+        return Recorder(files, self._context.secrets.mask, har=self._context.har, links=log_links(files.folder))
 
     def _end(self, scope: str) -> None:
         """Closes the sessions and forgets the tokens that live as long as what has just ended."""

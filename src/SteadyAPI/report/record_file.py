@@ -8,8 +8,6 @@ from typing import Any
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.record import masked_json
 
-RECORDS = "api-requests.jsonl"
-
 
 class RecordFile:
     """The file that records are written to; a run that makes no request makes no file."""

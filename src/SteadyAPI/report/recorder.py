@@ -15,25 +15,31 @@ from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
 from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record, result_record
-from SteadyAPI.report.record_file import RECORDS, RecordFile
+from SteadyAPI.report.record_file import RecordFile
 from SteadyAPI.report.run.contract_records import contract_records
+from SteadyAPI.report.run.merged_runs import write_whole_run
 from SteadyAPI.report.run.metadata import metadata
+from SteadyAPI.report.run.pabot import PARTS, exclusive, whole_run_folder
 from SteadyAPI.report.run.page import PageHeader
 from SteadyAPI.report.run.report_files import write_reports
 from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run_files import RECORDS, RunFiles
+
+_LOCK = "api-report.lock"
 
 
 class Recorder:
     """The run's record: every request in a file, its figures in memory."""
 
-    def __init__(self, folder: Path, mask: Masker, *, har: bool = False, links: tuple[str, str] = ("", "")) -> None:
-        self._folder = folder
+    def __init__(self, files: RunFiles, mask: Masker, *, har: bool = False, links: tuple[str, str] = ("", "")) -> None:
+        self._files = files
         self._links = links
         self._mask = mask
         self._lock = Lock()
-        self._file: RecordFile | None = RecordFile(folder / RECORDS, mask)
-        self._har = HarFile(folder / HAR_NAME, mask) if har else None
+        self._file: RecordFile | None = RecordFile(files.path(RECORDS), mask)
+        self._har = HarFile(files.path(HAR_NAME), mask) if har else None
         self._ended: dict[str, str] = {}
+        self._has_begun = False
         self.summary = RunSummary()
 
     def request(self, exchange: Exchange, location: Location) -> None:
@@ -73,7 +79,7 @@ class Recorder:
 
     def metadata(self) -> str:
         """Returns the run's figures so far, for report.html."""
-        return self._mask(metadata(self.summary))
+        return self._mask(metadata(self.summary, self._files))
 
     def finish(self, title: str) -> Path | None:
         """Closes the record, makes the reports, and returns the page; ``None`` when the disk did not take it."""
@@ -84,9 +90,18 @@ class Recorder:
             self._file = None
         RUN_BODIES.remask(self._mask)
         try:
-            return write_reports(self._folder, self.summary, PageHeader(title, *self._links), self._mask)
+            page = write_reports(self._files, self.summary, PageHeader(title, *self._links), self._mask)
+            self._write_whole_run(title)
         except OSError:
             return None
+        return page
+
+    def _write_whole_run(self, title: str) -> None:
+        """Writes the report of all of pabot's processes that have left records so far; the last one's covers all."""
+        home = whole_run_folder(self._files.folder)
+        if home is not None:
+            with exclusive(home / _LOCK):
+                write_whole_run(home / PARTS, home, title, self._mask)
 
     def _write(self, record: dict[str, Any]) -> None:
         masked = masked_line(record, self._mask)
@@ -94,6 +109,9 @@ class Recorder:
 
     def _add(self, record: Mapping[str, Any], written: str) -> None:
         """Adds a masked record; the figures are made from what is written, so they show no more than that."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._write(note_record("run", {"output": self._files.output}, ("", "")))
         self.summary.add(record)
         if self._file is not None:
             try:

@@ -5,6 +5,7 @@ from typing import Any
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.run.contract_file import NAME, write_report
+from SteadyAPI.report.run_files import RunFiles
 
 
 def record(schema: str = "Order") -> CheckRecord:
@@ -18,45 +19,47 @@ def content(folder: Path) -> Any:
 
 
 def test_the_report_is_written_into_the_folder(tmp_path: Path) -> None:
-    write_report(tmp_path / "out", record(), Ledger(), str)
+    write_report(RunFiles(tmp_path / "out"), record(), Ledger(), str)
     assert content(tmp_path / "out")["schemas"][0]["schema"] == "Order"
 
 
 def test_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    write_report(tmp_path, record(), Ledger(), str)
+    write_report(RunFiles(tmp_path), record(), Ledger(), str)
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 
 def test_secrets_are_masked(tmp_path: Path) -> None:
-    write_report(tmp_path, record("hunter2"), Ledger(), lambda text: text.replace("hunter2", "[redacted]"))
+    write_report(RunFiles(tmp_path), record("hunter2"), Ledger(), lambda text: text.replace("hunter2", "[redacted]"))
     assert "hunter2" not in (tmp_path / NAME).read_text()
 
 
 def test_a_run_without_checks_writes_nothing(tmp_path: Path) -> None:
-    write_report(tmp_path, CheckRecord(), Ledger(), str)
+    write_report(RunFiles(tmp_path), CheckRecord(), Ledger(), str)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_processes_of_pabot_add_up_in_the_runs_folder(tmp_path: Path) -> None:
-    write_report(tmp_path / "pabot_results" / "0", record(), Ledger(), str)
-    write_report(tmp_path / "pabot_results" / "1", record(), Ledger(), str)
+    write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str)
+    write_report(RunFiles(tmp_path / "pabot_results" / "1"), record(), Ledger(), str)
     assert content(tmp_path)["schemas"] == [{"kind": "schema", "schema": "Order", "checks": 2, "failed": 0}]
 
 
 def test_the_lock_is_given_back(tmp_path: Path) -> None:
-    write_report(tmp_path / "pabot_results" / "0", record(), Ledger(), str)
+    write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str)
     assert sorted(path.name for path in tmp_path.iterdir()) == [NAME, "pabot_results"]
 
 
 def test_a_process_waits_for_another_that_writes(tmp_path: Path) -> None:
     lock = tmp_path / f"{NAME}.lock"
     lock.touch()
-    write_report(tmp_path / "pabot_results" / "0", record(), Ledger(), str, sleep=lambda _seconds: lock.unlink())
+    write_report(
+        RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str, sleep=lambda _seconds: lock.unlink()
+    )
     assert content(tmp_path)["schemas"][0]["checks"] == 1
 
 
 def test_the_lock_of_a_process_that_died_holds_nobody_up(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.lock").touch()
     waits: list[float] = []
-    write_report(tmp_path / "pabot_results" / "0", record(), Ledger(), str, sleep=waits.append)
+    write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str, sleep=waits.append)
     assert (content(tmp_path)["schemas"][0]["checks"], len(waits)) == (1, 100)

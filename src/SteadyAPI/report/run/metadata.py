@@ -1,26 +1,32 @@
 """The run's figures in report.html and log.html: suite metadata in Robot Framework's markup."""
 
 from base64 import b64encode
+from urllib.parse import quote
 
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, visible
 from SteadyAPI.report.run.chart import sparkline
+from SteadyAPI.report.run.pabot import whole_run_folder
 from SteadyAPI.report.run.page import NAME
 from SteadyAPI.report.run.summary import Endpoint, RunSummary
+from SteadyAPI.report.run_files import DEFAULT_OUTPUT, RunFiles
 
 KEY = "API"
 _MOST_ENDPOINTS = 5
 _LONGEST_PATH = 60
 
 
-def metadata(summary: RunSummary) -> str:
-    """Returns one line, a table of at most five endpoints, and one picture."""
+def metadata(summary: RunSummary, files: RunFiles) -> str:
+    """Returns one line, a table of at most five endpoints, and one picture.
+
+    One of pabot's processes knows only its part: it says so, and links to the report of the whole run.
+    """
     rows = "".join(f"\n{_row(endpoint)}" for endpoint in summary.by_time[:_MOST_ENDPOINTS])
     left_out = len(summary.endpoints) - _MOST_ENDPOINTS
     more = f"\n… {left_out} more endpoints" if left_out > 0 else ""
     picture = b64encode(sparkline(summary.timings.distribution).encode()).decode()
     return (
-        f"{line(summary)} · [{NAME}|open API report]\n\n| =endpoint= | =calls= | =p50= | =longest= | =retries= |{rows}"
+        f"{line(summary)} · {_link(files)}\n\n| =endpoint= | =calls= | =p50= | =longest= | =retries= |{rows}"
         f"{more}\n\n[data:image/svg+xml;base64,{picture}|How long requests took, from 5 ms to over 10 s]"
     )
 
@@ -39,6 +45,13 @@ def line(summary: RunSummary) -> str:
     if summary.saved:
         facts.append(f"*{saved_words(summary)}*")
     return " · ".join(facts)
+
+
+def _link(files: RunFiles) -> str:
+    if whole_run_folder(files.folder) is not None:
+        return f"part of a run of pabot · [{NAME}|open API report of the whole run]"
+    of_output = "" if files.output == DEFAULT_OUTPUT else f" of {_plain(files.output)}"
+    return f"[{quote(files.path(NAME).name)}|open API report{of_output}]"
 
 
 def saved_words(summary: RunSummary) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import NamedTuple
+from urllib.parse import quote
 
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.report.plain_text import cut, html_text
@@ -19,11 +20,12 @@ _HEAD = (
 
 
 class PageHeader(NamedTuple):
-    """What the head of the page shows: a title, and the links to the run's log and report."""
+    """What the head of the page shows: a title, links to the run's log and report, and other runs' pages beside it."""
 
     title: str = ""
     log: str = ""
     report: str = ""
+    others: tuple[str, ...] = ()
 
 
 def run_page(summary: RunSummary, header: PageHeader, changes: Sequence[Change] | None = None) -> str:
@@ -56,7 +58,9 @@ def _title(summary: RunSummary, header: PageHeader) -> str:
     when = f"{html_text(summary.began[:19].replace('T', ' '))} UTC" if summary.began else ""
     name = html_text(cut(header.title, 200))
     facts = " · ".join(fact for fact in (name, when, links) if fact)
-    return f"<h1>API report</h1><p class=dim>{facts}</p>"
+    others = " · ".join(f'<a href="{quote(page)}">{html_text(page)}</a>' for page in header.others)
+    beside = f"<p class=dim>Other runs in this folder: {others}</p>" if others else ""
+    return f"<h1>API report</h1><p class=dim>{facts}</p>{beside}"
 
 
 def _cards(summary: RunSummary) -> str:

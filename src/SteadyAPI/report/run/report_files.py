@@ -9,10 +9,13 @@ from SteadyAPI.report.exports.curl_file import curl_file
 from SteadyAPI.report.run.page import NAME, PageHeader, run_page
 from SteadyAPI.report.run.summary import RunSummary
 from SteadyAPI.report.run.trend import Change
+from SteadyAPI.report.run_files import RunFiles
+
+_ALL_PAGES = "api-report*.html"
 
 
 def write_reports(
-    folder: Path,
+    files: RunFiles,
     summary: RunSummary,
     header: PageHeader,
     mask: Masker,
@@ -23,9 +26,12 @@ def write_reports(
     Raises:
         OSError: When the folder can't be written.
     """
-    page = folder / NAME
-    page.write_text(mask(run_page(summary, header, changes)), encoding="utf-8", errors="replace")
-    script = folder / CURL_NAME
+    page = files.path(NAME)
+    others = tuple(sorted(path.name for path in files.folder.glob(_ALL_PAGES) if path != page))
+    page.write_text(
+        mask(run_page(summary, header._replace(others=others), changes)), encoding="utf-8", errors="replace"
+    )
+    script = files.path(CURL_NAME)
     if summary.failures:
         script.write_text(mask(curl_file(summary.failures)), encoding="utf-8", errors="replace")
     else:

@@ -1,0 +1,30 @@
+"""Pabot's processes: each has a folder of its own inside the run's, ``pabot_results/0`` and so on."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PARTS = "pabot_results"
+_LOCK_TRIES = 100
+_LOCK_WAIT = 0.05
+
+
+def whole_run_folder(folder: Path) -> Path | None:
+    """Returns the folder of the whole run for that of one process; ``None`` where pabot isn't at work."""
+    return next((parent.parent for parent in folder.parents if parent.name == PARTS), None)
+
+
+@contextmanager
+def exclusive(lock: Path, sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:
+    """Holds a lock file; one that nobody gives back in five seconds belongs to a process that died."""
+    for _ in range(_LOCK_TRIES):
+        try:
+            lock.open("x").close()
+            break
+        except FileExistsError:
+            sleep(_LOCK_WAIT)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
