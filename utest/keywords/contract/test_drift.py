@@ -89,7 +89,7 @@ def test_what_is_no_json_has_no_shape() -> None:
     group = keywords(b"<html>")
     group.track_contract("shop.json", update=True)
     call(group)
-    assert not group._context.baselines[Path.cwd() / "shop.json"]._shapes
+    assert not group._context.baselines[Path.cwd() / "shop.json"]._learnt
 
 
 def test_the_same_file_goes_on_learning() -> None:

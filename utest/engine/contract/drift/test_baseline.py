@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +80,30 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "read_text", forbidden)
     with pytest.raises(SchemaError, match=r"can't read .*shop.json\": Permission denied"):
         Baseline(tmp_path / "shop.json", update=False)
+
+
+def test_processes_that_record_one_file_both_count(tmp_path: Path) -> None:
+    one, other = (Baseline(tmp_path / "shop.json", update=True) for _ in range(2))
+    one.take("GET /a", 200, {"a": 1})
+    other.take("GET /b", 200, {})
+    other.take("GET /a", 200, {"a": None})
+    one.save(str)
+    other.save(str)
+    one.take("GET /a", 200, {})
+    one.save(str)
+    operations = json.loads((tmp_path / "shop.json").read_text())["operations"]
+    assert {name: shape["200"]["seen"] for name, shape in operations.items()} == {"GET /a": 3, "GET /b": 1}
+    assert operations["GET /a"]["200"]["fields"]["a"]["types"] == {"integer": 1, "null": 1}
+    assert [path.name for path in tmp_path.iterdir()] == ["shop.json"]
+
+
+def test_many_processes_lose_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from SteadyAPI.engine.contract.drift.baseline import Baseline\n"
+        "for number in range(5):\n"
+        "    one = Baseline(Path(sys.argv[1]), update=True); one.take('GET /a', 200, {}); one.save(str)\n"
+    )
+    path = tmp_path / "shop.json"
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path)]) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert json.loads(path.read_text())["operations"]["GET /a"]["200"]["seen"] == 15

@@ -66,7 +66,9 @@ def test_an_object_of_very_many_fields_is_cut() -> None:
         ("0f8fad5b-d9cb-469f-a165-70867728950e", "uuid"),
         ("ada@example.com", "email"),
         ("https://shop.test/x", "URL"),
-        ("12.50", "number as text"),
+        ("12345", "number as text"),
+        ("12.50", ""),
+        ("1.2.3", ""),
         ("paid", ""),
     ],
 )

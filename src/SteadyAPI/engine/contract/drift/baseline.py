@@ -1,17 +1,21 @@
 """A file of learnt shapes: one for every operation and status of an API."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.contract.drift.change import Change, changes
+from SteadyAPI.engine.contract.drift.file_lock import locked
 from SteadyAPI.engine.contract.drift.shape import Shape
 from SteadyAPI.errors import SchemaError, UsageError
 
 _VERSION = 1
 _INDENT = 1
 _NOTHING = "nothing"
+
+Shapes = dict[tuple[str, str], Shape]
 
 
 class Baseline:
@@ -30,10 +34,10 @@ class Baseline:
         self.path = path
         self.update = update
         self._warned: set[str] = set()
-        self._learnt = False
-        self._shapes: dict[tuple[str, str], Shape] = {}
+        self._learnt: Shapes = {}
+        self._known: Shapes = {}
         if path.is_file():
-            self._shapes = _read(path)
+            self._known = _read(path)
         elif not update:
             raise UsageError(
                 f'no baseline "{path}" to compare with.\n'
@@ -47,10 +51,9 @@ class Baseline:
         """
         key = operation, str(status)
         if self.update:
-            self._shapes.setdefault(key, Shape()).learn(body)
-            self._learnt = True
+            self._learnt.setdefault(key, Shape()).learn(body)
             return []
-        known = self._shapes.get(key)
+        known = self._known.get(key)
         if known is None:
             what = f"{operation} → {status}"
             return [Change("status", "first seen, not in the baseline", _NOTHING, what, breaking=False)]
@@ -63,21 +66,33 @@ class Baseline:
         return first
 
     def save(self, mask: Callable[[str], str]) -> None:
-        """Writes the file if something was learnt since; the text passes ``mask`` first."""
+        """Adds what was learnt to the file, which others may have changed since; the text passes ``mask`` first."""
         if not self._learnt:
             return
-        operations: dict[str, dict[str, Any]] = {}
-        for (operation, status), shape in sorted(self._shapes.items()):
-            operations.setdefault(operation, {})[status] = shape.to_json()
-        text = json.dumps(
-            {"steadyapi_baseline": _VERSION, "operations": operations}, indent=_INDENT, ensure_ascii=False
-        )
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(mask(text) + "\n", encoding="utf-8")
-        self._learnt = False
+        with locked(self.path):
+            shapes = _read(self.path) if self.path.is_file() else {}
+            for key, shape in self._learnt.items():
+                shapes.setdefault(key, Shape()).merge(shape)
+            _write(self.path, mask(_text_of(shapes)))
+        self._learnt = {}
 
 
-def _read(path: Path) -> dict[tuple[str, str], Shape]:
+def _text_of(shapes: Shapes) -> str:
+    operations: dict[str, dict[str, Any]] = {}
+    for (operation, status), shape in sorted(shapes.items()):
+        operations.setdefault(operation, {})[status] = shape.to_json()
+    return json.dumps({"steadyapi_baseline": _VERSION, "operations": operations}, indent=_INDENT, ensure_ascii=False)
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes a file whole or not at all: a run may be ended while it writes."""
+    written = path.with_name(f".{path.name}.{os.getpid()}")
+    written.write_text(text + "\n", encoding="utf-8")
+    written.replace(path)
+
+
+def _read(path: Path) -> Shapes:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return {

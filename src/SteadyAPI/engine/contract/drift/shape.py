@@ -7,6 +7,8 @@ from typing import Any, Self
 from SteadyAPI.engine.contract.violation import json_type
 from SteadyAPI.redaction.shapes.names import names_a_secret
 
+DIGITS = "number as text"
+"""Barely a format: codes and ids often consist of digits by chance."""
 MOST_VALUES = 8
 """Texts of more different values than this are no small set."""
 _MOST_FIELDS = 300
@@ -19,7 +21,7 @@ _FORMATS = {
     "uuid": re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
     "email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
     "URL": re.compile(r"[a-z][a-z0-9+.-]*://\S+"),
-    "number as text": re.compile(r"-?\d+(\.\d+)?"),
+    DIGITS: re.compile(r"\d+"),
 }
 
 
