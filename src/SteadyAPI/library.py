@@ -139,8 +139,9 @@ class SteadyAPI(KeywordCore):
                 is well). Failing keywords show their whole exchange.
             report: Whether `api-report.html` and `api-requests.jsonl` are written beside the log.
             har: Whether `api-requests.har` is written too, for browsers and other tools.
-            trace: Whether every request carries a `traceparent` header of its own, by which the server's logs can be
-                searched; failure messages name its trace id.
+            trace: Whether every request carries a `traceparent` header, by which the server's logs can be searched:
+                that of OpenTelemetry's current span, else of the environment variable `TRACEPARENT`, else a new one.
+                Failure messages name the trace id.
         """
         context = Context(RUN_SECRETS, given_policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
