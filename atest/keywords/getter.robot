@@ -59,7 +59,33 @@ A JSON Value That Differs Says How
     ...    Get JSON Value    $.name    validate    value == 'x'
     Run Keyword And Expect Error    expected a JSONPath that begins with $, got "name".*    Get JSON Value    name
     Run Keyword And Expect Error    "Notebook" (str) can't be compared so*    Get JSON Value    $.name    <    ${3}
-    Run Keyword And Expect Error    *AssertionOperator*    Get JSON Value    $.name    is    x
+    Run Keyword And Expect Error
+    ...    assertion_operator: expected another value; got "is".\n*validate or then
+    ...    Get JSON Value
+    ...    $.name
+    ...    is
+    ...    x
+
+A Length Is Compared
+    ${notebook} =    GET    /products/3
+    Get JSON Value    $.name    length    8
+    Get JSON Value    $    length at least    ${3}
+    Get JSON Value    $.name    is not empty
+    GET    /orders    expected_status=401
+    Get Response Text    is not empty
+    Run Keyword And Expect Error
+    ...    GET * → 200 $.name length: expected to be less than 3 (int), got 8 (int)
+    ...    Get JSON Value    $.name    length <    3    response=${notebook}
+    Run Keyword And Expect Error
+    ...    GET * → 200 $.name: expected it to be empty, got "Notebook" (str)
+    ...    Get JSON Value    $.name    is empty    response=${notebook}
+    Run Keyword And Expect Error
+    ...    $.id: expected a list, an object or a text*
+    ...    Get JSON Value
+    ...    $.id
+    ...    length
+    ...    1
+    ...    response=${notebook}
 
 What Is Not JSON Has No JSON Values
     GET    /login
@@ -144,7 +170,7 @@ A Response Time Is Compared
     Run Keyword And Expect Error
     ...    GET /faults/time?plan=slow:0.05 → 200 response time: expected to be at most 0:00:00.010000, got *
     ...    Response Time Should Be At Most    10ms
-    Run Keyword And Expect Error    expected a time such as 500ms*    Get Response Time    <    soon
+    Run Keyword And Expect Error    response time: expected a time such as 500ms*    Get Response Time    <    soon
 
 An XML Value Is Compared
     GET    ${ODD}/xml

@@ -161,7 +161,7 @@ Nothing Listens There
 
 An Option That Does Not Exist Is Refused
     Run Keyword And Expect Error
-    ...    Keyword 'SteadyAPI.GET' expected 1 non-named argument, got 2.
+    ...    GET: no option "colour".\n${SPACE*2}its options: params, headers, json,*
     ...    GET    /health    colour=red
 
 

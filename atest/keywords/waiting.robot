@@ -105,5 +105,5 @@ What Can Never Be Waited For Is Refused
     interval: 5 s is longer than the whole wait*    Wait Until Status    /echo    200    timeout=1s    interval=5s
     expected_status: expected a number*    Wait Until Status    /echo    soon
     no session has the alias "nope"*    Wait Until Status    /echo    200    alias=nope
-    *cannot be converted to timedelta*    Wait Until Status    /echo    200    timeout=soon
+    timeout: expected a time such as 5s, 500ms or 2 minutes; got *    Wait Until Status    /echo    200    timeout=soon
     no *    Wait Until Response Matches    /echo    nowhere.Model

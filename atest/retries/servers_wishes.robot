@@ -79,7 +79,7 @@ Settings That Contradict Each Other Are Refused
     retry: first_wait (8 s) is longer than longest_wait (0.02 s).    first_wait=8s
     retry: the deadline of 1 s is shorter than the time limit of one attempt, 2 s*    deadline=1s
     retry: retry_on: expected statuses from 400 to 599*    retry_on=200
-    *Argument 'retry' got value*cannot be converted*    atempts=2
+    retry: expected default, classic, none or a dictionary of settings*'atempts' not allowed*    atempts=2
 
 
 *** Keywords ***

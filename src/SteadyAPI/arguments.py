@@ -102,17 +102,33 @@ AssertionOperator = Enum(
         ">": "GREATER",
         "greater than": "GREATER",
         ">=": "GREATER_OR_EQUAL",
-        "*=": "CONTAINS",
         "contains": "CONTAINS",
+        "*=": "CONTAINS",
         "not contains": "NOT_CONTAINS",
-        "^=": "STARTS",
         "starts": "STARTS",
+        "^=": "STARTS",
         "should start with": "STARTS",
-        "$=": "ENDS",
         "ends": "ENDS",
+        "$=": "ENDS",
         "should end with": "ENDS",
         "matches": "MATCHES",
         "not matches": "NOT_MATCHES",
+        "is empty": "EMPTY",
+        "empty": "EMPTY",
+        "is not empty": "NOT_EMPTY",
+        "not empty": "NOT_EMPTY",
+        "length": "LENGTH_EQUAL",
+        "length ==": "LENGTH_EQUAL",
+        "length !=": "LENGTH_NOT_EQUAL",
+        "length is not": "LENGTH_NOT_EQUAL",
+        "length <": "LENGTH_LESS",
+        "length less than": "LENGTH_LESS",
+        "length <=": "LENGTH_LESS_OR_EQUAL",
+        "length at most": "LENGTH_LESS_OR_EQUAL",
+        "length >": "LENGTH_GREATER",
+        "length greater than": "LENGTH_GREATER",
+        "length >=": "LENGTH_GREATER_OR_EQUAL",
+        "length at least": "LENGTH_GREATER_OR_EQUAL",
         "validate": "VALIDATE",
         "then": "THEN",
         "evaluate": "THEN",
@@ -120,5 +136,7 @@ AssertionOperator = Enum(
 )
 AssertionOperator.__doc__ = """How a getter keyword compares its value: as robotframework-assertion-engine writes it.
 
-`validate` takes a Python expression about `value` that must be true, `then` one whose value is returned.
+`length`, also with `==`, `!=`, `<`, `<=`, `>`, `>=`, `at least` or `at most` behind it, compares how many items, fields
+or characters there are; `is empty` and `is not empty` take nothing to compare with. `validate` takes a Python
+expression about `value` that must be true, `then` one whose value is returned.
 """

@@ -55,24 +55,28 @@ class KeywordCore:
 
     It reads every keyword once, and converts a type that several keywords share once: each import of the library pays
     for it, dry runs and editors too. ``keywords`` are the bound methods by the names of their keywords; they are
-    attributes as well, by these names and by the names of the methods.
+    attributes as well, by these names, as they are and in lower case with underscores, and by the names of the methods.
     """
 
     def __init__(self, groups: list[Any]) -> None:
         self.keywords: dict[str, Any] = {}
-        self._methods: dict[str, Any] = {}
+        self._attributes: dict[str, str] = {}
         self._specs = {"__init__": KeywordSpec(type(self).__init__)}
         for group in groups:
             self._add(group)
 
     def __getattr__(self, name: str) -> Any:
-        methods = vars(self).get("_methods", {})
-        if name in methods:
-            return methods[name]
+        attributes = vars(self).get("_attributes", {})
+        if name in attributes:
+            return self.callable_keyword(attributes[name])
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self._methods})
+        return sorted({*super().__dir__(), *self._attributes})
+
+    def callable_keyword(self, name: str) -> Any:
+        """Returns what a caller in Python gets for a keyword."""
+        return self.keywords[name]
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword."""
@@ -104,9 +108,9 @@ class KeywordCore:
         """
         if name == "__intro__":
             introduction = getdoc(self) or ""
-            return introduction.partition("\n\n")[0] if _tests_run() else introduction
+            return introduction.partition("\n\n")[0] if tests_run() else introduction
         spec = self._specs[name]
-        return spec.summary if _tests_run() else spec.documentation
+        return spec.summary if tests_run() else spec.documentation
 
     def get_keyword_source(self, name: str) -> str | None:
         """Returns the file of a keyword's code and the line, behind a colon."""
@@ -129,11 +133,14 @@ class KeywordCore:
             if hasattr(function, "robot_name"):
                 method = getattr(group, name)
                 keyword_name = function.robot_name or name
-                self.keywords[keyword_name] = self._methods[name] = self._methods[keyword_name] = method
+                self.keywords[keyword_name] = method
+                readable = keyword_name.lower().replace(" ", "_")
+                self._attributes |= dict.fromkeys((name, keyword_name, readable), keyword_name)
                 self._specs[keyword_name] = KeywordSpec(function)
 
 
-def _tests_run() -> bool:
+def tests_run() -> bool:
+    """Tells whether Robot Framework runs tests, or goes through them in a dry run."""
     running: bool = BuiltIn().robot_running
     return running
 

@@ -7,7 +7,6 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import SteadyAPIError
-from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.authentication.auth import AuthKeywords
 from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token import TokenKeywords
@@ -34,6 +33,7 @@ from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
+from SteadyAPI.typed_keywords import TypedKeywordCore
 
 _GROUPS = (
     SessionKeywords,
@@ -60,7 +60,7 @@ _GROUPS = (
 )
 
 
-class SteadyAPI(KeywordCore):
+class SteadyAPI(TypedKeywordCore):
     """Tests HTTP APIs: a red test is a real bug, and the log can be published.
 
     ```robotframework

@@ -28,7 +28,7 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "shared_type", "watch_secrets"]
+__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "converted", "shared_type", "watch_secrets"]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
@@ -38,17 +38,31 @@ DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
 _watchers: list[Callable[[str], None]] = []
 
 
-@cache
 def shared_type(hint: Any) -> Any:
     """Returns a type hint as Robot Framework represents it, made once for all keywords that share it.
 
     Before 7.3 it takes plain hints only.
     """
-    if _VERSION < (7, 3):
-        return hint
+    return hint if _VERSION < (7, 3) else _type_info(hint)
+
+
+@cache
+def _type_info(hint: Any) -> Any:
     from robot.running import TypeInfo  # type: ignore[import-untyped]  # noqa: PLC0415  loaded wherever a library is
 
     return TypeInfo.from_type_hint(hint)
+
+
+def converted(hint: Any, value: Any, name: str) -> Any:
+    """Converts the value of an argument as Robot Framework does; a type that it doesn't know leaves the value as it is.
+
+    Raises:
+        ValueError: When it can't be converted.
+    """
+    try:
+        return _type_info(hint).convert(value, name)
+    except TypeError:
+        return value
 
 
 def watch_secrets(seen: Callable[[str], None]) -> None:

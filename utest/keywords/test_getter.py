@@ -115,7 +115,7 @@ def test_a_response_that_took_too_long_fails() -> None:
 
 
 def test_a_time_that_is_none_is_refused() -> None:
-    with pytest.raises(UsageError, match="expected a time such as 500ms"):
+    with pytest.raises(UsageError, match="response time: expected a time such as 500ms"):
         keywords().get_response_time(LESS, "soon")
 
 

@@ -242,3 +242,26 @@ def test_a_cookie_is_taken_out() -> None:
     assert dict(cookies) == {"sid": "the-cookie-1"}
     group.update_session(cookies={"sid": None})
     assert dict(cookies) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "limits"),
+    [
+        ({"timeout": timedelta(seconds=7)}, Timeout(7, 7)),
+        ({"timeout": timedelta(seconds=7), "connect_timeout": timedelta(seconds=1)}, Timeout(1, 7)),
+        ({"timeout": timedelta(seconds=7), "read_timeout": None}, Timeout(7, None)),
+    ],
+)
+def test_one_limit_stands_for_both(given: dict[str, Any], limits: Timeout) -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test", **given)
+    assert settings(group).timeout == limits
+
+
+def test_one_limit_changes_both_and_none_changes_nothing() -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test")
+    group.update_session(timeout=timedelta(seconds=7), read_timeout=None)
+    assert settings(group).timeout == Timeout(7, 7)
+    group.update_session(connect_timeout=timedelta(seconds=1))
+    assert settings(group).timeout == Timeout(1, 7)

@@ -261,7 +261,7 @@ def _value_of(headers: Mapping[str, str], name: str) -> str | None:
 
 
 def _is_time(operator: AssertionOperator | None, expected: Any) -> bool:
-    return operator is not None and operator.value not in {"VALIDATE", "THEN"} and not isinstance(expected, timedelta)
+    return operator is not None and operator.value in _COMPARING_NUMBERS and not isinstance(expected, timedelta)
 
 
 def _time(expected: Any) -> timedelta:
@@ -270,4 +270,4 @@ def _time(expected: Any) -> timedelta:
     try:
         return timedelta(seconds=timestr_to_secs(expected))
     except (ValueError, TypeError) as error:
-        raise UsageError(f"expected a time such as 500ms or 2 seconds, got {expected!r}.") from error
+        raise UsageError(f'response time: expected a time such as 500ms or 2 seconds, got "{expected}".') from error

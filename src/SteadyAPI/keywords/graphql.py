@@ -29,6 +29,8 @@ class GraphQLKeywords(SendingGroup):
         headers: Mapping[str, Any] | None = None,
         expected_status: Any = None,
         timeout: timedelta | None = None,
+        connect_timeout: timedelta | None = None,
+        read_timeout: timedelta | None = None,
         message: str | None = None,
     ) -> Any:
         """Sends a GraphQL query or mutation by POST and returns the response; `errors` in the response are a failure.
@@ -43,6 +45,8 @@ class GraphQLKeywords(SendingGroup):
             headers: Headers of this request.
             expected_status: See `GET`.
             timeout: Limit for connecting, and for each wait for data, of one attempt.
+            connect_timeout: Limit for connecting alone.
+            read_timeout: Limit for each wait for data alone.
             message: Text to put before the failure message.
 
         Raises:
@@ -63,7 +67,13 @@ class GraphQLKeywords(SendingGroup):
         opened = self.opened_url(url)
         session = self.session_for(opened, alias)
         options = RequestOptions(
-            json=given, headers=headers, expected_status=expected_status, timeout=timeout, message=message
+            json=given,
+            headers=headers,
+            expected_status=expected_status,
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            message=message,
         )
         response = self.send(session, "POST", opened, options)
         if not allow_errors:

@@ -100,15 +100,14 @@ class SessionKeywords(KeywordGroup):
             session.use_token(source)
 
     def _settings(self, base_url: str, asked: SessionOptions) -> "SessionSettings":
-        from SteadyAPI.engine.exchange import Timeout
+        from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT
         from SteadyAPI.engine.retry.policy import check_timeout
         from SteadyAPI.engine.retry.rate_limit import rate_limit_of
         from SteadyAPI.engine.session.session import SessionSettings
-        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
+        from SteadyAPI.keywords.support.conversions import policy_of, timeout_of
 
         policy = policy_of(asked.retry, self._context.policy)
-        connect = seconds_of("connect_timeout", asked.connect_timeout)
-        timeout = Timeout(connect, seconds_of("read_timeout", asked.read_timeout))
+        timeout = timeout_of(asked, DEFAULT_TIMEOUT, none_is_unlimited=True)
         check_timeout(policy, timeout)
         return SessionSettings(
             base_url=base_url,
@@ -142,15 +141,12 @@ class SessionKeywords(KeywordGroup):
         )
 
     def _changes(self, session: "Session", asked: SessionChanges) -> dict[str, Any]:
-        from SteadyAPI.engine.exchange import Timeout
         from SteadyAPI.engine.request.url import check_base
         from SteadyAPI.engine.retry.policy import check_timeout
-        from SteadyAPI.keywords.support.conversions import policy_of, seconds_of
+        from SteadyAPI.keywords.support.conversions import policy_of, timeout_of
 
         old = session.settings
-        connect = seconds_of("connect_timeout", asked.connect_timeout) or old.timeout.connect
-        read = seconds_of("read_timeout", asked.read_timeout) or old.timeout.read
-        timeout, policy = Timeout(connect, read), policy_of(asked.retry, old.policy)
+        timeout, policy = timeout_of(asked, old.timeout), policy_of(asked.retry, old.policy)
         check_timeout(policy, timeout)
         changes: dict[str, Any] = {"timeout": timeout, "policy": policy}
         if asked.url is not None:

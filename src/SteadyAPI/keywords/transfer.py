@@ -34,6 +34,8 @@ class TransferKeywords(SendingGroup):
         headers: Mapping[str, Any] | None = None,
         expected_status: Any = None,
         timeout: timedelta | None = None,
+        connect_timeout: timedelta | None = None,
+        read_timeout: timedelta | None = None,
         message: str | None = None,
     ) -> DownloadedFile:
         """Downloads a body to a file without holding it in memory; returns its `path`, `size` and `sha256`.
@@ -49,6 +51,8 @@ class TransferKeywords(SendingGroup):
             headers: Headers of this request.
             expected_status: See `GET`.
             timeout: Limit for connecting, and for each wait for data, of one attempt.
+            connect_timeout: Limit for connecting alone.
+            read_timeout: Limit for each wait for data alone.
             message: Text to put before the failure message.
 
         Raises:
@@ -73,7 +77,13 @@ class TransferKeywords(SendingGroup):
         sink = FileSink(path, expect(expected_status).matches)
         shown = DownloadProgress(sink, opened, self._context.log)
         options = RequestOptions(
-            params=params, headers=headers, expected_status=expected_status, timeout=timeout, message=message
+            params=params,
+            headers=headers,
+            expected_status=expected_status,
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            message=message,
         )
         try:
             self._answered(session, self._call(session, "GET", opened, options, sink=shown), message)

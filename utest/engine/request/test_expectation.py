@@ -26,7 +26,7 @@ from SteadyAPI.errors import UsageError
         ("2xx, not found", 404, 403),
         ([200, "404"], 404, 403),
         ((200, 404), 200, 403),
-        ("any", 599, 600),
+        ("any", 999, 1000),
         ("ANYTHING", 100, 99),
     ],
 )

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.value.assertion import Comparison, difference, holds, shown
+from SteadyAPI.engine.value.assertion import Comparison, difference, holds, mismatch, shown
 from SteadyAPI.errors import UsageError
 
 
@@ -127,3 +127,48 @@ def test_a_list_is_shown_without_its_type() -> None:
 )
 def test_values_that_look_alike_are_told_apart_by_how_they_are_written(value: Any, expected: Any, hint: str) -> None:
     assert difference("$.id", value, Comparison.EQUAL, expected).endswith(f"\n  the types differ; {hint}")
+
+
+@pytest.mark.parametrize(
+    ("value", "operator", "expected"),
+    [
+        ([1, 2], "LENGTH_EQUAL", "2"),
+        ({"a": 1}, "LENGTH_EQUAL", 1),
+        ("abc", "LENGTH_GREATER", " 2"),
+        ([], "EMPTY", None),
+        ("", "EMPTY", None),
+        ({"a": 1}, "NOT_EMPTY", None),
+        (7, "EQUAL", 7),
+    ],
+)
+def test_what_is_right_has_no_mismatch(value: Any, operator: str, expected: Any) -> None:
+    assert mismatch("$.a", value, operator, expected) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "operator", "expected", "words"),
+    [
+        ([1, 2], "LENGTH_EQUAL", 3, "$.a length: expected to be 3 (int), got 2 (int)"),
+        ("abc", "LENGTH_LESS", "3", "$.a length: expected to be less than 3 (int), got 3 (int)"),
+        ([1], "EMPTY", None, "$.a: expected it to be empty, got [1]"),
+        ("", "NOT_EMPTY", None, '$.a: expected it not to be empty, got "" (str)'),
+        (7, "EQUAL", 8, "$.a: expected to be 8 (int), got 7 (int)"),
+    ],
+)
+def test_a_mismatch_is_told(value: Any, operator: str, expected: Any, words: str) -> None:
+    assert mismatch("$.a", value, operator, expected) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "operator", "expected", "words"),
+    [
+        (7, "LENGTH_EQUAL", 1, r"^\$.a: expected a list, an object or a text, which have a length; got 7 \(int\)\.$"),
+        (None, "EMPTY", None, "which have a length; got None"),
+        ([], "LENGTH_EQUAL", "many", r'^\$.a length: expected a whole number to compare with, got "many" \(str\)\.$'),
+        ([], "LENGTH_EQUAL", True, "expected a whole number to compare with, got True"),
+        ([], "EMPTY", "x", r'^is empty takes nothing to compare with, got "x" \(str\)\.\n  a text for the failure'),
+    ],
+)
+def test_what_has_no_length_is_refused(value: Any, operator: str, expected: Any, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        mismatch("$.a", value, operator, expected)

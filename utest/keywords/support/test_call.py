@@ -18,6 +18,7 @@ def made(further: dict[str, Any] | None = None, defaults: dict[str, str] | None 
         "/orders",
         RequestOptions(**options),
         defaults=defaults or {},
+        usual=Timeout(5, 30),
         opened=opened,
         authenticated=tuple,
         **(further or {}),
@@ -49,6 +50,12 @@ def test_a_time_limit_holds_for_connecting_and_for_each_wait() -> None:
 def test_secrets_are_opened_by_the_name_of_their_option() -> None:
     call = made(headers="secret", params="secret", data="secret")
     assert (call.headers["headers"], call.params, call.body) == ("secret", [("params", "secret")], b"data=secret")
+
+
+def test_one_time_limit_leaves_the_other_to_the_session() -> None:
+    assert made(connect_timeout=timedelta(seconds=1)).timeout == Timeout(1, 30)
+    assert made(timeout=timedelta(seconds=2), read_timeout=timedelta(seconds=9)).timeout == Timeout(2, 9)
+    assert made(connect_timeout=timedelta(seconds=5)).timeout is None
 
 
 def test_what_only_the_transport_looks_at_is_collected() -> None:

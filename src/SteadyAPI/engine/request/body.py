@@ -122,9 +122,15 @@ def _checked(text: str | bytes | bytearray) -> bytes:
     except ValueError as error:
         raise UsageError(
             f"json: expected a dictionary, a list, a number or JSON text; got text that isn't JSON: {error}.\n"
-            '  a JSON string is written with its quotes: json="text"; any other text goes into data='
+            f"  {_advice(text)}"
         ) from error
     return content
+
+
+def _advice(text: str | bytes | bytearray) -> str:
+    if text.lstrip()[:2] in {"{'", "['", b"{'", b"['"}:
+        return """JSON has double quotes: json={"id": 7}; in Python's own way it is json=${{ {'id': 7} }}"""
+    return 'a JSON string is written with its quotes: json="text"; any other text goes into data='
 
 
 def _refuse(name: str) -> NoReturn:

@@ -8,6 +8,8 @@ from typing import Any
 from SteadyAPI.errors import UsageError
 
 _LOWEST, _SERVER_ERROR, _HIGHEST = 100, 500, 599
+_HIGHEST_SENT = 999
+"""HTTP ends with 599 (RFC 9110, section 15), but servers send other numbers of three digits too: ``any`` means all."""
 _RANGE = re.compile(r"(\d{3})\s*-\s*(\d{3})")
 _CLASS = re.compile(r"([1-5])xx", re.IGNORECASE)
 _ANY = {"any", "anything"}
@@ -68,7 +70,7 @@ def expect(spec: Any) -> StatusExpectation:
 
 def _range(text: str, spec: Any) -> tuple[int, int]:
     if text.lower() in _ANY:
-        return _LOWEST, _HIGHEST
+        return _LOWEST, _HIGHEST_SENT
     if found := _RANGE.fullmatch(text):
         low, high = int(found[1]), int(found[2])
     elif found := _CLASS.fullmatch(text):

@@ -28,6 +28,9 @@ class Comparison(Enum):
     NOT_MATCHES = "not to match"
 
 
+_EMPTINESS = {"EMPTY": "to be empty", "NOT_EMPTY": "not to be empty"}
+_EMPTY_OPERATORS = {"EMPTY": "is empty", "NOT_EMPTY": "is not empty"}
+_LENGTH = "LENGTH_"
 _NEGATIVE = {Comparison.NOT_EQUAL, Comparison.NOT_CONTAINS}
 _CONTAINING = {Comparison.CONTAINS, Comparison.NOT_CONTAINS}
 _ORDERING = {Comparison.LESS, Comparison.LESS_OR_EQUAL, Comparison.GREATER, Comparison.GREATER_OR_EQUAL}
@@ -58,6 +61,47 @@ _CHECKS: Mapping[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.MATCHES: lambda value, expected: re.search(expected, value) is not None,
     Comparison.NOT_MATCHES: lambda value, expected: re.search(expected, value) is None,
 }
+
+
+def mismatch(subject: str, value: Any, operator: str, expected: Any) -> str:
+    """Compares, and returns what is wrong; an empty text when nothing is.
+
+    Args:
+        subject: What the value is, such as its path.
+        value: What came.
+        operator: The name of a ``Comparison``, the same behind ``LENGTH_``, ``EMPTY`` or ``NOT_EMPTY``.
+        expected: What to compare with; a length may be written as text.
+
+    Raises:
+        UsageError: When the two can't be compared so.
+    """
+    if operator in _EMPTINESS:
+        if expected is not None:
+            raise UsageError(
+                f"{_EMPTY_OPERATORS[operator]} takes nothing to compare with, got {shown(expected)}.\n"
+                "  a text for the failure is written: message=..."
+            )
+        right = (_length(subject, value) == 0) is (operator == "EMPTY")
+        return "" if right else f"{subject}: expected it {_EMPTINESS[operator]}, got {shown(value)}"
+    if operator.startswith(_LENGTH):
+        subject, value, expected = f"{subject} length", _length(subject, value), _whole(subject, expected)
+    comparison = Comparison[operator.removeprefix(_LENGTH)]
+    return "" if holds(value, comparison, expected) else difference(subject, value, comparison, expected)
+
+
+def _length(subject: str, value: Any) -> int:
+    if not isinstance(value, str | list | dict):
+        raise UsageError(f"{subject}: expected a list, an object or a text, which have a length; got {shown(value)}.")
+    return len(value)
+
+
+def _whole(subject: str, expected: Any) -> int:
+    """Reads a length; a text stands for its number, as a length is always one."""
+    if isinstance(expected, int) and not isinstance(expected, bool):
+        return expected
+    if isinstance(expected, str) and expected.strip().isdecimal():
+        return int(expected)
+    raise UsageError(f"{subject} length: expected a whole number to compare with, got {shown(expected)}.")
 
 
 def holds(value: Any, comparison: Comparison, expected: Any) -> bool:

@@ -58,7 +58,7 @@ def plain_steps(path: str) -> list[str | int] | None:
     if not path.startswith("$"):
         raise UsageError(
             f'expected a JSONPath that begins with $, got "{path}".\n'
-            f"  write for example: $.{path.lstrip('.') or 'name'}"
+            f"  write for example: ${'' if path.startswith('[') else '.'}{path.lstrip('.') or 'name'}"
         )
     steps: list[str | int] = []
     position = 1

@@ -60,13 +60,13 @@ class ComparingGroup(KeywordGroup):
             if result:
                 return value
             raise self._failure(exchange, f"{subject}: {expected} is not true of {value!r}", message)
-        from SteadyAPI.engine.value.assertion import Comparison, difference, holds
+        from SteadyAPI.engine.value.assertion import mismatch
 
-        comparison = Comparison[operator.value]
-        if comparison is Comparison.EQUAL:
+        if operator.value == "EQUAL":
             self._register_expected(subject, expected)
-        if not holds(value, comparison, expected):
-            raise self._failure(exchange, difference(subject, value, comparison, expected), message)
+        wrong = mismatch(subject, value, operator.value, expected)
+        if wrong:
+            raise self._failure(exchange, wrong, message)
         return value
 
     def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:

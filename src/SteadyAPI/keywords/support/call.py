@@ -11,7 +11,7 @@ from SteadyAPI.engine.request.fields import text_of
 from SteadyAPI.engine.request.headers import header_texts
 from SteadyAPI.engine.request.params import query_of
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
-from SteadyAPI.keywords.support.conversions import seconds_of
+from SteadyAPI.keywords.support.conversions import timeout_of
 from SteadyAPI.keywords.support.request_options import RequestOptions
 
 Opened = Callable[[Any, str], Any]
@@ -23,6 +23,7 @@ def call_of(
     options: RequestOptions,
     *,
     defaults: Mapping[str, Any],
+    usual: Timeout,
     opened: Opened,
     authenticated: Callable[[Any], Any],
     **further: Any,
@@ -34,6 +35,7 @@ def call_of(
         url: The URL, opened.
         options: What the keyword was given.
         defaults: The headers of the session.
+        usual: The time limits of the session.
         opened: Opens the secrets in the value of an option, by its name.
         authenticated: Makes authentication of what was given as ``auth``.
         **further: Further transport options.
@@ -47,14 +49,14 @@ def call_of(
     else:
         parts = {name: opened(getattr(options, name), name) for name in ("json", "data", "files")}
         headers, body = content_of(headers, defaults, **parts)
-    seconds = None if options.timeout is None else seconds_of("timeout", options.timeout)
+    limits = timeout_of(options, usual)
     return Call(
         method=method,
         url=url,
         headers=headers,
         params=query_of(opened(options.params, "params")),
         body=body,
-        timeout=None if seconds is None else Timeout(seconds, seconds),
+        timeout=None if limits == usual else limits,
         allow_redirects=options.allow_redirects,
         expected=expect(options.expected_status),
         contract=options.contract,

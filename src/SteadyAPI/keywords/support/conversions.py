@@ -1,9 +1,10 @@
 """From what users write about retries and expected errors to what the engine knows."""
 
 from datetime import timedelta
+from typing import Any
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset, RetrySettings
-from SteadyAPI.engine.exchange import FailureKind
+from SteadyAPI.engine.exchange import FailureKind, Timeout
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, PRESETS, RetryPolicy, policy_from
 from SteadyAPI.errors import UsageError
 
@@ -42,6 +43,28 @@ def seconds_of(name: str, limit: timedelta | None) -> float | None:
     if limit <= timedelta():
         raise UsageError(f"{name}: expected a time above 0, got {limit.total_seconds():g} s.")
     return limit.total_seconds()
+
+
+def timeout_of(options: Any, base: Timeout, *, none_is_unlimited: bool = False) -> Timeout:
+    """Returns the time limits that ``timeout``, ``connect_timeout`` and ``read_timeout`` of a list of options ask for.
+
+    Args:
+        options: The options; ``timeout`` stands for both where they aren't given.
+        base: What holds where none is given.
+        none_is_unlimited: Whether a limit of ``None`` is no limit, instead of none given.
+
+    Raises:
+        UsageError: When nothing could be done in that time.
+    """
+    both = seconds_of("timeout", options.timeout)
+
+    def limit(name: str, usual: float | None) -> float | None:
+        given = vars(options).get(name)
+        if given is not None or (none_is_unlimited and name in vars(options)):
+            return seconds_of(name, given)
+        return usual if both is None else both
+
+    return Timeout(limit("connect_timeout", base.connect), limit("read_timeout", base.read))
 
 
 def kinds_of(setting: ExpectedError | None) -> frozenset[FailureKind]:

@@ -11,11 +11,14 @@ class Options:
     """A list of options, each a field with its type and default; ``DOCS`` has a line for each.
 
     ``POSITIONAL`` are the options that may also follow a keyword's own arguments without their names, in this order.
+    ``CLOSED`` says that no own argument of the keywords is a free text: what looks like an option of another keyword
+    is one.
     No dataclass: creating one with so many fields would take a tenth of what importing the library costs.
     """
 
     DOCS = ""
     POSITIONAL: ClassVar[tuple[str, ...]] = ()
+    CLOSED: ClassVar[bool] = False
 
     def __init__(self, **given: Any) -> None:
         """Takes options by name; the others keep their defaults.

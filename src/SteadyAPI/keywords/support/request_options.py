@@ -21,6 +21,8 @@ class RequestOptions(Options):
     auth: Any = None
     expected_status: Any = None
     timeout: timedelta | None = None
+    connect_timeout: timedelta | None = None
+    read_timeout: timedelta | None = None
     allow_redirects: bool | None = None
     message: str | None = None
     retry: RetryPreset | RetrySettings | None = None
@@ -29,6 +31,7 @@ class RequestOptions(Options):
     contract: bool = True
     log: Detail | None = None
 
+    CLOSED = True
     DOCS = """\
     params: Query parameters: a dictionary, a list of pairs, or text; they replace the session's of the
         same name.
@@ -43,7 +46,10 @@ class RequestOptions(Options):
         returned. `none` sends this request without the session's credentials; cookies still go out.
     expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
         By default every status below 400 passes.
-    timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`.
+    timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`; by default as the session
+        says.
+    connect_timeout: Limit for connecting alone.
+    read_timeout: Limit for each wait for data alone.
     allow_redirects: Whether redirects are followed; by default as the session says.
     message: Text to put before the failure message when the status is not the expected one.
     retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,

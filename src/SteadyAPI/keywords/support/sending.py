@@ -55,7 +55,7 @@ class SendingGroup(KeywordGroup):
 
     def _on(self, session: "Session", call: "Call", options: RequestOptions) -> "Call":
         """Adds what depends on the session: its retry policy is what the call's own is over."""
-        written = (options.retry, options.expect_error, options.idempotency_key, options.timeout)
+        written = (options.retry, options.expect_error, options.idempotency_key, call.timeout)
         if all(option is None for option in written):
             return call
         if options.expect_error is not None and options.expected_status is not None:
@@ -91,6 +91,7 @@ class SendingGroup(KeywordGroup):
             url,
             options,
             defaults=session.settings.headers,
+            usual=session.settings.timeout,
             opened=self._open,
             authenticated=self._auth,
             **further,

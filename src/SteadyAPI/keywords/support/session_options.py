@@ -22,6 +22,7 @@ class SessionOptions(Options):
     verify: bool | str = True
     cert: Any = None
     proxies: Mapping[str, Any] | None = None
+    timeout: timedelta | None = None
     connect_timeout: timedelta | None = timedelta(seconds=5)
     read_timeout: timedelta | None = timedelta(seconds=30)
     pool_size: int = 32
@@ -35,6 +36,7 @@ class SessionOptions(Options):
     netrc: bool = False
     log: Detail | None = None
 
+    CLOSED = True
     DOCS = """\
     headers: Headers for every request of the session.
     cookies: Cookies that the session has from the start; it keeps those that responses set.
@@ -46,6 +48,7 @@ class SessionOptions(Options):
     verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
     cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
     proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
+    timeout: Limit for opening a connection and for each wait for data, where these aren't given.
     connect_timeout: Limit for opening a connection; `None` waits without limit.
     read_timeout: Limit for each wait for data; `None` waits without limit.
     pool_size: How many connections are kept for each host.
@@ -78,11 +81,13 @@ class SessionChanges(Options):
     verify: bool | str | None = None
     cert: Any = None
     proxies: Mapping[str, Any] | None = None
+    timeout: timedelta | None = None
     connect_timeout: timedelta | None = None
     read_timeout: timedelta | None = None
     allow_redirects: bool | None = None
     retry: RetryPreset | RetrySettings | None = None
 
+    CLOSED = True
     DOCS = """\
     url: Another base URL.
     headers: Headers to set or take out.
@@ -94,6 +99,7 @@ class SessionChanges(Options):
     verify: Whether the server's certificate is verified, or the path of a CA file.
     cert: Another client certificate.
     proxies: Other proxies.
+    timeout: Another limit for opening a connection and for each wait for data, where these aren't given.
     connect_timeout: Another limit for opening a connection.
     read_timeout: Another limit for each wait for data.
     allow_redirects: Whether redirects are followed.

@@ -39,6 +39,7 @@ class TokenOptions(Options):
     cache: TokenCache = TokenCache.run
     shared: bool = False
 
+    CLOSED = True
     DOCS = """\
     issuer: The provider's address: it is asked for its endpoints (OpenID Connect Discovery), once in a run.
     grant: What the token is given for; by default what the credentials make plain: a user name means `password`,

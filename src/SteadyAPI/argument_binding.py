@@ -1,0 +1,87 @@
+"""Reads the arguments of a keyword: converts them, and says what to write when one can't be used.
+
+Robot Framework would convert them as well. But its message for a union such as ``RetryPreset | RetrySettings | None``
+names types and not what they allow, its message for an option that doesn't exist is "expected 1 non-named argument, got
+2", and it converts nothing for a caller in Python.
+"""
+
+from collections.abc import Callable, Mapping
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from SteadyAPI.robot_compat import converted
+
+Owners = Mapping[str, list[str]]
+"""Which keywords have an option, by the names of all options."""
+
+
+class ArgumentBinding:
+    """The arguments of one keyword, ready to take values.
+
+    Args:
+        keyword: The keyword's name.
+        arguments: Its arguments as Robot Framework writes them.
+        types: Their type hints; what isn't there, or is ``Any``, is taken as it is.
+        owners: The options of all keywords, to say where one belongs.
+    """
+
+    def __init__(
+        self, keyword: str, arguments: list[Any], types: Mapping[str, Any], owners: Callable[[], Owners]
+    ) -> None:
+        names = [argument if isinstance(argument, str) else argument[0] for argument in arguments]
+        star = next((number for number, name in enumerate(names) if name.startswith("*")), len(names))
+        self._keyword = keyword
+        self._owners = owners
+        self._positional = names[:star]
+        self._names = [name for name in names if not name.startswith("*")]
+        self._takes_more = any(name.startswith("*") and len(name) > 1 for name in names)
+        self._types = {name: hint for name, hint in types.items() if hint is not Any}
+        self._exact = {name: _exact_types(hint) for name, hint in self._types.items()}
+        self._no_default = {argument for argument in arguments if isinstance(argument, str)}
+
+    def bind(self, args: Any, named: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        """Returns the values of arguments without and with names, converted.
+
+        Raises:
+            UsageError: When the keyword has no such argument, or a value is none that it takes.
+        """
+        if not self._takes_more:
+            self._check(args, named)
+        values = [self._converted(name, value) for name, value in zip(self._positional, args, strict=False)]
+        return [*values, *args[len(values) :]], {name: self._converted(name, value) for name, value in named.items()}
+
+    def _converted(self, name: str, value: Any) -> Any:
+        hint = self._types.get(name)
+        if hint is None or type(value) in self._exact[name] or (value is None and name not in self._no_default):
+            return value
+        try:
+            return converted(hint, value, name)
+        except ValueError as error:
+            from SteadyAPI.argument_errors import unusable  # noqa: PLC0415  only a failure needs it
+
+            raise unusable(name, hint, value) from error
+
+    def _check(self, args: Any, named: Mapping[str, Any]) -> None:
+        unknown = [name for name in named if name not in self._names]
+        surplus = args[len(self._positional) :]
+        if not unknown and not surplus:
+            return
+        from SteadyAPI.argument_errors import surplus_argument, unknown_option  # noqa: PLC0415  see above
+
+        option = unknown[0] if unknown else _option_in(surplus[0])
+        if option:
+            raise unknown_option(self._keyword, option, self._names[len(self._positional) :], self._owners())
+        options = self._names[len(self._positional) :]
+        raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options)
+
+
+def _exact_types(hint: Any) -> frozenset[type]:
+    """Returns the types whose values a hint takes as they are."""
+    parts = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+    return frozenset(part for part in parts if isinstance(part, type) and not issubclass(part, Mapping))
+
+
+def _option_in(text: Any) -> str:
+    """Returns the name in a text such as ``verify=True``, which Robot Framework takes for a value of no such option."""
+    name, mark, _ = text.partition("=") if isinstance(text, str) else ("", "", "")
+    return name if mark and name.isidentifier() else ""

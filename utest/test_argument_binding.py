@@ -1,0 +1,88 @@
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from SteadyAPI.argument_binding import ArgumentBinding
+from SteadyAPI.errors import UsageError
+from SteadyAPI.robot_compat import Secret
+
+
+class Colour(Enum):
+    red = 1
+    blue = 2
+
+
+ARGUMENTS = ["url", ("count", 1), "*", ("limit", None), ("colour", None), ("headers", None), ("token", None), "needed"]
+TYPES = {
+    "url": str,
+    "count": int,
+    "limit": timedelta | None,
+    "colour": Colour | None,
+    "headers": Mapping[str, Any] | None,
+    "token": Secret | str | None,
+    "needed": Any,
+}
+OWNERS = {"verify": ["Create Session"]}
+
+
+def bound(*args: Any, **named: Any) -> Any:
+    return ArgumentBinding("Paint", ARGUMENTS, TYPES, lambda: OWNERS).bind(args, named)
+
+
+def test_values_are_converted_by_their_types() -> None:
+    named = {"limit": "2 seconds", "colour": "RED", "headers": "{'a': 1}"}
+    assert bound(7, "3", **named) == (
+        ["7", 3],
+        {"limit": timedelta(seconds=2), "colour": Colour.red, "headers": {"a": 1}},
+    )
+
+
+@pytest.mark.parametrize(("written", "seconds"), [(5, 5), ("5", 5), (0.5, 0.5), ("500ms", 0.5), ("00:01:00", 60)])
+def test_a_duration_may_be_a_number_or_a_time_of_robot_framework(written: Any, seconds: float) -> None:
+    assert bound("/", limit=written) == (["/"], {"limit": timedelta(seconds=seconds)})
+
+
+def test_values_of_the_right_type_and_values_of_any_type_stay() -> None:
+    token, anything = Secret("x"), object()
+    named = {"limit": None, "colour": Colour.blue, "token": token, "needed": anything}
+    assert bound("/", 2, **named) == (["/", 2], named)
+
+
+def test_none_is_a_value_where_there_is_no_default() -> None:
+    assert bound(None) == (["None"], {})
+
+
+def test_a_type_that_robot_framework_does_not_know_leaves_the_value() -> None:
+    binding = ArgumentBinding("Paint", ["brush"], {"brush": FakeBrush}, dict)
+    assert binding.bind(["flat"], {}) == (["flat"], {})
+
+
+class FakeBrush:
+    """A type that Robot Framework can't convert to."""
+
+
+def test_a_value_that_is_none_of_its_type_says_what_is() -> None:
+    with pytest.raises(UsageError, match=r"^colour: expected red or blue; got .*$"):
+        bound("/", colour="green")
+
+
+def test_an_option_of_another_keyword_says_whose_it_is() -> None:
+    message = r'^Paint: no option "verify"; give it to Create Session'
+    with pytest.raises(UsageError, match=message):
+        bound("/", 1, "verify=True")
+    with pytest.raises(UsageError, match=message):
+        bound("/", verify=True)
+
+
+@pytest.mark.parametrize("value", ["a value", "not an identifier=1", "=1", 7])
+def test_a_value_too_many_says_how_many_there_may_be(value: Any) -> None:
+    with pytest.raises(UsageError, match=r"^Paint: expected 2 arguments without a name, got 3"):
+        bound("/", 1, value)
+
+
+def test_a_keyword_that_takes_more_takes_all() -> None:
+    binding = ArgumentBinding("Run", ["name", "*arguments"], {"name": str, "arguments": Any}, dict)
+    assert binding.bind(["Log", "a=1", 2], {}) == (["Log", "a=1", 2], {})
