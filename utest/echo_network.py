@@ -2,10 +2,13 @@
 
 import re
 import socket
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-Format = Callable[[bytes], bytes]
+Piece = bytes | float
+"""Bytes, or seconds after which the rest comes."""
 _REQUEST = re.compile(rb"([A-Z]+) (\S+) HTTP/1\.1\r\n(.*?)\r\n\r\n", re.DOTALL)
 _LENGTH = re.compile(rb"content-length: ([0-9]+)", re.IGNORECASE)
 
@@ -26,11 +29,24 @@ class _EchoSocket(socket.socket):
                 break
             self.unserved = self.unserved[end:]
             self.network.served.append((found[1] + b" " + found[2]).decode())
-            for piece in self.network.respond(found[2]):
-                self.far.sendall(piece)
-            if self.network.closes:
-                self.far.shutdown(socket.SHUT_WR)
+            self._bring(self.network.respond(found[2]))
         return len(data)
+
+    def sendall(self, data: Any, *_: Any) -> None:
+        self.send(data)
+
+    def _bring(self, pieces: list[Piece]) -> None:
+        for number, piece in enumerate(pieces):
+            if isinstance(piece, float):
+                timer = threading.Timer(piece, self._bring, [pieces[number + 1 :]])
+                timer.daemon = True
+                timer.start()
+                return
+            # Who has given up doesn't listen any more.
+            with suppress(OSError):
+                self.far.sendall(piece)
+        if self.network.closes:
+            self.far.shutdown(socket.SHUT_WR)
 
     def setsockopt(self, *args: Any) -> None:
         """Takes the options of TCP, which a pair doesn't have."""
@@ -39,7 +55,7 @@ class _EchoSocket(socket.socket):
 class EchoNetwork:
     """Replaces ``create_connection``; ``served`` has each request that arrived whole, such as ``GET /a``."""
 
-    def __init__(self, respond: Callable[[bytes], list[bytes]], *, closes: bool = False) -> None:
+    def __init__(self, respond: Callable[[bytes], list[Piece]], *, closes: bool = False) -> None:
         """Takes what makes the pieces of a response out of the target of its request."""
         self.respond = respond
         self.closes = closes

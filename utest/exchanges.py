@@ -56,10 +56,11 @@ def lost(
     detail: str = "",
     attempts: tuple[Attempt, ...] = (),
     timeout: Timeout | None = None,
+    limited: bool = False,
     **others: Any,
 ) -> Exchange:
     """Returns an exchange that got no response."""
-    failure = Failure(kind, FailureClass.UNSENT, detail)
+    failure = Failure(kind, FailureClass.UNSENT, detail, limited=limited)
     sent = others.pop("sent", SentRequest("GET", URL))
     return Exchange(
         request=Request(sent.method, sent.url, timeout=timeout or Timeout()),

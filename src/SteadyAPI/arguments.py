@@ -22,6 +22,7 @@ class RetrySettings(TypedDict, total=False):
     preset: RetryPreset
     attempts: int
     deadline: timedelta | None
+    timeout: timedelta | None
     first_wait: timedelta
     shortest_wait: timedelta
     longest_wait: timedelta

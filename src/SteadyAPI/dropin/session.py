@@ -14,8 +14,8 @@ from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.fast_path.fast_session import FastSession
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
-_AS_REQUESTS = TransportSettings(verify=None, netrc=True)
-_AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False, netrc=True)
+_AS_REQUESTS = TransportSettings(verify=None, netrc=True, body_limit=None)
+_AS_ONE_CALL = TransportSettings(verify=None, keep_cookies=False, netrc=True, body_limit=None)
 NO_LIMIT = Timeout(None, None)
 
 

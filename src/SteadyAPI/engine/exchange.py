@@ -64,14 +64,20 @@ class Failure:
     failure_class: FailureClass
     detail: str = field(default="", repr=False)
     cause: Exception | None = field(default=None, repr=False, compare=False)
+    limited: bool = False
+    """Whether the limit of the whole attempt, or of all attempts, ended it; ``detail`` names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeout:
-    """Limits of one attempt in seconds; ``None`` waits without limit."""
+    """Limits of one attempt in seconds; ``None`` waits without limit.
+
+    ``connect`` and ``read`` hold for each step, ``total`` for the whole attempt, from the name lookup to the last byte.
+    """
 
     connect: float | None = 5.0
     read: float | None = 30.0
+    total: float | None = None
 
 
 DEFAULT_TIMEOUT = Timeout()

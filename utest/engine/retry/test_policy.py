@@ -68,6 +68,17 @@ def test_a_deadline_of_nothing_is_refused(deadline: int) -> None:
         policy_from({"deadline": seconds(deadline)}, DEFAULT_POLICY)
 
 
+@pytest.mark.parametrize("timeout", [0, -5])
+def test_a_timeout_of_nothing_is_refused(timeout: int) -> None:
+    with pytest.raises(UsageError, match=rf"timeout: expected a time above 0, or None for no timeout; got {timeout} s"):
+        policy_from({"timeout": seconds(timeout)}, DEFAULT_POLICY)
+
+
+def test_a_timeout_of_the_whole_attempt_is_a_choice() -> None:
+    policy = policy_from({"timeout": seconds(7)}, DEFAULT_POLICY)
+    assert (policy.timeout, policy_from({"timeout": None}, policy).timeout) == (7.0, None)
+
+
 def test_no_deadline_is_a_choice() -> None:
     assert policy_from({"deadline": None}, DEFAULT_POLICY).deadline is None
 

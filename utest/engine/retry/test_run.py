@@ -211,6 +211,18 @@ def test_a_host_that_refused_before_is_tried_once_more_only() -> None:
     assert schedule.sends == 2
 
 
+def test_each_attempt_has_the_timeout_of_the_policy() -> None:
+    time, limits = FakeTime(), list[Timeout]()
+    asked, schedule = Request("GET", URL), Schedule(time, respond(503), respond())
+
+    def send(timeout: Timeout, left: float | None) -> Delivery:
+        limits.append(timeout)
+        return schedule.send(asked, timeout, left)
+
+    RetryRun(replace(DEFAULT_POLICY, timeout=7.0), asked, SUCCESS, send, AttemptLog(time.clock())).run()
+    assert limits == [Timeout(total=7.0)] * 2
+
+
 def test_a_request_whose_deadline_has_passed_is_not_sent() -> None:
     time = FakeTime()
     log = AttemptLog(time.clock())

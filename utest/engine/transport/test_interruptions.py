@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import requests
 import urllib3
-from echo_network import EchoNetwork
+from echo_network import EchoNetwork, Piece
 
 from SteadyAPI.engine import transport as package
 from SteadyAPI.engine.exchange import Request, Timeout
@@ -35,12 +35,12 @@ def with_length(head: bytes = b"HTTP/1.1 200 OK\r\n") -> Any:
     return lambda target: [head + b"Content-Length: %d\r\n\r\n" % len(target) + target]
 
 
-def chunked(target: bytes) -> list[bytes]:
+def chunked(target: bytes) -> list[Piece]:
     chunks = b"".join(b"1\r\n%c\r\n" % letter for letter in target)
     return [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\nX-Sum: 1\r\n\r\n"]
 
 
-def to_the_end(target: bytes) -> list[bytes]:
+def to_the_end(target: bytes) -> list[Piece]:
     return [b"HTTP/1.1 200 OK\r\n\r\n" + target]
 
 

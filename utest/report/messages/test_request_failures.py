@@ -142,6 +142,18 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
             ),
         ),
         (
+            lost(
+                FailureKind.READ_TIMEOUT,
+                attempts=_silent({"wait": 0.1, "receive": 4.9}),
+                detail="the deadline passed after 40 bytes of the response",
+                limited=True,
+            ),
+            (
+                "No answer in 5 s from GET /orders/7?full=yes: read timeout (it began after 100 ms and did not end)"
+                "\n  the deadline passed after 40 bytes of the response"
+            ),
+        ),
+        (
             lost(FailureKind.READ_TIMEOUT, attempts=_silent({}), timeout=Timeout(1, None)),
             (
                 "No answer in 5 s from GET /orders/7?full=yes: read timeout (connected, then silence)\n"

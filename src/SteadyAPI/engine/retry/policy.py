@@ -24,7 +24,8 @@ class RetryPolicy:
     ``attempts`` counts the first one. The wait before retry *k* is random between ``shortest_wait`` and
     ``first_wait * 2**k``, at most ``longest_wait``. A Retry-After up to ``retry_after_cap`` is obeyed; above it the
     request isn't retried. ``deadline`` holds for all attempts and waits together, and cuts the last attempt; unless the
-    suite wrote it (``deadline_written``), it gives way to a longer time limit of the request.
+    suite wrote it (``deadline_written``), it gives way to a longer time limit of the request. ``timeout`` holds for
+    each whole attempt.
     A refused connection is tried for ``refused_for`` seconds at least, however many attempts that takes.
     ``not_processed`` and ``transient`` are the statuses that are tried again, for any method and for idempotent ones.
     """
@@ -36,6 +37,7 @@ class RetryPolicy:
     retry_after_cap: float = 10.0
     deadline: float | None = 30.0
     deadline_written: bool = False
+    timeout: float | None = None
     not_processed: frozenset[int] = NOT_PROCESSED
     transient: frozenset[int] = TRANSIENT
     any_method: bool = False
@@ -132,12 +134,12 @@ def _wait(name: str, value: timedelta) -> float:
     return seconds
 
 
-def _deadline(name: str, value: timedelta | None) -> float | None:
+def _limit(name: str, value: timedelta | None) -> float | None:
     if value is None:
         return None
     seconds = value.total_seconds()
     if seconds <= 0:
-        raise UsageError(f"retry: {name}: expected a time above 0, or None for no deadline; got {seconds:g} s.")
+        raise UsageError(f"retry: {name}: expected a time above 0, or None for no {name}; got {seconds:g} s.")
     return seconds
 
 
@@ -152,7 +154,8 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "longest_wait": _wait,
     "retry_after_cap": _wait,
     "refused_for": _wait,
-    "deadline": _deadline,
+    "deadline": _limit,
+    "timeout": _limit,
 }
 
 

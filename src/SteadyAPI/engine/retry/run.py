@@ -5,6 +5,7 @@ only after a first failure.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from SteadyAPI.engine.exchange import (
@@ -124,7 +125,7 @@ class RetryRun:
         begun = self._elapsed()
         left = self._left(begun)
         try:
-            delivery = self._send(_cut(self._request.timeout, left), left)
+            delivery = self._send(self._limits(left), left)
         except SteadyAPIError:
             raise
         except BaseException as error:
@@ -134,6 +135,10 @@ class RetryRun:
             self._limit.postpone(self._elapsed() - begun)
         self._log.add(self._request, delivery, begun)
         return delivery
+
+    def _limits(self, left: float | None) -> Timeout:
+        limits = _cut(self._request.timeout, left)
+        return limits if self._policy.timeout is None else replace(limits, total=self._policy.timeout)
 
     def _again(self) -> None:
         self._replay.rewind()

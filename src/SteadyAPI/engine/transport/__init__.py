@@ -24,7 +24,7 @@ class TransportSettings:
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     keep_cookies: bool = True
     pool_size: int = 32
-    body_limit: int | None = None
+    body_limit: int | None = 100_000_000
     netrc: bool = False
 
 

@@ -10,9 +10,16 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
 from urllib3.util.connection import allowed_gai_family
 
 from SteadyAPI.engine.transport.current_attempt import current
-from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
+from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
 from SteadyAPI.engine.transport.http1.round_trip import round_trip
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
+
+
+class OpeningOutOfTimeError(ConnectTimeoutError):
+    """The whole attempt had taken longer than it may before there was a connection."""
+
+    def __str__(self) -> str:
+        return str(self.args[-1])
 
 
 class TimedConnection:
@@ -36,7 +43,12 @@ class TimedConnection:
         self.responses = 0
         self.reused = False
         begun, opening = perf_counter(), current.opening
-        super().connect()  # type: ignore[misc]  # the mixin stands in front of urllib3's connections
+        try:
+            super().connect()  # type: ignore[misc]  # the mixin stands in front of urllib3's connections
+        except TimeoutError as error:
+            if current.is_out_of_time:
+                raise OutOfTimeError(f"{current.limit} passed in the TLS handshake") from error
+            raise
         self.sock = LimitedSocket(self.sock, self.handshake)
         if self.encrypted:
             current.opened("tls", begun + current.opening - opening)
@@ -96,18 +108,29 @@ class TimedConnection:
         begun = perf_counter()
         try:
             if current.is_out_of_time:
-                raise ConnectTimeoutError(connection, f"{current.limit} passed while the connection was opened")
-            opened = super()._new_conn()  # type: ignore[misc]  # see connect
-            self.handshake = min(perf_counter() - begun, round_trip(opened))
-            return opened
+                raise OpeningOutOfTimeError(connection, _opening_took_too_long())
+            sock = super()._new_conn()  # type: ignore[misc]  # see connect
+            self.handshake = min(perf_counter() - begun, round_trip(sock))
+        except ConnectTimeoutError as error:
+            if current.is_out_of_time:
+                raise OpeningOutOfTimeError(connection, _opening_took_too_long()) from error
+            raise
         finally:
             connection.timeout = limit
+        # What follows, such as the TLS handshake, has what is left.
+        sock.settimeout(current.cut(limit))
+        return sock
 
     def _tunnel(self) -> None:
         """Asks a proxy for a tunnel; its response is limited in time as any other."""
         real, self.sock = self.sock, LimitedSocket(self.sock)
         super()._tunnel()  # type: ignore[misc]  # see connect
         self.sock = real
+        real.settimeout(current.cut(cast("HTTPConnection", self).timeout))
+
+
+def _opening_took_too_long() -> str:
+    return f"{current.limit} passed while the connection was opened"
 
 
 def _addresses(connection: HTTPConnection, name: str) -> list[str]:

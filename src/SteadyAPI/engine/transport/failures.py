@@ -18,12 +18,14 @@ from urllib3.exceptions import (
 )
 
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
+from SteadyAPI.engine.transport.connection import OpeningOutOfTimeError
 from SteadyAPI.engine.transport.http1.chunked_body import ChunkError
 from SteadyAPI.engine.transport.http1.limited_socket import OutOfTimeError
 from SteadyAPI.engine.transport.http1.response_head import MalformedHeadError
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
 _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass], ...] = (
+    ((OpeningOutOfTimeError,), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
     ((OutOfTimeError,), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.UNSENT),
     ((ssl.SSLError,), FailureKind.TLS, FailureClass.FATAL),
@@ -70,7 +72,8 @@ def failure_of(error: Exception, *, stale: bool, responded: bool) -> Failure:
                 failure_class = FailureClass.STALE  # noqa: PLW2901
             elif kind in _STALE_KINDS and responded:
                 kind = FailureKind.TRUNCATED  # noqa: PLW2901
-        return Failure(kind, failure_class, _in_words(found), error)
+        limited = isinstance(found, OpeningOutOfTimeError | OutOfTimeError)
+        return Failure(kind, failure_class, _in_words(found), error, limited)
     return Failure(FailureKind.INVALID, FailureClass.FATAL, str(error), error)
 
 

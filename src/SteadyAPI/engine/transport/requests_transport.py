@@ -35,6 +35,7 @@ from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
 from SteadyAPI.engine.transport.read_once import ReadOnce
 from SteadyAPI.engine.transport.redirects import GIVEN, next_of, prepared_again, redirected, send_once
 from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError
+from SteadyAPI.engine.units import duration
 
 
 class _Bearer(AuthBase):
@@ -76,7 +77,7 @@ class RequestsTransport:
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole response."""
-        current.begin(None if budget is None else perf_counter() + budget, "the deadline")
+        current.begin(*_end(timeout.total, budget))
         try:
             return self._send(request, timeout)
         finally:
@@ -191,6 +192,13 @@ def _sent(request: Request, prepared: requests.PreparedRequest) -> SentRequest:
         headers,
         body.content if isinstance(body, ChunkedBody) else body,
     )
+
+
+def _end(total: float | None, budget: float | None) -> tuple[float | None, str]:
+    """Returns when an attempt must have ended, and what says so."""
+    if total is not None and (budget is None or total < budget):
+        return perf_counter() + total, f"the timeout of {duration(total)}"
+    return None if budget is None else perf_counter() + budget, "the deadline"
 
 
 def _take_body(requests_response: RequestsResponse, request: Request, limit: int | None, *, follows: bool) -> None:

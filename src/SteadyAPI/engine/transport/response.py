@@ -51,15 +51,13 @@ class RequestsResponse(requests.Response):
             TooLargeError: When the body has more bytes.
         """
         length = self.raw.length_remaining if self.unread is None else self.unread.length
-        if length is None or length > _CHUNK or (limit is not None and length > limit) or self._is_encoded:
+        if limit is not None and length is not None and length > limit:
+            raise _too_large(limit)
+        if length is None or length > _CHUNK or "Content-Encoding" in self.headers:
             self._content = b"".join(self.chunks(limit))
         else:
             self._content = self._read_at_once()
         self._content_consumed = True
-
-    @property
-    def _is_encoded(self) -> bool:
-        return "Content-Encoding" in self.headers
 
     def _read_at_once(self) -> bytes:
         """Reads a short body of known length: one call instead of a chain of generators, and the same errors."""
@@ -84,7 +82,7 @@ class RequestsResponse(requests.Response):
         for chunk in chunks:
             count += len(chunk)
             if limit is not None and count > limit:
-                raise TooLargeError(f"the body has more than {size(limit)}, the body_limit of the session")
+                raise _too_large(limit)
             yield chunk
 
     def forget_body(self) -> None:
@@ -99,3 +97,10 @@ class RequestsResponse(requests.Response):
         parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
         parts.append(duration(self.elapsed.total_seconds()))
         return f"<Response {' · '.join(part for part in parts if part)}>"
+
+
+def _too_large(limit: int) -> TooLargeError:
+    return TooLargeError(
+        f"the body has more than {size(limit)}, the body_limit of the session: "
+        "raise it with body_limit=, or store the body with Download File"
+    )

@@ -53,7 +53,7 @@ class RequestOptions(Options):
     allow_redirects: Whether redirects are followed; by default as the session says.
     message: Text to put before the failure message when the status is not the expected one.
     retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
-        `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.
+        `deadline`, `timeout`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.
     expect_error: The failure that the test wants instead of a response, such as `refused` or `timeout`. It isn't
         retried, and the keyword returns its words.
     idempotency_key: `auto` sends a fresh `Idempotency-Key` with a POST or PATCH, which may then be retried like a GET;

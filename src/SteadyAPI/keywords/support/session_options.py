@@ -26,7 +26,7 @@ class SessionOptions(Options):
     connect_timeout: timedelta | None = timedelta(seconds=5)
     read_timeout: timedelta | None = timedelta(seconds=30)
     pool_size: int = 32
-    body_limit: int | None = None
+    body_limit: int | None = 100_000_000
     allow_redirects: bool = True
     scope: SessionScope = SessionScope.run
     retry: RetryPreset | RetrySettings | None = None
@@ -52,13 +52,13 @@ class SessionOptions(Options):
     connect_timeout: Limit for opening a connection; `None` waits without limit.
     read_timeout: Limit for each wait for data; `None` waits without limit.
     pool_size: How many connections are kept for each host.
-    body_limit: The most bytes of a response that are taken into memory; a larger one is a failure. `Download File`
-        has no limit.
+    body_limit: The most bytes of a response that are taken into memory, `None` for any number; a larger one is a
+        failure. `Download File` has no limit.
     allow_redirects: Whether redirects are followed.
     scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
     retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
-        `deadline`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the library
-        was imported.
+        `deadline`, `timeout`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the
+        library was imported.
     idempotency_key: `auto` sends a fresh `Idempotency-Key` with every POST and PATCH, which may then be retried
         like a GET.
     rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.

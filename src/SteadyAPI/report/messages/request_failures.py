@@ -113,6 +113,8 @@ def _why(exchange: Exchange, mask: Masker) -> list[str]:
             line = f"nothing listens on {host}{session}"
         case FailureKind.DNS:
             line = f"no address is known for {host}{session}"
+        case FailureKind.CONNECT_TIMEOUT | FailureKind.READ_TIMEOUT if failure and failure.limited:
+            line = failure.detail
         case FailureKind.CONNECT_TIMEOUT:
             line = f"no connection within {_limit(exchange.request.timeout.connect)}{session}"
         case FailureKind.READ_TIMEOUT:
