@@ -36,7 +36,7 @@ class _EchoSocket(socket.socket):
         self.send(data)
 
     def _bring(self, pieces: list[Piece]) -> None:
-        for number, piece in enumerate(pieces):
+        for number, piece in enumerate([] if self.network.closed else pieces):
             if isinstance(piece, float):
                 timer = threading.Timer(piece, self._bring, [pieces[number + 1 :]])
                 timer.daemon = True
@@ -61,6 +61,7 @@ class EchoNetwork:
         self.closes = closes
         self.served: list[str] = []
         self.opened = 0
+        self.closed = False
         self._sockets: list[_EchoSocket] = []
 
     def connect(self, _address: Any, timeout: Any = None, **__: Any) -> socket.socket:
@@ -76,7 +77,8 @@ class EchoNetwork:
         return [(0, 0, 0, "", (host, port))]
 
     def close(self) -> None:
-        """Closes both ends of every connection."""
+        """Closes both ends of every connection; what was still to come doesn't."""
+        self.closed = True
         for made in self._sockets:
             made.far.close()
             made.close()

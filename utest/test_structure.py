@@ -23,6 +23,8 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/retry/test_applied_twice.py": "a short seed of the benchmark applied_twice.py",
     "engine/test_ledger_observer.py": "the ledger as a session sees it",
     "engine/transport/fast_path/test_fast_path.py": "the fast path as a whole, held to the ordinary one",
+    "engine/transport/test_interruptions.py": "a request that is interrupted at each line of the transport",
+    "engine/transport/test_limits.py": "time limits on kept and new connections, on both paths",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
