@@ -26,6 +26,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/transport/test_interruptions.py": "a request that is interrupted at each line of the transport",
     "engine/transport/test_limits.py": "time limits on kept and new connections, on both paths",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
+    "redaction/test_innocent_texts.py": "what the whole package leaves alone",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
     "test_keyword_names.py": "the names of all keywords beside those of other libraries",

@@ -129,6 +129,7 @@ class SteadyAPI(TypedKeywordCore):
         report: bool = True,
         har: bool = False,
         trace: bool = False,
+        allow: str | list[str] = "",
     ) -> None:
         """Sets what holds for the whole import.
 
@@ -142,7 +143,10 @@ class SteadyAPI(TypedKeywordCore):
             trace: Whether every request carries a `traceparent` header, by which the server's logs can be searched:
                 that of OpenTelemetry's current span, else of the environment variable `TRACEPARENT`, else a new one.
                 Failure messages name the trace id.
+            allow: Texts and names of fields that are never masked, as a list or with commas between them:
+                `allow=next_token,approved`.
         """
+        RUN_SECRETS.allow(allow)
         context = Context(RUN_SECRETS, given_policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [

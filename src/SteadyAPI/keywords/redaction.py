@@ -44,3 +44,32 @@ class RedactionKeywords(KeywordGroup):
                 f"The value is not masked: {registration.value}.\n  To mask it all the same, write: force=True",
                 Level.WARN,
             )
+
+    @keyword(tags=["Redaction"])
+    def unregister_secret(self, value: Secret | str) -> None:
+        """Shows a value again that was taken for a secret, from now on; what looks like a secret stays masked.
+
+        The console says at the end of a run which names values were learnt from. To never learn from such a name,
+        import the library with `allow=`.
+
+        Args:
+            value: The text that is none. It is shown from the next message on, in files that are written later too.
+
+        Raises:
+            UsageError: When it is no secret that was registered or learnt.
+
+        Examples:
+        ```robotframework
+        *** Test Cases ***
+        The Name Of The Plan Is No Secret
+            Unregister Secret    premium-2026
+            Log    The plan is premium-2026
+        ```
+        """
+        # Not opened like other arguments: that would register it.
+        text = value.value if isinstance(value, Secret) else value
+        if not self._context.secrets.unregister(text):
+            raise UsageError(
+                "value: expected a text that is masked because it was registered or learnt, got another one.\n"
+                "  what is masked by its look or by the name beside it is named at the import: allow=NAME"
+            )

@@ -101,7 +101,7 @@ class NamedValues:
 
     def _in_name(self, call: str, embedded: Any) -> None:
         """Learns what stands in a call under telling names; it is registered, because the keyword's name shows it."""
-        match = embedded.match(call)
+        match = embedded.name.fullmatch(call)
         for name, text in zip(embedded.args, match.groups() if match else (), strict=False):
             value = _known(text) if variable_names_secrets(name) else None
             if isinstance(value, str):

@@ -123,26 +123,26 @@ class Redactor:
             if state is self._run.secrets.state:
                 mask_message(result, self._mask)
             else:
-                mask_body_item(result, self._mask, self._mask_name)
+                mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     def _begin(self, implementation: Any, result: Any) -> None:
         self._named.in_arguments(result, implementation)
         self._named.in_data(result)
-        mask_body_item(result, self._mask, self._mask_name)
+        mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     @_never_raises
     def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
         """Learns what is typed under a telling name, then masks the texts of a keyword or control structure."""
         if self._run.claim(self):
             self._named.in_data(result)
-            mask_body_item(result, self._mask, self._mask_name)
+            mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     @_never_raises
     def end_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
         """Learns what was given to variables with telling names, then masks like at the start."""
         if self._run.claim(self):
             self._named.in_results(result)
-            mask_body_item(result, self._mask, self._mask_name)
+            mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     @_never_raises
     def log_message(self, message: Any) -> None:

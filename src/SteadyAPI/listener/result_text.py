@@ -6,6 +6,8 @@ Only ``result`` is changed, never ``data``: a run must do exactly what it does w
 from collections.abc import Callable, Iterable
 from typing import Any, Self
 
+from SteadyAPI.redaction.difference import masked_difference
+
 Masker = Callable[[str], str]
 
 # Names and tags tell one test from another, so they are masked by rules of their own.
@@ -30,6 +32,9 @@ _BY_TYPE = {
     "RETURN": ("values",),
     "ERROR": ("values",),
 }
+
+
+_UNEQUAL = " != "
 
 
 class MaskedMessage(str):
@@ -66,7 +71,9 @@ def mask_suite(result: Any, mask: Masker, mask_name: Masker) -> None:
 def mask_test(result: Any, mask: Masker, mask_name: Masker) -> None:
     """Masks name, documentation, tags and message of a test result."""
     _mask_attributes(result, ("name", "tags"), mask_name)
+    hidden = _hidden_difference(result.message, mask) if _UNEQUAL in result.message else ""
     _mask_attributes(result, ("doc", "timeout", "message"), mask)
+    result.message += hidden
 
 
 def mask_body_item(result: Any, mask: Masker, mask_name: Masker) -> None:
@@ -83,7 +90,17 @@ def mask_message(result: Any, mask: Masker) -> None:
     if message:
         masked = mask(message)
         if masked is not message:
-            result.message = MaskedMessage(masked, message)
+            result.message = MaskedMessage(masked + _hidden_difference(message, mask), message)
+
+
+def _hidden_difference(message: str, mask: Masker) -> str:
+    """Returns a line that says how the two sides of ``a != b`` differ, if they read alike now; else nothing."""
+    left, unequal, right = message.partition(_UNEQUAL)
+    if not unequal or _UNEQUAL in right or "\n" in message:
+        return ""
+    # A message of the test's own may stand before, with a colon behind it.
+    hidden = masked_difference(right, left, mask) or masked_difference(right, left.rpartition(": ")[2], mask)
+    return f"\n{hidden}" if hidden else ""
 
 
 def _mask_attributes(result: Any, names: tuple[str, ...], mask: Masker) -> None:

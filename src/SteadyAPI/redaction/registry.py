@@ -66,6 +66,7 @@ class SecretRegistry:
         # By value: the name that it was learnt by, "" if somebody registered it.
         self._known: dict[str, str] = {}
         self._allowed: frozenset[str] = frozenset()
+        self._unregistered: frozenset[str] = frozenset()
         self._names: MaskedNames | None = None
         self._seen_names: dict[str, None] = {}
         self._settled: object = None
@@ -85,6 +86,7 @@ class SecretRegistry:
             return Registration.KNOWN
         if value.strip().casefold() in self._allowed:
             return Registration.ALLOWED
+        self._unregistered -= {value}
         refusal = _refusal(value, force=force)
         if refusal is not None:
             return refusal
@@ -119,7 +121,7 @@ class SecretRegistry:
         from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_word  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
 
-        if not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
+        if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
             return Registration.ALLOWED
         if is_placeholder(value) or is_ordinary(value) or (is_prose(value) and not may_hold_a_passphrase(name)):
             return Registration.ORDINARY
@@ -130,7 +132,11 @@ class SecretRegistry:
         return _refusal(value, force=False) or Registration.ACCEPTED
 
     def unregister(self, value: str) -> bool:
-        """Shows ``value`` from now on; returns whether it was known. What looks like a secret stays masked."""
+        """Shows ``value`` until it is registered again; returns whether it was known.
+
+        What looks like a secret stays masked.
+        """
+        self._unregistered |= {value}
         return self._forget(lambda known, _: known == value) > 0
 
     def allow(self, entries: str | Iterable[str]) -> None:

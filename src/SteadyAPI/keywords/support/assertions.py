@@ -61,12 +61,14 @@ class ComparingGroup(KeywordGroup):
                 return value
             raise self._failure(exchange, f"{subject}: {expected} is not true of {value!r}", message)
         from SteadyAPI.engine.value.assertion import mismatch
+        from SteadyAPI.redaction.difference import masked_difference
 
         if operator.value == "EQUAL":
             self._register_expected(subject, expected)
         wrong = mismatch(subject, value, operator.value, expected)
         if wrong:
-            raise self._failure(exchange, wrong, message)
+            hidden = masked_difference(str(expected), str(value), self._context.secrets.mask)
+            raise self._failure(exchange, f"{wrong}\n  {hidden}" if hidden else wrong, message)
         return value
 
     def _failure(self, exchange: "Exchange", what: str, message: str | None) -> ExpectationError:

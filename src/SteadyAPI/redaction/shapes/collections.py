@@ -10,7 +10,7 @@ from functools import cache
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.names import LITERALS, names_secrets
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 _SEPARATOR = " | "
@@ -66,10 +66,10 @@ def _in_containers(
             continue
         name = _compiled(_NAME).search(text, first, head.start())
         if name and names_secrets(name[1]) and name[1].casefold() not in allowed:
-            done = yield from _in_container(text, head.start())
+            done = yield from _in_container(text, head.start(), name[1])
 
 
-def _in_container(text: str, start: int) -> Generator[tuple[int, int], None, int]:
+def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int], None, int]:
     """Yields the place of every secret from the bracket at ``start`` to the one that closes it; returns the end."""
     depth = 0
     # Objects hold other things beside secrets; the items of a plain list are all of a kind.
@@ -85,13 +85,16 @@ def _in_container(text: str, start: int) -> Generator[tuple[int, int], None, int
                 return token.end()
         elif token["colon"]:
             key = token["s"]
-        elif _is_item(key, token["s"]):
+        elif _is_item(name, key, token["s"]):
             yield token.span("s")
     return start + 1
 
 
-def _is_item(key: str | None, value: str) -> bool:
+def _is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
+        return False
+    # Programs that read texts call their words tokens, too.
+    if len(value) > 1 and is_word(value) and name.lower().endswith("tokens"):
         return False
     if not key:
         return key is not None

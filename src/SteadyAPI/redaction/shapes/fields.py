@@ -64,6 +64,7 @@ _VALUE_LOOK_BACK = 1200
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
+_PUNCTUATION = "`.,;:()[]\u2026 "
 # "... sends it as Authorization: Bearer." shows none.
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
@@ -181,8 +182,9 @@ def _whole(lower: str, name: re.Match[str]) -> str:
 
 def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
     plain = value.strip()
-    whole = _whole(lower, name)
-    if plain.strip("`.,;:\u2026 ").casefold() in _SCHEMES or plain.casefold() == whole or names_no_secret(whole):
+    bare = plain.strip(_PUNCTUATION).casefold()
+    # The name itself stands there in messages: "token" is absent.
+    if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(_whole(lower, name)):
         return False
     if is_placeholder(value) or is_verdict(plain) or is_prose(plain):
         return False
@@ -195,5 +197,7 @@ def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
 
 
 def _is_header_value(value: str) -> bool:
-    """Tells a header's value from prose behind "Cookie:": it has no blanks, or parameters, or digits."""
-    return " " not in value.strip() or "=" in value or any(map(str.isdigit, value))
+    """Tells a header's value from prose behind "Cookie:": it has no blanks, or parameters, or something opaque."""
+    return (
+        " " not in value.strip() or "=" in value or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
+    )

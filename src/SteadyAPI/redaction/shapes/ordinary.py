@@ -9,20 +9,20 @@ from functools import cache, lru_cache
 
 # What a value says about something. Portuguese, Spanish, German and French words stand without their accents.
 _VERDICTS = frozenset(
-    "absent accept accepted active allowed altered anonymous approved asc bad banned blacklisted blank blocked "
-    "boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct declined denied deleted "
-    "deprecated desc different disabled dummy duplicate duplicated empty enabled error errors exhausted existing "
-    "expected expired fail failed failing failure fake false forbidden forged foreign granted hidden identifier "
-    "illegal inactive include inclusive incomplete incorrect inexistent insufficient integer invalid invalidated junk "
-    "leaked legacy locked malformed masked mismatch mismatched mismatching missing mock modified negative never nil "
-    "no nobody nonexistent nonexisting none nonsense not null obsolete omit optional outdated passed pending redacted "
-    "refused rejected removed replaced required revoked stale stolen string suspended tampered unacceptable "
-    "unauthenticated unauthorised unauthorized unavailable unchanged unconfirmed undefined unexpected unknown "
-    "unregistered unset unsigned unsupported untrusted unused unverified used valid verified weak without wrong "
-    "abgelaufen abgelaufenes falsch falsche falscher falsches fehlend leer richtig unbekannt ungueltig ungueltige "
-    "ungueltiges ungultig ungultige ungultiges ausente errada errado expirada expirado incorreta incorreto "
-    "inexistente invalida invalido vazia vazio caducado desconocido equivocada incorrecta incorrecto vacio expire "
-    "inconnu incorrecte invalide manquant mauvais".split()
+    "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
+    "blacklisted blank blocked boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct "
+    "declined denied deleted deprecated desc different disabled dummy duplicate duplicated empty enabled error errors "
+    "exhausted existing expected expired fail failed failing failure fake false forbidden forged foreign granted "
+    "hidden identifier illegal inactive include inclusive incomplete incorrect inexistent insufficient integer "
+    "invalid invalidated junk leaked legacy locked malformed masked mismatch mismatched mismatching missing mock "
+    "modified negative never nil no nobody nonexistent nonexisting none nonsense not null obsolete omit optional "
+    "outdated passed pending redacted refused rejected removed replaced required revoked stale stolen string "
+    "suspended tampered unacceptable unauthenticated unauthorised unauthorized unavailable unchanged unconfirmed "
+    "undefined unexpected unknown unregistered unset unsigned unsupported untrusted unused unverified used valid "
+    "verified weak without wrong abgelaufen abgelaufenes falsch falsche falscher falsches fehlend leer richtig "
+    "unbekannt ungueltig ungueltige ungueltiges ungultig ungultige ungultiges ausente errada errado expirada expirado "
+    "incorreta incorreto inexistente invalida invalido vazia vazio caducado desconocido equivocada incorrecta "
+    "incorrecto vacio expire inconnu incorrecte invalide manquant mauvais".split()
 )
 # What it is said about, and the words between.
 _SUBJECTS = frozenset(
@@ -33,14 +33,13 @@ _SUBJECTS = frozenset(
     "input issuer issued jwt key keys kid large length letter letters limited login logon logout long mail message "
     "method name names new number object old open origin other owner page param parameter pass passphrase passwd "
     "password passwords payload pin plain policy positive private product public pwd query random real refresh "
-    "request reset response right role same sample scheme scope secret secrets server service session sessions short "
-    "sid sign signature signed signin size small state status strong subject symbol system temporary tenant test "
-    "tester testing text ticket time token tokens true type types unsafe url user username users validation value "
-    "values xsrf kennwort passwort senha contrasena chave clave jeton usuario a already an and any are as at be been "
-    "but by can cannot could did do does exist exists for from got had has have he her his i if in is it its least "
-    "less longer match matches may might more most must my of on one only or our please s shall she should such t "
-    "than that the their then there these they this those to too use using very was we were which will with would you "
-    "your".split()
+    "request reset response right role sample scheme scope secret secrets server service session sessions short sid "
+    "sign signature signed signin size small state status strong subject symbol system temporary tenant test tester "
+    "testing text ticket time token tokens true type types unsafe url user username users validation value values "
+    "xsrf kennwort passwort senha contrasena chave clave jeton usuario a already an and any are as at be been but by "
+    "can cannot could did do does exist exists for from got had has have he her his i if in is it its least less "
+    "longer match matches may might more most must my of one only or our please s shall she should such t than that "
+    "the their then there these they this those to use using very was we were which will with would you your".split()
 )
 _WORDS = _VERDICTS | _SUBJECTS
 _ACCENTS = str.maketrans(

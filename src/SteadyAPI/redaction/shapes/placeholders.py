@@ -24,11 +24,13 @@ _PLACEHOLDERS = {
 # %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is let through.
 _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
 _REFERENCES = rf"(?:[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:\}}{_ITEM}|\Z)|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
+# A file in a folder that a variable names.
+_PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
 @cache
 def _references() -> re.Pattern[str]:
-    return re.compile(_REFERENCES)
+    return re.compile(_REFERENCES + _PATH)
 
 
 def is_placeholder(value: str) -> bool:
