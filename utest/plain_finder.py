@@ -3,9 +3,10 @@
 import html
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from SteadyAPI.redaction.forms.escapes import utf8_form
+from SteadyAPI.redaction.index.ngram import lower
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
@@ -13,16 +14,25 @@ from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
 _ESCAPE = (
     r"\\+u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\+u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\+u(?P<unicode>[0-9a-fA-F]{4})|\\+U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\+x(?P<byte>[0-9a-fA-F]{2})"
+    r"|\\+u\{(?P<braced>[0-9a-fA-F]{1,6})\}|\\+(?P<octal>[0-3][0-7]{2})|\\+u(?P<unicode>[0-9a-fA-F]{4})|\\+U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\+x(?P<byte>[0-9a-fA-F]{2})"
     r"|\\+(?P<control>[nrtbf])|\\+(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|\\(?P<run>\\++)(?![\x80-\U0010ffff])"
-    r"|%(?:25)*(?P<percent>[0-9a-fA-F]{2})"
-    r"|&(?:amp;){0,8}(?P<entity>\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"|%(?:25)*(?:(?P<percent>[0-9a-fA-F]{2})|u(?P<percent_unicode>[0-9a-fA-F]{4}))"
+    r"|&(?:amp;){0,8}(?P<entity>\#[0-9]{1,7}(?=;)|\#[xX][0-9a-fA-F]{1,6}(?=;)|[a-zA-Z]{2,8}(?=;)"
+    r"|\#[0-9]{1,7}(?![0-9;])|\#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F;])|(?:amp|lt|gt|quot)(?![a-zA-Z;]));?"
     r"|(?P<space>\+)"
 )
-_FIRST = r"|\\*(?P<foreign>[^\x00-\x7f])|(?P<wrap>\n(?<=[\w+/=-]{60}\n)(?=[\w+/])|\r\n(?<=[\w+/=-]{60}\r\n)(?=[\w+/]))"
-_AGAIN = r"|\\+(?P<above>[\x80-\xff])|(?P<wrap>\n(?<=[\w /=-]{60}\n)(?=[\w /])|\r\n(?<=[\w /=-]{60}\r\n)(?=[\w /]))"
+_FIRST = (
+    r"|\\*(?P<foreign>[^\x00-\x7f])"
+    r"|(?P<wrap>(?:\n(?<=[\w+/-]{16}\n)|\r\n(?<=[\w+/-]{16}\r\n))[ \t]{0,40}+(?=[\w+/]))"
+)
+_AGAIN = (
+    r"|\\+(?P<above>[\x80-\xff])"
+    r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
+)
+_FILLER = "\0|<wbr>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
+_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "wbr", "\xe2\x80\x8b")
 _FOLDS = 4
-_SHORT = 60
+_SHORT = 16
 
 
 class WordList:
@@ -31,13 +41,17 @@ class WordList:
     def __init__(self) -> None:
         self._words: list[str] = []
 
-    def add(self, word: str) -> None:
-        """Adds a word."""
-        self._words.append(word)
+    def add(self, added: Iterable[str]) -> None:
+        """Adds words."""
+        self._words += added
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence."""
-        return [(found.start(), word) for word in self._words for found in re.finditer(f"(?={re.escape(word)})", text)]
+        return [
+            (found.start(), word)
+            for word in self._words
+            for found in re.finditer(f"(?={re.escape(word)})", lower(text))
+        ]
 
 
 class PlainView:
@@ -69,37 +83,44 @@ def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
 def plain_folds(text: str) -> Iterator[PlainView]:
     """Yields the folds of ``text``."""
     places = [(place, place + 1) for place in range(len(text))]
-    escape = re.compile(_ESCAPE + _FIRST, re.ASCII)
-    for _ in range(_FOLDS):
-        if not (set(text) & set("\\%&+") or ("\n" in text and len(text) > _SHORT)):
+    for number in range(_FOLDS):
+        before = text
+        for pattern in (re.compile(_FILLER), re.compile(_ESCAPE + (_AGAIN if number else _FIRST), re.ASCII)):
+            if any(sign in text for sign in _SIGNS) or ("\n" in text and len(text) > _SHORT):
+                folded, origins = _folded(text, places, pattern)
+                if folded != text:
+                    text, places = folded, origins
+                    yield PlainView(text, places)
+        if text == before:
             return
-        folded: list[str] = []
-        origins: list[tuple[int, int]] = []
-        done = 0
-        for found in escape.finditer(text):
-            undone = _undone(found)
-            if undone == found[0]:
-                continue
-            folded += [*text[done : found.start()], *undone]
-            origins += places[done : found.start()]
-            origins += [(places[found.start()][0], places[found.end() - 1][1])] * len(undone)
-            done = found.end()
-        folded += text[done:]
-        origins += places[done:]
-        if "".join(folded) == text:
-            return
-        text, places = "".join(folded), origins
-        yield PlainView(text, places)
-        escape = re.compile(_ESCAPE + _AGAIN, re.ASCII)
+
+
+def _folded(text: str, places: list[tuple[int, int]], pattern: re.Pattern[str]) -> tuple[str, list[tuple[int, int]]]:
+    folded: list[str] = []
+    origins: list[tuple[int, int]] = []
+    done = 0
+    for found in pattern.finditer(text):
+        undone = _undone(found)
+        if undone == found[0]:
+            continue
+        folded += [*text[done : found.start()], *undone]
+        origins += places[done : found.start()]
+        origins += [(places[found.start()][0], places[found.end() - 1][1])] * len(undone)
+        done = found.end()
+    return "".join([*folded, text[done:]]), origins + places[done:]
 
 
 def _undone(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
+    if not kind:
+        return ""
     value = found[kind]
     if kind in {"entity", "low"}:
         return _undone_character(found)
-    if kind in {"unicode", "wide"}:
-        return utf8_form(chr(int(value, 16)))
+    if kind in {"unicode", "wide", "braced", "percent_unicode"}:
+        return utf8_form(chr(int(value, 16))) if int(value, 16) <= sys.maxunicode else found[0]
+    if kind == "octal":
+        return chr(int(value, 8))
     if kind in {"byte", "percent"}:
         return chr(int(value, 16))
     controls = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}

@@ -32,7 +32,7 @@ LIGHT = {
 
 
 FINDING = {
-    "SteadyAPI.redaction.index.aho_corasick",
+    "SteadyAPI.redaction.index.literal_scan",
     "SteadyAPI.redaction.shapes.collections",
     "SteadyAPI.redaction.forms.encodings",
     "SteadyAPI.redaction.shapes.fields",

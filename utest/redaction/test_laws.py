@@ -5,19 +5,21 @@ import json
 import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
+from textwrap import wrap
 from urllib.parse import quote, quote_plus
 from xml.sax.saxutils import escape, quoteattr
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from SteadyAPI.redaction.forms.encodings import core_of
-from SteadyAPI.redaction.index.aho_corasick import AhoCorasickIndex
-from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
+
+
+def wrap_any(text: str, width: int) -> list[str]:
+    return [text[start : start + width] for start in range(0, len(text), width)]
+
 
 ESCAPES: dict[str, Callable[[str], str]] = {
     "none": str,
@@ -35,14 +37,31 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "attribute": lambda text: quoteattr(text)[1:-1],
     "regex": re.escape,
 }
+# How a value itself may be written, whatever escapes come on top.
+FORMS: dict[str, Callable[[str], str]] = {
+    "lower case": lambda text: "".join(char.lower() if char.isascii() else char for char in text),
+    "upper case": lambda text: "".join(char.upper() if char.isascii() else char for char in text),
+    "octal": lambda text: "".join(f"\\{byte:03o}" for byte in text.encode()),
+    "old script": lambda text: "".join(f"%u{ord(char):04X}" if ord(char) < 0x10000 else quote(char) for char in text),
+    "braces": lambda text: "".join(f"\\u{{{ord(char):x}}}" for char in text),
+    "numbers": lambda text: "".join(f"&#{ord(char)}" for char in text),
+    "line break marks": lambda text: "<wbr>".join(wrap_any(text, 3)),
+    "colours": lambda text: "\x1b[1;32m".join(wrap_any(text, 3)),
+    "soft line ends": lambda text: "=\n".join(wrap_any(text, 5)),
+    "zeros": "\0".join,
+}
 ENCODINGS: dict[str, Callable[[str], str]] = {
     "base64": lambda text: b64encode(text.encode()).decode(),
     "basic": lambda text: b64encode(b"ab:" + text.encode() + b"!").decode(),
     "base64url": lambda text: urlsafe_b64encode(b"\xffa" + text.encode()).decode(),
     "hex": lambda text: text.encode().hex(),
     "hex upper": lambda text: text.encode().hex().upper(),
+    "hex with colons": lambda text: text.encode().hex(":"),
+    "hex with blanks": lambda text: text.encode().hex(" ").upper(),
+    "base64 in UTF-16": lambda text: b64encode(f"x = {text}".encode("utf-16-le")).decode(),
+    "narrow base64": lambda text: "\n  ".join(wrap(b64encode(b"ab:" + text.encode() + b"!").decode(), 16)),
 }
-WRITERS: dict[str, Callable[[str], str]] = ESCAPES | ENCODINGS
+WRITERS: dict[str, Callable[[str], str]] = ESCAPES | ENCODINGS | FORMS
 # No character of the context can be the start of an escape that swallows the secret's first.
 CONTEXTS: list[tuple[str, str]] = [
     ("", ""),
@@ -86,8 +105,8 @@ SECRETS = st.text(CHARACTERS, min_size=6, max_size=40) | LOOK_ALIKES
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 
 
-def registry_of(index: type[NgramIndex | AhoCorasickIndex], *secrets: str) -> SecretRegistry:
-    registry = SecretRegistry(Matcher(index()))
+def registry_of(*secrets: str) -> SecretRegistry:
+    registry = SecretRegistry()
     for secret in secrets:
         registry.register(secret)
     return registry
@@ -103,13 +122,22 @@ ENCODED = st.builds(
 )
 
 
+WRITTEN = st.builds(
+    lambda form, outer: [form, *outer],
+    st.sampled_from(sorted(FORMS)),
+    st.lists(st.sampled_from(sorted(ESCAPES)), max_size=1),
+)
+
+
 @settings(max_examples=400, deadline=None)
-@given(SECRETS, ESCAPED | ENCODED, st.sampled_from(CONTEXTS), st.sampled_from([NgramIndex, AhoCorasickIndex]))
+@given(SECRETS, ESCAPED | ENCODED | WRITTEN, st.sampled_from(CONTEXTS))
 def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
-    secret: str, names: list[str], context: tuple[str, str], index: type[NgramIndex | AhoCorasickIndex]
+    secret: str, names: list[str], context: tuple[str, str]
 ) -> None:
-    registry = SecretRegistry(Matcher(index()))
+    registry = SecretRegistry()
     assume(registry.register(secret) is Registration.ACCEPTED)
+    # What looks like an escape and is torn apart joins with what comes between.
+    assume(FORMS.keys().isdisjoint(names) or set("\\%&").isdisjoint(secret))
     written = core_of(secret)
     for name in names:
         written = WRITERS[name](written)
@@ -119,20 +147,11 @@ def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
 
 
 @settings(max_examples=200, deadline=None)
-@given(ANY_TEXT, st.lists(SECRETS, max_size=4), st.sampled_from([NgramIndex, AhoCorasickIndex]))
-def test_masking_twice_is_masking_once(
-    text: str, secrets: list[str], index: type[NgramIndex | AhoCorasickIndex]
-) -> None:
-    registry = registry_of(index, *secrets)
+@given(ANY_TEXT, st.lists(SECRETS, max_size=4))
+def test_masking_twice_is_masking_once(text: str, secrets: list[str]) -> None:
+    registry = registry_of(*secrets)
     once = registry.mask(text + " ".join(secrets) + text)
     assert registry.mask(once) is once
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(CHARACTERS, max_size=300), st.lists(SECRETS, max_size=6))
-def test_both_indexes_give_the_same_text(text: str, secrets: list[str]) -> None:
-    shown = text + "".join(secrets) + text
-    assert registry_of(NgramIndex, *secrets).mask(shown) == registry_of(AhoCorasickIndex, *secrets).mask(shown)
 
 
 @settings(max_examples=200, deadline=None)
@@ -155,8 +174,7 @@ def test_the_text_around_a_plain_secret_stays(before: str, after: str, secret: s
     assert registry.mask(shown) == f"{before} {MASK} {after}"
 
 
-@pytest.mark.parametrize("index", [NgramIndex, AhoCorasickIndex])
-def test_masking_many_adjacent_secrets_ends(index: type[NgramIndex | AhoCorasickIndex]) -> None:
-    registry = registry_of(index, "]abcdef", "abcdef[", "d[redac", "ted]xyz")
+def test_masking_many_adjacent_secrets_ends() -> None:
+    registry = registry_of("]abcdef", "abcdef[", "d[redac", "ted]xyz")
     masked = registry.mask("]abcdef" * 50)
     assert registry.mask(masked) is masked

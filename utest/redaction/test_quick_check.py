@@ -25,7 +25,7 @@ NAMES = [
     "set-cookie",
 ]
 MARKS = [*"=:,><[]{}'\"|@", "--", "=>", " = ", ": ", "\n", "\r", "\r\n", "\n\n", "${", "} = [ ", "&{", "</a>", "<a>"]
-ESCAPES = ["\\", "\\n", "%", "%3A", "&", "&amp;", "&#61;", "+", "\u212a", "é", "=20"]
+ESCAPES = ["<wbr>", "=\n", "\0", "\x1b[1m", "\\", "\\n", "%", "%3A", "&", "&amp;", "&#61;", "+", "\u212a", "é", "=20"]
 VALUES = ["hunter2", "Xk29fLq0ZrT4vB8n", "YWRhOmh1bnRlcjI=", "a" * 61, " ", "value", "eyJhbGciOiJI.eyJzdWIiOiIx.c2ln"]
 RULES = [
     "Bearer ",

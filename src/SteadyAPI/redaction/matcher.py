@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
+from string import ascii_letters, digits
 from typing import Protocol
 
-from SteadyAPI.redaction.forms.encodings import Reach, Word, words
+from SteadyAPI.redaction.forms.encodings import Reach, Word, base64_words, words
 from SteadyAPI.redaction.forms.folding import View, views
-from SteadyAPI.redaction.index.ngram import NgramIndex
+from SteadyAPI.redaction.index.ngram import NgramIndex, lower
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
@@ -18,13 +19,17 @@ _CUT_LEAST = 3
 _TORN_LONGEST = 24
 _ESCAPE_LONGEST = 10
 _CUT_LOOK = 240
+_HEX_LOOK = 600
+_ENCODED = f"{ascii_letters}{digits}+/-_ :"
+_ALIKE_MOST = 16
+_ALIKE_CUT_MOST = 64
 
 
 class Index(Protocol):
     """Many words at once."""
 
-    def add(self, word: str) -> None:
-        """Adds a word of at least six characters."""
+    def add(self, added: Iterable[str]) -> None:
+        """Adds words of at least six characters, in lower case."""
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, overlapping ones too."""
@@ -32,42 +37,52 @@ class Index(Protocol):
 
 
 class Matcher:
-    """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile."""
+    """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile.
+
+    Upper and lower case of ASCII letters are the same, except in words of fewer than six characters.
+    """
 
     def __init__(self, index: Index | None = None) -> None:
         self._index: Index = NgramIndex() if index is None else index
-        self._is_chosen = index is not None
-        self._words: dict[str, tuple[Word, ...]] = {}
+        # Words in base64, how far the mask goes for others, and what pieces were cut from.
+        self._runs: set[str] = set()
+        self._reaches: dict[str, Reach] = {}
+        self._pieces: dict[str, list[Word]] = {}
         self._tiny: dict[str, Word] = {}
-        self._starts: dict[str, tuple[str, ...]] = {}
-        self._ends: dict[str, tuple[str, ...]] = {}
-        self._characters: set[str] = set()
+        # Words by their first and last characters: most texts have no cut, so they are sorted when one has.
+        self._unsorted: list[str] = []
+        self._starts: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
+        self._characters = set(_ENCODED)
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
-        if not self._is_chosen:
-            self._choose_index()
         for word in words(secret):
-            known = self._words.get(word.text, ())
-            if any(map(word.is_same_as, known)):
-                continue
-            # The word is complete before the index can name it to another thread.
-            self._words[word.text] = (*known, word)
+            text = lower(word.text)
             if word.reach is not Reach.PIECE:
-                start, end = word.text[:_CUT_LEAST], word.text[-_CUT_LEAST:]
-                self._starts[start] = (*self._starts.get(start, ()), word.text)
-                self._ends[end] = (*self._ends.get(end, ()), word.text)
-            if len(word.text) < LEAST:
+                self._unsorted.append(text)
+            if len(text) < LEAST:
                 self._tiny[word.text] = word
-            elif not known:
-                self._characters.update(word.text)
-                self._index.add(word.text)
+            else:
+                # The word is complete before the index can name it to another thread.
+                self._complete(text, word)
+                self._index.add((text,))
+        runs = [text.lower() for text in base64_words(secret)]
+        self._runs.update(runs)
+        self._unsorted += runs
+        self._index.add(runs)
 
-    def _choose_index(self) -> None:
-        from SteadyAPI.redaction.index.aho_corasick import fastest_index  # noqa: PLC0415 - not wanted before there is a secret
-
-        self._index = fastest_index()
-        self._is_chosen = True
+    def _complete(self, text: str, word: Word) -> None:
+        if word.reach is Reach.PIECE:
+            alike = self._pieces.setdefault(text, [])
+            # What very many secrets have in common is no more than a common beginning.
+            if len(alike) < _ALIKE_MOST:
+                alike.append(word)
+            return
+        self._reaches[text] = word.reach
+        if word.reach is Reach.EXACT:
+            # All other words are pieces of these, or base64 or hex.
+            self._characters.update(word.text)
 
     def spans(self, text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
         """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one.
@@ -87,12 +102,31 @@ class Matcher:
 
     def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
-        spans = [_reach(text, start, word) for start, name in found for word in self._words[name]] if found else []
+        spans = [span for start, name in found for span in self._reached(text, start, name)] if found else []
         if self._tiny:
             spans += self._tiny_spans(text)
         if _CUT in text:
-            spans += self._cut_spans(text)
+            self._sort_by_ends()
+            spans += self._cut_spans(lower(text))
         return spans
+
+    def _reached(self, text: str, start: int, name: str) -> list[tuple[int, int]]:
+        end = start + len(name)
+        spans = [_like_whole(text, start, end, word) for word in self._pieces.get(name, ())]
+        if name in self._runs:
+            spans.append(_run_around(text, start, end))
+        reach = self._reaches.get(name)
+        if reach is not None:
+            spans.append((start, end) if reach is Reach.EXACT else _hex_around(text, start, end))
+        return spans
+
+    def _sort_by_ends(self) -> None:
+        while self._unsorted:
+            word = self._unsorted.pop()
+            for words_by_end, end in ((self._starts, word[:_CUT_LEAST]), (self._ends, word[-_CUT_LEAST:])):
+                alike = words_by_end.setdefault(end, [])
+                if len(alike) < _ALIKE_CUT_MOST:
+                    alike.append(word)
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for tiny, word in tuple(self._tiny.items()):
@@ -160,15 +194,6 @@ class _Places:
         return self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
 
 
-def _reach(text: str, start: int, word: Word) -> tuple[int, int]:
-    end = start + len(word.text)
-    if word.reach is Reach.RUN:
-        return _run_around(text, start, end)
-    if word.reach is Reach.PIECE:
-        return _like_whole(text, start, end, word)
-    return start, end
-
-
 @cache
 def _torn_escape() -> re.Pattern[str]:
     return re.compile(r"(?:\\++(?:[uUx][0-9a-fA-F]{0,7})?|%[%0-9a-fA-F]{0,16}|&[#\w]{0,8})\Z", re.ASCII)
@@ -191,11 +216,30 @@ def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
     return start, tail.end() if tail else end
 
 
+@cache
+def _hex_end() -> re.Pattern[str]:
+    return re.compile(r"(?:[:\s-]{1,2}[0-9a-fA-F]{2}(?![0-9a-zA-Z]))*+", re.ASCII)
+
+
+@cache
+def _hex_start() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![0-9a-zA-Z])[0-9a-fA-F]{2}[:\s-]{1,2})*\Z", re.ASCII)
+
+
+def _hex_around(text: str, start: int, end: int) -> tuple[int, int]:
+    before = _hex_start().search(text, max(0, start - _HEX_LOOK), start)
+    after = _hex_end().match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
 def _like_whole(text: str, start: int, end: int, word: Word) -> tuple[int, int]:
-    whole, offset = word.whole, word.offset
-    while start and offset and text[start - 1] == whole[offset - 1]:
-        start, offset = start - 1, offset - 1
+    whole, offset = lower(word.whole), word.offset
+    before = lower(text[max(0, start - offset) : start])
+    while before and before[-1] == whole[offset - 1]:
+        start, offset, before = start - 1, offset - 1, before[:-1]
     after = word.offset + len(word.text)
-    while end < len(text) and after < len(whole) and text[end] == whole[after]:
-        end, after = end + 1, after + 1
+    for shown, known in zip(lower(text[end : end + len(whole) - after]), whole[after:], strict=False):
+        if shown != known:
+            break
+        end += 1
     return start, end

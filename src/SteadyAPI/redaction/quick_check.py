@@ -7,9 +7,10 @@ from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
 
 # With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
-_ESCAPES = "\\%&+"
-_LINE_LEAST = 60
-_OF_BASE64 = "+/=-_"
+# So it may when something that isn't seen stands between its characters.
+_ESCAPES = (*"\\%&+", "\0", "\x1b", "=\n", "=\r", "wbr", "WBR")
+_LINE_LEAST = 16
+_OF_BASE64 = "+/-_"
 _LINE_ENDS = "\r\n"
 # A value behind a telling name is told by one of these.
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")

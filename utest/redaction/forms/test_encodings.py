@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from SteadyAPI.redaction.forms.encodings import Reach, Word, core_of, words
+from SteadyAPI.redaction.forms.encodings import Reach, Word, base64_words, core_of, words
 
 
 def texts(secret: str, reach: Reach) -> list[str]:
@@ -13,20 +13,46 @@ def test_the_value_itself_is_a_word() -> None:
     assert "hunter2!x" in texts("hunter2!x", Reach.EXACT)
 
 
-def test_hex_is_a_word_in_both_cases() -> None:
-    exact = texts("hunter2!Jx", Reach.EXACT)
-    assert b"hunter2!Jx".hex() in exact
-    assert b"hunter2!Jx".hex().upper() in exact
+def test_hex_is_a_word() -> None:
+    assert b"hunter2!Jx".hex() in texts("hunter2!Jx", Reach.EXACT)
+
+
+def test_hex_with_something_between_has_a_word_for_its_beginning() -> None:
+    assert texts("hunter22Jx", Reach.HEX) == [b"hunter22".hex(separator) for separator in (":", " ", "-")]
+
+
+def test_dashes_of_an_id_are_left_out_or_put_in() -> None:
+    spaced = "550e8400-e29b-41d4-a716-446655440000"
+    assert spaced.replace("-", "") in texts(spaced, Reach.EXACT)
+    assert spaced in texts(spaced.replace("-", ""), Reach.EXACT)
+    assert "ab" not in texts("a-b", Reach.EXACT)
+
+
+def test_quoted_printable_is_a_word() -> None:
+    assert "key=3Dw=C3=B6rd" in texts("key=wörd", Reach.EXACT)
+
+
+def test_letters_outside_ascii_have_words_in_both_cases() -> None:
+    assert {"pass-wörd", "PASS-WÖRD"} <= set(texts("Pass-wörd", Reach.EXACT))
+
+
+def test_base64_of_utf_16_has_words() -> None:
+    encoded = [b64encode(f"{before}hunter2!x".encode("utf-16-le")).decode() for before in ("", "a", "ab")]
+    assert all(any(word in text for word in base64_words("hunter2!x")) for text in encoded)
+
+
+def test_what_is_too_short_has_no_words_in_base64() -> None:
+    assert base64_words("abc") == []
 
 
 def test_base64_words_stand_in_every_alignment() -> None:
-    run = texts("hunter2!x", Reach.RUN)
+    run = base64_words("hunter2!x")
     encoded = [b64encode(before + b"hunter2!x--").decode() for before in (b"", b"a", b"ab")]
     assert all(any(word in text for word in run) for text in encoded)
 
 
 def test_base64_in_base64_has_words() -> None:
-    run = texts("hunter2!x", Reach.RUN)
+    run = base64_words("hunter2!x")
     twice = b64encode(b'{"auth":"' + b64encode(b"ann:hunter2!x") + b'"}').decode()
     assert any(word in twice for word in run)
 
@@ -72,7 +98,7 @@ def test_lines_of_a_key_are_words_but_not_its_frame() -> None:
 
 
 def test_long_base64_has_pieces() -> None:
-    run = texts("Ab1" + "xY9" * 20, Reach.RUN)
+    run = base64_words("Ab1" + "xY9" * 20)
     assert min(map(len, run)) == 20
 
 
@@ -90,8 +116,8 @@ def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -
 def test_a_very_long_value_has_words_for_the_ends_of_its_encodings_only() -> None:
     secret = "Ab1-xY9_" * 1_000
     assert sum(len(word.text) for word in words(secret)) < 4 * len(secret)
-    run = texts(secret, Reach.RUN)
-    for encoded in (b64encode(secret.encode()).decode(), secret.encode().hex(), secret.encode().hex().upper()):
+    run = base64_words(secret)
+    for encoded in (b64encode(secret.encode()).decode(), secret.encode().hex()):
         assert any(encoded.startswith(word) for word in run)
         assert any(word in encoded[-24:] for word in run)
 

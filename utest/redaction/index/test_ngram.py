@@ -1,12 +1,13 @@
 """Every occurrence of every word, in pure Python."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from SteadyAPI.redaction.index.ngram import NgramIndex
 
 
 def found(words: list[str], text: str) -> set[tuple[int, str]]:
     index = NgramIndex()
-    for word in words:
-        index.add(word)
+    index.add(words)
     return set(index.occurrences(text))
 
 
@@ -43,3 +44,43 @@ def test_a_word_that_would_begin_before_the_text_is_not_found() -> None:
 def test_a_word_is_found_far_within_a_long_text() -> None:
     text = "x" * 9_001 + "secret" + "y" * 9_000 + "long-value-nine" + "z" * 9_000
     assert found(["secret", "long-value-nine"], text) == {(9_001, "secret"), (18_007, "long-value-nine")}
+
+
+def test_a_word_added_after_a_search_is_found() -> None:
+    index = NgramIndex()
+    index.add(["abcdef"])
+    assert index.occurrences("abcdef") == [(0, "abcdef")]
+    index.add(["defghi"])
+    assert set(index.occurrences("abcdefghi")) == {(0, "abcdef"), (3, "defghi")}
+
+
+def test_upper_and_lower_case_are_the_same_in_ascii_only() -> None:
+    assert found(["long-secret-é"], "x LONG-Secret-é") == {(2, "long-secret-é")}
+    assert found(["long-secret-é"], "x LONG-Secret-É") == set()
+
+
+def test_characters_outside_latin_1_are_told_apart() -> None:
+    assert found(["secret→1", "secret?1"], "secret→1 secret?1 secret←1") == {(0, "secret→1"), (9, "secret?1")}
+
+
+def test_a_word_added_twice_is_found_once() -> None:
+    index = NgramIndex()
+    index.add(["long-secret-9", "long-secret-8", "long-secret-9", "long-secret-8"])
+    assert sorted(index.occurrences("long-secret-9")) == [(0, "long-secret-9")]
+
+
+def test_very_long_words_with_a_common_beginning_are_told_apart() -> None:
+    words = ["x" * 300 + "1", "x" * 300 + "2", "x" * 20]
+    assert found(words, "x" * 300 + "2") >= {(0, "x" * 300 + "2"), (0, "x" * 20)}
+    assert (0, "x" * 300 + "1") not in found(words, "x" * 300 + "2")
+
+
+def test_a_lone_surrogate_is_a_character_like_others() -> None:
+    assert found(["abc\udcffdef"], "\ud800 abc\udcffdef") == {(2, "abc\udcffdef")}
+
+
+def test_two_threads_may_search_at_once_after_a_word_was_added() -> None:
+    index = NgramIndex()
+    index.add([f"word-{number:06}" for number in range(20_000)])
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(index.occurrences, ["word-019999"] * 4)) == [[(0, "word-019999")]] * 4

@@ -5,7 +5,7 @@ alignments in both alphabets (also of the escaped forms, and base64 in base64), 
 cut or wrapped.
 """
 
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Iterator
 from enum import Enum
 from unicodedata import normalize
@@ -21,7 +21,11 @@ _PIECES = 16
 _LINE_LEAST = 8
 _BASE64_PIECE = 20
 _WHOLE_LONGEST = 4096
+_DASHLESS_LEAST = 12
+_UUID_DIGITS = 32
+_SPACED_BYTES = 8
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
+_DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
 _ESCAPE_STARTS = set("\\%&")
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
@@ -32,7 +36,7 @@ class Reach(Enum):
 
     EXACT = "the word"
     EDGES = "the word, and only if no letter or digit touches it"
-    RUN = "all base64 characters around the word"
+    HEX = "all bytes in hex around the word, with what stands between them"
     PIECE = "as far as the text goes on like the secret"
 
 
@@ -47,14 +51,6 @@ class Word:
         self.whole = whole
         self.offset = offset
 
-    def is_same_as(self, other: "Word") -> bool:
-        """Tells whether both find the same places and mask as far."""
-        return self.text == other.text and (self.reach, self.whole, self.offset) == (
-            other.reach,
-            other.whole,
-            other.offset,
-        )
-
     def __repr__(self) -> str:
         return f"Word({self.reach.name}, {len(self.text)} characters)"
 
@@ -66,15 +62,45 @@ def words(secret: str) -> Iterator[Word]:
         is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
         yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
         yield from _pieces(form)
-    for normalised in normalised_forms(core) if len(core) <= _WHOLE_LONGEST else ():
-        yield from map(Word, dict.fromkeys((normalised, normal_form(normalised))))
+    if len(core) <= _WHOLE_LONGEST:
+        for other in (*normalised_forms(core), *_other_forms(core)):
+            yield from map(Word, dict.fromkeys((other, normal_form(other))))
     if len(core) >= LEAST:
         yield from _line_words(core)
         for form in _escaped_forms(core):
             data = form.encode("utf-8", "surrogatepass")
-            yield from _hex_words(data)
-            yield from _base64_words(data)
-        yield from _double_base64_words(core.encode("utf-8", "surrogatepass"))
+            if len(core) <= _WHOLE_LONGEST:
+                yield Word(data.hex())
+            for separator in (":", " ", "-"):
+                yield Word(data[:_SPACED_BYTES].hex(separator), Reach.HEX)
+
+
+def base64_words(secret: str) -> list[str]:
+    """Returns texts that are looked for in base64; the mask goes over all base64 characters around.
+
+    So the beginning and the end of a long text are enough, which goes for the hex of a very long secret, too. There are
+    many of them for each secret, so they are no ``Word``.
+    """
+    core = core_of(secret)
+    if len(core) < LEAST:
+        return []
+    found: list[str] = []
+    for form in _escaped_forms(core):
+        for text in _alignments(form.encode("utf-8", "surrogatepass")):
+            found += (text[:_BASE64_PIECE], text[-_BASE64_PIECE:]) if len(text) >= 2 * _BASE64_PIECE else (text,)
+        # As PowerShell writes it.
+        wide = form[:_BASE64_PIECE].encode("utf-16-le", "surrogatepass")
+        found += [text[:_BASE64_PIECE] for text in _alignments(wide)]
+    if len(core) > _WHOLE_LONGEST:
+        digits = core.encode("utf-8", "surrogatepass").hex()
+        found += (digits[:_BASE64_PIECE], digits[-_BASE64_PIECE:])
+    for text in _alignments(core.encode("utf-8", "surrogatepass")):
+        found += [twice[:_BASE64_PIECE] for twice in _alignments(text[: 2 * _BASE64_PIECE].encode("ascii"))]
+    signed = [text for text in found if "+" in text or "/" in text]
+    # The other alphabet; and the plus sign folds to a blank, so a text of a folded view is wanted, too.
+    found += [text.replace("+", "-").replace("/", "_") for text in signed]
+    found += [text.replace("+", " ") for text in signed]
+    return found
 
 
 def core_of(secret: str) -> str:
@@ -125,8 +151,9 @@ def _pieces(form: str) -> Iterator[Word]:
 
 def _is_distinctive(piece: str) -> bool:
     """Tells whether a piece can hardly stand in a text by accident: several kinds of characters, no blank."""
-    kinds = any(map(str.islower, piece)) + any(map(str.isupper, piece)) + any(map(str.isdigit, piece))
-    return kinds > 1 and len(set(piece)) >= LEAST and not any(map(str.isspace, piece))
+    # Each kind by one call: this is asked for every piece of every secret.
+    kinds = (piece.upper() != piece) + (piece.lower() != piece) + (not _DIGITS.isdisjoint(piece))
+    return kinds > 1 and len(set(piece)) >= LEAST and len(piece.split(None, 1)[0]) == len(piece)
 
 
 def _line_words(core: str) -> Iterator[Word]:
@@ -139,36 +166,20 @@ def _line_words(core: str) -> Iterator[Word]:
             yield Word(normal_form(line))
 
 
-def _hex_words(data: bytes) -> Iterator[Word]:
-    digits = data.hex()
-    for text in (digits, digits.upper()):
-        yield from map(Word, (text,)) if len(text) <= _WHOLE_LONGEST else _ends_of_run(text)
+def _other_forms(core: str) -> Iterator[str]:
+    """Yields what keywords and tools make of a secret beside escapes: no dashes, quoted-printable, another case."""
+    plain = core.replace("-", "")
+    if plain != core and len(plain) >= _DASHLESS_LEAST:
+        yield plain
+    if len(core) == _UUID_DIGITS and set(core) <= _HEXADECIMAL:
+        yield "-".join((core[:8], core[8:12], core[12:16], core[16:20], core[20:]))
+    if "=" in core or not core.isascii():
+        from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 
-
-def _base64_words(data: bytes) -> Iterator[Word]:
-    for text in _alignments(data):
-        if len(text) <= _WHOLE_LONGEST:
-            yield from _run_words(text)
-        if len(text) >= 2 * _BASE64_PIECE:
-            yield from _ends_of_run(text)
-
-
-def _double_base64_words(data: bytes) -> Iterator[Word]:
-    for text in _alignments(data):
-        for twice in _alignments(text.encode()):
-            yield from _run_words(twice) if len(twice) <= _WHOLE_LONGEST else _ends_of_run(twice)
-
-
-def _ends_of_run(text: str) -> Iterator[Word]:
-    """Yields words for both ends; what is between them is masked with them, as one run of characters."""
-    yield from _run_words(text[:_BASE64_PIECE])
-    yield from _run_words(text[-_BASE64_PIECE:])
-
-
-def _run_words(text: str) -> Iterator[Word]:
-    # The plus sign folds to a blank, so a word of a folded view is wanted, too.
-    for form in dict.fromkeys((text, text.replace("+", " "), text.replace("+", "-").replace("/", "_"))):
-        yield Word(form, Reach.RUN)
+        # Lines are joined again in the views of a text.
+        yield encodestring(core.encode("utf-8", "surrogatepass")).decode("ascii").replace("=\n", "")
+    if not core.isascii():
+        yield from (core.lower(), core.upper(), core.casefold())
 
 
 def _escaped_forms(core: str) -> dict[str, None]:
@@ -183,8 +194,11 @@ def _escaped_forms(core: str) -> dict[str, None]:
     return forms
 
 
-def _alignments(data: bytes) -> Iterator[str]:
-    """Yields the part of the base64 text that depends on ``data`` alone, when 0, 1 or 2 bytes stand before it."""
-    for before, first in ((0, 0), (1, 2), (2, 3)):
-        last = (before + len(data)) * 8 // 6
-        yield b64encode(bytes(before) + data)[first:last].decode()
+def _alignments(data: bytes) -> list[str]:
+    """Returns the part of the base64 text that depends on ``data`` alone, when 0, 1 or 2 bytes stand before it."""
+    size = len(data) * 8
+    return [
+        b2a_base64(data, newline=False)[: size // 6].decode("ascii"),
+        b2a_base64(b"\0" + data, newline=False)[2 : (size + 8) // 6].decode("ascii"),
+        b2a_base64(b"\0\0" + data, newline=False)[3 : (size + 16) // 6].decode("ascii"),
+    ]

@@ -6,19 +6,24 @@ A text is ``raw`` until it is folded for the first time; from then on its charac
 import re
 from functools import cache
 
+LINE_LEAST = 16
+"""A shorter line may well be no base64."""
 _CODE_POINTS = 0x110000
 _REMEMBERED = 4096
+_FOREIGN_FILLERS = ("\xad", "\u200b", "\u2060", "\ufeff", "\xe2\x80\x8b", "\xe2\x81\xa0", "\xef\xbb\xbf")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # First the one character by which C finds where an escape may begin, then what must follow it.
 _BACKSLASH = (
     r"(?<=\\)\\*+(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\++u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|u(?P<unicode>[0-9a-fA-F]{4})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
+    r"|u(?P<unicode>[0-9a-fA-F]{4})|u\{(?P<braced>[0-9a-fA-F]{1,6})\}|(?P<octal>[0-3][0-7]{2})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
     r"|(?P<control>[nrtbf])|(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|(?P<run>(?<=\\\\)(?![^\x00-\x7f]))"
 )
 _OTHERS = (
-    r"(?<=%)(?:25)*(?P<percent>[0-9a-fA-F]{2})"
-    r"|(?<=&)(?:amp;){0,8}(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})|(?P<entity>[a-zA-Z]{2,8}));"
+    r"(?<=%)(?:25)*(?:(?P<percent>[0-9a-fA-F]{2})|u(?P<percent_unicode>[0-9a-fA-F]{4}))"
+    # Browsers read numbers, and the oldest names, without a semicolon too.
+    r"|(?<=&)(?:amp;){0,8}(?:(?:\#(?P<decimal>[0-9]{1,7})(?![0-9])|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})(?![0-9a-fA-F])"
+    r"|(?P<oldest>amp|lt|gt|quot)(?![a-zA-Z;]));?|(?P<entity>[a-zA-Z]{2,8});)"
     r"|(?P<space>(?<=\+))"
 )
 _ABOVE_RAW, _ABOVE_AGAIN = r"|(?P<foreign>[^\x00-\x7f]))|(?P<itself>(?<=[^\x00-\x7f]))", r"|(?P<above>[\x80-\xff]))"
@@ -26,8 +31,14 @@ _ABOVE_RAW, _ABOVE_AGAIN = r"|(?P<foreign>[^\x00-\x7f]))|(?P<itself>(?<=[^\x00-\
 # because compiling a set of a million characters takes 2 ms.
 _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+\r\n]"
 # A line break in base64. In a view that was folded before, a plus sign is a blank.
-_LINE_RAW, _LINE_AGAIN = r"[\w+/=-]{60}", r"[\w /=-]{60}"
-_NEXT_RAW, _NEXT_AGAIN = r"(?=[\w+/])", r"(?=[\w /])"
+_LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
+_NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
+# What tools put between characters: marks where a line may break, colours of a terminal, soft line ends of
+# quoted-printable, the second bytes of UTF-16. Those outside ASCII stand as such or as their UTF-8 bytes.
+_FILLERS = (
+    r"\0+|</?wbr\s?/?>|\x1b\[[0-9;:]{0,40}[A-Za-z]|=\r?\n|\xc2?\xad|\u200b|\u2060|\ufeff"
+    r"|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
+)
 
 
 class Unescaped(dict[str, str]):
@@ -66,10 +77,23 @@ def _splitting(pattern: str) -> re.Pattern[str]:
 
 
 @cache
+def fillers() -> re.Pattern[str]:
+    """Returns the pattern of what stands between characters and is not seen; it has no group."""
+    return re.compile(_FILLERS, re.IGNORECASE)
+
+
+def may_hold_fillers(text: str) -> bool:
+    """Tells whether ``fillers`` may find something; cheap, and wrong only towards yes."""
+    if "\0" in text or "\x1b" in text or "=\n" in text or "=\r" in text or "wbr" in text or "WBR" in text:
+        return True
+    return not text.isascii() and any(filler in text for filler in _FOREIGN_FILLERS)
+
+
+@cache
 def line_breaks(*, raw: bool) -> re.Pattern[str]:
     """Returns the pattern of line breaks in base64, which are found among the escapes too, but not as quickly."""
     line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
-    return re.compile(rf"\n{following}(?:(?<={line}\n)|(?<={line}\r\n))", re.ASCII)
+    return re.compile(rf"\n(?:(?<={line}\n)|(?<={line}\r\n)){following}", re.ASCII)
 
 
 def utf8_form(text: str) -> str:
@@ -79,12 +103,12 @@ def utf8_form(text: str) -> str:
 
 def _unescape(match: re.Match[str]) -> str:
     kind = match.lastgroup or ""
-    if kind in {"control", "plain", "above", "run", "space", "percent", "byte"}:
+    if kind in {"control", "plain", "above", "run", "space", "percent", "byte", "octal"}:
         return _unescape_short(kind, match[kind])
     if kind in {"foreign", "itself"}:
         return utf8_form(match[0][-1])
-    if kind == "entity":
-        return _unescape_entity(match)
+    if kind in {"entity", "oldest"}:
+        return _unescape_entity(match[kind])
     if kind == "low":
         return utf8_form(chr(0x10000 + ((int(match["high"], 16) - 0xD800) << 10) + int(match["low"], 16) - 0xDC00))
     number = int(match[kind], 10 if kind == "decimal" else 16)
@@ -92,13 +116,12 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def _unescape_short(kind: str, value: str) -> str:
-    if kind in {"percent", "byte"}:
-        return chr(int(value, 16))
+    if kind in {"percent", "byte", "octal"}:
+        return chr(int(value, 8 if kind == "octal" else 16))
     return {"control": _CONTROL.get(value, ""), "plain": value, "above": value, "run": "\\", "space": " "}[kind]
 
 
-def _unescape_entity(match: re.Match[str]) -> str:
-    name = match["entity"]
+def _unescape_entity(name: str) -> str:
     if name in _ENTITIES:
         return _ENTITIES[name]
     from html import unescape  # noqa: PLC0415 - its table of 2,231 names is rarely needed

@@ -6,21 +6,33 @@ the ways a secret may be written, a text and a secret are folded alike and compa
 
 From the first fold on, a character outside ASCII stands as its UTF-8 bytes, each byte as the character of that number:
 ``é``, ``%C3%A9``, ``\xc3\xa9`` and ``\u00e9`` fold to the same two characters.
+
+What tools put between characters, such as ``<wbr>`` and the colours of a terminal, is left out in a view of its own.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from SteadyAPI.redaction.forms.escapes import Unescaped, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.forms.escapes import (
+    LINE_LEAST,
+    Unescaped,
+    escapes,
+    fillers,
+    line_breaks,
+    may_hold_fillers,
+    simple_escapes,
+    utf8_form,
+)
 
 MAX_FOLDS = 4
-_LINE_LEAST = 60
 _BYTES = frozenset(map(chr, range(0x80, 0x100)))
 
 
 def may_fold(text: str) -> bool:
     """Tells whether folding can change ``text``; cheap, and wrong only towards yes."""
-    return "\\" in text or "%" in text or "&" in text or "+" in text or ("\n" in text and len(text) > _LINE_LEAST)
+    if "\\" in text or "%" in text or "&" in text or "+" in text or ("\n" in text and len(text) > LINE_LEAST):
+        return True
+    return may_hold_fillers(text)
 
 
 class View:
@@ -30,23 +42,27 @@ class View:
     together that were apart. What holds none of them stood already in the text that was folded.
     """
 
-    __slots__ = ("_map", "_raw", "_source", "_unfolded", "revealed", "text")
+    __slots__ = ("_map", "_pieces", "_source", "revealed", "text")
 
     def __init__(
-        self, text: str, revealed: frozenset[str] | None, unfolded: str, source: "View | None", *, raw: bool
+        self,
+        text: str,
+        revealed: frozenset[str] | None,
+        source: "View | None",
+        pieces: Callable[[], Iterator[tuple[str, str]]],
     ) -> None:
         self.text = text
         self.revealed = revealed
-        self._unfolded = unfolded
         self._source = source
-        self._raw = raw
+        # What was folded, and what became of it, piece by piece.
+        self._pieces = pieces
         self._map: tuple[list[int], list[int]] | None = None
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the stretch of the original text that ``[start, end)`` of this view was made from."""
         # Most views show no secret and never need a map.
         if self._map is None:
-            self._map = _segments(self._unfolded, raw=self._raw)
+            self._map = _segments(self._pieces())
         folded, unfolded = self._map
         first = bisect_right(folded, start) - 1
         last = bisect_right(folded, end - 1) - 1
@@ -57,19 +73,24 @@ class View:
 
 
 def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
-    """Yields the folds of ``text``, each made from the one before, until nothing changes or four are made.
+    """Yields the folds of ``text``, each made from the one before, until nothing changes.
+
+    Escapes are undone four times at most, and what only stands between characters is left out before each time.
 
     With ``as_bytes`` the characters of ``text`` already stand for bytes.
     """
     source: View | None = None
-    for _ in range(MAX_FOLDS):
-        if not may_fold(text):
+    for number in range(MAX_FOLDS):
+        before = text
+        for is_raw in (None, not number and not as_bytes):
+            if not may_fold(text):
+                return
+            view = _without_fillers(text, source) if is_raw is None else _fold(text, source, raw=is_raw)
+            if view is not None:
+                yield view
+                source, text = view, view.text
+        if text == before:
             return
-        view = _fold(text, source, raw=source is None and not as_bytes)
-        if view is None:
-            return
-        yield view
-        source, text = view, view.text
 
 
 class Folds:
@@ -105,13 +126,27 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
         # Without backslashes no escape holds a character that another one begins with or that isn't ASCII.
         folded, revealed = _simply_folded(utf8_form(text) if raw else text)
         revealed = revealed if text.isascii() or not raw else revealed | _BYTES
-    return None if folded == text else View(folded, revealed, text, source, raw=raw)
+    if folded == text:
+        return None
+    return View(folded, revealed, source, lambda: _escaped_pieces(text, raw=raw))
+
+
+def _without_fillers(text: str, source: View | None) -> View | None:
+    left = fillers().sub("", text) if may_hold_fillers(text) else text
+    if left == text:
+        return None
+    # What was apart comes together.
+    return View(left, None, source, lambda: _filled_pieces(text))
 
 
 def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
-    if "%" in text or ("&" in text and ";" in text):
+    if "%" in text or ("&" in text and (";" in text or "&#" in text or _has_oldest_entity(text))):
         return _joined(simple_escapes().split(text), escapes(raw=False)[1])
     return text.replace("+", " "), frozenset(" ")
+
+
+def _has_oldest_entity(text: str) -> bool:
+    return "&amp" in text or "&lt" in text or "&gt" in text or "&quot" in text
 
 
 def _joined(pieces: list[str], unescaped: Unescaped) -> tuple[str, frozenset[str]]:
@@ -121,13 +156,26 @@ def _joined(pieces: list[str], unescaped: Unescaped) -> tuple[str, frozenset[str
     return "".join(pieces), frozenset("".join(map(unescaped.__getitem__, set(found))))
 
 
-def _segments(text: str, *, raw: bool) -> tuple[list[int], list[int]]:
-    """Returns where copied segments and escapes begin, by turns, in the folded text and in ``text``."""
+def _escaped_pieces(text: str, *, raw: bool) -> Iterator[tuple[str, str]]:
     pattern, unescaped = escapes(raw=raw)
+    for number, piece in enumerate(pattern.split(text)):
+        yield piece, unescaped[piece] if number % 2 else piece
+
+
+def _filled_pieces(text: str) -> Iterator[tuple[str, str]]:
+    done = 0
+    for filler in fillers().finditer(text):
+        yield text[done : filler.start()], text[done : filler.start()]
+        yield filler.group(), ""
+        done = filler.end()
+    yield text[done:], text[done:]
+
+
+def _segments(pieces: Iterator[tuple[str, str]]) -> tuple[list[int], list[int]]:
+    """Returns where copied segments and escapes begin, by turns, in the folded text and in the one that was folded."""
     folded, unfolded = [0], [0]
     length = done = 0
-    for number, piece in enumerate(pattern.split(text)):
-        after = unescaped[piece] if number % 2 else piece
+    for piece, after in pieces:
         if after != piece:
             folded += (length, length + len(after))
             unfolded += (done, done + len(piece))

@@ -1,21 +1,26 @@
-"""Finds every occurrence of many words without any package: the cost per character doesn't grow with the words.
+"""Finds every occurrence of many words: the cost per character doesn't grow with the words, nor that of adding one.
 
-A text is read as numbers of four and of eight characters each, one beside the other, and C looks up whether any of them
-begins a word. An occurrence can't slip between two numbers, because the table holds what a word shows at each of its
-first four (eight) places. Adding a word is a handful of dict entries.
+A text is read as numbers of four or eight characters each, one beside the other, and C looks up whether a word holds
+any of them. An occurrence can't slip between two numbers, because the table holds what a word shows at each of its
+first places. Upper and lower case of ASCII letters are the same.
 """
 
 from array import array
+from collections.abc import Iterable
+from sys import maxsize
+from threading import Lock
 
 _SHORT = 7
-_LONG = 15
+_LONG = 11
 _PART = 256
+# Of longer words, so many characters are looked up at once.
+_HEAD = 256
 
 
-class Reading:
+class GramTable:
     """Words of one class of length, by the numbers that show in a text which holds one of them."""
 
-    __slots__ = ("_code", "_firsts", "_is_silent", "_size", "_step", "_table")
+    __slots__ = ("_by_first", "_code", "_firsts", "_grams", "_is_silent", "_more", "_size", "_step")
 
     def __init__(self, code: str, step: int) -> None:
         self._code = code
@@ -23,15 +28,36 @@ class Reading:
         self._step = step
         # A number stands at every place of a text that is a multiple of the step.
         self._firsts = range(0, self._size, step)
-        self._table: dict[int, tuple[tuple[str, int], ...]] = {}
-        self._is_silent = self._table.keys().isdisjoint
+        self._grams: set[int] = set()
+        self._is_silent = self._grams.isdisjoint
+        # A word by its first characters; and all those that share them, by their length and the characters of it.
+        self._by_first: dict[bytes, str] = {}
+        self._more: dict[bytes, dict[int, dict[bytes, dict[str, None]]]] = {}
 
-    def add(self, word: str) -> None:
-        """Adds a word of at least ``step + size - 1`` characters."""
-        shown = _one_byte_each(word)
-        for offset in range(self._step):
-            key = array(self._code, shown[offset : offset + self._size])[0]
-            self._table[key] = (*self._table.get(key, ()), (word, offset))
+    def add(self, words: list[str]) -> None:
+        """Adds words of at least ``step + size - 1`` characters."""
+        # Not all at once, so that what is made of them stays in the caches of the processor.
+        for begin in range(0, len(words), _PART):
+            self._add(words[begin : begin + _PART])
+
+    def _add(self, words: list[str]) -> None:
+        shown = [_one_byte_each(word) for word in words]
+        size, by_first = self._size, self._by_first
+        for word, data in zip(words, shown, strict=True):
+            if by_first.setdefault(data[:size], word) != word:
+                self._add_to_others(data[:size], word, data)
+        # The words are complete before another thread can find them.
+        ends = [(place, place + size) for place in range(self._step)]
+        self._grams.update(array(self._code, b"".join([data[start:end] for data in shown for start, end in ends])))
+
+    def _add_to_others(self, first: bytes, word: str, data: bytes) -> None:
+        others = self._more.get(first)
+        if others is None:
+            one = self._by_first[first]
+            head = _one_byte_each(one)[:_HEAD]
+            others = self._more.setdefault(first, {len(head): {head: {one: None}}})
+        head = data[:_HEAD]
+        others.setdefault(len(head), {}).setdefault(head, {})[word] = None
 
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``, which has the bytes ``shown``."""
@@ -45,45 +71,81 @@ class Reading:
             for begin in range(0, len(numbers), _PART):
                 part = numbers[begin : begin + _PART]
                 if not self._is_silent(part):
-                    found += self._in_part(text, part, first + begin * size)
+                    for place, number in enumerate(part, start=begin):
+                        if number in self._grams:
+                            found += self._around(text, shown, first + place * size)
         return found
 
-    def _in_part(self, text: str, part: "array[int]", begin: int) -> list[tuple[int, str]]:
-        hits = [(begin + place * self._size, number) for place, number in enumerate(part) if number in self._table]
+    def _around(self, text: str, shown: bytes, place: int) -> list[tuple[int, str]]:
+        """Returns the occurrences that show the number at ``place`` at one of their first places."""
         return [
-            (place - offset, word)
-            for place, number in hits
-            for word, offset in self._table[number]
-            if place >= offset and text.startswith(word, place - offset)
+            (start, word)
+            for start in range(max(0, place - self._step + 1), place + 1)
+            for word in self._words_at(shown, start)
+            if lower(text[start : start + len(word)]) == word
         ]
+
+    def _words_at(self, shown: bytes, start: int) -> list[str]:
+        """Returns the words that may begin at ``start``."""
+        first = shown[start : start + self._size]
+        word = self._by_first.get(first)
+        others = self._more.get(first)
+        if others is None:
+            return [] if word is None else [word]
+        # Lists, because another thread may add to them meanwhile.
+        found = [heads.get(shown[start : start + length], ()) for length, heads in list(others.items())]
+        return [word for words in found for word in list(words)]
 
 
 class NgramIndex:
-    """Words by their grams. Looking needs no lock while another thread adds."""
+    """Words by their numbers. Any thread may search while another one adds."""
 
     def __init__(self) -> None:
+        self._lock = Lock()
+        self._added: list[str] = []
         # Words as short as can be are rare: for them, a text is read from every second place on.
-        self._least = Reading("I", 2)
-        self._short = Reading("I", 4)
-        self._long = Reading("Q", 8)
-        self._readings: tuple[Reading, ...] = ()
+        self._least = GramTable("I", 2)
+        self._short = GramTable("I", 4)
+        self._long = GramTable("Q", 4)
+        self._tables: tuple[GramTable, ...] = ()
 
-    def add(self, word: str) -> None:
-        """Adds a word of at least ``masking.LEAST`` characters; each word is to be added once."""
-        reading = self._least if len(word) < _SHORT else self._short if len(word) < _LONG else self._long
-        reading.add(word)
-        if reading not in self._readings:
-            self._readings = (*self._readings, reading)
+    def add(self, added: Iterable[str]) -> None:
+        """Adds words of at least ``masking.LEAST`` characters, in lower case."""
+        self._added += added
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, in no certain order, overlapping ones too."""
+        if self._added:
+            self._grow()
         shown = _one_byte_each(text)
         found: list[tuple[int, str]] = []
-        for reading in self._readings:
-            found += reading.occurrences(text, shown)
+        for table in self._tables:
+            found += table.occurrences(text, shown)
         return found
+
+    def _grow(self) -> None:
+        with self._lock:
+            added = self._added[:]
+            for table, least, end in (
+                (self._least, 0, _SHORT),
+                (self._short, _SHORT, _LONG),
+                (self._long, _LONG, maxsize),
+            ):
+                if words := [word for word in added if least <= len(word) < end]:
+                    table.add(words)
+                    if table not in self._tables:
+                        self._tables = (*self._tables, table)
+            # Only now: another thread that searches meanwhile waits for them.
+            del self._added[: len(added)]
+
+
+def lower(text: str) -> str:
+    """Returns ``text`` with its ASCII letters in lower case, so that places stay."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _one_byte_each(text: str) -> bytes:
     """Returns one byte for each character, so that places stay: those outside Latin-1 all become the same."""
-    return text.encode("latin-1", "replace")
+    return text.encode("latin-1", "replace").lower()

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from string import ascii_letters, digits
 
 from SteadyAPI.redaction.forms.folding import View, views
-from SteadyAPI.redaction.index.aho_corasick import LiteralScan, literal_scan
+from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
