@@ -90,3 +90,17 @@ def test_types_are_what_robot_framework_reads() -> None:
     library = Ours()
     assert str(library.get_keyword_types("plain")["limit"]).removeprefix("datetime.") == "timedelta | None"
     assert str(library.get_keyword_types("typed")["url"]) == "int"
+
+
+def test_an_older_libdoc_gets_its_own_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Documented(Ours):
+        """A library.
+
+        ## Chapter
+        """
+
+    library = Documented()
+    assert library.get_keyword_documentation("__intro__") == "A library.\n\n## Chapter"
+    monkeypatch.setattr("SteadyAPI.keyword_core.DOC_FORMAT", "ROBOT")
+    assert library.get_keyword_documentation("__intro__") == "A library.\n\n== Chapter =="
+    assert library.get_keyword_documentation("plain") == "Does something.\n\nAnd more."

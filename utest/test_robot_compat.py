@@ -1,6 +1,8 @@
 import importlib
 import io
+import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -32,8 +34,8 @@ def test_the_newest_robot_framework_reads_markdown(monkeypatch: pytest.MonkeyPat
     assert loaded().DOC_FORMAT == "MARKDOWN"
 
 
-def test_an_older_robot_framework_shows_the_documentation_as_text(older: Any) -> None:
-    assert older.DOC_FORMAT == "TEXT"
+def test_an_older_robot_framework_reads_its_own_markup(older: Any) -> None:
+    assert older.DOC_FORMAT == "ROBOT"
 
 
 def test_an_older_robot_framework_gets_a_secret_of_the_same_shape(older: Any) -> None:
@@ -187,3 +189,43 @@ def test_types_that_keywords_share_are_made_out_once() -> None:
 
 def test_an_older_robot_framework_gets_plain_types(older: Any) -> None:
     assert older.shared_type(int) is int
+
+
+LOOPS = """
+*** Settings ***
+Library    SteadyAPI
+
+*** Test Cases ***
+Every Structure
+    VAR    ${i}    ${0}
+    WHILE    ${i} < 2
+        ${i} =    Evaluate    ${i} + 1
+    END
+    FOR    ${x}    IN    a    b
+        Log    ${x}
+    END
+    TRY
+        Fail    x
+    EXCEPT    x    AS    ${error}
+        Log    ${error}
+    FINALLY
+        No Operation
+    END
+    IF    True
+        No Operation
+    ELSE
+        No Operation
+    END
+    WHILE    True
+        BREAK
+    END
+"""
+
+
+def test_nothing_that_robot_framework_gives_up_is_read(tmp_path: Path) -> None:
+    suite = tmp_path / "loops.robot"
+    suite.write_text(LOOPS, encoding="utf-8")
+    options = ["--outputdir", str(tmp_path), "--listener", "SteadyAPI.Redactor", "--loglevel", "TRACE"]
+    command = [sys.executable, "-W", "always", "-m", "robot", *options, str(suite)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "deprecated" in line]) == (0, [])

@@ -29,6 +29,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "redaction/test_innocent_texts.py": "what the whole package leaves alone",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
+    "test_extras.py": "pyproject.toml and the README",
     "test_keyword_names.py": "the names of all keywords beside those of other libraries",
     "test_keywords.py": "what holds for every keyword",
     "test_startup.py": "what importing the library loads",

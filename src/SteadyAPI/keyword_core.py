@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.robot_compat import shared_type
+from SteadyAPI.robot_compat import DOC_FORMAT, shared_type
 
 _STARS = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
 
@@ -108,9 +108,9 @@ class KeywordCore:
         """
         if name == "__intro__":
             introduction = getdoc(self) or ""
-            return introduction.partition("\n\n")[0] if tests_run() else introduction
+            return introduction.partition("\n\n")[0] if tests_run() else _as_libdoc_reads(introduction)
         spec = self._specs[name]
-        return spec.summary if tests_run() else spec.documentation
+        return spec.summary if tests_run() else _as_libdoc_reads(spec.documentation)
 
     def get_keyword_source(self, name: str) -> str | None:
         """Returns the file of a keyword's code and the line, behind a colon."""
@@ -143,6 +143,14 @@ def tests_run() -> bool:
     """Tells whether Robot Framework runs tests, or goes through them in a dry run."""
     running: bool = BuiltIn().robot_running
     return running
+
+
+def _as_libdoc_reads(documentation: str) -> str:
+    if DOC_FORMAT == "MARKDOWN":
+        return documentation
+    from SteadyAPI.doc_markup import robot_markup  # noqa: PLC0415  older versions of Robot Framework only
+
+    return robot_markup(documentation)
 
 
 def _hints(function: Callable[..., Any]) -> dict[str, Any]:

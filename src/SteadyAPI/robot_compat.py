@@ -28,12 +28,21 @@ except ImportError:  # Robot Framework before 7.4
             return f"{type(self).__name__}(value=<secret>)"
 
 
-__all__ = ["DOC_FORMAT", "Secret", "console_column", "console_type", "converted", "shared_type", "watch_secrets"]
+__all__ = [
+    "DOC_FORMAT",
+    "Secret",
+    "console_column",
+    "console_type",
+    "converted",
+    "result_type",
+    "shared_type",
+    "watch_secrets",
+]
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
-DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "TEXT"
-"""Keyword documentation is Markdown; libdoc understands that from 7.5 on, and shows it as text before."""
+DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "ROBOT"
+"""Keyword documentation is written in Markdown; libdoc understands that from 7.5 on."""
 
 _watchers: list[Callable[[str], None]] = []
 
@@ -63,6 +72,18 @@ def converted(hint: Any, value: Any, name: str) -> Any:
         return _type_info(hint).convert(value, name)
     except TypeError:
         return value
+
+
+def result_type(result: Any) -> str:
+    """Returns the type of the result of a keyword or control structure.
+
+    The iteration of a WHILE loop is a ``WHILE ITERATION`` here: it assigns nothing, and Robot Framework 7 warns when
+    ``assign`` is read, which 8 will not have there.
+    """
+    kind: str = result.type
+    if kind == "ITERATION" and isinstance(getattr(type(result), "assign", None), property):
+        return "WHILE ITERATION"
+    return kind
 
 
 def watch_secrets(seen: Callable[[str], None]) -> None:

@@ -1,10 +1,12 @@
 """Texts of results, masked without changing what a run does."""
 
+import warnings
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 from SteadyAPI.listener.result_text import MaskedMessage, mask_body_item, mask_suite, mask_test
+from SteadyAPI.robot_compat import result_type
 
 # Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
 results: Any = import_module("robot.result")
@@ -63,6 +65,14 @@ def test_values_of_loops_are_masked() -> None:
     mask_body_item(iteration, hide, hide_name)
     assert tuple(loop.values) == ("[redacted]", "b")
     assert dict(iteration.assign) == {"${x}": "[redacted]"}
+
+
+def test_an_iteration_of_a_while_loop_has_nothing_to_mask() -> None:
+    iteration = results.WhileIteration()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        mask_body_item(iteration, hide, hide_name)
+    assert result_type(iteration) == "WHILE ITERATION"
 
 
 def test_a_variable_of_a_loop_that_shows_no_secret_stays_the_same_object() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from SteadyAPI.redaction.difference import masked_difference
+from SteadyAPI.robot_compat import result_type
 
 Masker = Callable[[str], str]
 
@@ -78,7 +79,7 @@ def mask_test(result: Any, mask: Masker, mask_name: Masker) -> None:
 
 def mask_body_item(result: Any, mask: Masker, mask_name: Masker) -> None:
     """Masks the texts of a keyword or control structure result, by its type."""
-    kind = result.type
+    kind = result_type(result)
     _mask_attributes(result, _NAMES_BY_TYPE.get(kind, ()), mask_name)
     _mask_attributes(result, _BY_TYPE.get(kind, ()), mask)
     mask_message(result, mask)

@@ -1,4 +1,5 @@
 import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_broken_path_is_refused() -> None:
 
 def test_a_path_that_takes_a_package_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jsonpath", None)
-    with pytest.raises(UsageError, match=r"pip install robotframework-steadyapi.jsonpath."):
+    with pytest.raises(UsageError, match=r'install it: pip install "robotframework-steadyapi.jsonpath."'):
         find(BODY, "$.items[*]")
 
 
@@ -91,3 +92,11 @@ def test_a_body_that_is_no_json_says_so() -> None:
     response = responded(body=b"<html>", headers=[("Content-Type", "text/html")]).response
     assert response is not None
     assert json_body(response).reason.startswith("is not JSON: text/html")
+
+
+def test_a_module_of_the_same_name_from_another_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = ModuleType("jsonpath")
+    other.__file__ = "/somewhere/jsonpath.py"
+    monkeypatch.setitem(sys.modules, "jsonpath", other)
+    with pytest.raises(UsageError, match=r"is found is of another one: /somewhere/jsonpath.py\n"):
+        find({"a": 1}, "$.*")

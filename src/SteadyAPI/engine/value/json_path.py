@@ -97,14 +97,26 @@ def _why_not(value: Any, step: str | int, where: str) -> str:
 
 
 def _matches(body: Any, path: str) -> list[Any]:
+    jsonpath = _package(path)
+    try:
+        return list(jsonpath.findall(path, body))
+    except jsonpath.JSONPathError as error:
+        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {error}') from error
+
+
+def _package(path: str) -> Any:
+    """Imports python-jsonpath; its module has the name of other packages' modules."""
     try:
         import jsonpath  # noqa: PLC0415  the package takes 50 ms to import, and most paths are plain
     except ImportError as error:
         raise UsageError(
             f'"{path}" has wildcards, slices or filters, which take the package python-jsonpath.\n'
-            "  install it: pip install robotframework-steadyapi[jsonpath]"
+            '  install it: pip install "robotframework-steadyapi[jsonpath]"'
         ) from error
-    try:
-        return list(jsonpath.findall(path, body))
-    except jsonpath.JSONPathError as error:
-        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {error}') from error
+    if not hasattr(jsonpath, "JSONPathError"):
+        raise UsageError(
+            f'"{path}" has wildcards, slices or filters, which take the package python-jsonpath.\n'
+            f"  the module jsonpath that is found is of another one: {jsonpath.__file__}\n"
+            '  uninstall that one or rename the file, then: pip install "robotframework-steadyapi[jsonpath]"'
+        )
+    return jsonpath
