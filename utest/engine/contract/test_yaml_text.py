@@ -54,3 +54,36 @@ def test_a_tag_that_makes_objects_is_refused() -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(ValueError, match=r"0x80|special characters|invalid"):
         yaml_value(b"a: \x80")
+
+
+def nested(levels: int) -> list[bytes]:
+    blocks = b"".join(b" " * level + b"a:\n" for level in range(levels))
+    return [b"[" * levels + b"]" * levels, b"- " * levels + b"x", blocks]
+
+
+@pytest.mark.parametrize("text", [*nested(201), *nested(1000), b"[" * 100_000])
+def test_what_is_nested_too_deep_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match="nested deeper than 200 levels"):
+        yaml_value(text)
+
+
+@pytest.mark.parametrize("text", [*nested(199), b"a: '" + b"[" * 500 + b"'"])
+def test_deep_is_not_too_deep(text: bytes) -> None:
+    assert yaml_value(text)
+
+
+def test_aliases_that_unfold_without_measure_are_refused() -> None:
+    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
+    lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    with pytest.raises(ValueError, match=r"aliases .* unfold to millions of values"):
+        yaml_value("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize("text", [b"a: &a [*a]", b"&a {b: *a}"])
+def test_an_alias_to_itself_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match="recursive node"):
+        yaml_value(text)
+
+
+def test_aliases_may_be_used_often() -> None:
+    assert len(yaml_value(b"a: &a {x: 1}\nb: [" + b"*a," * 1000 + b"]")["b"]) == 1000

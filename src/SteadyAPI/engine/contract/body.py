@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from SteadyAPI.engine.exchange import Response
 
 _SHOWN = 60
-_TOO_DEEP = "it is nested deeper than 200 levels"
+TOO_DEEP = "it is nested deeper than 200 levels"
 _LOGIN_MARKS = (b"log in", b"login", b"sign in", b'type="password"')
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -31,7 +31,7 @@ def parsed(text: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise ValueError(f"{_lower(error.msg)} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
-        raise ValueError(_TOO_DEEP) from error
+        raise ValueError(TOO_DEEP) from error
 
 
 def why_not_json(text: bytes, otherwise: str = "") -> str:
@@ -45,7 +45,7 @@ def why_not_json(text: bytes, otherwise: str = "") -> str:
         parsed(text)
     except ValueError as error:
         return str(error)
-    return _TOO_DEEP if "recursion" in otherwise else otherwise
+    return TOO_DEEP if "recursion" in otherwise else otherwise
 
 
 def not_json(response: Response, reason: str) -> str:

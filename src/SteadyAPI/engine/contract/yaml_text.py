@@ -5,6 +5,13 @@ from typing import Any, ClassVar
 
 import yaml
 
+from SteadyAPI.engine.contract.body import TOO_DEEP
+
+_MOST_LEVELS = 200
+_MOST_VALUES = 1_000_000
+_MOST_TIMES = 100
+_STARTS = re.compile(rb"^[ ?-]+", re.MULTILINE)
+_BRACKETS = re.compile(rb"[\[\]{}]")
 _RULES = (
     ("tag:yaml.org,2002:bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
     ("tag:yaml.org,2002:null", r"~|null|Null|NULL|", "~nN\0"),
@@ -58,13 +65,53 @@ def yaml_value(content: bytes) -> Any:
     """Parses a YAML text.
 
     Raises:
-        ValueError: When it is none; the message says why, and where.
+        ValueError: When it is none, or nested or unfolding without measure; the message says why, and where.
     """
     try:
-        return yaml.load(content, Loader=_Reader)  # noqa: S506  the reader is a safe one
+        if _may_be_deep(content):
+            _refuse_depth(content)
+        value = yaml.load(content, Loader=_Reader)  # noqa: S506  the reader is a safe one
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         position = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise ValueError(f"{error.problem}{position}") from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise ValueError(str(error).partition("\n")[0]) from error
+    _refuse_unfolding(value)
+    return value
+
+
+def _may_be_deep(content: bytes) -> bool:
+    """Tells whether a text may be nested deeply: every level takes a bracket, or a column at the start of a line."""
+    if any(len(start) > _MOST_LEVELS // 2 for start in _STARTS.findall(content)):
+        return True
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(content):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > _MOST_LEVELS // 2
+
+
+def _refuse_depth(content: bytes) -> None:
+    """Counts the levels without building them: PyYAML builds them by calls in C that end the process."""
+    depth = 0
+    for event in yaml.parse(content, Loader=_Reader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_LEVELS:
+            raise ValueError(TOO_DEEP)
+
+
+def _refuse_unfolding(value: Any) -> None:
+    """Refuses aliases that unfold to far more values than are written; PyYAML refuses those to themselves."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Any) -> int:
+        if not isinstance(node, dict | list):
+            return 1
+        if id(node) not in sizes:
+            sizes[id(node)] = 1 + sum(size(part) for part in (node.values() if isinstance(node, dict) else node))
+        return sizes[id(node)]
+
+    unfolded = size(value)
+    if unfolded > _MOST_VALUES and unfolded > _MOST_TIMES * len(sizes):
+        raise ValueError("its aliases (*) unfold to millions of values")
