@@ -44,6 +44,10 @@ class Odd(BaseHTTPRequestHandler):
         """Sets the cookies of the query."""
         self.send(200, b"set", *[("Set-Cookie", f"{name}={value}; Path=/") for name, value in self.query.items()])
 
+    def on_set_cookie_as(self) -> None:
+        """Sends the Set-Cookie header of the query."""
+        self.send(200, b"set", ("Set-Cookie", self.query["header"]))
+
     def on_cookies(self) -> None:
         """Shows the cookies that came."""
         self.send(200, (self.headers.get("Cookie") or "").encode())

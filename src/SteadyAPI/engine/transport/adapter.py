@@ -4,7 +4,7 @@ from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.cookies import extract_cookies_to_jar
+from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 from requests.utils import get_encoding_from_headers
 
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
@@ -16,10 +16,22 @@ from SteadyAPI.engine.transport.response import RequestsResponse
 class PooledAdapter(HTTPAdapter):
     """An adapter over timed connections; its own retries are off: there is one retry engine."""
 
-    def __init__(self, pool_size: int, fast_path: FastPath | None = None) -> None:
-        """Keeps up to ``pool_size`` connections for each origin; without a fast path, every request goes as usual."""
+    def __init__(
+        self,
+        pool_size: int,
+        fast_path: FastPath | None = None,
+        cookie_jar: type[RequestsCookieJar] = RequestsCookieJar,
+    ) -> None:
+        """Opens an adapter.
+
+        Args:
+            pool_size: How many connections are kept for each origin.
+            fast_path: How plain requests are sent; without one, every request goes as usual.
+            cookie_jar: What the cookies of a response are put into.
+        """
         super().__init__(pool_connections=pool_size, pool_maxsize=pool_size, max_retries=0)
         self._fast_path = fast_path
+        self._cookie_jar = cookie_jar
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Makes urllib3's pool manager with timed connections."""
@@ -48,14 +60,14 @@ class PooledAdapter(HTTPAdapter):
             if unread is not None:
                 response = self._response(request, unread.source, unread.headers)
                 response.unread = unread
-                return _with_cookies(response)
+                return self._with_cookies(response)
         return super().send(request, stream, timeout, verify, cert, proxies)
 
     def build_response(self, req: Any, resp: Any) -> RequestsResponse:
         """Makes the response the suite gets of one of urllib3."""
         response = self._response(req, resp, Headers(resp.headers.itermerged()))
         response.raw = resp
-        return _with_cookies(response)
+        return self._with_cookies(response)
 
     def close(self) -> None:
         """Closes and forgets every pool."""
@@ -71,9 +83,9 @@ class PooledAdapter(HTTPAdapter):
         response.url, response.request, response.connection = request.url, request, self
         return response
 
-
-def _with_cookies(response: RequestsResponse) -> RequestsResponse:
-    """Takes the cookies out of a response; they are looked for only where there are some."""
-    if "Set-Cookie" in response.headers:
-        extract_cookies_to_jar(response.cookies, response.request, response.raw)  # type: ignore[no-untyped-call]  # its stub has no types
-    return response
+    def _with_cookies(self, response: RequestsResponse) -> RequestsResponse:
+        """Takes the cookies out of a response; they are looked for only where there are some."""
+        if "Set-Cookie" in response.headers:
+            response.cookies = self._cookie_jar()
+            extract_cookies_to_jar(response.cookies, response.request, response.raw)  # type: ignore[no-untyped-call]  # its stub has no types
+        return response

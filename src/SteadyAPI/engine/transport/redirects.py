@@ -12,11 +12,10 @@ from requests.hooks import dispatch_hook
 from requests.utils import get_netrc_auth
 
 from SteadyAPI.engine.exchange import Redirect, Request
+from SteadyAPI.engine.transport.cookie_jar import GIVEN, CookieJar
 from SteadyAPI.engine.transport.read_once import ReadOnce
 from SteadyAPI.redaction.shapes.names import names_a_secret
 
-GIVEN = "given"
-"""Marks a cookie that the suite gave, in the jar of requests: it never leaves the origin."""
 _SIGNATURE = "x-amz-"
 _WITH_BODY = frozenset({307, 308})
 
@@ -99,7 +98,7 @@ def next_of(
 def prepared_again(session: requests.Session, request: Request, redirect: Redirect) -> requests.PreparedRequest:
     """Returns the request of a redirect as it is sent now: with the cookies of now, and with its token."""
     prepared: requests.PreparedRequest = redirect.prepared.copy()
-    jar = RequestsCookieJar()
+    jar = CookieJar() if isinstance(session.cookies, CookieJar) else RequestsCookieJar()
     if not redirect.foreign:
         merge_cookies(jar, prepared._cookies)  # type: ignore[no-untyped-call,attr-defined]  # noqa: SLF001  requests has no other access
     for cookie in session.cookies:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import requests
 import urllib3
@@ -26,6 +27,7 @@ from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
+from SteadyAPI.engine.transport.cookie_jar import CookieJar
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.default_auth import DefaultAuth
 from SteadyAPI.engine.transport.failures import failure_of
@@ -33,7 +35,7 @@ from SteadyAPI.engine.transport.fast_path.availability import is_switched_on
 from SteadyAPI.engine.transport.fast_path.fast_session import FastSession
 from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
 from SteadyAPI.engine.transport.read_once import ReadOnce
-from SteadyAPI.engine.transport.redirects import GIVEN, next_of, prepared_again, redirected, send_once
+from SteadyAPI.engine.transport.redirects import next_of, prepared_again, redirected, send_once
 from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError
 from SteadyAPI.engine.units import duration
 
@@ -67,11 +69,11 @@ class RequestsTransport:
         self._session = session or (FastSession(fast_path=True) if fast else requests.Session())
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
+            self._session.cookies = CookieJar(settings.cookies)
         self._session.proxies.update(settings.proxies)
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
         self._default_auth = DefaultAuth(self._session, netrc=settings.netrc)
-        self._give(settings.cookies)
-        adapter = PooledAdapter(settings.pool_size, FastPath() if fast else None)
+        adapter = PooledAdapter(settings.pool_size, FastPath() if fast else None, type(self._session.cookies))
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
@@ -119,12 +121,9 @@ class RequestsTransport:
         self._settings = replace(self._settings, **settings)
         if "proxies" in settings:
             self._session.proxies = dict(settings["proxies"])
-        self._give(settings.get("cookies", {}))
-
-    def _give(self, cookies: Mapping[str, str | None]) -> None:
-        jar: Any = self._session.cookies
-        for name, value in cookies.items():
-            jar.set(name, value, rest={GIVEN: None})
+        if "cookies" in settings:
+            jar: Any = self._session.cookies
+            jar.give(settings["cookies"])
 
     def close(self) -> None:
         """Closes every pooled connection."""
@@ -161,7 +160,14 @@ class RequestsTransport:
         if request.redirect is not None:
             return prepared_again(self._session, request, request.redirect)
         auth = self._auth(request) or (None if self._session.auth else self._default_auth)
-        return self._session.prepare_request(_requests_request(request, auth))
+        jar: Any = self._session.cookies
+        if isinstance(jar, CookieJar) and jar:
+            jar.home = urlsplit(request.url).hostname or ""
+        prepared = self._session.prepare_request(_requests_request(request, auth))
+        # Unless the fast path prepared it, requests has put the cookies into a jar that keeps to other rules.
+        if isinstance(jar, CookieJar) and prepared._cookies is not jar:  # type: ignore[attr-defined]  # noqa: SLF001  requests has no other access
+            jar.choose_for(prepared, request)
+        return prepared
 
     def _auth(self, request: Request) -> Any:
         options = request.transport_options
