@@ -1,7 +1,11 @@
+from typing import Any
+
 import pytest
+from fake_network import http
 
 import SteadyAPI
 from SteadyAPI.arguments import RetryPreset
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.library import SteadyAPI as Library
 from SteadyAPI.redaction.registry import RUN_SECRETS
@@ -58,3 +62,33 @@ def test_a_retry_policy_holds_for_the_whole_import() -> None:
 def test_a_retry_policy_that_contradicts_itself_stops_the_import() -> None:
     with pytest.raises(UsageError, match="attempts: expected 1 to 20"):
         Library(retry={"attempts": 0})
+
+
+def test_python_code_imports_it_with_plain_values() -> None:
+    library: Any = Library
+    context = library(retry="none", log="compact", saved_by_retry="fail").keywords["GET"].__self__._context
+    assert (context.policy.attempts, context.detail) == (1, Detail.compact)
+    context = library(retry={"attempts": 2, "deadline": 5}).keywords["GET"].__self__._context
+    assert (context.policy.attempts, context.policy.deadline) == (2, 5.0)
+
+
+def test_an_import_with_a_value_that_is_none_says_what_there_is() -> None:
+    library: Any = Library
+    with pytest.raises(UsageError, match=r'^log: expected full, compact or failures; got "loud"\.$'):
+        library(log="loud")
+
+
+def test_a_failure_is_masked_for_python_code_too() -> None:
+    RUN_SECRETS.register("alias-secret-8")
+    library: Any = Library()
+    with pytest.raises(SessionError) as caught:
+        library.switch_session("alias-secret-8")
+    assert "alias-secret-8" not in str(caught.value)
+
+
+def test_python_code_sends_requests_with_plain_numbers(network: Any) -> None:
+    network(http())
+    library: Any = Library(report=False)
+    library.create_session("shop", "http://shop.test", timeout=5, retry="none")
+    assert library.get("/orders", expected_status=200, read_timeout="2 seconds").json() == {}
+    assert library.get_response_status("==", 200) == 200

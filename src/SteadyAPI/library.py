@@ -33,7 +33,7 @@ from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import DOC_FORMAT
-from SteadyAPI.typed_keywords import TypedKeywordCore
+from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
 
 _GROUPS = (
     SessionKeywords,
@@ -146,12 +146,29 @@ class SteadyAPI(TypedKeywordCore):
             allow: Texts and names of fields that are never masked, as a list or with commas between them:
                 `allow=next_token,approved`.
         """
+        given = converted_options(
+            SteadyAPI.__init__,
+            "SteadyAPI",
+            retry=retry,
+            saved_by_retry=saved_by_retry,
+            log=log,
+            report=report,
+            har=har,
+            trace=trace,
+        )
         RUN_SECRETS.allow(allow)
-        context = Context(RUN_SECRETS, given_policy=_policy(retry), detail=log, report=report, har=har, trace=trace)
+        context = Context(
+            RUN_SECRETS,
+            given_policy=_policy(given["retry"]),
+            detail=given["log"],
+            report=given["report"],
+            har=given["har"],
+            trace=given["trace"],
+        )
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [
             Redactor(),
-            LifetimesListener(context, saved_by_retry),
+            LifetimesListener(context, given["saved_by_retry"]),
             ContractsListener(context),
         ]
         super().__init__([group(context) for group in _GROUPS])

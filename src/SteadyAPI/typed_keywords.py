@@ -1,12 +1,13 @@
 """Keywords that read their arguments themselves, for suites and for callers in Python alike."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.argument_binding import ArgumentBinding, Owners
-from SteadyAPI.keyword_core import KeywordCore
+from SteadyAPI.keyword_core import KeywordCore, KeywordSpec
 
 
 class TypedKeywordCore(KeywordCore):
@@ -66,6 +67,16 @@ class TypedKeywordCore(KeywordCore):
                 if isinstance(argument, tuple):
                     owners.setdefault(argument[0], []).append(_readable(name))
         return owners
+
+
+def converted_options(function: Callable[..., Any], library: str, **given: Any) -> dict[str, Any]:
+    """Converts what a library is imported with: a suite's values are converted already, those of Python code aren't.
+
+    Raises:
+        UsageError: When a value is none that the option takes.
+    """
+    spec = KeywordSpec(function)
+    return ArgumentBinding(library, spec.arguments, spec.types, dict).bind((), given)[1]
 
 
 def _converts() -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.plain_text import cut, html_text, indented, visible
+from SteadyAPI.report.plain_text import cut, html_text, indented, text_of, visible
 
 
 def test_markup_is_escaped() -> None:
@@ -45,3 +45,9 @@ def test_a_cut_text_says_how_much_is_missing() -> None:
 
 def test_every_line_is_indented() -> None:
     assert indented(["a", "b"]) == "  a\n  b"
+
+
+def test_html_is_said_in_lines() -> None:
+    row = "<table><tr><td>1</td><td>2</td></tr></table>"
+    fragment = f"<details><summary>GET &rarr; <b>200</b></summary>{row}\n\n  a&amp;b</details>"
+    assert text_of(fragment) == "GET → 200\n1 2\n  a&b"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from exchanges import lost, responded
 from robot.api import logger
+from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -15,7 +16,8 @@ from SteadyAPI.report.sink import Level, LogSink
 @pytest.fixture(name="log")
 def _log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = []
-    monkeypatch.setattr(logger, "info", lambda text, html: lines.append(("HTML" if html else "INFO", text)))
+    monkeypatch.setattr(BuiltIn, "robot_running", True)
+    monkeypatch.setattr(logger, "info", lambda text, html=False: lines.append(("HTML" if html else "INFO", text)))
     monkeypatch.setattr(logger, "write", lambda text, level: lines.append((level, text)))
     return lines
 
@@ -39,6 +41,12 @@ def test_text_is_masked(log: list[tuple[str, str]]) -> None:
 def test_html_is_masked(log: list[tuple[str, str]]) -> None:
     sink().html("<b>hunter22</b>")
     assert log == [("HTML", "<b>[redacted]</b>")]
+
+
+def test_outside_a_run_html_is_logged_as_text(log: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BuiltIn, "robot_running", False)
+    sink().html("<b>hunter22</b> &rarr; a &lt; b")
+    assert log == [("INFO", "[redacted] → a < b")]
 
 
 @pytest.mark.parametrize(

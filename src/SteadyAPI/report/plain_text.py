@@ -1,4 +1,4 @@
-"""Text from outside as HTML: escaped, and with control characters made visible."""
+"""Text from outside as HTML, escaped and with control characters made visible; and HTML as text."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,9 @@ _SHOWN = {
     **{code: f"\\x{code:02x}" for code in range(0x80, 0xA0)},
     **{code: f"\\u{code:04x}" for code in (*_BIDIRECTIONAL, *_SEPARATORS, 0xFEFF)},
 }
+_LINE_END = re.compile(r"<br>|</(?:summary|tr|p|div|pre|table)>")
+_CELL_END = re.compile(r"</t[dh]>")
+_TAG = re.compile(r"<[^<>]*>")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -21,6 +24,15 @@ def html_text(text: str) -> str:
     """Returns the text for the inside of an element; a control character shows as its picture or its code."""
     # Not html.escape: importing that module builds a table of 2,231 names.
     return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def text_of(fragment: str) -> str:
+    """Returns what a fragment of HTML says, for logs that show none: a line for each row, paragraph and summary."""
+    from html import unescape  # noqa: PLC0415  importing it builds a table of 2,231 names, and no run needs it
+
+    lines = _TAG.sub("", _CELL_END.sub(" ", _LINE_END.sub("\n", fragment))).splitlines()
+    text = "\n".join(line.rstrip() for line in lines if line.strip())
+    return unescape(text)
 
 
 def visible(text: str) -> str:

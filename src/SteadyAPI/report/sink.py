@@ -6,11 +6,13 @@ from functools import partial
 from typing import Any
 
 from robot.api import logger
+from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.console.status_line import StatusLine
+from SteadyAPI.report.plain_text import text_of
 from SteadyAPI.robot_compat import console_column
 
 
@@ -57,8 +59,11 @@ class LogSink:
         self.write(self._secrets.mask(fragment))
 
     def write(self, clean: str) -> None:
-        """Logs an HTML fragment that is masked already."""
-        logger.info(clean, html=True)
+        """Logs an HTML fragment that is masked already; outside a run of Robot Framework, as text."""
+        if BuiltIn().robot_running:
+            logger.info(clean, html=True)
+        else:
+            logger.info(text_of(clean))
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
