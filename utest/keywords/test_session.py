@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fake_time import FakeTime
 from fakes import context
 from requests.auth import HTTPDigestAuth
 
@@ -265,3 +266,26 @@ def test_one_limit_changes_both_and_none_changes_nothing() -> None:
     assert settings(group).timeout == Timeout(7, 7)
     group.update_session(connect_timeout=timedelta(seconds=1))
     assert settings(group).timeout == Timeout(1, 7)
+
+
+def test_a_long_wait_for_a_shared_limit_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    lines: list[str] = []
+    monkeypatch.setattr("robot.api.logger.console", lines.append)
+    group = keywords()
+    group.create_session("shop", "http://shop.test", rate_limit="10/min", share_rate_limit=True)
+    time = FakeTime()
+    limit = settings(group).rate_limit
+    limit.wait(time.clock())
+    limit.wait(time.clock())
+    shown = "for the rate limit that the runs on this machine share"
+    assert [line.strip().startswith("waiting ") and shown in line for line in lines] == [True]
+    assert any(shown in entry for entry in group._context.log.entries)
+
+
+def test_a_session_may_use_the_netrc_file() -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test", netrc=True)
+    assert group._context.sessions.current.transport._settings.netrc
+    group.create_session("stock", "http://shop.test")
+    assert not group._context.sessions.current.transport._settings.netrc

@@ -119,9 +119,19 @@ class SessionKeywords(KeywordGroup):
             allow_redirects=asked.allow_redirects,
             policy=policy,
             idempotency_key=self._open(asked.idempotency_key, "idempotency_key"),
-            rate_limit=rate_limit_of(asked.rate_limit, base_url, shared=asked.share_rate_limit),
+            rate_limit=rate_limit_of(
+                asked.rate_limit, base_url, shared=asked.share_rate_limit, on_long_wait=self._show_wait
+            ),
             detail=asked.log,
         )
+
+    def _show_wait(self, seconds: float) -> None:
+        """Says on the console and in the log why a request isn't sent yet."""
+        from SteadyAPI.engine.units import duration
+
+        line = f"waiting {duration(seconds)} for the rate limit that the runs on this machine share"
+        self._context.log.console(line)
+        self._context.log.text(line)
 
     def _transport_settings(self, asked: SessionOptions) -> "TransportSettings":
         from SteadyAPI.engine.transport import TransportSettings

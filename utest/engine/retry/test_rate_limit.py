@@ -98,3 +98,16 @@ def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: 
     assert two is not None
     one.wait(FakeTime().clock())
     assert 59 < two.delay() <= 61.2
+
+
+def test_a_long_wait_is_told_before_it_begins() -> None:
+    time = FakeTime()
+    told: list[tuple[float, float]] = []
+    limit = RateLimit(1.5, OwnSlots(), lambda: time.seconds, lambda seconds: told.append((seconds, time.seconds)))
+    clock = time.clock()
+    limit.wait(clock)
+    limit.wait(clock)
+    assert told == []
+    time.seconds = 0.0
+    limit.wait(clock)
+    assert told == [(3.0, 0.0)]

@@ -1,5 +1,6 @@
 """Slots that several processes of one machine keep to together."""
 
+import os
 import sqlite3
 import stat
 import tempfile
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from SteadyAPI.engine.retry.shared_slots import SharedSlots
+from SteadyAPI.errors import UsageError
 
 SHOP = "http://shop.test"
 
@@ -54,9 +56,9 @@ def test_the_file_lies_where_only_this_user_can_look(tmp_path: Path, monkeypatch
 
 def test_a_user_without_a_name_has_a_folder_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr("os.getuid", lambda: 12345)
+    monkeypatch.delattr("SteadyAPI.engine.retry.shared_slots.getuser")
     SharedSlots(SHOP).book(100.0, 0.5)
-    assert [folder.name for folder in tmp_path.iterdir()] == ["steadyapi-12345"]
+    assert [folder.name for folder in tmp_path.iterdir()] == [f"steadyapi-{os.getuid()}"]
 
 
 def test_where_users_have_no_number_their_name_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,3 +73,10 @@ def test_a_file_that_is_no_database_is_closed_again(tmp_path: Path) -> None:
     (tmp_path / "rate_limits.sqlite").write_text("something else, and long enough to be looked at" * 9)
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
         SharedSlots(SHOP, tmp_path).next_free()
+
+
+def test_a_folder_that_somebody_else_has_made_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"steadyapi-{os.getuid()}").symlink_to(tmp_path)
+    with pytest.raises(UsageError, match=r"share_rate_limit: expected the folder .* to be yours alone"):
+        SharedSlots(SHOP).book(100.0, 0.5)

@@ -1,5 +1,6 @@
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,43 @@ def test_nobody_else_can_read_what_is_kept(place: Path) -> None:
     put(opened(place))
     assert place.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
+
+
+def test_a_process_that_was_stopped_is_waited_for_until_its_lease_ends(place: Path) -> None:
+    time = FakeTime()
+    stopped = SharedFolder(time.clock(), place).shared_store("a")
+    with stopped.opened() as slot:
+        slot.write(Token("abc"))
+        others = SharedFolder(time.clock(), place)
+        assert got(others) == Token("abc")
+        assert 60.0 < time.seconds < 60.2
+        # Who came after it has a lease of its own.
+        with others.shared_store("a").opened():
+            assert got(others) == Token("abc")
+        assert time.seconds < 120.5
+    assert [file.name for file in place.glob("a*")] == ["a.json", "a.lock"]
+
+
+def test_a_lock_that_is_given_back_is_taken_at_once(place: Path) -> None:
+    time = FakeTime()
+    folder = SharedFolder(time.clock(), place)
+    put(folder)
+    assert got(folder) == Token("abc")
+    assert time.seconds == 0.0
+
+
+def test_who_is_interrupted_while_it_waits_leaves_no_lock(place: Path) -> None:
+    time = FakeTime()
+    folder = SharedFolder(time.clock(), place)
+
+    def interrupted(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    waiting = SharedFolder(replace(time.clock(), sleep=interrupted), place)
+    with folder.shared_store("a").opened(), pytest.raises(KeyboardInterrupt):
+        got(waiting)
+    assert got(folder) is None
+    assert time.seconds == 0.0
 
 
 def test_a_token_can_be_taken_away(place: Path) -> None:

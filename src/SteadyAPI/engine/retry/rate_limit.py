@@ -13,6 +13,8 @@ from SteadyAPI.errors import UsageError
 _MARGIN = 1.02
 _LEAST_MARGIN = 0.002
 """A request that overtakes on the way may come too early for a server that counts in milliseconds."""
+LONG_WAIT = 2.0
+"""Seconds; nobody wonders about a shorter wait."""
 _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 
 
@@ -43,16 +45,25 @@ class OwnSlots:
 class RateLimit:
     """Lets requests through one by one, ``interval`` seconds apart at least."""
 
-    def __init__(self, interval: float, slots: OwnSlots | SharedSlots, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        interval: float,
+        slots: OwnSlots | SharedSlots,
+        now: Callable[[], float],
+        on_long_wait: Callable[[float], None] = lambda _: None,
+    ) -> None:
         self.interval = interval
         self._slots = slots
         self._now = now
+        self._on_long_wait = on_long_wait
 
     def wait(self, clock: Clock) -> None:
         """Waits for the next free slot and takes it."""
         now = self._now()
         slot = self._slots.book(now, self.interval)
         if slot > now:
+            if slot - now > LONG_WAIT:
+                self._on_long_wait(slot - now)
             clock.sleep(slot - now)
 
     def postpone(self, seconds: float) -> None:
@@ -64,13 +75,16 @@ class RateLimit:
         return max(0.0, self._slots.next_free() - self._now())
 
 
-def rate_limit_of(text: str | None, base_url: str, *, shared: bool) -> RateLimit | None:
+def rate_limit_of(
+    text: str | None, base_url: str, *, shared: bool, on_long_wait: Callable[[float], None] = lambda _: None
+) -> RateLimit | None:
     """Makes the limit that a session asks for.
 
     Args:
         text: The rate, or ``None`` for no limit.
         base_url: The service that a shared limit is for.
         shared: Whether all processes of this user on this machine keep to it together.
+        on_long_wait: Gets the seconds of a wait for a shared limit that is longer than ``LONG_WAIT``, before it begins.
 
     Raises:
         UsageError: When the text is no rate, or a limit is to be shared that isn't there.
@@ -83,7 +97,7 @@ def rate_limit_of(text: str | None, base_url: str, *, shared: bool) -> RateLimit
     if not shared:
         return RateLimit(interval, OwnSlots(), SYSTEM_CLOCK.monotonic)
     # All processes must mean the same by "now": the monotonic clock starts anew with each process.
-    return RateLimit(interval, SharedSlots(origin(base_url)), time.time)
+    return RateLimit(interval, SharedSlots(origin(base_url)), time.time, on_long_wait)
 
 
 def interval_of(text: str) -> float:

@@ -10,6 +10,8 @@ from getpass import getuser
 from pathlib import Path
 from typing import Any
 
+from SteadyAPI.engine.private_folder import private_folder
+
 _LONGEST_QUEUE = 600.0
 """Seconds: a slot farther ahead was left behind by a clock that was set back."""
 _LOCK_LIMIT = 10.0
@@ -68,9 +70,12 @@ class SharedSlots:
 
 
 def _own_folder() -> Path:
-    """Returns a folder that only this user can enter."""
+    """Returns a folder that only this user can enter.
+
+    Raises:
+        UsageError: When somebody else has made it.
+    """
     # Not by name, where there is a number: in a container, a user may have none.
     user = os.getuid() if hasattr(os, "getuid") else getuser()
     folder = Path(tempfile.gettempdir()) / f"steadyapi-{user}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return private_folder(folder, "share_rate_limit")

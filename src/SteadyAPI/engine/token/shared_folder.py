@@ -5,20 +5,23 @@ way: the last process deletes the tokens, and what a crash left is deleted by th
 """
 
 import os
-import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from uuid import uuid4
 
 from SteadyAPI.engine.clock import Clock
+from SteadyAPI.engine.private_folder import private_folder
 from SteadyAPI.engine.token.shared_store import Slot, token_from_json, token_to_json
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 
-_OWNER_ONLY = 0o700
 _OWNER_FILE = 0o600
+_LEASE = 60.0
+"""Seconds that a process may take to get a token from its provider."""
+_PAUSE = 0.05
 
 
 def shared_folder() -> Path:
@@ -39,8 +42,7 @@ class SharedFolder:
         folder = folder or shared_folder()
         self._folder = folder
         self._clock = clock
-        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
-        _check(folder)
+        private_folder(folder, "shared")
         self._presence = _opened(folder / "present")
         if self._alone():
             self._delete_tokens()
@@ -78,13 +80,53 @@ class FolderTokenStore:
 
     @contextmanager
     def opened(self) -> Iterator[Slot]:
-        """Waits until no other process uses the token, and locks it."""
-        lock = _opened(self._path.with_suffix(".lock"))
+        """Waits until no other process uses the token, and locks it.
+
+        A process that has had it for longer than its lease is not waited for: it was stopped, and may never go on.
+        """
+        lock = self._lock()
         try:
-            self._locks.flock(lock, self._locks.LOCK_EX)
             yield _FileSlot(self._path, self._clock)
         finally:
             os.close(lock)
+
+    def _lock(self) -> int:
+        path = self._path.with_suffix(".lock")
+        while True:
+            lock = _opened(path)
+            try:
+                if self._takes(lock) and path.stat().st_ino == os.fstat(lock).st_ino:
+                    self._begin_lease(lock)
+                    return lock
+                held_for = self._clock.now().timestamp() - os.fstat(lock).st_mtime
+            except BaseException:
+                os.close(lock)
+                raise
+            os.close(lock)
+            if held_for > _LEASE:
+                return self._lock_anew(path)
+            self._clock.sleep(_PAUSE)
+
+    def _takes(self, lock: int) -> bool:
+        try:
+            self._locks.flock(lock, self._locks.LOCK_EX | self._locks.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _begin_lease(self, lock: int) -> None:
+        """Notes when the lock was taken, as the time of the file's last change."""
+        now = self._clock.now().timestamp()
+        os.utime(lock, (now, now))
+
+    def _lock_anew(self, path: Path) -> int:
+        """Puts another lock file in the place of one that is held too long; whoever holds that keeps a deleted file."""
+        fresh = path.with_suffix(f".{uuid4().hex}")
+        lock = _opened(fresh)
+        self._locks.flock(lock, self._locks.LOCK_EX)
+        self._begin_lease(lock)
+        fresh.replace(path)
+        return lock
 
 
 class _FileSlot:
@@ -111,15 +153,6 @@ class _FileSlot:
 
 def _opened(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, _OWNER_FILE)
-
-
-def _check(folder: Path) -> None:
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) != _OWNER_ONLY:
-        raise UsageError(
-            f"shared: expected the folder {folder} to be yours alone, and others may read or change it.\n"
-            f"  delete it: rm -r {folder}"
-        )
 
 
 def _file_locks() -> ModuleType:
