@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 from fake_network import FakeNetwork
 
+from SteadyAPI.engine.transport.http1 import limited_socket
+
 
 @pytest.fixture
 def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FakeNetwork]]:
-    """Returns a function that replaces the real network by a scripted one."""
+    """Returns a function that replaces the real network by a scripted one.
+
+    What ends a kept connection ends it in time to count as stale, however slow this machine is.
+    """
+    monkeypatch.setattr(limited_socket, "SHORTEST_WINDOW", 60.0)
     networks: list[FakeNetwork] = []
 
     def script(*responses: Any, **options: Any) -> FakeNetwork:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport.http1 import limited_socket
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 URL = "http://shop.test"
@@ -56,6 +57,7 @@ def play(raw: bytes, cuts: list[int], closes: bool, method: str, *, fast_path: b
     )
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("urllib3.util.connection.create_connection", network.connect)
+        patched.setattr(limited_socket, "SHORTEST_WINDOW", 60.0)
         patched.setattr("socket.getaddrinfo", network.look_up)
         transport = RequestsTransport(TransportSettings(), fast_path=fast_path)
         transport.send(Request("GET", f"{URL}/first"), Timeout(), None)
