@@ -49,5 +49,5 @@ def test_every_line_is_indented() -> None:
 
 def test_html_is_said_in_lines() -> None:
     row = "<table><tr><td>1</td><td>2</td></tr></table>"
-    fragment = f"<details><summary>GET &rarr; <b>200</b></summary>{row}\n\n  a&amp;b</details>"
-    assert text_of(fragment) == "GET → 200\n1 2\n  a&b"
+    fragment = f"<details><summary>GET &rarr; <b>200</b></summary>{row}\n\n  a&amp;b<details open>c</details></details>"
+    assert text_of(fragment) == "GET → 200\n1 2\n  a&b\nc"

@@ -14,7 +14,7 @@ _SHOWN = {
     **{code: f"\\x{code:02x}" for code in range(0x80, 0xA0)},
     **{code: f"\\u{code:04x}" for code in (*_BIDIRECTIONAL, *_SEPARATORS, 0xFEFF)},
 }
-_LINE_END = re.compile(r"<br>|</(?:summary|tr|p|div|pre|table)>")
+_LINE_END = re.compile(r"<br>|<details[^<>]*>|</(?:summary|tr|p|div|pre|table)>")
 _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^<>]*>")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
