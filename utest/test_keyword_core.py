@@ -92,15 +92,21 @@ def test_types_are_what_robot_framework_reads() -> None:
     assert str(library.get_keyword_types("typed")["url"]) == "int"
 
 
-def test_an_older_libdoc_gets_its_own_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_libdoc_gets_its_own_format(monkeypatch: pytest.MonkeyPatch) -> None:
     class Documented(Ours):
         """A library.
 
         ## Chapter
+
+        Raises:
+            Error: Never.
         """
 
     library = Documented()
-    assert library.get_keyword_documentation("__intro__") == "A library.\n\n## Chapter"
-    monkeypatch.setattr("SteadyAPI.keyword_core.DOC_FORMAT", "ROBOT")
-    assert library.get_keyword_documentation("__intro__") == "A library.\n\n== Chapter =="
+    monkeypatch.setattr("SteadyAPI.keyword_core.READS_SECTIONS", True)
+    assert library.get_keyword_documentation("__intro__") == ("A library.\n\n= Chapter =\n\nRaises:\n    Error: Never.")
+    monkeypatch.setattr("SteadyAPI.keyword_core.READS_SECTIONS", False)
+    assert library.get_keyword_documentation("__intro__") == (
+        "A library.\n\n= Chapter =\n\n*Fails:*\n\n- ``Error``: Never."
+    )
     assert library.get_keyword_documentation("plain") == "Does something.\n\nAnd more."

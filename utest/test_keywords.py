@@ -3,20 +3,23 @@
 import re
 import subprocess
 import sys
+from enum import EnumMeta
+from inspect import getdoc
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from robot import api
 from robot.libraries.BuiltIn import BuiltIn
 from robot.running import testlibraries  # type: ignore[import-untyped]  # Robot Framework types its API only
 
+from SteadyAPI.arguments import AssertionOperator
 from SteadyAPI.library import SteadyAPI
 from SteadyAPI.requestslibrary import RequestsLibrary
 
 TAGS = {"Session", "Request", "Response", "Waiting", "Contract", "Token", "Redaction"}
 SUITES = Path(__file__).parents[1] / "atest" / "keywords"
-EXAMPLE = re.compile(r"^ *Examples:\n *```robotframework\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+EXAMPLE = re.compile(r"^\*Examples:\*\n\n((?:\|.*\n?)+)", re.MULTILINE)
 KEYWORDS = testlibraries.TestLibrary.from_name("SteadyAPI").keywords
 NAMES = [keyword.name for keyword in KEYWORDS]
 each_keyword = pytest.mark.parametrize("keyword", KEYWORDS, ids=NAMES)
@@ -25,9 +28,7 @@ each_keyword = pytest.mark.parametrize("keyword", KEYWORDS, ids=NAMES)
 def example(keyword: Any) -> str:
     """Returns the test case in the keyword's documentation, at the left margin."""
     found = EXAMPLE.search(keyword.doc)
-    lines = found[1].splitlines() if found else []
-    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
-    return "\n".join(line[margin:] for line in lines)
+    return "\n".join(line[2:].replace("*****", "***") for line in found[1].splitlines()) if found else ""
 
 
 def calls(body: Any) -> set[str]:
@@ -96,7 +97,7 @@ def test_it_is_called_by_an_acceptance_test(keyword: Any) -> None:
 
 @each_keyword
 def test_every_argument_is_documented(keyword: Any) -> None:
-    missing = [name for name in keyword.args.argument_names if f"{name}:" not in keyword.doc]
+    missing = [name for name in keyword.args.argument_names if not re.search(rf"\b{name}`*:", keyword.doc)]
     assert missing == []
 
 
@@ -108,3 +109,20 @@ def test_all_examples_run_dry(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "robot", *options, str(tmp_path)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_enumeration_says_what_each_of_its_members_means() -> None:
+    library = SteadyAPI()
+    names = [*library.get_keyword_names(), "__init__"]
+    hints = {hint for name in names for hint in library._specs[name].types.values()}
+    hints |= {
+        hint for name in names if (options := library._specs[name].options) for hint in get_type_hints(options).values()
+    }
+    kinds = {kind for hint in hints for kind in (hint, *get_args(hint)) if isinstance(kind, EnumMeta)}
+    silent = [
+        f"{kind.__name__}.{member}"
+        for kind in kinds - {AssertionOperator}
+        for member in kind.__members__
+        if not re.search(rf"^- `{member}`: \S.*\.", getdoc(kind) or "", re.MULTILINE | re.DOTALL)
+    ]
+    assert (silent, len(kinds) > 8) == ([], True)

@@ -29,13 +29,13 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Any:
     return loaded()
 
 
-def test_the_newest_robot_framework_reads_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_newest_robot_framework_reads_the_sections_of_documentation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("robot.version.VERSION", "7.5")
-    assert loaded().DOC_FORMAT == "MARKDOWN"
+    assert loaded().READS_SECTIONS
 
 
-def test_an_older_robot_framework_reads_its_own_markup(older: Any) -> None:
-    assert older.DOC_FORMAT == "ROBOT"
+def test_an_older_robot_framework_does_not(older: Any) -> None:
+    assert not older.READS_SECTIONS
 
 
 def test_an_older_robot_framework_gets_a_secret_of_the_same_shape(older: Any) -> None:

@@ -11,7 +11,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent / "atest" / "report"))
 
 from Chromium import Chromium  # noqa: E402  it stands with the tests that use it
-from SteadyAPI.demo.tour_command import demo  # noqa: E402
+
+from SteadyAPI.commands.demo import demo  # noqa: E402
 
 OPEN = """(async () => {{
     expandAll('{test}');

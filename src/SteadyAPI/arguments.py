@@ -6,18 +6,33 @@ from typing import Any, TypedDict
 
 
 class RetryPreset(Enum):
-    """How requests are tried again."""
+    """How requests are tried again.
+
+    - `default`: Three attempts within 30 seconds, short waits; only where sending twice does no harm.
+    - `classic`: Three attempts, waits of 2 to 10 seconds; network errors, 429 and every 5xx, whatever the method.
+    - `none`: One attempt.
+    """
 
     default = "default"
-    """Three attempts within 30 seconds, short waits; only where sending twice does no harm."""
     classic = "classic"
-    """Three attempts, waits of 2 to 10 seconds; network errors, 429 and every 5xx, whatever the method."""
     none = "none"
-    """One attempt."""
 
 
 class RetrySettings(TypedDict, total=False):
-    """What a retry policy changes: any of these, over the preset or over what holds already."""
+    """What a retry policy changes: any of these, over the preset or over what holds already.
+
+    - `preset`: What the other settings change: `default`, `classic` or `none`.
+    - `attempts`: How often a request is sent at most, the first time included.
+    - `deadline`: The time for all attempts and waits together; `none` is no limit.
+    - `first_wait`: The wait after the first attempt; it doubles from one to the next.
+    - `shortest_wait`: No wait is shorter.
+    - `longest_wait`: No wait is longer.
+    - `retry_after_cap`: The longest `Retry-After` that is obeyed; a longer one ends the retries.
+    - `retry_on`: Statuses to add (`408,425`) or to take out (`-500`).
+    - `any_method`: Whether POST and PATCH are sent again like a GET.
+    - `resend_post_on_stale`: Whether a POST is sent again when a kept connection turned out to be closed.
+    - `refused_for`: How long refused connections are tried again, for a service that is starting.
+    """
 
     preset: RetryPreset
     attempts: int
@@ -34,57 +49,65 @@ class RetrySettings(TypedDict, total=False):
 
 
 class SavedByRetry(Enum):
-    """What becomes of a test that passed only thanks to a retry."""
+    """What becomes of a test that passed only thanks to a retry.
+
+    - `tag`: It passes, with the tag `api:saved-by-retry` and a message.
+    - `fail`: It fails: for strict runs.
+    """
 
     tag = "tag"
-    """It passes, with the tag `api:saved-by-retry` and a message."""
     fail = "fail"
-    """It fails: for strict runs."""
 
 
 class RetryScope(Enum):
-    """Whose retries are counted."""
+    """Whose retries are counted.
+
+    - `request`: One request's.
+    - `test`: All of the current test.
+    - `run`: All of the run until now.
+    """
 
     request = "request"
-    """One request's."""
     test = "test"
-    """All of the current test."""
     run = "run"
-    """All of the run until now."""
 
 
 class ExpectedError(Enum):
-    """What a test can expect instead of a response."""
+    """What a test can expect instead of a response.
+
+    - `any`: Any of them.
+    - `dns`: The host name isn't found.
+    - `refused`: Nothing listens there.
+    - `timeout`: No connection, or no response, in time.
+    - `tls`: The certificate or the TLS handshake fails.
+    - `proxy`: The proxy fails.
+    - `reset`: The server closes or resets the connection without a response.
+    - `truncated`: The response breaks off.
+    - `redirects`: Redirects without end.
+    """
 
     any = "any"
-    """Any of them."""
     dns = "dns"
-    """The host name isn't found."""
     refused = "refused"
-    """Nothing listens there."""
     timeout = "timeout"
-    """No connection, or no response, in time."""
     tls = "tls"
-    """The certificate or the TLS handshake fails."""
     proxy = "proxy"
-    """The proxy fails."""
     reset = "reset"
-    """The server closes or resets the connection without a response."""
     truncated = "truncated"
-    """The response breaks off."""
     redirects = "redirects"
-    """Redirects without end."""
 
 
 class SessionScope(Enum):
-    """When a session is closed by itself."""
+    """When a session is closed by itself.
+
+    - `run`: At the end of the run.
+    - `suite`: At the end of the suite that opened it.
+    - `test`: At the end of the test that opened it.
+    """
 
     run = "run"
-    """At the end of the run."""
     suite = "suite"
-    """At the end of the suite that opened it."""
     test = "test"
-    """At the end of the test that opened it."""
 
 
 AssertionOperator = Enum(

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.robot_compat import DOC_FORMAT, shared_type
+from SteadyAPI.robot_compat import READS_SECTIONS, shared_type
 
 _STARS = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}
 
@@ -106,11 +106,13 @@ class KeywordCore:
 
         Robot Framework 7.5 searches what it is given whenever the keyword runs.
         """
-        if name == "__intro__":
-            introduction = getdoc(self) or ""
-            return introduction.partition("\n\n")[0] if tests_run() else _as_libdoc_reads(introduction)
-        spec = self._specs[name]
-        return spec.summary if tests_run() else _as_libdoc_reads(spec.documentation)
+        introduction = (getdoc(self) or "") if name == "__intro__" else None
+        if tests_run():
+            return self._specs[name].summary if introduction is None else introduction.partition("\n\n")[0]
+        from SteadyAPI.documentation import robot_format  # noqa: PLC0415  a run never asks for all of it
+
+        whole = self._specs[name].documentation if introduction is None else introduction
+        return robot_format(whole, sections=not READS_SECTIONS)
 
     def get_keyword_source(self, name: str) -> str | None:
         """Returns the file of a keyword's code and the line, behind a colon."""
@@ -143,14 +145,6 @@ def tests_run() -> bool:
     """Tells whether Robot Framework runs tests, or goes through them in a dry run."""
     running: bool = BuiltIn().robot_running
     return running
-
-
-def _as_libdoc_reads(documentation: str) -> str:
-    if DOC_FORMAT == "MARKDOWN":
-        return documentation
-    from SteadyAPI.doc_markup import robot_markup  # noqa: PLC0415  older versions of Robot Framework only
-
-    return robot_markup(documentation)
 
 
 def _hints(function: Callable[..., Any]) -> dict[str, Any]:

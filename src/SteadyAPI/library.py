@@ -32,7 +32,6 @@ from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.robot_compat import DOC_FORMAT
 from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
 
 _GROUPS = (
@@ -75,11 +74,26 @@ class SteadyAPI(TypedKeywordCore):
         Response Should Match Schema    models.Order
     ```
 
+    Every example below runs: start the demo shop with `python -m SteadyAPI server --port 8765`, put
+    `Library    SteadyAPI` above it, and add `--variable BASE_URL:http://127.0.0.1:8765`.
+
+    %TOC%
+
     ## Sessions
 
     `Create Session` gives a service an alias and keeps its connections. A request with a relative URL goes to the
     current session, `... On Session` to the named one, and one with an absolute URL elsewhere needs none. TLS
     certificates are verified and time limits are on unless the session says otherwise.
+
+    ```robotframework
+    *** Test Cases ***
+    A Product Is Added And Read
+        Create Session    shop    ${BASE_URL}    timeout=10s
+        VAR    &{lamp} =    name=Desk lamp    price=${29.99}    stock=${100}
+        ${product} =    POST    /products    json=${lamp}    expected_status=201
+        GET    ${product.headers}[Location]
+        GET On Session    shop    /products/999999    expected_status=404
+    ```
 
     ## Retries
 
@@ -91,17 +105,73 @@ class SteadyAPI(TypedKeywordCore):
     `default`, `classic`, `none`, or a dictionary of settings. A host that lost five requests in a row gets no more
     until a probe is answered; see `Get Host Health`.
 
+    ```robotframework
+    *** Test Cases ***
+    A Passing 503 Does Not Fail The Test
+        Create Session    shop    ${BASE_URL}
+        GET    /flaky/introduction
+        ${retries} =    Get Retry Count
+        Should Be Equal    ${retries}    ${1}
+
+    A Strict Request Is Sent Once
+        Create Session    shop    ${BASE_URL}
+        GET    /flaky/strict    retry=none    expected_status=503
+    ```
+
     ## Waiting
 
     `Wait Until Status`, `Wait Until JSON Value` and `Wait Until Response Matches` ask a service again and again until
     it has got somewhere. All polls make one entry in the log, and a failure tells how the value changed.
 
-    ## Contracts
+    ```robotframework
+    *** Test Cases ***
+    The Shop Opens
+        Create Session    shop    ${BASE_URL}
+        Wait Until Status    /health    200    timeout=20s
+        Wait Until JSON Value    /health    $.status    ok    timeout=20s
+    ```
 
-    `Response Should Match Schema` checks a body against a Pydantic model, strictly and without unexpected fields, and
-    names every mismatch at once. `Use OpenAPI` checks every response of a session against its description, and
-    `Track Contract` against what earlier runs have seen. `Check Softly` gathers failures instead of stopping at the
-    first.
+    ## Assertions And JSONPath
+
+    Assertions look at the last response, or at the one given as `response=`. The getters (`Get JSON Value`,
+    `Get Response Header`, `Get Response Status` ...) return what they find, and take an operator and an expected value
+    to check it at once. A path begins with `$`, the whole body: `$.items[0].name` is one value, `$.items[*].id` a list.
+    Types count: `${5}` is a number, `5` a text.
+
+    ```robotframework
+    *** Test Cases ***
+    Products Have Names And Prices
+        Create Session    shop    ${BASE_URL}
+        GET    /products
+        Get Response Status    ==    200
+        Get Response Header    Content-Type    ==    application/json
+        ${names} =    Get JSON Value    $[*].name
+        Should Contain    ${names}    Pencil
+        Get JSON Value    $[0].price    >    ${0}
+        JSON Value Should Be    $[0].id    ${3}
+        JSON Value Should Not Exist    $[0].discount
+    ```
+
+    ## Schemas
+
+    `Response Should Match Schema` checks a body against a Pydantic model, JSON Schema or plain type, strictly and
+    without unexpected fields, and names every mismatch at once; it returns the typed object. `Use OpenAPI` checks
+    every response of a session against its description, and `Track Contract` against what earlier runs have seen.
+    `Check Softly` gathers failures instead of stopping at the first.
+
+    ```robotframework
+    *** Test Cases ***
+    A Product Has The Published Shape
+        Create Session    shop    ${BASE_URL}
+        GET    /products/3
+        ${product} =    Response Should Match Schema    SteadyAPI.demo.models.Product
+        Should Be Equal    ${product.name}    Notebook
+
+    All Products Have It
+        Create Session    shop    ${BASE_URL}
+        GET    /products
+        Response Should Match Schema    list[SteadyAPI.demo.models.Product]
+    ```
 
     ## Tokens
 
@@ -109,16 +179,39 @@ class SteadyAPI(TypedKeywordCore):
     always sends a valid one: fetched when first needed, renewed before it ends, and once when the service answers 401.
     `Get Token` returns a token as a `Secret`. Tokens are kept for the run, the suite, the test or not at all.
 
+    ```robotframework
+    *** Test Cases ***
+    Ada Sees Her Orders
+        Create Token Source    ada    ${BASE_URL}/auth/token    username=ada    password=%{SHOP_PASSWORD}
+        Create Session    shop    ${BASE_URL}    token_source=ada
+        GET    /orders
+    ```
+
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
     `Register Secret` adds others. For a run whose other suites don't import this library, add
     `--listener SteadyAPI.Redactor`.
+
+    ```robotframework
+    *** Test Cases ***
+    A Voucher Stays Out Of The Log
+        Create Session    shop    ${BASE_URL}
+        Register Secret    SUMMER-4711-SALE
+        VAR    &{headers} =    X-Voucher=SUMMER-4711-SALE
+        GET    /echo    headers=${headers}
+    ```
+
+    ## Log And Report
+
+    Each request is one folded line in `log.html`. `api-report.html` beside it shows the run: failed tests, requests
+    that ended unexpectedly, endpoints with percentiles. `python -m SteadyAPI report` makes it again, of many runs
+    together.
     """
 
     ROBOT_LIBRARY_SCOPE = "GLOBAL"
     ROBOT_LIBRARY_VERSION = __version__
-    ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
+    ROBOT_LIBRARY_DOC_FORMAT = "ROBOT"
 
     def __init__(
         self,

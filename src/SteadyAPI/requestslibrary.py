@@ -12,7 +12,6 @@ from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.robot_compat import DOC_FORMAT
 
 
 class RequestsLibrary(KeywordCore):
@@ -33,7 +32,7 @@ class RequestsLibrary(KeywordCore):
 
     ROBOT_LIBRARY_SCOPE = "GLOBAL"
     ROBOT_LIBRARY_VERSION = __version__
-    ROBOT_LIBRARY_DOC_FORMAT = DOC_FORMAT
+    ROBOT_LIBRARY_DOC_FORMAT = "ROBOT"
 
     def __init__(self) -> None:
         context = Context(RUN_SECRETS)

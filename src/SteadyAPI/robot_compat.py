@@ -29,7 +29,7 @@ except ImportError:  # Robot Framework before 7.4
 
 
 __all__ = [
-    "DOC_FORMAT",
+    "READS_SECTIONS",
     "Secret",
     "console_column",
     "console_type",
@@ -41,8 +41,8 @@ __all__ = [
 
 _VERSION = tuple(int(part) for part in re.findall(r"\d+", VERSION)[:2])
 
-DOC_FORMAT = "MARKDOWN" if _VERSION >= (7, 5) else "ROBOT"
-"""Keyword documentation is written in Markdown; libdoc understands that from 7.5 on."""
+READS_SECTIONS = _VERSION >= (7, 5)
+"""Whether libdoc finds the documentation of arguments, return values and errors in a keyword's documentation."""
 
 _watchers: list[Callable[[str], None]] = []
 

@@ -4,11 +4,13 @@ from enum import Enum
 
 
 class Detail(Enum):
-    """How much of a request stands in the log; what a failing keyword shows is always whole."""
+    """How much of a request stands in the log; what a failing keyword shows is always whole.
+
+    - `full`: One folded entry with attempts, headers, bodies and a curl line.
+    - `compact`: The summary line alone, unless the request got no response or an unexpected status.
+    - `failures`: Nothing, unless the request got no response or an unexpected status.
+    """
 
     full = "full"
-    """One folded entry with attempts, headers, bodies and a curl line."""
     compact = "compact"
-    """The summary line alone, unless the request got no response or an unexpected status."""
     failures = "failures"
-    """Nothing, unless the request got no response or an unexpected status."""

@@ -10,13 +10,13 @@ from typing import Any
 from SteadyAPI.engine.contract.record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.report.contract.contract_records import contract_records
 from SteadyAPI.report.exports import allure
 from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
 from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record, result_record
 from SteadyAPI.report.record_file import RecordFile
-from SteadyAPI.report.run.contract_records import contract_records
 from SteadyAPI.report.run.merged_runs import write_whole_run
 from SteadyAPI.report.run.metadata import metadata
 from SteadyAPI.report.run.pabot import PARTS, exclusive, whole_run_folder

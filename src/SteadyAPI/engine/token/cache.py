@@ -4,13 +4,15 @@ from enum import Enum
 
 
 class TokenCache(Enum):
-    """How long a token is kept before the next `Get Token` fetches another."""
+    """How long a token is kept before the next `Get Token` fetches another.
+
+    - `run`: One token for the whole run.
+    - `suite`: A fresh token in every suite.
+    - `test`: A fresh token in every test.
+    - `none`: A fresh token each time.
+    """
 
     run = "run"
-    """One token for the whole run."""
     suite = "suite"
-    """A fresh token in every suite."""
     test = "test"
-    """A fresh token in every test."""
     none = "none"
-    """A fresh token each time."""

@@ -20,7 +20,11 @@ _OBSERVER = "drift"
 
 
 class OnChange(Enum):
-    """What happens when a response has changed."""
+    """What happens when a response has changed.
+
+    - `warn`: A warning, once for each operation.
+    - `fail`: The call fails.
+    """
 
     warn = "a warning, once for each operation"
     fail = "the call fails"

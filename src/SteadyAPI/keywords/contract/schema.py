@@ -15,7 +15,12 @@ MOST_MISMATCHES = 8
 
 
 class Extra(Enum):
-    """What fields are that the schema doesn't name."""
+    """What fields are that the schema doesn't name.
+
+    - `forbid`: Each is a mismatch.
+    - `ignore`: They are let through.
+    - `allow`: They are let through, and a model keeps them.
+    """
 
     forbid = "mismatches"
     ignore = "let through"

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from SteadyAPI.engine.exchange import NO_RETRY
-from SteadyAPI.report.run.contract_report import MISMATCH
+from SteadyAPI.report.contract.contract_report import MISMATCH
 from SteadyAPI.report.run.path_template import grouping
 from SteadyAPI.report.run.results import RunResults
 from SteadyAPI.report.run.timings import Timings

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from SteadyAPI.engine.units import duration
+from SteadyAPI.report.contract.contract_report import headline
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run.contract_report import headline
 from SteadyAPI.report.run.log_link import log_link
 from SteadyAPI.report.run.summary import Endpoint, Record, RunSummary
 from SteadyAPI.report.run.trend import Change

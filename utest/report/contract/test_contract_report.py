@@ -4,7 +4,7 @@ import pytest
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
-from SteadyAPI.report.run.contract_report import headline, merged, report_of
+from SteadyAPI.report.contract.contract_report import headline, merged, report_of
 
 ID = Violation("$.lines[0].id", "integer", '"7" (string)')
 ID_AGAIN = Violation("$.lines[12].id", "integer", '"8" (string)')

@@ -4,7 +4,7 @@ from typing import Any
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.report.run.contract_file import NAME, write_report
+from SteadyAPI.report.contract.contract_file import NAME, write_report
 from SteadyAPI.report.run_files import RunFiles
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
-from SteadyAPI.report.run.contract_report import grouped_mismatches
+from SteadyAPI.report.contract.contract_report import grouped_mismatches
 
 _MOST_DRIFTS = 5
 _MOST_MISMATCHES = 500

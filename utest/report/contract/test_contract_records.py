@@ -2,8 +2,8 @@
 
 from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
-from SteadyAPI.report.run.contract_records import contract_records
-from SteadyAPI.report.run.contract_report import grouped_mismatches
+from SteadyAPI.report.contract.contract_records import contract_records
+from SteadyAPI.report.contract.contract_report import grouped_mismatches
 
 BROKEN = (Violation("$.id", "integer", "null"), Violation("$.name", "string", "null"))
 
