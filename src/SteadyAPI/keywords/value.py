@@ -23,8 +23,8 @@ class ValueKeywords(ComparingGroup):
         """Returns the value at a JSONPath (RFC 9535) of the body, compared first when an operator is given.
 
         A plain path such as `$.items[0].id` gives the value itself. A path with wildcards, slices or filters gives the
-        list of its matches, and takes the extra `robotframework-steadyapi[jsonpath]`. Nothing is converted: a number is
-        written `${7}`.
+        list of its matches; functions and nested filters take `robotframework-steadyapi[jsonpath]`. Nothing is
+        converted: a number is written `${7}`.
 
         Args:
             path: A path that begins with `$`.

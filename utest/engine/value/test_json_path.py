@@ -74,7 +74,45 @@ def test_a_broken_path_is_refused() -> None:
 def test_a_path_that_takes_a_package_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jsonpath", None)
     with pytest.raises(UsageError, match=r'install it: pip install "robotframework-steadyapi.jsonpath."'):
-        find(BODY, "$.items[*]")
+        find(BODY, "$.items[?length(@) > 1]")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("$.headers.User-Agent", "x"),
+        ("$.headers['User-Agent']", "x"),
+        ("$.headers.X-1.a", 7),
+        (r"$['headers']['\u0058-1'].a", 7),
+    ],
+)
+def test_a_path_to_one_value_gives_no_list(path: str, value: Any) -> None:
+    assert find({"headers": {"User-Agent": "x", "X-1": {"a": 7}}}, path).value == value
+
+
+@pytest.mark.parametrize(
+    "path", ["$.items[*].nope", "$..nope", "$.items[5:]", "$.items[?length(@.nope) == 1]", r"$['\u0061']"]
+)
+def test_a_path_that_matches_nothing_leads_nowhere(path: str) -> None:
+    assert find(BODY, path) == (None, "nothing matches")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "$.a[01]",
+        "$.a[9007199254740992]",
+        "$['a\x01b']",
+        "$.a[?@.b==True]",
+        "$.a[?@.b==01]",
+        "$.a b",
+        "$.1",
+        "$.",
+    ],
+)
+def test_a_path_that_the_standard_calls_invalid_is_refused(path: str) -> None:
+    with pytest.raises(UsageError, match=r"is no JSONPath .RFC 9535."):
+        find({"a": [1]}, path)
 
 
 @pytest.mark.parametrize("path", ["$.a[*]", "$..a", "$.a[01]", "$.a.b c"])
@@ -99,4 +137,4 @@ def test_a_module_of_the_same_name_from_another_package_is_named(monkeypatch: py
     other.__file__ = "/somewhere/jsonpath.py"
     monkeypatch.setitem(sys.modules, "jsonpath", other)
     with pytest.raises(UsageError, match=r"is found is of another one: /somewhere/jsonpath.py\n"):
-        find({"a": 1}, "$.*")
+        find({"a": 1}, "$[?length(@) > 1]")

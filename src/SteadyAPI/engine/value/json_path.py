@@ -1,6 +1,7 @@
 """Values in a JSON body by JSONPath (RFC 9535).
 
-Plain paths (names, indexes) are read here; the rest of the language takes the package ``python-jsonpath``.
+Paths to one value (names, indexes) are followed here, and a dash is part of a plain name. Wildcards, slices and plain
+filters are read by ``json_query``; the rest of the language takes the package ``python-jsonpath``.
 """
 
 import re
@@ -9,13 +10,15 @@ from typing import Any, NamedTuple
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
 from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.engine.exchange import Response
+from SteadyAPI.engine.value.json_query import parse
 from SteadyAPI.errors import UsageError
 
+_FIRST = r"A-Za-z_\u0080-\ud7ff\ue000-\U0010ffff"
 _STEP = re.compile(
-    r"""\.(?P<name>[A-Za-z_\u0080-\U0010FFFF][\w\u0080-\U0010FFFF]*)"""
-    r"""|\[(?P<index>0|-?[1-9]\d*)\]|\['(?P<single>[^'\\]*)'\]|\["(?P<double>[^"\\]*)"\]""",
-    re.ASCII,
+    rf"""\.(?P<name>[{_FIRST}][{_FIRST}0-9-]*)|\[(?P<index>0|-?[1-9][0-9]{{0,14}})\]"""
+    r"""|\['(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)'\]|\["(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"\]"""
 )
+_TAKES_PACKAGE = '"{path}" has more than names, indexes, wildcards, slices and plain filters, for python-jsonpath.'
 _MOST_KEYS = 8
 
 
@@ -40,13 +43,13 @@ def find(body: Any, path: str) -> Found:
     Args:
         body: What JSON text was parsed to.
         path: Such as ``$.items[0].id``. A path that can match more than once (wildcards, slices, filters) gives a list
-            of its matches.
+            of its matches; one without a match leads nowhere.
 
     Raises:
         UsageError: When it is no path, or takes a package that isn't there.
     """
     steps = plain_steps(path)
-    return Found(_matches(body, path)) if steps is None else _walk(body, steps)
+    return _matches(body, path) if steps is None else _walk(body, steps)
 
 
 def plain_steps(path: str) -> list[str | int] | None:
@@ -96,12 +99,17 @@ def _why_not(value: Any, step: str | int, where: str) -> str:
     return f"{where} is {kind.get(type(value), 'a number')}, which has no {json_path((step,)).lstrip('$')}"
 
 
-def _matches(body: Any, path: str) -> list[Any]:
+def _matches(body: Any, path: str) -> Found:
+    query = parse(path)
+    if query is not None:
+        return _all_of(query.values(body))
     jsonpath = _package(path)
     try:
-        return list(jsonpath.findall(path, body))
+        compiled = jsonpath.JSONPathEnvironment(strict=True).compile(path)
+        values = list(compiled.findall(body))
     except jsonpath.JSONPathError as error:
-        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {error}') from error
+        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {str(error).splitlines()[0]}') from error
+    return Found(values[0]) if values and compiled.singular_query() else _all_of(values)
 
 
 def _package(path: str) -> Any:
@@ -110,13 +118,16 @@ def _package(path: str) -> Any:
         import jsonpath  # noqa: PLC0415  the package takes 50 ms to import, and most paths are plain
     except ImportError as error:
         raise UsageError(
-            f'"{path}" has wildcards, slices or filters, which take the package python-jsonpath.\n'
-            '  install it: pip install "robotframework-steadyapi[jsonpath]"'
+            f'{_TAKES_PACKAGE.format(path=path)}\n  install it: pip install "robotframework-steadyapi[jsonpath]"'
         ) from error
     if not hasattr(jsonpath, "JSONPathError"):
         raise UsageError(
-            f'"{path}" has wildcards, slices or filters, which take the package python-jsonpath.\n'
+            f"{_TAKES_PACKAGE.format(path=path)}\n"
             f"  the module jsonpath that is found is of another one: {jsonpath.__file__}\n"
             '  uninstall that one or rename the file, then: pip install "robotframework-steadyapi[jsonpath]"'
         )
     return jsonpath
+
+
+def _all_of(values: list[Any]) -> Found:
+    return Found(values) if values else Found(reason="nothing matches")
