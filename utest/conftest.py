@@ -4,9 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import trustme
 from fake_network import FakeNetwork
 
 from SteadyAPI.engine.transport.http1 import limited_socket
+
+
+@pytest.fixture(scope="session")
+def client_pem(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Returns the path of a client certificate with its key."""
+    file = tmp_path_factory.mktemp("client") / "client.pem"
+    trustme.CA().issue_cert("ada@example.com").private_key_and_cert_chain_pem.write_to_path(str(file))
+    return str(file)
 
 
 @pytest.fixture

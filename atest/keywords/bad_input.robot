@@ -74,6 +74,17 @@ A Server May Ask For A Certificate
     Create Session    tls    ${url}    verify=${CA}    retry=none
     Run Keyword And Expect Error    No answer from GET ${url}/: *    GET    /
 
+The Key Of A Certificate May Have A Password
+    ${url} =    Start TLS Server    asks_client=True
+    ${file} =    Write Locked Client Certificate    ${FOLDER}/locked.pem    opensesame
+    VAR    ${password} =    ${{ SteadyAPI.robot_compat.Secret("opensesame") }}
+    VAR    @{cert} =    ${file}    ${password}
+    Create Session    tls    ${url}    verify=${CA}    cert=${cert}
+    GET    /
+    Run Keyword And Expect Error
+    ...    cert: the key in ${file} is encrypted, and there is no password for it.*
+    ...    Create Session    tls    ${url}    verify=${CA}    cert=${file}
+
 A Proxy That Isn't There Is Named
     VAR    &{proxies} =    http=http://127.0.0.1:1
     Create Session    far    http://far.example    proxies=${proxies}    retry=none

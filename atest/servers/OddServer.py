@@ -94,7 +94,8 @@ class Odd(BaseHTTPRequestHandler):
 
     def on_bytes(self) -> None:
         """Responds with ``count`` bytes."""
-        self.send(200, bytes(index % 251 for index in range(int(self.query.get("count", "10")))))
+        count, pattern = int(self.query.get("count", "10")), bytes(range(251))
+        self.send(200, (pattern * (count // len(pattern) + 1))[:count])
 
     def on_events(self) -> None:
         """Sends server-sent events, then keeps the connection open unless ``end`` is asked for."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import trustme
+from cryptography.hazmat.primitives import serialization
 from robot.api.deco import keyword, library
 
 
@@ -50,6 +51,16 @@ class TlsServer:
     def write_ca_file(self, path: Path) -> Path:
         """Writes the certificate of the authority."""
         self._authority.cert_pem.write_to_path(str(path))
+        return path
+
+    @keyword
+    def write_locked_client_certificate(self, path: Path, password: str) -> Path:
+        """Writes a client certificate with its key, which a password opens."""
+        issued = self._authority.issue_cert("ada@example.com")
+        key = serialization.load_pem_private_key(issued.private_key_pem.bytes(), None)
+        locked = serialization.BestAvailableEncryption(password.encode())
+        pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked)
+        path.write_bytes(pem + b"".join(each.bytes() for each in issued.cert_chain_pems))
         return path
 
     @keyword

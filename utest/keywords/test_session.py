@@ -116,16 +116,14 @@ def opened(**options: Any) -> Any:
     return group
 
 
-def test_a_session_has_cookies_parameters_certificates_and_proxies(tmp_path: Path) -> None:
-    cert = tmp_path / "cert.pem"
-    cert.write_text("")
+def test_a_session_has_cookies_parameters_certificates_and_proxies(client_pem: str) -> None:
     group = keywords()
     group.create_session(
         "shop",
         "http://shop.test",
         cookies={"visit": Secret("cookie-value-1")},
         params={"lang": "en"},
-        cert=[str(cert), str(cert)],
+        cert=[client_pem, client_pem],
         proxies={"http": "http://proxy.test"},
         allow_redirects=False,
     )
@@ -206,12 +204,10 @@ def test_an_update_checks_limits_and_deadline_together() -> None:
         opened(read_timeout=timedelta(seconds=20), retry={"deadline": timedelta(seconds=10)})
 
 
-def test_an_update_changes_what_the_transport_uses(tmp_path: Path) -> None:
-    cert = tmp_path / "cert.pem"
-    cert.write_text("")
-    group = opened(verify=False, cert=str(cert), proxies={"http": "p"}, cookies={"a": 1})
+def test_an_update_changes_what_the_transport_uses(client_pem: str) -> None:
+    group = opened(verify=False, cert=client_pem, proxies={"http": "p"}, cookies={"a": 1})
     changes = group._context.sessions.current.transport.changes
-    assert changes == {"verify": False, "cert": str(cert), "proxies": {"http": "p"}, "cookies": {"a": "1"}}
+    assert changes == {"verify": False, "cert": client_pem, "proxies": {"http": "p"}, "cookies": {"a": "1"}}
 
 
 def test_an_update_without_a_session_is_refused() -> None:

@@ -142,7 +142,7 @@ class SessionKeywords(KeywordGroup):
             raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {asked.body_limit}.")
         return TransportSettings(
             verify=checked_ca(asked.verify),
-            cert=checked_cert(asked.cert),
+            cert=checked_cert(asked.cert, self._context.surroundings.secrets),
             proxies=self._open(asked.proxies or {}, "proxies"),
             cookies={name: text for name, text in self._cookies(asked.cookies).items() if text is not None},
             pool_size=asked.pool_size,
@@ -172,7 +172,7 @@ class SessionKeywords(KeywordGroup):
     def _transport_changes(self, asked: SessionChanges) -> dict[str, Any]:
         changes = {
             "verify": None if asked.verify is None else checked_ca(asked.verify),
-            "cert": checked_cert(asked.cert),
+            "cert": checked_cert(asked.cert, self._context.surroundings.secrets),
             "proxies": None if asked.proxies is None else self._open(asked.proxies, "proxies"),
             "cookies": None if asked.cookies is None else self._cookies(asked.cookies),
         }

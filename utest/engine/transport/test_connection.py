@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from time import perf_counter
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import requests
@@ -99,6 +101,14 @@ def test_a_proxy_of_socks_keeps_its_own_connections(monkeypatch: pytest.MonkeyPa
     )
     assert PooledAdapter(2).proxy_manager_for("socks5://proxy.test").pool_classes_by_scheme == {}
     assert PooledAdapter(2).proxy_manager_for("http://proxy.test").pool_classes_by_scheme == POOL_CLASSES
+
+
+def test_the_password_of_a_key_reaches_the_pool(tmp_path: Path) -> None:
+    (tmp_path / "client.pem").write_text("a certificate")
+    cert: Any = (str(tmp_path / "client.pem"), str(tmp_path / "client.pem"), "opensesame")
+    pool = SimpleNamespace()
+    PooledAdapter(2).cert_verify(pool, "https://shop.test/", False, cert)
+    assert (pool.cert_file, pool.key_file, pool.key_password) == cert
 
 
 def test_no_pool_retries_by_itself() -> None:

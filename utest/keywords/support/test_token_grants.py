@@ -77,12 +77,11 @@ def test_a_session_takes_a_relative_source_along() -> None:
     assert shop.authentication.token is source
 
 
-def test_a_certificate_goes_to_the_door(tmp_path: Path) -> None:
-    (tmp_path / "client.pem").touch()
-    options = TokenOptions(cert=str(tmp_path / "client.pem"))
+def test_a_certificate_goes_to_the_token_client(client_pem: str) -> None:
+    options = TokenOptions(cert=client_pem)
     source = token_source(context(), request(client_id="qa"), options, None)
     assert source.endpoint is not None
-    assert source.endpoint.http._cert == str(tmp_path / "client.pem")  # type: ignore[attr-defined]  # the keywords' door
+    assert source.endpoint.http._cert == client_pem  # type: ignore[attr-defined]  # of the keywords' own class
 
 
 def test_a_certificate_that_is_not_there_is_refused() -> None:

@@ -46,10 +46,9 @@ def test_without_a_session_a_relative_address_is_refused() -> None:
         http(context(alias="")).send(GET)
 
 
-@pytest.mark.parametrize(("options", "verify"), [({"cert": __file__}, True), ({"verify": "False"}, False)])
-def test_a_certificate_or_authority_of_its_own_opens_connections_of_its_own(
-    options: dict[str, Any], verify: bool
-) -> None:
+@pytest.mark.parametrize("verify", [True, False])
+def test_a_certificate_or_authority_of_its_own_opens_connections_of_its_own(client_pem: str, verify: bool) -> None:
+    options = {"cert": client_pem} if verify else {"verify": "False"}
     transport = FakeTransport()
     made = http(context(transport), **options)
     own = made._session_for("http://shop.test/token")

@@ -13,9 +13,9 @@ class TransportSettings:
     """What holds for all requests of one transport.
 
     ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
-    environment. ``cert`` is a client certificate as requests takes it. ``body_limit`` is the most bytes of a response
-    that are taken into memory, ``None`` for any number. ``netrc`` says whether requests without
-    credentials take those of the .netrc file.
+    environment. ``cert`` is a client certificate as requests takes it; the password of its key may be a third part.
+    ``body_limit`` is the most bytes of a response that are taken into memory, ``None`` for any number. ``netrc`` says
+    whether requests without credentials take those of the .netrc file.
     """
 
     verify: bool | str | None = True

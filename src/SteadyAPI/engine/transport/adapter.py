@@ -45,6 +45,12 @@ class PooledAdapter(HTTPAdapter):
             manager.pool_classes_by_scheme = POOL_CLASSES
         return manager
 
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Gives a pool its certificates; a third part of the client's is the password of its key."""
+        super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # the stub has no types
+        if isinstance(cert, tuple) and len(cert) > len(("certificate", "key")):
+            conn.key_password = cert[-1]
+
     def send(
         self,
         request: requests.PreparedRequest,

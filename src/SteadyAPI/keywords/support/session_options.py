@@ -46,7 +46,8 @@ class SessionOptions(Options):
     token: A token that every request sends as `Authorization: Bearer`, written with or without `Bearer`.
     token_source: The name of a source made with `Create Token Source`: every request sends a valid token of it.
     verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
-    cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
+    cert: Path of a client certificate with its key, or a list of the paths of certificate and key. The password of an
+        encrypted key goes last in the list, as a `Secret`.
     proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
     timeout: Limit for opening a connection and for each wait for data, where these aren't given.
     connect_timeout: Limit for opening a connection; `None` waits without limit.

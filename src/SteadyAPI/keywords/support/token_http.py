@@ -21,7 +21,7 @@ class SessionTokenHttp:
     def __init__(self, context: "Context", *, verify: bool | str, cert: Any, on_code: str | None) -> None:
         self._context = context
         self._verify = checked_ca(verify)
-        self._cert = checked_cert(cert)
+        self._cert = checked_cert(cert, context.surroundings.secrets)
         self._on_code = on_code
         self._session: Session | None = None
         self._own: Session | None = None

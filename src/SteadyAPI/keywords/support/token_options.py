@@ -70,7 +70,8 @@ class TokenOptions(Options):
     on_code: The keyword that approves a device's code (grant `device_code`). It gets the address, the code, and the
         address with the code in it if there is one.
     verify: Whether the provider's certificate is verified, or the path of the CA file to verify it with.
-    cert: The client's certificate: the path of a PEM file with certificate and key, or a list of the two paths.
+    cert: The client's certificate: the path of a PEM file with certificate and key, or a list of the two paths. The
+        password of an encrypted key goes last in the list, as a `Secret`.
     cache: How long the token is kept: for the `run`, the `suite`, the `test`, or not at all (`none`).
     shared: Whether parallel processes share the token: through PabotLib when it runs, else through a file that only
         the user of this system can read, deleted at the end."""
