@@ -95,3 +95,8 @@ def test_a_new_token_after_a_401_is_no_retry() -> None:
     renewed = replace(seen.attempts[0], wait_reason=RENEWED)
     ledger = filled(replace(seen, attempts=(renewed, *seen.attempts[1:])))
     assert (ledger.saved[0].outcomes, ledger.retries) == (("401", "503", "200"), 1)
+
+
+def test_a_subject_is_new_once() -> None:
+    ledger = Ledger()
+    assert [ledger.is_new("a"), ledger.is_new("a"), ledger.is_new("b")] == [True, False, True]

@@ -285,3 +285,14 @@ def test_a_session_may_use_the_netrc_file() -> None:
     assert group._context.sessions.current.transport._settings.netrc
     group.create_session("stock", "http://shop.test")
     assert not group._context.sessions.current.transport._settings.netrc
+
+
+def test_certificates_that_are_not_verified_are_warned_of_once() -> None:
+    group = keywords()
+    group.create_session("shop", "http://shop.test", verify=False)
+    group.create_session("bank", "https://bank.test", verify=True)
+    assert group._context.log.entries == []
+    group.update_session("bank", verify="False")
+    group.create_session("other", "https://other.test", verify=False)
+    (message,) = group._context.log.entries
+    assert message.startswith("WARN The certificate of https://bank.test is not verified (verify=False)")

@@ -28,6 +28,7 @@ class Ledger:
         self._before_test = 0
         self._addresses: Counter[tuple[str, str]] = Counter()
         self._calls: Counter[str] = Counter()
+        self._subjects: set[str] = set()
         self._make_observer: Callable[[], Any] | None = None
         self.retries = 0
         self.saved: list[SavedRequest] = []
@@ -53,6 +54,13 @@ class Ledger:
         """Enters that an assertion found an exchange unexpected which was entered as expected before."""
         if observer := self._observed():
             observer.unexpected(exchange, self.place)
+
+    def is_new(self, subject: str) -> bool:
+        """Tells whether a subject comes up for the first time in the run, such as one that is warned of once."""
+        with self._lock:
+            known = subject in self._subjects
+            self._subjects.add(subject)
+        return not known
 
     def note(self, kind: str, facts: Mapping[str, Any]) -> None:
         """Passes on an event that is no request: ``check`` of a contract, ``token`` fetched, ``drift`` seen."""

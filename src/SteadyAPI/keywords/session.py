@@ -56,6 +56,7 @@ class SessionKeywords(KeywordGroup):
 
             attached(self._context, asked.token_source, session)
         self._context.sessions.add(session, asked.scope.value)
+        self._warn_of_unverified(session, asked.verify)
 
     @with_options(SessionChanges, tag="Session")
     def update_session(self, alias: str = "", **options: Any) -> None:
@@ -98,6 +99,23 @@ class SessionKeywords(KeywordGroup):
             session.use_auth(authentication)
         if source is not None:
             session.use_token(source)
+        self._warn_of_unverified(session, asked.verify)
+
+    def _warn_of_unverified(self, session: "Session", verify: bool | str | None) -> None:
+        """Warns, once in the run, of a session that takes any certificate."""
+        url = session.settings.base_url
+        if verify is None or checked_ca(verify) is not False or not url.lower().startswith("https://"):
+            return
+        if self._context.surroundings.ledger.is_new("unverified"):
+            from SteadyAPI.engine.request.url import origin
+            from SteadyAPI.report.sink import Level
+
+            self._context.log.text(
+                f"The certificate of {origin(url)} is not verified (verify=False): whoever stands in between can read "
+                "and change everything. This is said once in a run.\n"
+                "  trust its authority instead: verify=/path/to/ca.pem",
+                Level.WARN,
+            )
 
     def _settings(self, base_url: str, asked: SessionOptions) -> "SessionSettings":
         from SteadyAPI.engine.exchange import DEFAULT_TIMEOUT

@@ -1,8 +1,10 @@
 """Which kept connections are trusted with the next request."""
 
+import socket
 from collections.abc import Callable
 from threading import Thread
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 from fake_network import CLOSED, FakeNetwork, http
@@ -10,7 +12,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings, connection_pool
-from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection
+from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection, TimedHTTPSConnection
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES, distrust_kept_connections
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
@@ -102,6 +104,23 @@ def test_the_class_of_connections_is_ours_unless_somebody_replaced_it(
     assert issubclass(pool.ConnectionCls, TimedConnection)
     monkeypatch.setattr(base, "ConnectionCls", object)
     assert pool.ConnectionCls is object
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_an_unverified_connection_is_opened_without_a_warning(monkeypatch: pytest.MonkeyPatch, is_closed: bool) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(TimedHTTPSConnection, "connect", lambda made, *_: opened.append(made))
+    connection = TimedHTTPSConnection("shop.test")
+    connection.sock = None if is_closed else socket.socket(socket.AF_UNIX)
+    POOL_CLASSES["https"]("shop.test", cert_reqs="CERT_NONE")._validate_conn(connection)
+    assert opened == ([connection] if is_closed else [])
+    connection.close()
+
+
+def test_a_connection_of_somebody_else_is_left_to_urllib3() -> None:
+    foreign = MagicMock(is_closed=True, is_verified=True)
+    POOL_CLASSES["https"]("shop.test")._validate_conn(foreign)
+    assert foreign.connect.call_count == 1
 
 
 def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:

@@ -35,13 +35,10 @@ class TrustingPool:
         return super().urlopen(method, *args, **kwargs)  # type: ignore[misc]  # the mixin stands in front of a pool
 
     def take_open(self, method: str) -> TimedConnection | None:
-        """Takes a connection out of the pool that is open and trusted; ``None`` when one must be opened first.
-
-        One over which certificates aren't verified is left to ``urlopen``, which warns of it.
-        """
+        """Takes a connection out of the pool that is open and trusted; ``None`` when one must be opened first."""
         _thread.harmless = method in IDEMPOTENT
         connection = self._get_conn()
-        if connection.is_clean and (not connection.encrypted or connection.is_verified):
+        if connection.is_clean:
             kept: TimedConnection = connection
             return kept
         self._put_conn(connection)
@@ -97,13 +94,22 @@ class TimedHTTPPool(TrustingPool, HTTPConnectionPool):
 
 
 class TimedHTTPSPool(TrustingPool, HTTPSConnectionPool):
-    """A pool of encrypted connections."""
+    """A pool of encrypted connections.
+
+    It doesn't warn of those that aren't verified: urllib3 would do so with every request, and on the console only.
+    """
 
     @property
     def ConnectionCls(self) -> Any:  # type: ignore[override]  # noqa: N802  see above
         """The class of its connections; see above."""
         theirs = HTTPSConnectionPool.ConnectionCls
         return TimedHTTPSConnection if theirs is HTTPSConnection else theirs
+
+    def _validate_conn(self, conn: Any) -> None:
+        if not isinstance(conn, TimedConnection):
+            super()._validate_conn(conn)
+        elif conn.sock is None:
+            conn.connect()
 
 
 for _class, _name in ((TimedHTTPPool, "HTTPConnectionPool"), (TimedHTTPSPool, "HTTPSConnectionPool")):

@@ -19,7 +19,6 @@ from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
-from SteadyAPI.engine.transport.connection import TimedHTTPConnection
 from SteadyAPI.engine.transport.fast_path import send_fast
 from SteadyAPI.engine.transport.fast_path.request_head import _PLAIN
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
@@ -350,14 +349,3 @@ def test_a_limit_for_all_of_a_request_is_left_to_urllib3(network: Script, monkey
     monkeypatch.setattr(send_fast, "_send", raising)
     limit: Any = urllib3.Timeout(total=1)
     assert transport.requests_session.get(URL, timeout=limit).status_code == 200
-
-
-def test_connections_that_verify_no_certificate_are_left_to_urllib3_which_warns(
-    network: Script, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    network(http(), http())
-    transport = fast()
-    transport.send(GET, Timeout(1, 1), None)
-    monkeypatch.setattr(TimedHTTPConnection, "encrypted", True)
-    monkeypatch.setattr(send_fast, "_send", raising)
-    assert transport.send(GET, Timeout(1, 1), None).reused
