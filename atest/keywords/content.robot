@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    How values of queries, forms, parts, headers and cookies are written, and which content type a body has.
+Documentation    How values are written in queries, forms, parts, headers and cookies; which content type a body has.
 
 Library          OperatingSystem
 Resource         shop.resource

@@ -126,6 +126,27 @@ Events Are Read As They Come
     ...    GET /health → 200 is no stream of events: application/json
     ...    Read Events    /health
 
+Events Of Any Request Are Read
+    ${events} =    Read Events    ${ODD}/events?end=1    method=POST    data=data: told\r\rdata: lost
+    Should Be Equal    ${events[0].data}    told
+    Run Keyword And Expect Error    *404 Not Found*server said: nothing here    Read Events    ${ODD}/no-events
+    ${words} =    Read Events    http://127.0.0.1:9/    expect_error=refused
+    Should Be Equal    ${words}    connection refused
+
+A Stream That Ends Is Opened Again From Its Last Event
+    ${events} =    Read Events    ${ODD}/more-events    count=3    reconnect=True
+    Should Be Equal    ${{ [(event.id, event.retry) for event in $events] }}
+    ...    ${{ [('1', 10), ('2', 10), ('3', 10)] }}
+
+A Download Into A Folder Has The Server's Name
+    Create Directory    ${FOLDER}/named
+    ${file} =    Download File    ${ODD}/named-file?name=../€.txt    ${FOLDER}/named
+    Should Be Equal    ${file.path.name}    €.txt
+    ${file} =    Download File    ${ODD}/bytes?count=3    ${FOLDER}/named    method=POST    json={}
+    Should Be Equal    ${file.path.name}    bytes
+    ${files} =    List Directory    ${FOLDER}/named
+    Length Should Be    ${files}    2
+
 Any Method Can Be Sent
     ${response} =    Send Request    trace    /echo
     Last Request Should Have    ${response}    method    TRACE

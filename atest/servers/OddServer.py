@@ -5,7 +5,7 @@ import hashlib
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from robot.api.deco import keyword, library
 from run_server import RunServer
@@ -103,12 +103,21 @@ class Odd(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(EVENTS)
+        self.wfile.write(self.body or EVENTS)
         self.wfile.flush()
         self.close_connection = True
         if "end" not in self.query:
             self.connection.settimeout(5)
             self.rfile.read(1)
+
+    def on_more_events(self) -> None:
+        """Sends one event and ends; its id is one more than that of the last event that the client has seen."""
+        number = int(self.headers.get("Last-Event-ID") or 0) + 1
+        self.send(200, f"retry: 10\nid: {number}\ndata: x\n\n".encode(), {"Content-Type": "text/event-stream"})
+
+    def on_named_file(self) -> None:
+        """Sends a file with the name of the query."""
+        self.send(200, b"content", {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(self.query['name'])}"})
 
     def on_graphql(self) -> None:
         """Responds to a query; one that names ``broken`` gets errors."""

@@ -8,6 +8,7 @@ import pytest
 from fake_network import FakeNetwork, http
 from fakes import over_the_network
 
+from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.errors import StatusError, UsageError
 from SteadyAPI.keywords.support.request_options import RequestOptions
 from SteadyAPI.keywords.transfer import TransferKeywords
@@ -83,6 +84,29 @@ def test_files_are_closed_after_the_request(network: Script) -> None:
     group, file = keywords(), BytesIO(b"x")
     group.send(group.session_for("/x"), "POST", "/x", RequestOptions(data=file))
     assert file.closed
+
+
+@pytest.mark.parametrize(
+    ("header", "name"), [("Content-Disposition: attachment; filename=../logo.png", "logo.png"), ("X-A: b", "logo")]
+)
+def test_in_a_folder_a_file_gets_the_servers_name(network: Script, tmp_path: Path, header: str, name: str) -> None:
+    network(http("200 OK", b"content", header))
+    assert keywords().download_file("/files/logo", tmp_path).path == tmp_path / name
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(name, b"content")]
+
+
+def test_a_download_takes_any_method_and_option_of_a_request(network: Script, tmp_path: Path) -> None:
+    fake = network(http("201 Created", b"content"))
+    keywords().download_file("/report", tmp_path / "report", method="post", json={"year": 2026}, auth=["ada", "word"])
+    assert fake.sent[0].startswith(b"POST /report HTTP/1.1\r\n")
+    assert fake.sent[0].endswith(b'{"year": 2026}')
+    assert b"Authorization: Basic" in fake.sent[0]
+
+
+def test_an_expected_error_of_a_download_is_returned(network: Script, tmp_path: Path) -> None:
+    network(refuse=ConnectionRefusedError("refused"))
+    refused = keywords().download_file("/report", tmp_path / "report", expect_error=ExpectedError.refused)
+    assert (refused, list(tmp_path.iterdir())) == ("connection refused", [])
 
 
 def test_one_part_is_taken_as_it_is(network: Script, tmp_path: Path) -> None:

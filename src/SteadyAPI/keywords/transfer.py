@@ -1,15 +1,15 @@
 """Files: downloaded, streamed, and as parts of a body."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
-from SteadyAPI.keywords.support.sending import SendingGroup
+from SteadyAPI.keywords.support.sending import SendingGroup, checked_method
 
 
 class DownloadedFile(NamedTuple):
@@ -23,37 +23,21 @@ class DownloadedFile(NamedTuple):
 class TransferKeywords(SendingGroup):
     """Requests that download or send files."""
 
-    @keyword(tags=["Request"])
-    def download_file(
-        self,
-        url: str,
-        path: Path,
-        *,
-        alias: str = "",
-        params: Any = None,
-        headers: Mapping[str, Any] | None = None,
-        expected_status: Any = None,
-        timeout: timedelta | None = None,
-        connect_timeout: timedelta | None = None,
-        read_timeout: timedelta | None = None,
-        message: str | None = None,
-    ) -> DownloadedFile:
+    @with_options(RequestOptions, tag="Request")
+    def download_file(self, url: str, path: Path, *, alias: str = "", method: str = "GET", **options: Any) -> Any:
         """Downloads a body to a file without holding it in memory; returns its `path`, `size` and `sha256`.
 
         The file appears under its name when it is complete, and replaces one that is there. A download that breaks off
-        is tried again like any GET. The body of an unexpected status goes into the failure message, not into the file.
+        is tried again like any request of its method. The body of an unexpected status goes into the failure message,
+        not into the file.
 
         Args:
             url: Path on the session, or a whole URL.
-            path: The file to write; its folder is made when needed.
+            path: The file to write; its folder is made when needed. In a folder that is there, the file gets the name
+                that the server gives it (`Content-Disposition`, RFC 6266), or the last part of the URL.
             alias: The session's alias; by default the URL decides as for `GET`.
-            params: Query parameters.
-            headers: Headers of this request.
-            expected_status: See `GET`.
-            timeout: Limit for connecting, and for each wait for data, of one attempt.
-            connect_timeout: Limit for connecting alone.
-            read_timeout: Limit for each wait for data alone.
-            message: Text to put before the failure message.
+            method: The HTTP method.
+            **options: RequestOptions.
 
         Raises:
             StatusError: When the status is not the expected one.
@@ -70,28 +54,25 @@ class TransferKeywords(SendingGroup):
         """
         from SteadyAPI.engine.request.download import FileSink
         from SteadyAPI.engine.request.expectation import expect
+        from SteadyAPI.engine.request.file_name import file_name_of
         from SteadyAPI.report.console.download_progress import DownloadProgress
 
-        opened = self.opened_url(url)
+        opened, verb, asked = self.opened_url(url), checked_method(method), RequestOptions(**options)
         session = self.session_for(opened, alias)
-        sink = FileSink(path, expect(expected_status).matches)
+        named_by_server = path.is_dir()
+        sink = FileSink(path / "download" if named_by_server else path, expect(asked.expected_status).matches)
         shown = DownloadProgress(sink, opened, self._context.log)
-        options = RequestOptions(
-            params=params,
-            headers=headers,
-            expected_status=expected_status,
-            timeout=timeout,
-            connect_timeout=connect_timeout,
-            read_timeout=read_timeout,
-            message=message,
-        )
         try:
-            self._answered(session, self._call(session, "GET", opened, options, sink=shown), message)
+            response = self.send(session, verb, opened, asked, sink=shown)
+            if isinstance(response, str):
+                return response
+            if named_by_server:
+                sink.target = path / file_name_of(response.headers.get("Content-Disposition", ""), response.url)
             sink.keep()
         finally:
             sink.drop()
             shown.wipe()
-        return DownloadedFile(path, sink.size, sink.sha256)
+        return DownloadedFile(sink.target, sink.size, sink.sha256)
 
     @keyword(tags=["Request"])
     def open_file_for_upload(self, path: Path) -> BinaryIO:

@@ -41,6 +41,19 @@ def test_every_line_end_counts(end: bytes) -> None:
     ]
 
 
+def test_a_carriage_return_alone_ends_a_line_at_once() -> None:
+    reader = EventReader()
+    assert list(reader.feed(b"data: a\r\r")) == [Event("message", "a", "")]
+    # The line feed belongs to the line end before.
+    assert list(reader.feed(b"\ndata: b\r")) == []
+    assert list(reader.feed(b"\n\r\n")) == [Event("message", "b", "")]
+
+
+@pytest.mark.parametrize(("retry", "wait"), [(b"50", 50), (b"x", None), (b"", None), ("\u0665".encode(), None)])
+def test_an_event_says_what_wait_the_server_asks_for(retry: bytes, wait: int | None) -> None:
+    assert read(b"retry: " + retry + b"\ndata: x\n\n")[0].retry == wait
+
+
 def test_an_event_may_come_in_pieces() -> None:
     assert read(b"\xef\xbb\xbfda", b"ta: gr\xc3", b"\xbcn\r", b"\n\r", b"\n") == [Event("message", "grün", "")]
 

@@ -8,11 +8,12 @@ _MARK = codecs.BOM_UTF8
 
 
 class Event(NamedTuple):
-    """One event: its type, data and id as the server gave them."""
+    """One event: its type, data and id as the server gave them, and the wait in ms that it asks for, if it does."""
 
     event: str
     data: str
     id: str
+    retry: int | None = None
 
 
 class EventReader:
@@ -22,7 +23,9 @@ class EventReader:
         self._pending = b""
         self._fields: dict[str, Any] = {}
         self._id = ""
+        self._retry: int | None = None
         self._begun = False
+        self._ended_in_return = False
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
         """Yields the events that the chunk completes."""
@@ -35,11 +38,11 @@ class EventReader:
                 return
             self._begun = True
             self._pending = self._pending.removeprefix(_MARK)
-        # A carriage return at the end may be half of a line end.
-        held_back = self._pending[-1:] if self._pending.endswith(b"\r") else b""
-        whole = self._pending.removesuffix(b"\r").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        *lines, rest = whole.split(b"\n")
-        self._pending = rest + held_back
+        if self._ended_in_return and self._pending:
+            # The line ended with the carriage return: a line feed that comes now belongs to it.
+            self._pending = self._pending.removeprefix(b"\n")
+        self._ended_in_return = self._pending.endswith(b"\r")
+        *lines, self._pending = self._pending.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
         for line in lines:
             event = self._take(line.decode("utf-8", "replace"))
             if event is not None:
@@ -57,10 +60,12 @@ class EventReader:
                 self._fields["event"] = value
             case "id" if "\0" not in value:
                 self._id = value
+            case "retry" if value.isascii() and value.isdecimal():
+                self._retry = int(value)
         return None
 
     def _dispatch(self) -> Event | None:
         fields, self._fields = self._fields, {}
         if "data" not in fields:
             return None
-        return Event(fields.get("event") or "message", "\n".join(fields["data"]), self._id)
+        return Event(fields.get("event") or "message", "\n".join(fields["data"]), self._id, self._retry)

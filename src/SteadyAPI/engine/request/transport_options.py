@@ -23,7 +23,8 @@ class TransportOptions:
     """Options of one request that aren't defaults of a session; ``None`` leaves each to the session.
 
     ``files`` are the parts of a multipart body, as requests takes them, and ``json`` is a value for it to encode.
-    ``verify``, ``cert``, ``proxies`` and ``auth`` are meant as in requests. With ``stream`` the body is left unread.
+    ``verify``, ``cert``, ``proxies`` and ``auth`` are meant as in requests. With ``stream`` the body is left unread;
+    with ``stream_type`` too, only one of that type, in a response that is no error.
     """
 
     files: Any = field(default=None, repr=False)
@@ -34,6 +35,7 @@ class TransportOptions:
     cert: Any = field(default=None, repr=False)
     proxies: Mapping[str, str] | None = field(default=None, repr=False)
     stream: bool = False
+    stream_type: str | None = None
     sink: BodySink | None = None
 
     @property

@@ -105,7 +105,7 @@ class RequestsTransport:
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
-            response = record(requests_response, read=not request.transport_options.stream)
+            response = record(requests_response, read=not _is_left_unread(request, requests_response))
             return Delivery(sent, response=response, reused=current.reused, phases=current.phases, redirected=following)
         if requests_response is not None:
             requests_response.close()
@@ -207,12 +207,19 @@ def _end(total: float | None, budget: float | None) -> tuple[float | None, str]:
     return None if budget is None else perf_counter() + budget, "the deadline"
 
 
+def _is_left_unread(request: Request, response: requests.Response) -> bool:
+    options = request.transport_options
+    if options.stream_type is None:
+        return options.stream
+    content_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return options.stream and response.ok and content_type == options.stream_type
+
+
 def _take_body(requests_response: RequestsResponse, request: Request, limit: int | None, *, follows: bool) -> None:
     """Reads the body; that of a redirect that is followed is neither left unread nor stored."""
-    options = request.transport_options
-    if options.stream and not follows:
+    if not follows and _is_left_unread(request, requests_response):
         return
-    sink = None if follows else options.sink
+    sink = None if follows else request.transport_options.sink
     if sink is not None and sink.takes(requests_response.status_code):
         sink.write(requests_response.chunks())
         requests_response.forget_body()

@@ -32,11 +32,33 @@ class SendingGroup(KeywordGroup):
         """Returns the session of that alias."""
         return self._context.sessions.get(alias)
 
-    def send(self, session: "Session", method: str, url: str, options: RequestOptions) -> Any:
-        """Sends, logs, and checks the status; returns the response."""
+    def send(
+        self,
+        session: "Session",
+        method: str,
+        url: str,
+        options: RequestOptions,
+        *,
+        limit: float | None = None,
+        **further: Any,
+    ) -> Any:
+        """Sends, logs, and checks the status; returns the response, or the words of the expected error.
+
+        Args:
+            session: The session.
+            method: The method, in capitals.
+            url: The URL, opened.
+            options: What the keyword was given.
+            limit: Seconds for all attempts together.
+            **further: Further transport options.
+        """
         if is_part(options.files):
             options.files = [options.files]
-        call = self._on(session, self._call(session, method, url, options), options)
+        call = self._on(session, self._call(session, method, url, options, **further), options)
+        if limit is not None:
+            policy = call.policy or session.settings.policy
+            shorter = limit if policy.deadline is None else min(limit, policy.deadline)
+            call = replace(call, policy=replace(policy, deadline=shorter, deadline_written=True))
         try:
             if options.expect_error is not None:
                 return self._expected_error(session, call, options.message)
