@@ -111,3 +111,9 @@ def test_data_that_can_not_be_sent_is_refused_in_words(data: object, charset: st
     with pytest.raises(UsageError, match=reason) as refused:
         body(data, charset)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["{'a': 1}", " ['a']", b"{'a': 1}"])
+def test_json_in_pythons_own_way_is_refused_with_the_way_to_write_it(text: str | bytes) -> None:
+    with pytest.raises(UsageError, match="JSON has double quotes"):
+        json_bytes(text)

@@ -38,11 +38,6 @@ class TransportOptions:
     stream_type: str | None = None
     sink: BodySink | None = None
 
-    @property
-    def prepares(self) -> bool:
-        """Tells whether the request itself is another one by these options, and not only the way it goes."""
-        return any(option is not None for option in (self.files, self.json, self.cookies, self.auth))
-
 
 PLAIN = TransportOptions()
 """Nothing out of the ordinary."""
