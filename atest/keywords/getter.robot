@@ -97,6 +97,21 @@ JSON Behind A Byte Order Mark Is JSON
     GET    ${ODD}/bom
     JSON Value Should Be    $.name    grün
 
+A Path Without A Match Leads Nowhere
+    GET    /products
+    Run Keyword And Expect Error
+    ...    GET /products → 200 $[[]?@.id == 999].name: *
+    ...    Get JSON Value    $[?@.id == 999].name
+    JSON Value Should Not Exist    $[?@.id == 999].name
+    ${names} =    Get JSON Value    $[?@.id == 3].name
+    Should Be Equal    ${names}    ${{ ['Notebook'] }}
+    Run Keyword And Expect Error
+    ...    GET /products → 200 $[[]*].name: expected no value, got *
+    ...    JSON Value Should Not Exist    $[*].name
+    Run Keyword And Expect Error
+    ...    *: $[[]*].No-Such stayed absent for *
+    ...    Wait Until JSON Value    /products    $[*].No-Such    ${{ [] }}    timeout=200ms
+
 A Header Is Compared
     GET    /health
     ${type} =    Get Response Header    content-type

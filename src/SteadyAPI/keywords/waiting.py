@@ -75,12 +75,12 @@ class WaitingKeywords(KeywordGroup):
             Wait Until JSON Value    /products/3    $.id    ${3}    timeout=5s
         ```
         """
-        from SteadyAPI.engine.value.json_path import plain_steps
+        from SteadyAPI.engine.value.json_path import find
         from SteadyAPI.engine.value.json_value import shown
         from SteadyAPI.engine.waiting.condition import value_condition
 
         # An invalid path is an error before anything is sent.
-        plain_steps(path)
+        find({}, path)
         opened = self._open(expected, "expected")
         self._register_expected(path, opened)
         wanted = shown(opened)
