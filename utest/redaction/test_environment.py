@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
+from SteadyAPI.redaction.environment import (
+    environment_names_a_secret,
+    environment_secrets,
+    file_secrets,
+    parts_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,34 @@ def test_a_json_file_that_is_none_is_an_error(tmp_path: Path) -> None:
     path.write_text("{", encoding="utf-8")
     with pytest.raises(ValueError, match="Expecting"):
         list(file_secrets(path))
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"),
+    [
+        ('{"clientId": "x", "clientSecret": "Kd82jfLq01mZ"}', ["Kd82jfLq01mZ"]),
+        ('["Kd82jfLq01mZ"]', ["Kd82jfLq01mZ"]),
+        ('{"clientSecret": ', []),
+        ("Server=h;User Id=sa;Password=Kd82jfLq01mZ;", ["Kd82jfLq01mZ"]),
+        ("ada:Kd82jfLq01mZ", ["Kd82jfLq01mZ"]),
+        ("export A=1\nexport B='Kd82jfLq01mZ'", ["Kd82jfLq01mZ"]),
+        ("plain", []),
+        ("Kd82jfLq01mZ==", []),
+        ("ada:short", []),
+        ("ada:invalid_password", []),
+    ],
+)
+def test_what_is_known_at_the_start_is_taken_apart(value: str, parts: list[str]) -> None:
+    assert list(parts_of(value, "credentials")) == parts
+    assert [part for _, part in environment_secrets({"SHOP_CREDENTIALS": value})] == [value, *parts]
+
+
+def test_values_without_a_telling_name_are_taken_apart_by_the_names_in_them() -> None:
+    found = environment_secrets({"DATABASE": "Server=h;Password=Kd82jfLq01mZ", "NAME": "ada:Kd82jfLq01mZ"})
+    assert list(found) == [("DATABASE", "Kd82jfLq01mZ")]
+
+
+def test_a_byte_order_mark_is_no_part_of_a_secret(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.txt"
+    path.write_bytes(b"\xef\xbb\xbfKd82jfLq01mZ\r\nNAME=hunter2!x\r\n")
+    assert [value for _, value in file_secrets(path)] == ["Kd82jfLq01mZ", "NAME=hunter2!x", "hunter2!x"]

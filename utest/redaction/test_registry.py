@@ -125,3 +125,119 @@ def test_looking_over_texts_keeps_the_memory_bounded(monkeypatch: pytest.MonkeyP
     registry = SecretRegistry()
     registry.clean_among(["one", "two"])
     assert "one" not in registry.clean_among(["three"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "received", "outcome"),
+    [
+        ("password", "swordfish7", False, Registration.ACCEPTED),
+        ("password", "swordfish", False, Registration.ACCEPTED),
+        ("password", "invalid_token", False, Registration.ORDINARY),
+        ("token", "${TOKEN}", False, Registration.ORDINARY),
+        ("signature", "it is required on delivery", False, Registration.ORDINARY),
+        ("password", "to be or not to be at all", False, Registration.ACCEPTED),
+        ("password", "k4711", False, Registration.TOO_SHORT),
+        ("authorization", "approval-of-ada", True, Registration.ORDINARY),
+        ("access_token", "token-of-ada-17", True, Registration.ACCEPTED),
+        ("access_token", "token of ada 17", True, Registration.ORDINARY),
+        ("access_token", "adalove", True, Registration.ORDINARY),
+        ("authorization", "Kd82jfLq01mZ", True, Registration.ACCEPTED),
+    ],
+)
+def test_a_value_is_learnt_when_it_can_be_a_secret(
+    name: str, value: str, received: bool, outcome: Registration
+) -> None:
+    registry = SecretRegistry()
+    assert registry.learn(name, value, received=received) is outcome
+    assert (registry.mask(f"later: {value}") == "later: [redacted]") is (outcome is Registration.ACCEPTED)
+    assert registry.learnt == ({name: 1} if outcome is Registration.ACCEPTED else {})
+
+
+def test_a_value_is_learnt_once_and_may_be_registered_afterwards() -> None:
+    registry = SecretRegistry()
+    registry.learn("password", "hunter2!x")
+    assert registry.learn("token", "hunter2!x") is Registration.KNOWN
+    assert registry.register("hunter2!x") is Registration.KNOWN
+    assert registry.learnt == {}
+
+
+def test_a_short_value_in_use_is_told_unless_nobody_wants_to_know() -> None:
+    registry = SecretRegistry()
+    told: list[tuple[str, Registration]] = []
+    registry.on_refusal = lambda name, outcome: told.append((name, outcome))
+    registry.learn("auth", "k4711")
+    registry.learn("password", "k4712", warn=False)
+    registry.learn("password", "k4713-", received=True)
+    registry.learn("password", "invalid")
+    assert told == [("auth", Registration.TOO_SHORT)]
+
+
+def test_an_unregistered_value_is_shown_until_it_is_registered_again() -> None:
+    registry = SecretRegistry()
+    registry.register("premium-2026")
+    registry.register("hunter2!x")
+    assert registry.unregister("premium-2026")
+    assert not registry.unregister("premium-2026")
+    assert registry.learn("token", "premium-2026") is Registration.ALLOWED
+    assert registry.mask("premium-2026 hunter2!x") == "premium-2026 [redacted]"
+    registry.register("premium-2026")
+    assert registry.mask("premium-2026") == "[redacted]"
+
+
+def test_allowed_texts_and_names_are_never_masked() -> None:
+    registry = SecretRegistry()
+    registry.learn("plan_token", "Premium-2026")
+    registry.learn("token", "hunter2!x")
+    registry.allow("plan_token, Blue-17 ,")
+    registry.allow([])
+    assert registry.mask("Premium-2026 hunter2!x") == "Premium-2026 [redacted]"
+    assert registry.register("blue-17") is Registration.ALLOWED
+    assert registry.learn("plan_token", "premium-2027") is Registration.ALLOWED
+    text = '{"plan_token": "abc1", "token": "blue-17"} plan_token=abc1 @{plan_token} = [ abc1 ]'
+    assert registry.mask(text) == text
+    assert (
+        registry.mask('{"plan_token": ["abc1"], "token": "abc1"}') == '{"plan_token": ["abc1"], "token": "[redacted]"}'
+    )
+
+
+def test_a_name_keeps_what_was_only_learnt_and_what_only_looks_like_a_secret() -> None:
+    registry = SecretRegistry()
+    registry.learn("token", "hunter2!x")
+    assert registry.mask_name("Login with hunter2!x and token=abc") == "Login with hunter2!x and token=abc"
+    assert registry.mask_name("A plain name") == "A plain name"
+    shown = "A test: Login with hunter2!x and token=abc. It sent hunter2!x"
+    assert registry.mask(shown) == "A test: Login with hunter2!x and token=abc. It sent [redacted]"
+
+
+def test_two_names_with_registered_values_stay_two() -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!x")
+    registry.register("hunter3!x")
+    assert registry.mask_name("Login with hunter2!x") == "Login with [redacted-1]"
+    assert registry.mask_name("Login with hunter3!x") == "Login with [redacted-2]"
+    assert registry.mask_name("Login with hunter2!x") == "Login with [redacted-1]"
+    assert registry.mask("S.Login with hunter2!x failed: hunter2!x") == "S.Login with [redacted-1] failed: [redacted]"
+
+
+def test_a_name_is_looked_at_again_when_it_holds_what_is_registered_later() -> None:
+    registry = SecretRegistry()
+    registry.learn("token", "hunter2!x")
+    assert registry.mask_name("Login with hunter2!x") == "Login with hunter2!x"
+    registry.register("hunter2!x")
+    assert registry.mask("Login with hunter2!x") == "Login with [redacted-1]"
+
+
+def test_names_are_settled_before_files_are_masked() -> None:
+    registry = SecretRegistry()
+    names = ["Login with hunter2!x", "Another"]
+    assert [registry.mask_name(name) for name in names] == names
+    registry.learn("token", "hunter2!x")
+    registry.settle_names()
+    registry.settle_names()
+    assert registry.mask("Login with hunter2!x") == "Login with hunter2!x"
+    assert registry.mask("with hunter2!x") == "with [redacted]"
+
+
+def test_a_token_in_a_well_known_format_is_masked_in_names_too() -> None:
+    token = "ghp_0123456789abcdefghij0123456789abcdef"
+    assert SecretRegistry().mask_name(f"Login with {token}") == "Login with [redacted-1]"

@@ -1,0 +1,103 @@
+"""Ordinary text, told from what can be a secret."""
+
+import pytest
+
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_verdict, is_word
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "invalid_token",
+        "wrong password",
+        "expired-token",
+        "validation error",
+        "invalidToken",
+        "INVALIDTOKEN",
+        "badtoken123",
+        "notoken",
+        "wrong-password!",
+        "required, absent",
+        "token inválido",
+        "bad.credentials",
+        "not a valid token",
+        "invalid_token_2",
+        "set",
+    ],
+)
+def test_words_that_judge_are_ordinary_however_they_are_joined(value: str) -> None:
+    assert is_ordinary(value)
+    assert is_verdict(value)
+
+
+@pytest.mark.parametrize("value", ["test_token", "access_token", "my password"])
+def test_words_that_judge_nothing_may_be_weak_passwords(value: str) -> None:
+    assert is_ordinary(value)
+    assert not is_verdict(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["hunter2", "Test1234", "Password123", "correcthorsebattery", "invalid_x9k2p", "wrong12345", "", "no=1", "x" * 300],
+)
+def test_other_texts_are_not_ordinary(value: str) -> None:
+    assert not is_ordinary(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("This field is required.", True),
+        ("must be at least 8 characters", True),
+        ("correct horse battery staple", False),
+        ("is it", False),
+        ("to be or not x9!k2", False),
+    ],
+)
+def test_sentences_are_told_from_passphrases(value: str, expected: bool) -> None:
+    assert is_prose(value) is expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "eyJvZmZzZXQiOjQw",
+        "a88a5c672034fd89",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "hunter22",
+        "Kd82jfLq01mZ",
+        "dGhpc0lzU2VjcmV0",
+        "Tr!cky$Pass",
+        "1234567890123456",
+        "qxyzwvutsrqponmlkjihg",
+    ],
+)
+def test_mixed_characters_are_opaque(value: str) -> None:
+    assert is_opaque(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "english",
+        "light-blue",
+        "key-id-17",
+        "2024-01-31T10:00:00Z",
+        "https://id.example.com/authorize",
+        "ann@example.com",
+        "application/json",
+        "1.20.300",
+        "privateKeyOnly",
+        "4711-0815",
+        "two words",
+        "abcDEF12 x",
+        "orders:read",
+    ],
+)
+def test_words_numbers_dates_and_addresses_are_not_opaque(value: str) -> None:
+    assert not is_opaque(value)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("word", True), ("Word", True), ("WORD", True), ("wOrd", False)])
+def test_a_word_is_written_like_one(value: str, expected: bool) -> None:
+    assert is_word(value) is expected
