@@ -44,3 +44,16 @@ def test_a_short_value_is_masked_when_forced() -> None:
 def test_an_empty_value_is_an_error() -> None:
     with pytest.raises(UsageError, match="expected a value to keep secret, got an empty one"):
         keywords().register_secret("")
+
+
+@pytest.mark.parametrize("value", ["premium-2026", Secret("premium-2026")])
+def test_an_unregistered_value_is_shown_again(value: Any) -> None:
+    group = keywords()
+    group.register_secret("premium-2026")
+    group.unregister_secret(value)
+    assert group._context.secrets.mask("the plan premium-2026") == "the plan premium-2026"
+
+
+def test_what_is_no_known_secret_can_not_be_unregistered() -> None:
+    with pytest.raises(UsageError, match="expected a text that is masked because it was registered or learnt"):
+        keywords().unregister_secret("premium-2026")

@@ -1,5 +1,7 @@
 """What tests give telling names to, as Robot Framework's result objects tell."""
 
+import re
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -180,3 +182,73 @@ def test_a_variable_that_robot_framework_cannot_read_has_no_value(monkeypatch: p
 
     monkeypatch.setattr(BuiltIn, "get_variable_value", fail)
     assert variable_value("x") is None
+
+
+class Argument:
+    """What code makes of a named argument; Robot Framework's own from 7.1 on looks the same."""
+
+    def __init__(self, name: str | None, value: Any) -> None:
+        self.name = name
+        self.value = value
+
+
+@pytest.mark.parametrize(
+    ("argument", "secrets"),
+    [(Argument("password", "typed-1"), ["typed-1"]), (Argument("user", "typed-1"), []), (("password", "typed-1"), [])],
+)
+def test_arguments_made_by_code_are_learned_like_typed_ones(
+    learned: Learned, argument: Any, secrets: list[str]
+) -> None:
+    learned.named.in_arguments(SimpleNamespace(args=(argument,)), signature("user", "password"))
+    assert learned == secrets
+
+
+@pytest.mark.parametrize(
+    ("call", "secrets"),
+    [
+        ("Login as ann with typed-1", ["typed-1"]),
+        ("Login as typed-1 with ${x}", ["value-1"]),
+        ("Login as typed-1 with ${x}${y}", []),
+        ("Login as ann with invalid_password", []),
+        ("Another call", []),
+    ],
+)
+def test_what_stands_in_a_keywords_name_is_registered(
+    learned: Learned, monkeypatch: pytest.MonkeyPatch, call: str, secrets: list[str]
+) -> None:
+    monkeypatch.setattr(named_values, "variable_value", {"${x}": "value-1"}.get)
+    embedded = SimpleNamespace(name=re.compile("Login as (.*) with (.*)"), args=("user", "password"))
+    implementation = SimpleNamespace(args=signature().args, embedded=embedded)
+    learned.named.in_arguments(SimpleNamespace(args=(), name=call), implementation)
+    assert learned.secrets.registered == secrets
+
+
+class Lazy(Mapping[str, Any]):
+    """Settings that fail when they are asked for."""
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["password"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_a_variable_that_can_not_be_looked_at_is_told_and_the_others_are_learned(learned: Learned) -> None:
+    learned.named.in_variables({"CFG": Lazy(), "LOGIN": {"more": Lazy(), "password": "value-1"}, "TOKEN": "value-2"})
+    assert learned == ["value-1", "value-2"]
+    assert learned.warnings == [
+        "The variable CFG can't be looked at (KeyError): secrets in it are not known.",
+        "The variable LOGIN can't be looked at (KeyError): secrets in it are not known.",
+    ]
+
+
+def test_a_variable_that_fails_when_it_is_made_out_is_told(learned: Learned, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(named_values, "variable_value", fail)
+    learned.named.in_results(keyword("Log In", assign=("${token}",)))
+    assert learned.warnings == ["The variable ${token} can't be looked at (RuntimeError): secrets in it are not known."]

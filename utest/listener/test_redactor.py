@@ -253,3 +253,17 @@ def test_the_package_has_no_other_lazy_names() -> None:
 
 def test_robot_framework_asks_it_first() -> None:
     assert SimpleNamespace(ROBOT_LISTENER_PRIORITY=0).ROBOT_LISTENER_PRIORITY < Redactor.ROBOT_LISTENER_PRIORITY
+
+
+@pytest.mark.usefixtures("run")
+def test_texts_and_names_may_be_allowed() -> None:
+    message = results.Message("next_token=abc, and hunter9!x")
+    Redactor(allow="next_token").log_message(message)
+    assert message.message == "next_token=abc, and hunter9!x"
+
+
+@pytest.mark.usefixtures("run")
+def test_no_hook_lets_an_error_out() -> None:
+    console: Any = sys.__stderr__
+    Redactor().log_message(None)
+    assert console.getvalue().startswith("[ REDACTION ] log_message met AttributeError")

@@ -1,9 +1,12 @@
 """Texts of results, masked without changing what a run does."""
 
+import re
 import warnings
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from SteadyAPI.listener.result_text import MaskedMessage, mask_body_item, mask_suite, mask_test
 from SteadyAPI.robot_compat import result_type
@@ -113,3 +116,29 @@ def test_a_message_without_secret_stays() -> None:
 
 def test_equal_readings_have_equal_hashes() -> None:
     assert hash(MaskedMessage("a", "b")) == hash("a")
+
+
+SAYS = "the masked values differ: 8 characters expected, 8 came; the first difference is at character 8"
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("secret-a != secret-b", f"[redacted] != [redacted]\n{SAYS}"),
+        ("mine: secret-a != secret-b", f"mine: [redacted] != [redacted]\n{SAYS}"),
+        ("secret-a != plain", "[redacted] != plain"),
+        ("secret-a != secret-b != secret-c", "[redacted] != [redacted] != [redacted]"),
+        ("secret-a != secret-b\nand more", "[redacted] != [redacted]\nand more"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_failure_says_how_its_sides_differ_when_they_read_alike(message: str, shown: str) -> None:
+    def hide_whole(text: str) -> str:
+        return re.sub("secret-.", "[redacted]", text)
+
+    item: Any = SimpleNamespace(type="CONTINUE", message=message)
+    mask_body_item(item, hide_whole, hide_whole)
+    assert str.__str__(item.message) == shown
+    test = results.TestCase(name="T", message=message)
+    mask_test(test, hide_whole, hide_whole)
+    assert test.message == shown

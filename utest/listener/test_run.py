@@ -159,3 +159,35 @@ def test_native_output_is_filtered_once_and_restored_at_exit(
     for call in at_exit:
         call()
     assert [made.asked for made in Descriptor.made] == [[1, "[redacted]", "restore"], [2, "[redacted]", "restore"]]
+
+
+def test_a_name_that_had_to_be_changed_is_told(run: Run, console: StringIO) -> None:
+    run.secrets.register("hunter2!x")
+    assert run.mask_name("A plain name") == "A plain name"
+    assert run.mask_name("Login with hunter2!x") == "Login with [redacted-1]"
+    assert console.getvalue().startswith('[ REDACTION ] A name shows a secret, so it reads "Login with [redacted-1]"')
+
+
+def test_the_end_of_a_run_says_how_many_values_were_learnt_by_which_names(run: Run, console: StringIO) -> None:
+    redactor = object()
+    run.claim(redactor)
+    run.release(redactor)
+    assert console.getvalue() == ""
+    run.secrets.learn("password", "hunter2!x")
+    run.claim(redactor)
+    run.release(redactor)
+    assert "1 value was learnt as secrets, by name: password (1). For what is none" in console.getvalue()
+    for number in range(20):
+        run.secrets.learn(f"token{number % 10}", f"hunting{number}!x")
+    run.claim(redactor)
+    run.release(redactor)
+    assert "21 values were learnt as secrets, by name: token0 (2), " in console.getvalue()
+    assert "token7 (2), 3 more names. For what is none" in console.getvalue()
+    assert "hunt" not in console.getvalue()
+
+
+def test_a_short_credential_in_use_is_told(run: Run, console: StringIO) -> None:
+    run.secrets.learn("auth", "k4711")
+    assert console.getvalue().startswith(
+        "[ REDACTION ] The value of auth is not masked: it has fewer than 6 characters"
+    )

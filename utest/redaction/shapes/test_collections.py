@@ -58,3 +58,40 @@ def test_items_behind_a_telling_name_are_masked(text: str, expected: str) -> Non
 )
 def test_other_collections_stay(text: str) -> None:
     assert masked(text) is text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"tokens": {"qa": "Kd82jfLq01mZ"}}', '{"tokens": {"qa": "[redacted]"}}'),
+        ('{"password": {"value": "x", "type": "pw"}}', '{"password": {"value": "[redacted]", "type": "pw"}}'),
+        (
+            '{"credentials": [{"type": "pw", "user": "ann-of-17x9q", "value": "x"}]}',
+            '{"credentials": [{"type": "pw", "user": "ann-of-17x9q", "value": "[redacted]"}]}',
+        ),
+        ('{"secrets": [["a", "b"], "c"]}', '{"secrets": [["[redacted]", "[redacted]"], "[redacted]"]}'),
+    ],
+)
+def test_secrets_in_objects_with_a_telling_name_are_masked(text: str, expected: str) -> None:
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"password": {"type": "string", "minLength": 8, "description": "What the user types to sign in."}}',
+        '{"tokens": ["The", "quick", "brown"]}',
+        '{"token": {"state": "expired"}}',
+        '{"tokens": {"qa": "north-west"}}',
+        '{"tokens": {"qa": ',
+        '{"tokens": {}}',
+        '{"name": {"qa": "Kd82jfLq01mZ"}}, token',
+    ],
+)
+def test_what_objects_say_about_secrets_stays(text: str) -> None:
+    assert masked(text) == text
+
+
+def test_in_collections_with_an_allowed_name_nothing_is_found() -> None:
+    text = '@{tokens} = [ a | b ] {"tokens": ["x1"]}'
+    assert list(collection_spans(text, text.lower(), allowed=frozenset({"tokens"}))) == []

@@ -83,3 +83,70 @@ def test_the_value_behind_a_telling_name_is_masked(text: str, expected: str) -> 
 )
 def test_what_only_sounds_secret_stays(text: str) -> None:
     assert masked(text) is text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<password><![CDATA[x<y]]></password>", "<password><![CDATA[[redacted]]]></password>"),
+        ("<password><value>x</value></password>", "<password><value>[redacted]</value></password>"),
+        ('<input name="password" value="x">', '<input name="password" value="[redacted]">'),
+        ('<input value="x" type="text" name="password">', '<input value="[redacted]" type="text" name="password">'),
+        ("curl --password 'x y' -v", "curl --password '[redacted]' -v"),
+        ("password: |\n  one\n  two\nuser: ann", "password: |\n[redacted]user: ann"),
+        ("password: >-\n  one\n", "password: >-\n[redacted]"),
+        (
+            'Authorization: Digest username="ada", nonce="d1", response="e2"\r\nA: b',
+            "Authorization: Digest [redacted]\r\nA: b",
+        ),
+        ("Authorization: Custom abc123def456", "Authorization: [redacted]"),
+        (
+            '{"value": "x", "type": "str", "name": "API_TOKEN"}',
+            '{"value": "[redacted]", "type": "str", "name": "API_TOKEN"}',
+        ),
+        (
+            '{"name": "API_TOKEN", "type": "str", "value": "x"}',
+            '{"name": "API_TOKEN", "type": "str", "value": "[redacted]"}',
+        ),
+        ("pin=4711&x=1", "pin=[redacted]&x=1"),
+        ('{"sid": "Kd82jfLq01mZ"}', '{"sid": "[redacted]"}'),
+        ("token=abc,def token=ghi", "token=[redacted],def token=[redacted]"),
+        ('"token": 12345, "b": 1', '"token": [redacted], "b": 1'),
+        ("password = one, two", "password = [redacted], two"),
+    ],
+)
+def test_values_in_other_notations_are_masked(text: str, expected: str) -> None:
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reset your password\n\nHello Ada, your order was shipped.",
+        "Expected a valid cookie\n\nbut got status 500",
+        "Send it as `Authorization: Bearer`, never in the URL",
+        "Secret: patience\nand time",
+        "Cookie: we asked after three tries",
+        '{"pin": "north-west", "sid": 17, "code": "E4711"}',
+        '{"next_token": "eyJvZmZzZXQiOjQw"}',
+        '{"token": 12, "b": 1}',
+        'fetch(url, {credentials: "include"})',
+        '{"name": "API_TOKEN", "value": "required"}',
+        '"token": "token" is absent',
+        "a file: private_key=${CURDIR}/client.pem",
+        'name="password"\nis a field',
+    ],
+)
+def test_what_is_said_about_secrets_stays(text: str) -> None:
+    assert masked(text) is text
+
+
+def test_behind_an_allowed_name_nothing_is_found() -> None:
+    text = '{"plan_token": "abc", "other_token": "abc"}'
+    found = mask(text, lambda text: field_spans(text, text.lower(), allowed=frozenset({"plan_token"})))
+    assert found == '{"plan_token": "abc", "other_token": "[redacted]"}'
+
+
+def test_a_word_longer_than_any_value_is_none() -> None:
+    text = "token: " + "ab1" * 4_000
+    assert masked(text) is text

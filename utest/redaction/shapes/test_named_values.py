@@ -1,11 +1,12 @@
 """The secrets in a value that has a name."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
+from SteadyAPI.redaction.shapes.named_values import named_secrets, named_texts, variable_names_secrets
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,35 @@ def test_a_list_that_holds_itself_comes_to_an_end() -> None:
 
 def test_a_very_long_list_is_looked_at_in_part() -> None:
     assert len(list(named_secrets("passwords", ["hunter2!x"] * 50_000))) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ({"name": "API_TOKEN", "value": "hunter2!x"}, [("API_TOKEN", "hunter2!x")]),
+        ({"name": "plan", "value": "hunter2!x"}, []),
+        ([("token", "hunter2!x"), ("plan", "hunter2!x")], [("token", "hunter2!x")]),
+        ({"credentials": {"clientId": "shop-17x", "qa": "hunter2!x"}}, [("credentials", "hunter2!x")]),
+        ("hunter2!x", []),
+    ],
+)
+def test_texts_are_named_by_what_tells_of_them(value: object, found: list[tuple[str, str]]) -> None:
+    assert list(named_texts("", value)) == found
+
+
+class Lazy(Mapping[str, object]):
+    def __getitem__(self, key: str) -> object:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["a"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_what_fails_is_raised_after_all_else() -> None:
+    found = named_texts("", [Lazy(), {"token": "hunter2!x"}])
+    assert next(found) == ("token", "hunter2!x")
+    with pytest.raises(KeyError):
+        next(found)

@@ -23,7 +23,7 @@ _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # Prose goes on after the name; a value needs one of these marks. Most names are done with here.
-_MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n|[\"']\s"
+_MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
@@ -64,7 +64,7 @@ _VALUE_LOOK_BACK = 1200
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
-_PUNCTUATION = "`.,;:()[]\u2026 "
+_PUNCTUATION = "`.,;:()[]|>+-\u2026 "
 # "... sends it as Authorization: Bearer." shows none.
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
@@ -82,13 +82,13 @@ def field_spans(
     ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``secret_names_in`` is to look for;
     behind the names ``allowed`` there are no secrets.
     """
-    # Behind a name in a tag, or that of an option, the mark may be missing. Where there is neither, prose ends early.
-    behind = "" if "<" in lower or "--" in lower else _MARK
+    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
+    has_pairs = "value" in lower
+    behind = "" if has_pairs or "<" in lower or "--" in lower else _MARK
     names = secret_names_in(lower, literals, behind)
     if len(names) > 1:
         names.sort(key=re.Match.start)
     words = _Words(text)
-    has_pairs = "value" in lower
     done = 0
     for name in names:
         # A name within a value that was found needs no look of its own.
