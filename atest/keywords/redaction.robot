@@ -21,3 +21,12 @@ A Short Value Is Masked Only When Forced
 
 An Empty Value Is Refused
     Run Keyword And Expect Error    expected a value to keep secret, got an empty one.    Register Secret    ${EMPTY}
+
+A Value That Is No Secret Is Shown Again
+    Register Secret    plan-premium-2026
+    Run Keyword And Expect Error    *nothing here: /[[]redacted]    GET    /plan-premium-2026
+    Unregister Secret    plan-premium-2026
+    Run Keyword And Expect Error    *nothing here: /plan-premium-2026    GET    /plan-premium-2026
+    Run Keyword And Expect Error
+    ...    value: expected a text that is masked because it was registered or learnt*
+    ...    Unregister Secret    plan-premium-2026
