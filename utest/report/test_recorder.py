@@ -51,6 +51,13 @@ def test_a_test_whose_status_changed_is_shown_again(recorder: Recorder, tmp_path
     assert recorder.summary.tests.failed[0]["message"] == "Parent suite teardown failed: boom"
 
 
+def test_at_the_end_the_results_are_those_of_the_run(recorder: Recorder) -> None:
+    recorder.end_test(("Shop.Order", "s1-t1"), "SKIP")
+    recorder.end_test(("Shop.Order", "s1-t2"), "PASS")
+    recorder.end_run({("Shop.Order", "s1-t1"): ("PASS", ""), ("Other.Order", "s2-t1"): ("FAIL", "boom")})
+    assert recorder.summary.tests.counts == {"PASS": 1, "FAIL": 1}
+
+
 def test_what_an_assertion_found_unexpected_is_recorded_beside_its_request(recorder: Recorder) -> None:
     recorder.request(responded(), PLACE)
     recorder.unexpected(responded(expected=expect(201)), PLACE)

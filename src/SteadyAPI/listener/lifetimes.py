@@ -95,9 +95,8 @@ class LifetimesListener:
         if observer is not None:
             from SteadyAPI.report.console.run_end import print_run_end  # noqa: PLC0415  a dry run ends without a report
 
-            # Also those of suites that don't import the library, and those whose status a suite teardown changed.
-            for test in self._root.all_tests:
-                observer.end_test((test.full_name, test.id), test.status, test.message)
+            tests = self._root.all_tests
+            observer.end_run({(test.full_name, test.id): (test.status, test.message) for test in tests})
             if self._context.has_checks:
                 observer.contract(self._context.checks)
             print_run_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)

@@ -22,6 +22,7 @@ from SteadyAPI.report.run.metadata import metadata
 from SteadyAPI.report.run.pabot import PARTS, exclusive, whole_run_folder
 from SteadyAPI.report.run.page import PageHeader
 from SteadyAPI.report.run.report_files import write_reports
+from SteadyAPI.report.run.results import NOT_RUN
 from SteadyAPI.report.run.summary import RunSummary
 from SteadyAPI.report.run_files import RECORDS, RunFiles
 
@@ -38,7 +39,7 @@ class Recorder:
         self._lock = Lock()
         self._file: RecordFile | None = RecordFile(files.path(RECORDS), mask)
         self._har = HarFile(files.path(HAR_NAME), mask) if har else None
-        self._ended: dict[str, str] = {}
+        self._ended: dict[Location, str] = {}
         self._has_begun = False
         self.summary = RunSummary()
 
@@ -64,12 +65,23 @@ class Recorder:
     def end_test(self, location: Location, status: str, message: str = "") -> None:
         """Adds the end of a test; once for each status, however many libraries report it."""
         with self._lock:
-            if self._ended.get(location[1]) == status:
+            if self._ended.get(location) == status:
                 return
-            self._ended[location[1]] = status
+            self._ended[location] = status
             self._write(result_record(status, message, location))
             if self._file is not None:
                 self._file.flush()
+
+    def end_run(self, results: Mapping[Location, tuple[str, str]]) -> None:
+        """Adds how the tests ended in the end: status and message of each.
+
+        Also those of suites that don't import the library, and those whose status a suite teardown changed. A listener
+        may have taken tests out, to run them again.
+        """
+        for location in [known for known in self._ended if known not in results]:
+            self.end_test(location, NOT_RUN)
+        for location, (status, message) in results.items():
+            self.end_test(location, status, message)
 
     def contract(self, checks: CheckRecord) -> None:
         """Adds what was checked against contracts."""

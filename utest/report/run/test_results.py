@@ -36,6 +36,12 @@ def test_a_rerun_replaces_what_it_runs_again() -> None:
     assert (len(made), made.counts) == (2, {"PASS": 2})
 
 
+def test_a_test_that_was_taken_out_does_not_count() -> None:
+    taken_out = ended("NOT RUN", "A", "s1-t1")
+    made = results(ended("SKIP", "A", "s1-t1"), ended("PASS", "A", "s1-t2"), taken_out, taken_out)
+    assert (len(made), made.counts) == (1, {"PASS": 1})
+
+
 def test_a_test_has_passed_when_its_last_record_says_so() -> None:
     made = results(ended("PASS", "A"), ended("PASS", "B"), ended("FAIL", "B"))
     assert (made.has_passed(ended(test="A")), made.has_passed(ended(test="B")), made.has_passed(ended(test="C"))) == (

@@ -6,6 +6,8 @@ from typing import Any
 
 Result = Mapping[str, Any]
 _FAILED = "FAIL"
+NOT_RUN = "NOT RUN"
+"""The status of a test that was taken out of the results after it ended."""
 
 
 class RunResults:
@@ -32,7 +34,11 @@ class RunResults:
         run, results = self._tests.get(name, (self._run, {}))
         if run != self._run:
             results = {}
-        results[str(record.get("test_id", ""))] = record
+        test_id = str(record.get("test_id", ""))
+        if record.get("status") == NOT_RUN:
+            results.pop(test_id, None)
+        else:
+            results[test_id] = record
         self._tests[name] = (self._run, results)
 
     @property
