@@ -10,18 +10,21 @@ Suite Teardown    Close Browser
 
 
 *** Variables ***
+# Robot Framework's log opens its elements one after the other.
+${EXPANDED}         new Promise(done => { const look = () => window.elementsToExpand?.length === 0 ? done()
+...                 : setTimeout(look, 20); look() })
 # Opens every test and keyword of the log, and then every entry.
-${OPEN_ALL}         (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
+${OPEN_ALL}         (async () => { expandAll('s1'); await ${EXPANDED};
 ...                 const all = [...document.querySelectorAll('.message details')];
 ...                 all.forEach(entry => entry.open = true); return all.length })()
 ${CLOSED_HEIGHT}
-...                 (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 800));
+...                 (async () => { expandAll('s1'); await ${EXPANDED};
 ...                 const all = [...document.querySelectorAll('.message > details:not([open])')];
 ...                 return Math.max(...all.map(e => e.offsetHeight)) })()
 ${REOPEN}           Math.max(...[...document.querySelectorAll('.message > details')].map(entry => {
 ...                 entry.open = false; entry.offsetHeight; const begun = performance.now();
 ...                 entry.open = true; entry.offsetHeight; return performance.now() - begun }))
-${FOCUS}            (async () => { expandAll('s1-t1'); await new Promise(done => setTimeout(done, 500));
+${FOCUS}            (async () => { expandAll('s1-t1'); await ${EXPANDED};
 ...                 const entry = document.querySelector('.message > details');
 ...                 const head = entry.querySelector('summary');
 ...                 head.focus(); const focused = document.activeElement === head; head.click();

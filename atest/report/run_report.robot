@@ -9,8 +9,11 @@ Suite Teardown    Close Browser
 
 
 *** Variables ***
+# Robot Framework's log opens its elements one after the other.
+${EXPANDED}    new Promise(done => { const look = () => window.elementsToExpand?.length === 0 ? done()
+...            : setTimeout(look, 20); look() })
 ${SIDEWAYS}    document.documentElement.scrollWidth - window.innerWidth
-${LINKS}       (async () => { expandAll('s1'); await new Promise(done => setTimeout(done, 1500));
+${LINKS}       (async () => { expandAll('s1'); await ${EXPANDED};
 ...            return [...document.querySelectorAll('.message a[href^="api-bodies/"]')]
 ...            .map(link => link.getAttribute('href')) })()
 ${PAGE}        api-report.html

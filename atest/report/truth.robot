@@ -10,10 +10,13 @@ Suite Teardown    Close Browser
 
 
 *** Variables ***
-${OPEN_ENTRIES}    (async () => { await new Promise(done => setTimeout(done, 500));
+# Robot Framework's log opens its elements one after the other.
+${EXPANDED}        new Promise(done => { const look = () => window.elementsToExpand?.length === 0 ? done()
+...                : setTimeout(look, 20); look() })
+${OPEN_ENTRIES}    (async () => { await ${EXPANDED};
 ...                return [...document.querySelectorAll('.message details[open] > summary')]
 ...                .map(each => each.innerText).filter(each => each.startsWith('GET')) })()
-${COLOURS}         (async () => { expandAll('s1-t5'); await new Promise(done => setTimeout(done, 500));
+${COLOURS}         (async () => { expandAll('s1-t5'); await ${EXPANDED};
 ...                return [...document.querySelectorAll('#s1-t5 .message summary b')].map(each => each.className) })()
 
 
