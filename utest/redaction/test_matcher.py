@@ -138,3 +138,15 @@ def test_a_common_beginning_of_very_many_secrets_is_masked_with_as_many_of_them_
         assert masked(f"a {secret} b", *secrets) == "a [redacted] b"
     assert masked("Same1Beginning-00...", *secrets) == "[redacted]..."
     assert masked("Sam...", *secrets) == "[redacted]..."
+
+
+@pytest.mark.parametrize("written", [b64encode(b"a" * 3000).decode(), (b"a" * 3000).hex(":"), (b"a" * 3000).hex(" ")])
+def test_a_run_that_shows_a_secret_again_and_again_is_masked_once(written: str) -> None:
+    matcher = Matcher()
+    matcher.add("a" * 20)
+    assert matcher.spans(written) == [(0, len(written))]
+
+
+def test_the_beginning_of_a_secret_belongs_to_the_next_cut_only() -> None:
+    assert masked("hunter...\nhun...\nnone", "hunter2!xyz") == "[redacted]...\n[redacted]...\nnone"
+    assert masked("hunter...\nx...", "hunter...\nx") == "[redacted]..."

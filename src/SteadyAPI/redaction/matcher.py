@@ -102,7 +102,7 @@ class Matcher:
 
     def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
-        spans = [span for start, name in found for span in self._reached(text, start, name)] if found else []
+        spans = self._reached(text, found) if found else []
         if self._tiny:
             spans += self._tiny_spans(text)
         if _CUT in text:
@@ -110,14 +110,22 @@ class Matcher:
             spans += self._cut_spans(lower(text))
         return spans
 
-    def _reached(self, text: str, start: int, name: str) -> list[tuple[int, int]]:
-        end = start + len(name)
-        spans = [_like_whole(text, start, end, word) for word in self._pieces.get(name, ())]
-        if name in self._runs:
-            spans.append(_run_around(text, start, end))
-        reach = self._reaches.get(name)
-        if reach is not None:
-            spans.append((start, end) if reach is Reach.EXACT else _hex_around(text, start, end))
+    def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
+        """Returns what is masked for the words that were found; no run of base64 or hex is looked at twice."""
+        spans: list[tuple[int, int]] = []
+        run_end = hex_end = 0
+        for start, name in sorted(found):
+            end = start + len(name)
+            spans += [_like_whole(text, start, end, word) for word in self._pieces.get(name, ())]
+            if name in self._runs and end > run_end:
+                spans.append(_run_around(text, start, end))
+                run_end = spans[-1][1]
+            reach = self._reaches.get(name)
+            if reach is Reach.EXACT:
+                spans.append((start, end))
+            elif reach is Reach.HEX and end > hex_end:
+                spans.append(_hex_around(text, start, end))
+                hex_end = spans[-1][1]
         return spans
 
     def _sort_by_ends(self) -> None:
@@ -145,21 +153,24 @@ class Matcher:
         Long values lose their end, and messages of more than 40 lines their middle.
         """
         end = text.find(_CUT)
+        last = 0
         starts = _Places(text, self._starts)
         ends = _Places(text, self._ends)
         while end >= 0:
             start = end + len(_CUT)
             if text[start : start + 1] in _AFTER_CUT:
-                yield from self._cut_span(text, end, starts)
+                # What stands before another cut belongs to that one.
+                yield from self._cut_span(text, max(last, end - _CUT_LOOK), end, starts)
+                last = start
             elif (text[end - 1] if end else "") in _BEFORE_CUT:
                 yield from self._tail_span(text, start, ends)
             end = text.find(_CUT, end + 1)
 
-    def _cut_span(self, text: str, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
+    def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
         # The cut may go through an escape, of which nothing can be made.
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end)
         ends = (end, torn.start()) if torn else (end,)
-        for start in starts.between(end - _CUT_LOOK, end - _CUT_LEAST + 1):
+        for start in starts.between(first, end - _CUT_LEAST + 1):
             words = self._starts[text[start : start + _CUT_LEAST]]
             if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
                 yield start, end

@@ -95,3 +95,8 @@ def test_what_objects_say_about_secrets_stays(text: str) -> None:
 def test_in_collections_with_an_allowed_name_nothing_is_found() -> None:
     text = '@{tokens} = [ a | b ] {"tokens": ["x1"]}'
     assert list(collection_spans(text, text.lower(), allowed=frozenset({"tokens"}))) == []
+
+
+def test_a_list_without_end_is_looked_at_once() -> None:
+    text = '"tokens": ["Ab1cD2eF3g", ' * 3
+    assert masked(text) == '"tokens": ["[redacted]", ' * 3

@@ -150,3 +150,14 @@ def test_behind_an_allowed_name_nothing_is_found() -> None:
 def test_a_word_longer_than_any_value_is_none() -> None:
     text = "token: " + "ab1" * 4_000
     assert masked(text) is text
+
+
+def test_a_crowd_of_names_is_masked_as_a_whole() -> None:
+    assert masked(f"a {'token:' * 3_000}hunter22 b") == "a [redacted]token:hunter22 b"
+    assert masked(f"a {'token: x, ' * 3_000}token=hunter22 b") == "a [redacted]token=[redacted] b"
+    assert masked("token_type, " * 10 + "token=hunter22") == "token_type, " * 10 + "token=[redacted]"
+
+
+def test_what_is_no_header_is_judged_once() -> None:
+    line = "the Authorization: header, the Authorization: header and the Authorization: header"
+    assert masked(line) is line

@@ -70,24 +70,28 @@ def _in_containers(
 
 
 def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int], None, int]:
-    """Yields the place of every secret from the bracket at ``start`` to the one that closes it; returns the end."""
+    """Yields the place of every secret from the bracket at ``start`` to the one that closes it; returns the end.
+
+    If none closes it within 16384 characters, the end is that of the last string or bracket there.
+    """
+    end = start + 1
     depth = 0
     # Objects hold other things beside secrets; the items of a plain list are all of a kind.
     key: str | None = None if text[start] == "{" else ""
     for token in _compiled(_PIECE).finditer(text, start, start + _CONTAINER_LONGEST):
-        sign = token.group()
+        sign, end = token.group(), token.end()
         if sign in "{[":
             depth += 1
             key = None if sign == "{" else key
         elif sign in "}]":
             depth -= 1
             if not depth:
-                return token.end()
+                return end
         elif token["colon"]:
             key = token["s"]
         elif _is_item(name, key, token["s"]):
             yield token.span("s")
-    return start + 1
+    return end
 
 
 def _is_item(name: str, key: str | None, value: str) -> bool:

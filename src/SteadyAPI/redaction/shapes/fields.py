@@ -65,6 +65,9 @@ _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
 _PUNCTUATION = "`.,;:()[]|>+-\u2026 "
+# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
+# masked.
+_CROWD, _CROWDED = 2_000, 12
 # "... sends it as Authorization: Bearer." shows none.
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
@@ -90,6 +93,9 @@ def field_spans(
         names.sort(key=re.Match.start)
     words = _Words(text)
     done = 0
+    if len(names) > _CROWD and len(names) * _CROWDED > names[-1].start() - names[0].start():
+        yield names[0].start(), names[-1].start()
+        names = names[-1:]
     for name in names:
         # A name within a value that was found needs no look of its own.
         if name.start() < done:
@@ -106,7 +112,12 @@ def field_spans(
 
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
     for pattern in _patterns(text, lower, name):
+        if pattern is _HEADER and name.end() < words.header_end:
+            # It stands in a line that is known to be no header.
+            continue
         match = _compiled(pattern).match(text, name.end())
+        if match and pattern is _HEADER:
+            words.header_end = match.end()
         if match and _is_secret(lower, name, match["v"]) and (pattern is not _HEADER or _is_header_value(match["v"])):
             yield match.span("v")
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
@@ -155,6 +166,7 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.header_end = 0
         self._run_end = -1
         self._end = -1
 
