@@ -1,0 +1,33 @@
+*** Settings ***
+Documentation       What other judges say: the JSON Schema standard's own cases, and a framework that describes itself.
+
+Library             FastApi.py
+Library             JsonSchemaSuite.py
+
+Suite Teardown      Stop Application
+
+
+*** Test Cases ***
+FastAPI's Own Document Judges Three Hundred Requests As FastAPI Does
+    [Documentation]    Optional parameters, unions, lists, headers, cookies, deep bodies, forms and files.
+    Start Application
+    ${others} =    Judge    right=${200}    wrong=${100}
+    Should Be Empty    ${others}
+
+Every Required Case Of The JSON Schema Standard Is Judged As It Says
+    [Documentation]    Drafts 4 to 2020-12, without references to another machine and formats as mere annotations.
+    [Template]    Cases Of Draft Are Judged As They Say
+    draft4    580
+    draft6    790
+    draft7    870
+    draft2019-09    1170
+    draft2020-12    1170
+
+
+*** Keywords ***
+Cases Of Draft Are Judged As They Say
+    [Documentation]    At least that many cases are there, and none is judged otherwise.
+    [Arguments]    ${draft}    ${least}
+    ${count}    ${others} =    Judge Draft    ${draft}
+    Should Be Empty    ${others}
+    Should Be True    ${count} > ${least}
