@@ -229,3 +229,18 @@ def test_nothing_that_robot_framework_gives_up_is_read(tmp_path: Path) -> None:
     command = [sys.executable, "-W", "always", "-m", "robot", *options, str(suite)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, [line for line in done.stderr.splitlines() if "deprecated" in line]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("plain", "plain"),
+        ("gr\u00fcn \U0001f600", "gr\u00fcn \U0001f600"),
+        ("cut \ud83d", "cut \ufffd"),
+        ("\udc00x", "\ufffdx"),
+        ("\ud83d\ude00 whole", "\U0001f600 whole"),
+    ],
+)
+def test_text_can_always_be_written(text: str, written: str) -> None:
+    assert robot_compat.encodable(text) == written
+    assert (robot_compat.encodable(text) is text) is (text == written)

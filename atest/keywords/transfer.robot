@@ -170,6 +170,11 @@ A Known Tag Is Answered With 304
     ${response} =    GET    ${ODD}/etag    headers=${headers}    expected_status=304
     Should Be Empty    ${response.content}
 
+Half A Character Of A Server Costs No Log
+    Run Keyword And Expect Error    *has errors: cut \ufffd    Send GraphQL    ${ODD}/graphql    { cut }
+    ${message} =    Get JSON Value    $.errors[0].message
+    Log    ${message}
+
 
 *** Keywords ***
 Open Both Servers

@@ -123,6 +123,8 @@ class Odd(BaseHTTPRequestHandler):
         """Responds to a query; one that names ``broken`` gets errors."""
         asked = json.loads(self.body)
         response: dict[str, Any] = {"data": {"order": {"id": 7, **asked.get("variables", {})}}}
+        if "cut" in asked["query"]:
+            response = {"data": None, "errors": [{"message": "cut \ud83d"}]}
         if "broken" in asked["query"]:
             response = {"data": None, "errors": [{"message": "no such field", "path": ["order", "broken"]}]}
         self.send(200, json.dumps(response).encode(), {"Content-Type": "application/json"})

@@ -32,6 +32,7 @@ from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.robot_compat import encodable
 from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
 
 _GROUPS = (
@@ -271,7 +272,7 @@ class SteadyAPI(TypedKeywordCore):
         try:
             return super().run_keyword(name, args, kwargs)
         except SteadyAPIError as error:
-            error.args = (self._secrets.mask(str(error)),)
+            error.args = (encodable(self._secrets.mask(str(error))),)
             raise
 
 

@@ -146,3 +146,17 @@ def console_column() -> int | None:
 
 def _is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.__stdout__, sys.__stderr__))
+
+
+def encodable(text: str) -> str:
+    """Returns the text without lone surrogates, with which Robot Framework can't write its output file.
+
+    The same object when there are none.
+    """
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

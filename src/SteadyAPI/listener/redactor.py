@@ -10,7 +10,7 @@ from SteadyAPI.listener import named_values
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.listener.run import RUN, Run
 from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
-from SteadyAPI.robot_compat import watch_secrets
+from SteadyAPI.robot_compat import encodable, watch_secrets
 
 _ARTEFACTS = ("OUTPUT_FILE", "LOG_FILE", "REPORT_FILE", "DEBUG_FILE")
 
@@ -45,7 +45,6 @@ class Redactor:
 
     def __init__(self, secrets: str = "", *, native: bool = False, allow: str = "") -> None:
         self._run = self.run
-        self._mask = self._run.secrets.mask
         self._mask_name = self._run.mask_name
         self._begun: list[object] = []
         self._named = named_values.NamedValues(self._run.secrets, self._run.warn)
@@ -124,6 +123,9 @@ class Redactor:
                 mask_message(result, self._mask)
             else:
                 mask_body_item(result, self._mask, self._run.secrets.mask_name)
+
+    def _mask(self, text: str) -> str:
+        return encodable(self._run.secrets.mask(text))
 
     def _begin(self, implementation: Any, result: Any) -> None:
         self._named.in_arguments(result, implementation)

@@ -13,7 +13,7 @@ from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.console.status_line import StatusLine
 from SteadyAPI.report.plain_text import text_of
-from SteadyAPI.robot_compat import console_column
+from SteadyAPI.robot_compat import console_column, encodable
 
 
 class Level(Enum):
@@ -67,11 +67,11 @@ class LogSink:
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
-        logger.write(self._secrets.mask(message), level.value)
+        logger.write(encodable(self._secrets.mask(message)), level.value)
 
     def console(self, line: str) -> None:
         """Writes a line to the console, below the one that Robot Framework has begun for the running test."""
-        logger.console(f"\n{self._secrets.mask(line)}")
+        logger.console(f"\n{encodable(self._secrets.mask(line))}")
 
     def status_line(self) -> StatusLine | None:
         """Returns the line below the running test, or ``None`` where the output is no terminal."""
