@@ -93,8 +93,13 @@ def test_a_body_that_ends_with_the_connection_is_cut_off(way: Any, body: bytes) 
 
 
 def test_the_size_of_a_chunk_is_named_when_it_is_none() -> None:
-    with pytest.raises(ChunkError, match=r"^expected the size of a chunk, got b'zz\\r\\n'$"):
-        ChunkedBody(reader(b"zz\r\n")).readline()
+    with pytest.raises(ChunkError, match=r"^expected the size of a chunk, got b'-2\\r\\n'$"):
+        ChunkedBody(reader(b"-2\r\n")).readline()
+
+
+@pytest.mark.parametrize("line", [b"zz\r\n", b"\r\n", b""])
+def test_what_callers_refuse_by_themselves_is_passed_on(line: bytes) -> None:
+    assert ChunkedBody(reader(line)).readline() == line
 
 
 def test_the_end_of_a_chunk_is_named_when_it_is_none() -> None:

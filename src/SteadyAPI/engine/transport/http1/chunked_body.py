@@ -9,6 +9,8 @@ from enum import Enum
 from http.client import HTTPException
 from typing import Any
 
+from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
+
 _SIZE_LINE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _LINE_END = b"\r\n"
 
@@ -41,22 +43,35 @@ class ChunkedBody:
     def readline(self, _limit: int = -1) -> bytes:
         """Returns the line with the size of the next chunk, or a line of the trailer.
 
+        What both callers refuse by themselves is passed on, so that their errors are the ones people know.
+
         Raises:
             ChunkError: When the line isn't what must come now.
         """
-        line: bytes = self._reader.readline()
         if self._next is _Next.size:
-            found = _SIZE_LINE.fullmatch(line)
-            if found is None:
-                raise ChunkError(f"expected the size of a chunk, got {line[:40]!r}")
-            self._left = int(found[1], 16)
-            self._next = _Next.data if self._left else _Next.trailer
-        elif self._next is _Next.trailer:
+            return self._size_line()
+        line: bytes = self._reader.readline()
+        if self._next is _Next.trailer:
             # Both callers look for exactly this to see the end.
             if line == b"\n":
                 line = _LINE_END
             if line == _LINE_END:
                 self._next = _Next.nothing
+        return line
+
+    def _size_line(self) -> bytes:
+        try:
+            line: bytes = self._reader.readline()
+        except CutOffError:
+            if self._reader.unread:
+                raise
+            return b""
+        found = _SIZE_LINE.fullmatch(line)
+        if found is not None:
+            self._left = int(found[1], 16)
+            self._next = _Next.data if self._left else _Next.trailer
+        elif _is_taken_for_a_size(line):
+            raise ChunkError(f"expected the size of a chunk, got {line[:40]!r}")
         return line
 
     def read(self, size: int) -> bytes:
@@ -101,3 +116,11 @@ class ChunkedBody:
                 raise ChunkError(f"expected the end of a chunk, got {data!r}")
             self._next = _Next.size
         return data
+
+
+def _is_taken_for_a_size(line: bytes) -> bool:
+    try:
+        int(line.partition(b";")[0], 16)
+    except ValueError:
+        return False
+    return True

@@ -89,9 +89,8 @@ def _content_length(head: Head) -> int | None:
         text = ", ".join(head.headers.get_all("content-length") or [])
         raise InvalidHeader(f"Content-Length contained multiple unmatching values ({text})")
     (length,) = lengths
-    if not _LENGTH.fullmatch(length):
-        raise MalformedHeadError("Content-Length is no number")
-    return int(length)
+    # What is no number says nothing: the body ends with the connection, as http.client has it.
+    return int(length) if _LENGTH.fullmatch(length) else None
 
 
 def _closes(head: Head) -> bool:
