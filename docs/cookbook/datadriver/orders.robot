@@ -11,7 +11,7 @@ Test Template     An Order Should Be Answered With
 
 
 *** Test Cases ***
-Order ${quantity} Of ${product_id}    # robocop: off=LEN05  DataDriver fills it row by row
+Order ${quantity} Of ${product_id}    # robocop: off=LEN05    DataDriver fills it row by row
 
 
 *** Keywords ***
