@@ -1,12 +1,16 @@
 """HTTP archives."""
 
+import gzip
 import json
+from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import Any
 
+import pytest
 from exchanges import JSON, hiding, lost, plain, redirected, responded, tries
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, SentRequest
+from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.exports.har import HarFile
 
 
@@ -124,3 +128,31 @@ def test_nothing_in_it_shows_a_secret(tmp_path: Path) -> None:
     sent = SentRequest("POST", "http://shop.test/hunter2", {"A": "hunter2"}, b"hunter2")
     written(tmp_path, responded(b"hunter2", 200, "hunter2", sent=sent), mask=hiding("hunter2"))
     assert "hunter2" not in (tmp_path / "a.har").read_text()
+
+
+@pytest.mark.parametrize(
+    "body", [b"\0\1 hunter2-known \xff", gzip.compress(b"a hunter2-known"), "\ufeffhunter2-known".encode("utf-16")]
+)
+def test_bytes_that_show_a_secret_are_not_kept(tmp_path: Path, body: bytes) -> None:
+    secrets = SecretRegistry()
+    binary = {"Content-Type": "application/octet-stream"}
+    log = tmp_path / "a.har"
+    file = HarFile(log, secrets.mask)
+    file.write(responded(body, headers=binary), "Before")
+    secrets.register("hunter2-known")
+    file.write(responded(body, headers=binary), "After")
+    file.write(responded(b"\0\1 innocent \xff", headers=binary), "Other")
+    file.close()
+    before, after, other = (entry["response"]["content"] for entry in json.loads(log.read_text())["log"]["entries"])
+    assert before == after == {**before, "comment": "It showed a secret, so it is not kept."}
+    assert "text" not in before
+    assert b64decode(other["text"]) == b"\0\1 innocent \xff"
+
+
+def test_bytes_of_which_a_part_was_masked_are_not_kept(tmp_path: Path) -> None:
+    body = b"\0\1 hunter2 \xff"
+    log = tmp_path / "a.har"
+    file = HarFile(log, hiding(b64encode(body).decode()[4:9]))
+    file.write(responded(body, headers={"Content-Type": "application/octet-stream"}), "Shop.Order")
+    file.close()
+    assert "comment" in json.loads(log.read_text())["log"]["entries"][0]["response"]["content"]

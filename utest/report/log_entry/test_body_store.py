@@ -1,5 +1,6 @@
 """Bodies saved beside the log."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,16 @@ def test_a_secret_that_became_known_later_is_masked_in_what_was_saved(tmp_path: 
     link = bodies.save(b"the word is hunter2", ".txt", failed=False)
     bodies.remask(hiding("hunter2"))
     assert (tmp_path / str(link)).read_text() == "the word is [redacted]"
+
+
+@pytest.mark.parametrize("content", [b"\0\1 hunter2", gzip.compress(b"the word is hunter2")])
+def test_what_can_not_be_masked_gives_way_to_a_note(tmp_path: Path, content: bytes) -> None:
+    bodies = store(tmp_path)
+    link = tmp_path / str(bodies.save(content, ".bin", failed=False))
+    bodies.remask(hiding("other"))
+    assert link.read_bytes() == content
+    bodies.remask(hiding("hunter2"))
+    assert link.read_text().startswith("This body showed a secret")
+    link.unlink()
+    bodies.remask(hiding("hunter2"))
+    assert not link.exists()

@@ -10,7 +10,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from io import BufferedReader, RawIOBase, TextIOWrapper
+from io import BufferedReader, BytesIO, RawIOBase, TextIOWrapper
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -78,6 +78,13 @@ class Inspection:
         if self._left < 0:
             message = f"more than {LARGEST} bytes within one file"
             raise OSError(message)
+
+
+def shows_secret(content: bytes, mask: Masker) -> bool:
+    """Tells whether bytes show a secret: as they are, as UTF-16, or unpacked."""
+    inspection = Inspection(mask, mask)
+    inspection.look("", BytesIO(content))
+    return inspection.texts > 0
 
 
 class _Limited(RawIOBase):

@@ -5,7 +5,7 @@ was retried, only the status is known.
 """
 
 import json
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -15,13 +15,15 @@ from urllib.parse import parse_qsl
 from SteadyAPI import __version__
 from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Exchange, SentRequest
 from SteadyAPI.redaction.artefact.unit import Masker
+from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
-from SteadyAPI.report.record import masked_line
+from SteadyAPI.report.record import line, masked_line
 from SteadyAPI.report.record_file import remask
 
 NAME = "api-requests.har"
 _LONGEST_BODY = 1_000_000
 _MILLI = 1000
+_DROPPED = "It showed a secret, so it is not kept."
 _CREATOR = {"name": "SteadyAPI", "version": __version__}
 
 
@@ -33,13 +35,14 @@ class HarFile:
         self._mask = mask
         self._file: Any = None
         self._pages: dict[str, str] = {}
+        self._has_bytes = False
 
     def write(self, exchange: Exchange, test: str) -> None:
         """Writes the attempts of an exchange."""
         moment = exchange.started.isoformat(timespec="milliseconds")
         self._pages.setdefault(test, moment)
         for attempt in exchange.attempts:
-            entry = masked_line(_entry(exchange, attempt, test), self._mask)
+            entry = masked_line(self._without_secret_bytes(_entry(exchange, attempt, test)), self._mask)
             if self._file is None:
                 self._file = self.path.open("w", encoding="utf-8", errors="replace", newline="\n")
                 head = json.dumps({"version": "1.2", "creator": _CREATOR})[:-1]
@@ -59,7 +62,37 @@ class HarFile:
         self._file.write(f'\n],"pages":[\n{lines}\n]}}}}\n')
         self._file.close()
         self._file = None
+        if self._has_bytes:
+            self._drop_secret_bytes()
         remask(self.path, self._mask)
+
+    def _without_secret_bytes(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """Returns ``entry``; a body in base64 that shows a secret, packed or not, gives way to a comment."""
+        content = entry["response"]["content"]
+        if content.get("encoding") == "base64":
+            from SteadyAPI.redaction.artefact.container import shows_secret  # noqa: PLC0415 - most bodies are texts
+
+            self._has_bytes = True
+            # What masked bytes were is known no more.
+            if MASK in content["text"] or shows_secret(b64decode(content["text"]), self._mask):
+                del content["text"], content["encoding"]
+                content["comment"] = _DROPPED
+        return entry
+
+    def _drop_secret_bytes(self) -> None:
+        """Looks once more at bodies in base64, with all secrets that are known at the end."""
+        beside = self.path.with_name(self.path.name + ".new")
+        with (
+            self.path.open(encoding="utf-8", newline="") as source,
+            beside.open("w", encoding="utf-8", newline="") as new,
+        ):
+            for text in source:
+                entry = text.rstrip(",\n")
+                if '"encoding":"base64"' not in entry:
+                    new.write(text)
+                    continue
+                new.write(line(self._without_secret_bytes(json.loads(entry))) + text[len(entry) :])
+        beside.replace(self.path)
 
 
 def _entry(exchange: Exchange, attempt: Attempt, test: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _LARGEST = 10_000_000
 _SHARE = 0.75
 """The share that bodies of expected responses may use; the rest is reserved for failures."""
 _NAME = 12
+_REMOVED = "This body showed a secret that became known after it was saved, so it was removed.\n"
 
 
 class BodyStore:
@@ -35,9 +36,10 @@ class BodyStore:
         return [] if self._folder is None else [self._folder / FOLDER / name for name in self._saved]
 
     def remask(self, mask: Masker) -> None:
-        """Masks secrets that were registered after a body was saved."""
+        """Masks secrets that were registered after a body was saved; what can't be masked gives way to a note."""
         for path in self.files:
-            sweep(path, mask)
+            if path.exists() and not sweep(path, mask).is_clean:
+                path.write_text(_REMOVED, encoding="utf-8")
 
     def save(self, content: bytes, ending: str, *, failed: bool) -> str | None:
         """Saves a masked body, and returns the link to it from log.html.
