@@ -111,7 +111,8 @@ def test_types_that_are_taken_out_of_one_response_stand_in_the_next() -> None:
     assert "colour" in library.get_keyword_types("paint_wall")
 
 
-def test_the_documentation_of_the_options_stands_in_the_keywords() -> None:
+def test_the_documentation_of_the_options_stands_in_the_keywords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("SteadyAPI.keyword_core.READS_SECTIONS", True)
     assert told().get_keyword_documentation("paint_wall") == (
         "Paints a wall.\n\nArgs:\n    wall: Which.\n    colour: The wall's colour.\n    coats: How many layers,\n"
         "        each of them thin."
