@@ -191,8 +191,8 @@ class SteadyAPI(TypedKeywordCore):
     ## Secrets
 
     Tokens, passwords, cookies and `Secret` values are masked as `[redacted]` in the log, the report and the console.
-    `Register Secret` adds others. For a run whose other suites don't import this library, add
-    `--listener SteadyAPI.Redactor`.
+    `Register Secret` adds others, `Unregister Secret` and `allow=` take out what is none. For a run whose other suites
+    don't import this library, add `--listener SteadyAPI.Redactor`.
 
     ```robotframework
     *** Test Cases ***
