@@ -102,3 +102,9 @@ def test_a_shared_token_lies_in_the_shared_folder(tmp_path: Path, monkeypatch: p
 def test_a_shared_token_is_kept_for_the_run(cache: TokenCache) -> None:
     with pytest.raises(UsageError, match=f"kept for the run, got cache={cache.name}"):
         token_source(context(), request(client_id="qa"), TokenOptions(shared=True, cache=cache), None)
+
+
+def test_scopes_and_audiences_may_be_lists() -> None:
+    made = request(client_id="qa", scope=["read", "write"], audience=["a", "b"])
+    assert (made.scope, made.audience) == ("read write", ("a", "b"))
+    assert made.form()["audience"] == ("a", "b")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.session.session import Session
     from SteadyAPI.engine.token.shared_store import SharedTokenStore
 
-_PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "scope", "audience", "token_path", "redirect_uri")
+_PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "token_path", "redirect_uri")
 
 
 def token_request(context: "Context", url: str | None, options: TokenOptions) -> TokenRequest:
@@ -41,17 +41,31 @@ def token_request(context: "Context", url: str | None, options: TokenOptions) ->
     if "private_key" in given:
         given["private_key"] = key_text(given["private_key"])
         secrets.learn("private_key", given["private_key"])
-    resource = reveal(options.resource, secrets, "resource")
+    texts = {
+        name: _texts(kept.get(name) if value is None else value)
+        for name in ("scope", "audience", "resource")
+        for value in [reveal(getattr(options, name), secrets, name)]
+    }
+    scope = texts["scope"]
     return TokenRequest(
         url=reveal(url or "", secrets, "url"),
         grant=options.grant,
         client_auth=options.client_auth,
-        resource=tuple(map(str, resource)) if isinstance(resource, list | tuple) else resource,
+        scope=" ".join(scope) if isinstance(scope, tuple) else scope,
+        audience=texts["audience"],
+        resource=texts["resource"],
         extra=reveal(dict(options.fields or {}), secrets, "fields"),
         body=options.body,
         certificate=options.cert is not None,
         **given,
     )
+
+
+def _texts(value: Any) -> str | tuple[str, ...] | None:
+    """Returns one text or several, as the suite wrote it."""
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return None if value is None else str(value)
 
 
 def at_session(request: TokenRequest, session: "Session | None") -> TokenRequest:

@@ -26,8 +26,8 @@ class TokenOptions(Options):
     refresh_token: Secret | str | None = None
     assertion: Secret | str | None = None
     subject_token: Secret | str | None = None
-    scope: str | None = None
-    audience: str | None = None
+    scope: Any = None
+    audience: Any = None
     resource: Any = None
     fields: Mapping[str, Any] | None = None
     body: BodyFormat = BodyFormat.form
@@ -50,7 +50,8 @@ class TokenOptions(Options):
     client_id: The client's id.
     client_secret: The client's secret.
     client_auth: How the client proves who it is. By default `basic` with a secret, `private_key_jwt` with a private
-        key, `mtls` with a certificate, and the id alone without any of them.
+        key, `mtls` with a certificate, and the id alone without any of them. With the grant `jwt_bearer` a private key
+        signs the assertion alone; `private_key_jwt` has to be written there.
     credentials: Where the credentials stand: the path of a JSON file such as `{"client_id": "qa", "password": "..."}`,
         or `env:QA` for the environment variables `QA_CLIENT_ID`, `QA_CLIENT_SECRET`, `QA_USERNAME`, `QA_PASSWORD` ...
         An option given by name goes before them.
@@ -60,8 +61,8 @@ class TokenOptions(Options):
     refresh_token: A refresh token from elsewhere.
     assertion: A signed assertion for the grant `jwt_bearer`; by default one is signed with the private key.
     subject_token: The token to exchange for another one.
-    scope: The scopes to ask for, separated by spaces.
-    audience: Who the token is meant for.
+    scope: The scopes to ask for: a list, or a text with spaces between them.
+    audience: Who the token is meant for: one or a list.
     resource: The address of the service that the token is meant for, or a list of them (RFC 8707).
     fields: Further fields for the request, as a dictionary.
     body: Whether the fields go out as a `form` or as `json`.

@@ -66,3 +66,12 @@ def test_an_endpoint_that_the_provider_does_not_name_is_missing() -> None:
 def test_without_url_and_issuer_nothing_is_known() -> None:
     with pytest.raises(UsageError, match="no token_endpoint is known: neither a URL nor issuer= is given"):
         endpoint_in({}, "token_endpoint")
+
+
+def test_a_provider_under_another_name_is_taken_when_the_endpoint_is_given_beside_it() -> None:
+    http = FakeTokenHttp(ProviderResponse(200, {"issuer": "https://internal.test", "jwks_uri": "https://id.test/k"}))
+    discovery = Discovery()
+    assert discovery.document(ISSUER, http, any_name=True)["issuer"] == "https://internal.test"
+    with pytest.raises(TokenError, match=r"if it is the right one, write the token endpoint's URL"):
+        discovery.document(ISSUER, http)
+    assert len(http.calls) == 1

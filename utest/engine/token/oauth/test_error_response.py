@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -113,3 +114,43 @@ def test_a_response_without_type_says_that() -> None:
 
 def test_no_response_has_no_token_either() -> None:
     assert "→ no answer has no access_token" in str(without_token(exchange(ProviderResponse(0)), request()))
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "said"),
+    [
+        ({"error": {"code": 123, "message": "disabled"}}, "400 123", "disabled"),
+        ({"error": {"type": "OAuthException", "description": "no"}}, "400 OAuthException", "no"),
+        ({"errors": [{"detail": "disabled"}]}, "400 Said", "disabled"),
+        ({"errors": [{"title": "no", "detail": "disabled"}]}, "400 no", "disabled"),
+    ],
+)
+def test_errors_of_other_forms_are_read(body: Any, first: str, said: str) -> None:
+    lines = text(ProviderResponse(400, json.dumps(body))).splitlines()
+    assert lines == [
+        f"Token request to POST /token refused: {first} (client_id=qa, secret not shown)",
+        f"  server said: {said}",
+    ]
+
+
+@pytest.mark.parametrize("body", ["{}", '{"errors": []}', '{"errors": "x"}', "[]"])
+def test_a_body_without_an_error_says_nothing(body: str) -> None:
+    assert len(text(ProviderResponse(400, body)).splitlines()) == 1
+
+
+def without(response: ProviderResponse, missing: str = "") -> str:
+    return str(without_token(exchange(response), request(), missing))
+
+
+def test_an_error_with_a_status_of_success_is_a_refusal() -> None:
+    assert "refused: 200 bad_code" in without(ProviderResponse(200, '{"error": "bad_code"}'))
+
+
+def test_an_empty_token_is_called_empty() -> None:
+    assert without(ProviderResponse(200, '{"access_token": ""}')).endswith("200 has an empty access_token")
+
+
+@pytest.mark.parametrize(("target", "shown"), [("https://id.test/t?key=1", "id.test/t"), ("/t", "the same host/t")])
+def test_a_redirect_says_where_it_leads(target: str, shown: str) -> None:
+    message = without(ProviderResponse(301, "", Location=target))
+    assert f"301 leads to {shown}, and credentials aren't sent on\n  when that is the token endpoint" in message

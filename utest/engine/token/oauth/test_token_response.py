@@ -69,3 +69,10 @@ def test_a_body_that_is_no_json_object_is_empty(text: str) -> None:
 
 def test_no_response_is_empty() -> None:
     assert json_object(None) == {}
+
+
+def test_a_token_may_come_as_a_form() -> None:
+    received = exchange(
+        ProviderResponse(200, "access_token=abc&scope=a+b", Content_Type="application/x-www-form-urlencoded")
+    )
+    assert json_object(received.response) == {"access_token": "abc", "scope": "a b"}

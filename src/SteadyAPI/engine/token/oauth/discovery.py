@@ -19,8 +19,13 @@ class Discovery:
     def __init__(self) -> None:
         self._known: dict[str, dict[str, Any]] = {}
 
-    def document(self, issuer: str, http: TokenHttp) -> dict[str, Any]:
+    def document(self, issuer: str, http: TokenHttp, *, any_name: bool = False) -> dict[str, Any]:
         """Returns the provider's description; empty when no issuer is named.
+
+        Args:
+            issuer: The provider's address.
+            http: Asks the provider.
+            any_name: Whether the description may carry another name: credentials go where the suite says anyway.
 
         Raises:
             TokenError: When the provider doesn't describe itself, or as another issuer.
@@ -30,7 +35,15 @@ class Discovery:
         name = issuer.rstrip("/")
         if name not in self._known:
             self._known[name] = _described(name, http)
-        return self._known[name]
+        document = self._known[name]
+        named = str(document.get("issuer", "")).rstrip("/")
+        if named != name and not any_name:
+            raise TokenError(
+                f'The provider at {name} describes itself as "{named}"\n'
+                "  a provider's description must carry its own name (OpenID Connect Discovery 1.0, section 4.3)\n"
+                "  if it is the right one, write the token endpoint's URL"
+            )
+        return document
 
 
 def endpoint_in(document: dict[str, Any], name: str, *, mtls: bool = False) -> str:
@@ -70,12 +83,4 @@ def _described(issuer: str, http: TokenHttp) -> dict[str, Any]:
             "  write the token endpoint's URL instead of issuer=",
             exchange,
         )
-    document = json_object(exchange.response)
-    named = str(document.get("issuer", "")).rstrip("/")
-    if named != issuer:
-        raise TokenError(
-            f'The provider at {issuer} describes itself as "{named}"\n'
-            "  a provider's description must carry its own name (OpenID Connect Discovery 1.0, section 4.3)",
-            exchange,
-        )
-    return document
+    return json_object(exchange.response)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
 
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.engine.request.url import path_of
@@ -17,6 +19,8 @@ _FIRST_ERROR_STATUS = 400
 _CLOCKS_APART = 30.0
 _SIGNED = {ClientAuth.client_secret_jwt, ClientAuth.private_key_jwt}
 _LONGEST_SAID = 300
+_CODES = ("code", "type", "status", "title")
+_WORDS = ("error_description", "detail", "message", "description")
 
 
 def is_refusal(exchange: Exchange) -> bool:
@@ -34,8 +38,7 @@ def refused(exchange: Exchange, request: TokenRequest, way: ClientAuth | None = 
         return TokenError(
             f"{_where(exchange)} got no answer: {failure} ({request.shown}{tries})\n  asked: {host}", exchange
         )
-    body = json_object(response)
-    code = str(body.get("error") or response.reason or "").strip()
+    code = _said(json_object(response))[0] or (response.reason or "").strip()
     first = f"{_where(exchange)} refused: {response.status} {code} ({request.shown})"
     hints = [f"  {line}" for line in _hints(exchange, response, code, request, way)]
     return TokenError("\n".join([first, *hints]), exchange)
@@ -45,15 +48,39 @@ def without_token(exchange: Exchange, request: TokenRequest, missing: str = "") 
     """Makes the error for a response that should hold a token, or what is ``missing``, and doesn't."""
     response = exchange.response
     status = response.status if response else "no answer"
+    target = response.headers.get("Location") if response else None
+    if target:
+        host = urlsplit(target).netloc or "the same host"
+        return TokenError(
+            f"{_where(exchange)} → {status} leads to {host}{urlsplit(target).path}, and credentials aren't sent on\n"
+            "  when that is the token endpoint, write its URL",
+            exchange,
+        )
+    if not missing and any(_said(json_object(response))):
+        # Some providers refuse with a status of success.
+        return refused(exchange, request)
     media_type = (response.content_type if response else "") or "no content type"
     wanted = missing or request.token_path or "access_token"
-    keys = ", ".join(json_object(response)) or f"no JSON object, but {media_type}"
+    body = json_object(response)
+    if wanted in body and not missing:
+        return TokenError(f"{_where(exchange)} → {status} has an empty {wanted}", exchange)
+    keys = ", ".join(body) or f"no JSON object, but {media_type}"
     hint = (
         ""
         if missing or request.token_path
         else "\n  a token that stands elsewhere is named by its path: token_path=data.jwt"
     )
     return TokenError(f"{_where(exchange)} → {status} has no {wanted}; keys there: {keys}{hint}", exchange)
+
+
+def _said(body: dict[str, Any]) -> tuple[str, str]:
+    """Returns the error's code and words: those of RFC 6749, or of an error object, or of the first of a list."""
+    errors = body.get("errors")
+    error = body.get("error") or (errors[0] if isinstance(errors, list) and errors else None)
+    inner = error if isinstance(error, dict) else {"code": error}
+    code = next((inner[key] for key in _CODES if inner.get(key)), "")
+    said = next((each[key] for each in (body, inner) for key in _WORDS if each.get(key)), "")
+    return str(code).strip(), str(said)
 
 
 def _where(exchange: Exchange) -> str:
@@ -63,10 +90,9 @@ def _where(exchange: Exchange) -> str:
 def _hints(
     exchange: Exchange, response: Response, code: str, request: TokenRequest, way: ClientAuth | None
 ) -> Iterator[str]:
-    body = json_object(response)
-    said = body.get("error_description") or body.get("detail") or body.get("message")
+    said = _said(json_object(response))[1]
     if said:
-        yield f"server said: {' '.join(str(said).split())[:_LONGEST_SAID]}"
+        yield f"server said: {' '.join(said.split())[:_LONGEST_SAID]}"
     if code == "invalid_client" and way is ClientAuth.basic:
         if has_odd_characters(request):
             yield (

@@ -153,7 +153,7 @@ class TokenEndpoint:
         return str(named) if named else self.http.url(self._url("token_endpoint"))
 
     def _document(self) -> dict[str, Any]:
-        return self._discovery.document(self.request.issuer, self.http)
+        return self._discovery.document(self.request.issuer, self.http, any_name=bool(self.request.url))
 
     def _now(self) -> float:
         return self._clock.now().timestamp()

@@ -45,7 +45,7 @@ class TokenRequest:
     assertion: str | None = field(default=None, repr=False)
     subject_token: str | None = field(default=None, repr=False)
     scope: str | None = None
-    audience: str | None = None
+    audience: str | tuple[str, ...] | None = None
     resource: str | tuple[str, ...] | None = None
     extra: Mapping[str, Any] = field(default_factory=dict, repr=False)
     body: BodyFormat = BodyFormat.form

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 from SteadyAPI.engine.exchange import Response
+from SteadyAPI.engine.request.body import FORM
 from SteadyAPI.engine.token.claims import lifetime_in
 from SteadyAPI.engine.token.token import Token
 
@@ -13,9 +15,11 @@ _ENDLESS = 100 * 365 * 86400
 
 
 def json_object(response: Response | None) -> dict[str, Any]:
-    """Returns the response's JSON object; empty when the body isn't one."""
+    """Returns the response's JSON object, or the fields of a form, which some providers send; empty otherwise."""
     if response is None:
         return {}
+    if response.content_type == FORM:
+        return dict(parse_qsl(response.content.decode("utf-8", "replace")))
     try:
         body = json.loads(response.content)
     except (ValueError, RecursionError):
