@@ -116,6 +116,16 @@ def test_a_record_says_in_which_test_it_was_made(folder: Path) -> None:
     assert '"test":"Shop.Order","test_id":"s1-t1"' in (folder / "api-requests.jsonl").read_text()
 
 
+def test_a_library_that_a_test_imports_reports_too(folder: Path) -> None:
+    shared = context()
+    watcher, root = LifetimesListener(shared), suite()
+    shared.ledger.add(responded())
+    watcher.end_test(None, case(root))
+    watcher.end_suite(None, root)
+    watcher.close()
+    assert (list(root.metadata), (folder / "api-report.html").exists()) == (["API"], True)
+
+
 def test_tests_of_suites_without_the_library_are_counted_at_the_end(folder: Path) -> None:
     shared = context()
     watcher, root = LifetimesListener(shared), suite()

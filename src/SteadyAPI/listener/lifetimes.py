@@ -29,7 +29,7 @@ class LifetimesListener:
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers where the run is, and which suite is the topmost one."""
         self._context.ledger.place = (result.full_name, result.id)
-        *_, self._root = _with_parents(result)
+        self._find_root(result)
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Remembers where the run is, and that its requests are those of another test."""
@@ -38,6 +38,8 @@ class LifetimesListener:
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
+        # A library that a test imports hears of no start.
+        self._find_root(result.parent)
         self._end("test")
         thanks_to_retry = bool(result.passed and self._context.ledger.saved)
         if thanks_to_retry:
@@ -52,12 +54,17 @@ class LifetimesListener:
 
         A library hears of the suites that import it only: the last of them leaves the whole story of the run.
         """
+        self._find_root(result)
         self._end("suite")
         self._count(result, saved=0)
         if self._context.ledger.observer is not None:
             self._root.metadata["API"] = self._context.ledger.observer.metadata()
             # The retries of the run stand in that line too.
             self._root.metadata.pop(TOTALS, None)
+
+    def _find_root(self, suite: Any) -> None:
+        if self._root is None:
+            *_, self._root = _with_parents(suite)
 
     def _mark(self, result: Any) -> None:
         result.tags.add(SAVED_BY_RETRY)
