@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, get_args
 from pydantic import PydanticSchemaGenerationError, PydanticUndefinedAnnotation, PydanticUserError, TypeAdapter
 from pydantic_core import SchemaValidator
 
+from SteadyAPI.engine.contract.model.decimals import with_exact_decimals
 from SteadyAPI.engine.contract.model.json_forms import nodes_of, with_inner, with_json_forms
 from SteadyAPI.errors import SchemaError
 
@@ -57,7 +58,13 @@ def _validator(schema: Any, strict: bool, extra: Extra | None) -> Validate:
 
 def _build(schema: Any, strict: bool, extra: Extra | None) -> Validate:
     adapter = schema if isinstance(schema, TypeAdapter) else TypeAdapter(schema)
-    core: Any = adapter.core_schema
+    validate = _of_core(adapter, adapter.core_schema, strict, extra)
+    if any(node.get("type") == "decimal" for node in nodes_of(adapter.core_schema)):
+        return lambda text: with_exact_decimals(validate(text), text)
+    return validate
+
+
+def _of_core(adapter: TypeAdapter[Any], core: Any, strict: bool, extra: Extra | None) -> Validate:
     overruling = partial(adapter.validate_json, strict=strict or None, extra=extra)
     with_forms = with_json_forms(core) if strict else core
     if with_forms is core and not any(_needs_rewriting(node, strict, extra) for node in nodes_of(core)):
