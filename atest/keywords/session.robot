@@ -1,6 +1,8 @@
 *** Settings ***
 Documentation    Opening, choosing and closing sessions.
 
+Library          OperatingSystem
+Library          ${CURDIR}/../servers/TlsServer.py
 Resource         shop.resource
 
 Suite Setup      Open The Shop
@@ -194,3 +196,29 @@ A Query Of The Base URL Stays Behind The Path
     Run Keyword And Expect Error    expected a base URL without a fragment*
     ...    Create Session    tenant    ${BASE_URL}/echo#top
     [Teardown]    Open The Shop
+
+Certificates And Proxies May Belong To One Request
+    ${tls} =    Start TLS Server    expired=True
+    GET    ${tls}    expect_error=tls
+    GET    ${tls}    verify=${False}
+    VAR    &{proxies} =    http=http://127.0.0.1:9    https=http://127.0.0.1:9
+    Create Session    proxied    ${BASE_URL}    proxies=${proxies}
+    GET    /health    expect_error=proxy
+    GET    /health    proxies=none
+    Run Keyword And Expect Error    proxies: expected a dictionary of proxy URLs by scheme, or none; got str.*
+    ...    GET    /health    proxies=${7}
+    [Teardown]    Open The Shop
+
+A Session May Go Round The Proxies Of The Environment
+    Set Environment Variable    http_proxy    http://127.0.0.1:9
+    Create Session    direct    ${BASE_URL}    proxies=none
+    GET    /health
+    Create Session    proxied    ${BASE_URL}
+    GET    /health    expect_error=proxy
+    [Teardown]    Run Keywords    Remove Environment Variable    http_proxy    AND    Open The Shop
+
+User Info Of A URL Is Sent In UTF-8
+    ${url} =    Evaluate    $BASE_URL.replace('//', '//%C3%A4d%C3%A4:p%E2%82%AC@')
+    ${response} =    GET    ${url}/echo
+    ${header} =    Echoed Header    ${response}    Authorization
+    Should Be Equal    ${header}    Basic ${{ base64.b64encode('ädä:p€'.encode()).decode() }}

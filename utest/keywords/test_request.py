@@ -200,3 +200,13 @@ def test_files_are_a_dictionary_or_pairs(files: Any) -> None:
 def test_a_request_without_time_is_refused() -> None:
     with pytest.raises(UsageError, match=r"^timeout: expected a time above 0, got 0 s"):
         keywords(FakeTransport()).GET("/orders", timeout=timedelta())
+
+
+def test_a_password_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"got None in it: is a variable not set\?\n  write auth=none"):
+        keywords(FakeTransport()).GET("/orders", auth=["ada", None])
+
+
+def test_a_certificate_may_belong_to_one_request() -> None:
+    with pytest.raises(UsageError, match=r"^cert: expected the path of a file; there is no /nowhere/cert\.pem"):
+        keywords(FakeTransport()).GET("/orders", cert="/nowhere/cert.pem")

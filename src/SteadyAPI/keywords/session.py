@@ -7,6 +7,7 @@ from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.certificate import checked_ca, checked_cert
 from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.keywords.support.options import with_options
+from SteadyAPI.keywords.support.proxies import checked_proxies
 from SteadyAPI.keywords.support.session_options import SessionChanges, SessionOptions
 from SteadyAPI.robot_compat import Secret
 
@@ -161,7 +162,7 @@ class SessionKeywords(KeywordGroup):
         return TransportSettings(
             verify=checked_ca(asked.verify),
             cert=checked_cert(asked.cert, self._context.surroundings.secrets),
-            proxies=self._open(asked.proxies or {}, "proxies"),
+            proxies=checked_proxies(self._open(asked.proxies, "proxies")) or {},
             cookies={name: text for name, text in self._cookies(asked.cookies).items() if text is not None},
             pool_size=asked.pool_size,
             body_limit=asked.body_limit,
@@ -191,7 +192,7 @@ class SessionKeywords(KeywordGroup):
         changes = {
             "verify": None if asked.verify is None else checked_ca(asked.verify),
             "cert": checked_cert(asked.cert, self._context.surroundings.secrets),
-            "proxies": None if asked.proxies is None else self._open(asked.proxies, "proxies"),
+            "proxies": checked_proxies(self._open(asked.proxies, "proxies")),
             "cookies": None if asked.cookies is None else self._cookies(asked.cookies),
         }
         return {name: value for name, value in changes.items() if value is not None}

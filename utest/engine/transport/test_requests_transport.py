@@ -111,6 +111,24 @@ def test_a_proxy_is_used(network: Script) -> None:
     assert fake.sent[0].startswith(b"GET http://shop.test/orders HTTP/1.1")
 
 
+@pytest.mark.parametrize("off", [{"http": None}, {"no_proxy": "*"}, {"no_proxy": "shop.test"}])
+def test_a_session_may_go_round_the_environments_proxies(
+    network: Script, monkeypatch: pytest.MonkeyPatch, off: dict[str, str | None]
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://proxy.test:3128")
+    fake = network(*[http()] * 2)
+    deliver(get(), RequestsTransport(TransportSettings()))
+    deliver(get(), RequestsTransport(TransportSettings(proxies=off)))
+    assert [sent.split(b" ")[1] for sent in fake.sent[:2]] == [b"http://shop.test/orders", b"/orders"]
+
+
+def test_a_request_may_go_round_the_sessions_proxies(network: Script) -> None:
+    fake = network(http())
+    transport = RequestsTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"}))
+    deliver(get(transport_options=TransportOptions(proxies={"http": None})), transport)
+    assert fake.sent[0].startswith(b"GET /orders HTTP/1.1")
+
+
 @pytest.mark.parametrize(
     ("response", "kind", "failure_class"),
     [

@@ -4,6 +4,7 @@ from typing import Any
 from SteadyAPI.engine.exchange import Timeout
 from SteadyAPI.engine.request.transport_options import PLAIN
 from SteadyAPI.keywords.support.call import call_of
+from SteadyAPI.keywords.support.proxies import NO_PROXIES
 from SteadyAPI.keywords.support.request_options import RequestOptions
 
 
@@ -61,3 +62,8 @@ def test_one_time_limit_leaves_the_other_to_the_session() -> None:
 def test_what_only_the_transport_looks_at_is_collected() -> None:
     options = made({"stream": True}, cookies={"c": 7, "d": None}, auth=["ada", "word"]).transport_options
     assert (options.cookies, options.auth, options.stream) == ({"c": "7"}, ("ada", "word"), True)
+
+
+def test_certificates_and_proxies_may_belong_to_one_request() -> None:
+    options = made(verify="False", proxies="none").transport_options
+    assert (options.verify, options.proxies) == (False, NO_PROXIES)

@@ -33,7 +33,7 @@ class TransportOptions:
     auth: Any = field(default=None, repr=False)
     verify: bool | str | None = None
     cert: Any = field(default=None, repr=False)
-    proxies: Mapping[str, str] | None = field(default=None, repr=False)
+    proxies: Mapping[str, Any] | None = field(default=None, repr=False)
     stream: bool = False
     stream_type: str | None = None
     sink: BodySink | None = None

@@ -20,7 +20,7 @@ class TransportSettings:
 
     verify: bool | str | None = True
     cert: Any = field(default=None, repr=False)
-    proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    proxies: Mapping[str, Any] = field(default_factory=dict, repr=False)
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     keep_cookies: bool = True
     pool_size: int = 32

@@ -1,10 +1,11 @@
 """What signs a request for which no authentication was asked for."""
 
 from typing import Any
+from urllib.parse import unquote_to_bytes, urlsplit
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth
-from requests.utils import get_auth_from_url, get_netrc_auth
+from requests.utils import get_netrc_auth
 
 
 class DefaultAuth(AuthBase):
@@ -26,8 +27,14 @@ class DefaultAuth(AuthBase):
         """Signs a prepared request."""
         if "Authorization" in request.headers:
             return request
-        url = request.url or ""
-        pair: Any = get_auth_from_url(url)
-        if not any(pair) and self.reads_netrc(request):
-            pair = get_netrc_auth(url) or pair
-        return HTTPBasicAuth(*pair)(request) if any(pair) else request
+        pair: Any = _user_info(request.url or "")
+        if pair is None and self.reads_netrc(request):
+            pair = get_netrc_auth(request.url or "")
+        return request if pair is None else HTTPBasicAuth(*pair)(request)
+
+
+def _user_info(url: str) -> tuple[bytes, bytes] | None:
+    """Returns name and password of a URL, in UTF-8 (RFC 7617, section 2.1); a name may stand without a password."""
+    user_info, at, _ = urlsplit(url).netloc.rpartition("@")
+    name, _, password = user_info.partition(":")
+    return (unquote_to_bytes(name), unquote_to_bytes(password)) if at and user_info.strip(":") else None

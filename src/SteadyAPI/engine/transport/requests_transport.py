@@ -135,7 +135,7 @@ class RequestsTransport:
         merged: dict[str, Any] = {}
         merged |= self._session.merge_environment_settings(
             prepared.url,
-            dict(options.proxies or {}),
+            dict(_own_proxies(settings.proxies) if options.proxies is None else options.proxies),
             True,
             settings.verify if options.verify is None else options.verify,
             settings.cert if options.cert is None else options.cert,
@@ -205,6 +205,11 @@ def _end(total: float | None, budget: float | None) -> tuple[float | None, str]:
     if total is not None and (budget is None or total < budget):
         return perf_counter() + total, f"the timeout of {duration(total)}"
     return None if budget is None else perf_counter() + budget, "the deadline"
+
+
+def _own_proxies(proxies: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Returns what a session's proxies take from those of the environment: these would go before it."""
+    return {name: url for name, url in proxies.items() if name == "no_proxy" or url is None}
 
 
 def _is_left_unread(request: Request, response: requests.Response) -> bool:

@@ -11,7 +11,9 @@ from SteadyAPI.engine.request.fields import text_of
 from SteadyAPI.engine.request.headers import header_texts
 from SteadyAPI.engine.request.params import query_of
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
+from SteadyAPI.keywords.support.certificate import checked_ca
 from SteadyAPI.keywords.support.conversions import timeout_of
+from SteadyAPI.keywords.support.proxies import checked_proxies
 from SteadyAPI.keywords.support.request_options import RequestOptions
 
 Opened = Callable[[Any, str], Any]
@@ -77,4 +79,8 @@ def _transport_options(
         given["cookies"] = {name: text_of(value, "cookies", name) for name, value in cookies if value is not None}
     if options.auth is not None:
         given["auth"] = authenticated(opened(options.auth, "auth"))
+    if options.verify is not None:
+        given["verify"] = checked_ca(options.verify)
+    if options.proxies is not None:
+        given["proxies"] = checked_proxies(opened(options.proxies, "proxies"))
     return TransportOptions(**given) if given else PLAIN

@@ -84,6 +84,11 @@ class KeywordGroup:
                 f"auth: expected a list of user name and password, got {len(opened)} items.\n"
                 "  write for example: VAR    @{auth}    qa    ${PASSWORD}"
             )
+        if None in opened:
+            raise UsageError(
+                "auth: expected a list of user name and password, got None in it: is a variable not set?\n"
+                "  write auth=none to send no credentials"
+            )
         self._context.secrets.learn("auth", str(opened[1]))
         return opened
 

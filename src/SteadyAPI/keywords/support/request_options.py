@@ -19,6 +19,9 @@ class RequestOptions(Options):
     files: Any = None
     cookies: Mapping[str, Any] | None = None
     auth: Any = None
+    verify: bool | str | None = None
+    cert: Any = None
+    proxies: Mapping[str, Any] | str | None = None
     expected_status: Any = None
     timeout: timedelta | None = None
     connect_timeout: timedelta | None = None
@@ -44,6 +47,9 @@ class RequestOptions(Options):
     cookies: Cookies of this request, besides the session's.
     auth: User name and password for basic authentication, as a list, or what `Create Digest Auth` and its like
         returned. `none` sends this request without the session's credentials; cookies still go out.
+    verify: Whether the server's certificate is verified, or the path of the CA file; by default as the session says.
+    cert: Path of a client certificate with its key, or a list of the paths of certificate and key.
+    proxies: Proxy URLs by scheme, or `none` to go round those of the session and the environment.
     expected_status: A number, a name (`not found`), a class (`4xx`), a range (`200-299`), a list of these, or `any`.
         By default every status below 400 passes.
     timeout: Limit for connecting, and for each wait for data, of one attempt, such as `10s`; by default as the session

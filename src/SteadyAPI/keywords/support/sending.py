@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.errors import UsageError
+from SteadyAPI.keywords.support.certificate import checked_cert
 from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.keywords.support.request_options import RequestOptions
 
@@ -108,6 +109,8 @@ class SendingGroup(KeywordGroup):
     def _call(self, session: "Session", method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
         from SteadyAPI.keywords.support.call import call_of
 
+        if options.cert is not None:
+            further["cert"] = checked_cert(options.cert, self._context.surroundings.secrets)
         return call_of(
             method,
             url,

@@ -21,7 +21,7 @@ class SessionOptions(Options):
     token_source: str | None = None
     verify: bool | str = True
     cert: Any = None
-    proxies: Mapping[str, Any] | None = None
+    proxies: Mapping[str, Any] | str | None = None
     timeout: timedelta | None = None
     connect_timeout: timedelta | None = timedelta(seconds=5)
     read_timeout: timedelta | None = timedelta(seconds=30)
@@ -48,7 +48,7 @@ class SessionOptions(Options):
     verify: Whether the server's certificate is verified, or the path of the CA file to verify it with.
     cert: Path of a client certificate with its key, or a list of the paths of certificate and key. The password of an
         encrypted key goes last in the list, as a `Secret`.
-    proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment.
+    proxies: Proxy URLs by scheme (`http`, `https`), before those of the environment; `none` goes round these.
     timeout: Limit for opening a connection and for each wait for data, where these aren't given.
     connect_timeout: Limit for opening a connection; `None` waits without limit.
     read_timeout: Limit for each wait for data; `None` waits without limit.
@@ -81,7 +81,7 @@ class SessionChanges(Options):
     token: Secret | str | None = None
     verify: bool | str | None = None
     cert: Any = None
-    proxies: Mapping[str, Any] | None = None
+    proxies: Mapping[str, Any] | str | None = None
     timeout: timedelta | None = None
     connect_timeout: timedelta | None = None
     read_timeout: timedelta | None = None
