@@ -30,9 +30,16 @@ MIX = {
     "slow": 5,
 }
 """The faults and their weights; ``after`` and what comes later have applied the request."""
+WORK = (0.005, 0.05)
+"""Seconds that the shop works before it responds or dies; a stale connection ends at once."""
 WINDOW = 1.0
 SLOW = 1.5
 """Seconds; the client's limit is shorter."""
+
+
+def work_of(seed: int, test: int, step: int) -> float:
+    """Returns the seconds that the shop works at a step before it responds or dies."""
+    return random.Random(f"work {seed} {test} {step}").uniform(*WORK)
 
 
 def fault_of(seed: int, test: int, step: int) -> str | None:
@@ -91,6 +98,8 @@ class FaultyShop:
         first = run.first_at.setdefault(where, time.monotonic())
         if fault_of(int(seed), int(test), int(step)) == "429 for a second" and time.monotonic() - first < WINDOW:
             fault = "429 for a second"
+        if fault != "stale":
+            await asyncio.sleep(work_of(int(seed), int(test), int(step)))
         visit = _Visit(run, writer, method, path, where, headers.get("idempotency-key"))
         return await visit.serve(fault)
 

@@ -1,5 +1,6 @@
 """Servers that break as ordered, and runs of their own, as a Robot Framework library."""
 
+import json
 import os
 import signal
 import subprocess
@@ -114,6 +115,12 @@ class FaultServers:
         started = time.monotonic()
         outcome = self.end_run(self.begin_run(suite, output, *options), output)
         return {**outcome, "seconds": time.monotonic() - started}
+
+    @keyword
+    def seconds_waited(self, output: Path) -> float:
+        """Returns how many seconds the requests of a run waited before they were tried again."""
+        lines = (output / "api-requests.jsonl").read_text(encoding="utf-8").splitlines()
+        return sum(attempt.get("waited", 0.0) for line in lines for attempt in json.loads(line).get("tries", ()))
 
     def close(self) -> None:
         """Stops everything at the end of the run."""

@@ -1,6 +1,6 @@
 """How many tests flake, what it costs, and what is done twice: by retry policy, beside the peer.
 
-    uv run python utest/benchmarks/flakiness.py [seeds]
+    uv run python utest/benchmarks/flakiness.py [seeds [policy ...]]
 
 125 tests of the lives of orders, 8 requests each, run by Robot Framework in a process of its own for every policy and
 seed, against a server that fails as planned (``faulty_shop.py``): the same faults at the same steps for everybody. Then
@@ -40,6 +40,7 @@ POLICIES = {
     "retry=classic": (OWN, "read_timeout=1s    retry=classic"),
     "default": (OWN, "read_timeout=1s"),
     "idempotency_key=auto": (OWN, "read_timeout=1s    idempotency_key=auto"),
+    "resend_post_on_stale=False": (OWN, "read_timeout=1s    retry=${{ {'resend_post_on_stale': False} }}"),
 }
 _ORDER = (
     ("GET", "/products", 200),
@@ -125,7 +126,12 @@ def limited(shop: FaultyShop, name: str) -> Outcome:
 
 def available() -> list[str]:
     """Returns the policies whose library is installed."""
-    return [name for name, (library, _) in POLICIES.items() if importlib.util.find_spec(library) is not None]
+    asked = sys.argv[2:]
+    return [
+        name
+        for name, (library, _) in POLICIES.items()
+        if importlib.util.find_spec(library) is not None and (not asked or name in {*asked, PEER_BASE, OWN_BASE})
+    ]
 
 
 def row(name: str, rounds: list[dict[str, Outcome]], negative: Outcome) -> str:
@@ -137,7 +143,7 @@ def row(name: str, rounds: list[dict[str, Outcome]], negative: Outcome) -> str:
     added = median(outcomes[name].seconds - outcomes[base].seconds for outcomes in rounds)
     verdict = f"{'FAIL' if negative.failed else 'pass'} {negative.seconds:.1f} s"
     facts = f"{failed:>8}{tests:>6}{failed / tests:>8.2%}{doubled:>15}{seconds:>9.1f}{added:>+9.1f}{verdict:>14}"
-    return f"{name:<22}{facts}"
+    return f"{name:<28}{facts}"
 
 
 def main() -> None:
@@ -150,7 +156,7 @@ def main() -> None:
     print("faults: " + ", ".join(f"{kind} {weight} %" for kind, weight in MIX.items()))
     print("requests: " + ", ".join(f"{count / 24:.1%} {method}" for method, count in methods.most_common()))
     columns = f"{'flaky':>8}{'of':>6}{'rate':>8}{'doubled POSTs':>15}{'s a run':>9}{'added':>9}{'429 test':>14}"
-    print(f"\n{'policy':<22}{columns}")
+    print(f"\n{'policy':<28}{columns}")
     with ThreadPoolExecutor(WORKERS) as workers:
         rounds = list(workers.map(lambda seed: {name: measure(shop, name, seed) for name in names}, seeds))
     for name in names:

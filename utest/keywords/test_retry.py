@@ -71,7 +71,7 @@ def test_another_count_than_expected_fails() -> None:
 def test_a_dead_host_shows_in_its_health_and_can_be_reset() -> None:
     suite = Suite(REFUSED)
     suite.dead()
-    assert suite.retries.get_host_health() == {"http://shop.test": {"breaker": "open", "lost": 5, "budget": 70.0}}
+    assert suite.retries.get_host_health() == {"http://shop.test": {"breaker": "open", "lost": 5, "budget": 90.0}}
     with pytest.raises(
         NoResponseError, match=r"GET /orders was not sent: shop.test lost 5 requests in a row .*\n.*Reset"
     ):

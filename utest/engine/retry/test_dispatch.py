@@ -73,7 +73,22 @@ def test_the_sixth_request_to_a_dead_host_is_not_sent() -> None:
 
 
 def test_a_dead_host_costs_the_run_less_than_five_seconds() -> None:
-    assert 3.0 <= dead().time.seconds < 5.0
+    assert 3.0 <= dead().time.seconds < 3.5
+
+
+def test_a_host_whose_refusal_was_not_waited_out_is_waited_for() -> None:
+    run = Run(refused())
+    run.send(retries=False)
+    run.send()
+    assert run.time.seconds >= 3.0
+
+
+def test_a_host_that_is_back_is_waited_for_again() -> None:
+    run = Run(*[refused()] * 16, respond(), refused())
+    assert [len(run.send().attempts) for _ in range(3)] == [15, 1, 1]
+    begun = run.time.seconds
+    run.send()
+    assert run.time.seconds - begun >= 3.0
 
 
 def test_a_probe_is_not_retried() -> None:

@@ -14,7 +14,7 @@ from SteadyAPI.engine.transport import Delivery
 _SHORTEST_STATUS_WAIT = 0.05
 _RETRY_AFTER_JITTER = 0.1
 _LONGEST_QUOTE = 40
-_REFUSED_WAIT = 0.4
+_REFUSED_WAIT = 0.2
 
 
 @dataclass(frozen=True, slots=True)

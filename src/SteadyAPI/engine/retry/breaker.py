@@ -18,7 +18,7 @@ class Breaker:
     def __init__(self) -> None:
         self.lost_in_a_row = 0
         self.since: datetime | None = None
-        self.cause = ""
+        self._cause = ""
         self._probe_at = 0.0
 
     @property
@@ -38,17 +38,17 @@ class Breaker:
         if not self.lost_in_a_row:
             self.since = wall
         self.lost_in_a_row += 1
-        self.cause = cause
+        self._cause = cause
         self._probe_at = now + PROBE_INTERVAL
 
     def close(self) -> None:
         """Closes the breaker: the host is there."""
         self.lost_in_a_row = 0
         self.since = None
-        self.cause = ""
+        self._cause = ""
 
     def explanation(self, host: str, now: float) -> str:
         """Says why a request is turned away."""
         since = f" since {self.since:%H:%M:%S}" if self.since else ""
         probe = duration(max(0.0, self._probe_at - now))
-        return f"{host} lost {self.lost_in_a_row} requests in a row{since} ({self.cause}); next probe in {probe}"
+        return f"{host} lost {self.lost_in_a_row} requests in a row{since} ({self._cause}); next probe in {probe}"

@@ -21,6 +21,7 @@ class HostHealth:
 
     breaker: Breaker = field(default_factory=Breaker)
     budget: RetryBudget = field(default_factory=RetryBudget)
+    refusing: bool = False
 
 
 class Protection:
@@ -50,11 +51,14 @@ class Protection:
                 return False, ""
             return False, health.breaker.explanation(_name(host), now)
 
-    def settle(self, url: str, delivery: Delivery, clock: Clock, *, counts: bool) -> None:
+    def settle(
+        self, url: str, delivery: Delivery, clock: Clock, *, counts: bool, waited_for_server: bool = False
+    ) -> None:
         """Enters how a request ended, after all its attempts.
 
         Any response below 500 shows that the host is there. A lost request counts only if ``counts``: a test that
-        expects the failure says nothing about the host.
+        expects the failure says nothing about the host. ``waited_for_server`` says that a refused connection was tried
+        for a while.
         """
         host = _host(url)
         health = self._hosts.get(host)
@@ -65,12 +69,15 @@ class Protection:
             return
         if counts and _is_lost(delivery):
             with self._lock:
-                self._health(host).breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
+                lost = self._health(host)
+                lost.breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
+                refused = delivery.failure is not None and delivery.failure.kind is FailureKind.REFUSED
+                lost.refusing = refused and (lost.refusing or waited_for_server)
 
     def is_refusing(self, url: str) -> bool:
-        """Tells whether the last request to the host was lost because nothing listens there."""
+        """Tells whether the host refuses connections, and a request has waited in vain for that to end."""
         health = self._hosts.get(_host(url))
-        return health is not None and health.breaker.cause == FailureKind.REFUSED.value
+        return health is not None and health.refusing
 
     def charge(self, url: str, cost: float) -> bool:
         """Takes the cost of a retry from the host's budget; the first refusal of the run is worth a warning."""
@@ -110,6 +117,7 @@ class Protection:
     def _recovered(self, host: str, health: HostHealth) -> None:
         with self._lock:
             health.breaker.close()
+            health.refusing = False
             health.budget.reward()
             if health.budget.full:
                 self._hosts.pop(host, None)

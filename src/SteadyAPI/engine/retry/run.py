@@ -30,7 +30,6 @@ from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import SteadyAPIError
 
 _LEAST_TIME = 0.001
-_KNOWN_REFUSING_ATTEMPTS = 2
 _TOO_MANY = 429
 _GONE_AFTER_DELETE = frozenset({404, 410})
 _THERE_ALREADY = frozenset({409, 412})
@@ -216,7 +215,7 @@ class RetryRun:
         if not _is_refused(delivery):
             return counted >= self._policy.attempts
         if self._known_refusing:
-            return counted >= min(self._policy.attempts, _KNOWN_REFUSING_ATTEMPTS)
+            return True
         return counted >= self._policy.attempts and self._elapsed() - self._begun >= self._policy.refused_for
 
     def _why_not_now(self, delivery: Delivery) -> str:
