@@ -73,7 +73,7 @@ A Whole Suite Against A Dead Server Is Over In Seconds
     Length Should Be    ${run}[tests]    125
     Should Be Equal As Integers    ${run}[rc]    125
     ${waited} =    Seconds Waited    ${OUTPUT DIR}/dead_server
-    Should Be True    3 <= ${waited} <= 4
+    Should Be True    2 <= ${waited} <= 4
     ${messages} =    Evaluate    [test.message for test in $run["tests"].values()]
     Should Be True    all("127.0.0.1:9" in message and "connection refused" in message for message in $messages)
 
