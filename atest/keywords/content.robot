@@ -159,6 +159,13 @@ Values Of Headers And Cookies Are Written One Way
     Run Keyword And Expect Error    headers: expected a value of one line for "X-Name"*
     ...    GET    /echo    headers=${headers}
 
+Any Header Can Be Taken Out
+    VAR    &{headers} =    User-Agent=${None}    Accept-Encoding=${None}    Accept=${None}
+    ${response} =    GET    /echo    headers=${headers}
+    FOR    ${name}    IN    @{headers}
+        Header Should Have Arrived    ${response}    ${name}    None
+    END
+
 
 *** Keywords ***
 Body Arrives As

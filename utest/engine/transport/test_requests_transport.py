@@ -44,6 +44,14 @@ def test_the_record_shows_bytes_of_headers_as_text_and_what_goes_in_chunks(netwo
     assert fake.sent[0].endswith(b"3\r\nabc\r\n0\r\n\r\n")
 
 
+@pytest.mark.parametrize("name", ["User-Agent", "Accept-Encoding", "Accept", "connection"])
+def test_any_header_can_be_taken_out(network: Script, name: str) -> None:
+    fake = network(http())
+    sent = deliver(get(headers={name: None})).sent
+    assert name not in sent.headers
+    assert f"\r\n{name}: ".lower().encode() not in fake.sent[0].lower()
+
+
 def test_the_record_says_what_came_back(network: Script) -> None:
     network(http("404 Not Found", b"nothing", "Content-Type: text/plain; charset=utf-8"))
     response = deliver(get()).response

@@ -1,18 +1,23 @@
 """Pooled connections that know whether they have served before, and how long each step took."""
 
 import socket
+from collections.abc import Mapping
 from contextlib import suppress
 from time import perf_counter
 from typing import Any, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
+from urllib3.util import SKIP_HEADER
 from urllib3.util.connection import allowed_gai_family
 
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
 from SteadyAPI.engine.transport.http1.round_trip import round_trip
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
+
+_ADDED = frozenset({"accept-encoding", "user-agent"})
+"""Headers that urllib3 adds where a request has none."""
 
 
 class OpeningOutOfTimeError(ConnectTimeoutError):
@@ -57,6 +62,8 @@ class TimedConnection:
         """Sends a request, over a new TCP connection where there is none."""
         self.begin_request()
         begun, opening = perf_counter(), current.opening
+        if "headers" in kwargs:
+            kwargs["headers"] = _as_given(kwargs["headers"])
         super().request(*args, **kwargs)  # type: ignore[misc]  # see connect
         self.end_of_request(begun + current.opening - opening)
 
@@ -143,6 +150,13 @@ def _addresses(connection: HTTPConnection, name: str) -> list[str]:
     finally:
         current.opened("dns", begun)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+
+def _as_given(headers: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Returns headers without those that urllib3 would add: who sends none of that name has taken it out."""
+    names = {name.lower() for name in headers or ()}
+    left_out = dict.fromkeys(_ADDED - names, SKIP_HEADER)
+    return {**(headers or {}), **left_out} if left_out else headers
 
 
 class TimedHTTPConnection(TimedConnection, HTTPConnection):
