@@ -168,7 +168,9 @@ class Matcher:
 
     def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
         # The cut may go through an escape, of which nothing can be made.
-        torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end)
+        window = text[max(0, end - _TORN_LONGEST) : end]
+        may_be_torn = "\\" in window or "%" in window or "&" in window
+        torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
         ends = (end, torn.start()) if torn else (end,)
         for start in starts.between(first, end - _CUT_LEAST + 1):
             words = self._starts[text[start : start + _CUT_LEAST]]
@@ -177,9 +179,10 @@ class Matcher:
                 return
 
     def _tail_span(self, text: str, start: int, ends: "_Places") -> Iterator[tuple[int, int]]:
-        longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
+        lasts = ends.between(start, start + _CUT_LOOK - _CUT_LEAST + 1)
+        longest = range(start, min(len(text), start + _ESCAPE_LONGEST)) if lasts else ()
         starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
-        for last in reversed(ends.between(start, start + _CUT_LOOK - _CUT_LEAST + 1)):
+        for last in reversed(lasts):
             end = last + _CUT_LEAST
             words = self._ends[text[last:end]]
             if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= _CUT_LEAST):
