@@ -5,6 +5,7 @@ A request to ``/NAME?plan=STEP,STEP`` gets the next step of its plan; the last o
 ======================  ==========================================================================
 ``200``, ``503`` ...    a response of that status
 ``429:1``               a response with ``Retry-After: 1``; any text, percent-encoded, is sent as it is
+``303:/there``          a redirect to that place, percent-encoded
 ``window:1``            429 with ``Retry-After: 1`` until that many seconds have passed, then 200
 ``reset``               a TCP reset (SO_LINGER) after the request was read
 ``close``               the connection is closed after the request was read, without a byte
@@ -29,6 +30,7 @@ import time
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
+REDIRECTS = range(301, 309)
 LOOPBACK = "127.0.0.1"
 LONGEST_SILENCE = 60.0
 DRIPS = 200
@@ -153,7 +155,7 @@ class Reply:
         body = json.dumps({"call": self._script.calls}).encode()
         rows = [f"HTTP/1.1 {status} As Ordered", "Content-Type: application/json", f"Content-Length: {len(body)}"]
         if wish:
-            rows.append(f"Retry-After: {wish}")
+            rows.append(f"{'Location' if status in REDIRECTS else 'Retry-After'}: {wish}")
         await self._send("\r\n".join([*rows, "", ""]).encode() + body)
 
     async def _send(self, data: bytes) -> None:
