@@ -241,3 +241,10 @@ def test_names_are_settled_before_files_are_masked() -> None:
 def test_a_token_in_a_well_known_format_is_masked_in_names_too() -> None:
     token = "ghp_0123456789abcdefghij0123456789abcdef"
     assert SecretRegistry().mask_name(f"Login with {token}") == "Login with [redacted-1]"
+
+
+def test_what_only_looks_like_a_secret_stays_when_the_known_ones_are_masked() -> None:
+    registry = SecretRegistry()
+    assert registry.mask_known("token=abc hunter2!x") == "token=abc hunter2!x"
+    registry.register("hunter2!x")
+    assert registry.mask_known("token=abc hunter2!x") == "token=abc [redacted]"

@@ -52,9 +52,7 @@ def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, s
         is_telling = environment_names_a_secret(name)
         if is_telling and not is_existing_path(value):
             yield name, value
-        for part in parts_of(value, name if is_telling else ""):
-            if part != value:
-                yield name, part
+        yield from ((name, part) for part in parts_of(value, name if is_telling else ""))
 
 
 def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
@@ -74,7 +72,7 @@ def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
             secret = line.strip()
             if secret:
                 yield f"{path.name}:{number}", secret
-                yield from ((f"{path.name}:{number}", part) for part in parts_of(secret, _FILE) if part != secret)
+                yield from ((f"{path.name}:{number}", part) for part in parts_of(secret, _FILE))
         return
     from json import loads  # noqa: PLC0415 - most runs have no such file
 

@@ -150,6 +150,8 @@ def test_behind_an_allowed_name_nothing_is_found() -> None:
 def test_a_word_longer_than_any_value_is_none() -> None:
     text = "token: " + "ab1" * 4_000
     assert masked(text) is text
+    names = "token:" * 2_000
+    assert masked(names) is names
 
 
 def test_a_crowd_of_names_is_masked_as_a_whole() -> None:
