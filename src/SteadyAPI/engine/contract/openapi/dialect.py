@@ -25,10 +25,13 @@ Change = Callable[[dict[str, Any]], dict[str, Any]]
 def converted(node: Any, changes: Sequence[Change]) -> Any:
     """Returns a copy in which every object went through the changes, its parts first."""
     if isinstance(node, list):
-        return [converted(item, changes) for item in node]
+        return [converted(item, changes) if isinstance(item, dict | list) else item for item in node]
     if not isinstance(node, dict):
         return node
-    copy = {key: value if key in _NO_SCHEMAS else converted(value, changes) for key, value in node.items()}
+    copy = {
+        key: converted(value, changes) if isinstance(value, dict | list) and key not in _NO_SCHEMAS else value
+        for key, value in node.items()
+    }
     for change in changes:
         copy = change(copy)
     return copy

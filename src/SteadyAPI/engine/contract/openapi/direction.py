@@ -10,6 +10,7 @@ from SteadyAPI.engine.contract.json_schema.keyword_wording import WRITE_ONLY
 from SteadyAPI.engine.contract.openapi.text_value import Resolve, alternatives, properties_of
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
+_ELSEWHERE = frozenset({"$ref", *_IN_PLACE})
 _NOWHERE = {"not": WRITE_ONLY, "writeOnly": True}
 
 
@@ -54,4 +55,9 @@ class Direction:
         return copy
 
     def _flagged(self, part: Any) -> bool:
+        if not isinstance(part, dict):
+            return False
+        # Most properties are plain: looking behind their references and unions takes time.
+        if _ELSEWHERE.isdisjoint(part):
+            return part.get(self._flag) is True
         return any(each.get(self._flag) is True for each in alternatives(part, self._resolve))

@@ -43,8 +43,10 @@ class Discriminators:
 
     def schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Returns a schema (its parts changed already) with the conditions that its discriminator means."""
-        if isinstance(schema.get("$ref"), str):
+        if self._kinds and isinstance(schema.get("$ref"), str):
             return schema | {"$ref": self.reference(schema["$ref"])}
+        if "discriminator" not in schema:
+            return schema
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
         members, name = schema.get(keyword), _property_name(schema)
         if not name or not isinstance(members, list) or not all(isinstance(each, dict) for each in members):

@@ -120,7 +120,7 @@ class Schemas:
         """Returns a copy of the document in the words of JSON Schema, for the values of one direction."""
         if request not in self._conversions:
             changes: list[Change] = []
-            if not _ONE_WAY.isdisjoint(self._used):
+            if ("readOnly" if request else "writeOnly") in self._used:
                 changes.append(Direction(self.resolve, request=request).schema)
             changes += draft4() if self._draft4 else draft2020() if self._old else current()
             if self._discriminators:
