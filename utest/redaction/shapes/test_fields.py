@@ -163,3 +163,7 @@ def test_a_crowd_of_names_is_masked_as_a_whole() -> None:
 def test_what_is_no_header_is_judged_once() -> None:
     line = "the Authorization: header, the Authorization: header and the Authorization: header"
     assert masked(line) is line
+
+
+def test_the_end_of_a_word_is_looked_for_once() -> None:
+    assert masked("sig:password:hunter") == "sig:password:[redacted]"

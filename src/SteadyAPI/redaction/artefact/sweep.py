@@ -103,7 +103,7 @@ def sweep(
     if only_check:
         return _checked(real, encoding, form, chosen)
     swept = _rewritten(real, encoding, form, chosen)
-    if swept.outcome is Outcome.UNSAFE and mask_known not in {None, chosen}:
+    if swept.outcome is Outcome.UNSAFE and mask_known is not None and mask_known != chosen:
         # What only looks like a secret stays, but the known values may still go.
         _rewritten(real, encoding, form, mask_known)
     return swept
