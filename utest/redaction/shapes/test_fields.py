@@ -166,4 +166,4 @@ def test_what_is_no_header_is_judged_once() -> None:
 
 
 def test_the_end_of_a_word_is_looked_for_once() -> None:
-    assert masked("sig:password:hunter") == "sig:password:[redacted]"
+    assert masked("pin:password:hunter") == "pin:password:[redacted]"
