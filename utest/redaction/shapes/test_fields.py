@@ -113,6 +113,7 @@ def test_what_only_sounds_secret_stays(text: str) -> None:
         ("token=abc,def token=ghi", "token=[redacted],def token=[redacted]"),
         ('"token": 12345, "b": 1', '"token": [redacted], "b": 1'),
         ("password = one, two", "password = [redacted], two"),
+        ('"password": "the cat is on my mat"', '"password": "[redacted]"'),
     ],
 )
 def test_values_in_other_notations_are_masked(text: str, expected: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict, is_word
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,12 @@ def test_other_texts_are_not_ordinary(value: str) -> None:
 )
 def test_sentences_are_told_from_passphrases(value: str, expected: bool) -> None:
     assert is_prose(value) is expected
+
+
+def test_a_rule_is_told_from_a_sentence_that_may_be_a_passphrase() -> None:
+    assert is_rule("This field is required.")
+    assert not is_rule("to be or not to be")
+    assert not is_rule("must match")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.shapes.names import LITERALS, is_weak_name, names_a_password, names_no_secret, secret_names_in
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_rule, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
@@ -64,7 +64,7 @@ _VALUE_LOOK_BACK = 1200
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
-_PUNCTUATION = "`.,;:()[]|>+-\u2026 "
+_PUNCTUATION = "`.,;:?()[]|>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
 _CROWD, _CROWDED = 2_000, 12
@@ -127,7 +127,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         value = text[start:end]
         # A line such as "Secret: patience" is no assignment; behind the name of a password it may be one.
         is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
-        if value and _is_secret(lower, name, value) and not (is_line and is_word(value)):
+        if value and not value.startswith("//") and _is_secret(lower, name, value) and not (is_line and is_word(value)):
             yield start, end
 
 
@@ -198,7 +198,8 @@ def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
     # The name itself stands there in messages: "token" is absent.
     if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(_whole(lower, name)):
         return False
-    if is_placeholder(value) or is_verdict(plain) or is_prose(plain):
+    is_sentence = is_rule if names_a_password(name.group()) else is_prose
+    if is_placeholder(value) or is_verdict(plain) or is_sentence(plain):
         return False
     if is_weak_name(name.group()):
         return is_opaque(plain) or (plain.isdigit() and len(plain) >= _NUMBER_LEAST)

@@ -56,6 +56,10 @@ _SENTENCE_WORDS = frozenset(
     "without you your".split()
 )
 _SENTENCE_LEAST = 2
+_RULE_WORDS = frozenset(
+    "cannot characters expected failed field invalid least match missing must optional please required should too "
+    "valid".split()
+)
 _WORD_LONGEST = 11
 _OPAQUE_LEAST = 8
 _ONE_KIND_LEAST = 20
@@ -129,6 +133,12 @@ def is_prose(value: str) -> bool:
     ):
         return False
     return sum(word.strip(".,;:!?()").lower() in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
+
+
+def is_rule(value: str) -> bool:
+    """Tells whether ``value`` is a sentence about what a value must be; "to be or not to be" may be a passphrase."""
+    words = {word.strip(".,;:!?()").lower() for word in value.split()}
+    return is_prose(value) and not _RULE_WORDS.isdisjoint(words)
 
 
 def is_opaque(value: str) -> bool:
