@@ -160,8 +160,8 @@ Values Of Headers And Cookies Are Written One Way
     ...    GET    /echo    headers=${headers}
 
 Any Header Can Be Taken Out
-    VAR    &{headers} =    User-Agent=${None}    Accept-Encoding=${None}    Accept=${None}
-    ${response} =    GET    /echo    headers=${headers}
+    VAR    &{headers}    User-Agent=${None}    Accept-Encoding=${None}    Accept=${None}
+    ${response}    GET    /echo    headers=${headers}
     FOR    ${name}    IN    @{headers}
         Header Should Have Arrived    ${response}    ${name}    None
     END

@@ -74,7 +74,7 @@ def _parts(name: str, value: Any) -> Iterator[_Part]:
     """Yields the parts of one name; there is none for a content that is ``None``."""
     several = isinstance(value, list) and value and all(isinstance(item, tuple | list) for item in value)
     for item in value if several else [value]:
-        whole = item if isinstance(item, tuple | list) else (_filename(item) or name, item)
+        whole: Any = item if isinstance(item, tuple | list) else (_filename(item) or name, item)
         if not _PAIR <= len(whole) <= _QUADRUPLE:
             raise UsageError(
                 f'files: expected file name, content, content type and headers as the value of "{name}", '

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
-MOST_HEADERS = 100
+MOST_HEADERS = 1000
 _LONGEST_QUOTE = 40
 _STATUS = re.compile(rb"HTTP/1\.([0-9])[ \t]+([1-9][0-9]{2})(?:[ \t]([^\r\n\0]*))?\r?\n")
 _VERSION = re.compile(rb"HTTP/[0-9.]+\s")
