@@ -2,6 +2,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from fake_time import FakeTime
@@ -76,6 +77,19 @@ def test_who_is_interrupted_while_it_waits_leaves_no_lock(place: Path) -> None:
     waiting = SharedFolder(replace(time.clock(), sleep=interrupted), place)
     with folder.shared_store("a").opened(), pytest.raises(KeyboardInterrupt):
         got(waiting)
+    assert got(folder) is None
+    assert time.seconds == 0.0
+
+
+def test_who_is_interrupted_while_it_takes_the_lock_gives_it_back(place: Path) -> None:
+    time = FakeTime()
+    folder = SharedFolder(time.clock(), place)
+
+    def interrupted() -> NoReturn:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        got(SharedFolder(replace(time.clock(), now=interrupted), place))
     assert got(folder) is None
     assert time.seconds == 0.0
 
