@@ -211,6 +211,8 @@ def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
 
 def _is_header_value(value: str) -> bool:
     """Tells a header's value from prose behind "Cookie:": it has no blanks, or parameters, or something opaque."""
+    if value.startswith("//"):
+        return False
     return (
         " " not in value.strip() or "=" in value or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
     )
