@@ -157,10 +157,22 @@ def test_bytes_that_nobody_asked_for_make_a_connection_unclean(pair: Pair, more:
     assert not made.is_clean
 
 
-def test_a_connection_of_another_process_is_not_used(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
+def test_a_connection_is_not_used_by_a_child_of_its_process(pair: Pair) -> None:
     made = LimitedSocket(pair[0])
-    monkeypatch.setattr(os, "getpid", lambda: -1)
-    assert not made.is_clean
+    child = os.fork()
+    if not child:
+        os._exit(made.is_clean)
+    _, status = os.waitpid(child, 0)
+    assert (os.waitstatus_to_exitcode(status), made.is_clean) == (0, True)
+
+
+def test_a_child_opens_connections_of_its_own(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, process = LimitedSocket(pair[0]), limited_socket._Process()
+    monkeypatch.setattr(limited_socket, "_process", process)
+    process.is_a_child()
+    states = made.is_clean, LimitedSocket(pair[1]).is_clean
+    assert states == (False, True)
 
 
 def test_a_closed_connection_is_not_used(pair: Pair) -> None:

@@ -12,6 +12,21 @@ SHORTEST_WINDOW = 0.002
 _LEAST_TIME = 0.001
 
 
+class _Process:
+    """How often this process was forked off: asking the system for its number costs more than all other checks."""
+
+    forks = 0
+
+    def is_a_child(self) -> None:
+        """Notes that this process has just been forked off."""
+        self.forks += 1
+
+
+_process = _Process()
+# A system that forks no processes has no such function.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_process.is_a_child)
+
+
 class OutOfTimeError(TimeoutError):
     """The whole attempt has taken longer than it may."""
 
@@ -28,7 +43,7 @@ class LimitedSocket:
         self._real = real
         self._limit: float | None = real.gettimeout()
         self._handshake = handshake
-        self._process = os.getpid()
+        self._forks = _process.forks
         self._closed = False
         self._due = False
         self._whole = True
@@ -92,7 +107,7 @@ class LimitedSocket:
         Nothing of a response is due, nobody sent bytes that weren't asked for, and the process is the one that opened
         it: parent and child of a fork would read each other's responses.
         """
-        if self._closed or self._process != os.getpid() or self._reader.unread:
+        if self._closed or self._forks != _process.forks or self._reader.unread:
             return False
         return not self._due or (self.response is not None and self.response.is_complete)
 
