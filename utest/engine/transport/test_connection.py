@@ -95,6 +95,21 @@ def test_a_proxy_that_gives_no_tunnel_takes_no_longer_than_the_attempt(network: 
     made.close()
 
 
+@pytest.mark.parametrize(("left", "raised"), [(60.0, TimeoutError), (-1.0, OutOfTimeError)])
+def test_a_handshake_that_takes_too_long_names_the_limit_of_the_attempt(
+    monkeypatch: pytest.MonkeyPatch, left: float, raised: type[Exception]
+) -> None:
+    def connect(_: Any) -> None:
+        raise TimeoutError("handshake timed out")
+
+    monkeypatch.setattr("urllib3.connection.HTTPConnection.connect", connect)
+    current.begin(perf_counter() + left, "the deadline")
+    with pytest.raises(TimeoutError) as caught:
+        TimedHTTPConnection("shop.test").connect()
+    current.begin()
+    assert type(caught.value) is raised
+
+
 def test_a_proxy_of_socks_keeps_its_own_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "requests.adapters.SOCKSProxyManager", lambda *_, **__: SimpleNamespace(pool_classes_by_scheme={})

@@ -291,3 +291,11 @@ def test_a_body_has_a_limit(network: Script, limit: int, kind: FailureKind | Non
     network(http(body=b"body"))
     failure = deliver(get(), RequestsTransport(TransportSettings(body_limit=limit))).failure
     assert (failure.kind if failure else None) is kind
+
+
+def test_a_body_of_unknown_length_has_the_limit_too(network: Script) -> None:
+    network(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n")
+    failure = deliver(get(), RequestsTransport(TransportSettings(body_limit=3))).failure
+    assert failure is not None
+    assert failure.kind is FailureKind.TOO_LARGE
+    assert failure.detail.endswith("raise it with body_limit=, or store the body with Download File")
