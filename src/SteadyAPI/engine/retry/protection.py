@@ -76,7 +76,7 @@ class Protection:
 
     def is_refusing(self, url: str) -> bool:
         """Tells whether the host refuses connections, and a request has waited in vain for that to end."""
-        health = self._hosts.get(_host(url))
+        health = self._hosts.get(_host(url)) if self._hosts else None
         return health is not None and health.refusing
 
     def charge(self, url: str, cost: float) -> bool:

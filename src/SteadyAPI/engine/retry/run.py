@@ -119,7 +119,7 @@ class RetryRun:
         return result
 
     def _attempt(self) -> Delivery:
-        if self._own:
+        if len(self._log.attempts) > self._earlier:
             self._again()
         begun = self._elapsed()
         left = self._left(begun)
@@ -246,6 +246,8 @@ class RetryRun:
 
     def _doubt(self, last: Delivery) -> str:
         """Says that an earlier attempt may have been applied, where the outcome makes that likely or harmful."""
+        if len(self._log.attempts) - self._earlier <= 1:
+            return ""
         earlier = next((attempt for attempt in self._own[:-1] if self._in_doubt(attempt)), None)
         if earlier is None:
             return ""
