@@ -7,7 +7,7 @@ MASK = "[redacted]"
 LEAST = 6
 _ROUNDS = 8
 # Of a long text, the first search costs most; one more finds what its masks bring together.
-_LONG = 1 << 15
+_LONG = 1 << 12
 _ROUNDS_OF_LONG = 2
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]
@@ -17,7 +17,7 @@ def mask(text: str, *finders: Finder) -> str:
     """Returns ``text`` with all that any of ``finders`` finds replaced by ``MASK``; the same object if nothing is.
 
     Overlapping and touching stretches become one mask. What is left is searched again until nothing is found, so that
-    masking a second time changes nothing; a text of more than 32 KB is searched three times at most. A finder yields
+    masking a second time changes nothing; a text of more than 4 KB is searched three times at most. A finder yields
     ``(start, end)`` pairs in any order.
     """
     return masked(text, [span for finder in finders for span in finder(text)], *finders)

@@ -168,3 +168,10 @@ def test_what_is_no_header_is_judged_once() -> None:
 
 def test_the_end_of_a_word_is_looked_for_once() -> None:
     assert masked("pin:password:hunter") == "pin:password:[redacted]"
+
+
+def test_a_value_before_its_name_may_hold_the_word_itself() -> None:
+    assert masked('{"value": "my value 1x", "name": "password"}') == '{"value": "[redacted]", "name": "password"}'
+    text = '{"value": "value value value value", "name": "password"}'
+    assert masked(text) is text
+    assert masked('{"a": "values", "name": "password"}') == '{"a": "values", "name": "password"}'

@@ -61,6 +61,7 @@ _HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?[^\s=;\"']{1,256}=(?P<v>[^;\r\n\"'\\]{1,8192})"
 _LOOK_BACK = 48
 _VALUE_LOOK_BACK = 1200
+_VALUE_WORDS = 3
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
@@ -133,13 +134,20 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
 
 def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
-    first = max(0, name.start() - _VALUE_LOOK_BACK)
-    for match in (
-        _compiled(_VALUE_BEHIND).match(text, name.end()),
-        _compiled(_VALUE_BEFORE).search(text, first, name.start()),
-    ):
+    for match in (_compiled(_VALUE_BEHIND).match(text, name.end()), _value_before(text, lower, name.start())):
         if match and _is_secret(lower, name, match["v"]):
             yield match.span("v")
+
+
+def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
+    """Returns the match of the last field or attribute ``value`` before ``end``; its own text may hold that word."""
+    start = end
+    for _ in range(_VALUE_WORDS):
+        start = lower.rfind("value", max(0, end - _VALUE_LOOK_BACK), start)
+        match = _compiled(_VALUE_BEFORE).match(text, start, end) if start >= 0 else None
+        if match or start < 0:
+            return match
+    return None
 
 
 def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
