@@ -71,7 +71,7 @@ def _of_core(adapter: TypeAdapter[Any], core: Any, strict: bool, extra: Extra | 
         return overruling
     # A call's own strict= and extra= overrule every model. Here at least one model says otherwise, so the defaults are
     # written into the nodes that say nothing. Prebuilt validators of nested models would not know of that.
-    rewritten = _rewritten(with_forms, strict, extra)
+    rewritten: Any = _rewritten(with_forms, strict, extra)
     try:
         validator = SchemaValidator(rewritten, {"strict": True} if strict else None, _use_prebuilt=False)
     except TypeError:
@@ -107,7 +107,8 @@ def _with_computed_fields(node: dict[str, Any]) -> dict[str, Any]:
     if node.get("type") == "model-fields" and node.get("computed_fields"):
         fields = {each["property_name"]: _computed(each) for each in node["computed_fields"]}
         return node | {"fields": node["fields"] | fields}
-    names = tuple(getattr(node["cls"], "__pydantic_computed_fields__", ())) if node.get("type") == "model" else ()
+    computed: Any = getattr(node["cls"], "__pydantic_computed_fields__", None) if node.get("type") == "model" else None
+    names = list(computed or ())
     if not names:
         return node
 
