@@ -27,7 +27,7 @@ SINGULAR = st.lists(st.sampled_from([".a", "['b']", "[0]", "[-1]", '["c"]']), ma
 @st.composite
 def conditions(draw: Any) -> Any:
     if draw(st.booleans()):
-        return f"{draw(st.sampled_from(['', '!']))}{draw(SINGULAR)}"
+        return f"{draw(st.sampled_from(['', '!']))}{draw(SINGULAR.filter(lambda query: query != '@'))}"
     left, right = draw(SINGULAR | LITERALS), draw(SINGULAR | LITERALS)
     blank, operator = draw(BLANKS), draw(st.sampled_from(["==", "!=", "<", "<=", ">", ">="]))
     return f"{left}{blank}{operator}{blank}{right}"
@@ -160,3 +160,27 @@ def test_a_slice_takes_nothing_of_a_text() -> None:
     query = parse("$.a[:]")
     assert query is not None
     assert list(query.values({"a": "text"})) == []
+
+
+def test_a_slice_with_a_step_of_nothing_is_empty() -> None:
+    query = parse("$[0:2:0]")
+    assert query is not None
+    assert query.values([1, 2]) == []
+
+
+def test_only_objects_and_arrays_have_children() -> None:
+    query = parse("$[*][*]")
+    assert query is not None
+    assert query.values([1, {"a": 2}, [3]]) == [2, 3]
+
+
+def test_literals_have_their_types() -> None:
+    found = {text: parse(f"$[?@=={text}]") for text in ("1", "1.5", "1e1", "true", "null", "'a'")}
+    values = [1, 1.5, 10.0, True, None, "a"]
+    assert [query.values(values) if query else None for query in found.values()] == [[value] for value in values]
+
+
+def test_a_value_that_is_false_exists() -> None:
+    query = parse("$[?@]")
+    assert query is not None
+    assert query.values([False, None, 0]) == [False, None, 0]

@@ -23,7 +23,7 @@ SCHEMAS: dict[str, Any] = {
     "Extended": {"allOf": [{"$ref": "#/components/schemas/User"}, {"required": ["password"]}]},
     "Inherited": {"required": ["password"], "allOf": [BASE]},
     "Either": {**BASE, "anyOf": [{"required": ["password"]}, {"required": ["name"]}]},
-    "Plain": {"required": ["name"], "properties": {"name": {"type": "string"}}},
+    "Plain": {"required": ["name"], "properties": {"name": {"type": "string"}, "free": True}},
     "Odd": {"required": "password", "properties": [], "allOf": [True]},
 }
 

@@ -26,8 +26,6 @@ def converted(node: Any, changes: Sequence[Change]) -> Any:
     """Returns a copy in which every object went through the changes, its parts first."""
     if isinstance(node, list):
         return [converted(item, changes) if isinstance(item, dict | list) else item for item in node]
-    if not isinstance(node, dict):
-        return node
     copy = {
         key: converted(value, changes) if isinstance(value, dict | list) and key not in _NO_SCHEMAS else value
         for key, value in node.items()
