@@ -16,6 +16,8 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
     max_leaves=20,
 )
+# python-jsonpath parses a body that is a text.
+BODIES = st.lists(VALUES, max_size=4) | st.dictionaries(st.sampled_from("abc"), VALUES, max_size=3)
 BLANKS = st.sampled_from(["", "", " ", "\n"])
 NUMBERS = st.sampled_from(["", "0", "1", "-1", "2", "-3"])
 LITERALS = st.sampled_from(["1", "-1", "1.0", "1.5e0", "'a'", '"b"', "true", "false", "null", "''"])
@@ -70,7 +72,7 @@ def _has_text(body: Any) -> bool:
     return (isinstance(body, str) and body != "") or any(map(_has_text, items))
 
 
-@given(VALUES, paths())
+@given(BODIES, paths())
 def test_every_path_means_what_the_standard_says(body: Any, path: str) -> None:
     # python-jsonpath slices texts as well; the standard slices arrays only (RFC 9535, section 2.3.4.2.2).
     assume(":" not in path or not _has_text(body))
