@@ -4,7 +4,7 @@ from typing import Any
 
 import jsonpath
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from SteadyAPI.engine.value.json_query import parse
