@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from SteadyAPI.redaction.forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.index.ngram import lower
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.collections import collection_spans

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run_report.summary import RunSummary
 
 AT = "2026-01-31T12:00:{:06.3f}+00:00"
 

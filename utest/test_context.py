@@ -1,7 +1,8 @@
 from dataclasses import FrozenInstanceError
 
 import pytest
-from fakes import context
+from exchanges import lost
+from fakes import FakeLog, context, furnished
 
 from SteadyAPI.context import Context
 from SteadyAPI.engine.ledger import Ledger
@@ -28,3 +29,13 @@ def test_nothing_in_a_context_is_replaced() -> None:
     context = Context(SecretRegistry())
     with pytest.raises(FrozenInstanceError):
         context.har = True
+
+
+def test_an_interrupted_request_is_logged() -> None:
+    made = Context(SecretRegistry(), Ledger())
+    interrupted = made.surroundings.on_interrupt
+    log = FakeLog(made.secrets)
+    furnished(made, log=log)
+    assert interrupted is not None
+    interrupted(lost())
+    assert len(log.entries) == 1

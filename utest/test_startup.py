@@ -25,7 +25,7 @@ LIGHT = {
     "SteadyAPI.engine.log_detail",
     "SteadyAPI.engine.ledger",
     "SteadyAPI.engine.token",
-    "SteadyAPI.engine.token.cache",
+    "SteadyAPI.engine.token.cache_scope",
     "SteadyAPI.engine.token.grant",
 }
 """What keyword signatures and listeners need of the engine."""
@@ -34,10 +34,10 @@ LIGHT = {
 FINDING = {
     "SteadyAPI.redaction.index.literal_scan",
     "SteadyAPI.redaction.shapes.collections",
-    "SteadyAPI.redaction.forms.encodings",
+    "SteadyAPI.redaction.encoded_forms.encodings",
     "SteadyAPI.redaction.shapes.fields",
     "SteadyAPI.redaction.finder",
-    "SteadyAPI.redaction.forms.folding",
+    "SteadyAPI.redaction.encoded_forms.folding",
     "SteadyAPI.redaction.matcher",
     "SteadyAPI.redaction.shapes.rules",
 }

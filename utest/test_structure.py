@@ -13,7 +13,7 @@ LONGEST_FUNCTION = 40
 LARGEST_PACKAGE = 15
 
 LONG_FILES = {
-    "utest/engine/retry/test_run.py": "one schedule of faults for each rule of the retry engine",
+    "utest/engine/retry/test_retry_loop.py": "one schedule of faults for each rule of the retry engine",
     "utest/engine/transport/fast_path/test_fast_path.py": "tables of requests and responses that both paths play",
 }
 """Files that may be longer, and why."""

@@ -1,10 +1,10 @@
 *** Settings ***
-Documentation       What other judges say: the JSON Schema standard's own cases, and a framework that describes itself.
+Documentation     What other judges say: the JSON Schema standard's own cases, and a framework that describes itself.
 
-Library             FastApi.py
-Library             JsonSchemaSuite.py
+Library           FastApi.py
+Library           JsonSchemaSuite.py
 
-Suite Teardown      Stop Application
+Suite Teardown    Stop Application
 
 
 *** Test Cases ***

@@ -23,7 +23,8 @@ Malformed URLs Are Refused
 
 A Header Can't Be Injected
     VAR    &{headers} =    X-A=a\r\nX-B: b
-    Run Keyword And Expect Error    headers: expected a value of one line for "X-A", got one with a line end in it.    GET    /echo    headers=${headers}
+    Run Keyword And Expect Error    headers: expected a value of one line for "X-A", got one with a line end in it.
+    ...    GET    /echo    headers=${headers}
     VAR    &{headers} =    X-A\r\nX-B=b
     Run Keyword And Expect Error    GET /echo can't be sent: *    GET    /echo    headers=${headers}
     Run Keyword And Expect Error    *    GET    /echo\r\nX-B: b

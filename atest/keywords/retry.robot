@@ -37,7 +37,10 @@ Another Count Fails
     Run Keyword And Expect Error    Expected 1 retry, got 0 retries (request)    Retry Count Should Be    1
     Run Keyword And Expect Error    expected: expected a whole number; got "none".    Retry Count Should Be    none
     Run Keyword And Expect Error    response: expected what a request keyword returned*    Get Retry Count    text
-    Run Keyword And Expect Error    scope: expected request, test or run; got "suite".    Get Retry Count    scope=suite
+    Run Keyword And Expect Error
+    ...    scope: expected request, test or run; got "suite".
+    ...    Get Retry Count
+    ...    scope=suite
 
 A Healthy Host Isn't Listed
     GET    /echo

@@ -1,4 +1,4 @@
-"""The command line: ``python -m SteadyAPI demo | init | report | server``."""
+"""The command line: ``python -m SteadyAPI demo | init | model | report | scrub | server``."""
 
 import sys
 from argparse import REMAINDER, ArgumentParser, RawDescriptionHelpFormatter

@@ -13,8 +13,8 @@ from SteadyAPI.redaction.registry import SecretRegistry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from SteadyAPI.engine.contract.check_record import CheckRecord
     from SteadyAPI.engine.contract.drift.baseline import Baseline
-    from SteadyAPI.engine.contract.record import CheckRecord
     from SteadyAPI.engine.contract.soft_failures import SoftFailures
     from SteadyAPI.engine.exchange import Exchange
     from SteadyAPI.engine.retry.policy import RetryPolicy
@@ -83,7 +83,7 @@ class Context:
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
-        from SteadyAPI.engine.retry.protection import RUN_PROTECTION
+        from SteadyAPI.engine.retry.host_protection import RUN_PROTECTION
         from SteadyAPI.engine.session.session import Surroundings
 
         return Surroundings(
@@ -137,7 +137,7 @@ class Context:
     @cached_property
     def checks(self) -> "CheckRecord":
         """What was checked against which contract."""
-        from SteadyAPI.engine.contract.record import RUN_CHECKS
+        from SteadyAPI.engine.contract.check_record import RUN_CHECKS
 
         return RUN_CHECKS
 

@@ -17,9 +17,9 @@ from SteadyAPI.engine.clock import SYSTEM_CLOCK
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.retry.attempt_log import AttemptLog
-from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY
-from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.protected_send import dispatch
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 

@@ -18,7 +18,7 @@ from SteadyAPI.engine.ledger import RUN_LEDGER
 from SteadyAPI.library import SteadyAPI
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.recorder import Recorder
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
 
 HERE = Path(__file__).parent
 STEPS = (100, 1_000, 5_000, 10_000, 50_000)

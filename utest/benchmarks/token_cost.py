@@ -15,7 +15,7 @@ from SteadyAPI.engine.exchange import Request, Response, SentRequest, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundings
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery

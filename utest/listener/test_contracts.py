@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from SteadyAPI.context import Context
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.engine.contract.drift.baseline import Baseline
-from SteadyAPI.engine.contract.record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
 
 TEST: Any = SimpleNamespace(longname="Suite.A Test")
 
@@ -19,7 +19,7 @@ TEST: Any = SimpleNamespace(longname="Suite.A Test")
 def watcher(
     monkeypatch: pytest.MonkeyPatch, folder: Path | None = None, *, report: bool = True
 ) -> tuple[ContractsListener, Context]:
-    monkeypatch.setattr("SteadyAPI.report.run_files.run_files", lambda: folder and RunFiles(folder))
+    monkeypatch.setattr("SteadyAPI.report.run_folder.run_files", lambda: folder and RunFiles(folder))
     context = Context(SecretRegistry(), Ledger(), report=report)
     return ContractsListener(context), context
 

@@ -11,7 +11,7 @@ from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, LifetimesListener
 from SteadyAPI.redaction.registry import SecretRegistry

@@ -9,11 +9,11 @@ from exchanges import responded, tries
 from fakes import furnished
 
 from SteadyAPI.context import Context
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.listener.lifetimes import TOTALS, LifetimesListener
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
 
 
 def suite(name: str = "Shop", number: str = "s1", parent: Any = None) -> Any:
@@ -33,8 +33,8 @@ def context(**options: Any) -> Context:
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("SteadyAPI.report.run_files.run_files", lambda: RunFiles(tmp_path))
-    monkeypatch.setattr("SteadyAPI.report.run_files.log_links", lambda _: ("", ""))
+    monkeypatch.setattr("SteadyAPI.report.run_folder.run_files", lambda: RunFiles(tmp_path))
+    monkeypatch.setattr("SteadyAPI.report.run_folder.log_links", lambda _: ("", ""))
     monkeypatch.setattr("SteadyAPI.report.console.run_end.print_run_end", lambda *_: None)
     return tmp_path
 

@@ -11,8 +11,9 @@ import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
 import SteadyAPI
-from SteadyAPI.listener import Redactor, named_values
-from SteadyAPI.listener.run import Run
+from SteadyAPI.listener import Redactor
+from SteadyAPI.listener import variables as named_values
+from SteadyAPI.listener.redactor_state import Run
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.robot_compat import Secret
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.listener.run import Run
+from SteadyAPI.listener.redactor_state import Run
 from SteadyAPI.redaction.output import file_descriptor
 from SteadyAPI.redaction.registry import SecretRegistry
 

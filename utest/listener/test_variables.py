@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.listener import named_values
-from SteadyAPI.listener.named_values import NamedValues, suite_variables, variable_value
+from SteadyAPI.listener import variables as named_values
+from SteadyAPI.listener.variables import NamedValues, suite_variables, variable_value
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 
 # Robot Framework's classes are untyped.

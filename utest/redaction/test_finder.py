@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_finder import plain_folds, plain_spans
 
+from SteadyAPI.redaction.encoded_forms.folding import views
 from SteadyAPI.redaction.finder import SecretFinder
-from SteadyAPI.redaction.forms.folding import views
 from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.matcher import Index, Matcher
 from SteadyAPI.redaction.shapes import rules

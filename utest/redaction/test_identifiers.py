@@ -1,4 +1,4 @@
-from SteadyAPI.redaction.names import MaskedNames
+from SteadyAPI.redaction.identifiers import MaskedNames
 
 
 def finder(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from SteadyAPI.redaction.forms.encodings import core_of
+from SteadyAPI.redaction.encoded_forms.encodings import core_of
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.registry import Registration, SecretRegistry
 

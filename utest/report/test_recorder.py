@@ -11,7 +11,7 @@ from exchanges import hiding, lost, plain, responded, tries
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.report.recorder import Recorder
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
 
 PLACE = ("Shop.Order", "s1-t1")
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.report.run_files import RunFiles, log_links, output_folder, run_files
+from SteadyAPI.report.run_folder import RunFiles, log_links, output_folder, run_files
 
 
 def test_outside_a_run_there_is_none() -> None:

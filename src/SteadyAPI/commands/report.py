@@ -9,11 +9,11 @@ from pathlib import Path
 from SteadyAPI.command_line import command_parser
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.exports.markdown import markdown
-from SteadyAPI.report.run.merged_runs import merge_records, record_files, summary_of
-from SteadyAPI.report.run.page import PageHeader
-from SteadyAPI.report.run.report_files import write_reports
-from SteadyAPI.report.run.trend import worsened
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
+from SteadyAPI.report.run_report.merged_runs import merge_records, record_files, summary_of
+from SteadyAPI.report.run_report.page import PageHeader
+from SteadyAPI.report.run_report.trend import worsened
+from SteadyAPI.report.run_report.write_reports import write_reports
 
 DESCRIPTION = """
 Makes api-report.html from the records of a run (api-requests.jsonl), or of several runs together: of pabot's workers,

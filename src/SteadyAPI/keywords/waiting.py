@@ -170,7 +170,7 @@ class WaitingKeywords(KeywordGroup):
 
     def _record(self, wait: "Wait") -> None:
         """Enters the last check among the contracts checked in this run."""
-        from SteadyAPI.engine.contract.record import schema_check
+        from SteadyAPI.engine.contract.check_record import schema_check
 
         verdict, exchange = wait.last.observation.value, wait.last.exchange
         if verdict is not None and exchange.response is not None:

@@ -36,7 +36,7 @@ class ContractsListener:
         """Writes the contract report of the run, if something was checked."""
         if self._context.report and self._context.has_checks:
             from SteadyAPI.report.contract.contract_file import write_report  # noqa: PLC0415  a run without contracts has none
-            from SteadyAPI.report.run_files import run_files  # noqa: PLC0415  as above
+            from SteadyAPI.report.run_folder import run_files  # noqa: PLC0415  as above
 
             files = run_files()
             if files is None:

@@ -110,7 +110,7 @@ class LifetimesListener:
 
     def _recorder(self) -> Any:
         """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""
-        from SteadyAPI.report.run_files import log_links, run_files  # noqa: PLC0415  a dry run makes no request
+        from SteadyAPI.report.run_folder import log_links, run_files  # noqa: PLC0415  a dry run makes no request
 
         files = run_files() if self._context.report else None
         if files is None:
@@ -125,7 +125,7 @@ class LifetimesListener:
         if self._context.has_sessions:
             self._context.sessions.end(scope)
         if self._context.has_tokens:
-            from SteadyAPI.engine.token.cache import TokenCache  # noqa: PLC0415  a dry run keeps no tokens
+            from SteadyAPI.engine.token.cache_scope import TokenCache  # noqa: PLC0415  a dry run keeps no tokens
 
             self._context.tokens.end(TokenCache(scope))
 

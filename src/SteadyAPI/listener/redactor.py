@@ -6,9 +6,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ClassVar
 
-from SteadyAPI.listener import named_values
+from SteadyAPI.listener import variables as named_values
+from SteadyAPI.listener.redactor_state import RUN, Run
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
-from SteadyAPI.listener.run import RUN, Run
 from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
 from SteadyAPI.robot_compat import encodable, watch_secrets
 

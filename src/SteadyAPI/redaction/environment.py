@@ -6,9 +6,9 @@ from pathlib import Path
 
 from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.shapes.named_values import named_texts
-from SteadyAPI.redaction.shapes.names import CODE_KINDS, KEY_KINDS, WORDS, names_a_secret
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path
+from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, WORDS, names_a_secret
 
 # Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
 _TELLING = (

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from SteadyAPI.redaction.forms.folding import Folds, may_fold
+from SteadyAPI.redaction.encoded_forms.folding import Folds, may_fold
 from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.rules import shape_spans

@@ -7,8 +7,8 @@ from functools import cache
 from string import ascii_letters, digits
 from typing import Protocol
 
-from SteadyAPI.redaction.forms.encodings import Reach, Word, base64_words, words
-from SteadyAPI.redaction.forms.folding import View, views
+from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, words
+from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.index.ngram import NgramIndex, lower
 from SteadyAPI.redaction.masking import LEAST
 

@@ -4,7 +4,7 @@ Most runs that never meet a secret, dry runs above all, write such texts only.
 """
 
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
+from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
 
 # With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
 # So it may when something that isn't seen stands between its characters.

@@ -11,8 +11,8 @@ from SteadyAPI.redaction.quick_check import shows_nothing
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.finder import SecretFinder
+    from SteadyAPI.redaction.identifiers import MaskedNames
     from SteadyAPI.redaction.matcher import Matcher
-    from SteadyAPI.redaction.names import MaskedNames
 
 _NUMBER_LEAST = 9
 # Names, arguments and short messages come again and again: what was clean once is clean until a secret is added.
@@ -114,12 +114,12 @@ class SecretRegistry:
         return outcome
 
     def _judged(self, name: str, value: str, *, received: bool) -> Registration:
-        from SteadyAPI.redaction.shapes.names import (  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_word  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.secret_names import (  # noqa: PLC0415 - see _add
             holds_only_credentials,
             may_hold_a_passphrase,
         )
-        from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_word  # noqa: PLC0415 - see _add
-        from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
 
         if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
             return Registration.ALLOWED
@@ -192,7 +192,7 @@ class SecretRegistry:
             return shown
         if self.mask(name) is name:
             return name
-        from SteadyAPI.redaction.names import MaskedNames  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.identifiers import MaskedNames  # noqa: PLC0415 - see _add
 
         with self._lock:
             self._names = self._names or MaskedNames()
@@ -276,7 +276,7 @@ class SecretRegistry:
 
 
 def _refusal(value: str, *, force: bool) -> Registration | None:
-    from SteadyAPI.redaction.forms.encodings import core_of  # noqa: PLC0415
+    from SteadyAPI.redaction.encoded_forms.encodings import core_of  # noqa: PLC0415
 
     core = core_of(value)
     if not core.strip() or core in MASK:

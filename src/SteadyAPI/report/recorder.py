@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.contract.contract_records import contract_records
@@ -17,14 +17,14 @@ from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
 from SteadyAPI.report.record import Location, line, masked_line, note_record, request_record, result_record
 from SteadyAPI.report.record_file import RecordFile
-from SteadyAPI.report.run.merged_runs import write_whole_run
-from SteadyAPI.report.run.metadata import metadata
-from SteadyAPI.report.run.pabot import PARTS, exclusive, whole_run_folder
-from SteadyAPI.report.run.page import PageHeader
-from SteadyAPI.report.run.report_files import write_reports
-from SteadyAPI.report.run.results import NOT_RUN
-from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run_files import RECORDS, RunFiles
+from SteadyAPI.report.run_folder import RECORDS, RunFiles
+from SteadyAPI.report.run_report.merged_runs import write_whole_run
+from SteadyAPI.report.run_report.metadata import metadata
+from SteadyAPI.report.run_report.pabot import PARTS, exclusive, whole_run_folder
+from SteadyAPI.report.run_report.page import PageHeader
+from SteadyAPI.report.run_report.results import NOT_RUN
+from SteadyAPI.report.run_report.summary import RunSummary
+from SteadyAPI.report.run_report.write_reports import write_reports
 
 _LOCK = "api-report.lock"
 

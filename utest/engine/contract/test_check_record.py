@@ -1,6 +1,6 @@
 from exchanges import lost, responded
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord, schema_check
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord, schema_check
 from SteadyAPI.engine.contract.violation import Verdict, Violation
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from SteadyAPI.engine.contract.model.model_check import check_json
-from SteadyAPI.engine.contract.path import NOWHERE, value_at
+from SteadyAPI.engine.contract.normalized_path import NOWHERE, value_at
 from SteadyAPI.engine.contract.violation import ABSENT, shown
 
 Inner = dict[str, int | list[int]]

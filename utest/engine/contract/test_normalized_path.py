@@ -1,4 +1,4 @@
-from SteadyAPI.engine.contract.path import NOWHERE, json_path, value_at
+from SteadyAPI.engine.contract.normalized_path import NOWHERE, json_path, value_at
 
 
 def test_the_root_is_a_dollar() -> None:

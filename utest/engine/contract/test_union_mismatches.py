@@ -1,4 +1,4 @@
-from SteadyAPI.engine.contract.union import Finding, likeliest
+from SteadyAPI.engine.contract.union_mismatches import Finding, likeliest
 
 
 def finding(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import fatal, refused, reset, respond, stale
 
-from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.transport import Delivery
 
 URL = "http://shop.test:8080/orders"

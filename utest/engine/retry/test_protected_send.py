@@ -10,9 +10,9 @@ from SteadyAPI.engine.exchange import Attempt, FailureKind, Request
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
-from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.protected_send import dispatch
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.engine.transport import Delivery
 

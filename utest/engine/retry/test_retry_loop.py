@@ -24,7 +24,7 @@ from SteadyAPI.engine.retry.policy import (
     policy_from,
 )
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.engine.retry.run import RetryRun
+from SteadyAPI.engine.retry.retry_loop import RetryRun
 from SteadyAPI.engine.transport import Delivery
 
 KEY = {"idempotency-key": "4711"}

@@ -7,7 +7,7 @@ import pytest
 from fake_provider import FakeTokenHttp, ProviderResponse, denied, endpoint, granted
 from fake_time import FakeTime
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError

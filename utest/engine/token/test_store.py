@@ -5,7 +5,7 @@ import pytest
 from fake_provider import FakeTokenHttp, endpoint, granted
 from fake_time import FakeTime
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.source import TokenSource
 from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.engine.token.token import Token

@@ -6,7 +6,7 @@ import pytest
 from fake_time import NOON
 from fakes import FakeTransport, context, responded, session
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.errors import SessionError, TokenError, UsageError
 from SteadyAPI.keyword_core import KeywordCore

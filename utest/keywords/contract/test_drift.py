@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fakes import FakeTransport, context, responded
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import ContractError, SessionError, UsageError
 from SteadyAPI.keywords.contract.drift import DriftKeywords, OnChange

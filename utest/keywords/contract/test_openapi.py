@@ -8,7 +8,7 @@ import pytest
 from fake_shop_api import DOCUMENT
 from fakes import FakeTransport, context, responded
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.errors import ContractError, SchemaError, SessionError, UsageError

@@ -5,7 +5,7 @@ import pytest
 from fakes import FakeTransport, context, responded
 from pydantic import BaseModel
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import ContractError, UsageError
 from SteadyAPI.keywords.contract.schema import ContractKeywords, Extra

@@ -7,7 +7,7 @@ import pytest
 from fake_provider import PRIVATE_KEY
 from fakes import FakeTransport, context, session
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.shared_folder import FolderTokenStore
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.token_grants import at_session, attached, token_request, token_source

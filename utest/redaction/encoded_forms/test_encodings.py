@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from SteadyAPI.redaction.forms.encodings import Reach, Word, base64_words, core_of, words
+from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, core_of, words
 
 
 def texts(secret: str, reach: Reach) -> list[str]:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from SteadyAPI.redaction.forms import escapes as module
-from SteadyAPI.redaction.forms.escapes import Unescaped, escapes, line_breaks, simple_escapes, utf8_form
+from SteadyAPI.redaction.encoded_forms import escapes as module
+from SteadyAPI.redaction.encoded_forms.escapes import Unescaped, escapes, line_breaks, simple_escapes, utf8_form
 
 LINE = "QUJD" * 19
 

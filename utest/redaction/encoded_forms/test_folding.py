@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 import pytest
 
-from SteadyAPI.redaction.forms.escapes import utf8_form
-from SteadyAPI.redaction.forms.folding import may_fold, normal_form, views
+from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form, views
 
 
 def last_view(text: str) -> str:

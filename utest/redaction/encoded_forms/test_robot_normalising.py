@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.redaction.forms.robot_normalising import normalised_forms
+from SteadyAPI.redaction.encoded_forms.robot_normalising import normalised_forms
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from SteadyAPI.redaction.environment import environment_names_a_secret
-from SteadyAPI.redaction.shapes.names import LITERALS, names_a_secret, names_secrets, secret_names_in
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets, secret_names_in
 
 
 @pytest.mark.parametrize(

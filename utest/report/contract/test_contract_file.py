@@ -2,10 +2,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract.contract_file import NAME, write_report
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
 
 
 def record(schema: str = "Order") -> CheckRecord:

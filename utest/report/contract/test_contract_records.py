@@ -1,6 +1,6 @@
 """The run's contract checks as records."""
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
 from SteadyAPI.report.contract.contract_records import contract_records
 from SteadyAPI.report.contract.contract_report import grouped_mismatches

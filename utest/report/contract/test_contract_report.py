@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.engine.contract.violation import Violation
 from SteadyAPI.report.contract.contract_report import headline, merged, report_of
 

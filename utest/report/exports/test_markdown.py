@@ -3,7 +3,7 @@
 from records import ended, request, rich, summary
 
 from SteadyAPI.report.exports.markdown import markdown
-from SteadyAPI.report.run.trend import worsened
+from SteadyAPI.report.run_report.trend import worsened
 
 
 def test_figures_and_what_deserves_attention() -> None:

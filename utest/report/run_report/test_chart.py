@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from records import request
 
-from SteadyAPI.report.run.chart import distribution, sparkline, waterfall
+from SteadyAPI.report.run_report.chart import distribution, sparkline, waterfall
 
 
 def test_a_waterfall_has_a_bar_for_each_attempt_and_a_line_for_each_wait() -> None:

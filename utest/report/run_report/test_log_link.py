@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.run.log_link import log_link
+from SteadyAPI.report.run_report.log_link import log_link
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from exchanges import plain
 from records import ended, request
 
-from SteadyAPI.report.run.merged_runs import MERGED, merge_records, record_files, summary_of, write_whole_run
+from SteadyAPI.report.run_report.merged_runs import MERGED, merge_records, record_files, summary_of, write_whole_run
 
 
 def records(path: Path, *lines: dict[str, Any] | str) -> Path:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from records import request, rich, summary
 
-from SteadyAPI.report.run.metadata import line, metadata, retry_words, saved_words
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
+from SteadyAPI.report.run_report.metadata import line, metadata, retry_words, saved_words
 
 FILES = RunFiles(Path("results"))
 

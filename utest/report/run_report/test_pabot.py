@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from SteadyAPI.report.run.pabot import exclusive, whole_run_folder
+from SteadyAPI.report.run_report.pabot import exclusive, whole_run_folder
 
 
 def test_the_folder_of_a_process_lies_in_that_of_the_run() -> None:

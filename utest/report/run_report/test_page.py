@@ -6,9 +6,9 @@ from pathlib import Path
 
 from records import request, rich, summary
 
-from SteadyAPI.report.run.page import PageHeader, run_page
-from SteadyAPI.report.run.tables import contract
-from SteadyAPI.report.run.trend import worsened
+from SteadyAPI.report.run_report.page import PageHeader, run_page
+from SteadyAPI.report.run_report.tables import contract
+from SteadyAPI.report.run_report.trend import worsened
 
 GOLDEN = Path(__file__).parent / "golden"
 HEADER = PageHeader("Shop", "log.html")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.run.path_template import grouping
+from SteadyAPI.report.run_report.path_template import grouping
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from records import ended
 
-from SteadyAPI.report.run.results import RunResults
+from SteadyAPI.report.run_report.results import RunResults
 
 
 def results(*records: dict[str, object] | None) -> RunResults:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.run.timings import MOST_EXACT, Timings
+from SteadyAPI.report.run_report.timings import MOST_EXACT, Timings
 
 
 def timings(*seconds: float) -> Timings:

@@ -2,8 +2,8 @@
 
 from records import request, summary
 
-from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run.trend import worsened
+from SteadyAPI.report.run_report.summary import RunSummary
+from SteadyAPI.report.run_report.trend import worsened
 
 
 def run(*elapsed: float, retried: int = 0) -> RunSummary:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from SteadyAPI.engine.contract.path import Steps
+from SteadyAPI.engine.contract.normalized_path import Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from SteadyAPI.engine.contract.path import Steps
+from SteadyAPI.engine.contract.normalized_path import Steps
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 PRESENT = "present"
 ABSENT = "absent"

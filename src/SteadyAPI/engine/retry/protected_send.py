@@ -3,10 +3,10 @@
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind, Request
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome, sent_as
+from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.retry.policy import NO_RETRIES, RetryPolicy
-from SteadyAPI.engine.retry.protection import Protection
 from SteadyAPI.engine.retry.rate_limit import RateLimit
-from SteadyAPI.engine.retry.run import RetryRun
+from SteadyAPI.engine.retry.retry_loop import RetryRun
 from SteadyAPI.engine.transport import Delivery, Transport
 
 

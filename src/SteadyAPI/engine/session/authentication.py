@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from SteadyAPI.engine.session.token_renewal import TokenSource
+from SteadyAPI.engine.session.retry_after_401 import TokenSource
 
 _COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 """What may stand in a cookie as it is, beside letters and digits (RFC 6265, section 4.1.1)."""

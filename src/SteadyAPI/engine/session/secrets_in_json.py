@@ -7,7 +7,7 @@ from functools import lru_cache
 from zlib import compress
 
 from SteadyAPI.redaction.shapes.named_values import named_texts
-from SteadyAPI.redaction.shapes.names import LITERALS, names_a_secret, names_secrets
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
 _NAME = rb"[A-Za-z0-9_.\[\]-]"
 _NAME_START = re.compile(rb'"' + _NAME + rb"{0,40}+\Z")

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
 from SteadyAPI.redaction.shapes.named_values import named_texts
-from SteadyAPI.redaction.shapes.names import names_a_secret
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name="([^"]*)"')
 _LARGEST_FORM = 1_000_000

@@ -14,16 +14,16 @@ from SteadyAPI.engine.request.params import merged_params
 from SteadyAPI.engine.request.trace_context import with_trace
 from SteadyAPI.engine.request.url import join
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
-from SteadyAPI.engine.retry.dispatch import dispatch
+from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.retry.idempotency import with_key
 from SteadyAPI.engine.retry.policy import DEFAULT_POLICY, RetryPolicy
-from SteadyAPI.engine.retry.protection import Protection
+from SteadyAPI.engine.retry.protected_send import dispatch
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.session import secrets_in_traffic
 from SteadyAPI.engine.session.authentication import Authentication, no_credentials
 from SteadyAPI.engine.session.redirect_chain import followed
+from SteadyAPI.engine.session.retry_after_401 import TokenSource, delivered
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
-from SteadyAPI.engine.session.token_renewal import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.redaction.registry import SecretRegistry

@@ -3,7 +3,7 @@
 from threading import RLock
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
 from SteadyAPI.engine.token.shared_store import SharedTokenStore

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import UsageError
 

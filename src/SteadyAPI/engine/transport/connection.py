@@ -12,8 +12,8 @@ from urllib3.util import SKIP_HEADER
 from urllib3.util.connection import allowed_gai_family
 
 from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.http1.handshake_time import round_trip
 from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
-from SteadyAPI.engine.transport.http1.round_trip import round_trip
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 
 _ADDED = frozenset({"accept-encoding", "user-agent"})

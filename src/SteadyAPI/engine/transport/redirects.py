@@ -14,7 +14,7 @@ from requests.utils import get_netrc_auth
 from SteadyAPI.engine.exchange import Redirect, Request
 from SteadyAPI.engine.transport.cookie_jar import GIVEN, CookieJar
 from SteadyAPI.engine.transport.read_once import ReadOnce
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _SIGNATURE = "x-amz-"
 _WITH_BODY = frozenset({307, 308})

@@ -8,7 +8,7 @@ import re
 from typing import Any, NamedTuple
 
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
-from SteadyAPI.engine.contract.path import json_path
+from SteadyAPI.engine.contract.normalized_path import json_path
 from SteadyAPI.engine.exchange import Response
 from SteadyAPI.engine.value.json_query import parse
 from SteadyAPI.errors import UsageError

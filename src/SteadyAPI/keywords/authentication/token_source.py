@@ -73,7 +73,7 @@ class TokenSourceKeywords(KeywordGroup):
             GET    /products
         ```
         """
-        from SteadyAPI.engine.token.cache import TokenCache
+        from SteadyAPI.engine.token.cache_scope import TokenCache
         from SteadyAPI.engine.token.claims import lifetime_in
         from SteadyAPI.engine.token.source import TokenSource
         from SteadyAPI.engine.token.token import Token

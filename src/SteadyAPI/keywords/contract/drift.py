@@ -82,8 +82,8 @@ class DriftKeywords(KeywordGroup):
 
     def _take(self, baseline: "Baseline", exchange: "Exchange", on_change: OnChange) -> None:
         from SteadyAPI.engine.contract.body import json_text, parsed
+        from SteadyAPI.engine.contract.check_record import Check
         from SteadyAPI.engine.contract.endpoint import endpoint_of
-        from SteadyAPI.engine.contract.record import Check
 
         if exchange.response is None:
             return

@@ -143,7 +143,7 @@ class OpenApiKeywords(KeywordGroup):
         return OpenApiContract(description, base_url, requests=requests)
 
     def _compare(self, contract: "OpenApiContract", exchange: "Exchange", most: int, *, show: bool) -> None:
-        from SteadyAPI.engine.contract.record import Check
+        from SteadyAPI.engine.contract.check_record import Check
         from SteadyAPI.report.log_entry.violation_view import violations_html
         from SteadyAPI.report.messages.contract_failures import broken_contract
 

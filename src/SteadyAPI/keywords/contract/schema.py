@@ -74,7 +74,7 @@ class ContractKeywords(KeywordGroup):
         ```
         """
         from SteadyAPI.engine.contract.body import json_text
-        from SteadyAPI.engine.contract.record import schema_check
+        from SteadyAPI.engine.contract.check_record import schema_check
         from SteadyAPI.report.messages.contract_failures import broken_contract
 
         check_most(max_errors)
@@ -125,7 +125,7 @@ class ContractKeywords(KeywordGroup):
             Value Should Match Schema    ${response.json()}[0]    models.Product
         ```
         """
-        from SteadyAPI.engine.contract.record import schema_check
+        from SteadyAPI.engine.contract.check_record import schema_check
         from SteadyAPI.report.messages.contract_failures import broken_value
 
         check_most(max_errors)

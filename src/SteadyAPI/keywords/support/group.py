@@ -59,7 +59,7 @@ class KeywordGroup:
 
     def _register_expected(self, subject: str, expected: Any) -> None:
         """Makes a secret of what a field with a telling name is expected to be; ``subject`` is a path or a name."""
-        from SteadyAPI.redaction.shapes.names import names_a_secret
+        from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
         if isinstance(expected, str) and names_a_secret(subject.rstrip("'\"]")):
             self._context.secrets.learn(subject, expected, received=True)

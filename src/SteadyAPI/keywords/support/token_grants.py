@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.engine.request.url import is_absolute, join
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.credentials_file import credentials_at, key_text
 from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
 from SteadyAPI.engine.token.oauth.token_request import SECRET_FIELDS, TokenRequest

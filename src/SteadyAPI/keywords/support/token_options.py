@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from SteadyAPI.engine.token.cache import TokenCache
+from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.grant import BodyFormat, ClientAuth, Grant
 from SteadyAPI.keywords.support.options import Options
 from SteadyAPI.robot_compat import Secret

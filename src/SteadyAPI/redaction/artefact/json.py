@@ -13,7 +13,7 @@ from typing import TextIO
 from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
 from SteadyAPI.redaction.artefact.xml import STRUCTURE
 from SteadyAPI.redaction.masking import LEAST, MASK
-from SteadyAPI.redaction.shapes.names import names_a_secret, names_secrets
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
 
 # Keys of Robot Framework's schema that are long enough to equal a secret; metadata and variables bring other keys.
 _SCHEMA_KEYS = frozenset(

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from enum import Enum
 from unicodedata import normalize
 
-from SteadyAPI.redaction.forms.escapes import utf8_form
-from SteadyAPI.redaction.forms.folding import normal_form
-from SteadyAPI.redaction.forms.robot_normalising import normalised_forms
+from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.folding import normal_form
+from SteadyAPI.redaction.encoded_forms.robot_normalising import normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
 PIECE = 12

@@ -13,7 +13,7 @@ What tools put between characters, such as ``<wbr>`` and the colours of a termin
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from SteadyAPI.redaction.forms.escapes import (
+from SteadyAPI.redaction.encoded_forms.escapes import (
     LINE_LEAST,
     Unescaped,
     escapes,

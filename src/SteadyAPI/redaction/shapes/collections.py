@@ -9,9 +9,9 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
-from SteadyAPI.redaction.shapes.names import LITERALS, names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_secrets
 
 _SEPARATOR = " | "
 # A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.

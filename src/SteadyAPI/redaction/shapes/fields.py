@@ -8,9 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.shapes.names import LITERALS, is_weak_name, names_a_password, names_no_secret, secret_names_in
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_rule, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
+from SteadyAPI.redaction.shapes.secret_names import (
+    LITERALS,
+    is_weak_name,
+    names_a_password,
+    names_no_secret,
+    secret_names_in,
+)
 
 # What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from SteadyAPI.redaction.shapes.names import names_a_secret, names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
 
 _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from string import ascii_letters, digits
 
-from SteadyAPI.redaction.forms.folding import View, views
+from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.names import LITERALS, literals_in
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_reference
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, literals_in
 
 _LONG = 32
 

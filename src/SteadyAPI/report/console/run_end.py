@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.run.metadata import retry_words, saved_words
-from SteadyAPI.report.run.summary import RunSummary
+from SteadyAPI.report.run_report.metadata import retry_words, saved_words
+from SteadyAPI.report.run_report.summary import RunSummary
 from SteadyAPI.robot_compat import console_type
 
 

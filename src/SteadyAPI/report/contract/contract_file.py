@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from SteadyAPI.engine.contract.record import CheckRecord
+from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract.contract_report import merged, report_of
 from SteadyAPI.report.record import masked_json
-from SteadyAPI.report.run.pabot import PARTS, exclusive, whole_run_folder
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
+from SteadyAPI.report.run_report.pabot import PARTS, exclusive, whole_run_folder
 
 NAME = "api-contracts.json"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.report.contract.contract_report import grouped_mismatches
 
 _MOST_DRIFTS = 5

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from SteadyAPI.engine.contract.record import Check, CheckRecord
+from SteadyAPI.engine.contract.check_record import Check, CheckRecord
 from SteadyAPI.report.messages.contract_failures import mismatch_count
 
 _INDEX = re.compile(r"\[\d+\]")

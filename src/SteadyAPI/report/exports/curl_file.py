@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from SteadyAPI.report.log_entry.curl import variables_of
 from SteadyAPI.report.plain_text import visible
-from SteadyAPI.report.run.summary import Record
+from SteadyAPI.report.run_report.summary import Record
 
 NAME = "curl.sh"
 

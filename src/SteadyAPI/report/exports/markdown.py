@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, visible
-from SteadyAPI.report.run.log_link import log_link
-from SteadyAPI.report.run.metadata import counted, retry_words, saved_words
-from SteadyAPI.report.run.summary import Record, RunSummary
-from SteadyAPI.report.run.trend import Change
+from SteadyAPI.report.run_report.log_link import log_link
+from SteadyAPI.report.run_report.metadata import counted, retry_words, saved_words
+from SteadyAPI.report.run_report.summary import Record, RunSummary
+from SteadyAPI.report.run_report.trend import Change
 
 _MOST_ROWS = 20
 _LONGEST_CELL = 120

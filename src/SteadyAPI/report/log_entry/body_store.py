@@ -6,7 +6,7 @@ from pathlib import Path
 
 from SteadyAPI.redaction.artefact.sweep import sweep
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.run_files import output_folder
+from SteadyAPI.report.run_folder import output_folder
 
 FOLDER = "api-bodies"
 _MOST_FILES = 200

@@ -5,7 +5,7 @@ import re
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _SET_BY_CURL = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
 _VARIABLE = re.compile(r"\$\{(\w+)\}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run.timings import BOUNDS
+from SteadyAPI.report.run_report.timings import BOUNDS
 
 _ROW = 18
 _LABEL, _BARS, _TAIL = 330, 560, 90

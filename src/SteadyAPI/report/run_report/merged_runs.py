@@ -8,10 +8,10 @@ from pathlib import Path
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.log_entry.body_store import FOLDER
 from SteadyAPI.report.record_file import read_records
-from SteadyAPI.report.run.page import PageHeader
-from SteadyAPI.report.run.report_files import write_reports
-from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run_files import RECORDS, RunFiles
+from SteadyAPI.report.run_folder import RECORDS, RunFiles
+from SteadyAPI.report.run_report.page import PageHeader
+from SteadyAPI.report.run_report.summary import RunSummary
+from SteadyAPI.report.run_report.write_reports import write_reports
 
 MERGED = "api-requests-merged.jsonl"
 _FIRST_LINE = '{"kind":"merged"}'

@@ -5,11 +5,11 @@ from urllib.parse import quote
 
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.plain_text import cut, visible
-from SteadyAPI.report.run.chart import sparkline
-from SteadyAPI.report.run.pabot import whole_run_folder
-from SteadyAPI.report.run.page import NAME
-from SteadyAPI.report.run.summary import Endpoint, RunSummary
-from SteadyAPI.report.run_files import DEFAULT_OUTPUT, RunFiles
+from SteadyAPI.report.run_folder import DEFAULT_OUTPUT, RunFiles
+from SteadyAPI.report.run_report.chart import sparkline
+from SteadyAPI.report.run_report.pabot import whole_run_folder
+from SteadyAPI.report.run_report.page import NAME
+from SteadyAPI.report.run_report.summary import Endpoint, RunSummary
 
 KEY = "API"
 _MOST_ENDPOINTS = 5

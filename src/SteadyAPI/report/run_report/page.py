@@ -7,10 +7,19 @@ from urllib.parse import quote
 
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run.chart import distribution, waterfall
-from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run.tables import connections, contract, endpoints, failed_tests, failures, saved, tokens, trend
-from SteadyAPI.report.run.trend import Change
+from SteadyAPI.report.run_report.chart import distribution, waterfall
+from SteadyAPI.report.run_report.summary import RunSummary
+from SteadyAPI.report.run_report.tables import (
+    connections,
+    contract,
+    endpoints,
+    failed_tests,
+    failures,
+    saved,
+    tokens,
+    trend,
+)
+from SteadyAPI.report.run_report.trend import Change
 
 NAME = "api-report.html"
 _HEAD = (
@@ -30,7 +39,7 @@ class PageHeader(NamedTuple):
 
 def run_page(summary: RunSummary, header: PageHeader, changes: Sequence[Change] | None = None) -> str:
     """Returns the whole page; ``changes`` are those since an earlier run, if there is one to compare with."""
-    css = files("SteadyAPI.report.run").joinpath("api_report.css").read_text(encoding="utf-8")
+    css = files("SteadyAPI.report.run_report").joinpath("api_report.css").read_text(encoding="utf-8")
     parts = [_HEAD.format(css=css.replace("\n", "")), "<main>", _title(summary, header), _cards(summary)]
     if not len(summary):
         return "".join([*parts, "<p>No request was made.</p></main></body></html>\n"])

@@ -8,9 +8,9 @@ from typing import Any
 
 from SteadyAPI.engine.exchange import NO_RETRY
 from SteadyAPI.report.contract.contract_report import MISMATCH
-from SteadyAPI.report.run.path_template import grouping
-from SteadyAPI.report.run.results import RunResults
-from SteadyAPI.report.run.timings import Timings
+from SteadyAPI.report.run_report.path_template import grouping
+from SteadyAPI.report.run_report.results import RunResults
+from SteadyAPI.report.run_report.timings import Timings
 
 _MOST_SLOW = 40
 _MOST_FAILURES = 100

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from SteadyAPI.engine.units import duration
 from SteadyAPI.report.contract.contract_report import headline
 from SteadyAPI.report.plain_text import cut, html_text
-from SteadyAPI.report.run.log_link import log_link
-from SteadyAPI.report.run.summary import Endpoint, Record, RunSummary
-from SteadyAPI.report.run.trend import Change
+from SteadyAPI.report.run_report.log_link import log_link
+from SteadyAPI.report.run_report.summary import Endpoint, Record, RunSummary
+from SteadyAPI.report.run_report.trend import Change
 
 _MOST_ROWS = 100
 _LONGEST_CELL = 160

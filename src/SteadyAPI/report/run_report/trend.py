@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from SteadyAPI.engine.units import duration
-from SteadyAPI.report.run.summary import Endpoint, RunSummary
+from SteadyAPI.report.run_report.summary import Endpoint, RunSummary
 
 _SLOWER = 1.5
 _LEAST_SLOWER = 0.02

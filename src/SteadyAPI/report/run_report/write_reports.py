@@ -6,10 +6,10 @@ from pathlib import Path
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.exports.curl_file import NAME as CURL_NAME
 from SteadyAPI.report.exports.curl_file import curl_file
-from SteadyAPI.report.run.page import NAME, PageHeader, run_page
-from SteadyAPI.report.run.summary import RunSummary
-from SteadyAPI.report.run.trend import Change
-from SteadyAPI.report.run_files import RunFiles
+from SteadyAPI.report.run_folder import RunFiles
+from SteadyAPI.report.run_report.page import NAME, PageHeader, run_page
+from SteadyAPI.report.run_report.summary import RunSummary
+from SteadyAPI.report.run_report.trend import Change
 
 _ALL_PAGES = "api-report*.html"
 

@@ -3,8 +3,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from SteadyAPI.engine.contract.json_schema.keyword_wording import findings
-from SteadyAPI.engine.contract.union import Finding
+from SteadyAPI.engine.contract.json_schema.error_wording import findings
+from SteadyAPI.engine.contract.union_mismatches import Finding
 
 
 def found(schema: Any, value: Any) -> list[Finding]:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pydantic_core import ErrorDetails
 
-from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
+from SteadyAPI.engine.contract.model.error_wording import expected, hint, is_own_rule, keys_hint
 
 
 def detail(kind: str, message: str = "", **context: Any) -> ErrorDetails:

@@ -1,4 +1,4 @@
-from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
+from SteadyAPI.engine.transport.fast_path.origin_cache import origin_of, remember
 
 
 def test_what_is_remembered_stays_bounded() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.transport.http1.round_trip import round_trip
+from SteadyAPI.engine.transport.http1.handshake_time import round_trip
 
 
 class Connected:

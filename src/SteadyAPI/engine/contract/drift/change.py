@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from SteadyAPI.engine.contract.drift.shape import DIGITS, Shape, format_of
-from SteadyAPI.engine.contract.path import json_path
+from SteadyAPI.engine.contract.normalized_path import json_path
 from SteadyAPI.engine.contract.violation import ABSENT, Violation, json_type, received
 
 _ENOUGH = 5

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any, Self
 
 from SteadyAPI.engine.contract.violation import json_type
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 DIGITS = "number as text"
 """Barely a format: codes and ids often consist of digits by chance."""

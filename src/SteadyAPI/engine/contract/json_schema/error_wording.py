@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from SteadyAPI.engine.contract.path import Steps, value_at
-from SteadyAPI.engine.contract.union import Finding
+from SteadyAPI.engine.contract.model.error_wording import FORMATS, hint, keys_hint
+from SteadyAPI.engine.contract.normalized_path import Steps, value_at
+from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, received
-from SteadyAPI.engine.contract.wording import FORMATS, hint, keys_hint
 
 _LIMITS = {
     "exclusiveMaximum": "less than {}",

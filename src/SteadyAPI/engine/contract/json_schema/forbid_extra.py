@@ -7,7 +7,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from SteadyAPI.engine.contract.json_schema.keyword_wording import DESCRIBED_NAME
+from SteadyAPI.engine.contract.json_schema.error_wording import DESCRIBED_NAME
 from SteadyAPI.engine.contract.json_schema.pointer import pointed_at
 
 _BRANCHES = ("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas")

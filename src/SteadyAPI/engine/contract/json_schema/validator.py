@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import jsonschema_rs
 
 from SteadyAPI.engine.contract.body import json_text, parsed
+from SteadyAPI.engine.contract.json_schema.error_wording import expected, findings
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
-from SteadyAPI.engine.contract.json_schema.keyword_wording import expected, findings
 from SteadyAPI.engine.contract.json_schema.references import References
-from SteadyAPI.engine.contract.path import Steps, json_path, value_at
-from SteadyAPI.engine.contract.union import Finding, likeliest
+from SteadyAPI.engine.contract.normalized_path import Steps, json_path, value_at
+from SteadyAPI.engine.contract.union_mismatches import Finding, likeliest
 from SteadyAPI.engine.contract.violation import Verdict, Violation, json_type
 from SteadyAPI.errors import SchemaError
 

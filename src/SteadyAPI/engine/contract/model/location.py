@@ -6,7 +6,7 @@ the body: an element is a step, or a name to skip, and the alignment whose value
 
 from typing import Any, NamedTuple
 
-from SteadyAPI.engine.contract.path import NOWHERE, Steps, child
+from SteadyAPI.engine.contract.normalized_path import NOWHERE, Steps, child
 
 
 class Position(NamedTuple):

@@ -6,15 +6,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.body import why_not_json
+from SteadyAPI.engine.contract.model.error_wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.engine.contract.model.location import Position, position_of, position_of_missing
 from SteadyAPI.engine.contract.model.model_schema import validator_of
 from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, source_line
-from SteadyAPI.engine.contract.path import Steps, json_path, value_at
-from SteadyAPI.engine.contract.union import Finding, likeliest
+from SteadyAPI.engine.contract.normalized_path import Steps, json_path, value_at
+from SteadyAPI.engine.contract.union_mismatches import Finding, likeliest
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Verdict, Violation, received
-from SteadyAPI.engine.contract.wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.errors import SchemaError
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _MISSING = frozenset(
     {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}

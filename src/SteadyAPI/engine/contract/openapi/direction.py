@@ -6,7 +6,7 @@ is ``writeOnly`` must not be in a response; one that is ``readOnly`` should not 
 
 from typing import Any
 
-from SteadyAPI.engine.contract.json_schema.keyword_wording import WRITE_ONLY
+from SteadyAPI.engine.contract.json_schema.error_wording import WRITE_ONLY
 from SteadyAPI.engine.contract.openapi.text_value import Resolve, alternatives, properties_of
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")

@@ -8,7 +8,7 @@ A value without a tag is compared with all schemas, as if there were no discrimi
 from collections.abc import Mapping
 from typing import Any
 
-from SteadyAPI.engine.contract.json_schema.keyword_wording import TAG_CONDITION
+from SteadyAPI.engine.contract.json_schema.error_wording import TAG_CONDITION
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointer
 from SteadyAPI.engine.contract.openapi.text_value import Resolve, allowed_values, alternatives, properties_of
 

@@ -12,11 +12,11 @@ from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_
 from SteadyAPI.engine.contract.openapi.parameter_style import Pairs, Serialization
 from SteadyAPI.engine.contract.openapi.route import Operation, parameters_in
 from SteadyAPI.engine.contract.openapi.text_value import properties_of, text_mismatches, types_of
-from SteadyAPI.engine.contract.union import Finding
+from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _UNDESCRIBED_HEADERS = frozenset({"accept", "authorization", "content-type"})
 """Header parameters of these names count for nothing (OAS 3.1.1, section 4.8.12, Parameter Object: name)."""

@@ -15,11 +15,11 @@ from SteadyAPI.engine.contract.json_schema.validator import (
     build_validator,
     without_pattern,
 )
+from SteadyAPI.engine.contract.normalized_path import json_path
 from SteadyAPI.engine.contract.openapi.bundle import FILES
 from SteadyAPI.engine.contract.openapi.dialect import Change, converted, current, draft4, draft2020, is_base64
 from SteadyAPI.engine.contract.openapi.direction import Direction
 from SteadyAPI.engine.contract.openapi.discriminator import Discriminators
-from SteadyAPI.engine.contract.path import json_path
 from SteadyAPI.errors import SchemaError
 
 _FORMATS = {"byte": is_base64}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from SteadyAPI.engine.contract.json_schema.validator import mismatches
-from SteadyAPI.engine.contract.union import Finding
+from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import json_type
 
 _INTEGER = re.compile(r"-?[0-9]{1,300}")

@@ -14,7 +14,7 @@ from requests.utils import check_header_validity, get_netrc_auth
 
 from SteadyAPI.engine.transport.default_auth import DefaultAuth
 from SteadyAPI.engine.transport.fast_path.availability import bypassed_code_is_patched, is_switched_on
-from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
+from SteadyAPI.engine.transport.fast_path.origin_cache import origin_of, remember
 from SteadyAPI.engine.transport.headers import Headers
 
 _WITHOUT_LENGTH = frozenset({"GET", "HEAD"})

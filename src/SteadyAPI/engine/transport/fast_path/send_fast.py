@@ -12,7 +12,7 @@ import urllib3
 from urllib3.exceptions import InvalidHeader, LocationValueError, MaxRetryError, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.transport.fast_path.availability import bypassed_code_is_patched
-from SteadyAPI.engine.transport.fast_path.bounded_cache import origin_of, remember
+from SteadyAPI.engine.transport.fast_path.origin_cache import origin_of, remember
 from SteadyAPI.engine.transport.fast_path.request_head import plain_head
 from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
