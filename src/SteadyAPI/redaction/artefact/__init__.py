@@ -1,1 +1,1 @@
-"""Masks inside a finished file: its texts, never its structure. Streams, so that size costs time and no memory."""
+"""Masks the texts of finished files without changing their structure. Files are read in blocks, not as a whole."""

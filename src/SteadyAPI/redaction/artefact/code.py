@@ -1,6 +1,6 @@
-"""JavaScript and style sheets, such as the viewers of other reports: masked in strings and comments only.
+"""JavaScript and style sheets: only strings and comments are masked.
 
-A mask anywhere else would end the code, so a file that shows a secret there can't be masked.
+A mask anywhere else would break the code, so a file with a secret elsewhere raises ``NotMaskableError``.
 """
 
 import re
@@ -15,7 +15,7 @@ _PARTS = (("open", "text", "close"), ("tick", "lines", "tock"), ("begin", "inner
 
 @cache
 def _literal() -> re.Pattern[str]:
-    """Returns the pattern of a string or comment (opening, text, closing), or of a regular expression, which stays."""
+    """Returns the pattern of a string or comment (opening, text, closing), or of a regular expression (not masked)."""
     regular = r"(?P<skip>[=(,:;!&|?{}\[>]\s*+/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/)"
     quoted = r"(?P<open>[\"'])(?P<text>(?:\\[\s\S]|(?!(?P=open))[^\\\n])*+)(?P<close>(?P=open))"
     template = r"(?P<tick>`)(?P<lines>(?:\\[\s\S]|[^`\\])*+)(?P<tock>`)"
@@ -27,7 +27,7 @@ def masked_code(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kno
     """Yields the whole text of ``source`` masked.
 
     Raises:
-        NotMaskableError: A secret stands outside strings and comments.
+        NotMaskableError: There is a secret outside strings and comments.
 
     """
     text = source.read()

@@ -1,6 +1,6 @@
-"""Looks into compressed files and archives, also into those within others. They are never rewritten.
+"""Searches compressed files and archives, including nested ones, for secrets. It never rewrites them.
 
-Formats: gzip (RFC 1952), bzip2, xz, zip (and what is made of it: docx, jar, traces), tar.
+Formats: gzip (RFC 1952), bzip2, xz, zip (also docx, jar and Playwright traces), tar.
 """
 
 import bz2
@@ -29,7 +29,7 @@ _BROKEN = (
 
 
 class Inspection:
-    """What was found in a file and in the files within it."""
+    """Searches a file and the files within it, and keeps the result."""
 
     def __init__(self, mask: Masker, mask_known: Masker) -> None:
         self._mask = mask
@@ -39,7 +39,7 @@ class Inspection:
         self.is_complete = True
 
     def look(self, name: str, stream: IO[bytes], depth: int = 0) -> None:
-        """Counts the texts of ``stream`` that show secrets; notes what can't be looked into."""
+        """Counts the texts of ``stream`` that show secrets; ``is_complete`` becomes false if a part can't be read."""
         source = BufferedReader(_Limited(stream, self._spend), HEAD)
         try:
             head = source.peek(HEAD)[:HEAD]
@@ -54,7 +54,7 @@ class Inspection:
             self.is_complete = False
 
     def count(self, name: str) -> None:
-        """Counts the name of a file within another one, if it shows a secret."""
+        """Counts the name of an archive member if it shows a secret."""
         self.texts += self._mask(name) is not name
 
     def _look_at_text(self, name: str, source: IO[bytes], head: bytes) -> None:
@@ -81,14 +81,14 @@ class Inspection:
 
 
 def shows_secret(content: bytes, mask: Masker) -> bool:
-    """Tells whether bytes show a secret: as they are, as UTF-16, or unpacked."""
+    """Returns whether bytes show a secret: as they are, as UTF-16, or unpacked."""
     inspection = Inspection(mask, mask)
     inspection.look("", BytesIO(content))
     return inspection.texts > 0
 
 
 class _Limited(RawIOBase):
-    """A stream that reports how much was read."""
+    """A stream that calls ``spend`` with the number of bytes of each read."""
 
     def __init__(self, stream: IO[bytes], spend: Callable[[int], None]) -> None:
         self._stream = stream
@@ -136,7 +136,7 @@ def _look_into_tar(inspection: Inspection, name: str, stream: IO[bytes], depth: 
 
 def _look_into_zip(inspection: Inspection, name: str, stream: IO[bytes], depth: int) -> None:
     del name
-    # Its directory stands at its end.
+    # The directory of a zip file is at its end, so the stream must be seekable.
     with SpooledTemporaryFile(_IN_MEMORY) as seekable:
         copyfileobj(stream, seekable)
         with zipfile.ZipFile(seekable) as archive:
@@ -146,7 +146,7 @@ def _look_into_zip(inspection: Inspection, name: str, stream: IO[bytes], depth: 
                     with archive.open(member) as content:
                         inspection.look(member.filename, content, depth)
                 except _BROKEN:
-                    # One of them may be encrypted, or packed in an unusual way.
+                    # This member may be encrypted or use an unsupported compression; the others can still be read.
                     inspection.is_complete = False
 
 

@@ -1,4 +1,4 @@
-"""How a file is read: its characters by its first bytes, its format by its name and its first characters."""
+"""Detects the encoding of a file by its first bytes, and its format by its name and first characters."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
@@ -13,15 +13,15 @@ from SteadyAPI.redaction.artefact.unit import Reader
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
 HEAD = 4096
-"""So many bytes of a file tell how to read it."""
+"""Number of bytes at the beginning of a file that encoding and format are detected from."""
 _MARKS = (
-    # The longer ones first: they begin with the shorter ones.
+    # UTF-32 first: its little-endian mark begins with the one of UTF-16.
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
 )
-# Without a mark: the places of four bytes in which most bytes of such a text are zero, and those where few are.
+# For texts without a byte order mark. Of every four bytes: positions that are mostly zero, positions that rarely are.
 _ZEROS = (
     ("utf-32-le", (1, 2, 3), (0,)),
     ("utf-32-be", (0, 1, 2), (3,)),
@@ -35,7 +35,7 @@ _CONTAINERS = (
     (b"\xfd7zXZ\0", "xz"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
-    # What no package of the standard library opens: 7-Zip, RAR, Zstandard, LZ4, compress.
+    # Formats that the standard library can't open: 7-Zip, RAR, Zstandard, LZ4, compress.
     *(
         (magic, "foreign")
         for magic in (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"\x1f\x9d")
@@ -51,21 +51,21 @@ _CODE = frozenset("js mjs cjs jsx ts mts tsx css scss less".split())
 
 
 class FileFormat(NamedTuple):
-    """A reader, and whether what only looks like a secret is masked too."""
+    """A reader, and whether unknown values that look like secrets are masked as well."""
 
     reader: Reader
     masks_shapes: bool
 
 
 def container_of(head: bytes) -> str:
-    """Returns the format of a compressed file or an archive by its first bytes, or nothing."""
+    """Returns the format of a compressed file or an archive by its first bytes; "" if it is neither."""
     if head[_TAR_MAGIC_AT:].startswith(_TAR_MAGIC):
         return "tar"
     return next((kind for magic, kind in _CONTAINERS if head.startswith(magic)), "")
 
 
 def encoding_of(head: bytes) -> str | None:
-    """Returns the character set of a file by its first bytes, or ``None`` if it is no text.
+    """Returns the character set of a file by its first bytes, or ``None`` if it isn't a text file.
 
     A byte order mark stays the first character of the text.
     """
@@ -85,7 +85,7 @@ def encoding_of(head: bytes) -> str | None:
 def format_of(name: str, head: str) -> FileFormat:
     """Chooses how to read a file by its name and its first characters.
 
-    In code and in formats that nobody knows here, only known values are masked: a shape there may be code.
+    In code and in unknown formats, only known values are masked: what looks like a secret there may be code.
     """
     suffix = "env" if name.startswith(".env") else _suffix(name.lower())
     start = head.lstrip("\ufeff \t\r\n")

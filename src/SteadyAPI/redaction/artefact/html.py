@@ -1,7 +1,7 @@
-"""Robot Framework's log.html, report.html and split log parts: JavaScript strings, plain and packed.
+"""Robot Framework's log.html, report.html and split log parts: masks plain and compressed JavaScript strings.
 
-Only the lines that carry the run's data are touched. A packed string is base64 of zlib; a string that begins with a
-star is plain, and so is a masked one.
+Only the lines that hold the results of the run are changed. A compressed string is base64 of zlib data; an
+uncompressed one begins with ``*``. Masked strings are written uncompressed.
 """
 
 import re
@@ -56,7 +56,7 @@ def masked_html(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kno
 
 
 def unpacked(literal: str) -> str:
-    """Returns what a JavaScript string literal (without quotes) of a log shows: unpacked, without the leading star."""
+    """Returns the text of a JavaScript string literal (without quotes) of a log: unpacked, without leading ``*``."""
     if literal.startswith("*"):
         return _plain(literal[1:])
     if literal.startswith(("eN", "eJ")):
@@ -83,7 +83,7 @@ def _masked_literal(literal: str, mask: Masker) -> str:
 
 
 def _without_links(text: str, mask: Masker) -> str:
-    """Returns ``text`` masked also where a link that Robot Framework made goes through a secret with ``://`` in it."""
+    """Masks secrets with ``://`` in them, part of which Robot Framework has turned into a link."""
     if "</a>" not in text:
         return text
     unlinked = _link().sub(r"\1", text)

@@ -1,4 +1,4 @@
-"""Rewrites a file where it stands, in no more room than there is."""
+"""Masks a file in place, for disks that are full and folders that are read-only."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ _SHORT_MASKS = ("***", "*")
 
 
 class InPlace:
-    """A file that is to be masked without any other file."""
+    """A file that is masked without a temporary file."""
 
     def __init__(self, path: Path, encoding: str, form: Format) -> None:
         self._path = path
@@ -22,10 +22,10 @@ class InPlace:
         self._size = path.stat().st_size
 
     def mask_that_fits(self, mask: Masker) -> Masker:
-        """Returns ``mask``, or one with shorter marks, and takes the room that the masked file needs.
+        """Returns ``mask``, or one with shorter marks, after making the file as long as the masked one will be.
 
         Raises:
-            OSError: There is not enough room; the file is as it was.
+            OSError: There is not enough disk space; the file is unchanged.
 
         """
         self._should_be_writable()
@@ -38,7 +38,7 @@ class InPlace:
         return fitting
 
     def overwrite(self, mask: Masker) -> None:
-        """Writes behind the reader, never over what is not read yet; what grew waits in memory."""
+        """Overwrites only what has been read already; output that is ahead of the reader is kept in memory."""
         waiting: list[bytes] = []
         with self._opened() as source, self._path.open("r+b") as target:
             buffer: Any = source.buffer
@@ -62,7 +62,7 @@ class InPlace:
             return sum(len(self._bytes(chunk)) for chunk in self._form(source, mask)) - self._size
 
     def _should_be_writable(self) -> None:
-        """Writes the last byte anew: better to fail here than in the middle."""
+        """Rewrites the last byte, so that a file that isn't writable fails before anything is changed."""
         with self._path.open("r+b") as target:
             if self._size:
                 target.seek(self._size - 1)
@@ -71,7 +71,7 @@ class InPlace:
                 target.write(last)
 
     def _has_taken(self, growth: int) -> bool:
-        """Makes the file longer by that many bytes, which nobody else can take any more; tells whether it could."""
+        """Reserves disk space by making the file ``growth`` bytes longer; returns whether that succeeded."""
         try:
             with self._path.open("r+b") as target:
                 target.seek(self._size)
@@ -83,14 +83,14 @@ class InPlace:
 
 
 class FittingMask:
-    """A masker that takes a shorter mark where a mask is longer than what it stands for."""
+    """A masker that uses a shorter mark where masking would make a text longer."""
 
     def __init__(self, mask: Masker, encoding: str) -> None:
         self._mask = mask
         self._encoding = encoding
 
     def __call__(self, text: str) -> str:
-        """Returns ``text`` masked, and not longer if a short mark can help it."""
+        """Returns ``text`` masked; longer than before only if it is so even with the shortest mark."""
         masked = self._mask(text)
         if masked is text:
             return text
@@ -105,7 +105,7 @@ class FittingMask:
 
 
 class _OriginalPart(FileIO):
-    """A file up to its former end: behind it is room taken for later."""
+    """Reads a file up to its original end; the bytes after it are reserved space."""
 
     def __init__(self, path: Path, end: int) -> None:
         super().__init__(path)

@@ -1,7 +1,7 @@
-"""JSON files, also several texts in one file (JSON Lines): output.json, HAR, records. What was JSON stays JSON.
+"""JSON and JSON Lines files such as output.json, HAR and records. The result is valid JSON if the file was.
 
-Strings are masked decoded, and by the name they stand under; so is a number under a telling name. Keys and values of
-Robot Framework's own schema stay.
+A string is decoded before it is masked. Strings and numbers whose key names a secret are masked as well. Keys and
+values of Robot Framework's own schema are never masked.
 """
 
 import re
@@ -15,7 +15,7 @@ from SteadyAPI.redaction.artefact.xml import STRUCTURE
 from SteadyAPI.redaction.masking import LEAST, MASK
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
 
-# Keys of Robot Framework's schema that are long enough to equal a secret; metadata and variables bring other keys.
+# Keys of Robot Framework's schema that are long enough to equal a secret.
 _SCHEMA_KEYS = frozenset(
     "assign condition elapsed_time end_time errors flavor generated generation_time generator keywords library lineno "
     "message messages metadata on_limit on_limit_message pattern_type patterns schema_version separator setup source "
@@ -29,9 +29,9 @@ _AFTER_VALUE = frozenset(",}]")
 
 @cache
 def _token() -> re.Pattern[str]:
-    """Returns the pattern of a string, a key with its colon and the number behind it, or a long number.
+    """Returns the pattern of a string, a key with its colon and the number after it, or a long number.
 
-    A string may lack its end where the text ends.
+    The last string of a text may lack its closing quote.
     """
     number = r"-?[0-9][0-9.eE+-]*+"
     string = r'(?P<string>"(?:[^"\\]++|\\.)*+(?:"|\\?\Z))'
@@ -46,18 +46,18 @@ def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kno
         clean_among(raw[1:-1] for raw in strings if raw[0] == raw[-1] == '"' and "\\" not in raw)
         values.end = 0
         shown = _token().sub(values, block)
-        # What stands outside strings is no JSON if it shows a secret.
+        # A secret outside strings and numbers means that this isn't JSON, so it is masked like plain text.
         outside = _token().sub("", block)
         yield shown if mask(outside) is outside else mask(shown)
 
 
 class _Values:
-    """Masks one token after the other, and remembers what the next one is the value of."""
+    """Masks one token after the other, and remembers the key of the next value."""
 
     def __init__(self, mask: Masker) -> None:
         self._mask = mask
         self._key = ""
-        # The last value under "name": what is named so stands under "value".
+        # For {"name": ..., "value": ...}: the last value of "name".
         self._name = ""
         self.end = 0
 
@@ -67,7 +67,7 @@ class _Values:
         if colon:
             return self._masked_key(raw, colon, number or "")
         if "{" in between or "}" in between:
-            # The item of a list that holds objects too: the key belongs to one of those.
+            # An object has begun or ended since the last key, so this string isn't that key's value.
             self._key = ""
         if bare:
             return self._masked_number(bare)
@@ -102,7 +102,7 @@ class _Values:
 def masked_string(raw: str, mask: Masker) -> str:
     """Returns a JSON string with its quotes, masked; the same object if it shows no secret."""
     if raw[-1:] != '"' or len(raw) == 1:
-        # Its end is missing, so it is no JSON.
+        # The closing quote is missing, so it can't be decoded.
         return mask(raw)
     if len(raw) == 2:  # noqa: PLR2004 - only its quotes
         return raw
@@ -114,7 +114,7 @@ def masked_string(raw: str, mask: Masker) -> str:
 def _end_of_last_token(text: str) -> int:
     end = 0
     for match in _token().finditer(text):
-        # At the end of what was read, a string may be a key whose colon is still to come, and a number may go on.
+        # At the end of a block, a string may be a key whose colon hasn't been read, and a number may be incomplete.
         following = text[match.end() : match.end() + 1]
         if following in _AFTER_VALUE or (match["colon"] and following not in {"", "-"}):
             end = match.end()

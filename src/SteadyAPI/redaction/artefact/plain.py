@@ -1,4 +1,4 @@
-"""Plain text files: debug file, syslog, console captures, argument files, and what has no reader of its own."""
+"""Plain text files: debug file, syslog, console captures, argument files, and formats without their own reader."""
 
 from collections.abc import Iterator
 from typing import TextIO
@@ -13,8 +13,8 @@ OVERLAP = 1 << 14
 def masked_plain(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:  # noqa: ARG001
     """Yields the text of ``source`` masked, in blocks that overlap.
 
-    The end of a block is masked again with what follows, so a secret of many lines is found wherever a block ends. One
-    that grows over four million characters is cut.
+    The end of a block is masked again together with the next block, so that a secret across both is found. A block is
+    at most about four million characters long; a secret across the end of such a block may be missed.
     """
     text = source.read(unit.BLOCK)
     while following := source.read(unit.BLOCK):
@@ -27,14 +27,14 @@ def masked_plain(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kn
 
 
 def _settled(text: str, mask: Masker) -> tuple[str, str]:
-    """Returns the masked part of ``text`` that no following text can change, and the rest, which isn't masked."""
+    """Returns the masked part of ``text`` that doesn't depend on what follows, and the rest, not masked."""
     shown = mask(text)
     overlap = OVERLAP
     while overlap < len(text):
         start = len(text) - overlap
         rest = text[text.rfind("\n", 0, start) + 1 or start :]
         masked_rest = mask(rest)
-        # If the rest shows something else by itself, or begins with a mask, a secret may reach over its beginning.
+        # If the rest is masked differently by itself, or begins with a mask, a secret may begin before it.
         if shown.endswith(masked_rest) and not masked_rest.startswith(MASK):
             return shown[: len(shown) - len(masked_rest)], rest
         overlap *= 2

@@ -1,8 +1,8 @@
-"""Masks a finished file: written beside, then swapped, so that a whole file stands there at any moment.
+"""Masks a finished file: writes a new file next to it and then replaces it, so that it is complete at any moment.
 
-Where nothing can be written beside, because the disk is full or the folder is read-only, the file is rewritten in
-place: the secrets go, even if a crash at that moment would leave the file half done. What fits in no way, and what a
-mask would damage, is left as it is, and reported.
+If no new file can be written, because the disk is full or the folder is read-only, the file is masked in place. A
+crash during that leaves it half masked. A file that can't be masked in place either, or that masks would damage, keeps
+its secrets and is reported.
 """
 
 import os
@@ -76,14 +76,14 @@ def sweep(
     mask_known: Masker | None = None,
     only_check: bool = False,
 ) -> Swept:
-    """Masks the file at ``path``, or only looks; leaves a file that shows no secret untouched, its times too.
+    """Masks or checks the file at ``path``. A file without secrets keeps its content and its modification time.
 
     Args:
-        path: The file; of a link, the file it leads to.
+        path: The file; symbolic links are followed.
         mask: Masks a text.
-        clean_among: Is shown texts before ``mask`` is asked for each of them.
-        mask_known: Masks only values that are known, for files in which a shape may be code; ``mask`` if missing.
-        only_check: Whether to leave the file as it is.
+        clean_among: Called with many texts at once before ``mask`` is called for each; returns those without secrets.
+        mask_known: Masks known values only, for code and unknown formats; ``mask`` if missing.
+        only_check: Whether to report secrets without changing the file.
 
     Returns:
         What became of the file.
@@ -104,7 +104,7 @@ def sweep(
         return _checked(real, encoding, form, chosen)
     swept = _rewritten(real, encoding, form, chosen)
     if swept.outcome is Outcome.UNSAFE and mask_known is not None and mask_known != chosen:
-        # What only looks like a secret stays, but the known values may still go.
+        # Masking everything would damage the file; masking the known values alone may not.
         _rewritten(real, encoding, form, mask_known)
     return swept
 

@@ -1,4 +1,4 @@
-"""What the formats have in common: blocks of a file that end where a unit of text ends."""
+"""Types and functions that all formats share: how a file is opened and read in blocks."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from io import TextIOWrapper
@@ -10,16 +10,16 @@ LONGEST_UNIT = 1 << 22
 
 Masker = Callable[[str], str]
 Format = Callable[[TextIO, Masker], Iterator[str]]
-# Is shown many texts before each of them is masked, and returns what holds those that needn't be.
+# Called with many texts at once; returns a container of those that are known to show no secret.
 CleanAmong = Callable[[Iterable[str]], Container[str]]
 
 
 class NotMaskableError(Exception):
-    """A file can't be masked without damage."""
+    """Masking would damage the file."""
 
 
 class Reader(Protocol):
-    """Knows one format."""
+    """Masks files of one format."""
 
     def __call__(self, source: TextIO, mask: Masker, clean_among: CleanAmong) -> Iterator[str]:
         """Yields the text of ``source`` masked."""
@@ -27,20 +27,20 @@ class Reader(Protocol):
 
 
 def none_known_clean(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
-    """Looks at no text."""
+    """Returns an empty container without checking any text."""
     return ()
 
 
 def opened(path: Path, encoding: str) -> TextIOWrapper:
-    """Opens a file so that every byte and every line end is kept."""
+    """Opens a file so that undecodable bytes and line ends are preserved."""
     return path.open(encoding=encoding, errors="surrogateescape", newline="")
 
 
 def blocks(source: TextIO, end_of_last_unit: Callable[[str], int]) -> Iterator[str]:
     """Yields the text of ``source`` in blocks that end after a whole unit.
 
-    ``end_of_last_unit`` returns how much of a text is made of whole units, 0 if nothing is. A unit over four million
-    characters is cut, at the end of a line if there is one.
+    ``end_of_last_unit`` returns the position where the last whole unit of a text ends, 0 if there is none. A unit of
+    more than four million characters is split, at the end of a line if there is one.
     """
     rest = ""
     while piece := source.read(BLOCK):

@@ -1,4 +1,4 @@
-"""Tells whether a masked file is still what the file was before: XML, JSON, TOML, or a table of so many columns."""
+"""Checks that masking kept a file valid: XML, JSON, TOML, or a table with the same number of columns."""
 
 import csv
 import json
@@ -10,13 +10,13 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from SteadyAPI.redaction.artefact.unit import opened
 
-# More is not held in memory at once; readers of JSON replace strings by strings, whatever the size.
+# Larger files aren't checked, because they would have to be held in memory.
 _LARGEST = 1 << 26
 _SEPARATORS = {"csv": ",", "tsv": "\t"}
 
 
 def still_parses(before: Path, after: Path, encoding: str) -> bool:
-    """Tells whether ``after``, which replaces ``before``, still parses if that one does."""
+    """Returns whether ``after``, which replaces ``before``, still parses; true if ``before`` doesn't parse either."""
     ending = before.suffix.lower().removeprefix(".")
     if ending in _SEPARATORS:
         return _columns(before, encoding, _SEPARATORS[ending]) == _columns(after, encoding, _SEPARATORS[ending])
@@ -62,7 +62,7 @@ def _toml_file(path: Path, encoding: str) -> bool:
 
 
 def _xml_file(path: Path, encoding: str) -> bool:
-    # The file says its encoding itself.
+    # The parser reads the encoding from the file.
     del encoding
     try:
         with path.open("rb") as source:

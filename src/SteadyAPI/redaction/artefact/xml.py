@@ -12,17 +12,16 @@ STRUCTURE = frozenset(
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
 _LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
-# What comes again and again is looked at once.
+# Shorter tokens without secrets are remembered, because they are often repeated.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    """Returns the pattern of what may show a secret: a text that isn't blank, a tag with attributes of interest.
+    """Returns the pattern of what may show a secret: a text that isn't blank, a tag with attributes, comment or CDATA.
 
-    A comment and a CDATA section are such, too. A text that was too long for one block goes on at the beginning of the
-    next.
+    A text that was too long for one block continues at the beginning of the next.
     """
     literal = r"<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>"
     text = r"(?:>|\A(?!<))\s*+[^<\s][^<]*+"
@@ -56,7 +55,7 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         if len(clean) > _CLEAN_MOST:
             clean.clear()
         unknown = set(tokens) - clean
-        # What is escaped isn't known by what it looks like.
+        # Texts with entities must be decoded first, so they are left to ``masked``.
         shown = {token: token[token.startswith(">") :] for token in unknown if token[0] != "<" and "&" not in token}
         known = clean_among(shown.values())
         clean.update(token for token, text in shown.items() if text in known)

@@ -1,1 +1,1 @@
-"""Indexes that find many words in one pass over a text."""
+"""Indexes that find all of many words in a text at once."""

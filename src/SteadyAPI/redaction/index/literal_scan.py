@@ -1,4 +1,4 @@
-"""Tells which of a few literals a text may hold, with ahocorasick_rs, the package of the extra ``[fast]``."""
+"""Finds which of a few literals a text may contain, with ahocorasick_rs, the package of the extra ``[fast]``."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -9,18 +9,17 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 class LiteralScan:
-    """Tells which of a few literals a text may hold; it looks at many characters at once."""
+    """Finds which of a few literals a text may contain."""
 
     def __init__(self, literals: tuple[str, ...]) -> None:
         package = import_module(_PACKAGE)
-        # Only in this mode, which finds one literal at a place, is the package that fast. So a literal found stands for
-        # those, too, that may begin within it.
+        # The fastest mode. It finds no overlapping literals, so each literal found stands for all that may begin in it.
         self._automaton: Any = package.AhoCorasick(literals, matchkind=package.MatchKind.LeftmostFirst)
         self._literals = literals
         self._found: dict[int, frozenset[str]] = {}
 
     def __call__(self, text: str) -> frozenset[str]:
-        """Returns the literals that ``text``, which holds no surrogates, may hold; none is missing."""
+        """Returns all literals that ``text`` contains, maybe some more. ``text`` must not contain surrogates."""
         found: set[int] = {number for number, _, _ in self._automaton.find_matches_as_indexes(text)}
         if len(found) == 1:
             return self._stands_for(found.pop())
@@ -41,5 +40,5 @@ def _may_begin_in(literal: str, other: str) -> bool:
 
 
 def literal_scan(literals: tuple[str, ...]) -> LiteralScan | None:
-    """Returns what looks for ``literals`` at once, if its package is installed."""
+    """Returns a scan for ``literals``, or ``None`` if the package isn't installed."""
     return None if find_spec(_PACKAGE) is None else LiteralScan(literals)

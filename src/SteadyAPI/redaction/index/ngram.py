@@ -1,8 +1,8 @@
-"""Finds every occurrence of many words: the cost per character doesn't grow with the words, nor that of adding one.
+"""Finds every occurrence of many words, in a time per character that doesn't grow with the number of words.
 
-A text is read as numbers of four or eight characters each, one beside the other, and C looks up whether a word holds
-any of them. An occurrence can't slip between two numbers, because the table holds what a word shows at each of its
-first places. Upper and lower case of ASCII letters are the same.
+A text is split into n-grams (four or eight characters as one number), whose starts are ``step`` characters apart. The
+table holds the n-grams at the first ``step`` positions of every word. So each occurrence contains at least one n-gram
+that is in the table, and a set operation finds out quickly that a text has none. The case of ASCII letters is ignored.
 """
 
 from array import array
@@ -13,12 +13,12 @@ from threading import Lock
 _SHORT = 7
 _LONG = 11
 _PART = 256
-# Of longer words, so many characters are looked up at once.
+# Number of characters by which longer words are looked up.
 _HEAD = 256
 
 
 class GramTable:
-    """Words of one class of length, by the numbers that show in a text which holds one of them."""
+    """Words of similar length, found by their n-grams."""
 
     __slots__ = ("_by_first", "_code", "_firsts", "_grams", "_is_silent", "_more", "_size", "_step")
 
@@ -26,17 +26,17 @@ class GramTable:
         self._code = code
         self._size = array(code).itemsize
         self._step = step
-        # A number stands at every place of a text that is a multiple of the step.
+        # Where the first n-gram is read: together, they give one n-gram at every multiple of the step.
         self._firsts = range(0, self._size, step)
         self._grams: set[int] = set()
         self._is_silent = self._grams.isdisjoint
-        # A word by its first characters; and all those that share them, by their length and the characters of it.
+        # One word for each beginning; and all words of a shared beginning, by the length of their head and the head.
         self._by_first: dict[bytes, str] = {}
         self._more: dict[bytes, dict[int, dict[bytes, dict[str, None]]]] = {}
 
     def add(self, words: list[str]) -> None:
         """Adds words of at least ``step + size - 1`` characters."""
-        # Not all at once, so that what is made of them stays in the caches of the processor.
+        # In parts, so that intermediate data fits in the processor's cache.
         for begin in range(0, len(words), _PART):
             self._add(words[begin : begin + _PART])
 
@@ -46,7 +46,7 @@ class GramTable:
         for word, data in zip(words, shown, strict=True):
             if by_first.setdefault(data[:size], word) != word:
                 self._add_to_others(data[:size], word, data)
-        # The words are complete before another thread can find them.
+        # Last, because another thread can find the words from here on.
         ends = [(place, place + size) for place in range(self._step)]
         self._grams.update(array(self._code, b"".join([data[start:end] for data in shown for start, end in ends])))
 
@@ -60,14 +60,14 @@ class GramTable:
         others.setdefault(len(head), {}).setdefault(head, {})[word] = None
 
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
-        """Returns start and word of every occurrence in ``text``, which has the bytes ``shown``."""
+        """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
         found: list[tuple[int, str]] = []
         size = self._size
         for first in self._firsts:
             numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % size])
             if self._is_silent(numbers):
                 continue
-            # Most of a long text is silent, and C tells so in no time.
+            # Most parts of a long text have no n-gram of the table, which a set operation finds out quickly.
             for begin in range(0, len(numbers), _PART):
                 part = numbers[begin : begin + _PART]
                 if not self._is_silent(part):
@@ -77,7 +77,7 @@ class GramTable:
         return found
 
     def _around(self, text: str, shown: bytes, place: int) -> list[tuple[int, str]]:
-        """Returns the occurrences that show the number at ``place`` at one of their first places."""
+        """Returns the occurrences that have the n-gram at ``place`` at one of their first ``step`` positions."""
         return [
             (start, word)
             for start in range(max(0, place - self._step + 1), place + 1)
@@ -92,18 +92,18 @@ class GramTable:
         others = self._more.get(first)
         if others is None:
             return [] if word is None else [word]
-        # Lists, because another thread may add to them meanwhile.
+        # Copies, because another thread may add words during the iteration.
         found = [heads.get(shown[start : start + length], ()) for length, heads in list(others.items())]
         return [word for words in found for word in list(words)]
 
 
 class NgramIndex:
-    """Words by their numbers. Any thread may search while another one adds."""
+    """Words of any length, in tables by their length. Threads may search while another one adds."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._added: list[str] = []
-        # Words as short as can be are rare: for them, a text is read from every second place on.
+        # The shortest words need a step of two, which is slower. Few runs have such words.
         self._least = GramTable("I", 2)
         self._short = GramTable("I", 4)
         self._long = GramTable("Q", 4)
@@ -114,7 +114,7 @@ class NgramIndex:
         self._added += added
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
-        """Returns start and word of every occurrence, in no certain order, overlapping ones too."""
+        """Returns start and word of every occurrence, including overlapping ones, in any order."""
         if self._added:
             self._grow()
         shown = _one_byte_each(text)
@@ -135,17 +135,17 @@ class NgramIndex:
                     table.add(words)
                     if table not in self._tables:
                         self._tables = (*self._tables, table)
-            # Only now: another thread that searches meanwhile waits for them.
+            # Last, so that a thread that searches meanwhile waits for the lock.
             del self._added[: len(added)]
 
 
 def lower(text: str) -> str:
-    """Returns ``text`` with its ASCII letters in lower case, so that places stay."""
+    """Returns ``text`` with its ASCII letters in lower case and all positions unchanged."""
     if text.isascii():
         return text.lower()
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _one_byte_each(text: str) -> bytes:
-    """Returns one byte for each character, so that places stay: those outside Latin-1 all become the same."""
+    """Returns one byte per character, so that positions are unchanged; what is outside Latin-1 becomes ``?``."""
     return text.encode("latin-1", "replace").lower()

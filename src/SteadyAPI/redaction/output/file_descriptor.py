@@ -1,7 +1,7 @@
 """Masks what native code and child processes write to a file descriptor, line by line.
 
-The descriptor becomes the end of a pipe; a thread reads the other end and writes masked lines to where the descriptor
-led before. Lines appear a little later, and what is never closed by a line break appears at the end.
+The descriptor is replaced by the write end of a pipe. A thread reads the other end and writes masked lines to the
+original target. Lines appear slightly delayed; a last line without a line break appears when the filter ends.
 """
 
 import os
@@ -13,7 +13,7 @@ _LINE_LONGEST = 1 << 20
 
 
 class MaskedDescriptor:
-    """Filters a descriptor until ``restore`` is called."""
+    """Masks what is written to a descriptor until ``restore`` is called."""
 
     def __init__(self, descriptor: int, mask: Callable[[str], str]) -> None:
         self._descriptor = descriptor
@@ -26,9 +26,9 @@ class MaskedDescriptor:
         self._thread.start()
 
     def restore(self) -> None:
-        """Writes what is left and makes the descriptor lead to its old target again."""
+        """Writes what is left and gives the descriptor its original target back."""
         os.dup2(self._target, self._descriptor)
-        # A child that still holds the pipe would keep the thread waiting.
+        # Don't wait forever: while a child process has the pipe open, the thread doesn't end.
         self._thread.join(timeout=1.0)
 
     def _pump(self) -> None:

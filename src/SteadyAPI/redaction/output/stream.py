@@ -5,7 +5,7 @@ from typing import Any
 
 
 class MaskedStream:
-    """Puts a masking ``write`` on a stream object itself; ``restore`` takes it off again."""
+    """Replaces the ``write`` method of a stream object by one that masks, until ``restore`` is called."""
 
     def __init__(self, stream: Any, mask: Callable[[str], str]) -> None:
         self._stream: Any = stream
@@ -14,7 +14,7 @@ class MaskedStream:
         self._stream.write = self._masked_write
 
     def restore(self) -> None:
-        """Makes the stream write as before."""
+        """Removes the masking ``write`` method."""
         del self._stream.write
 
     def _masked_write(self, text: str) -> int:
