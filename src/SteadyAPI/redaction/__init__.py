@@ -1,1 +1,1 @@
-"""What is secret, and how it leaves every text."""
+"""Finds secrets and masks them in texts, output and files."""

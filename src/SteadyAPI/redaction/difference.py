@@ -1,4 +1,4 @@
-"""How two texts differ that look alike once they are masked: said without showing either."""
+"""Describes the difference between two texts that are equal when masked, without showing them."""
 
 from collections.abc import Callable
 from itertools import takewhile
@@ -7,7 +7,7 @@ from SteadyAPI.redaction.masking import MASK
 
 
 def masked_difference(expected: str, got: str, mask: Callable[[str], str]) -> str:
-    """Returns how two texts differ of which nothing but the same mask can be seen; "" if they can be told apart."""
+    """Returns how two texts differ that are equal when masked; "" if they differ when masked or are equal."""
     if expected == got:
         return ""
     masked = mask(expected)

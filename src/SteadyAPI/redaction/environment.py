@@ -1,4 +1,4 @@
-"""Secrets that are known before a run begins: environment variables by their names, and a file."""
+"""Secrets known before a run begins: environment variables with certain names, and a file of secrets."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,14 +10,14 @@ from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path
 from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, WORDS, names_a_secret
 
-# Every run reads all names of its environment: words cost it less than patterns, which have to be compiled first.
+# Words, not patterns: every run checks all names of its environment, and compiling patterns takes longer.
 _TELLING = (
     *(word.upper() for words in WORDS.values() for word in words),
     "AUTHORIZATION",
     *(f"{kind.upper()}{dash}KEY" for kind in KEY_KINDS for dash in ("", "_")),
     *(f"{kind.upper()}{dash}CODE" for kind in CODE_KINDS for dash in ("", "_")),
 )
-# Too short to tell within another word. In data only PWD, PASS and OTP tell: the others mean much else there.
+# Too short to be looked for within other words; the last word of a variable's name must equal one of them.
 _TELLING_LAST = frozenset({"PWD", "PASS", "PW", "PAT", "OTP", "TOTP", "DSN", "PIN", "SID", "JWT", "PSK", "HMAC"})
 _HARMLESS = frozenset({"PWD", "OLDPWD"})
 _HARMLESS_LAST = frozenset(
@@ -36,7 +36,7 @@ def environment_names_a_secret(name: str) -> bool:
         return False
     if last in _TELLING_LAST:
         return True
-    # A loop, because a generator costs more than the search.
+    # A loop, because a generator expression is slower.
     for word in _TELLING:  # noqa: SIM110
         if word in upper:
             return True
@@ -44,9 +44,9 @@ def environment_names_a_secret(name: str) -> bool:
 
 
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yields name and value of every variable with a telling name, and the secrets within every value.
+    """Yields name and value of every variable whose name suggests a secret, and the secrets within every value.
 
-    Those are the passwords of URLs, and what telling names stand for in JSON and in connection strings.
+    Those are passwords in URLs, and values under such names in JSON and in connection strings.
     """
     for name, value in environment.items():
         is_telling = environment_names_a_secret(name)
@@ -65,7 +65,7 @@ def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
         ValueError: A JSON file is not JSON, or the file isn't UTF-8.
 
     """
-    # Editors of Windows begin a file with a byte order mark, which is no part of the first secret.
+    # Windows editors begin a file with a byte order mark, which isn't part of the first secret.
     text = path.read_text(encoding="utf-8-sig")
     if path.suffix.lower() != ".json":
         for number, line in enumerate(text.splitlines(), start=1):
@@ -81,7 +81,7 @@ def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def parts_of(value: str, name: str) -> Iterator[str]:
-    """Yields the secrets within a value whose ``name`` tells of secrets, or has "" for a name if it doesn't."""
+    """Yields the secrets within a value. ``name`` is its name if that suggests a secret, else ""."""
     if "://" in value:
         yield from re.findall(_USER_INFO, value)
     text = value.strip()

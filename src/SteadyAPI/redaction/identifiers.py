@@ -1,6 +1,6 @@
-"""Names of tests, suites, keywords and files, and tags: what tells one test from another stays as it is if it can.
+"""Masks secrets in tags and in names of tests, suites, keywords and files so that different names stay different.
 
-A run that is merged, run again or compared by its names goes wrong without a word when two names become one.
+Merging, rerunning and comparing runs goes wrong without an error when two names become equal.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from SteadyAPI.redaction.shapes.rules import format_spans
 
 
 class MaskedNames:
-    """Names that something was found in, and how they are shown: as they are, or with numbers in a secret's place."""
+    """Names in which something was found, and how they are shown: unchanged, or with a numbered mask per secret."""
 
     def __init__(self) -> None:
         self._shown: dict[str, str] = {}
@@ -35,14 +35,14 @@ class MaskedNames:
         return self._shown.setdefault(name, "".join([*parts, name[done:]]))
 
     def refresh(self, registered: Iterable[str]) -> None:
-        """Looks at all names again, because another value was registered."""
+        """Masks all names again, because another value was registered."""
         values = tuple(registered)
         for name in tuple(self._shown):
             del self._shown[name]
             self.add(name, values)
 
     def masked(self, text: str, finder: Finder) -> str:
-        """Returns ``text`` with all that ``finder`` finds masked; names in it stand as they are shown."""
+        """Returns ``text`` with all that ``finder`` finds masked; names in it are written as ``get`` returns them."""
         kept: list[str] = []
         for name, shown in tuple(self._shown.items()):
             if name in text:

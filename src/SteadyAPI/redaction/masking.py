@@ -1,12 +1,12 @@
-"""Masks stretches of a text. Pure: what to mask is found by the finders that are passed in."""
+"""Masks parts of a text, which are found by the finders passed in."""
 
 from collections.abc import Callable, Iterable
 
 MASK = "[redacted]"
-# A shorter secret stands in innocent text as well.
+# Shorter secrets are likely to occur in texts that aren't secret.
 LEAST = 6
 _ROUNDS = 8
-# Of a long text, the first search costs most; one more finds what its masks bring together.
+# Long texts get fewer searches, because each takes long; the second one finds what the first masks brought together.
 _LONG = 1 << 12
 _ROUNDS_OF_LONG = 2
 
@@ -24,7 +24,7 @@ def mask(text: str, *finders: Finder) -> str:
 
 
 def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
-    """Returns what ``mask`` does, for those who know already which ``spans`` the ``finders`` find in ``text``."""
+    """Like ``mask``, for callers that already have the ``spans`` that the ``finders`` find in ``text``."""
     for _ in range(_ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG):
         replaced = replace(text, spans) if spans else text
         if replaced == text:
@@ -35,7 +35,7 @@ def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
 
 
 def replace(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Returns ``text`` with the union of ``spans`` replaced; a mask that stands there already is swallowed whole."""
+    """Returns ``text`` with the union of ``spans`` replaced; one that touches a mask replaces the whole mask."""
     parts: list[str] = []
     done = 0
     for start, end in union([*spans, *_masks(text)]):
@@ -55,7 +55,7 @@ def _masks(text: str) -> list[tuple[int, int]]:
 
 
 def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Returns ``spans`` in order, with those that overlap or touch made one."""
+    """Returns ``spans`` in order; those that overlap or touch are merged."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:

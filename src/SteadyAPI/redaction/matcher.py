@@ -1,4 +1,4 @@
-"""Finds known secrets in a text, in whatever nesting of escapes and encodings they stand."""
+"""Finds known secrets in a text, also in nested escapes and encodings."""
 
 import re
 from bisect import bisect_left
@@ -26,7 +26,7 @@ _ALIKE_CUT_MOST = 64
 
 
 class Index(Protocol):
-    """Many words at once."""
+    """Finds many words at once."""
 
     def add(self, added: Iterable[str]) -> None:
         """Adds words of at least six characters, in lower case."""
@@ -37,19 +37,19 @@ class Index(Protocol):
 
 
 class Matcher:
-    """All words of all secrets. Adding is for one thread at a time; finding is for any number meanwhile.
+    """All words of all secrets. One thread at a time may add; any number of threads may search meanwhile.
 
-    Upper and lower case of ASCII letters are the same, except in words of fewer than six characters.
+    The case of ASCII letters is ignored, except in words of fewer than six characters.
     """
 
     def __init__(self, index: Index | None = None) -> None:
         self._index: Index = NgramIndex() if index is None else index
-        # Words in base64, how far the mask goes for others, and what pieces were cut from.
+        # Base64 words; the reach of the other words; and pieces, with what they are a part of.
         self._runs: set[str] = set()
         self._reaches: dict[str, Reach] = {}
         self._pieces: dict[str, list[Word]] = {}
         self._tiny: dict[str, Word] = {}
-        # Words by their first and last characters: most texts have no cut, so they are sorted when one has.
+        # Words by their first and last characters, for texts that Robot Framework cut. Sorted when needed.
         self._unsorted: list[str] = []
         self._starts: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
@@ -64,7 +64,7 @@ class Matcher:
             if len(text) < LEAST:
                 self._tiny[word.text] = word
             else:
-                # The word is complete before the index can name it to another thread.
+                # Before it is in the index, because then another thread may find it.
                 self._complete(text, word)
                 self._index.add((text,))
         runs = [text.lower() for text in base64_words(secret)]
@@ -75,24 +75,24 @@ class Matcher:
     def _complete(self, text: str, word: Word) -> None:
         if word.reach is Reach.PIECE:
             alike = self._pieces.setdefault(text, [])
-            # What very many secrets have in common is no more than a common beginning.
+            # What very many secrets have in common is only a prefix.
             if len(alike) < _ALIKE_MOST:
                 alike.append(word)
             return
         self._reaches[text] = word.reach
         if word.reach is Reach.EXACT:
-            # All other words are pieces of these, or base64 or hex.
+            # Enough, because all other words are pieces of these, base64 or hex.
             self._characters.update(word.text)
 
     def spans(self, text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
         """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one.
 
-        ``folds`` are the views of ``text``, for those who have made them already.
+        ``folds`` are the views of ``text``, if the caller has them already.
         """
         found = self._index.occurrences(text)
         spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
         for view in views(text) if folds is None else folds:
-            # Without a word before the fold, there is one after it only if it holds a character that was revealed.
+            # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
             found = self._index.occurrences(view.text) if may_show else []
             shown = self._in_view(view.text, found)
@@ -101,7 +101,7 @@ class Matcher:
         return spans
 
     def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
-        # Lists, not generators: nearly every text shows nothing, and a generator costs more than the search.
+        # Lists, not generators: for the many texts without secrets, creating a generator takes longer than the search.
         spans = self._reached(text, found) if found else []
         if self._tiny:
             spans += self._tiny_spans(text)
@@ -111,7 +111,7 @@ class Matcher:
         return spans
 
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
-        """Returns what is masked for the words that were found; no run of base64 or hex is looked at twice."""
+        """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
         run_end = hex_end = 0
         for start, name in sorted(found):
@@ -148,7 +148,7 @@ class Matcher:
                 start = text.find(tiny, start + 1)
 
     def _cut_spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Finds a secret's beginning before the dots by which Robot Framework cuts a text, and its end after them.
+        """Finds the beginning of a secret before the ``...`` of a text that Robot Framework cut, or its end after it.
 
         Long values lose their end, and messages of more than 40 lines their middle.
         """
@@ -159,7 +159,7 @@ class Matcher:
         while end >= 0:
             start = end + len(_CUT)
             if text[start : start + 1] in _AFTER_CUT:
-                # What stands before another cut belongs to that one.
+                # Search back to the previous cut only.
                 yield from self._cut_span(text, max(last, end - _CUT_LOOK), end, starts)
                 last = start
             elif (text[end - 1] if end else "") in _BEFORE_CUT:
@@ -167,7 +167,7 @@ class Matcher:
             end = text.find(_CUT, end + 1)
 
     def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
-        # The cut may go through an escape, of which nothing can be made.
+        # The cut may go through an escape, which then can't be decoded.
         window = text[max(0, end - _TORN_LONGEST) : end]
         may_be_torn = "\\" in window or "%" in window or "&" in window
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
@@ -191,7 +191,7 @@ class Matcher:
 
 
 class _Places:
-    """Where in a text a word may begin or end, by its first or last three characters; each place is looked at once."""
+    """Positions where a word may begin or end, by its first or last three characters; each is checked once."""
 
     def __init__(self, text: str, known: Container[str]) -> None:
         self._text = text
@@ -200,7 +200,7 @@ class _Places:
         self._places: list[int] = []
 
     def between(self, first: int, end: int) -> list[int]:
-        """Returns the places from ``first`` up to ``end``, in order; both only grow from call to call."""
+        """Returns the positions from ``first`` up to ``end``, in order. Neither may be lower than in the last call."""
         for place in range(max(first, self._looked_at), min(end, len(self._text))):
             if self._text[place : place + _CUT_LEAST] in self._known:
                 self._places.append(place)

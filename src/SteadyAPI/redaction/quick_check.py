@@ -1,21 +1,21 @@
-"""Tells at a glance that a text shows nothing, before what finds secrets has been imported.
+"""Finds out quickly that a text can't show a secret, without importing the modules that find secrets.
 
-Most runs that never meet a secret, dry runs above all, write such texts only.
+Most dry runs, and most runs without secrets, write only such texts.
 """
 
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
 
-# With one of them a text may fold to another one, and so it may when it goes on behind a line of base64.
-# So it may when something that isn't seen stands between its characters.
+# A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
+# after a line of base64.
 _ESCAPES = (*"\\%&+", "\0", "\x1b", "=\n", "=\r", "wbr", "WBR")
 _LINE_LEAST = 16
 _OF_BASE64 = "+/-_"
 _LINE_ENDS = "\r\n"
-# A value behind a telling name is told by one of these.
+# One of these is between a name and its value.
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
-# Verdicts on tests and the word "keyword" stand everywhere: so more is asked of names than their literals. One literal
-# is "secret", which covers the keys of that kind.
+# "pass" and "key" are in most logs (verdicts, "keyword"), so longer parts of such names are looked for instead. The
+# literal "secret" covers all keys of that kind.
 _NAMES_AT_FIRST = ("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac")
 _NAMES = (
     *(
@@ -32,13 +32,13 @@ _NAMES = (
     *(f"code{dash}verifier" for dash in ("", "-", "_")),
 )
 SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
-"""What a rule finds something by, as it is written."""
+"""Texts that a rule looks for, case-sensitive."""
 LOWER_SIGNS = ("bearer", "basic", "curl")
-"""The same, whatever the case."""
+"""Texts that a rule looks for, in lower case; the case of the text is ignored."""
 
 
 def shows_nothing(text: str) -> bool:
-    """Tells whether ``text`` surely has nothing in it that looks like a secret; wrong only towards no."""
+    """Returns whether ``text`` surely has nothing that looks like a secret. False means that it must be searched."""
     shown = text.rstrip(_LINE_ENDS)
     if not shown.isascii() or _has_one(shown, _ESCAPES) or _has_one(shown, SIGNS) or _may_be_wrapped(shown):
         return False
@@ -51,7 +51,7 @@ def _may_name(lower: str) -> bool:
 
 
 def _begins_with(part: str, lower: str) -> bool:
-    """Tells whether ``part`` stands anywhere without a letter before it."""
+    """Returns whether ``part`` occurs in ``lower`` without a letter before it."""
     before = lower.split(part)[:-1]
     return not all(text[-1:].isalpha() for text in before)
 
@@ -66,7 +66,7 @@ def _is_base64(line: str) -> bool:
 
 
 def _has_one(text: str, parts: str | tuple[str, ...]) -> bool:
-    # A loop, because a generator costs more than the search.
+    # A loop, because a generator expression is slower.
     for part in parts:  # noqa: SIM110
         if part in text:
             return True

@@ -1,4 +1,4 @@
-"""The secrets of a run, and the one place that masks them."""
+"""The secrets of a run. All masking of known secrets goes through this registry."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from SteadyAPI.redaction.matcher import Matcher
 
 _NUMBER_LEAST = 9
-# Names, arguments and short messages come again and again: what was clean once is clean until a secret is added.
+# Shorter texts without secrets are remembered until a secret is added, because they are often repeated.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
 _COMMON = frozenset(
@@ -46,24 +46,24 @@ class Registration(Enum):
 
     @property
     def is_worth_a_warning(self) -> bool:
-        """Whether a secret that somebody uses may be shown without their knowing."""
+        """Whether the user should be warned that a value that may be a secret isn't masked."""
         return self in {Registration.TOO_SHORT, Registration.TOO_COMMON}
 
 
 class SecretRegistry:
     """Known secrets, thread-safe. Masks them and all that looks like a secret by its shape.
 
-    A secret is either registered, by somebody who says that it is one, or learnt from a name beside it. A secret is
-    never given back: not by ``repr``, not by any method.
+    A secret is either registered by the user, or learnt because of the name it has. No public method and no ``repr``
+    returns a secret.
     """
 
     def __init__(self, matcher: "Matcher | None" = None) -> None:
         self._lock = Lock()
         self._matcher = matcher
-        # With the secrets that were added, and without any.
+        # With the known secrets, and without any.
         self._finder: SecretFinder | None = None
         self._shape_finder: SecretFinder | None = None
-        # By value: the name that it was learnt by, "" if somebody registered it.
+        # By value: the name that it was learnt by, "" if it was registered.
         self._known: dict[str, str] = {}
         self._allowed: frozenset[str] = frozenset()
         self._unregistered: frozenset[str] = frozenset()
@@ -98,12 +98,12 @@ class SecretRegistry:
     def learn(self, name: str, value: str, *, received: bool = False, warn: bool = True) -> Registration:
         """Masks ``value`` from now on if it can be a secret, because of the ``name`` it has in a request or a test.
 
-        What was ``received`` from a service must be opaque, unless the name holds credentials only: its words under
-        other names are messages, states or hints.
+        A value ``received`` from a service must be opaque, unless its name is used for credentials only: readable
+        values under other names are messages, states or hints.
         A value that is sent and not masked, because it is short or common, goes to ``on_refusal`` if ``warn`` is set.
         """
         if value in self._known:
-            # Every request brings its token once more: this is the way that counts, and it takes no lock.
+            # The common case, because every request repeats its token; so it is fast and takes no lock.
             return Registration.KNOWN
         outcome = self._judged(name, value, received=received)
         if outcome is Registration.ACCEPTED:
@@ -140,10 +140,10 @@ class SecretRegistry:
         return self._forget(lambda known, _: known == value) > 0
 
     def allow(self, entries: str | Iterable[str]) -> None:
-        """Never masks these texts, nor what stands under these names; upper and lower case are the same.
+        """Never masks these texts, nor values under these names; case is ignored.
 
-        A text of entries has commas between them. Values that were learnt by such a name, or are such a text, are shown
-        from now on.
+        A string is split at its commas. Values that were learnt by such a name, or equal such a text, are shown from
+        now on.
         """
         listed = entries.split(",") if isinstance(entries, str) else entries
         added = frozenset(entry.strip().casefold() for entry in listed if entry.strip())
@@ -161,7 +161,7 @@ class SecretRegistry:
     def mask(self, text: str) -> str:
         """Returns ``text`` without secrets; the same object if it shows none."""
         clean = self._clean
-        # What is logged comes by twice: from the library, and from the listener that sees it logged.
+        # A logged text is masked twice: by the library, and by the listener that sees the log message.
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
@@ -184,8 +184,8 @@ class SecretRegistry:
     def mask_name(self, name: str) -> str:
         """Returns the name of a test, suite, keyword or file, or a tag, as files and the console are to show it.
 
-        It is changed only where it shows what somebody has registered, or a token in a well known format. Two names
-        stay two: ``[redacted-1]``, ``[redacted-2]``. From now on ``mask`` leaves the name like that, too.
+        Only registered secrets and tokens in well-known formats are masked. Different names stay different:
+        ``[redacted-1]``, ``[redacted-2]``. From now on, ``mask`` writes the name in the same way.
         """
         self._seen_names[name] = None
         if self._names is not None and (shown := self._names.get(name)) is not None:
@@ -201,7 +201,7 @@ class SecretRegistry:
         return shown
 
     def settle_names(self) -> None:
-        """Looks again at all names that ``mask_name`` was asked for: what was learnt since may stand in them."""
+        """Masks all names given to ``mask_name`` again, because they may contain secrets learnt since."""
         if self._settled is not self._clean:
             clean = self.clean_among(self._seen_names)
             for name in tuple(self._seen_names):
@@ -210,9 +210,9 @@ class SecretRegistry:
             self._settled = self._clean
 
     def clean_among(self, texts: Iterable[str]) -> Container[str]:
-        """Finds out at once which of many short texts show no secret: ``mask`` is quick with them from then on.
+        """Searches many short texts at once, so that ``mask`` is fast for those without secrets.
 
-        Returns what holds all texts that are known to show none.
+        Returns a container of all texts that are known to show none.
         """
         clean = self._clean
         finder = self._finder or self._shape_finder or self._shapes_only()
@@ -224,19 +224,19 @@ class SecretRegistry:
 
     @property
     def state(self) -> object:
-        """What changes with every secret that is added; see ``mark_masked``."""
+        """An object that is replaced whenever a secret is added; see ``mark_masked``."""
         return self._clean
 
     def mark_masked(self, text: str, state: object) -> None:
         """Notes that ``text`` shows no secret, because it was put together from parts that were masked.
 
-        Whoever sees it next, such as the listener through which it is logged, needn't look again. Nothing is noted when
-        a secret was added since ``state`` was read: one of the parts may show it.
+        The next call of ``mask`` with it, such as the listener's, doesn't search it. Nothing is noted if a secret was
+        added since ``state`` was read, because one of the parts may show it.
         """
         if state is self._clean:
             self._latest = (self._clean, text)
 
-    # A library that only describes itself masks nothing: what finds secrets is imported when it is needed.
+    # Imported when needed, because importing the library (for Libdoc, say) masks nothing.
 
     def _add(self, value: str, name: str) -> None:
         from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
@@ -250,7 +250,7 @@ class SecretRegistry:
         self._known[value] = name
         if self._names is not None and not name:
             self._names.refresh(self._registered())
-        # Another set, not an emptied one: who is masking right now adds to the one it began with.
+        # A new set: another thread that is masking now still adds to the old one.
         self._clean = set()
 
     def _registered(self) -> list[str]:

@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from SteadyAPI.redaction.artefact.unit import opened
 
-# Larger files aren't checked, because they would have to be held in memory.
+# Larger JSON and TOML files aren't checked, because they would have to be held in memory.
 _LARGEST = 1 << 26
 _SEPARATORS = {"csv": ",", "tsv": "\t"}
 

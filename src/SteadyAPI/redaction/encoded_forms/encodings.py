@@ -1,8 +1,8 @@
-"""The words by which a secret is found: what stays the same however the secret was written.
+"""The words by which a secret is found in all its encodings.
 
-Escapes need no words, the folded views undo them. Words are needed for what folding can't undo: base64 at its three
-alignments in both alphabets (also of the escaped forms, and base64 in base64), hex, and pieces for values that were
-cut or wrapped.
+Escapes need no words, because folding undoes them (see ``folding``). Words are needed for what folding can't undo:
+base64 at its three alignments in both alphabets (also of the escaped forms, and base64 in base64), hex, and pieces for
+values that were cut or wrapped.
 """
 
 from binascii import b2a_base64
@@ -32,7 +32,7 @@ _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
 
 class Reach(Enum):
-    """How far the masked stretch goes when a word is found."""
+    """What is masked when a word is found."""
 
     EXACT = "the word"
     EDGES = "the word, and only if no letter or digit touches it"
@@ -41,7 +41,7 @@ class Reach(Enum):
 
 
 class Word:
-    """A text to look for. ``whole`` is what a piece was cut from, at ``offset`` characters."""
+    """A text to look for. If it is a piece, it begins at character ``offset`` of ``whole``."""
 
     __slots__ = ("offset", "reach", "text", "whole")
 
@@ -76,10 +76,10 @@ def words(secret: str) -> Iterator[Word]:
 
 
 def base64_words(secret: str) -> list[str]:
-    """Returns texts that are looked for in base64; the mask goes over all base64 characters around.
+    """Returns the base64 texts to look for; a mask also covers all base64 characters around a match.
 
-    So the beginning and the end of a long text are enough, which goes for the hex of a very long secret, too. There are
-    many of them for each secret, so they are no ``Word``.
+    So the beginning and the end of a long text are enough. The hex of a very long secret is found in the same way.
+    They are strings, not ``Word`` objects, because every secret has many of them.
     """
     core = core_of(secret)
     if len(core) < LEAST:
@@ -88,7 +88,7 @@ def base64_words(secret: str) -> list[str]:
     for form in _escaped_forms(core):
         for text in _alignments(form.encode("utf-8", "surrogatepass")):
             found += (text[:_BASE64_PIECE], text[-_BASE64_PIECE:]) if len(text) >= 2 * _BASE64_PIECE else (text,)
-        # As PowerShell writes it.
+        # PowerShell encodes UTF-16 in base64.
         wide = form[:_BASE64_PIECE].encode("utf-16-le", "surrogatepass")
         found += [text[:_BASE64_PIECE] for text in _alignments(wide)]
     if len(core) > _WHOLE_LONGEST:
@@ -97,7 +97,7 @@ def base64_words(secret: str) -> list[str]:
     for text in _alignments(core.encode("utf-8", "surrogatepass")):
         found += [twice[:_BASE64_PIECE] for twice in _alignments(text[: 2 * _BASE64_PIECE].encode("ascii"))]
     signed = [text for text in found if "+" in text or "/" in text]
-    # The other alphabet; and the plus sign folds to a blank, so a text of a folded view is wanted, too.
+    # The URL-safe alphabet; and with blanks, because folding turns a plus sign into a blank.
     found += [text.replace("+", "-").replace("/", "_") for text in signed]
     found += [text.replace("+", " ") for text in signed]
     return found
@@ -109,27 +109,27 @@ def core_of(secret: str) -> str:
     for scheme in _HTTP_SCHEMES:
         if core.startswith(scheme) and len(core) >= len(scheme) + LEAST:
             core = core[len(scheme) :].strip()
-    # A last backslash joins with the escape that follows it in the text.
+    # A last backslash may become part of an escape that follows the secret in a text.
     return core.rstrip("\\") or core
 
 
 def _plain_forms(core: str) -> dict[str, None]:
     forms = {core: None, utf8_form(core): None, normal_form(core): None}
-    # A backslash or a percent sign that happens to stand before the secret makes its start part of an escape.
+    # After a backslash or a percent sign, the beginning of the secret is taken for a part of an escape.
     if core[0] in _AFTER_BACKSLASH and not core.isalnum():
         forms[normal_form(core[1:])] = None
     if set(core[:2]) <= _HEXADECIMAL and not core.isalnum():
         forms[normal_form(core[2:])] = None
     if not core.isascii():
-        # Some escapes write é as one byte, repr only what isn't printable; Robot Framework composes accents;
-        # and UTF-8 read as Latin-1 is a common accident of HTTP clients.
+        # Some escapes write é as one byte; repr does so only if it isn't printable. Robot Framework composes accents.
+        # HTTP clients often read UTF-8 as Latin-1.
         ascii_like = "".join(char if char < "\u0100" else utf8_form(char) for char in core)
         repr_like = "".join(char if char < "\u0100" and not char.isprintable() else utf8_form(char) for char in core)
         forms |= {normal_form(ascii_like, as_bytes=True): None, normal_form(repr_like, as_bytes=True): None}
         composed = normalize("NFC", core)
         forms |= {normal_form(utf8_form(core)): None, composed: None, normal_form(composed): None}
     if _ESCAPE_STARTS & set(core):
-        # What looks like an escape in the secret itself may join with the escapes around it, and fold to another text.
+        # An escape within the secret may be combined with escapes around it, and fold to another text.
         once = {**_escaped_forms(core), ascii(core)[1:-1]: None}
         twice = [form for escaped in once for form in _escaped_forms(escaped)]
         forms |= {normal_form(form): None for form in (*once, *twice)}
@@ -150,8 +150,8 @@ def _pieces(form: str) -> Iterator[Word]:
 
 
 def _is_distinctive(piece: str) -> bool:
-    """Tells whether a piece can hardly stand in a text by accident: several kinds of characters, no blank."""
-    # Each kind by one call: this is asked for every piece of every secret.
+    """Returns whether a piece is unlikely in other texts: it has several kinds of characters and no blank."""
+    # Fast, because this is called for every piece of every secret.
     kinds = (piece.upper() != piece) + (piece.lower() != piece) + (not _DIGITS.isdisjoint(piece))
     return kinds > 1 and len(set(piece)) >= LEAST and len(piece.split(None, 1)[0]) == len(piece)
 
@@ -167,7 +167,7 @@ def _line_words(core: str) -> Iterator[Word]:
 
 
 def _other_forms(core: str) -> Iterator[str]:
-    """Yields what keywords and tools make of a secret beside escapes: no dashes, quoted-printable, another case."""
+    """Yields forms that keywords and tools produce: without dashes, quoted-printable, in another case."""
     plain = core.replace("-", "")
     if plain != core and len(plain) >= _DASHLESS_LEAST:
         yield plain
@@ -176,7 +176,7 @@ def _other_forms(core: str) -> Iterator[str]:
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 
-        # Lines are joined again in the views of a text.
+        # Without soft line breaks, because folding removes them from a text.
         yield encodestring(core.encode("utf-8", "surrogatepass")).decode("ascii").replace("=\n", "")
     if not core.isascii():
         yield from (core.lower(), core.upper(), core.casefold())
@@ -195,7 +195,7 @@ def _escaped_forms(core: str) -> dict[str, None]:
 
 
 def _alignments(data: bytes) -> list[str]:
-    """Returns the part of the base64 text that depends on ``data`` alone, when 0, 1 or 2 bytes stand before it."""
+    """Returns the part of the base64 text that depends on ``data`` alone, after 0, 1 and 2 other bytes."""
     size = len(data) * 8
     return [
         b2a_base64(data, newline=False)[: size // 6].decode("ascii"),

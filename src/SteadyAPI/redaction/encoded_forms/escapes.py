@@ -1,6 +1,6 @@
-"""The escapes that a text may hold: how they look, and what each stands for.
+"""The patterns of the escapes that a text may contain, and the text that each stands for.
 
-A text is ``raw`` until it is folded for the first time; from then on its characters stand for bytes.
+A text is ``raw`` before it is folded for the first time; after that, each of its characters stands for a byte.
 """
 
 import re
@@ -13,7 +13,7 @@ _REMEMBERED = 4096
 _FOREIGN_FILLERS = ("\xad", "\u200b", "\u2060", "\ufeff", "\xe2\x80\x8b", "\xe2\x81\xa0", "\xef\xbb\xbf")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-# First the one character by which C finds where an escape may begin, then what must follow it.
+# The whole pattern begins with one set of characters, which ``re`` searches fast; these are the parts that follow it.
 _BACKSLASH = (
     r"(?<=\\)\\*+(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\++u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|u(?P<unicode>[0-9a-fA-F]{4})|u\{(?P<braced>[0-9a-fA-F]{1,6})\}|(?P<octal>[0-3][0-7]{2})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
@@ -21,20 +21,20 @@ _BACKSLASH = (
 )
 _OTHERS = (
     r"(?<=%)(?:25)*(?:(?P<percent>[0-9a-fA-F]{2})|u(?P<percent_unicode>[0-9a-fA-F]{4}))"
-    # Browsers read numbers, and the oldest names, without a semicolon too.
+    # Browsers also accept numbers and the oldest names without a semicolon.
     r"|(?<=&)(?:amp;){0,8}(?:(?:\#(?P<decimal>[0-9]{1,7})(?![0-9])|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})(?![0-9a-fA-F])"
     r"|(?P<oldest>amp|lt|gt|quot)(?![a-zA-Z;]));?|(?P<entity>[a-zA-Z]{2,8});)"
     r"|(?P<space>(?<=\+))"
 )
 _ABOVE_RAW, _ABOVE_AGAIN = r"|(?P<foreign>[^\x00-\x7f]))|(?P<itself>(?<=[^\x00-\x7f]))", r"|(?P<above>[\x80-\xff]))"
-# A backslash, a percent sign, an ampersand, a plus sign, the end of a line or what isn't ASCII. Said by what it is not,
-# because compiling a set of a million characters takes 2 ms.
+# Backslash, percent sign, ampersand, plus sign, line end or a character outside ASCII. The set is negated, because
+# compiling a set of a million characters takes 2 ms.
 _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+\r\n]"
-# A line break in base64. In a view that was folded before, a plus sign is a blank.
+# The base64 line before a line break. In a view that was folded before, a plus sign is a blank.
 _LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
 _NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
-# What tools put between characters: marks where a line may break, colours of a terminal, soft line ends of
-# quoted-printable, the second bytes of UTF-16. Those outside ASCII stand as such or as their UTF-8 bytes.
+# What tools put between characters: line break opportunities, terminal colours, soft line breaks of quoted-printable,
+# the zero bytes of UTF-16. Characters outside ASCII are matched as such and as their UTF-8 bytes.
 _FILLERS = (
     r"\0+|</?wbr\s?/?>|\x1b\[[0-9;:]{0,40}[A-Za-z]|=\r?\n|\xc2?\xad|\u200b|\u2060|\ufeff"
     r"|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
@@ -42,7 +42,7 @@ _FILLERS = (
 
 
 class Unescaped(dict[str, str]):
-    """What escapes stand for, each worked out once; what is no escape stands for itself."""
+    """A cache of the text that each escape stands for."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
@@ -51,14 +51,14 @@ class Unescaped(dict[str, str]):
         if len(self) >= _REMEMBERED:
             self.clear()
         match = self._pattern.fullmatch(escape)
-        # Of all that the pattern finds, only line breaks depend on what stands around them.
+        # Only line breaks need the characters before them to match, so what doesn't match alone is one.
         self[escape] = unescaped = _unescape(match) if match else ""
         return unescaped
 
 
 @cache
 def escapes(*, raw: bool) -> tuple[re.Pattern[str], Unescaped]:
-    """Returns the pattern by which a text is split at its escapes, and what they stand for."""
+    """Returns the pattern that splits a text at its escapes, and the text that each escape stands for."""
     line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
     wrap = rf"(?P<wrap>(?<={line}\n){following}|(?<=\r)\n(?<={line}\r\n){following})"
     first = _FIRST_RAW if raw else _FIRST_AGAIN
@@ -78,12 +78,12 @@ def _splitting(pattern: str) -> re.Pattern[str]:
 
 @cache
 def fillers() -> re.Pattern[str]:
-    """Returns the pattern of what stands between characters and is not seen; it has no group."""
+    """Returns the pattern of what is invisible between characters; it has no group."""
     return re.compile(_FILLERS, re.IGNORECASE)
 
 
 def may_hold_fillers(text: str) -> bool:
-    """Tells whether ``fillers`` may find something; cheap, and wrong only towards yes."""
+    """Returns whether ``fillers`` may find something. It is fast, and never false if there is a match."""
     if "\0" in text or "\x1b" in text or "=\n" in text or "=\r" in text or "wbr" in text or "WBR" in text:
         return True
     return not text.isascii() and any(filler in text for filler in _FOREIGN_FILLERS)
@@ -91,7 +91,7 @@ def may_hold_fillers(text: str) -> bool:
 
 @cache
 def line_breaks(*, raw: bool) -> re.Pattern[str]:
-    """Returns the pattern of line breaks in base64, which are found among the escapes too, but not as quickly."""
+    """Returns the pattern of line breaks in base64. It is faster than ``escapes``, which contains it."""
     line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
     return re.compile(rf"\n(?:(?<={line}\n)|(?<={line}\r\n)){following}", re.ASCII)
 
@@ -128,5 +128,5 @@ def _unescape_entity(name: str) -> str:
 
     reference = f"&{name};"
     unescaped = unescape(reference)
-    # If it is no entity after all, only the ampersand was escaped, if anything.
+    # It isn't an entity, so at most its ampersand was escaped.
     return reference if unescaped == reference else utf8_form(unescaped)

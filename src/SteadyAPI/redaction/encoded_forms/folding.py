@@ -1,13 +1,13 @@
-r"""Views of a text in which every escape is undone, each with a map back to the text.
+r"""Views of a text with its escapes undone. Each view can map positions back to the text.
 
 Escapes nest in logs: ``repr`` of JSON in an XML attribute puts many backslashes before one quote. Instead of listing
-the ways a secret may be written, a text and a secret are folded alike and compared in that form. A wrong guess, say
-``%41`` that was never an escape, is made on both sides and cancels.
+the ways a secret may be written, the text and the secret are both folded and then compared. If ``%41`` isn't meant as
+an escape, it is folded in both, so they still match.
 
-From the first fold on, a character outside ASCII stands as its UTF-8 bytes, each byte as the character of that number:
+From the first fold on, a character outside ASCII is replaced by its UTF-8 bytes, each as the character of that code:
 ``é``, ``%C3%A9``, ``\xc3\xa9`` and ``\u00e9`` fold to the same two characters.
 
-What tools put between characters, such as ``<wbr>`` and the colours of a terminal, is left out in a view of its own.
+What tools put between characters (fillers), such as ``<wbr>`` and terminal colours, is removed in a separate view.
 """
 
 from bisect import bisect_right
@@ -29,7 +29,7 @@ _BYTES = frozenset(map(chr, range(0x80, 0x100)))
 
 
 def may_fold(text: str) -> bool:
-    """Tells whether folding can change ``text``; cheap, and wrong only towards yes."""
+    """Returns whether folding may change ``text``. It is fast, and never false if folding changes it."""
     if "\\" in text or "%" in text or "&" in text or "+" in text or ("\n" in text and len(text) > LINE_LEAST):
         return True
     return may_hold_fillers(text)
@@ -38,8 +38,8 @@ def may_fold(text: str) -> bool:
 class View:
     """A folded text; ``source_span`` maps a stretch of it back to the text that was folded.
 
-    ``revealed`` are the characters that escapes stand for, maybe some more, or ``None`` if parts of the text came
-    together that were apart. What holds none of them stood already in the text that was folded.
+    ``revealed`` contains at least all characters that escapes stand for, or is ``None`` if something between characters
+    was removed. A part of this view without any of these characters was already in the text that was folded.
     """
 
     __slots__ = ("_map", "_pieces", "_source", "revealed", "text")
@@ -54,19 +54,19 @@ class View:
         self.text = text
         self.revealed = revealed
         self._source = source
-        # What was folded, and what became of it, piece by piece.
+        # Returns pairs: a piece of the text that was folded, and the same piece after folding.
         self._pieces = pieces
         self._map: tuple[list[int], list[int]] | None = None
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the stretch of the original text that ``[start, end)`` of this view was made from."""
-        # Most views show no secret and never need a map.
+        # Made when needed, because most views show no secret.
         if self._map is None:
             self._map = _segments(self._pieces())
         folded, unfolded = self._map
         first = bisect_right(folded, start) - 1
         last = bisect_right(folded, end - 1) - 1
-        # Segments alternate: even ones are copied text, odd ones are escapes, which count whole.
+        # Segments alternate: even ones are copied text, odd ones are escapes, which are mapped as a whole.
         begin = unfolded[first] + (0 if first % 2 else start - folded[first])
         finish = unfolded[last + 1] if last % 2 else unfolded[last] + end - folded[last]
         return (begin, finish) if self._source is None else self._source.source_span(begin, finish)
@@ -75,7 +75,7 @@ class View:
 def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
     """Yields the folds of ``text``, each made from the one before, until nothing changes.
 
-    Escapes are undone four times at most, and what only stands between characters is left out before each time.
+    Escapes are undone up to four times; before each time, fillers are removed.
 
     With ``as_bytes`` the characters of ``text`` already stand for bytes.
     """
@@ -94,7 +94,7 @@ def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
 
 
 class Folds:
-    """The views of one text, each made when the first asks for it and kept for the next."""
+    """The views of one text. Each is made when it is first needed, and then reused."""
 
     def __init__(self, text: str) -> None:
         self._made: list[View] = []
@@ -108,7 +108,7 @@ class Folds:
 
 
 def normal_form(text: str, *, as_bytes: bool = False) -> str:
-    """Returns ``text`` folded as often as a view can be, each byte as one character."""
+    """Returns the last view of ``text``; every character stands for a byte."""
     folded = text if as_bytes else utf8_form(text)
     for view in views(text, as_bytes=as_bytes):
         folded = view.text
@@ -123,7 +123,7 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
         folded, revealed = _joined(pattern.split(text), unescaped)
         revealed = None if is_wrapped else revealed
     else:
-        # Without backslashes no escape holds a character that another one begins with or that isn't ASCII.
+        # Without backslashes, no escape contains the beginning of another escape or a character outside ASCII.
         folded, revealed = _simply_folded(utf8_form(text) if raw else text)
         revealed = revealed if text.isascii() or not raw else revealed | _BYTES
     if folded == text:
@@ -135,7 +135,7 @@ def _without_fillers(text: str, source: View | None) -> View | None:
     left = fillers().sub("", text) if may_hold_fillers(text) else text
     if left == text:
         return None
-    # What was apart comes together.
+    # ``None``: characters that were separated are now adjacent.
     return View(left, None, source, lambda: _filled_pieces(text))
 
 
@@ -150,7 +150,7 @@ def _has_oldest_entity(text: str) -> bool:
 
 
 def _joined(pieces: list[str], unescaped: Unescaped) -> tuple[str, frozenset[str]]:
-    """Returns pieces, of which every second is an escape, as one text; and all characters of what escapes became."""
+    """Joins pieces, every second of which is an escape, to the folded text; also returns the revealed characters."""
     found = pieces[1::2]
     pieces[1::2] = map(unescaped.__getitem__, found)
     return "".join(pieces), frozenset("".join(map(unescaped.__getitem__, set(found))))
@@ -172,7 +172,7 @@ def _filled_pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _segments(pieces: Iterator[tuple[str, str]]) -> tuple[list[int], list[int]]:
-    """Returns where copied segments and escapes begin, by turns, in the folded text and in the one that was folded."""
+    """Returns the starts of copied segments and escapes, alternating, in the folded text and in the one before it."""
     folded, unfolded = [0], [0]
     length = done = 0
     for piece, after in pieces:

@@ -1,6 +1,6 @@
-"""What Robot Framework makes of a value before it shows it: paths lose what they don't need, XML what it can't hold.
+"""Forms of a secret after Robot Framework has normalised it, such as paths, suite names and text for XML.
 
-Such a form is another text than the secret, so it is looked for by words of its own.
+Folding can't undo normalisation, so each form is a word to look for.
 """
 
 import re
@@ -27,11 +27,11 @@ def _blanks() -> re.Pattern[str]:
 
 
 def normalised_forms(core: str) -> Iterator[str]:
-    """Yields what ``core`` may look like after Robot Framework normalised it, unless that is an ordinary text."""
+    """Yields the forms of ``core`` after Robot Framework normalised it, except for forms likely in other texts."""
     for form in dict.fromkeys(_forms(core)):
         if form != core and len(form) >= LEAST and (len(form) >= _SURE or _kinds(form) > 1):
             yield form
-    # Parallel runs by pabot name a test by its suite: the name up to its last dot.
+    # Pabot cuts the long name of a test at its last dot to get the name of the suite.
     head = core.rpartition(".")[0]
     if len(head) >= _HEAD_LEAST and _kinds(head) > 2:  # noqa: PLR2004 - most words have two: Version2
         yield head
@@ -39,12 +39,12 @@ def normalised_forms(core: str) -> Iterator[str]:
 
 def _forms(core: str) -> Iterator[str]:
     if "/" in core:
-        # It may be a path's beginning, middle or end, or a part of a name in it.
+        # The secret may be at the beginning, in the middle or at the end of a path, or a part of a file name in it.
         for before in ("/", f"/{_NEIGHBOUR}"):
             for after in ("", _NEIGHBOUR):
                 yield normpath(f"{before}{core}{after}")[1:].strip(_NEIGHBOUR)
     if "_" in core:
-        # The name of a file becomes the name of a suite; what stands before two underscores only orders the files.
+        # A suite is named after its file; Robot Framework drops the prefix before two underscores.
         yield core.replace("_", " ").strip()
         yield core.partition("__")[2].replace("_", " ").strip()
     if core.islower():
@@ -56,6 +56,6 @@ def _forms(core: str) -> Iterator[str]:
 
 
 def _kinds(form: str) -> int:
-    """Tells a short form from a word: ``/./password`` becomes one that stands in innocent texts."""
+    """Returns the number of kinds of characters. Short forms with one kind may be words: ``/./password``."""
     signs = any(not char.isalnum() and char not in _OF_WORDS for char in form)
     return signs + any(map(str.islower, form)) + any(map(str.isupper, form)) + any(map(str.isdigit, form))
