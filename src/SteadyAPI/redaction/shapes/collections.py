@@ -14,10 +14,10 @@ from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_secrets
 
 _SEPARATOR = " | "
-# A long value is cut and then ends in three dots. An item may have several lines, the end is then the end of a line.
+# Robot Framework cuts a long value and ends it in three dots. An item of several lines ends at the end of a line.
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
-# Looked for by the bracket, because names and colons stand everywhere; the name is what ends right before the colon.
+# The search starts at the bracket, because brackets are rarer than names and colons.
 _OPENING = r"(?<=[:\s])[\[{](?=\s{0,99}(?:\\{0,9}[\"']|[\[{]))"
 _NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}:\s{0,3}\Z"
 _LOOK_BACK = 124
@@ -34,10 +34,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def collection_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields the place of every item of a list, and of every value of a dictionary, with a telling name.
+    """Yields start and end of every item of a list, and of every value of a dictionary, whose name names secrets.
 
-    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that a telling name may have in it;
-    under the names ``allowed`` there are no secrets.
+    ``lower`` is ``text`` in lower case, of the same length; ``literals`` are the name literals to look for (see
+    ``secret_names.py``); values with a name in ``allowed`` are not secrets.
     """
     if "} = " in text and ("} = [ " in text or "} = { " in text):
         yield from _in_assignments(text, allowed)
@@ -52,7 +52,7 @@ def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, i
         body = _compiled(_BODY).match(text, head.end()) if is_meant else None
         if body:
             yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
-        # What belongs to one assignment is no other one.
+        # Search behind this assignment: what its value contains is not another assignment.
         head = _compiled(_HEAD).search(text, body.end() if body else head.end())
 
 
@@ -70,13 +70,13 @@ def _in_containers(
 
 
 def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int], None, int]:
-    """Yields the place of every secret from the bracket at ``start`` to the one that closes it; returns the end.
+    """Yields start and end of every secret in the container that opens at ``start``; returns where the container ends.
 
-    If none closes it within 16384 characters, the end is that of the last string or bracket there.
+    If it isn't closed within 16384 characters, it ends at the last string or bracket in them.
     """
     end = start + 1
     depth = 0
-    # Objects hold other things beside secrets; the items of a plain list are all of a kind.
+    # In an object each key decides whether its value is a secret; in a plain list every item is one.
     key: str | None = None if text[start] == "{" else ""
     for token in _compiled(_PIECE).finditer(text, start, start + _CONTAINER_LONGEST):
         sign, end = token.group(), token.end()
@@ -97,7 +97,7 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
 def _is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False
-    # Programs that read texts call their words tokens, too.
+    # Text processing programs call words tokens, so a plain word in a list of tokens is not a secret.
     if len(value) > 1 and is_word(value) and name.lower().endswith("tokens"):
         return False
     if not key:

@@ -1,7 +1,7 @@
-"""Values that stand behind a telling field name: in JSON, forms, queries, XML, headers, ``repr``, options, assignments.
+"""Values behind a field name of a secret: in JSON, forms, queries, XML, headers, ``repr``, options, assignments.
 
-A name is looked for once; then every way to write a value is tried right behind it. No way looks further than 8192
-characters, and none looks twice at what belongs to a value that was found: the time grows with the text only.
+Each name is found first, then every notation of a value is tried right behind it. No pattern looks further than 8192
+characters, and a value that was found isn't searched again, so the time is linear in the length of the text.
 """
 
 import re
@@ -18,7 +18,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     secret_names_in,
 )
 
-# What may follow: the end of a quoted or bracketed name. A backslash before a quote is JSON in JSON, up to nine deep.
+# What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
 _SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
@@ -28,11 +28,11 @@ _QUOTED = r"(?P<q>\\{0,9}[\"'])" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
-# Prose goes on after the name; a value needs one of these marks. Most names are done with here.
+# A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED
-# forms and queries; a colon or a full stop before white space belongs to the sentence around them
+# forms and queries; a colon or a full stop before white space is punctuation, not part of the value
 _FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
@@ -44,7 +44,7 @@ _VALUE_BEHIND = (
     r"\\{0,9}[\"']\s{0,3},?(?:[^{}\[\]<>]{0,300}?[\s,])??\\{0,9}[\"']?value\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
 )
 _VALUE_BEFORE = r"\bvalue\\{0,9}[\"']?\s?[:=]\s?(?P<q>\\{0,9}[\"'])(?P<v>[^\"'{}<>]{1,1000})(?P=q)[^{}\[\]<>]{0,200}\Z"
-# By the last character of the mark
+# The patterns to try, by the last character of the mark
 _BEHIND = {
     "=": (_PAIR, _FORM),
     ":": (_PAIR, _BLOCK),
@@ -72,10 +72,10 @@ _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
 _PUNCTUATION = "`.,;:?()[]|>+-\u2026 "
-# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
+# Text with so many names so close together is not meant to be read, and checking each name is slow: all of the text is
 # masked.
 _CROWD, _CROWDED = 2_000, 12
-# "... sends it as Authorization: Bearer." shows none.
+# A scheme alone is not a secret: "... sends it as Authorization: Bearer."
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
 
@@ -87,12 +87,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def field_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields the place of every value behind a telling name.
+    """Yields start and end of every value behind a name that names a secret.
 
-    ``lower`` is ``text`` in lower case, place by place; ``literals`` are those that ``secret_names_in`` is to look for;
-    behind the names ``allowed`` there are no secrets.
+    ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
+    behind a name in ``allowed`` are not secrets.
     """
-    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
+    # Names in tags, options and name/value pairs may have no mark behind them; all other names need one.
     has_pairs = "value" in lower
     behind = "" if has_pairs or "<" in lower or "--" in lower else _MARK
     names = secret_names_in(lower, literals, behind)
@@ -104,7 +104,7 @@ def field_spans(
         yield names[0].start(), names[-1].start()
         names = names[-1:]
     for name in names:
-        # A name within a value that was found needs no look of its own.
+        # This name is part of a value that was already found.
         if name.start() < done:
             continue
         if allowed and _whole(lower, name) in allowed:
@@ -120,7 +120,7 @@ def field_spans(
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
     for pattern in _patterns(text, lower, name):
         if pattern is _HEADER and name.end() < words.header_end:
-            # It stands in a line that is known to be no header.
+            # This line was already found not to be a header.
             continue
         match = _compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
@@ -132,21 +132,21 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
     if assigned and not (name.group() == "cookie" and before.endswith("set-")):
         start, end = words.span_at(assigned.end())
         value = text[start:end]
-        # A line such as "Secret: patience" is no assignment; behind the name of a password it may be one.
+        # "Secret: patience" is prose, not an assignment; behind the name of a password it counts as one.
         is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
         if value and not value.startswith("//") and _is_secret(lower, name, value) and not (is_line and is_word(value)):
             yield start, end
 
 
 def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
+    """Yields start and end of the text of a ``value`` field or attribute next to the one that holds the name."""
     for match in (_compiled(_VALUE_BEHIND).match(text, name.end()), _value_before(text, lower, name.start())):
         if match and _is_secret(lower, name, match["v"]):
             yield match.span("v")
 
 
 def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
-    """Returns the match of the last field or attribute ``value`` before ``end``; its own text may hold that word."""
+    """Returns the match of the last field or attribute ``value`` before ``end``; its text may contain "value"."""
     start = end
     for _ in range(_VALUE_WORDS):
         start = lower.rfind("value", max(0, end - _VALUE_LOOK_BACK), start)
@@ -157,7 +157,7 @@ def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
 
 
 def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
-    """Yields the patterns that can match behind ``name``, judged by what stands right before and behind it."""
+    """Yields the patterns that can match behind ``name``, chosen by the characters right before and behind it."""
     start = name.start()
     before = lower[max(0, start - _LOOK_BACK) : start]
     if name.group() == "cookie" and before.endswith("set-"):
@@ -176,7 +176,7 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
 
 
 class _Words:
-    """The words of a text that may be values: up to the end of a line, or a comma or bracket before it."""
+    """The words of a text that may be values: each ends at the end of a line, or at a comma or bracket before it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -185,7 +185,7 @@ class _Words:
         self._end = -1
 
     def span_at(self, start: int) -> tuple[int, int]:
-        """Returns start and end of the word at ``start``; an empty one if it doesn't end in such a way."""
+        """Returns start and end of the word at ``start``; both are equal if the word doesn't end like a value."""
         if start >= self._run_end:
             self._look(start)
         return start, max(start, self._end)
@@ -201,7 +201,7 @@ class _Words:
 
 
 def _whole(lower: str, name: re.Match[str]) -> str:
-    """Returns the whole name that ``name`` is the end of."""
+    """Returns the whole name that ends in ``name``."""
     before = _compiled(r"[\w-]*\Z").search(lower, max(0, name.start() - _LOOK_BACK), name.start())
     return (before.group() if before else "") + name.group()
 
@@ -209,7 +209,7 @@ def _whole(lower: str, name: re.Match[str]) -> str:
 def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
     plain = value.strip()
     bare = plain.strip(_PUNCTUATION).casefold()
-    # The name itself stands there in messages: "token" is absent.
+    # In messages such as ``"token" is absent`` there is no value behind the name.
     if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(_whole(lower, name)):
         return False
     is_sentence = is_rule if names_a_password(name.group()) else is_prose
@@ -217,14 +217,14 @@ def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
         return False
     if is_weak_name(name.group()):
         return is_opaque(plain) or (plain.isdigit() and len(plain) >= _NUMBER_LEAST)
-    # The shell's PWD is a folder; a token is no count.
+    # The shell's PWD is a folder, and a number under the name of a token is a count.
     if name.group() == "pwd" and value.startswith("/"):
         return False
     return names_a_password(name.group()) or not (plain.isdigit() and len(plain) < _NUMBER_LEAST)
 
 
 def _is_header_value(value: str) -> bool:
-    """Tells a header's value from prose behind "Cookie:": it has no blanks, or parameters, or something opaque."""
+    """Returns whether text behind "Cookie:" or the like is a header value: no blanks, parameters, or opaque."""
     if value.startswith("//"):
         return False
     return (

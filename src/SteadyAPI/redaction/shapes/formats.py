@@ -1,8 +1,7 @@
-"""The formats of vendors' tokens, each with who describes it.
+"""The formats of vendors' tokens, each with its source.
 
-A format is told by its beginning, which must stand where a word begins, and by what follows: so many characters of such
-kinds that no word does. Where names in lower case begin alike, there
-must be a digit and a capital among them.
+A format is a prefix at the start of a word, followed by more characters, or other kinds of them, than an ordinary word
+has. Where identifiers in lower case may have the same prefix, the rest must contain a digit and a capital.
 """
 
 _LONG = r"[\w-]{16,}+"
@@ -18,7 +17,7 @@ _SENTRY = "https://develop.sentry.dev/backend/auth-tokens/"
 _PLANETSCALE = "https://planetscale.com/docs/api/reference/service-tokens"
 _GRAFANA = "https://grafana.com/docs/grafana/latest/administration/service-accounts/"
 
-# Plain tuples: what tells at a glance that a text shows nothing reads the beginnings whenever the library is imported.
+# Plain tuples, because the quick check for texts without secrets reads the prefixes at import.
 VENDOR_FORMATS: tuple[tuple[str, str, str], ...] = (
     ("ghp_", _LONG, _GITHUB),
     ("gho_", _LONG, _GITHUB),

@@ -1,4 +1,4 @@
-"""The secrets in a value that has a name: a variable, an argument, a field of a request, what a keyword gave back."""
+"""The secrets in a named value: a variable, an argument, a field of a request, the return value of a keyword."""
 
 import re
 from collections import deque
@@ -27,20 +27,20 @@ def _word_break() -> re.Pattern[str]:
 
 
 def variable_names_secrets(name: str) -> bool:
-    """Tells whether a variable or argument of that name, singular or plural, holds secrets."""
+    """Returns whether a variable or argument of that name, singular or plural, holds secrets."""
     return names_a_secret(name) or names_secrets(name)
 
 
 def stands_beside_secrets(key: str) -> bool:
-    """Tells whether what has that key in a dictionary of secrets is none: a user name, an address, a type."""
+    """Returns whether a key in a dictionary of secrets has no secret value: a user name, an address, a type."""
     return _beside_secrets().match(_word_break().sub("_", key).lower()) is not None
 
 
 def named_secrets(name: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yields name and text of all in ``value`` that its name, or the key of a dictionary in it, tells to be a secret.
+    """Yields name and text of every secret in ``value``, judged by its name and by the keys of dictionaries in it.
 
-    None are references, paths of files that exist, what stands beside secrets, such as a user name, and plain words:
-    a test of refused passwords may well try ``invalid``, which stands in many other texts.
+    Not secrets: references, paths of existing files, values beside secrets such as a user name, and plain words. A
+    test of refused passwords may use ``invalid``, a word that many other texts contain.
     """
     for key, text in named_texts(name, value):
         if not (
@@ -50,10 +50,10 @@ def named_secrets(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yields name and text of all in ``value`` that stands under a telling name, at any depth: up to 10,000 items.
+    """Yields name and text of everything in ``value`` under a secret's name, at any depth; at most 10,000 items.
 
     Raises:
-        Exception: Whatever a mapping in it raises when it is looked through; after all else was yielded.
+        Exception: Whatever a mapping in it raises when it is read; raised after everything else was yielded.
     """
     waiting: deque[tuple[str, object]] = deque([(name if variable_names_secrets(name) else "", value)])
     failure: Exception | None = None
@@ -75,7 +75,7 @@ def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _items(value: object, telling: str) -> Iterator[tuple[str, object]]:
-    """Yields the items of a value, each with the name that tells of it, "" if none does."""
+    """Yields the items of a value, each with the name that makes it a secret, "" if there is none."""
     if isinstance(value, Mapping):
         pair = _name_of_pair(value)
         for key, item in value.items():
@@ -97,7 +97,7 @@ def _telling_name(key: str, pair: str, telling: str) -> str:
 
 
 def _name_of_pair(value: Mapping[object, object]) -> str:
-    """Returns the telling name in an object such as ``{"name": "API_TOKEN", "value": ...}``, "" if there is none."""
+    """Returns the secret's name in an object such as ``{"name": "API_TOKEN", "value": ...}``, "" if there is none."""
     if "value" in value:
         for key in _NAME_KEYS:
             name = value.get(key)

@@ -1,13 +1,13 @@
-"""Tells ordinary text from values that can be secrets: words of tests and of messages, prose, and what is opaque.
+"""Distinguishes ordinary text, such as words of tests and messages, from values that can be secrets.
 
-Tests send ``invalid_token`` and ``wrong password`` on purpose, and services answer ``approved`` or "must be at least 8
-characters" under names that tell of secrets. Masking such words wherever they come up would blank out the log.
+Tests send ``invalid_token`` and ``wrong password`` on purpose, and services send ``approved`` or "must be at least 8
+characters" in fields named like secrets. Masking these words everywhere would make the log unreadable.
 """
 
 import re
 from functools import cache, lru_cache
 
-# What a value says about something. Portuguese, Spanish, German and French words stand without their accents.
+# Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
     "blacklisted blank blocked boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct "
@@ -24,7 +24,7 @@ _VERDICTS = frozenset(
     "incorreta incorreto inexistente invalida invalido vazia vazio caducado desconocido equivocada incorrecta "
     "incorrecto vacio expire inconnu incorrecte invalide manquant mauvais".split()
 )
-# What it is said about, and the words between.
+# The things that are judged, and the words between.
 _SUBJECTS = frozenset(
     "access account admin algorithm api apikey application array audience auth authenticate authentication "
     "authorisation authorization basic bearer body byte certificate character characters claim claims client clients "
@@ -49,7 +49,7 @@ _ACCENTS = str.maketrans(
 _JOINED_LEAST = 3
 _LONGEST = 200
 _NUMBER_LONGEST = 4
-# Words that stand in every sentence about a value and in no passphrase of random words.
+# Words that are common in sentences about a value and don't occur in passphrases of random words.
 _SENTENCE_WORDS = frozenset(
     "a an are be been can cannot could expected failed from has have if invalid is it least match may missing more "
     "must no not of optional please required shall should than that the this to too valid was were which will with "
@@ -73,18 +73,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def is_ordinary(value: str) -> bool:
-    """Tells whether ``value`` is made of ordinary words, joined in any way: ``invalid_token``, ``Wrong password 2``.
+    """Returns whether ``value`` is made of ordinary words, joined in any way: ``invalid_token``, ``Wrong password 2``.
 
-    With a number in it there must be a verdict: ``Test1234`` is a weak password, but it is one.
+    A value with a number must also have a verdict word: ``Test1234`` is a weak password, so it is not ordinary.
     """
     verdicts = _verdicts(value)
     return verdicts > 0 or (verdicts == 0 and not any(map(str.isdigit, value)))
 
 
 def is_verdict(value: str) -> bool:
-    """Tells whether ``value`` is ordinary and says something about a secret: ``expired``, ``required, absent``.
+    """Returns whether ``value`` is ordinary and judges a secret: ``expired``, ``required, absent``.
 
-    Such a value is none even beside a name that tells of secrets; ``secret`` or ``test`` may be a weak one.
+    Such a value is not a secret under any name; ``secret`` or ``test`` may be a weak password.
     """
     return _verdicts(value) > 0
 
@@ -103,8 +103,8 @@ def _verdicts(value: str) -> int:
 
 
 def _joined_verdicts(text: str) -> int:
-    """Returns how many of the words that ``text`` is joined of are verdicts; -1 if it isn't joined of known words."""
-    # By the end of what was read so far.
+    """Splits ``text`` into known words and returns how many are verdicts; -1 if that is not possible."""
+    # Number of verdicts, by the end position of the text split so far.
     counts: dict[int, int] = {0: 0}
     if text.startswith("no"):
         counts[2] = 1
@@ -121,12 +121,12 @@ def _longest_word() -> int:
 
 
 def is_word(value: str) -> bool:
-    """Tells whether ``value`` is one plain word of up to 11 letters, in lower or upper case or with a capital."""
+    """Returns whether ``value`` is one plain word of up to 11 letters, in lower or upper case or with a capital."""
     return len(value) <= _WORD_LONGEST and value.isalpha() and (value.islower() or value.isupper() or value.istitle())
 
 
 def is_prose(value: str) -> bool:
-    """Tells a sentence from a passphrase: words with blanks between, two of which no random words hold."""
+    """Returns whether ``value`` is a sentence, not a passphrase: separate words, two of them sentence words."""
     words = _compiled(r"[^\s\"]+").findall(value)
     if len(words) <= _SENTENCE_LEAST or not all(
         map(_compiled(r"[(]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})[.,;:!?)]*").fullmatch, words)
@@ -136,13 +136,13 @@ def is_prose(value: str) -> bool:
 
 
 def is_rule(value: str) -> bool:
-    """Tells whether ``value`` is a sentence about what a value must be; "to be or not to be" may be a passphrase."""
+    """Returns whether ``value`` is a sentence about what a value must be; "to be or not to be" may be a passphrase."""
     words = {word.strip(".,;:!?()").lower() for word in value.split()}
     return is_prose(value) and not _RULE_WORDS.isdisjoint(words)
 
 
 def is_opaque(value: str) -> bool:
-    """Tells whether ``value`` looks like a secret whatever its name: long enough, and of mixed kinds of characters."""
+    """Returns whether ``value`` looks like a secret whatever its name: long enough, with mixed kinds of characters."""
     if len(value) < _OPAQUE_LEAST or any(map(str.isspace, value)) or _compiled(_PLAIN).fullmatch(value):
         return False
     letters = sum(map(str.isalpha, value))
@@ -151,11 +151,11 @@ def is_opaque(value: str) -> bool:
         return digits >= _DIGITS_LEAST
     if not digits:
         return _is_mixed(value) or not (_RARE | {"!"}).isdisjoint(value[:-1])
-    # Words and numbers beside each other, such as key-id-17, are no more opaque than words are.
+    # Joined words and short numbers, such as key-id-17, are not opaque.
     return not all(map(_compiled(r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}").fullmatch, _compiled(r"[-_./: ,]").split(value)))
 
 
-# What has a well known form: dates and times, addresses, versions, numbers with units, media types.
+# Well known formats: dates and times, addresses, versions, numbers with units, media types.
 _PLAIN = (
     r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|[a-z][a-z0-9+.-]*://[^\s?#@]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
     r"v?\d+(?:\.\d+){1,3}|[a-z]+/[a-z0-9.+-]+(?:;.*)?"
@@ -163,7 +163,7 @@ _PLAIN = (
 
 
 def _is_mixed(value: str) -> bool:
-    """Tells letters thrown together from words written in camel case."""
+    """Returns whether ``value`` is random letters and not words in camel case."""
     if value.islower() or value.isupper():
         return len(value) >= _ONE_KIND_LEAST and value.isalpha()
     pieces = _compiled(r"[A-Z]*[a-z]*").findall(value)

@@ -1,7 +1,7 @@
-"""What gives a secret away by its shape, without anybody having named it.
+"""Rules that recognise a secret by its format, whatever its name.
 
-Every rule stands behind signs, one of which a text must hold before the pattern is tried, and no pattern can backtrack
-without bound: the time grows with the length of the text only.
+Every rule has literal signs: its pattern is tried only on a text that contains one of them. No pattern backtracks
+without bound, so the time is linear in the length of the text.
 """
 
 import re
@@ -28,7 +28,7 @@ def _is_no_reference(value: str) -> bool:
 
 
 def _is_basic(value: str) -> bool:
-    """Tells credentials from prose like "Basic authentication": they decode to a user, a colon and a password."""
+    """Returns whether ``value`` is Basic credentials, which decode to user:password, and not a word of prose."""
     try:
         return b":" in b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
     except Base64Error:
@@ -36,15 +36,16 @@ def _is_basic(value: str) -> bool:
 
 
 def _is_token(value: str) -> bool:
-    """Tells a token from prose like "bearer authentication" and from words on purpose, such as ``invalid_token_1``."""
+    """Returns whether ``value`` is a token, not prose ("bearer authentication") or test data (``invalid_token_1``)."""
     return (any(map(str.isdigit, value)) or len(value) >= _LONG) and not is_ordinary(value)
 
 
 class Rule:
     """A pattern whose group ``v`` is the secret if ``is_secret`` agrees.
 
-    A text in which it finds something holds one of ``signs``, made of ``_TELLING`` characters. They end alike, so that
-    C can look for this one character; or there is one, in lower case, and its case doesn't matter.
+    The pattern can match only in a text that contains one of ``signs``, which consist of ``_TELLING`` characters. All
+    signs end in the same character, so one fast search finds it; or there is a single sign, in lower case, and its case
+    doesn't matter.
     """
 
     __slots__ = ("is_format", "is_secret", "lower_signs", "mark", "name", "pattern", "signs")
@@ -67,20 +68,20 @@ class Rule:
         self.is_secret = is_secret
 
     def is_signed(self, text: str, lower: str) -> bool:
-        """Tells whether to try the pattern on a text that holds the mark; wrong only towards yes."""
+        """Returns whether to try the pattern on a text that contains the mark; never wrongly false."""
         if not self.mark:
             return self.signs[0] in lower
         return _signs(self.signs).search(text) is not None
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
-        """Returns start and end of every secret in ``text``, which is ``lower`` in lower case."""
+        """Returns start and end of every secret in ``text``; ``lower`` is the same text in lower case."""
         pattern = _compiled(self.pattern)
         found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
         return [match.span("v") for match in found if self.is_secret(match["v"])]
 
 
 def _vendor_rule(mark: str) -> Rule:
-    """Returns the rule for all vendors' formats that begin with a sign which ends in ``mark``."""
+    """Returns the rule for all vendors' formats whose sign ends in ``mark``."""
     formats = [(start, rest) for start, rest, _ in VENDOR_FORMATS if start.endswith(mark)]
     choices = "|".join(re.escape(start) + rest for start, rest in formats)
     return Rule(f"vendor token {mark}", tuple(start for start, _ in formats), rf"(?<![\w-])(?P<v>{choices})")
@@ -111,7 +112,7 @@ DEFAULT_RULES = (
 _AT = "@"
 _AT_RULES = tuple(rule for rule in DEFAULT_RULES if rule.signs == (_AT,))
 _BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule not in _AT_RULES)
-# A fold that reveals none of these reveals no name and no sign.
+# The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
 _TELLING = frozenset(ascii_letters + digits + "_-@.")
 
 
@@ -122,7 +123,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
-    # By the character before the last, so that most places are done with after one look.
+    # Grouped by the last two characters, so that most positions are rejected after one comparison.
     ends = {sign[-2:]: [re.escape(other) for other in signs if other.endswith(sign[-2:])] for sign in signs}
     befores = "".join(sorted({re.escape(end[0]) for end in ends}))
     choices = "|".join(
@@ -147,13 +148,13 @@ def shape_spans(
 ) -> list[tuple[int, int]]:
     """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret.
 
-    ``folds`` are the views of ``text``, for those who have made them already; ``allowed`` are texts and names that show
-    none.
+    ``folds`` are the decoded views of ``text`` if the caller has them already; ``allowed`` are texts and names that are
+    not secrets.
     """
     literals, rules = _hints(text)
     spans = _spans(text, literals, rules, allowed) if literals or rules else []
     for view in views(text) if folds is None else folds:
-        # What a text holds of names and signs holds for a fold, too, that reveals nothing of them.
+        # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             literals, rules = _hints(view.text)
         if literals or rules:
@@ -179,7 +180,7 @@ def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
 
 
 def format_spans(text: str) -> list[tuple[int, int]]:
-    """Returns start and end of every token in ``text`` that its own format gives away, whatever stands beside it."""
+    """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
     _, rules = _hints(text)
     _, lower = _readings(text)
     return [span for rule in rules if rule.is_format for span in rule.spans(text, lower)]
@@ -208,12 +209,12 @@ def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> I
 
 
 def _readings(text: str) -> tuple[str, str]:
-    """Returns ``text`` and its lower case, place by place; what isn't ASCII in any form, but one byte a character.
+    """Returns ``text`` and its lower case, of equal length, with every character outside Latin-1 replaced by one byte.
 
-    That is many times as fast, and no pattern tells such characters from each other.
+    Such texts are searched many times as fast, and no pattern distinguishes the replaced characters.
     """
     if text.isascii():
         return text, text.lower()
-    # The two letters outside ASCII whose lower case begins in it.
+    # The two letters outside ASCII whose lower case begins with an ASCII letter.
     shown = text.replace("\u212a", "k").replace("\u0130", "i").encode("latin-1", "replace")
     return shown.decode("latin-1"), shown.lower().decode("latin-1")

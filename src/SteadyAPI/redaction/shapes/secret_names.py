@@ -1,15 +1,15 @@
-"""Which names say that what belongs to them is a secret: the one list for texts, fields, headers and parameters.
+"""Names of secrets: the one list for texts, fields, headers and parameters.
 
-The environment shares its words.
+Environment variables use the same words (``WORDS``).
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-# What tells in the environment too (environment.py), by the literal it is looked for by here. A variable is named for
-# the one value it holds, so there a word tells wherever it stands: TOKEN_FOR_TESTS. In data it must end the name,
-# because data have fields about secrets too: token_type.
+# The words that environment.py uses too, by the literal that finds them here. In the name of an environment variable
+# the word may stand anywhere: TOKEN_FOR_TESTS. In data it must end the name, because data also have fields about
+# secrets: token_type.
 WORDS = {
     "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd"),
     "secret": ("secret",),
@@ -31,23 +31,23 @@ CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
     "login reset".split()
 )
-# A secret tells by itself, but not in "secret.key" and "secret_keys".
+# "secret" alone names a secret, but not in "secret.key" and "secret_keys".
 _KINDS = ("secret", *KEY_KINDS)
 
 
 def _behind(kinds: Sequence[str], word: str, between: str) -> str:
-    """Returns the pattern of ``word`` right behind one of ``kinds``, whose last character is looked at first."""
+    """Returns the pattern of ``word`` right behind one of ``kinds``, whose last character is checked first."""
     ends = "".join(sorted({kind[-1] for kind in kinds}))
     choices = "|".join(rf"(?<={kind}){word}|(?<={kind}[{between}]){word}" for kind in kinds)
     return rf"(?<=[{ends}{between}])(?:{choices})"
 
 
-# A name is looked for by its literal, which costs a tenth of one pattern for all names; the longer, the less.
+# Names are found by a literal, in a tenth of the time of one pattern for all names; longer literals are faster.
 _NAMES = {
     "pass": "|".join(WORDS["pass"]),
     "secret": "secret",
     "token": "token",
-    # In data the plural is one thing as well.
+    # In data, a field with the plural name may hold one value as well.
     "credential": "credentials?",
     "cookie": "cookie",
     "kennwort": "kennwort",
@@ -70,16 +70,16 @@ _NAMES = {
     "hmac": r"(?<![a-z])hmac",
     "srf": r"(?<=[cx])srf",
     "bearer": r"bearer",
-    # Made while a test runs, so no environment holds them.
+    # Created while a test runs, so they never stand in the environment.
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
 _SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,3}))?(?![a-z0-9])"
 _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
 _PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
-# In a text it is the verdict on a test: ('PASS', 'message').
+# Only as the name of a field: in text, PASS is the status of a test: ('PASS', 'message').
 _ONLY_AS_FIELD = r"(?:.*[^a-z])?pass"
-# Where to go on in a list, what to cancel, whose assembly it is.
+# Not secrets: tokens for pages and cancellation, public keys and their tokens, country codes.
 _ENDS_LIKE_ONE = (
     r".*(?:next|page|continuation|continue|cursor|sync|resume|cancell?ation|public[-_]?key)[-_.]?token"
     r"|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
@@ -99,15 +99,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def literals_in(lower: str) -> list[str]:
-    """Returns those of ``LITERALS`` that a text in lower case holds: there is no telling name without one of them."""
+    """Returns those of ``LITERALS`` that a text in lower case contains; every name of a secret contains one of them."""
     return [literal for literal in LITERALS if literal in lower]
 
 
 def secret_names_in(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
-    """Returns every place in a text in lower case where a telling name stands; what is before it may be part of it.
+    """Returns a match for every name of a secret in a text in lower case; the whole name may begin before the match.
 
-    ``literals`` are all that ``lower`` may hold, for those who have looked already. ``followed_by`` is a pattern of
-    what must come right behind the name.
+    ``literals`` are those that ``lower`` may contain, if the caller knows them. ``followed_by`` is a pattern that must
+    match right behind the name.
     """
     return _places(lower, literals, _followed(followed_by) if followed_by else _NAME_BY_LITERAL)
 
@@ -119,39 +119,39 @@ def _followed(behind: str) -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def names_a_secret(name: str) -> bool:
-    """Tells whether a field, header or parameter of that name holds a secret."""
+    """Returns whether a field, header or parameter of that name holds a secret."""
     lower = name.lower().rstrip("]\"'")
     return _ends_with_one(lower, _NAME_BY_LITERAL) or bool(_compiled(_ONLY_AS_FIELD).fullmatch(lower))
 
 
 @lru_cache(maxsize=1024)
 def names_secrets(name: str) -> bool:
-    """Tells whether a list or dictionary of that name, singular or plural, holds secrets."""
+    """Returns whether a list or dictionary of that name, singular or plural, holds secrets."""
     return _ends_with_one(name.lower(), _PLURAL_BY_LITERAL)
 
 
 def names_a_password(name: str) -> bool:
-    """Tells whether a telling name, as ``secret_names_in`` finds it, can hold nothing but a password."""
+    """Returns whether a name that ``secret_names_in`` found can only be that of a password."""
     return _compiled(_ONLY_PASSWORDS).match(name) is not None
 
 
 def may_hold_a_passphrase(name: str) -> bool:
-    """Tells whether several words under a whole name may be a secret: they are what a password may be made of."""
+    """Returns whether several words under a whole name may be a secret, because a password may be a passphrase."""
     return _compiled(rf".*(?:{_ONLY_PASSWORDS}|auth\Z)").match(name.lower()) is not None
 
 
 def holds_only_credentials(name: str) -> bool:
-    """Tells whether a whole name, such as ``access_token``, holds a credential or nothing: no message, no state."""
+    """Returns whether a whole name, such as ``access_token``, always holds a credential, no message or state."""
     return _compiled(_ONLY_CREDENTIALS).fullmatch(name.lower()) is not None
 
 
 def is_weak_name(name: str) -> bool:
-    """Tells whether a telling name, as ``secret_names_in`` finds it, often stands before something else as well."""
+    """Returns whether a name that ``secret_names_in`` found often stands before something that is not a secret."""
     return _compiled(_WEAK).match(name) is not None
 
 
 def names_no_secret(name: str) -> bool:
-    """Tells whether a whole name in lower case only ends like a telling one: ``next_token``."""
+    """Returns whether a whole name in lower case ends like that of a secret but is none: ``next_token``."""
     return _compiled(_ENDS_LIKE_ONE).fullmatch(name) is not None
 
 
@@ -160,7 +160,7 @@ def _ends_with_one(lower: str, patterns: dict[str, str]) -> bool:
 
 
 def _places(lower: str, literals: Iterable[str], patterns: dict[str, str]) -> list[re.Match[str]]:
-    # A list, not a generator: most texts have no name or one, and the way through a generator costs more than a look.
+    # A list, because a generator costs more than the search in most texts, which have no name or one.
     places: list[re.Match[str]] = []
     for literal in literals:
         place = lower.find(literal)
