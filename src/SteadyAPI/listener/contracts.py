@@ -1,4 +1,4 @@
-"""What contracts need of the run: the test's name, its end for failures held back, and the end for what was learnt."""
+"""Contract checks during a run: records the test's name, fails tests at their end, and writes what was learnt."""
 
 from typing import Any
 

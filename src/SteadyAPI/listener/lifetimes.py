@@ -38,7 +38,7 @@ class LifetimesListener:
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
-        # A library that a test imports hears of no start.
+        # The start hooks aren't called for a library that a test imports.
         self._find_root(result.parent)
         self._end("test")
         thanks_to_retry = bool(result.passed and self._context.ledger.saved)
@@ -52,7 +52,7 @@ class LifetimesListener:
     def end_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002  Robot Framework's signature
         """Ends what lives as long as the suite, counts its own retries, and tells the topmost suite.
 
-        A library hears of the suites that import it only: the last of them leaves the whole story of the run.
+        A library listener is called only for suites that import it, so each writes the totals of the run so far.
         """
         self._find_root(result)
         self._end("suite")

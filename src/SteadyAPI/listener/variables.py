@@ -1,4 +1,4 @@
-"""What tests give telling names to.
+"""Secrets in variables and arguments that are named like secrets.
 
 Learned from the data where it is typed there, before anything is written about it; else from the variables.
 """

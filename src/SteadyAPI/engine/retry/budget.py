@@ -21,7 +21,7 @@ class RetryBudget:
         return True
 
     def reward(self) -> None:
-        """Gives a token back for a request that was answered well."""
+        """Gives a token back for a request that succeeded."""
         self.left = min(CAPACITY, self.left + _REWARD)
 
     @property

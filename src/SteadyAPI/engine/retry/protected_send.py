@@ -20,7 +20,7 @@ def dispatch(
     protection: Protection,
     log: AttemptLog,
 ) -> RetryOutcome:
-    """Sends a request until it is answered or its policy ends it; what goes to a dead host is turned away at once.
+    """Sends a request until a response ends it or its policy does; while the breaker is open, it fails at once.
 
     Args:
         request: What to send.

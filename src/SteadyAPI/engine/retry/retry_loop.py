@@ -80,7 +80,7 @@ class RetryRun:
         self._pause = Pause(0.0)
 
     def run(self) -> RetryOutcome:
-        """Sends the request until it is answered or the policy ends it."""
+        """Sends the request until a response or the policy ends the run."""
         if self._limit is not None:
             self._limit.wait(self._clock)
         self._log.start()

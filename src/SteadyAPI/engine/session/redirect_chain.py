@@ -1,6 +1,6 @@
 """Following redirects: each request that one asks for is sent, retried and judged by itself.
 
-What answered before is not asked again: a POST whose redirect leads to a broken page isn't sent twice.
+Requests that got a redirect are not sent again: a POST whose redirect leads to a broken page isn't sent twice.
 """
 
 from collections.abc import Callable

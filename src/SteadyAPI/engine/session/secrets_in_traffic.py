@@ -1,4 +1,4 @@
-"""The secret values that pass by in a request and its response, each with the name that tells of it."""
+"""The secret values in a request and its response, each with its name."""
 
 import re
 from base64 import b64decode

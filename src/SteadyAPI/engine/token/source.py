@@ -1,4 +1,4 @@
-"""Where tokens come from again and again: fetched when first needed, renewed before they end, by one request."""
+"""Token sources: a token is fetched when first needed and renewed before it expires, by one request for all threads."""
 
 from threading import RLock
 
@@ -75,7 +75,7 @@ class TokenSource:
                     slot.write(token)
 
     def forget(self) -> None:
-        """Drops the token, in other processes too; the next one who asks causes a new one."""
+        """Drops the token, in other processes too; the next use fetches a new one."""
         with self._lock:
             self._token = None
             if self._shared_store is not None:

@@ -70,7 +70,7 @@ class PooledAdapter(HTTPAdapter):
         return super().send(request, stream, timeout, verify, cert, proxies)
 
     def build_response(self, req: Any, resp: Any) -> RequestsResponse:
-        """Makes the response the suite gets of one of urllib3."""
+        """Converts a response of urllib3 into the one that the suite gets."""
         response = self._response(req, resp, Headers(resp.headers.itermerged()))
         response.raw = resp
         return self._with_cookies(response)

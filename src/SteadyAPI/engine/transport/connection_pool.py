@@ -1,4 +1,4 @@
-"""Which kept connections are trusted: a handshake is cheaper than a POST of which nobody knows whether it arrived."""
+"""Which kept connections are reused: a new handshake costs less than a POST that may or may not have arrived."""
 
 import threading
 from time import perf_counter

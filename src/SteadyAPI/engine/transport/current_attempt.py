@@ -1,4 +1,4 @@
-"""What a thread knows of the attempt it is making: the one place left to look when no response came."""
+"""State of the attempt that a thread is making; it is also known when no response came."""
 
 import threading
 from time import perf_counter

@@ -1,4 +1,4 @@
-"""What signs a request for which no authentication was asked for."""
+"""Authentication of requests for which the suite gave none."""
 
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit

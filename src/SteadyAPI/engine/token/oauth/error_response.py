@@ -1,4 +1,4 @@
-"""The failure of a token request in words (RFC 6749, section 5.2), with hints that are true."""
+"""Error messages for failed token requests (RFC 6749, section 5.2), with hints on how to fix them."""
 
 from collections.abc import Iterator
 from datetime import datetime

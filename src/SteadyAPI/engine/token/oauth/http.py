@@ -1,4 +1,4 @@
-"""How a token request leaves the house: over a session, and into the log only after its secrets are known."""
+"""The HTTP client of token requests: sends them over a session, and logs them after their secrets are registered."""
 
 from abc import abstractmethod
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ class TokenHttp(Protocol):
 
     @abstractmethod
     def bind(self, session: Any) -> None:
-        """Makes relative addresses belong to this session, unless they belong to another already."""
+        """Resolves relative URLs against this session, unless another session is bound already."""
 
     @abstractmethod
     def url(self, url: str) -> str:
@@ -33,4 +33,4 @@ class TokenHttp(Protocol):
 
     @abstractmethod
     def show_code(self, response_fields: Mapping[str, Any]) -> None:
-        """Hands a device's code and where to enter it to whoever approves it (RFC 8628, section 3.2)."""
+        """Shows the user code and the URL to enter it at to whoever approves it (RFC 8628, section 3.2)."""

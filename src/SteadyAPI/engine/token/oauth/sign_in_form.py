@@ -51,7 +51,7 @@ def login_form(page: str) -> LoginForm | None:
     A form that isn't posted is sent by a script, or would put the password into an address.
     """
     reader = _FormReader()
-    # So the parser says that it doesn't know a declaration; the forms in front of it are read.
+    # The parser raises this for an unknown declaration; the forms before it have been read.
     with suppress(AssertionError):
         reader.feed(page)
     posted = [form for form in reader.forms if form.method == "POST"]

@@ -86,7 +86,7 @@ class UnreadResponse:
 
 
 class _Broken:
-    """A body that can't be read: what urllib3 makes of an error, only urllib3 need know."""
+    """A body whose reading raises the given error, so that urllib3 handles it as its own."""
 
     closed = False
 
