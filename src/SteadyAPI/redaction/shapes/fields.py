@@ -72,8 +72,8 @@ _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
 _PUNCTUATION = "`.,;:?()[]|>+-\u2026 "
-# Text with so many names so close together is not meant to be read, and checking each name is slow: all of the text is
-# masked.
+# Text with so many names so close together is not meant to be read, and checking each name is slow: everything from
+# the first name to the last is masked.
 _CROWD, _CROWDED = 2_000, 12
 # A scheme alone is not a secret: "... sends it as Authorization: Bearer."
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
@@ -92,7 +92,7 @@ def field_spans(
     ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
     behind a name in ``allowed`` are not secrets.
     """
-    # Names in tags, options and name/value pairs may have no mark behind them; all other names need one.
+    # Names need a mark behind them, unless the text may hold tags, options or name/value pairs.
     has_pairs = "value" in lower
     behind = "" if has_pairs or "<" in lower or "--" in lower else _MARK
     names = secret_names_in(lower, literals, behind)
