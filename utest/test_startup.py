@@ -48,8 +48,9 @@ def loaded(*prefixes: str, done: str = IMPORT, **environment: str) -> set[str]:
     """Returns the modules that a new process has loaded after importing the library, or after what else is done."""
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
     code = LOADED.format(done=done, prefixes=prefixes)
+    # Robot Framework logs its settings. A long path of the working folder looks like a line of base64 there.
     run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=kept | environment
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=kept | environment, cwd=os.sep
     )
     return set(run.stdout.rpartition("Loaded")[2].split())
 

@@ -1,4 +1,5 @@
 import subprocess
+from importlib.resources import files
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_a_job_keeps_the_log_even_of_a_failed_run(tmp_path: Path, service: str, 
 
 
 def test_readme_guides_and_jobs_have_one_and_the_same_command() -> None:
-    project = ROOT / "src/SteadyAPI/demo/project"
+    project = Path(str(files("SteadyAPI.demo"))) / "project"
     guides = [ROOT / "docs/guides/redaction.md", ROOT / "docs/guides/log-and-report.md"]
     for path in (
         ROOT / "README.md",

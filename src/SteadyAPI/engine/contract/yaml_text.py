@@ -8,6 +8,8 @@ import yaml
 from SteadyAPI.engine.contract.body import TOO_DEEP
 
 _MOST_LEVELS = 200
+_TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
+"""What newer ones say of brackets that they read ahead, before they hand over the first."""
 _MOST_VALUES = 1_000_000
 _MOST_TIMES = 100
 _STARTS = re.compile(rb"^[ ?-]+", re.MULTILINE)
@@ -72,6 +74,8 @@ def yaml_value(content: bytes) -> Any:
             _refuse_depth(content)
         value = yaml.load(content, Loader=_Reader)  # noqa: S506  the reader is a safe one
     except yaml.MarkedYAMLError as error:
+        if error.problem == _TOO_DEEP_FOR_LIBYAML:
+            raise ValueError(TOO_DEEP) from error
         mark = error.problem_mark
         position = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise ValueError(f"{error.problem}{position}") from error
