@@ -150,3 +150,22 @@ def test_a_run_that_shows_a_secret_again_and_again_is_masked_once(written: str) 
 def test_the_beginning_of_a_secret_belongs_to_the_next_cut_only() -> None:
     assert masked("hunter...\nhun...\nnone", "hunter2!xyz") == "[redacted]...\n[redacted]...\nnone"
     assert masked("hunter...\nx...", "hunter...\nx") == "[redacted]..."
+
+
+@pytest.mark.parametrize(
+    ("secret", "text"),
+    [
+        ('Kd82 "jf', 'a,"Kd82 ""jf",b'),
+        ('Kd82 "jf', 'echo "Kd82 `"jf"'),
+        ("Kd82&jfLq|0", "echo Kd82^&jfLq^|0"),
+        ("Kd82 jfLq", "Kd82\tjfLq"),
+        ("Kd82 jfLq", "Kd82\xa0jfLq"),
+        ("Kd82 jfLq", "Kd82\njfLq"),
+        ("Grüße-77", "Gru\u0308ße-77"),
+        ("Grüße-77", "Gr\u00c3\u00bc\u00c3\u0178e-77"),
+    ],
+)
+def test_the_quoting_of_other_tools_hides_nothing(secret: str, text: str) -> None:
+    shown = masked(text, secret)
+    assert "[redacted]" in shown
+    assert not any(piece in shown for piece in ("Kd82", "jf", "Gr", "77"))

@@ -31,10 +31,13 @@ _NAMES = (
     *(f"security{dash}answer" for dash in ("", "-", "_")),
     *(f"code{dash}verifier" for dash in ("", "-", "_")),
 )
-SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
-"""Texts that a rule looks for, case-sensitive."""
-LOWER_SIGNS = ("bearer", "basic", "curl")
-"""Texts that a rule looks for, in lower case; the case of the text is ignored."""
+SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "ATATT", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
+"""What a rule finds something by, as it is written."""
+LOWER_SIGNS = (
+    *("bearer", "basic", "curl", "sshpass", "docker", "mysql", "identified"),
+    *("code", "auth", "hook", "telegram"),
+)
+"""The same, whatever the case."""
 
 
 def shows_nothing(text: str) -> bool:

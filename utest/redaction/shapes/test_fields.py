@@ -114,6 +114,16 @@ def test_what_only_sounds_secret_stays(text: str) -> None:
         ('"token": 12345, "b": 1', '"token": [redacted], "b": 1'),
         ("password = one, two", "password = [redacted], two"),
         ('"password": "the cat is on my mat"', '"password": "[redacted]"'),
+        ("curl -H 'X-Api-Key: Zx81Lmq0' x", "curl -H 'X-Api-Key: [redacted]' x"),
+        ('["X-Api-Key: Zx81Lmq0", "a"]', '["X-Api-Key: [redacted]", "a"]'),
+        ('{"Key": "API_TOKEN", "Value": "x"}', '{"Key": "API_TOKEN", "Value": "[redacted]"}'),
+        ('<meta name="csrf-token" content="Zx81Lmq0">', '<meta name="csrf-token" content="[redacted]">'),
+        ('- name: DB_PASSWORD\n  value: "x"', '- name: DB_PASSWORD\n  value: "[redacted]"'),
+        ("- name: DB_PASSWORD\n  value: x\n", "- name: DB_PASSWORD\n  value: [redacted]\n"),
+        ('password := "x"', 'password := "[redacted]"'),
+        ("Set-Cookie: lang=Zx81Lmq0", "Set-Cookie: lang=[redacted]"),
+        ("Set-Cookie: session=morning", "Set-Cookie: session=[redacted]"),
+        ("Cookie: lang=de; sid=abc", "Cookie: [redacted]"),
     ],
 )
 def test_values_in_other_notations_are_masked(text: str, expected: str) -> None:
@@ -136,6 +146,14 @@ def test_values_in_other_notations_are_masked(text: str, expected: str) -> None:
         '"token": "token" is absent',
         "a file: private_key=${CURDIR}/client.pem",
         'name="password"\nis a field',
+        "Set-Cookie: lang=english; Path=/",
+        "Set-Cookie: theme=dark",
+        "Cookie: lang=en-US; cookie_consent=true",
+        "Test 'Secret: patience' passed",
+        "Unexpected token: '}' at line 3",
+        "Authorization: Bearer {{access_token}}",
+        "curl -H 'X-Api-Key: YOUR_API_KEY' x",
+        "def check(password: str, salt: bytes)",
     ],
 )
 def test_what_is_said_about_secrets_stays(text: str) -> None:

@@ -22,6 +22,8 @@ from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
         "$A$B",
         "${TOKEN",
         "${users}[qa",
+        "{{access_token}}",
+        "{{ vault.password }}",
     ],
 )
 def test_a_reference_names_a_variable(value: str) -> None:
@@ -48,7 +50,9 @@ def test_anything_else_is_no_reference(value: str) -> None:
     assert not is_reference(value)
 
 
-@pytest.mark.parametrize("value", ["", " ", "None", "null\\", "TRUE", "<secret>", "[redacted]"])
+@pytest.mark.parametrize(
+    "value", ["", " ", "None", "null\\", "TRUE", "<secret>", "[redacted]", "YOUR_API_KEY", "your-token"]
+)
 def test_a_placeholder_is_innocent(value: str) -> None:
     assert is_placeholder(value)
 
@@ -67,3 +71,8 @@ def test_stars_show_nothing(value: str) -> None:
 
 def test_stars_among_other_characters_may_be_a_secret() -> None:
     assert not is_placeholder("hunter**")
+
+
+@pytest.mark.parametrize("value", ["your_Kd82", "yours", "yourhunter"])
+def test_what_only_begins_like_a_placeholder_may_be_a_secret(value: str) -> None:
+    assert not is_placeholder(value)

@@ -27,6 +27,7 @@ _SPACED_BYTES = 8
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
+_BATCH_SIGNS = frozenset("&|<>^")
 _ESCAPE_STARTS = set("\\%&")
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
@@ -127,15 +128,32 @@ def _plain_forms(core: str) -> dict[str, None]:
         repr_like = "".join(char if char < "\u0100" and not char.isprintable() else utf8_form(char) for char in core)
         forms |= {normal_form(ascii_like, as_bytes=True): None, normal_form(repr_like, as_bytes=True): None}
         composed = normalize("NFC", core)
-        forms |= {normal_form(utf8_form(core)): None, composed: None, normal_form(composed): None}
+        apart = normalize("NFD", core)
+        for form in (core, composed, apart):
+            forms |= {form: None, normal_form(utf8_form(form)): None, normal_form(form): None}
+        # A console of Windows reads UTF-8 as its own alphabet.
+        forms[core.encode("utf-8", "surrogatepass").decode("cp1252", "replace")] = None
     if _ESCAPE_STARTS & set(core):
         # An escape within the secret may be combined with escapes around it, and fold to another text.
         once = {**_escaped_forms(core), ascii(core)[1:-1]: None}
         twice = [form for escaped in once for form in _escaped_forms(escaped)]
         forms |= {normal_form(form): None for form in (*once, *twice)}
+    return forms | _quoted_forms(core)
+
+
+def _quoted_forms(core: str) -> dict[str, None]:
+    """Returns how shells, SQL, YAML and CSV write ``core`` where that is no escape which folding undoes."""
+    forms: dict[str, None] = {}
     inner = core.strip("'")
     if "'" in inner:
         forms |= {inner.replace("'", "'\"'\"'"): None, inner.replace("'", "''"): None}
+    inner = core.strip('"')
+    if '"' in inner:
+        forms |= {inner.replace('"', sign + '"'): None for sign in '"`'}
+    if not _BATCH_SIGNS.isdisjoint(core):
+        forms["".join(f"^{char}" if char in _BATCH_SIGNS else char for char in core)] = None
+    if " " in core:
+        forms |= {core.replace(" ", blank): None for blank in "\t\n\xa0"}
     return forms
 
 

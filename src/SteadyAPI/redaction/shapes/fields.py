@@ -14,6 +14,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     LITERALS,
     is_weak_name,
     names_a_password,
+    names_a_secret,
     names_no_secret,
     secret_names_in,
 )
@@ -31,20 +32,26 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = _CLOSE + r"\s{0,3}(?:=>|[:=])\s{0,3}b?" + _QUOTED
-# forms and queries; a colon or a full stop before white space is punctuation, not part of the value
+_PAIR = _CLOSE + r"\s{0,3}(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
+# forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
 # a block of YAML
 _BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
 # name and value as two fields or two attributes
-_NAME_BEFORE = r"\b(?:name|key|field|header|variable|id)\\{0,9}[\"']?\s{0,3}[:=]\s{0,3}\\{0,9}[\"'][\w.\[-]{0,30}\Z"
-_VALUE_BEHIND = (
-    r"\\{0,9}[\"']\s{0,3},?(?:[^{}\[\]<>]{0,300}?[\s,])??\\{0,9}[\"']?value\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
+_NAME_BEFORE = (
+    r"\b(?:name|key|field|header|variable|id)\\{0,9}[\"']?\s{0,3}[:=]\s{0,3}(?:\\{0,9}[\"'])?[\w.\[-]{0,30}\Z"
 )
-_VALUE_BEFORE = r"\bvalue\\{0,9}[\"']?\s?[:=]\s?(?P<q>\\{0,9}[\"'])(?P<v>[^\"'{}<>]{1,1000})(?P=q)[^{}\[\]<>]{0,200}\Z"
-# The patterns to try, by the last character of the mark
+_VALUE_BEHIND = (
+    r"\\{0,9}[\"']\s{0,3},?(?:[^{}\[\]<>]{0,300}?[\s,])??\\{0,9}[\"']?"
+    r"(?i:value\\{0,9}[\"']?\s?[:=]|content=)\s?" + _QUOTED
+)
+_VALUE_BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
+_VALUE_BEFORE = (
+    r"\b(?i:value)\\{0,9}[\"']?\s?[:=]\s?(?P<q>\\{0,9}[\"'])(?P<v>[^\"'{}<>]{1,1000})(?P=q)[^{}\[\]<>]{0,200}\Z"
+)
+# By the last character of the mark
 _BEHIND = {
     "=": (_PAIR, _FORM),
     ":": (_PAIR, _BLOCK),
@@ -64,16 +71,22 @@ _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
 _OPTION_QUOTED = r"[ \t=]{1,4}" + _QUOTED
 _HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
-_SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?[^\s=;\"']{1,256}=(?P<v>[^;\r\n\"'\\]{1,8192})"
+_SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
+# Languages, themes, consent: words that tell nothing under a cookie's name that tells nothing
+_SETTING = (
+    r"(?!\S{0,256}?(?:auth|login|remember|sess|sid|user))[\w.-]{1,256}=(?:[A-Za-z]{2,11}(?:[-_][A-Za-z]{2,8})?|\d)"
+)
+# A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
+_IN_QUOTES = {quote: r":[ \t]{0,3}" + _SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
 _LOOK_BACK = 48
 _VALUE_LOOK_BACK = 1200
 _VALUE_WORDS = 3
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _NUMBER_LEAST = 4
-_PUNCTUATION = "`.,;:?()[]|>+-\u2026 "
-# Text with so many names so close together is not meant to be read, and checking each name is slow: everything from
-# the first name to the last is masked.
+_PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
+# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
+# masked.
 _CROWD, _CROWDED = 2_000, 12
 # A scheme alone is not a secret: "... sends it as Authorization: Bearer."
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
@@ -92,8 +105,8 @@ def field_spans(
     ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
     behind a name in ``allowed`` are not secrets.
     """
-    # Names need a mark behind them, unless the text may hold tags, options or name/value pairs.
-    has_pairs = "value" in lower
+    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
+    has_pairs = "value" in lower or "content=" in lower
     behind = "" if has_pairs or "<" in lower or "--" in lower else _MARK
     names = secret_names_in(lower, literals, behind)
     if len(names) > 1:
@@ -125,22 +138,30 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         match = _compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
-        if match and _is_secret(lower, name, match["v"]) and (pattern is not _HEADER or _is_header_value(match["v"])):
+        if match and _is_secret(lower, name, match["v"]) and _is_meant(pattern, match):
             yield match.span("v")
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
     assigned = _compiled(_ASSIGNED).match(text, name.end())
-    if assigned and not (name.group() == "cookie" and before.endswith("set-")):
+    is_cookie = name.group() == "cookie"
+    if assigned and not (is_cookie and before.endswith("set-")):
         start, end = words.span_at(assigned.end())
         value = text[start:end]
         # "Secret: patience" is prose, not an assignment; behind the name of a password it counts as one.
         is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
-        if value and not value.startswith("//") and _is_secret(lower, name, value) and not (is_line and is_word(value)):
+        if (
+            value
+            and not value.startswith("//")
+            and not (is_cookie and _is_setting(value))
+            and _is_secret(lower, name, value)
+            and not (is_line and is_word(value))
+        ):
             yield start, end
 
 
 def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yields start and end of the text of a ``value`` field or attribute next to the one that holds the name."""
-    for match in (_compiled(_VALUE_BEHIND).match(text, name.end()), _value_before(text, lower, name.start())):
+    """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
+    behind = [_compiled(pattern).match(text, name.end()) for pattern in (_VALUE_BEHIND, _VALUE_BELOW)]
+    for match in (*behind, _value_before(text, lower, name.start())):
         if match and _is_secret(lower, name, match["v"]):
             yield match.span("v")
 
@@ -168,6 +189,8 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
             yield _PART
         if name.group() in {"cookie", "authorization"}:
             yield _HEADER
+        if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
+            yield _IN_QUOTES[quote]
     if "<" in before:
         yield _ELEMENT
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
@@ -221,6 +244,20 @@ def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
     if name.group() == "pwd" and value.startswith("/"):
         return False
     return names_a_password(name.group()) or not (plain.isdigit() and len(plain) < _NUMBER_LEAST)
+
+
+def _is_meant(pattern: str, match: re.Match[str]) -> bool:
+    if pattern is _SET_COOKIE:
+        return not _is_setting(f"{match['c']}={match['v']}")
+    if pattern is _HEADER:
+        return _is_header_value(match["v"]) and not all(map(_is_setting, match["v"].split("; ")))
+    # 'Secret: patience' may be the name of a test.
+    return pattern not in _IN_QUOTES.values() or not is_word(match["v"])
+
+
+def _is_setting(cookie: str) -> bool:
+    """Tells ``lang=en-US`` from a cookie that may let somebody in."""
+    return _compiled(_SETTING).fullmatch(cookie.lower()) is not None and not names_a_secret(cookie.partition("=")[0])
 
 
 def _is_header_value(value: str) -> bool:

@@ -16,7 +16,7 @@ _VERDICTS = frozenset(
     "hidden identifier illegal inactive include inclusive incomplete incorrect inexistent insufficient integer "
     "invalid invalidated junk leaked legacy locked malformed masked mismatch mismatched mismatching missing mock "
     "modified negative never nil no nobody nonexistent nonexisting none nonsense not null obsolete omit optional "
-    "outdated passed pending redacted refused rejected removed replaced required revoked stale stolen string "
+    "outdated passed pending redacted refused rejected removed replaced required revoked stale stolen str string "
     "suspended tampered unacceptable unauthenticated unauthorised unauthorized unavailable unchanged unconfirmed "
     "undefined unexpected unknown unregistered unset unsigned unsupported untrusted unused unverified used valid "
     "verified weak without wrong abgelaufen abgelaufenes falsch falsche falscher falsches fehlend leer richtig "

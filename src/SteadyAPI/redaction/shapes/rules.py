@@ -16,11 +16,14 @@ from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.ordinary import is_ordinary
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_reference
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, literals_in
 
 _LONG = 32
+_CODE_LEAST = 16
+# Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
+_JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
 
 
 def _is_no_reference(value: str) -> bool:
@@ -33,6 +36,15 @@ def _is_basic(value: str) -> bool:
         return b":" in b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
     except Base64Error:
         return False
+
+
+def _is_login(value: str) -> bool:
+    """Tells credentials from words and tokens that are valid base64, too: they decode to ``user:password`` in ASCII."""
+    return _is_basic(value) and b64decode(value + "=" * (-len(value) % 4)).decode("latin-1").isprintable()
+
+
+def _is_code(value: str) -> bool:
+    return len(value) >= _CODE_LEAST and is_opaque(value)
 
 
 def _is_token(value: str) -> bool:
@@ -96,10 +108,39 @@ DEFAULT_RULES = (
         r"[Cc]url\s[^\r\n]{0,300}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?[\"']?[^\s:\"'{}]{1,128}:"
         r"(?P<v>[^\s\"']{1,256})",
     ),
+    Rule("sshpass", ("sshpass",), r"sshpass\s{1,4}-p\s{0,4}[\"']?(?P<v>[^\s\"']{1,256})"),
+    Rule(
+        "docker login", ("docker",), r"docker\s{1,4}login\s[^\r\n;|&]{0,300}?(?<=\s)-p[ =]?[\"']?(?P<v>[^\s\"']{1,256})"
+    ),
+    Rule("mysql", ("mysql",), r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p[\"']?(?P<v>[^\s\"'-][^\s\"']{0,255})"),
+    Rule(
+        "sql user",
+        ("identified",),
+        r"(?i:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by)\s{1,4}'(?P<v>[^'\r\n]{1,256})'",
+    ),
+    # The authorization code of a redirection (RFC 6749, section 4.1.2)
+    Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
+    # What Docker and npm keep in their files of settings
+    Rule(
+        "login",
+        ("auth",),
+        r"auth(?:\"\s{0,3}:\s{0,3}\"|\s{0,3}=\s{0,3}\"?)(?P<v>[\w+/]{8,1024}+)",
+        _is_login,
+        is_format=False,
+    ),
+    # Who knows the address may post: Slack, Discord, Microsoft Teams
+    Rule(
+        "webhook",
+        ("hook",),
+        r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|hooks/\d{5,20}/|hook\.office\.com/webhookb2/)"
+        r"(?P<v>[\w@/-]{20,}+)",
+    ),
+    Rule("telegram bot", ("telegram",), r"telegram\.org/(?:file/)?bot(?P<v>\d{6,12}:[\w-]{30,}+)"),
     Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
-    Rule("jwt", ("eyJ",), r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+\.[\w-]{8,}+(?:\.[\w-]*+)?)"),
+    Rule("jwt", ("eyJ",), _JOSE),
     Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
+    Rule("atlassian", ("ATATT",), r"(?<![\w-])(?P<v>ATATT3[\w=-]{20,}+)"),
     Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
     *map(_vendor_rule, "_-."),
     Rule(
