@@ -60,7 +60,7 @@ A Wrong Secret Is Refused With True Hints
     ...    Get Token
     ...    issuer=${ISSUER}
     ...    client_id=basic
-    ...    client_secret=not-the-secret
+    ...    client_secret=Zk7-other-Secret-41
 
 A Scope That The Client Must Not Have Is Refused With The Scope
     Run Keyword And Expect Error    *refused: 400 invalid_scope*asked for: scope=openid
@@ -84,7 +84,7 @@ A Password Gets A Token
 A Wrong Password Is Refused
     Run Keyword And Expect Error    *400 invalid_grant (client_id=user-app, username=ada, secret not shown)*
     ...    Get Token    issuer=${ISSUER}    client_id=user-app    client_secret=${SECRETS}[user-app]
-    ...    username=ada    password=not-the-password
+    ...    username=ada    password=Zk7-other-Passw0rd
 
 A Rotating Refresh Token Works Again And Again
     Create Token Source    ada    issuer=${ISSUER}    client_id=user-app    client_secret=${SECRETS}[user-app]
@@ -112,7 +112,7 @@ A Refresh Token From Elsewhere Gets A Token
 A Stale Refresh Token Is Followed By A New Login
     Create Token Source    ada    issuer=${ISSUER}    client_id=user-app    client_secret=${SECRETS}[user-app]
     ...    username=ada    password=${PASSWORD}
-    Set Token    ada    an-old-token    refresh_token=an-old-refresh-token
+    Set Token    ada    Zk7-old-Acc3ss-41    refresh_token=Zk7-old-Refr3sh-41
     ${token} =    Refresh Token    ada
     Token Should Open The Service As    ${token}    ada
 
@@ -147,7 +147,7 @@ A Plain JSON Login Gets A Token
 
 A Wrong Password Of A Plain Login Is Told
     Run Keyword And Expect Error    Token request to POST /login refused: 403 Forbidden (username=ada,*is wrong
-    ...    Get Token    ${ISSUER}/login    username=ada    password=wrong-one    body=json    token_path=data.jwt
+    ...    Get Token    ${ISSUER}/login    username=ada    password=Zk7-third-Passw0rd    body=json    token_path=data.jwt
 
 A Sign-In On The Provider's Own Pages Gets A Token
     ${token} =    Get Token    issuer=${ISSUER}    grant=authorization_code    client_id=browser
@@ -157,7 +157,7 @@ A Sign-In On The Provider's Own Pages Gets A Token
 A Sign-In With A Wrong Password Is Refused
     Run Keyword And Expect Error    The sign-in was refused: the page asks for the password again (client_id=browser,*
     ...    Get Token    issuer=${ISSUER}    grant=authorization_code    client_id=browser
-    ...    username=ada    password=not-the-password    scope=openid
+    ...    username=ada    password=Zk7-other-Passw0rd    scope=openid
 
 A Sign-In With A Wrong Redirect Address Is Refused
     Run Keyword And Expect Error    Token request to GET /auth*refused: 400*
