@@ -146,8 +146,14 @@ A Plain JSON Login Gets A Token
     Should Be Equal    ${details}[lifetime]    ${600.0}
 
 A Wrong Password Of A Plain Login Is Told
-    Run Keyword And Expect Error    Token request to POST /login refused: 403 Forbidden (username=ada,*is wrong
-    ...    Get Token    ${ISSUER}/login    username=ada    password=Zk7-third-Passw0rd    body=json    token_path=data.jwt
+    Run Keyword And Expect Error
+    ...    Token request to POST /login refused: 403 Forbidden (username=ada,*is wrong
+    ...    Get Token
+    ...    ${ISSUER}/login
+    ...    username=ada
+    ...    password=Zk7-third-Passw0rd
+    ...    body=json
+    ...    token_path=data.jwt
 
 A Sign-In On The Provider's Own Pages Gets A Token
     ${token} =    Get Token    issuer=${ISSUER}    grant=authorization_code    client_id=browser
