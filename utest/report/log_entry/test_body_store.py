@@ -84,7 +84,7 @@ def test_a_secret_that_became_known_later_is_masked_in_what_was_saved(tmp_path: 
     assert (tmp_path / str(link)).read_text() == "the word is [redacted]"
 
 
-@pytest.mark.parametrize("content", [b"\0\1 hunter2", gzip.compress(b"the word is hunter2")])
+@pytest.mark.parametrize("content", [b"\0\1 hunter2", gzip.compress(b"the word is hunter2", mtime=0)])
 def test_what_can_not_be_masked_gives_way_to_a_note(tmp_path: Path, content: bytes) -> None:
     bodies = store(tmp_path)
     link = tmp_path / str(bodies.save(content, ".bin", failed=False))
