@@ -16,15 +16,21 @@ _LINE_ENDS = "\r\n"
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
 # "pass" and "key" are in most logs (verdicts, "keyword"), so longer parts of such names are looked for instead. The
 # literal "secret" covers all keys of that kind.
-_NAMES_AT_FIRST = ("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac")
+_NAMES_AT_FIRST = (
+    *("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac", "psw", "cvc", "pw"),
+    # "pass" and "path" are in most logs, too.
+    *(f"{name}{mark}" for name in ("pass", "pat") for mark in "='\"\\"),
+    *(f"pat{mark}" for mark in ":, >\t\n\r"),
+)
 _NAMES = (
     *(
         literal
         for literal in LITERALS
-        if literal not in {"pass", "key", "code", "assertion", "answer", "verifier", *_NAMES_AT_FIRST}
+        if literal not in {"pass", "pat", "key", "code", "assertion", "answer", "verifier", *_NAMES_AT_FIRST}
     ),
     *WORDS["pass"],
-    *("userpin", "cardpin", "loginpin"),
+    *(f"{dash}pass" for dash in "_-"),
+    *("pwd", "depasse", "de_passe", "de-passe", "userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
     *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
     *(f"{kind}{dash}assertion" for kind in ("client", "saml") for dash in ("", "-", "_")),

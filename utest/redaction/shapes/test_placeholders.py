@@ -51,7 +51,33 @@ def test_anything_else_is_no_reference(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", " ", "None", "null\\", "TRUE", "<secret>", "[redacted]", "YOUR_API_KEY", "your-token"]
+    "value",
+    [
+        "",
+        " ",
+        "None",
+        "null\\",
+        "TRUE",
+        "<secret>",
+        "[redacted]",
+        "YOUR_API_KEY",
+        "your-token",
+        "<redacted>",
+        "<your token>",
+        "[FILTERED]",
+        "(unchanged)",
+        "xxx",
+        "XXXX-XXXX",
+        "•••",
+        "####",
+        "N/A",
+        "~",
+        "/account/forgot",
+        "/me/password/",
+        "RS256",
+        "HMAC-SHA256",
+        "EdDSA",
+    ],
 )
 def test_a_placeholder_is_innocent(value: str) -> None:
     assert is_placeholder(value)
@@ -73,6 +99,8 @@ def test_stars_among_other_characters_may_be_a_secret() -> None:
     assert not is_placeholder("hunter**")
 
 
-@pytest.mark.parametrize("value", ["your_Kd82", "yours", "yourhunter"])
+@pytest.mark.parametrize(
+    "value", ["your_Kd82", "yours", "yourhunter", "<hunter2>", "/hunter2", "xx", "xxhunter", "RS256x"]
+)
 def test_what_only_begins_like_a_placeholder_may_be_a_secret(value: str) -> None:
     assert not is_placeholder(value)

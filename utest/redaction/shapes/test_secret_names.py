@@ -137,7 +137,6 @@ def test_data_and_the_environment_agree_on_what_does_not_tell(name: str) -> None
         "secret_santa",
         "cookies",
         "api_keys",
-        "db_pw",
         "sentry_dsn",
     ],
 )

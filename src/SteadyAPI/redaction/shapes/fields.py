@@ -8,16 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_rule, is_verdict, is_word
-from SteadyAPI.redaction.shapes.placeholders import is_placeholder
-from SteadyAPI.redaction.shapes.secret_names import (
-    LITERALS,
-    is_weak_name,
-    names_a_password,
-    names_a_secret,
-    names_no_secret,
-    secret_names_in,
-)
+from SteadyAPI.redaction.shapes.expressions import is_expression
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
 
 # What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
 _CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
@@ -83,13 +77,10 @@ _VALUE_LOOK_BACK = 1200
 _VALUE_WORDS = 3
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
-_NUMBER_LEAST = 4
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
 _CROWD, _CROWDED = 2_000, 12
-# A scheme alone is not a secret: "... sends it as Authorization: Bearer."
-_SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
 
 
 @cache
@@ -120,7 +111,7 @@ def field_spans(
         # This name is part of a value that was already found.
         if name.start() < done:
             continue
-        if allowed and _whole(lower, name) in allowed:
+        if allowed and whole_name(lower, name) in allowed:
             continue
         found = list(_values(text, lower, name, words))
         if has_pairs and _compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start()):
@@ -138,7 +129,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         match = _compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
-        if match and _is_secret(lower, name, match["v"]) and _is_meant(pattern, match):
+        if match and may_be_secret(lower, name, match["v"]) and _is_meant(pattern, match):
             yield match.span("v")
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
     assigned = _compiled(_ASSIGNED).match(text, name.end())
@@ -151,8 +142,9 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         if (
             value
             and not value.startswith("//")
+            and not is_expression(value)
             and not (is_cookie and _is_setting(value))
-            and _is_secret(lower, name, value)
+            and may_be_secret(lower, name, value)
             and not (is_line and is_word(value))
         ):
             yield start, end
@@ -162,7 +154,7 @@ def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, i
     """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
     behind = [_compiled(pattern).match(text, name.end()) for pattern in (_VALUE_BEHIND, _VALUE_BELOW)]
     for match in (*behind, _value_before(text, lower, name.start())):
-        if match and _is_secret(lower, name, match["v"]):
+        if match and may_be_secret(lower, name, match["v"]):
             yield match.span("v")
 
 
@@ -223,34 +215,13 @@ class _Words:
         self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
 
 
-def _whole(lower: str, name: re.Match[str]) -> str:
-    """Returns the whole name that ends in ``name``."""
-    before = _compiled(r"[\w-]*\Z").search(lower, max(0, name.start() - _LOOK_BACK), name.start())
-    return (before.group() if before else "") + name.group()
-
-
-def _is_secret(lower: str, name: re.Match[str], value: str) -> bool:
-    plain = value.strip()
-    bare = plain.strip(_PUNCTUATION).casefold()
-    # In messages such as ``"token" is absent`` there is no value behind the name.
-    if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(_whole(lower, name)):
-        return False
-    is_sentence = is_rule if names_a_password(name.group()) else is_prose
-    if is_placeholder(value) or is_verdict(plain) or is_sentence(plain):
-        return False
-    if is_weak_name(name.group()):
-        return is_opaque(plain) or (plain.isdigit() and len(plain) >= _NUMBER_LEAST)
-    # The shell's PWD is a folder, and a number under the name of a token is a count.
-    if name.group() == "pwd" and value.startswith("/"):
-        return False
-    return names_a_password(name.group()) or not (plain.isdigit() and len(plain) < _NUMBER_LEAST)
-
-
 def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _SET_COOKIE:
         return not _is_setting(f"{match['c']}={match['v']}")
     if pattern is _HEADER:
         return _is_header_value(match["v"]) and not all(map(_is_setting, match["v"].split("; ")))
+    if pattern is _FORM:
+        return not is_expression(match["v"])
     # 'Secret: patience' may be the name of a test.
     return pattern not in _IN_QUOTES.values() or not is_word(match["v"])
 

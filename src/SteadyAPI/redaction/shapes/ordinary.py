@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 # Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
+    "auto automatic manual readonly "
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
     "blacklisted blank blocked boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct "
     "declined denied deleted deprecated desc different disabled dummy duplicate duplicated empty enabled error errors "
@@ -141,9 +142,9 @@ def is_rule(value: str) -> bool:
     return is_prose(value) and not _RULE_WORDS.isdisjoint(words)
 
 
-def is_opaque(value: str) -> bool:
-    """Returns whether ``value`` looks like a secret whatever its name: long enough, with mixed kinds of characters."""
-    if len(value) < _OPAQUE_LEAST or any(map(str.isspace, value)) or _compiled(_PLAIN).fullmatch(value):
+def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
+    """Returns whether ``value`` looks like a secret whatever its name: of mixed characters, ``least`` at least."""
+    if len(value) < least or any(map(str.isspace, value)) or _compiled(_PLAIN).fullmatch(value):
         return False
     letters = sum(map(str.isalpha, value))
     digits = sum(map(str.isdigit, value))

@@ -1,4 +1,4 @@
-"""Values in the place of a secret that are not secrets: nothing, stars, a placeholder, the name of a variable."""
+"""Values in the place of a secret that are not secrets: nothing, stars, a placeholder, a variable, a page."""
 
 import re
 from functools import cache
@@ -17,9 +17,15 @@ _PLACEHOLDERS = {
     "required",
     "optional",
     "string",
-    "<secret>",
+    "&str",
+    "number",
+    "n/a",
+    "~",
     MASK,
 }
+# What stands for something hidden: "******", "xxxx-xxxx", bullets, "...".
+_FILLS = ("*.\u2026\u2022#-", "xX-")
+_FILL_LEAST = 3
 # ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates and the shell's $TOKEN. The end may be cut
 # off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is
 # let through.
@@ -30,6 +36,19 @@ _REFERENCES = rf"(?:{_TEMPLATED}|[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:\}}{_ITEM}
 _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
+# <token>, [FILTERED], (unchanged)
+_BRACKETED = r"<[A-Za-z][A-Za-z _-]{0,40}>|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+# Of a page, when it is words only: /account/forgot
+_PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
+# Of a signature, hash or key (RFC 7518)
+_ALGORITHM = r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5))"
+
+
+@cache
+def _shown_in_place() -> re.Pattern[str]:
+    return re.compile(f"{_BRACKETED}|{_PAGE}|{_ALGORITHM}")
+
+
 @cache
 def _references() -> re.Pattern[str]:
     return re.compile(_REFERENCES + _PATH)
@@ -38,7 +57,9 @@ def _references() -> re.Pattern[str]:
 def is_placeholder(value: str) -> bool:
     """Returns whether ``value`` is a placeholder and not a secret, whatever its name."""
     plain = value.strip().rstrip("\\")
-    if plain.lower() in _PLACEHOLDERS or not plain.strip("*.\u2026") or is_reference(plain):
+    if plain.lower() in _PLACEHOLDERS or not plain.strip(_FILLS[0]) or is_reference(plain):
+        return True
+    if (len(plain) >= _FILL_LEAST and not plain.strip(_FILLS[1])) or _shown_in_place().fullmatch(plain):
         return True
     # What documentation has in a secret's place: YOUR_API_KEY
     return (

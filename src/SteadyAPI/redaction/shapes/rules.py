@@ -23,6 +23,10 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS, literals_in
 _LONG = 32
 _CODE_LEAST = 16
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
+# What documentation writes: user:password
+_NO_EXAMPLE = (
+    r"(?!(?:user|username|usr|name|login|USER|USERNAME):(?:password|passwd|pass|pwd|PASS|PASSWORD)(?![^\s\"'@]))"
+)
 _JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
 
 
@@ -105,7 +109,9 @@ DEFAULT_RULES = (
     Rule(
         "curl user",
         ("curl",),
-        r"[Cc]url\s[^\r\n]{0,300}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?[\"']?[^\s:\"'{}]{1,128}:"
+        r"[Cc]url\s[^\r\n]{0,300}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?[\"']?"
+        + _NO_EXAMPLE
+        + r"[^\s:\"'{}]{1,128}:"
         r"(?P<v>[^\s\"']{1,256})",
     ),
     Rule("sshpass", ("sshpass",), r"sshpass\s{1,4}-p\s{0,4}[\"']?(?P<v>[^\s\"']{1,256})"),
@@ -136,7 +142,7 @@ DEFAULT_RULES = (
         r"(?P<v>[\w@/-]{20,}+)",
     ),
     Rule("telegram bot", ("telegram",), r"telegram\.org/(?:file/)?bot(?P<v>\d{6,12}:[\w-]{30,}+)"),
-    Rule("user info", ("@",), r"://[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
+    Rule("user info", ("@",), r"://" + _NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), _JOSE),
     Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),

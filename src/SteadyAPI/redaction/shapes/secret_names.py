@@ -18,18 +18,22 @@ WORDS = {
     "cookie": ("cookie",),
     "kennwort": ("kennwort",),
     "senha": ("senha",),
+    "wachtwoord": ("wachtwoord",),
+    "contrase": ("contrasena", "contrase\u00f1a"),
+    "mnemonic": ("mnemonic",),
+    "phrase": tuple(f"{kind}{dash}phrase" for kind in ("seed", "recovery", "pass", "secret") for dash in "_-"),
     "assertion": ("client_assertion", "clientassertion"),
     "saml": ("samlresponse", "samlrequest"),
     "connection": ("connectionstring", "connection_string"),
 }
 KEY_KINDS = (
     "api access private account encryption signing auth session master service subscription function functions shared "
-    "license deploy ssh storage admin app application webhook integration".split()
+    "license deploy ssh storage admin app application webhook integration enc".split()
 )
 """What a key is for, when it is one that opens something; a secret key is found by its first word."""
 CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
-    "login reset".split()
+    "login reset onetime one_time".split()
 )
 # "secret" alone names a secret, but not in "secret.key" and "secret_keys".
 _KINDS = ("secret", *KEY_KINDS)
@@ -44,7 +48,15 @@ def _behind(kinds: Sequence[str], word: str, between: str) -> str:
 
 # Names are found by a literal, in a tenth of the time of one pattern for all names; longer literals are faster.
 _NAMES = {
-    "pass": "|".join(WORDS["pass"]),
+    # "pass" alone is the verdict on a test, unless a value is given to it.
+    "pass": "|".join(
+        (
+            *WORDS["pass"],
+            r"(?<=motde)passe|(?<=mot[_-]de[_-])passe",
+            r"(?<=[_-])pass",
+            r"(?<![a-z_-])pass(?=\\{0,9}[\"']\s{0,3}:|=)",
+        )
+    ),
     "secret": "secret",
     "token": "token",
     # In data, a field with the plural name may hold one value as well.
@@ -52,10 +64,18 @@ _NAMES = {
     "cookie": "cookie",
     "kennwort": "kennwort",
     "senha": "senha",
+    "wachtwoord": "wachtwoord",
+    "contrase": "contrase(?:n|\u00f1)a",
+    "mnemonic": "mnemonic",
+    "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",
     "saml": "saml[-_]?(?:response|request)",
     "connection": "connection[-_]?string",
-    "authorization": "authorization",
-    "pwd": r"pwd",
+    # The option auth= of a keyword takes a user name, too, so as a whole name "auth" names no secret.
+    "auth": r"authorization|(?<![a-z])auth(?:entication)?(?=\\{0,9}[\"']?\s{0,3}[:=,])",
+    "pw": r"pwd|(?<![a-z])pw",
+    "psw": r"(?<![a-z])psw",
+    "cvv": r"cvv2?",
+    "cvc": r"(?<![a-z])cvc2?",
     "key": _behind(_KINDS, "key", "_.-"),
     "code": _behind(CODE_KINDS, "code", "_-"),
     "assertion": _behind(("client", "saml"), "assertion", "_-"),
@@ -66,7 +86,7 @@ _NAMES = {
     "sid": r"(?<![a-z])sid",
     "jwt": r"(?<![a-z])jwt",
     "psk": r"(?<![a-z])psk",
-    "_pat": r"_pat",
+    "pat": r"(?<![a-z])pat(?![\w-])",
     "hmac": r"(?<![a-z])hmac",
     "srf": r"(?<=[cx])srf",
     "bearer": r"bearer",
@@ -74,7 +94,7 @@ _NAMES = {
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
-_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|plain|text|key|[0-9]{1,3}))?(?![a-z0-9])"
+_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|again|repeat(?:ed)?|plain|text|key|[0-9]{1,3}))?(?![a-z0-9])"
 _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
 _PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
 # Only as the name of a field: in text, PASS is the status of a test: ('PASS', 'message').
@@ -85,7 +105,8 @@ _ENDS_LIKE_ONE = (
     r"|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
 )
 _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
-_WEAK = r"code|verifier|pin|sid|jwt|psk|_pat|hmac|srf|bearer"
+_WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer"
+_DOUBTFUL = r"pass|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
 _ONLY_CREDENTIALS = (
     r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"
     r"|.*sess(?:ion)?[-_.]?id|(?:.*[^a-z])?sid"
@@ -148,6 +169,11 @@ def holds_only_credentials(name: str) -> bool:
 def is_weak_name(name: str) -> bool:
     """Returns whether a name that ``secret_names_in`` found often stands before something that is not a secret."""
     return _compiled(_WEAK).match(name) is not None
+
+
+def is_doubtful_name(name: str) -> bool:
+    """Returns whether a name that ``secret_names_in`` found names counts, pages and settings as often as secrets."""
+    return _compiled(_DOUBTFUL).fullmatch(name) is not None
 
 
 def names_no_secret(name: str) -> bool:

@@ -1,0 +1,72 @@
+"""Judges whether a value behind a name that names a secret can be one."""
+
+import re
+from functools import cache
+
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_rule, is_verdict
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder
+from SteadyAPI.redaction.shapes.secret_names import (
+    is_doubtful_name,
+    is_weak_name,
+    names_a_password,
+    names_no_secret,
+)
+
+_LOOK_BACK = 48
+_NUMBER_LEAST = 4
+# Characters that a value must have under a name that may mean something else
+_LEAST = 8
+_SHORT_LEAST = {"pass": 6, "pw": 6, "psw": 6, "credential": 6, "credentials": 6}
+_PHRASE_LEAST = 8
+_PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
+# A scheme alone is not a secret: "... sends it as Authorization: Bearer."
+_SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
+# The number on the back of a card
+_CARD_CODES = frozenset({"cvv", "cvv2", "cvc", "cvc2"})
+_CARD_CODE_LENGTHS = (3, 4)
+# In India, the postal code is called PIN code.
+_POSTAL = frozenset({"pincode", "pin_code", "pin-code"})
+_POSTAL_LENGTH = 6
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"[\w-]*\Z", re.ASCII)
+
+
+def whole_name(lower: str, name: re.Match[str]) -> str:
+    """Returns the whole name that ends in ``name``, which was found in ``lower``."""
+    before = _before().search(lower, max(0, name.start() - _LOOK_BACK), name.start())
+    return (before.group() if before else "") + name.group()
+
+
+def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns whether ``value`` can be a secret, behind ``name`` in a text whose lower case is ``lower``."""
+    plain = value.strip()
+    bare = plain.strip(_PUNCTUATION).casefold()
+    word, whole = name.group(), whole_name(lower, name)
+    # In messages such as ``"token" is absent`` there is no value behind the name.
+    if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(whole):
+        return False
+    is_sentence = is_rule if names_a_password(word) else is_prose
+    if is_placeholder(value) or is_verdict(plain) or is_sentence(plain):
+        return False
+    return _fits(word, whole, plain)
+
+
+def _fits(word: str, whole: str, value: str) -> bool:
+    """Returns whether a value is one that stands under such a name, and not a count, a word or a setting."""
+    is_number = value.isdigit()
+    if word in _CARD_CODES:
+        return is_number and len(value) in _CARD_CODE_LENGTHS
+    if is_doubtful_name(word):
+        return not is_number and (is_opaque(value, _SHORT_LEAST.get(word, _LEAST)) or value.count(" ") >= _PHRASE_LEAST)
+    if whole == "cookie" and "=" not in value:
+        return is_opaque(value)
+    if is_weak_name(word):
+        is_postal = whole in _POSTAL and len(value) == _POSTAL_LENGTH
+        return is_opaque(value) or (is_number and len(value) >= _NUMBER_LEAST and not is_postal)
+    # The shell's PWD is a folder, and a number under the name of a token is a count.
+    if word == "pwd" and value.startswith("/"):
+        return False
+    return names_a_password(word) or not (is_number and len(value) < _NUMBER_LEAST)

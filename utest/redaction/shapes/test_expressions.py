@@ -1,0 +1,73 @@
+"""Code where a secret may stand, told from secrets."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.expressions import is_expression
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "env.DB_PASSWORD",
+        "process.env.DB_PASSWORD",
+        "request.headers.token",
+        "user?.password",
+        "$this->token",
+        "self.client.get_token(user",
+        "get_token(user)",
+        "getpass()",
+        "random_bytes(16)",
+        "tokens.next();",
+        "next(tokens)",
+    ],
+)
+def test_code_is_an_expression(value: str) -> None:
+    assert is_expression(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "hunter2",
+        "abc.def",
+        "kd82.jfLq01mZ",
+        "env.Vx9kQ2mLp7Tz",
+        "hunter(2)",
+        "aB3(xY9)",
+        "Passw(ord1)",
+        "get_token(user)x9",
+        "env." + "a" * 300,
+        "4.5",
+    ],
+)
+def test_other_values_are_none(value: str) -> None:
+    assert not is_expression(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: env.DB_PASSWORD",
+        "const token = await login(user)",
+        "token = self.client.get_token(user, realm)",
+        "token=request.headers.token&x=1",
+        "api_key=settings.API_KEY",
+    ],
+)
+def test_code_behind_a_name_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+def test_a_text_in_quotes_is_no_code() -> None:
+    assert SecretRegistry().mask('password = "env.password"') == 'password = "[redacted]"'
+
+
+@pytest.mark.parametrize("unit", ["a.", "a(", "(", "a?.", "get("])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    for length in range(0, 200, len(unit)):
+        is_expression(unit * length + "!")
+    assert time.process_time() - began < 1

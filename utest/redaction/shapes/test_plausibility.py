@@ -1,0 +1,118 @@
+"""Values that can be secrets under a name, and values that can't."""
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
+from SteadyAPI.redaction.shapes.secret_names import secret_names_in
+
+PHRASE = "witch collapse practice feed shame open despair creek road again ice least"
+
+
+def judged(name: str, value: str) -> bool:
+    lower = f'"{name}": '
+    return may_be_secret(lower, secret_names_in(lower)[0], value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pw", "hunter2"),
+        ("psw", "Kd82jf"),
+        ("db_pass", "hunter2"),
+        ("pass", "Kd82jf"),
+        ("pat", "ab12cd34ef56gh78"),
+        ("cvv", "123"),
+        ("card_cvc2", "4711"),
+        ("auth", "Kd82jfLq"),
+        ("signature", "Kd82jfLq01mZ"),
+        ("credentials", "ann:hunter2"),
+        ("seed_phrase", PHRASE),
+        ("mnemonic", PHRASE),
+        ("cookie", "a=b"),
+        ("cookie", "Kd82jfLq01mZ"),
+        ("set-cookie", "b"),
+        ("pincode", "4711"),
+        ("contrasena", "gato"),
+        ("wachtwoord", "kat"),
+        ("mot_de_passe", "chat"),
+        ("password_again", "hunter"),
+        ("one_time_code", "123456"),
+        ("pwd", "hunter"),
+        ("token", "1234"),
+    ],
+)
+def test_what_such_a_name_stands_for_can_be_a_secret(name: str, value: str) -> None:
+    assert judged(name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pw", "1200"),
+        ("psw", "page"),
+        ("first_pass", "3000"),
+        ("pass", "yes"),
+        ("pat", "Pat Smith"),
+        ("cvv", "match"),
+        ("cvv", "17"),
+        ("cvc", "12345"),
+        ("auth", "oauth2"),
+        ("auth", "hunter2"),
+        ("signature", "def login(user, password)"),
+        ("sig", "RS256"),
+        ("credentials", "PhD, MBA"),
+        ("credentials", "read-only"),
+        ("mnemonic", "ADD"),
+        ("cookie", "chocolate chip"),
+        ("pincode", "560001"),
+        ("pwd", "/home/ann"),
+        ("token", "17"),
+        ("password", "/account/forgot"),
+        ("password", "<redacted>"),
+        ("password", "[FILTERED]"),
+        ("token", "xxxx-xxxx"),
+        ("token", "sha256"),
+    ],
+)
+def test_what_means_something_else_is_none(name: str, value: str) -> None:
+    assert not judged(name, value)
+
+
+def test_the_whole_name_is_more_than_the_part_that_tells() -> None:
+    lower = "my-db_password"
+    assert whole_name(lower, secret_names_in(lower)[0]) == lower
+    assert whole_name("password", secret_names_in("password")[0]) == "password"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PASS: TestLogin_17a9x",
+        "('pass', 'TestLogin_17a9x')",
+        "12 pass, 3 fail",
+        "the path=/a/b and pattern: x9k2p7q4",
+        "options: auth, retries=Kd82jfLq",
+        "curl -u user:password https://api.example.com",
+        "postgres://user:password@localhost/db",
+    ],
+)
+def test_a_text_that_sounds_alike_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "user=ann pass=Kd82jf",
+        '{"user": "ann", "pass": "Kd82jf"}',
+        "smtp_pass: Kd82jf",
+        "pat=ab12cd34ef56gh78",
+        "X-Auth: Kd82jfLq01",
+        "curl -u user:Kd82jfLq https://api.example.com",
+        "curl -u user:password1 https://api.example.com",
+        "postgres://ann:password@localhost/db",
+    ],
+)
+def test_a_value_behind_a_short_name_is_masked(text: str) -> None:
+    assert "[redacted]" in SecretRegistry().mask(text)
