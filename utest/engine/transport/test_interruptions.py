@@ -1,9 +1,10 @@
 """A test's time-out may strike at any line: the next request gets its own response, and nothing is sent again.
 
-Every 41st line is tried; all of them with STEADYAPI_EVERY_LINE=1.
+Every 41st line is tried; all of them with STEADYAPI_EVERY_LINE=1, as ``uv run poe every-line`` does.
 """
 
 import gc
+import gzip
 import http.client
 import os
 import sys
@@ -45,13 +46,33 @@ def to_the_end(target: bytes) -> list[Piece]:
     return [b"HTTP/1.1 200 OK\r\n\r\n" + target]
 
 
+def compressed(target: bytes) -> list[Piece]:
+    body = gzip.compress(target)
+    return [b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body) + body]
+
+
+def bodiless(head: bytes) -> Any:
+    """Returns what responds to the interrupted request with a head alone, and to the others as usual."""
+    return lambda target: [head] if target == b"/second" else with_length()(target)
+
+
+def cut_off(target: bytes) -> list[Piece]:
+    return [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % (len(target) + 9 * (target == b"/second")) + target]
+
+
 KINDS: dict[str, Any] = {
     "plain": with_length(),
     "odd head": with_length(b"HTTP/1.1 200\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\nX-A: 1\r\n  2\r\n"),
     "hint first": with_length(b"HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 200 OK\r\n"),
     "chunks": chunked,
     "until it closes": to_the_end,
+    "compressed": compressed,
+    "no content": bodiless(b"HTTP/1.1 204 No Content\r\n\r\n"),
+    "redirect": bodiless(b"HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"),
+    "broken head": bodiless(b"HTTP/1.1 200 OK\r\nX A: 1\r\nContent-Length: 0\r\n\r\n"),
+    "cut off": cut_off,
 }
+CLOSING = frozenset({"until it closes", "cut off"})
 
 
 class TimeIsOverError(BaseException):
@@ -94,7 +115,7 @@ def _without_complaints_of_finalizers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def networks(monkeypatch: pytest.MonkeyPatch, kind: str) -> Iterator[EchoNetwork]:
     while True:
-        network = EchoNetwork(KINDS[kind], closes=kind == "until it closes")
+        network = EchoNetwork(KINDS[kind], closes=kind in CLOSING)
         monkeypatch.setattr("urllib3.util.connection.create_connection", network.connect)
         monkeypatch.setattr("socket.getaddrinfo", network.look_up)
         try:
@@ -127,6 +148,7 @@ def test_the_next_request_gets_its_own_response(
         at += STEP
         if at > lines:
             break
+    print(f"{kind}: interrupted at {lines // STEP} of {lines} lines")  # noqa: T201  the figures of every-line
     assert lines > 50
     # What is left of interrupted requests complains here, and not in another test.
     gc.collect()
