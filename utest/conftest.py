@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 import trustme
 from fake_network import FakeNetwork
+from hypothesis import HealthCheck, settings
 
 from SteadyAPI.engine.transport.http1 import limited_socket
+
+# How long an example takes is the machine's affair.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

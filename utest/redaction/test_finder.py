@@ -116,13 +116,13 @@ def found(index: Index, text: str, secrets: list[str]) -> set[tuple[int, int]]:
     return {(start, end) for start, end in SecretFinder(matcher)(text) if start < end}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -130,13 +130,13 @@ def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: st
         assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_fold_is_that_of_the_plain_way(text: str) -> None:
     assert [view.text for view in views(text)] == [view.text for view in plain_folds(text)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> None:
     folds = list(views(text))
@@ -147,7 +147,7 @@ def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> N
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets: list[str]) -> None:
     matcher = Matcher(NgramIndex())

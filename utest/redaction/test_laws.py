@@ -129,7 +129,7 @@ WRITTEN = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SECRETS, ESCAPED | ENCODED | WRITTEN, st.sampled_from(CONTEXTS))
 def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
     secret: str, names: list[str], context: tuple[str, str]
@@ -146,7 +146,7 @@ def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
     assert MASK in masked
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT, st.lists(SECRETS, max_size=4))
 def test_masking_twice_is_masking_once(text: str, secrets: list[str]) -> None:
     registry = registry_of(*secrets)
@@ -154,7 +154,7 @@ def test_masking_twice_is_masking_once(text: str, secrets: list[str]) -> None:
     assert registry.mask(once) is once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_text_without_secrets_comes_back_as_the_same_object(text: str) -> None:
     registry = SecretRegistry()
@@ -162,7 +162,7 @@ def test_text_without_secrets_comes_back_as_the_same_object(text: str) -> None:
     assert masked is text or MASK in masked
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT, ANY_TEXT, st.text(st.characters(categories=["L", "N"]), min_size=6, max_size=30))
 def test_the_text_around_a_plain_secret_stays(before: str, after: str, secret: str) -> None:
     registry = SecretRegistry()

@@ -49,7 +49,7 @@ PIECES = st.lists(
 PLAIN_PIECES = st.lists(st.sampled_from([*NAMES, *MARKS, *VALUES]), max_size=6).map("".join)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(PIECES | PLAIN_PIECES)
 @example("password\nhunter2")
 @example("--password hunter2")

@@ -78,7 +78,7 @@ def facts(delivery: Delivery) -> Any:
     return delivery.failure.kind, delivery.failure.failure_class
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(RAW, st.lists(st.integers(1, 120), max_size=4), st.booleans(), st.sampled_from(["GET", "HEAD", "POST"]))
 def test_the_next_request_never_sees_bytes_of_the_one_before(
     raw: bytes, cuts: list[int], closes: bool, method: str
