@@ -18,7 +18,7 @@ from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import SUCCESS
 from SteadyAPI.engine.request.transport_options import PLAIN, TransportOptions
 from SteadyAPI.engine.retry.replay import part_contents
-from SteadyAPI.engine.transport.requests_transport import exchange_of
+from SteadyAPI.engine.transport.response import exchange_of
 from SteadyAPI.report.sink import Level
 from SteadyAPI.secret import reveal
 

@@ -136,6 +136,7 @@ class SessionKeywords(KeywordGroup):
             params=self._params(asked.params),
             timeout=timeout,
             allow_redirects=asked.allow_redirects,
+            url_encoding=asked.url_encoding,
             policy=policy,
             idempotency_key=self._open(asked.idempotency_key, "idempotency_key"),
             rate_limit=rate_limit_of(
@@ -184,8 +185,9 @@ class SessionKeywords(KeywordGroup):
             changes["headers"] = _merged(old.headers, self._headers(asked.headers), str.lower)
         if asked.params is not None:
             changes["params"] = _merged(old.params, self._params(asked.params), str)
-        if asked.allow_redirects is not None:
-            changes["allow_redirects"] = asked.allow_redirects
+        for name in ("allow_redirects", "url_encoding"):
+            if getattr(asked, name) is not None:
+                changes[name] = getattr(asked, name)
         return changes
 
     def _transport_changes(self, asked: SessionChanges) -> dict[str, Any]:

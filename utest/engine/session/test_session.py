@@ -1,8 +1,12 @@
+from typing import Any
+
+import pytest
 from fakes import FakeTransport, lost, responded, session, surroundings
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Response, SentRequest, Timeout
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.session.session import Session, SessionSettings
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.engine.transport import Delivery
@@ -31,6 +35,22 @@ def test_a_header_of_the_call_replaces_the_sessions_whatever_its_case() -> None:
         Call(method="GET", url="/", headers={"ACCEPT": "text/html"})
     )
     assert transport.request.headers == {"ACCEPT": "text/html", "X-Kept": "1"}
+
+
+@pytest.mark.parametrize(
+    ("of_session", "of_call", "expected"),
+    [(True, None, None), (True, False, WrittenUrl), (False, None, WrittenUrl), (False, True, None)],
+)
+def test_a_url_is_sent_as_it_is_written_on_request(of_session: bool, of_call: bool | None, expected: Any) -> None:
+    transport = FakeTransport()
+    made(transport, params={"q": "1"}, url_encoding=of_session).send(
+        Call(method="GET", url="/%7e", url_encoding=of_call)
+    )
+    request = transport.request
+    if expected is None:
+        assert (type(request.url), request.url, request.params) == (str, "http://shop.test/%7e", [("q", "1")])
+    else:
+        assert (type(request.url), request.url, request.params) == (WrittenUrl, "http://shop.test/%7e?q=1", None)
 
 
 def test_a_header_of_the_call_does_not_stick() -> None:

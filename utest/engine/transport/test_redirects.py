@@ -1,24 +1,24 @@
 """The request that a redirect asks for: what it carries, and what stays at home."""
 
-import io
-from collections.abc import Callable
+import re
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pytest
 import requests
-from fake_network import FakeNetwork, http
+from fake_network import http
+from redirect_chain import ELSEWHERE, URL, Chain, Script, to
 from requests.auth import AuthBase, HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import FailureKind, Redirect, Request, Timeout
 from SteadyAPI.engine.request.download import FileSink
 from SteadyAPI.engine.request.transport_options import TransportOptions
-from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport import TransportSettings
+from SteadyAPI.engine.transport.auth.aws import AwsAuth
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
-Script = Callable[..., FakeNetwork]
-URL = "http://shop.test/orders"
-ELSEWHERE = "http://other.test/landed"
 SECRETS = {
     "Authorization": "Bearer written-1",
     "X-Api-Key": "key-1",
@@ -30,37 +30,25 @@ SECRETS = {
 }
 
 
-def to(location: str, status: str = "302 Found") -> Any:
-    return http(status, b"", f"Location: {location}")
+def _same(moment: datetime) -> datetime:
+    return moment
 
 
-class Chain:
-    """A transport whose requests are followed by those that redirects ask for."""
-
-    def __init__(self, network: Script, *answers: Any, **settings: Any) -> None:
-        self.network = network(*answers)
-        self.transport = RequestsTransport(TransportSettings(**settings))
-        self.last: Delivery | None = None
-
-    def send(self, method: str = "GET", **options: Any) -> Delivery:
-        delivery = self.transport.send(Request(method, URL, **options), Timeout(1, 1), None)
-        while delivery.redirected is not None:
-            delivery = self.transport.send(delivery.redirected, Timeout(1, 1), None)
-        return delivery
-
-    @property
-    def sent(self) -> list[bytes]:
-        return [request for request in self.network.sent if request]
-
-
-@pytest.mark.parametrize(
-    ("status", "method"), [("303 See Other", "GET"), ("302 Found", "GET"), ("301 Moved", "GET"), ("307 T", "POST")]
-)
-def test_method_and_body_are_those_of_requests(network: Script, status: str, method: str) -> None:
-    chain = Chain(network, to("/there", status), http())
-    chain.send("POST", data=b"body")
-    assert chain.sent[1].startswith(f"{method} /there HTTP/1.1".encode())
-    assert chain.sent[1].endswith(b"body") == (method == "POST")
+def test_each_request_of_a_chain_has_an_aws_signature_of_its_own(network: Script) -> None:
+    signer = AwsAuth("AKIDEXAMPLE", "hunter-2", region="eu-central-1", service="execute-api")
+    for options in ({"auth": signer}, {"transport_options": TransportOptions(auth=signer)}):
+        chain = Chain(network, to("/there", "307 T"), to("/end", "307 T"), to(ELSEWHERE), http())
+        chain.send("POST", data=b"body", **options)
+        signatures = [re.search(rb"Signature=(\w+)", sent) for sent in chain.sent]
+        assert signatures[3] is None
+        assert len({found[1] for found in signatures[:3] if found}) == 3
+        assert b"Authorization" not in chain.sent[3]
+        again = requests.Request("POST", "http://shop.test/end", data=b"body").prepare()
+        moment = datetime.strptime(re.findall(rb"X-Amz-Date: (\S+)", chain.sent[2])[0].decode(), "%Y%m%dT%H%M%S%z")
+        fresh = AwsAuth(
+            "AKIDEXAMPLE", "hunter-2", region="eu-central-1", service="execute-api", now=partial(_same, moment)
+        )
+        assert fresh(again).headers["Authorization"].encode() in chain.sent[2]
 
 
 def test_on_its_origin_a_redirect_keeps_what_was_sent(network: Script) -> None:
@@ -154,31 +142,6 @@ def test_redirects_have_an_end(network: Script) -> None:
     assert failure is not None
     assert failure.kind is FailureKind.REDIRECTS
     assert len(chain.sent) == 4
-
-
-def test_a_body_that_can_be_read_once_is_not_sent_empty(network: Script) -> None:
-    chain = Chain(network, to("/there", "307 Temporary"))
-    failure = chain.send("POST", data=iter([b"only", b"once"])).failure
-    assert failure is not None
-    assert failure.kind is FailureKind.INVALID
-    assert "/there asks for its body again, and it can be read only once" in failure.detail
-    assert len(chain.sent) == 1
-
-
-def test_a_body_that_can_be_read_once_may_be_left_behind(network: Script) -> None:
-    chain = Chain(network, to("/there", "303 See Other"), http())
-    delivery = chain.send("POST", data=iter([b"once"]))
-    assert delivery.response is not None
-    assert chain.sent[1].startswith(b"GET /there")
-
-
-def test_a_file_is_wound_back_for_a_redirect(network: Script) -> None:
-    file = io.BytesIO(b"--the file")
-    file.seek(2)
-    chain = Chain(network, to("/there", "307 Temporary"), http())
-    chain.send("POST", data=file)
-    assert chain.sent[0].endswith(b"\r\n\r\nthe file")
-    assert chain.sent[1].endswith(b"\r\n\r\nthe file")
 
 
 def test_a_challenge_after_a_body_that_can_be_read_once_is_a_failure(network: Script) -> None:

@@ -12,7 +12,8 @@ from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.request.download import FileSink
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import Delivery, TransportSettings
-from SteadyAPI.engine.transport.requests_transport import RequestsTransport, exchange_of
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
+from SteadyAPI.engine.transport.response import exchange_of
 
 Script = Callable[..., FakeNetwork]
 LIMITS = Timeout(1, 1)

@@ -43,6 +43,21 @@ def test_redirects_are_followed_when_they_were() -> None:
     assert line(follow=True) == "curl --location http://shop.test/x"
 
 
+@pytest.mark.parametrize(
+    ("path", "options"),
+    [
+        ("a/../b", "--path-as-is "),
+        ("a/%2E%2e?q", "--path-as-is "),
+        ("./x[1]", "--path-as-is --globoff "),
+        ("a..b/.c/d?x=/../", ""),
+        ("x?ids={1,2}", "--globoff "),
+    ],
+)
+def test_curl_is_told_to_leave_the_address_as_it_is(path: str, options: str) -> None:
+    assert line(url=f"http://shop.test/{path}").startswith(f"curl {options}")
+    assert line(url=f"http://shop.test/{path}").count("--") == options.count("--")
+
+
 def test_headers_that_curl_sends_itself_are_left_out() -> None:
     assert (
         line(headers={"Accept": "*/*", "User-Agent": "SteadyAPI", "X-A": b"1"}) == "curl http://shop.test/x -H 'X-A: 1'"

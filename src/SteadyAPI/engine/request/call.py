@@ -33,6 +33,7 @@ class Call:
     body: Any = field(default=None, repr=False)
     timeout: Timeout | None = None
     allow_redirects: bool | None = None
+    url_encoding: bool | None = None
     transport_options: TransportOptions = PLAIN
     retries: bool = True
     repeatable: bool | None = None

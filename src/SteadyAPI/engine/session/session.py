@@ -13,6 +13,7 @@ from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.params import merged_params
 from SteadyAPI.engine.request.trace_context import with_trace
 from SteadyAPI.engine.request.url import join
+from SteadyAPI.engine.request.written_url import as_written
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.retry.idempotency import with_key
@@ -42,6 +43,7 @@ class SessionSettings:
     timeout: Timeout = DEFAULT_TIMEOUT
     params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     allow_redirects: bool = True
+    url_encoding: bool = True
     policy: RetryPolicy = DEFAULT_POLICY
     idempotency_key: str | None = None
     rate_limit: RateLimit | None = None
@@ -159,11 +161,14 @@ class Session:
         url = join(settings.base_url, call.url, self.alias)
         if self.authentication.keys and not anonymous:
             url, headers = self.authentication.with_keys(url, headers)
+        params = merged_params(settings.params, call.params, url)
+        if not (settings.url_encoding if call.url_encoding is None else call.url_encoding):
+            url, params = as_written(url, params), None
         return Request(
             method=call.method,
             url=url,
             headers=with_key(headers, call.method, call.idempotency_key or settings.idempotency_key),
-            params=merged_params(settings.params, call.params, url),
+            params=params,
             data=call.body,
             auth=auth,
             token=token,

@@ -7,6 +7,7 @@ from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 from requests.utils import get_encoding_from_headers
 
+from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
 from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
 from SteadyAPI.engine.transport.headers import Headers
@@ -44,6 +45,13 @@ class PooledAdapter(HTTPAdapter):
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = POOL_CLASSES
         return manager
+
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """Returns what stands in the request line; of a URL that is to be sent as it is written, just that."""
+        url = super().request_url(request, proxies)
+        if not isinstance(request.url, WrittenUrl):
+            return url
+        return request.url.target if url.startswith("/") else request.url.absolute_target
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Gives a pool its certificates; a third part of the client's is the password of its key."""

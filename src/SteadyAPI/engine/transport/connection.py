@@ -58,13 +58,13 @@ class TimedConnection:
         if self.encrypted:
             current.opened("tls", begun + current.opening - opening)
 
-    def request(self, *args: Any, **kwargs: Any) -> None:
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> None:
         """Sends a request, over a new TCP connection where there is none."""
         self.begin_request()
         begun, opening = perf_counter(), current.opening
         if "headers" in kwargs:
             kwargs["headers"] = _as_given(kwargs["headers"])
-        super().request(*args, **kwargs)  # type: ignore[misc]  # see connect
+        super().request(method, current.target or url, *args, **kwargs)  # type: ignore[misc]  # see connect
         self.end_of_request(begun + current.opening - opening)
 
     def getresponse(self) -> Any:

@@ -8,7 +8,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from SteadyAPI.engine.exchange import IDEMPOTENT
+from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection, TimedHTTPSConnection
+from SteadyAPI.engine.transport.current_attempt import current
 
 IDLE_LIMIT = 2.0
 """Seconds after which a kept connection may be closed by the server just when a request arrives."""
@@ -29,10 +31,11 @@ class TrustingPool:
     may stand in it.
     """
 
-    def urlopen(self, method: str, *args: Any, **kwargs: Any) -> Any:
+    def urlopen(self, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
         """Notes what is sent, and sends it."""
         _thread.harmless = method in IDEMPOTENT
-        return super().urlopen(method, *args, **kwargs)  # type: ignore[misc]  # the mixin stands in front of a pool
+        current.target = url if isinstance(url, WrittenUrl) else None
+        return super().urlopen(method, url, *args, **kwargs)  # type: ignore[misc]  # the mixin stands in front of a pool
 
     def take_open(self, method: str) -> TimedConnection | None:
         """Takes a connection out of the pool that is open and trusted; ``None`` when one must be opened first."""

@@ -23,6 +23,8 @@ class CurrentAttempt(threading.local):
         self.connection: Any = None
         self.socket: Any = None
         self.opening = 0.0
+        self.target: str | None = None
+        """What goes into the request line in place of what urllib3 makes of it."""
         self.head_at: float | None = None
         self._phases: dict[str, float] = {}
 

@@ -7,17 +7,17 @@ from typing import Any
 
 import requests
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, merge_cookies
-from requests.exceptions import TooManyRedirects, UnrewindableBodyError
+from requests.exceptions import TooManyRedirects
 from requests.hooks import dispatch_hook
 from requests.utils import get_netrc_auth
 
 from SteadyAPI.engine.exchange import Redirect, Request
+from SteadyAPI.engine.transport.auth.aws import AwsAuth
 from SteadyAPI.engine.transport.cookie_jar import GIVEN, CookieJar
-from SteadyAPI.engine.transport.read_once import ReadOnce
+from SteadyAPI.engine.transport.next_request import Next
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _SIGNATURE = "x-amz-"
-_WITH_BODY = frozenset({307, 308})
 
 
 def redirected(
@@ -25,17 +25,22 @@ def redirected(
     request: Request,
     prepared: requests.PreparedRequest,
     response: requests.Response,
+    make: Next,
     *,
     netrc: bool,
-) -> Request:
-    """Makes the request that a redirect asks for; method, body and URL change as requests changes them.
+) -> Request | None:
+    """Makes the request that a redirect asks for.
 
     Args:
         session: Whose cookies, proxies and limit of redirects hold.
         request: The request that was redirected.
         prepared: The same, as it was sent.
         response: The redirect, its body read.
+        make: How method, body and URL change.
         netrc: Whether the next host's credentials are looked up in the .netrc file.
+
+    Returns:
+        The request, or ``None`` where the redirect leads out of HTTP.
 
     Raises:
         TooManyRedirects: When there were as many as the session allows.
@@ -44,11 +49,9 @@ def redirected(
     count = request.redirect.count if request.redirect else 0
     if count >= session.max_redirects:
         raise TooManyRedirects(f"Exceeded {session.max_redirects} redirects.", response=response)
-    if response.status_code in _WITH_BODY and isinstance(prepared.body, ReadOnce):
-        raise UnrewindableBodyError(
-            f"the redirect to {response.headers['Location']} asks for its body again, and it can be read only once"
-        )
-    following = next_of(session, prepared, response)
+    following = make(session, prepared, response)
+    if following is None:
+        return None
     old, new = prepared.url or "", following.url or ""
     left = session.should_strip_auth(old, new)  # type: ignore[no-untyped-call]  # its stub has no types
     foreign = left or bool(request.redirect and request.redirect.foreign)
@@ -64,7 +67,7 @@ def redirected(
         headers=following.headers,
         params=None,
         data=following.body,
-        auth=None,
+        auth=None if foreign else _signer(request),
         token=None if foreign else request.token,
         repeatable=request.repeatable if method == request.method else None,
         transport_options=replace(request.transport_options, files=None, json=None, cookies=None, auth=None),
@@ -86,17 +89,8 @@ def send_once(session: requests.Session, prepared: requests.PreparedRequest, **o
     return response
 
 
-def next_of(
-    session: requests.Session, prepared: requests.PreparedRequest, response: requests.Response
-) -> requests.PreparedRequest:
-    """Returns what requests would send next."""
-    following: Any = session.resolve_redirects(response, prepared, yield_requests=True)
-    made: requests.PreparedRequest = next(following)
-    return made
-
-
 def prepared_again(session: requests.Session, request: Request, redirect: Redirect) -> requests.PreparedRequest:
-    """Returns the request of a redirect as it is sent now: with the cookies of now, and with its token."""
+    """Returns the request of a redirect as it is sent now: with the cookies of now, its token or its signature."""
     prepared: requests.PreparedRequest = redirect.prepared.copy()
     jar = CookieJar() if isinstance(session.cookies, CookieJar) else RequestsCookieJar()
     if not redirect.foreign:
@@ -108,7 +102,13 @@ def prepared_again(session: requests.Session, request: Request, redirect: Redire
     prepared.prepare_cookies(jar)
     if request.token is not None:
         prepared.headers["Authorization"] = f"Bearer {request.token}"
-    return prepared
+    return prepared if request.auth is None else request.auth(prepared)
+
+
+def _signer(request: Request) -> AwsAuth | None:
+    """Returns what signs each request of a chain anew: a signature holds for one method, URL and body."""
+    auth = request.transport_options.auth or request.auth
+    return auth if isinstance(auth, AwsAuth) else None
 
 
 def _strip(

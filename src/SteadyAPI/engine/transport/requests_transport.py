@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -13,30 +12,29 @@ from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
 from SteadyAPI.engine.exchange import (
-    Attempt,
-    Exchange,
     Failure,
     FailureClass,
     FailureKind,
     Request,
-    Response,
     SentRequest,
     Timeout,
 )
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
+from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import Delivery, TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.auth.default_auth import AsWritten, DefaultAuth
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
 from SteadyAPI.engine.transport.cookie_jar import CookieJar
 from SteadyAPI.engine.transport.current_attempt import current
-from SteadyAPI.engine.transport.default_auth import DefaultAuth
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.fast_path.availability import is_switched_on
 from SteadyAPI.engine.transport.fast_path.fast_session import FastSession
 from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
+from SteadyAPI.engine.transport.next_request import Next, as_requests, by_rfc_9110, next_of, target_of
 from SteadyAPI.engine.transport.read_once import ReadOnce
-from SteadyAPI.engine.transport.redirects import next_of, prepared_again, redirected, send_once
-from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError
+from SteadyAPI.engine.transport.redirects import prepared_again, redirected, send_once
+from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError, record
 from SteadyAPI.engine.units import duration
 
 
@@ -66,6 +64,7 @@ class RequestsTransport:
         """
         fast = is_switched_on(fast_path)
         self._settings = settings
+        self._next: Next = as_requests if session else by_rfc_9110
         self._session = session or (FastSession(fast_path=True) if fast else requests.Session())
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
@@ -95,7 +94,7 @@ class RequestsTransport:
             prepared = self._prepare(request)
             sent = _sent(request, prepared)
             requests_response = self._deliver(prepared, request, timeout)
-            follows = request.allow_redirects and requests_response.is_redirect
+            follows = self._follows(request, prepared, requests_response)
             _take_body(requests_response, request, self._settings.body_limit, follows=follows)
             following = self._redirected(request, prepared, requests_response)
         except TooLargeError as error:
@@ -151,15 +150,24 @@ class RequestsTransport:
         if not response.is_redirect:
             return None
         if request.allow_redirects:
-            return redirected(self._session, request, prepared, response, netrc=self._settings.netrc)
+            return redirected(self._session, request, prepared, response, self._next, netrc=self._settings.netrc)
         if not request.transport_options.stream:
-            response._next = next_of(self._session, prepared, response)  # type: ignore[attr-defined]  # noqa: SLF001  as requests does
+            following = next_of(self._session, prepared, response, self._next)
+            response._next = following  # type: ignore[attr-defined]  # noqa: SLF001  as requests does
         return None
+
+    def _follows(self, request: Request, prepared: requests.PreparedRequest, response: requests.Response) -> bool:
+        """Tells whether a response is a redirect that is followed: its body isn't the one that was asked for."""
+        if not (request.allow_redirects and response.is_redirect):
+            return False
+        return self._next is as_requests or _leads_on(prepared, response)
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
         if request.redirect is not None:
             return prepared_again(self._session, request, request.redirect)
         auth = self._auth(request) or (None if self._session.auth else self._default_auth)
+        if isinstance(request.url, WrittenUrl):
+            auth = AsWritten(request.url, auth)
         jar: Any = self._session.cookies
         if isinstance(jar, CookieJar) and jar:
             jar.home = urlsplit(request.url).hostname or ""
@@ -212,6 +220,14 @@ def _own_proxies(proxies: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: url for name, url in proxies.items() if name == "no_proxy" or url is None}
 
 
+def _leads_on(prepared: requests.PreparedRequest, response: requests.Response) -> bool:
+    """Tells whether a redirect leads to another URL of HTTP; one that is broken is a failure, told of later."""
+    try:
+        return target_of(prepared, response) is not None
+    except ValueError:
+        return True
+
+
 def _is_left_unread(request: Request, response: requests.Response) -> bool:
     options = request.transport_options
     if options.stream_type is None:
@@ -230,35 +246,6 @@ def _take_body(requests_response: RequestsResponse, request: Request, limit: int
         requests_response.forget_body()
     else:
         requests_response.read_body(limit)
-
-
-def exchange_of(requests_response: requests.Response) -> Exchange:
-    """Makes the record of a response that a suite hands in, wherever it came from."""
-    asked = requests_response.history[0].request if requests_response.history else requests_response.request
-    method, url = asked.method or "GET", asked.url or requests_response.url
-    request = Request(method=method, url=url, headers=asked.headers)
-    elapsed = requests_response.elapsed.total_seconds()
-    only = (Attempt(number=1, at=0.0, took=elapsed, status=requests_response.status_code),)
-    return Exchange(
-        request=request,
-        sent=SentRequest(method, url, asked.headers, asked.body),
-        attempts=getattr(requests_response, "attempts", ()) or only,
-        started=datetime.now(UTC) - requests_response.elapsed,
-        elapsed=elapsed,
-        response=record(requests_response),
-    )
-
-
-def record(requests_response: requests.Response, *, read: bool = True) -> Response:
-    """Makes the frozen record of a response; unless it is to be ``read``, its body stays where it is."""
-    return Response(
-        status=requests_response.status_code,
-        reason=requests_response.reason or "",
-        url=requests_response.url,
-        headers=requests_response.headers,
-        content=requests_response.content if read else b"",
-        requests_response=requests_response,
-    )
 
 
 def _requests_request(request: Request, auth: Any) -> requests.Request:

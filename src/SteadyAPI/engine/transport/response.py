@@ -1,6 +1,7 @@
 """The response object that keywords return: requests' own, with its attempts and a ``repr`` fit for a log."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import requests
@@ -8,7 +9,7 @@ import urllib3
 from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
-from SteadyAPI.engine.exchange import Attempt, retries_in
+from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest, retries_in
 from SteadyAPI.engine.transport.content_coding import whole
 from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.units import duration, size
@@ -97,6 +98,35 @@ class RequestsResponse(requests.Response):
         parts = [f"{self.status_code} {self.reason or ''}".strip(), media_type, size(len(body))]
         parts.append(duration(self.elapsed.total_seconds()))
         return f"<Response {' · '.join(part for part in parts if part)}>"
+
+
+def exchange_of(requests_response: requests.Response) -> Exchange:
+    """Makes the record of a response that a suite hands in, wherever it came from."""
+    asked = requests_response.history[0].request if requests_response.history else requests_response.request
+    method, url = asked.method or "GET", asked.url or requests_response.url
+    request = Request(method=method, url=url, headers=asked.headers)
+    elapsed = requests_response.elapsed.total_seconds()
+    only = (Attempt(number=1, at=0.0, took=elapsed, status=requests_response.status_code),)
+    return Exchange(
+        request=request,
+        sent=SentRequest(method, url, asked.headers, asked.body),
+        attempts=getattr(requests_response, "attempts", ()) or only,
+        started=datetime.now(UTC) - requests_response.elapsed,
+        elapsed=elapsed,
+        response=record(requests_response),
+    )
+
+
+def record(requests_response: requests.Response, *, read: bool = True) -> Response:
+    """Makes the frozen record of a response; unless it is to be ``read``, its body stays where it is."""
+    return Response(
+        status=requests_response.status_code,
+        reason=requests_response.reason or "",
+        url=requests_response.url,
+        headers=requests_response.headers,
+        content=requests_response.content if read else b"",
+        requests_response=requests_response,
+    )
 
 
 def _too_large(limit: int) -> TooLargeError:

@@ -60,6 +60,7 @@ def call_of(
         body=body,
         timeout=None if limits == usual else limits,
         allow_redirects=options.allow_redirects,
+        url_encoding=options.url_encoding,
         expected=expect(options.expected_status),
         contract=options.contract,
         detail=options.log,

@@ -140,7 +140,7 @@ class KeywordGroup:
             return last
         from requests import Response
 
-        from SteadyAPI.engine.transport.requests_transport import exchange_of
+        from SteadyAPI.engine.transport.response import exchange_of
 
         if not isinstance(response, Response):
             raise UsageError(

@@ -27,6 +27,7 @@ class RequestOptions(Options):
     connect_timeout: timedelta | None = None
     read_timeout: timedelta | None = None
     allow_redirects: bool | None = None
+    url_encoding: bool | None = None
     message: str | None = None
     retry: RetryPreset | RetrySettings | None = None
     expect_error: ExpectedError | None = None
@@ -57,6 +58,8 @@ class RequestOptions(Options):
     connect_timeout: Limit for connecting alone.
     read_timeout: Limit for each wait for data alone.
     allow_redirects: Whether redirects are followed; by default as the session says.
+    url_encoding: Whether the URL is encoded and normalised. `False` sends it as it is written: `%7E`, `%2e%2e`, a
+        signature; by default as the session says.
     message: Text to put before the failure message when the status is not the expected one.
     retry: How this request is tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
         `deadline`, `timeout`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...) over the session's.

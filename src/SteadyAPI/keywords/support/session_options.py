@@ -28,6 +28,7 @@ class SessionOptions(Options):
     pool_size: int = 32
     body_limit: int | None = 100_000_000
     allow_redirects: bool = True
+    url_encoding: bool = True
     scope: SessionScope = SessionScope.run
     retry: RetryPreset | RetrySettings | None = None
     idempotency_key: str | None = None
@@ -56,6 +57,8 @@ class SessionOptions(Options):
     body_limit: The most bytes of a response that are taken into memory, `None` for any number; a larger one is a
         failure. `Download File` has no limit.
     allow_redirects: Whether redirects are followed.
+    url_encoding: Whether URLs are encoded and normalised. `False` sends them as they are written: `%7E`, `%2e%2e`, a
+        signature.
     scope: When the session is closed by itself: at the end of the `run`, the `suite` or the `test`.
     retry: How requests are tried again: `default`, `classic`, `none`, or a dictionary of settings (`attempts`,
         `deadline`, `timeout`, `first_wait`, `longest_wait`, `retry_after_cap`, `retry_on` ...); by default as the
@@ -86,6 +89,7 @@ class SessionChanges(Options):
     connect_timeout: timedelta | None = None
     read_timeout: timedelta | None = None
     allow_redirects: bool | None = None
+    url_encoding: bool | None = None
     retry: RetryPreset | RetrySettings | None = None
 
     CLOSED = True
@@ -104,4 +108,5 @@ class SessionChanges(Options):
     connect_timeout: Another limit for opening a connection.
     read_timeout: Another limit for each wait for data.
     allow_redirects: Whether redirects are followed.
+    url_encoding: Whether URLs are encoded and normalised, or sent as they are written.
     retry: How requests are tried again; settings are over those that the session has."""

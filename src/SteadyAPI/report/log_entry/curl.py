@@ -10,6 +10,8 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 _SET_BY_CURL = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w-]{0,40})[\"']?\s*[:=]\s*[\"']?$")
+_DOTTED = re.compile(r"/(?:\.|%2e){1,2}(?=[/?#]|$)", re.IGNORECASE)
+_GLOB = re.compile(r"[\[\]{}]")
 _SAFE = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
 
 
@@ -23,7 +25,8 @@ def curl(sent: SentRequest, mask: Masker, *, longest: int, follow: bool = False)
         follow: Whether redirects were followed.
     """
     body, has_body = _body(sent.body, mask, longest), sent.body is not None
-    parts = ["curl", *(["--location"] if follow else []), *_method(mask(sent.method), has_body=has_body)]
+    parts = ["curl", *(["--location"] if follow else []), *_as_written(sent.url)]
+    parts += _method(mask(sent.method), has_body=has_body)
     parts.append(_quoted(mask(sent.url)))
     names = set()
     for name, value in sent.headers.items():
@@ -39,6 +42,12 @@ def curl(sent: SentRequest, mask: Masker, *, longest: int, follow: bool = False)
 def variables_of(command: str) -> list[str]:
     """Returns the shell variables that a command needs, each once."""
     return list(dict.fromkeys(_VARIABLE.findall(command)))
+
+
+def _as_written(url: str) -> list[str]:
+    """Returns what keeps curl from changing a URL: it collapses dotted segments, and reads brackets as a pattern."""
+    options = {"--path-as-is": _DOTTED.search(url.partition("?")[0]), "--globoff": _GLOB.search(url)}
+    return [option for option, found in options.items() if found]
 
 
 def _method(method: str, *, has_body: bool) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import requests
 from requests.utils import check_header_validity, get_netrc_auth
 
-from SteadyAPI.engine.transport.default_auth import DefaultAuth
+from SteadyAPI.engine.transport.auth.default_auth import DefaultAuth
 from SteadyAPI.engine.transport.fast_path.availability import bypassed_code_is_patched, is_switched_on
 from SteadyAPI.engine.transport.fast_path.origin_cache import origin_of, remember
 from SteadyAPI.engine.transport.headers import Headers

@@ -1,4 +1,4 @@
-"""Authentication of requests for which the suite gave none."""
+"""Authentication of requests for which the suite gave none, and of those whose URL is sent as it is written."""
 
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -6,6 +6,8 @@ from urllib.parse import unquote_to_bytes, urlsplit
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth
 from requests.utils import get_netrc_auth
+
+from SteadyAPI.engine.request.written_url import WrittenUrl
 
 
 class DefaultAuth(AuthBase):
@@ -31,6 +33,21 @@ class DefaultAuth(AuthBase):
         if pair is None and self.reads_netrc(request):
             pair = get_netrc_auth(request.url or "")
         return request if pair is None else HTTPBasicAuth(*pair)(request)
+
+
+class AsWritten(AuthBase):
+    """Puts the URL back as it was written, before the request is signed: requests has escaped it anew."""
+
+    def __init__(self, url: WrittenUrl, auth: Any) -> None:
+        """Takes the URL, and what signs the request: an authentication object, or name and password."""
+        self._url = url
+        self._auth = HTTPBasicAuth(*auth) if isinstance(auth, tuple) else auth
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Signs a prepared request."""
+        request.url = self._url
+        signed: requests.PreparedRequest = self._auth(request)
+        return signed
 
 
 def _user_info(url: str) -> tuple[bytes, bytes] | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from SteadyAPI.engine.transport.default_auth import DefaultAuth
+from SteadyAPI.engine.transport.auth.default_auth import DefaultAuth
 
 
 def signed(url: str, **headers: str) -> str | None:

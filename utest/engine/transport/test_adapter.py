@@ -1,0 +1,77 @@
+"""What stands in the request line."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from fake_network import FakeNetwork, http
+from requests.auth import HTTPDigestAuth
+
+from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.request.written_url import WrittenUrl
+from SteadyAPI.engine.transport import TransportSettings
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
+
+Script = Callable[..., FakeNetwork]
+TARGETS = (
+    "/%7e",
+    "/%7E",
+    "/a/../b/%2e%2E/./c",
+    "//twice//",
+    "/a|b[1]{2}?q=<>^`",
+    "/?",
+    "/?a=%zz&%",
+    "/x?sig=a%2fb%2Bc+d",
+)
+
+
+def first_line(sent: bytes) -> str:
+    return sent.partition(b"\r\n")[0].decode()
+
+
+@pytest.mark.parametrize("fast_path", [True, False])
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_written_url_is_sent_as_it_is_on_new_and_kept_connections(
+    network: Script, target: str, fast_path: bool
+) -> None:
+    network_ = network(http(), http(), http())
+    transport = RequestsTransport(TransportSettings(), fast_path=fast_path)
+    for _ in range(2):
+        delivery = transport.send(Request("GET", WrittenUrl(f"http://shop.test{target}#part")), Timeout(1, 1), None)
+        assert delivery.sent.url == f"http://shop.test{target}#part"
+    transport.send(Request("GET", "http://shop.test/%7e"), Timeout(1, 1), None)
+    assert [first_line(sent) for sent in network_.sent[:3]] == [
+        f"GET {target} HTTP/1.1",
+        f"GET {target} HTTP/1.1",
+        "GET /~ HTTP/1.1",
+    ]
+
+
+def test_a_proxy_gets_it_as_it_is_without_user_info(network: Script) -> None:
+    network_ = network(http())
+    transport = RequestsTransport(TransportSettings(proxies={"http": "http://proxy.test:3128"}))
+    transport.send(Request("GET", WrittenUrl("http://ada:word@shop.test/%7e/../x")), Timeout(1, 1), None)
+    assert first_line(network_.sent[0]) == "GET http://shop.test/%7e/../x HTTP/1.1"
+    assert f"Authorization: Basic {b64encode(b'ada:word').decode()}".encode() in network_.sent[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "scheme"), [({"auth": ("ada", "word")}, b"Basic"), ({"token": "abc"}, b"Bearer abc")]
+)
+def test_it_is_signed_as_any_other(network: Script, options: dict[str, Any], scheme: bytes) -> None:
+    network_ = network(http())
+    transport = RequestsTransport(TransportSettings())
+    transport.send(Request("POST", WrittenUrl("http://shop.test/%7e"), data=b"x", **options), Timeout(1, 1), None)
+    assert first_line(network_.sent[0]) == "POST /%7e HTTP/1.1"
+    assert b"Authorization: " + scheme in network_.sent[0]
+
+
+def test_a_digest_covers_what_is_sent(network: Script) -> None:
+    challenge = http("401 Who", b"", 'WWW-Authenticate: Digest realm="r", nonce="n", qop="auth"')
+    network_ = network(challenge, http())
+    transport = RequestsTransport(TransportSettings())
+    request = Request("GET", WrittenUrl("http://shop.test/%7e"), auth=HTTPDigestAuth("ada", "word"))
+    transport.send(request, Timeout(1, 1), None)
+    assert first_line(network_.sent[1]) == "GET /%7e HTTP/1.1"
+    assert b'uri="/%7e"' in network_.sent[1]
