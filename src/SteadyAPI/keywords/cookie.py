@@ -78,7 +78,9 @@ class CookieKeywords(ComparingGroup):
     def _newly_set(self, exchange: "Exchange") -> dict[str, str | None]:
         requests_response = self._response_of(exchange).requests_response
         responses = (*requests_response.history, requests_response)
-        return {cookie.name: cookie.value for each in responses for cookie in each.cookies}
+        from SteadyAPI.engine.header_text import reread
+
+        return {cookie.name: reread(cookie.value or "") for each in responses for cookie in each.cookies}
 
     def _kept(self, exchange: "Exchange") -> dict[str, str | None]:
         """Returns the cookies that the session would send with the next request to the same URL."""
@@ -88,12 +90,14 @@ class CookieKeywords(ComparingGroup):
         from requests import Request
         from requests.cookies import RequestsCookieJar, get_cookie_header
 
+        from SteadyAPI.engine.header_text import reread
+
         jar: RequestsCookieJar = sessions.get(exchange.alias).transport.requests_session.cookies
         request = Request("GET", self._response_of(exchange).url).prepare()
         header: str | None = get_cookie_header(jar, request)  # type: ignore[no-untyped-call]  # its stub has no types
         # Of two cookies with one name, the one with the longer path comes first and counts (RFC 6265, section 5.4).
         pairs = [pair.partition("=") for pair in reversed((header or "").split("; ")) if pair]
-        return {name: value for name, _, value in pairs}
+        return {name: reread(value) for name, _, value in pairs}
 
 
 def _listed(names: dict[str, str | None]) -> str:

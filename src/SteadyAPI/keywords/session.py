@@ -160,6 +160,8 @@ class SessionKeywords(KeywordGroup):
             raise UsageError(f"pool_size: expected 1 or more connections, got {asked.pool_size}.")
         if asked.body_limit is not None and asked.body_limit < 0:
             raise UsageError(f"body_limit: expected a number of bytes, or None for any number; got {asked.body_limit}.")
+        if asked.header_limit is not None and asked.header_limit < 0:
+            raise UsageError(f"header_limit: expected a number, or None for any number; got {asked.header_limit}.")
         return TransportSettings(
             verify=checked_ca(asked.verify),
             cert=checked_cert(asked.cert, self._context.surroundings.secrets),
@@ -167,6 +169,7 @@ class SessionKeywords(KeywordGroup):
             cookies={name: text for name, text in self._cookies(asked.cookies).items() if text is not None},
             pool_size=asked.pool_size,
             body_limit=asked.body_limit,
+            header_limit=asked.header_limit,
             netrc=asked.netrc,
         )
 

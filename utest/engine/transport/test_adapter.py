@@ -1,14 +1,16 @@
-"""What stands in the request line."""
+"""What stands in the request line, and how headers are read."""
 
 from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import requests
 from fake_network import FakeNetwork, http
 from requests.auth import HTTPDigestAuth
 
 from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
@@ -75,3 +77,59 @@ def test_a_digest_covers_what_is_sent(network: Script) -> None:
     transport.send(request, Timeout(1, 1), None)
     assert first_line(network_.sent[1]) == "GET /%7e HTTP/1.1"
     assert b'uri="/%7e"' in network_.sent[1]
+
+
+def odd(*lines: bytes) -> bytes:
+    return b"\r\n".join([b"HTTP/1.1 200 " + "Gr\u00fcn".encode(), *lines, b"Content-Length: 0", b"", b""])
+
+
+UTF_8 = (b"X-Name: " + "M\u00fcller \u20ac".encode(), b"X-Old: M\xfcller")
+
+
+@pytest.mark.parametrize("fast_path", [True, False])
+def test_headers_and_reasons_are_read_as_utf_8(network: Script, fast_path: bool) -> None:
+    network(odd(*UTF_8), odd(*UTF_8))
+    transport = RequestsTransport(TransportSettings(), fast_path=fast_path)
+    for _ in range(2):
+        response = transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None).response
+        assert response is not None
+        assert response.reason == "Gr\u00fcn"
+        assert (response.headers["X-Name"], response.headers["X-Old"]) == ("M\u00fcller \u20ac", "M\u00fcller")
+
+
+def test_a_session_of_requests_reads_latin_1(network: Script) -> None:
+    network(odd(*UTF_8))
+    transport = RequestsTransport(TransportSettings(), requests.Session())
+    response = transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None).response
+    assert response is not None
+    assert response.headers["X-Name"] == "M\u00c3\u00bcller \u00e2\u0082\u00ac"
+
+
+def test_cookies_are_utf_8_and_go_back_as_they_came(network: Script) -> None:
+    network_ = network(
+        odd(b"Set-Cookie: came=\xfc\xc3\xbc", b"Location: /"), http(), http("302 F", b"", "Location: /"), http()
+    )
+    transport = RequestsTransport(TransportSettings(cookies={"given": "\u20ac"}))
+    own = TransportOptions(cookies={"own": "\u00fc", "raw": b"\xff"})
+    for _ in range(2):
+        transport.send(Request("GET", "http://shop.test/", transport_options=own), Timeout(1, 1), None)
+    following = transport.send(
+        Request("GET", "http://shop.test/", transport_options=own), Timeout(1, 1), None
+    ).redirected
+    assert following is not None
+    transport.send(following, Timeout(1, 1), None)
+    expected = {"given=\u20ac".encode(), b"own=\xc3\xbc", b"raw=\xff", b"came=\xfc\xc3\xbc"}
+    for sent in network_.sent[1:4]:
+        found = next(line for line in sent.split(b"\r\n") if line.startswith(b"Cookie: "))
+        assert set(found.removeprefix(b"Cookie: ").split(b"; ")) == expected
+
+
+def test_the_limit_of_headers_is_the_sessions(network: Script) -> None:
+    network(odd(b"A: 1", b"B: 2"))
+    failure = (
+        RequestsTransport(TransportSettings(header_limit=2))
+        .send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+        .failure
+    )
+    assert failure is not None
+    assert failure.detail == "got 3 headers, and the header_limit of the session is 2"

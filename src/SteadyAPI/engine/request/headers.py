@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.body import FORM, JSON, ChunkedBody
 from SteadyAPI.engine.request.fields import Text, text_of
 from SteadyAPI.errors import UsageError
@@ -30,7 +31,7 @@ def header_value(name: str, *sources: Mapping[str, Any]) -> str | None:
     for headers in sources:
         for given, value in headers.items():
             if given.lower() == name:
-                return value.decode("latin-1") if isinstance(value, bytes) else value
+                return None if value is None else header_text(value)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
 from SteadyAPI.redaction.shapes.named_values import named_texts
@@ -26,7 +27,7 @@ def in_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         # All the names that are looked for tell of a secret; most headers are done with here.
         if not names_a_secret(name):
             continue
-        text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
+        text = header_text(value)
         match name.lower():
             case "authorization" | "proxy-authorization":
                 yield from ((name, credential) for credential in _credentials(text))

@@ -14,8 +14,8 @@ class TransportSettings:
 
     ``verify`` is true, false, or the path of a CA file; ``None`` leaves it to the session of requests and its
     environment. ``cert`` is a client certificate as requests takes it; the password of its key may be a third part.
-    ``body_limit`` is the most bytes of a response that are taken into memory, ``None`` for any number. ``netrc`` says
-    whether requests without credentials take those of the .netrc file.
+    ``body_limit`` is the most bytes of a response that are taken into memory, ``header_limit`` the most headers,
+    ``None`` any number. ``netrc`` says whether requests without credentials take those of the .netrc file.
     """
 
     verify: bool | str | None = True
@@ -25,6 +25,7 @@ class TransportSettings:
     keep_cookies: bool = True
     pool_size: int = 32
     body_limit: int | None = 100_000_000
+    header_limit: int | None = 1000
     netrc: bool = False
 
 

@@ -7,6 +7,7 @@ from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 from requests.utils import get_encoding_from_headers
 
+from SteadyAPI.engine.header_text import reread
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
 from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
@@ -22,6 +23,8 @@ class PooledAdapter(HTTPAdapter):
         pool_size: int,
         fast_path: FastPath | None = None,
         cookie_jar: type[RequestsCookieJar] = RequestsCookieJar,
+        *,
+        utf8: bool = True,
     ) -> None:
         """Opens an adapter.
 
@@ -29,10 +32,12 @@ class PooledAdapter(HTTPAdapter):
             pool_size: How many connections are kept for each origin.
             fast_path: How plain requests are sent; without one, every request goes as usual.
             cookie_jar: What the cookies of a response are put into.
+            utf8: Whether headers and reason phrases in UTF-8 are read as that; requests reads Latin-1.
         """
         super().__init__(pool_connections=pool_size, pool_maxsize=pool_size, max_retries=0)
         self._fast_path = fast_path
         self._cookie_jar = cookie_jar
+        self._utf8 = utf8
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Makes urllib3's pool manager with timed connections."""
@@ -92,6 +97,11 @@ class PooledAdapter(HTTPAdapter):
     def _response(self, request: Any, source: Any, headers: Headers) -> RequestsResponse:
         response = RequestsResponse()
         response.status_code, response.reason = source.status, source.reason
+        if self._utf8:
+            response.reason = reread(response.reason or "")
+            for name, value in headers.items():
+                if not value.isascii():
+                    headers[name] = reread(value)
         response.headers = headers
         response.encoding = get_encoding_from_headers(headers)
         response.url, response.request, response.connection = request.url, request, self

@@ -1,4 +1,8 @@
-"""The cookies of a session, by RFC 6265; the jar of ``http.cookiejar`` keeps to older rules."""
+"""The cookies of a session, by RFC 6265; the jar of ``http.cookiejar`` keeps to older rules.
+
+Values are kept as ``http.client`` reads and writes them, a Latin-1 character for each byte: a server gets back what it
+has sent.
+"""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,6 +14,7 @@ from requests import PreparedRequest
 from requests.cookies import RequestsCookieJar
 
 from SteadyAPI.engine.exchange import Request
+from SteadyAPI.engine.header_text import as_octets
 from SteadyAPI.engine.request.headers import header_value
 from SteadyAPI.engine.transport.set_cookie import is_address, is_secure, set_cookie_of
 
@@ -71,7 +76,8 @@ class CookieJar(RequestsCookieJar):
         if header is None:
             prepared.headers.pop("Cookie", None)
         else:
-            prepared.headers["Cookie"] = header
+            headers: Any = prepared.headers
+            headers["Cookie"] = header if header.isascii() else header.encode("latin-1")
 
     def give(self, cookies: Mapping[str, str | None]) -> None:
         """Sets cookies for the session's own host in place of those of the same name; ``None`` removes them."""
@@ -79,7 +85,7 @@ class CookieJar(RequestsCookieJar):
             for cookie in [cookie for cookie in self if cookie.name == name]:
                 self.clear(cookie.domain, cookie.path, cookie.name)
             if value is not None:
-                self.set(name, value, rest={GIVEN: None})
+                self.set(name, as_octets(value), rest={GIVEN: None})
 
     def copy(self) -> "CookieJar":
         """Returns a jar with the same cookies."""

@@ -11,15 +11,17 @@ class CurrentAttempt(threading.local):
     def __init__(self) -> None:
         self.begin()
 
-    def begin(self, until: float | None = None, limit: str = "") -> None:
+    def begin(self, until: float | None = None, limit: str = "", *, header_limit: int | None = None) -> None:
         """Starts an attempt.
 
         Args:
             until: The ``perf_counter`` time at which the whole attempt must have ended, ``None`` for no limit.
             limit: What sets that limit, for the message.
+            header_limit: The most headers of a response that are taken.
         """
         self.until = until
         self.limit = limit
+        self.header_limit = header_limit
         self.connection: Any = None
         self.socket: Any = None
         self.opening = 0.0

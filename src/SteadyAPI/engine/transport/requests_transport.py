@@ -19,6 +19,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
+from SteadyAPI.engine.header_text import as_octets
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import Delivery, TransportSettings
@@ -72,13 +73,15 @@ class RequestsTransport:
         self._session.proxies.update(settings.proxies)
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
         self._default_auth = DefaultAuth(self._session, netrc=settings.netrc)
-        adapter = PooledAdapter(settings.pool_size, FastPath() if fast else None, type(self._session.cookies))
+        adapter = PooledAdapter(
+            settings.pool_size, FastPath() if fast else None, type(self._session.cookies), utf8=session is None
+        )
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole response."""
-        current.begin(*_end(timeout.total, budget))
+        current.begin(*_end(timeout.total, budget), header_limit=self._settings.header_limit)
         try:
             return self._send(request, timeout)
         finally:
@@ -171,6 +174,8 @@ class RequestsTransport:
         jar: Any = self._session.cookies
         if isinstance(jar, CookieJar) and jar:
             jar.home = urlsplit(request.url).hostname or ""
+        if isinstance(jar, CookieJar) and request.transport_options.cookies:
+            request = _with_octets(request)
         prepared = self._session.prepare_request(_requests_request(request, auth))
         # Unless the fast path prepared it, requests has put the cookies into a jar that keeps to other rules.
         if isinstance(jar, CookieJar) and prepared._cookies is not jar:  # type: ignore[attr-defined]  # noqa: SLF001  requests has no other access
@@ -261,6 +266,13 @@ def _requests_request(request: Request, auth: Any) -> requests.Request:
         auth=auth,
         cookies=transport_options.cookies,
     )
+
+
+def _with_octets(request: Request) -> Request:
+    """Returns a request whose own cookies are as the jar keeps all of them."""
+    options = request.transport_options
+    cookies = {name: as_octets(value) for name, value in options.cookies.items()}
+    return replace(request, transport_options=replace(options, cookies=cookies))
 
 
 def _utf8(auth: Any) -> Any:

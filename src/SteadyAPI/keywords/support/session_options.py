@@ -27,6 +27,7 @@ class SessionOptions(Options):
     read_timeout: timedelta | None = timedelta(seconds=30)
     pool_size: int = 32
     body_limit: int | None = 100_000_000
+    header_limit: int | None = 1000
     allow_redirects: bool = True
     url_encoding: bool = True
     scope: SessionScope = SessionScope.run
@@ -56,6 +57,7 @@ class SessionOptions(Options):
     pool_size: How many connections are kept for each host.
     body_limit: The most bytes of a response that are taken into memory, `None` for any number; a larger one is a
         failure. `Download File` has no limit.
+    header_limit: The most headers of a response that are taken, `None` for any number; more are a failure.
     allow_redirects: Whether redirects are followed.
     url_encoding: Whether URLs are encoded and normalised. `False` sends them as they are written: `%7E`, `%2e%2e`, a
         signature.

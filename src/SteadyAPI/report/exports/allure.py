@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
 from SteadyAPI.report.record import masked_line
@@ -49,9 +50,7 @@ def _attachment(exchange: Exchange) -> dict[str, Any]:
 
 
 def _message(headers: Mapping[str, Any], body: Any) -> dict[str, Any]:
-    pairs = [
-        (name, value.decode("latin-1") if isinstance(value, bytes) else str(value)) for name, value in headers.items()
-    ]
+    pairs = [(name, header_text(value)) for name, value in headers.items()]
     message: dict[str, Any] = {"headers": [{"name": name, "value": value} for name, value in pairs]}
     content_type = next((value for name, value in pairs if name.lower() == "content-type"), "")
     content = body.encode("utf-8", "replace") if isinstance(body, str) else body

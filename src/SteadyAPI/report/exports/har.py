@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 from SteadyAPI import __version__
 from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Exchange, SentRequest
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
@@ -140,7 +141,7 @@ def _request(sent: SentRequest) -> dict[str, Any]:
         "url": sent.url,
         "httpVersion": "HTTP/1.1",
         "cookies": list(_cookies(_header(sent.headers, "cookie"))),
-        "headers": _pairs((name, _text(value)) for name, value in sent.headers.items()),
+        "headers": _pairs((name, header_text(value)) for name, value in sent.headers.items()),
         "queryString": _pairs(parse_qsl(sent.url.partition("?")[2].partition("#")[0], keep_blank_values=True)),
         "headersSize": -1,
         "bodySize": -1,
@@ -175,7 +176,7 @@ def _response(exchange: Exchange, attempt: Attempt, *, is_last: bool) -> dict[st
     elif len(response.content) <= _LONGEST_BODY:
         content |= {"text": b64encode(response.content).decode("ascii"), "encoding": "base64"}
     shown |= {
-        "headers": _pairs((name, _text(value)) for name, value in response.headers.items()),
+        "headers": _pairs((name, header_text(value)) for name, value in response.headers.items()),
         "content": content,
         "redirectURL": _header(response.headers, "location"),
         "bodySize": len(response.content),
@@ -202,8 +203,4 @@ def _cookies(header: str) -> Iterator[dict[str, str]]:
 
 
 def _header(headers: Mapping[str, Any], wanted: str) -> str:
-    return next((_text(value) for name, value in headers.items() if name.lower() == wanted), "")
-
-
-def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+    return next((header_text(value) for name, value in headers.items() if name.lower() == wanted), "")

@@ -3,6 +3,7 @@
 import re
 
 from SteadyAPI.engine.exchange import SentRequest
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
@@ -30,7 +31,7 @@ def curl(sent: SentRequest, mask: Masker, *, longest: int, follow: bool = False)
     parts.append(_quoted(mask(sent.url)))
     names = set()
     for name, value in sent.headers.items():
-        text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
+        text = header_text(value)
         names.add(name.lower())
         if name.lower() not in _SET_BY_CURL and (name.lower(), text) != ("accept", "*/*"):
             parts += ["-H", _header(name, text, mask)]

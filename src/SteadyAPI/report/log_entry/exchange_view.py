@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange, SentRequest
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.expectation import StatusExpectation
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
@@ -117,7 +118,7 @@ class ExchangeView:
 
     def _row_of(self, name: str, value: Any) -> tuple[str, int]:
         """Returns a header as a line, and its size in output.xml."""
-        row = html_text(cut(self._mask(f"{name}: {_text(value)}"), _LONGEST_HEADER))
+        row = html_text(cut(self._mask(f"{name}: {header_text(value)}"), _LONGEST_HEADER))
         return row, output_size(row)
 
 
@@ -147,9 +148,5 @@ def _status_class(status: int, expected: StatusExpectation) -> str:
     return ' class="pass"' if status < _FIRST_ERROR_STATUS else ""
 
 
-def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
-
-
 def _content_type(headers: Mapping[str, Any]) -> str:
-    return next((_text(value) for name, value in headers.items() if name.lower() == "content-type"), "")
+    return next((header_text(value) for name, value in headers.items() if name.lower() == "content-type"), "")

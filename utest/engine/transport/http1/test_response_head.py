@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_bytes import reader
 
-from SteadyAPI.engine.transport.http1.response_head import MOST_HEADERS, Head, MalformedHeadError, read_head
+from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.http1.response_head import Head, MalformedHeadError, read_head
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
 
@@ -90,14 +91,18 @@ def test_a_line_that_is_no_header_is_named_without_its_value(lines: str, message
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("count", [MOST_HEADERS, MOST_HEADERS + 1])
-def test_there_are_at_most_1000_headers(count: int) -> None:
+@pytest.mark.parametrize(("limit", "count"), [(1000, 1000), (5, 5), (None, 3000)])
+def test_as_many_headers_as_the_limit_says_are_taken(limit: int | None, count: int) -> None:
+    current.begin(header_limit=limit)
     text = "HTTP/1.1 200 OK\n" + "".join(f"X-{number}: 1\n" for number in range(count)) + "\n"
-    if count == MOST_HEADERS:
-        assert len(head(text).headers) == 1000
-    else:
-        with pytest.raises(MalformedHeadError, match=r"^got more than 1000 headers$"):
-            head(text)
+    assert len(head(text).headers) == count
+
+
+def test_more_headers_are_refused() -> None:
+    current.begin(header_limit=5)
+    text = "HTTP/1.1 200 OK\n" + "".join(f"X-{number}: 1\n" for number in range(6)) + "\n"
+    with pytest.raises(MalformedHeadError, match=r"^got 6 headers, and the header_limit of the session is 5$"):
+        head(text)
 
 
 def test_a_value_of_nothing_but_blanks_costs_no_time() -> None:

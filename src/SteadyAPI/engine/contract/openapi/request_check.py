@@ -15,6 +15,7 @@ from SteadyAPI.engine.contract.openapi.text_value import properties_of, text_mis
 from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
 from SteadyAPI.engine.exchange import SentRequest
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
@@ -49,7 +50,7 @@ def _sent_pairs(operation: Operation, sent: SentRequest) -> dict[str, Pairs]:
     parts = urlsplit(sent.url)
     starts = (index for index, character in enumerate(parts.path) if character == "/")
     path = next((found for start in starts if (found := parameters_in(operation.path, parts.path[start:]))), {})
-    headers = [(name.lower(), _text(value)) for name, value in sent.headers.items()]
+    headers = [(name.lower(), header_text(value)) for name, value in sent.headers.items()]
     cookies = "; ".join(value for name, value in headers if name == "cookie")
     return {
         "path": list(path.items()),
@@ -111,7 +112,7 @@ def _body(description: Description, operation: Operation, sent: SentRequest) -> 
         if promise.get("required") is True:
             yield Violation("request body", " or ".join(content) or PRESENT, ABSENT)
         return
-    header = next((_text(value) for name, value in sent.headers.items() if name.lower() == "content-type"), "")
+    header = next((header_text(value) for name, value in sent.headers.items() if name.lower() == "content-type"), "")
     came = header.partition(";")[0].strip().lower()
     media_type = described_type(content, came)
     if media_type is None:
@@ -142,7 +143,3 @@ def _content(
         validator = description.validator(*keys, "schema", request=True)
         found = text_mismatches(validator, [body.decode("utf-8", "replace")], schema, resolve)
     yield from _violations("request $", found)
-
-
-def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)

@@ -8,9 +8,9 @@ import re
 from http.client import BadStatusLine, HTTPException, HTTPMessage, RemoteDisconnected, UnknownProtocol
 from typing import Any, NamedTuple
 
+from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
-MOST_HEADERS = 1000
 _LONGEST_QUOTE = 40
 _STATUS = re.compile(rb"HTTP/1\.([0-9])[ \t]+([1-9][0-9]{2})(?:[ \t]([^\r\n\0]*))?\r?\n")
 _VERSION = re.compile(rb"HTTP/[0-9.]+\s")
@@ -71,8 +71,10 @@ def _headers(block: bytes) -> HTTPMessage:
         if not _FIELDS.fullmatch(block):
             raise _malformed(block)
     fields = block.decode("latin-1").split("\n")[:-2]
-    if len(fields) > MOST_HEADERS:
-        raise MalformedHeadError(f"got more than {MOST_HEADERS} headers")
+    if current.header_limit is not None and len(fields) > current.header_limit:
+        raise MalformedHeadError(
+            f"got {len(fields)} headers, and the header_limit of the session is {current.header_limit}"
+        )
     message = HTTPMessage()
     for field in fields:
         name, _, value = field.partition(":")
