@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -133,3 +134,70 @@ def test_the_limit_of_headers_is_the_sessions(network: Script) -> None:
     )
     assert failure is not None
     assert failure.detail == "got 3 headers, and the header_limit of the session is 2"
+
+
+@pytest.mark.parametrize(
+    ("user_info", "pair"),
+    [
+        ("ada:word", "ada:word"),
+        ("%C3%A4d%C3%A4:p%E2%82%AC", "\u00e4d\u00e4:p\u20ac"),
+        ("ada", "ada:"),
+        ("ada:", "ada:"),
+    ],
+)
+def test_the_credentials_of_a_proxy_are_in_utf_8(network: Script, user_info: str, pair: str) -> None:
+    network_ = network(http())
+    proxies = {"http": f"http://{user_info}@proxy.test:3128"}
+    RequestsTransport(TransportSettings(proxies=proxies)).send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+    assert f"Proxy-Authorization: Basic {b64encode(pair.encode()).decode()}\r\n".encode() in network_.sent[0]
+
+
+def test_a_session_of_requests_writes_them_in_latin_1() -> None:
+    adapter: Any = RequestsTransport(TransportSettings(), requests.Session()).requests_session.get_adapter("http://x")
+    pair = b64encode("\u00e4:p".encode("latin-1")).decode()
+    assert adapter.proxy_headers("http://%C3%A4:p@proxy.test") == {"Proxy-Authorization": f"Basic {pair}"}
+    assert adapter.proxy_headers("http://proxy.test") == {}
+
+
+@pytest.mark.parametrize("exception", ["127.*", "127.0.0.1:80"])
+def test_exceptions_from_proxies_hold_that_requests_does_not_know(
+    network: Script, monkeypatch: pytest.MonkeyPatch, exception: str
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://proxy.test:3128")
+    monkeypatch.setenv("no_proxy", exception)
+    network_ = network(http(), http())
+    for session in (None, requests.Session()):
+        transport = RequestsTransport(TransportSettings(), session)
+        transport.send(Request("GET", "http://127.0.0.1/x"), Timeout(1, 1), None)
+    assert [first_line(sent).split()[1] for sent in network_.sent[:2]] == ["/x", "http://127.0.0.1/x"]
+
+
+def _noting(send: Any, seen: list[Any], *args: Any, verify: Any, **rest: Any) -> Any:
+    seen.append(verify)
+    return send(*args, verify=verify, **rest)
+
+
+@pytest.mark.parametrize(
+    ("variables", "native", "of_requests"),
+    [
+        ({"SSL_CERT_FILE": "/file", "SSL_CERT_DIR": "/dir"}, "/file", True),
+        ({"SSL_CERT_DIR": "/dir"}, "/dir", True),
+        ({"REQUESTS_CA_BUNDLE": "/bundle", "SSL_CERT_FILE": "/file"}, "/bundle", "/bundle"),
+        ({}, True, True),
+    ],
+)
+def test_the_environment_names_the_authorities(
+    network: Script, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], native: Any, of_requests: Any
+) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    network(http(), http())
+    seen: list[Any] = []
+    for session in (None, requests.Session()):
+        transport = RequestsTransport(TransportSettings(verify=None if session else True), session)
+        adapter: Any = transport.requests_session.get_adapter("http://shop.test/")
+        monkeypatch.setattr(adapter, "send", partial(_noting, adapter.send, seen))
+        transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+    assert seen == [native, of_requests]

@@ -1,5 +1,6 @@
 """The adapter of ``requests``: pools that fit concurrent requests, and the library's own responses."""
 
+from base64 import b64encode
 from typing import Any
 
 import requests
@@ -9,6 +10,7 @@ from requests.utils import get_encoding_from_headers
 
 from SteadyAPI.engine.header_text import reread
 from SteadyAPI.engine.request.written_url import WrittenUrl
+from SteadyAPI.engine.transport.auth.default_auth import user_info
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
 from SteadyAPI.engine.transport.fast_path.send_fast import FastPath
 from SteadyAPI.engine.transport.headers import Headers
@@ -57,6 +59,13 @@ class PooledAdapter(HTTPAdapter):
         if not isinstance(request.url, WrittenUrl):
             return url
         return request.url.target if url.startswith("/") else request.url.absolute_target
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """Returns the credentials of a proxy's URL in UTF-8 (RFC 7617, section 2.1); the password may be empty."""
+        pair: Any = user_info(proxy)
+        if pair is None or not self._utf8:
+            return super().proxy_headers(proxy)
+        return {"Proxy-Authorization": f"Basic {b64encode(b':'.join(pair)).decode()}"}
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Gives a pool its certificates; a third part of the client's is the password of its key."""

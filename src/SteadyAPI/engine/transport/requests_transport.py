@@ -1,5 +1,6 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from time import perf_counter
@@ -20,6 +21,7 @@ from SteadyAPI.engine.exchange import (
     Timeout,
 )
 from SteadyAPI.engine.header_text import as_octets
+from SteadyAPI.engine.no_proxy import proxies_for
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import Delivery, TransportSettings
@@ -65,7 +67,8 @@ class RequestsTransport:
         """
         fast = is_switched_on(fast_path)
         self._settings = settings
-        self._next: Next = as_requests if session else by_rfc_9110
+        self._is_native = session is None
+        self._next: Next = by_rfc_9110 if session is None else as_requests
         self._session = session or (FastSession(fast_path=True) if fast else requests.Session())
         if session is None:
             self._session.headers["User-Agent"] = "SteadyAPI"
@@ -74,7 +77,7 @@ class RequestsTransport:
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
         self._default_auth = DefaultAuth(self._session, netrc=settings.netrc)
         adapter = PooledAdapter(
-            settings.pool_size, FastPath() if fast else None, type(self._session.cookies), utf8=session is None
+            settings.pool_size, FastPath() if fast else None, type(self._session.cookies), utf8=self._is_native
         )
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
@@ -134,14 +137,19 @@ class RequestsTransport:
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> RequestsResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
         options, settings = request.transport_options, self._settings
+        own = settings.proxies if options.proxies is None else options.proxies
         merged: dict[str, Any] = {}
         merged |= self._session.merge_environment_settings(
             prepared.url,
-            dict(_own_proxies(settings.proxies) if options.proxies is None else options.proxies),
+            dict(_own_proxies(own) if options.proxies is None else own),
             True,
             settings.verify if options.verify is None else options.verify,
             settings.cert if options.cert is None else options.cert,
         )
+        if merged["proxies"] and self._is_native:
+            merged["proxies"] = proxies_for(prepared.url or "", merged["proxies"], own)
+        if merged["verify"] is True and self._is_native:
+            merged["verify"] = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or True
         if request.redirect is not None and request.redirect.foreign:
             merged["cert"] = None
         return cast("RequestsResponse", send_once(self._session, prepared, timeout=self._limits(timeout), **merged))
@@ -163,7 +171,7 @@ class RequestsTransport:
         """Tells whether a response is a redirect that is followed: its body isn't the one that was asked for."""
         if not (request.allow_redirects and response.is_redirect):
             return False
-        return self._next is as_requests or _leads_on(prepared, response)
+        return not self._is_native or _leads_on(prepared, response)
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
         if request.redirect is not None:

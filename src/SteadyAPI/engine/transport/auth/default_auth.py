@@ -29,7 +29,7 @@ class DefaultAuth(AuthBase):
         """Signs a prepared request."""
         if "Authorization" in request.headers:
             return request
-        pair: Any = _user_info(request.url or "")
+        pair: Any = user_info(request.url or "")
         if pair is None and self.reads_netrc(request):
             pair = get_netrc_auth(request.url or "")
         return request if pair is None else HTTPBasicAuth(*pair)(request)
@@ -50,7 +50,7 @@ class AsWritten(AuthBase):
         return signed
 
 
-def _user_info(url: str) -> tuple[bytes, bytes] | None:
+def user_info(url: str) -> tuple[bytes, bytes] | None:
     """Returns name and password of a URL, in UTF-8 (RFC 7617, section 2.1); a name may stand without a password."""
     user_info, at, _ = urlsplit(url).netloc.rpartition("@")
     name, _, password = user_info.partition(":")
