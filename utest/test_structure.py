@@ -26,6 +26,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/transport/fast_path/test_private_names.py": "what the transport touches of other packages",
     "engine/transport/test_interruptions.py": "a request that is interrupted at each line of the transport",
     "engine/transport/test_limits.py": "time limits on kept and new connections, on both paths",
+    "engine/transport/test_opening_limits.py": "time limits while TLS and tunnels of proxies are opened",
     "engine/transport/test_raw_responses.py": "raw bytes from a server, as both paths read them",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_innocent_texts.py": "what the whole package leaves alone",

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Callable
 
 LOOPBACK = "127.0.0.1"
@@ -12,7 +13,7 @@ class BrokenHandshakes:
     """Accepts, reads the first bytes of the client, and breaks off in one of several ways, for every connection."""
 
     def __init__(self, how: str) -> None:
-        self._break: Callable[[socket.socket], None] = {"end": _end, "text": _text, "silence": _silence}[how]
+        self._break = _WAYS[how]
         self._listener = socket.create_server((LOOPBACK, 0))
         self.port = int(self._listener.getsockname()[1])
         self.connections = 0
@@ -49,5 +50,17 @@ def _text(connection: socket.socket) -> None:
     connection.close()
 
 
+def _drip(connection: socket.socket) -> None:
+    """Begins a record of 16 KB, and sends a byte of it now and then, until the client has gone."""
+    record = b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc"
+    with contextlib.suppress(OSError):
+        for byte in record + bytes(1000):
+            connection.sendall(bytes((byte,)))
+            time.sleep(0.02)
+
+
 def _silence(connection: socket.socket) -> None:
     connection.settimeout(None)
+
+
+_WAYS: dict[str, Callable[[socket.socket], None]] = {"end": _end, "text": _text, "silence": _silence, "drip": _drip}

@@ -26,3 +26,12 @@ A Server That Speaks No TLS Is Asked Once
 A Handshake That Hangs Ends With The Time Limit
     ${url} =    Start Broken Handshakes    silence
     Run Keyword And Expect Error    *timeout*    GET    ${url}/    timeout=200ms    retry=none
+
+A Handshake That Comes Byte By Byte Ends With The Deadline
+    ${url} =    Start Broken Handshakes    drip
+    VAR    &{short} =    deadline=300ms
+    ${started} =    Evaluate    time.perf_counter()
+    Run Keyword And Expect Error
+    ...    *the deadline passed in the TLS handshake*
+    ...    POST    ${url}/    retry=${short}
+    Should Be True    time.perf_counter() - ${started} < 10

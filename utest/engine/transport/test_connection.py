@@ -13,7 +13,7 @@ from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.connection import TimedHTTPConnection
 from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES
 from SteadyAPI.engine.transport.current_attempt import current
-from SteadyAPI.engine.transport.http1.limited_socket import OutOfTimeError
+from SteadyAPI.engine.transport.http1.timed_socket import OutOfTimeError
 from SteadyAPI.engine.transport.response import RequestsResponse
 
 

@@ -14,7 +14,7 @@ CONNECTION = urllib3.connection.HTTPConnection("a.test")
 @pytest.mark.parametrize(
     ("error", "kind", "failure_class"),
     [
-        (ssl.SSLEOFError("cut"), FailureKind.RESET, FailureClass.UNSENT),
+        (ssl.SSLEOFError("cut"), FailureKind.RESET, FailureClass.AMBIGUOUS),
         (ssl.SSLCertVerificationError("bad"), FailureKind.TLS, FailureClass.FATAL),
         (requests.exceptions.SSLError("bad"), FailureKind.TLS, FailureClass.FATAL),
         (requests.exceptions.ProxyError("bad"), FailureKind.PROXY, FailureClass.UNSENT),
@@ -46,7 +46,15 @@ def test_an_error_is_sorted_by_what_it_says_about_the_request(
     assert (failure.kind, failure.failure_class) == (kind, failure_class)
 
 
-@pytest.mark.parametrize("error", [RemoteDisconnected("gone"), ConnectionResetError("reset")])
+@pytest.mark.parametrize(
+    "error", [ssl.SSLEOFError("cut"), ConnectionResetError("reset"), requests.exceptions.ReadTimeout("late")]
+)
+def test_what_breaks_while_the_connection_is_opened_was_never_sent(error: Exception) -> None:
+    failure = failure_of(error, stale=False, responded=False, connecting=True)
+    assert failure.failure_class is FailureClass.UNSENT
+
+
+@pytest.mark.parametrize("error", [RemoteDisconnected("gone"), ConnectionResetError("reset"), ssl.SSLEOFError("cut")])
 def test_a_kept_connection_that_breaks_before_a_response_was_stale(error: Exception) -> None:
     assert failure_of(error, stale=True, responded=False).failure_class is FailureClass.STALE
 

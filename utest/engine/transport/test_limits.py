@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import requests
+from dripping_server import RESPONSES, STEP
 from echo_network import EchoNetwork, Piece
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
@@ -86,23 +87,8 @@ def test_the_limit_of_a_call_is_that_of_requests(opened: Opened, slow: list[Piec
     assert perf_counter() - begun < LONG
 
 
-STEP = 0.02
-DRIPS: dict[str, tuple[bytes, bytes]] = {
-    "status line": (b"HTTP/1.1 200 ", b"O"),
-    "header": (HEAD + b"X-A: ", b"a"),
-    "headers": (HEAD, b"X-A: a\r\n"),
-    "interim responses": (b"", b"HTTP/1.1 102 Processing\r\n\r\n"),
-    "body": (HEAD + b"Content-Length: 60000\r\n\r\n", b"a"),
-    "compressed body": (HEAD + b"Content-Encoding: gzip\r\nContent-Length: 60000\r\n\r\n\x1f\x8b\x08", b"\0"),
-    "body to the end": (HEAD + b"\r\n", b"a"),
-    "chunks": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
-    "size of a chunk": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"0"),
-    "trailer": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n", b"X: y\r\n"),
-}
-
-
 @pytest.mark.parametrize("fast_path", [True, False], ids=["fast", "ordinary"])
-@pytest.mark.parametrize("drip", DRIPS.values(), ids=DRIPS)
+@pytest.mark.parametrize("drip", RESPONSES.values(), ids=RESPONSES)
 def test_a_drip_ends_with_the_attempt(opened: Opened, drip: tuple[bytes, bytes], fast_path: bool) -> None:
     start, drop = drip
     pieces: list[Piece] = [start]

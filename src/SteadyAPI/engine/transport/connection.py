@@ -13,11 +13,14 @@ from urllib3.util.connection import allowed_gai_family
 
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.handshake_time import round_trip
-from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
+from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
+from SteadyAPI.engine.transport.http1.timed_socket import OutOfTimeError, TimedSocket
 
 _ADDED = frozenset({"accept-encoding", "user-agent"})
 """Headers that urllib3 adds where a request has none."""
+_HANDSHAKE = "in the TLS handshake"
+_TUNNEL = "before the proxy had opened a tunnel"
 
 
 class OpeningOutOfTimeError(ConnectTimeoutError):
@@ -37,6 +40,7 @@ class TimedConnection:
     handshake = 0.0
     idle_since = 0.0
     sock: Any
+    _step = ""
 
     @property
     def is_clean(self) -> bool:
@@ -48,13 +52,15 @@ class TimedConnection:
         self.responses = 0
         self.reused = False
         begun, opening = perf_counter(), current.opening
+        current.is_connecting, self._step = True, _HANDSHAKE
         try:
             super().connect()  # type: ignore[misc]  # the mixin stands in front of urllib3's connections
         except TimeoutError as error:
             if current.is_out_of_time:
-                raise OutOfTimeError(f"{current.limit} passed in the TLS handshake") from error
+                raise OutOfTimeError(f"{current.limit} passed {self._step}") from error
             raise
         self.sock = LimitedSocket(self.sock, self.handshake)
+        current.is_connecting = False
         if self.encrypted:
             current.opened("tls", begun + current.opening - opening)
 
@@ -124,16 +130,14 @@ class TimedConnection:
             raise
         finally:
             connection.timeout = limit
-        # What follows, such as the TLS handshake, has what is left.
-        sock.settimeout(current.cut(limit))
+        sock.settimeout(limit)
         return sock
 
     def _tunnel(self) -> None:
         """Asks a proxy for a tunnel; its response is limited in time as any other."""
-        real, self.sock = self.sock, LimitedSocket(self.sock)
+        real, self.sock, self._step = self.sock, LimitedSocket(self.sock), _TUNNEL
         super()._tunnel()  # type: ignore[misc]  # see connect
-        self.sock = real
-        real.settimeout(current.cut(cast("HTTPConnection", self).timeout))
+        self.sock, self._step = real, _HANDSHAKE
 
 
 def _opening_took_too_long() -> str:
@@ -167,6 +171,20 @@ class TimedHTTPSConnection(TimedConnection, HTTPSConnection):
     """An encrypted connection."""
 
     encrypted = True
+
+    def _new_conn(self) -> Any:
+        """Opens the socket.
+
+        Certificates are loaded before the handshake on it begins, which has what is left of the attempt then.
+        """
+        return TimedSocket(super()._new_conn())
+
+    def _connect_tls_proxy(self, hostname: str, sock: Any) -> Any:
+        """Opens TLS to a proxy.
+
+        The handshake within it is read by urllib3, piece by piece: each has the time that is left then.
+        """
+        return TimedSocket(super()._connect_tls_proxy(hostname, sock))
 
 
 for _class, _name in ((TimedHTTPConnection, "HTTPConnection"), (TimedHTTPSConnection, "HTTPSConnection")):

@@ -24,6 +24,7 @@ class CurrentAttempt(threading.local):
         self.header_limit = header_limit
         self.connection: Any = None
         self.socket: Any = None
+        self.is_connecting = False
         self.opening = 0.0
         self.target: str | None = None
         """What goes into the request line in place of what urllib3 makes of it."""

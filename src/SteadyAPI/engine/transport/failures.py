@@ -20,14 +20,14 @@ from urllib3.exceptions import (
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
 from SteadyAPI.engine.transport.connection import OpeningOutOfTimeError
 from SteadyAPI.engine.transport.http1.chunked_body import ChunkError
-from SteadyAPI.engine.transport.http1.limited_socket import OutOfTimeError
 from SteadyAPI.engine.transport.http1.response_head import MalformedHeadError
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
+from SteadyAPI.engine.transport.http1.timed_socket import OutOfTimeError
 
 _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass], ...] = (
     ((OpeningOutOfTimeError,), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
     ((OutOfTimeError,), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
-    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.UNSENT),
+    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.AMBIGUOUS),
     ((ssl.SSLError,), FailureKind.TLS, FailureClass.FATAL),
     ((requests.exceptions.ProxyError,), FailureKind.PROXY, FailureClass.UNSENT),
     ((NameResolutionError,), FailureKind.DNS, FailureClass.UNSENT),
@@ -54,13 +54,14 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
 _STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
 
 
-def failure_of(error: Exception, *, stale: bool, responded: bool) -> Failure:
+def failure_of(error: Exception, *, stale: bool, responded: bool, connecting: bool = False) -> Failure:
     """Sorts an error of requests into a failure.
 
     Args:
         error: What requests raised; its causes are looked at too.
         stale: Whether the connection had been kept, and had ended before the request could reach the other side.
         responded: Whether the head of a response had come before the error.
+        connecting: Whether the connection was still being opened, so that nothing of the request had been sent.
     """
     chain = tuple(_chain(error))
     for types, kind, failure_class in _SORTED:
@@ -68,7 +69,9 @@ def failure_of(error: Exception, *, stale: bool, responded: bool) -> Failure:
         if found is None:
             continue
         if failure_class is FailureClass.AMBIGUOUS:
-            if kind in _STALE_KINDS and stale and not responded:
+            if connecting:
+                failure_class = FailureClass.UNSENT  # noqa: PLW2901
+            elif kind in _STALE_KINDS and stale and not responded:
                 failure_class = FailureClass.STALE  # noqa: PLW2901
             elif kind in _STALE_KINDS and responded:
                 kind = FailureKind.TRUNCATED  # noqa: PLW2901

@@ -106,7 +106,8 @@ class RequestsTransport:
         except TooLargeError as error:
             failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
-            failure = failure_of(error, stale=current.is_stale, responded=requests_response is not None)
+            responded = requests_response is not None
+            failure = failure_of(error, stale=current.is_stale, responded=responded, connecting=current.is_connecting)
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:

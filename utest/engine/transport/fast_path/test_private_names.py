@@ -19,6 +19,7 @@ OVERRIDDEN = {
     "_put_conn": urllib3.HTTPConnectionPool,
     "_new_conn": urllib3.HTTPConnectionPool,
     "_tunnel": http.client.HTTPConnection,
+    "_connect_tls_proxy": urllib3.connection.HTTPSConnection,
 }
 """Methods that are replaced, or called where they were replaced."""
 TOUCHED: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""A socket that ends every read and write in time, and knows what is still due on it."""
+"""A socket that knows what is still due on it, and when its other end closed it."""
 
 import os
 import socket
@@ -9,8 +9,8 @@ import pytest
 
 from SteadyAPI.engine.transport import current_attempt
 from SteadyAPI.engine.transport.current_attempt import current
-from SteadyAPI.engine.transport.http1 import limited_socket
-from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket, OutOfTimeError
+from SteadyAPI.engine.transport.http1 import limited_socket, timed_socket
+from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 
 REQUEST = b"GET / HTTP/1.1\r\n\r\n"
@@ -22,7 +22,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seconds = 100.0
-        for module in (current_attempt, limited_socket):
+        for module in (current_attempt, limited_socket, timed_socket):
             monkeypatch.setattr(module, "perf_counter", lambda: self.seconds)
 
 
@@ -44,95 +44,26 @@ def _pair() -> Iterator[tuple[socket.socket, socket.socket]]:
 Pair = tuple[socket.socket, socket.socket]
 
 
-class Recording:
-    """A socket that takes a few bytes at a time, and records the limit that held for each step."""
-
-    def __init__(self, most: int = 1 << 20, error: Exception | None = None) -> None:
-        self.limits: list[float | None] = []
-        self.sent = b""
-        self._most = most
-        self._error = error
+class Scripted:
+    """A socket that takes what it is given, and fails to receive."""
 
     def gettimeout(self) -> float | None:
         return 7.0
 
     def settimeout(self, limit: float | None) -> None:
-        self.limits.append(limit)
+        pass
 
     def send(self, data: Any, _flags: int = 0) -> int:
-        piece = bytes(data[: self._most])
-        self.sent += piece
-        return len(piece)
+        return len(data)
 
     def recv(self, _size: int) -> bytes:
-        if self._error is not None:
-            raise self._error
-        return b"x"
+        raise ConnectionResetError(104, "reset")
 
 
 def response(sock: LimitedSocket) -> StrictResponse:
     made = StrictResponse(sock, method="GET")
     made.begin()
     return made
-
-
-def test_a_limit_holds_for_each_step() -> None:
-    real = Recording(most=4)
-    made = LimitedSocket(real)
-    assert made.gettimeout() == 7.0
-    made.settimeout(2.0)
-    made.sendall(b"0123456789")
-    made.settimeout(None)
-    made.makefile("rb").read(1)
-    assert (real.sent, real.limits) == (b"0123456789", [2.0, 2.0, 2.0, None])
-
-
-@pytest.mark.parametrize(("limit", "held"), [(None, 3.0), (5.0, 3.0), (1.0, 1.0)])
-def test_the_limit_of_the_attempt_cuts_it(clock: Clock, limit: float | None, held: float) -> None:
-    real = Recording()
-    made = LimitedSocket(real)
-    made.settimeout(limit)
-    current.begin(103.0, "the deadline")
-    made.sendall(REQUEST)
-    clock.seconds = 102.9999
-    made.makefile("rb").read(1)
-    current.begin()
-    assert real.limits == [held, pytest.approx(0.001)]
-
-
-def test_nothing_is_sent_or_read_when_the_time_is_over(clock: Clock) -> None:
-    real = Recording()
-    made = LimitedSocket(real)
-    current.begin(103.0, "the deadline")
-    made.sendall(REQUEST)
-    made.makefile("rb").read(1)
-    clock.seconds = 103.0
-    with pytest.raises(OutOfTimeError):
-        made.sendall(REQUEST)
-    with pytest.raises(OutOfTimeError):
-        made.makefile("rb").read(9)
-    current.begin()
-    assert real.sent == REQUEST
-
-
-def test_a_step_that_ends_with_the_attempt_names_its_limit(clock: Clock) -> None:
-    made = LimitedSocket(Recording(error=TimeoutError("timed out")))
-    current.begin(103.0, "the deadline")
-    made.sendall(REQUEST)
-    clock.seconds = 102.0
-    with pytest.raises(TimeoutError, match=r"^timed out$"):
-        made.makefile("rb").read(1)
-    clock.seconds = 102.5
-    made.settimeout(1.0)
-
-    def late(_size: int) -> bytes:
-        clock.seconds = 103.5
-        raise TimeoutError("timed out")
-
-    made._real.recv = late
-    with pytest.raises(OutOfTimeError, match=r"^the deadline passed after 0 bytes of the response$"):
-        made.makefile("rb").read(1)
-    current.begin()
 
 
 def test_a_connection_is_clean_until_a_request_is_sent_and_once_its_response_is_read(pair: Pair) -> None:
@@ -219,7 +150,7 @@ def test_the_end_within_a_round_trip_came_before_the_request(
 
 
 def test_a_reset_is_an_end_too(clock: Clock) -> None:
-    made = LimitedSocket(Recording(error=ConnectionResetError(104, "reset")))
+    made = LimitedSocket(Scripted())
     made.sendall(REQUEST)
     with pytest.raises(ConnectionResetError):
         made.makefile("rb").read(1)
@@ -242,7 +173,7 @@ def test_a_single_byte_of_a_response_shows_that_the_request_arrived(pair: Pair, 
 
 
 def test_a_request_that_was_not_written_whole_did_not_arrive(clock: Clock) -> None:
-    real = Recording()
+    real = Scripted()
     made = LimitedSocket(real)
 
     def full(*_: Any) -> int:

@@ -1,4 +1,4 @@
-"""A socket whose every read and write ends in time, and that knows what is still due on it."""
+"""A socket of a kept connection: it knows what is still due on it, and when its other end closed it."""
 
 import os
 from time import perf_counter
@@ -6,10 +6,10 @@ from typing import Any
 
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.socket_reader import SocketReader
+from SteadyAPI.engine.transport.http1.timed_socket import TimedSocket
 
 SHORTEST_WINDOW = 0.002
 """Seconds after a request in which the end of a kept connection is at least taken for an earlier one."""
-_LEAST_TIME = 0.001
 
 
 class _Process:
@@ -27,21 +27,12 @@ _process = _Process()
 getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_process.is_a_child)
 
 
-class OutOfTimeError(TimeoutError):
-    """The whole attempt has taken longer than it may."""
-
-
-class LimitedSocket:
-    """Stands in front of a connected socket; what isn't defined here is the real socket's.
-
-    A limit that was set holds for each read and write. The limit of the whole attempt cuts it, anew each time, so that
-    a server that sends a byte now and then can't stretch it.
-    """
+class LimitedSocket(TimedSocket):
+    """A timed socket that HTTP is spoken over."""
 
     def __init__(self, real: Any, handshake: float = 0.0) -> None:
         """Takes a connected socket and the seconds its TCP handshake took."""
-        self._real = real
-        self._limit: float | None = real.gettimeout()
+        super().__init__(real)
         self._handshake = handshake
         self._forks = _process.forks
         self._closed = False
@@ -49,21 +40,9 @@ class LimitedSocket:
         self._whole = True
         self._written_at = 0.0
         self._ended_at: float | None = None
-        self.received = 0
         self.response: Any = None
         """The last response that was read from it."""
         self._reader = SocketReader(self._receive, self._release)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._real, name)
-
-    def settimeout(self, limit: float | None) -> None:
-        """Limits each further read and write, in seconds."""
-        self._limit = limit
-
-    def gettimeout(self) -> float | None:
-        """Returns the limit of each read and write, in seconds."""
-        return self._limit
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """Sends all the data; the limit holds for each piece that the other side takes.
@@ -74,15 +53,8 @@ class LimitedSocket:
         """
         current.socket = self
         self._due, self._whole, self.response, self.received = True, False, None, 0
-        # The time before the last piece is sent, not after: a busy machine may let a program wait in between.
-        begun = perf_counter()
-        sent = self._timed(self._real.send, data, flags)
-        if sent < len(data):
-            rest = memoryview(data).cast("B")
-            while sent < len(rest):
-                begun = perf_counter()
-                sent += self._timed(self._real.send, rest[sent:], flags)
-        self._whole, self._written_at = True, begun
+        self._written_at = self._send_whole(data, flags)
+        self._whole = True
 
     def makefile(self, *_: Any, **__: Any) -> SocketReader:
         """Returns what reads from the socket: always the same reader, so that no byte gets lost between responses."""
@@ -128,32 +100,13 @@ class LimitedSocket:
     def _receive(self, size: int) -> bytes:
         """Waits for bytes and returns up to so many; none at the end of the connection."""
         try:
-            data: bytes = self._timed(self._real.recv, size)
+            data = self.recv(size)
         except OSError:
             self._ended_at = perf_counter()
             raise
-        if data:
-            self.received += len(data)
-        else:
+        if not data:
             self._ended_at = perf_counter()
         return data
-
-    def _timed(self, step: Any, *args: Any) -> Any:
-        limit = current.cut(self._limit)
-        if current.until is not None:
-            if current.is_out_of_time:
-                raise self._out_of_time()
-            limit = max(_LEAST_TIME, limit or 0.0)
-        self._real.settimeout(limit)
-        try:
-            return step(*args)
-        except TimeoutError as error:
-            if current.is_out_of_time:
-                raise self._out_of_time() from error
-            raise
-
-    def _out_of_time(self) -> OutOfTimeError:
-        return OutOfTimeError(f"{current.limit} passed after {self.received} bytes of the response")
 
     def _release(self) -> None:
         if self._closed:
