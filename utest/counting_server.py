@@ -7,10 +7,13 @@ the first, second ... arrival of a request is planned; after that it responds.
 import asyncio
 import random
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+import trustme
 
 LOOPBACK = "127.0.0.1"
 ABORT = struct.pack("ii", 1, 0)
@@ -20,7 +23,11 @@ WORK = (0.0, 0.001, 0.005, 0.01, 0.02, 0.05)
 REDIRECTS = (301, 302, 303, 307, 308)
 STALL = 1.0
 """Seconds; the client's limit is shorter."""
-FAULTS = ("close", "reset", "stall", "continue and close", "head", "body", "unread", "429", "500", "502", "503", "504")
+FAULTS = (
+    *("close", "cut", "reset", "stall", "continue and close", "head", "body", "unread"),
+    *("429", "500", "502", "503", "504"),
+)
+"""``cut`` closes without the goodbye that TLS has; in plain text it is the same as ``close``."""
 NOT_PROCESSED = frozenset({"429", "503", "unread"})
 """What says, or makes sure, that the request was not processed."""
 _RESPONSE = b"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n"
@@ -42,6 +49,7 @@ class Plan:
     method: str
     kept: bool
     large: bool
+    tls: bool
     hops: tuple[tuple[tuple[Fault, ...], int], ...]
 
     @staticmethod
@@ -59,6 +67,7 @@ class Plan:
             chance.choice(("POST", "PATCH")),
             kept=chance.random() < 0.7,
             large=chance.random() < 0.2,
+            tls=chance.random() < 0.5,
             hops=tuple(reversed(hops)),
         )
 
@@ -85,17 +94,26 @@ class Counts:
 
 
 class CountingServer:
-    """Serves in a thread of its own until it is closed."""
+    """Serves in a thread of its own until it is closed, in plain text and over TLS."""
 
     def __init__(self, plans: Mapping[int, Plan]) -> None:
         self.counts: dict[tuple[int, int], Counts] = {}
         self._plans = plans
+        self._writers: list[asyncio.StreamWriter] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._server = asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result()
-        port = self._server.sockets[0].getsockname()[1]
-        self.url = f"http://{LOOPBACK}:{port}"
+        authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert(LOOPBACK).configure_cert(context)
+        self.ca_pem = authority.cert_pem.bytes()
+        self._servers = [
+            asyncio.run_coroutine_threadsafe(self._listen(encrypted), self._loop).result()
+            for encrypted in (None, context)
+        ]
+        self.url, self.tls_url = (
+            f"{scheme}://{LOOPBACK}:{server.sockets[0].getsockname()[1]}"
+            for scheme, server in zip(("http", "https"), self._servers, strict=True)
+        )
 
     def close(self) -> None:
         """Ends serving."""
@@ -105,18 +123,24 @@ class CountingServer:
         self._loop.close()
 
     async def _end_all(self) -> None:
-        self._server.close()
+        for server in self._servers:
+            server.close()
         pending = asyncio.all_tasks() - {asyncio.current_task()}
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
-        # Transports close in the next turn of the loop.
+        for writer in self._writers:
+            # TLS would wait for the goodbye of the other side.
+            writer.transport.abort()
+        # Transports close in the next turns of the loop: TLS, and then the socket below it.
+        await asyncio.sleep(0)
         await asyncio.sleep(0)
 
-    async def _listen(self) -> asyncio.Server:
-        return await asyncio.start_server(self._serve, LOOPBACK, 0, backlog=256)
+    async def _listen(self, context: ssl.SSLContext | None) -> asyncio.Server:
+        return await asyncio.start_server(self._serve, LOOPBACK, 0, backlog=256, ssl=context)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.append(writer)
         writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             while await self._exchange(reader, writer):
@@ -156,8 +180,8 @@ class CountingServer:
             case "stall":
                 await asyncio.sleep(STALL)
                 return False
-            case "reset":
-                return _reset(writer)
+            case "reset" | "cut":
+                return _end_at_once(writer, reset=kind == "reset")
             case "head" | "body":
                 writer.write(_RESPONSE[:40] if kind == "head" else _RESPONSE + b'{"ok"')
                 return False
@@ -173,7 +197,8 @@ def _response(status: int, location: str) -> bytes:
     return f"HTTP/1.1 {status} Said\r\n{place}{wait}Content-Length: 0\r\n\r\n".encode()
 
 
-def _reset(writer: asyncio.StreamWriter) -> bool:
-    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
+def _end_at_once(writer: asyncio.StreamWriter, *, reset: bool) -> bool:
+    if reset:
+        writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
     writer.transport.abort()
     return False

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from counting_server import NOT_PROCESSED, CountingServer, Plan
 
@@ -47,8 +49,11 @@ def play(way: str, seed: int, numbers: range) -> Result:
     """Plays the schedules of these numbers one after the other."""
     plans = {number: Plan.of(seed, number) for number in numbers}
     server, result = CountingServer(plans), Result()
-    for plan in plans.values():
-        _send(way, server.url, plan, result)
+    with TemporaryDirectory() as folder:
+        ca_file = Path(folder) / "ca.pem"
+        ca_file.write_bytes(server.ca_pem)
+        for plan in plans.values():
+            _send(way, server.tls_url if plan.tls else server.url, TransportSettings(verify=str(ca_file)), plan, result)
     server.close()
     for counts in server.counts.values():
         for fault in counts.after:
@@ -57,11 +62,11 @@ def play(way: str, seed: int, numbers: range) -> Result:
     return result
 
 
-def _send(way: str, url: str, plan: Plan, result: Result) -> None:
+def _send(way: str, url: str, transport: TransportSettings, plan: Plan, result: Result) -> None:
     policy, key = WAYS[way]
     settings = SessionSettings(base_url=url, policy=policy, timeout=LIMITS, idempotency_key=key)
     around = Surroundings(SecretRegistry(), Ledger())
-    session = Session("", settings, open_transport(TransportSettings()), around)
+    session = Session("", settings, open_transport(transport), around)
     if plan.kept:
         session.send(Call(method="GET", url="/"))
     body = b"x" * (LARGE if plan.large else 10)

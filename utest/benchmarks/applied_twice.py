@@ -1,11 +1,11 @@
-"""How often a POST or PATCH is applied twice: random faults on kept and new connections, redirects included.
+"""How often a POST or PATCH is applied twice: random faults on kept and new connections, plain and TLS.
 
     uv run python utest/benchmarks/applied_twice.py [schedules] [seed]
 
-Each schedule is one request of its own against a server that counts (``counting_server.py``), played by default, with
-``idempotency_key=auto`` and with ``resend_post_on_stale=False``. A duplicate counts when nothing told the client that
-the request had not been processed. With a key there must be none, and none without resending. By default there must be
-none where the server worked for 10 ms or more before it died.
+Each schedule is one request of its own, with up to two redirects, against a server that counts
+(``counting_server.py``), played by default, with ``idempotency_key=auto`` and with ``resend_post_on_stale=False``. A
+duplicate counts when nothing told the client that the request had not been processed. With a key there must be none,
+and none without resending. By default there must be none where the server worked for 10 ms or more before it died.
 """
 
 import sys

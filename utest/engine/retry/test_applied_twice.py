@@ -4,7 +4,7 @@ import pytest
 from random_faults import WAYS, play
 
 SCHEDULES = range(25)
-BY_TIME = frozenset({"close", "reset"})
+BY_TIME = frozenset({"close", "cut", "reset"})
 """What ends a kept connection without a byte: by default, whether it is stale is a matter of milliseconds."""
 
 
