@@ -51,3 +51,24 @@ def test_who_is_signed_in_is_shown(router: Router, token_endpoint: TokenEndpoint
     token_endpoint.grant({"username": "ada", "password": "correct horse"}, ("", ""))
     request = Request("GET", "/account", headers=(("Authorization", "Bearer token-1"),))
     assert json.loads(router.respond(request).body) == ADA
+
+
+FORM = (("Content-Type", "application/x-www-form-urlencoded"),)
+
+
+def test_the_login_form_sets_a_cookie_that_opens_the_account(router: Router) -> None:
+    body = b"username=ada&password=correct+horse"
+    signed_in = router.respond(Request("POST", "/login", headers=FORM, body=body))
+    cookie = "sid=token-1; Path=/; HttpOnly; SameSite=Lax"
+    assert signed_in == Response(303, headers=(("Location", "/account"), ("Set-Cookie", cookie)))
+    account = router.respond(Request("GET", "/account", headers=(("Cookie", "lang=en; sid=token-1"),)))
+    assert json.loads(account.body) == ADA
+
+
+@pytest.mark.parametrize("body", [b"username=ada&password=wrong", b"username=eve&password=correct+horse", b""])
+def test_the_login_form_refuses_everybody_else(router: Router, body: bytes) -> None:
+    assert router.respond(Request("POST", "/login", headers=FORM, body=body)).status == 401
+
+
+def test_a_cookie_of_no_session_opens_nothing(router: Router) -> None:
+    assert router.respond(Request("GET", "/account", headers=(("Cookie", "sid=made-up"),))).status == 401

@@ -13,7 +13,8 @@ CATALOGUE_SIZE = 2300
 LOGO_SIDE = 24
 LOGIN_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Log in</title></head>
-<body><h1>Log in</h1><form method="post" action="/login"><input name="username"><button>Log in</button></form></body>
+<body><h1>Log in</h1><form method="post" action="/login"><input name="username"> <input name="password" type="password">
+<button>Log in</button></form></body>
 </html>
 """
 

@@ -1,11 +1,11 @@
-"""``/users`` and ``/account``."""
+"""``/users``, ``/account``, and signing in for it."""
 
 from SteadyAPI.demo.server.request import Request
 from SteadyAPI.demo.server.response import Response, json_response
 from SteadyAPI.demo.server.router import Route
-from SteadyAPI.demo.shop.payload import json_fields
+from SteadyAPI.demo.shop.payload import form_fields, json_fields
 from SteadyAPI.demo.shop.state import Shop
-from SteadyAPI.demo.shop.token_endpoint import TokenEndpoint
+from SteadyAPI.demo.shop.token_endpoint import SESSION_COOKIE, TokenEndpoint
 
 
 class UserRoutes:
@@ -23,6 +23,7 @@ class UserRoutes:
             Route("GET", "/users/{user_id}", self.read),
             Route("DELETE", "/users/{user_id}", self.delete),
             Route("GET", "/account", self.account),
+            Route("POST", "/login", self.sign_in),
         ]
 
     def list_all(self, _request: Request) -> Response:
@@ -47,7 +48,13 @@ class UserRoutes:
         return Response(204)
 
     def account(self, request: Request) -> Response:
-        """Shows who is signed in; a request without a token is redirected to the login page, as web sites do."""
-        if not request.bearer:
+        """Shows who is signed in; a visitor is redirected to the login page, as web sites do."""
+        if not (request.bearer or request.cookie(SESSION_COOKIE)):
             return Response(302, headers=(("Location", "/login"),))
         return json_response(200, self._shop.user_named(self._token_endpoint.owner(request)).shown())
+
+    def sign_in(self, request: Request) -> Response:
+        """Signs in who has filled in the login form: a cookie that no script can read holds the session."""
+        token = self._token_endpoint.sign_in(form_fields(request))
+        cookie = f"{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax"
+        return Response(303, headers=(("Location", "/account"), ("Set-Cookie", cookie)))

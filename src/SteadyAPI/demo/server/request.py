@@ -34,6 +34,11 @@ class Request:
         """Returns the first value of a query parameter, or an empty text."""
         return next((value for key, value in self.query if key == name), "")
 
+    def cookie(self, name: str) -> str:
+        """Returns the value of a cookie that is sent along (RFC 6265, section 4.2), or an empty text."""
+        pairs = (pair.strip().partition("=") for pair in self.header("Cookie").split(";"))
+        return next((value for key, _, value in pairs if key == name), "")
+
     @property
     def media_type(self) -> str:
         """The content type without its parameters, in lower case."""

@@ -10,6 +10,8 @@ from SteadyAPI.demo.server.response import HttpError, Response, json_response
 
 LIFETIME = 3600
 """Seconds that a token is said to live."""
+SESSION_COOKIE = "sid"
+"""The cookie that holds the token of who has signed in on the login page."""
 
 
 class TokenEndpoint:
@@ -45,25 +47,36 @@ class TokenEndpoint:
             f"expected password or client_credentials, got {kind}",
         )
 
+    def sign_in(self, form: dict[str, str]) -> str:
+        """Returns a new token for the user who has filled in the login form.
+
+        Raises:
+            HttpError: 401 for a wrong name or password.
+        """
+        if not self._knows(form):
+            raise HttpError(401, "the user name or the password is wrong")
+        return self._new(form["username"])
+
     def issued(self) -> list[str]:
         """Returns every token handed out so far, oldest first."""
         with self._lock:
             return list(self._owners)
 
     def owner(self, request: Request) -> str:
-        """Returns the owner of the request's bearer token.
+        """Returns the owner of the request's bearer token, or of the one in its session cookie.
 
         Raises:
             HttpError: 401 with a challenge (RFC 6750, section 3) without a token, or with one that is not known.
         """
-        if not request.bearer:
+        token = request.bearer or request.cookie(SESSION_COOKIE)
+        if not token:
             raise HttpError(
                 401,
                 "a bearer token is required",
                 (("WWW-Authenticate", 'Bearer realm="shop"'),),
             )
         with self._lock:
-            owner = self._owners.get(request.bearer)
+            owner = self._owners.get(token)
         if owner is None:
             challenge = 'Bearer realm="shop", error="invalid_token"'
             raise HttpError(401, "the bearer token is not valid", (("WWW-Authenticate", challenge),))
@@ -73,9 +86,12 @@ class TokenEndpoint:
         missing = [name for name in ("username", "password") if not form.get(name)]
         if missing:
             return _denied(400, "invalid_request", f"required: {', '.join(missing)}")
-        if form["username"] != "ada" or not _same(form["password"], self._password):
+        if not self._knows(form):
             return _denied(400, "invalid_grant", "the user name or the password is wrong")
         return self._issue(form["username"])
+
+    def _knows(self, form: dict[str, str]) -> bool:
+        return form.get("username") == "ada" and _same(form.get("password", ""), self._password)
 
     def _grant_client(self, form: dict[str, str], basic: tuple[str, str]) -> Response:
         client, secret = basic if any(basic) else (form.get("client_id", ""), form.get("client_secret", ""))
@@ -85,11 +101,14 @@ class TokenEndpoint:
         return self._issue(client)
 
     def _issue(self, owner: str) -> Response:
+        grant = {"access_token": self._new(owner), "token_type": "Bearer", "expires_in": LIFETIME}
+        return json_response(200, grant, (("Cache-Control", "no-store"),))
+
+    def _new(self, owner: str) -> str:
         token = self._new_token()
         with self._lock:
             self._owners[token] = owner
-        grant = {"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME}
-        return json_response(200, grant, (("Cache-Control", "no-store"),))
+        return token
 
 
 def _same(given: str, expected: str) -> bool:
