@@ -83,6 +83,15 @@ def test_a_value_too_many_says_how_many_there_may_be(value: Any) -> None:
         bound("/", 1, value)
 
 
+def test_an_option_that_came_as_a_text_says_how_options_are_handed_on() -> None:
+    with pytest.raises(UsageError) as failure:
+        bound("/orders", 1, "limit=5s", needed=1)
+    assert str(failure.value) == (
+        "Paint: limit= came in a list, where it is a text and no option.\n"
+        "  a keyword that hands options on takes them apart: [Arguments]    @{args}    &{options}"
+    )
+
+
 def test_a_keyword_that_takes_more_takes_all() -> None:
     binding = ArgumentBinding("Run", ["name", "*arguments"], {"name": str, "arguments": Any}, dict)
     assert binding.bind(["Log", "a=1", 2], {}) == (["Log", "a=1", 2], {})

@@ -66,9 +66,11 @@ class ArgumentBinding:
         surplus = args[len(self._positional) :]
         if not unknown and not surplus:
             return
-        from SteadyAPI.argument_errors import surplus_argument, unknown_option  # noqa: PLC0415  see above
+        from SteadyAPI.argument_errors import option_as_text, surplus_argument, unknown_option  # noqa: PLC0415  see above
 
         option = unknown[0] if unknown else _option_in(surplus[0])
+        if option in self._names[len(self._positional) :]:
+            raise option_as_text(self._keyword, option)
         if option:
             raise unknown_option(self._keyword, option, self._names[len(self._positional) :], self._owners())
         options = self._names[len(self._positional) :]

@@ -91,6 +91,14 @@ def unknown_option(keyword: str, option: str, options: list[str], owners: Mappin
     return UsageError(f"{line}\n  its options: {', '.join(options)}" if options else line)
 
 
+def option_as_text(keyword: str, option: str) -> UsageError:
+    """Makes the error of an option in a list variable, where Robot Framework takes ``name=value`` for a text."""
+    return UsageError(
+        f"{keyword}: {option}= came in a list, where it is a text and no option.\n"
+        "  a keyword that hands options on takes them apart: [Arguments]    @{args}    &{options}"
+    )
+
+
 def surplus_argument(keyword: str, most: int, given: int, first: Any, options: list[str]) -> UsageError:
     """Makes the error of values without a name beyond those that the keyword takes."""
     taken = f"{most} argument{'' if most == 1 else 's'} without a name" if most else "no argument without a name"

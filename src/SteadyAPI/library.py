@@ -11,6 +11,7 @@ from SteadyAPI.keywords.authentication.auth import AuthKeywords
 from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token import TokenKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
+from SteadyAPI.keywords.browser.session import BrowserSessionKeywords
 from SteadyAPI.keywords.contract.drift import DriftKeywords
 from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
 from SteadyAPI.keywords.contract.schema import ContractKeywords
@@ -38,6 +39,7 @@ from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
 _GROUPS = (
     SessionKeywords,
     SessionPoolKeywords,
+    BrowserSessionKeywords,
     AuthKeywords,
     RequestKeywords,
     TransferKeywords,

@@ -15,6 +15,11 @@ _COOKIE_SAFE = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
 _NO_NAMES: frozenset[str] = frozenset()
 
 
+def cookie_text(value: str) -> str:
+    """Returns a value as it may stand in a cookie."""
+    return quote(value, safe=_COOKIE_SAFE)
+
+
 def no_credentials(prepared: Any) -> Any:
     """Leaves a request as it is: without any authentication, requests would take the credentials of a .netrc file."""
     return prepared
@@ -93,6 +98,6 @@ class Authentication:
                 made[key.name] = key.secret
             elif key.place is KeyLocation.cookie:
                 there = next((name for name in made if name.lower() == "cookie"), "Cookie")
-                cookie = f"{key.name}={quote(key.secret, safe=_COOKIE_SAFE)}"
+                cookie = f"{key.name}={cookie_text(key.secret)}"
                 made[there] = "; ".join(filter(None, [made.get(there), cookie]))
         return url, made

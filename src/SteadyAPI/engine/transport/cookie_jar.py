@@ -60,7 +60,7 @@ class CookieJar(RequestsCookieJar):
             if cookie.name not in own
             and not cookie.is_expired()
             and (secure or not cookie.secure)
-            and _is_for_host(cookie, host)
+            and is_for_host(cookie, host)
             and _is_for_path(cookie.path, parts.path or "/")
         ]
         # Sorting is stable: of cookies with equal paths the one that was created first comes first.
@@ -108,7 +108,8 @@ class CookieJar(RequestsCookieJar):
             self.clear(domain, cookie.path, cookie.name)
 
 
-def _is_for_host(cookie: Cookie, host: str) -> bool:
+def is_for_host(cookie: Cookie, host: str) -> bool:
+    """Tells whether a host gets a cookie (RFC 6265, section 5.4), whatever the path."""
     domain = cookie.domain.lstrip(".").lower()
     if domain in ("", host):
         return True

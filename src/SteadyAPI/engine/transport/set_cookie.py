@@ -22,6 +22,8 @@ _DATE_PARTS = {
 }
 _NO_COOKIE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _AGE = re.compile(r"-?[0-9]+")
+SAME_SITE = ("Strict", "Lax", "None")
+"""What a cookie's SameSite attribute may say."""
 _FIRST_YEAR, _CENTURY, _TURN = 1601, 100, 70
 _LONGEST = 400 * 24 * 3600
 """Seconds that a cookie may live (rfc6265bis, section 5.5)."""
@@ -50,23 +52,60 @@ def set_cookie_of(header: str, scheme: str, host: str, path: str) -> Cookie | No
         return None
     shared = "." in domain and not is_address(host)
     expires = _expires(attributes)
+    return made_cookie(
+        name,
+        value,
+        domain=f".{domain}" if shared else host,
+        path=cookie_path,
+        secure=secure,
+        expires=expires,
+        http_only="httponly" in attributes,
+        same_site=attributes.get("samesite", ""),
+    )
+
+
+def made_cookie(
+    name: str,
+    value: str,
+    *,
+    domain: str,
+    path: str,
+    secure: bool = False,
+    expires: int | None = None,
+    http_only: bool = False,
+    same_site: str = "",
+) -> Cookie:
+    """Makes a cookie for a jar.
+
+    Args:
+        name: Its name.
+        value: Its value.
+        domain: Its host, or with a dot in front a domain whose hosts get it too.
+        path: The path that it belongs to.
+        secure: Whether it is sent over TLS only.
+        expires: When it ends, in seconds since 1970; ``None`` for the end of the session.
+        http_only: Whether scripts can't read it.
+        same_site: ``Strict``, ``Lax`` or ``None`` (rfc6265bis, section 4.1.2.7); any other text counts for nothing.
+    """
+    shared = domain.startswith(".")
+    sites = {"SameSite": same_site.capitalize()} if same_site.capitalize() in SAME_SITE else {}
     return Cookie(
         version=0,
         name=name,
         value=value,
         port=None,
         port_specified=False,
-        domain=f".{domain}" if shared else host,
+        domain=domain,
         domain_specified=shared,
         domain_initial_dot=shared,
-        path=cookie_path,
-        path_specified=given.startswith("/"),
+        path=path,
+        path_specified=True,
         secure=secure,
         expires=expires,
         discard=expires is None,
         comment=None,
         comment_url=None,
-        rest={"HttpOnly": ""} if "httponly" in attributes else {},
+        rest={**({"HttpOnly": ""} if http_only else {}), **sites},
     )
 
 
