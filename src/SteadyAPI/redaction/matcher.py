@@ -7,6 +7,7 @@ from functools import cache
 from string import ascii_letters, digits
 from typing import Protocol
 
+from SteadyAPI.redaction.encoded_forms.byte_numbers import Run, runs
 from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.index.ngram import NgramIndex, lower
@@ -67,10 +68,10 @@ class Matcher:
                 # Before it is in the index, because then another thread may find it.
                 self._complete(text, word)
                 self._index.add((text,))
-        runs = [text.lower() for text in base64_words(secret)]
-        self._runs.update(runs)
-        self._unsorted += runs
-        self._index.add(runs)
+        base64 = [text.lower() for text in base64_words(secret)]
+        self._runs.update(base64)
+        self._unsorted += base64
+        self._index.add(base64)
 
     def _complete(self, text: str, word: Word) -> None:
         if word.reach is Reach.PIECE:
@@ -91,11 +92,13 @@ class Matcher:
         """
         found = self._index.occurrences(text)
         spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
+        if shown_runs := runs(text):
+            spans += self._in_runs(shown_runs)
         for view in views(text) if folds is None else folds:
             # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
             found = self._index.occurrences(view.text) if may_show else []
-            shown = self._in_view(view.text, found)
+            shown = self._in_view(view.text, found) + self._in_runs(runs(view.text))
             if shown:
                 spans += [view.source_span(start, end) for start, end in shown]
         return spans
@@ -109,6 +112,13 @@ class Matcher:
             self._sort_by_ends()
             spans += self._cut_spans(lower(text))
         return spans
+
+    def _in_runs(self, of_text: list[Run]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for run in of_text:
+            shown = self._in_view(run.text, self._index.occurrences(run.text))
+            found += [run.source_span(start, end) for start, end in shown]
+        return found
 
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
@@ -232,12 +242,12 @@ def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _hex_end() -> re.Pattern[str]:
-    return re.compile(r"(?:[:\s-]{1,2}[0-9a-fA-F]{2}(?![0-9a-zA-Z]))*+", re.ASCII)
+    return re.compile(r"(?:[:\s-]{1,2}(?:[0-9a-fA-F]{2}){1,8}(?![0-9a-zA-Z]))*+", re.ASCII)
 
 
 @cache
 def _hex_start() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<![0-9a-zA-Z])[0-9a-fA-F]{2}[:\s-]{1,2})*\Z", re.ASCII)
+    return re.compile(r"(?:(?<![0-9a-zA-Z])(?:[0-9a-fA-F]{2}){1,8}[:\s-]{1,2})*\Z", re.ASCII)
 
 
 def _hex_around(text: str, start: int, end: int) -> tuple[int, int]:

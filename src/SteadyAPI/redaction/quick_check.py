@@ -8,7 +8,7 @@ from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITER
 
 # A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
 # after a line of base64.
-_ESCAPES = (*"\\%&+", "\0", "\x1b", "=\n", "=\r", "wbr", "WBR")
+_ESCAPES = (*"\\%&+", "\0", "\x1b", "=\n", "=\r", "wbr", "WBR", "</")
 _LINE_LEAST = 16
 _OF_BASE64 = "+/-_"
 _LINE_ENDS = "\r\n"

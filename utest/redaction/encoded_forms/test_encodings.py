@@ -1,11 +1,11 @@
 """The words by which a secret is found."""
 
-from base64 import b64encode
+from base64 import b32encode, b64encode
 
 from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, core_of, words
 
 
-def texts(secret: str, reach: Reach) -> list[str]:
+def texts(secret: str, reach: Reach = Reach.EXACT) -> list[str]:
     return [word.text for word in words(secret) if word.reach is reach]
 
 
@@ -18,7 +18,28 @@ def test_hex_is_a_word() -> None:
 
 
 def test_hex_with_something_between_has_a_word_for_its_beginning() -> None:
-    assert texts("hunter22Jx", Reach.HEX) == [b"hunter22".hex(separator) for separator in (":", " ", "-")]
+    grouped = [b"hunter22".hex(" ", size) for size in (2, 4)]
+    assert texts("hunter22Jx", Reach.HEX) == [b"hunter22".hex(separator) for separator in (":", " ", "-")] + grouped
+    assert len(texts("hunter2", Reach.HEX)) == 3
+
+
+def test_a_card_number_is_written_in_fours() -> None:
+    forms = {"4929123456783210", "4929 1234 5678 3210", "4929-1234-5678-3210", "4929\xa01234\xa05678\xa03210"}
+    for written in forms:
+        assert forms <= set(texts(written))
+    assert "4929 1234" not in texts("49291234")
+
+
+def test_a_passphrase_may_be_broken_over_lines() -> None:
+    assert {"correct\n  horse battery", "correct horse\n    battery"} <= set(texts("correct horse battery"))
+
+
+def test_base32_and_the_base64_of_hex_are_words() -> None:
+    found = base64_words("Kd82jfLq01")
+    assert b32encode(b"Kd82jfLq01").decode() in found
+    assert b64encode(b"Kd82jfLq01".hex().encode()).decode().rstrip("=")[:26] in found
+    assert b64encode(b"Kd82jfLq01".hex().upper().encode()).decode().rstrip("=")[:26] in found
+    assert "Kd82jfLq01".encode("utf-16-le").hex() in found
 
 
 def test_dashes_of_an_id_are_left_out_or_put_in() -> None:

@@ -38,13 +38,21 @@ def last_view(text: str) -> str:
         (r"a\ud83d\ude00b", utf8_form("a😀b")),
         (r"a\\éb", utf8_form("aéb")),
         (r"%5c%5cé", utf8_form("é")),
+        ("a<b>b</b>c", "abc"),
+        ('a<span class="hit">b</span>c', "abc"),
+        (r"a<em>b<\/em>c", "abc"),
+        ("a&lt;mark&gt;b&lt;/mark&gt;c", "abc"),
+        ("a\\\n    b", "ab"),
+        ("a\\\r\nb", "ab"),
     ],
 )
 def test_an_escape_is_undone(escaped: str, plain: str) -> None:
     assert last_view(escaped) == plain
 
 
-@pytest.mark.parametrize("text", ["plain text", "50% of it", "A & B", r"C:\Zoo", "a&nosuch;b", "a&#1114112;b"])
+@pytest.mark.parametrize(
+    "text", ["plain text", "50% of it", "A & B", r"C:\Zoo", "a&nosuch;b", "a&#1114112;b", "<a>b</a>", "a < b > c"]
+)
 def test_what_is_no_escape_gives_no_view(text: str) -> None:
     assert list(views(text)) == []
 

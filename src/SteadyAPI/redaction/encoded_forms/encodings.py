@@ -5,6 +5,7 @@ base64 at its three alignments in both alphabets (also of the escaped forms, and
 values that were cut or wrapped.
 """
 
+from base64 import b32encode
 from binascii import b2a_base64
 from collections.abc import Iterator
 from enum import Enum
@@ -24,6 +25,10 @@ _WHOLE_LONGEST = 4096
 _DASHLESS_LEAST = 12
 _UUID_DIGITS = 32
 _SPACED_BYTES = 8
+_GROUPS = (2, 4)
+_FOLDED_BLANKS = 8
+_CARD_LENGTHS = range(13, 20)
+_CARD_BLANKS = " -.\xa0"
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
@@ -69,11 +74,19 @@ def words(secret: str) -> Iterator[Word]:
     if len(core) >= LEAST:
         yield from _line_words(core)
         for form in _escaped_forms(core):
-            data = form.encode("utf-8", "surrogatepass")
-            if len(core) <= _WHOLE_LONGEST:
-                yield Word(data.hex())
-            for separator in (":", " ", "-"):
-                yield Word(data[:_SPACED_BYTES].hex(separator), Reach.HEX)
+            yield from _hex_words(form.encode("utf-8", "surrogatepass"))
+
+
+def _hex_words(data: bytes) -> Iterator[Word]:
+    if len(data) <= _WHOLE_LONGEST:
+        yield Word(data.hex())
+    first = data[:_SPACED_BYTES]
+    for separator in (":", " ", "-"):
+        yield Word(first.hex(separator), Reach.HEX)
+    if len(first) == _SPACED_BYTES:
+        # xxd and old versions of macOS write the hex in groups.
+        for size in _GROUPS:
+            yield Word(first.hex(" ", size), Reach.HEX)
 
 
 def base64_words(secret: str) -> list[str]:
@@ -89,13 +102,19 @@ def base64_words(secret: str) -> list[str]:
     for form in _escaped_forms(core):
         for text in _alignments(form.encode("utf-8", "surrogatepass")):
             found += (text[:_BASE64_PIECE], text[-_BASE64_PIECE:]) if len(text) >= 2 * _BASE64_PIECE else (text,)
-        # PowerShell encodes UTF-16 in base64.
+        # PowerShell encodes UTF-16 in base64, databases show it in hex.
         wide = form[:_BASE64_PIECE].encode("utf-16-le", "surrogatepass")
         found += [text[:_BASE64_PIECE] for text in _alignments(wide)]
+        found.append(wide[:_BASE64_PIECE].hex())
+    data = core.encode("utf-8", "surrogatepass")
+    found.append(b32encode(data[:_BASE64_PIECE]).decode("ascii")[: min(len(data), _BASE64_PIECE) * 8 // 5])
+    # The digits of a signature are often shown as base64.
+    digits = data.hex()[:_BASE64_PIECE]
+    found += [_alignments(text.encode("ascii"))[0] for text in (digits, digits.upper())]
     if len(core) > _WHOLE_LONGEST:
-        digits = core.encode("utf-8", "surrogatepass").hex()
+        digits = data.hex()
         found += (digits[:_BASE64_PIECE], digits[-_BASE64_PIECE:])
-    for text in _alignments(core.encode("utf-8", "surrogatepass")):
+    for text in _alignments(data):
         found += [twice[:_BASE64_PIECE] for twice in _alignments(text[: 2 * _BASE64_PIECE].encode("ascii"))]
     signed = [text for text in found if "+" in text or "/" in text]
     # The URL-safe alphabet; and with blanks, because folding turns a plus sign into a blank.
@@ -154,6 +173,11 @@ def _quoted_forms(core: str) -> dict[str, None]:
         forms["".join(f"^{char}" if char in _BATCH_SIGNS else char for char in core)] = None
     if " " in core:
         forms |= {core.replace(" ", blank): None for blank in "\t\n\xa0"}
+        # YAML breaks a long line at a blank, and indents the rest.
+        places = [place for place, char in enumerate(core) if char == " "][:_FOLDED_BLANKS]
+        forms |= {
+            f"{core[:place]}\n{' ' * indent}{core[place + 1 :]}": None for place in places for indent in (0, 2, 4)
+        }
     return forms
 
 
@@ -191,6 +215,10 @@ def _other_forms(core: str) -> Iterator[str]:
         yield plain
     if len(core) == _UUID_DIGITS and set(core) <= _HEXADECIMAL:
         yield "-".join((core[:8], core[8:12], core[12:16], core[16:20], core[20:]))
+    digits = "".join([char for char in core if char not in _CARD_BLANKS])
+    if digits.isdigit() and len(digits) in _CARD_LENGTHS:
+        fours = [digits[start : start + 4] for start in range(0, len(digits), 4)]
+        yield from (between.join(fours) for between in ("", *_CARD_BLANKS))
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 

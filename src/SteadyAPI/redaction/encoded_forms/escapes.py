@@ -34,10 +34,11 @@ _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+
 _LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
 _NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
 # What tools put between characters: line break opportunities, terminal colours, soft line breaks of quoted-printable,
-# the zero bytes of UTF-16. Characters outside ASCII are matched as such and as their UTF-8 bytes.
+# line breaks that YAML and shells hide, the tags of search engines, the zero bytes of UTF-16. Characters outside ASCII
+# are matched as such and as their UTF-8 bytes.
 _FILLERS = (
-    r"\0+|</?wbr\s?/?>|\x1b\[[0-9;:]{0,40}[A-Za-z]|=\r?\n|\xc2?\xad|\u200b|\u2060|\ufeff"
-    r"|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
+    r"\0+|</?(?:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>]{0,100})?/?>|\\\r?\n[ \t]{0,40}|\x1b\[[0-9;:]{0,40}[A-Za-z]"
+    r"|=\r?\n|\xc2?\xad|\u200b|\u2060|\ufeff|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
 )
 
 
@@ -84,7 +85,11 @@ def fillers() -> re.Pattern[str]:
 
 def may_hold_fillers(text: str) -> bool:
     """Returns whether ``fillers`` may find something. It is fast, and never false if there is a match."""
-    if "\0" in text or "\x1b" in text or "=\n" in text or "=\r" in text or "wbr" in text or "WBR" in text:
+    if "\0" in text or "\x1b" in text:
+        return True
+    if "\n" in text and ("=\n" in text or "=\r" in text or "\\\n" in text or "\\\r" in text):
+        return True
+    if ">" in text and ("</" in text or "wbr" in text or "WBR" in text):
         return True
     return not text.isascii() and any(filler in text for filler in _FOREIGN_FILLERS)
 

@@ -1,0 +1,142 @@
+"""Secrets that are shown as the numbers of their bytes, or one character at a time."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
+from SteadyAPI.redaction.registry import SecretRegistry
+
+SECRETS = ("s3cr3t-Zx9qPl!vK", "Vx9kQ2mLp7Tz4Rw8", "p\u00e4ssw\u00f6rd-9kQ2-\u017dx")
+
+
+def in_lines(numbers: list[str]) -> str:
+    return "[\n  " + ",\n  ".join(numbers) + "\n]"
+
+
+def xxd(data: bytes) -> str:
+    """Returns what ``xxd`` prints."""
+    lines = []
+    for start in range(0, len(data), 16):
+        part = data[start : start + 16]
+        shown = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
+        lines.append(f"{start:08x}: {part.hex(' ', -2):<39}  {shown}")
+    return "\n".join(lines)
+
+
+def hexdump(data: bytes) -> str:
+    """Returns what ``hexdump -C`` prints."""
+    lines = []
+    for start in range(0, len(data), 16):
+        part = data[start : start + 16]
+        shown = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
+        lines.append(f"{start:08x}  {part[:8].hex(' '):<23}  {part[8:].hex(' '):<23}  |{shown}|")
+    return "\n".join(lines)
+
+
+def od(data: bytes) -> str:
+    """Returns what ``od -b`` prints."""
+    return "\n".join(
+        f"{start:07o} " + " ".join(f"{byte:03o}" for byte in data[start : start + 16])
+        for start in range(0, len(data), 16)
+    )
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda data: str(list(data)),
+        lambda data: str(list(data)).replace(" ", ""),
+        lambda data: in_lines([str(byte) for byte in data]),
+        lambda data: str([byte - 256 if byte > 127 else byte for byte in data]),
+        lambda data: "[" + " ".join(map(str, data)) + "]",
+        lambda data: "Uint8Array(16) [\n  " + ", ".join(f"{byte:3}" for byte in data) + "\n]",
+        lambda data: "{" + ",".join(f"0x{byte:02X}" for byte in data) + "}",
+        lambda data: " ".join(f"0x{byte:02x}" for byte in data),
+        lambda data: "<Buffer " + data.hex(" ") + ">",
+        lambda data: '{"type":"Buffer","data":' + str(list(data)) + "}",
+        lambda data: "<" + data.hex(" ", -4) + ">",
+        lambda data: str(list(data.decode())),
+        lambda data: "@{characters} = [ " + " | ".join(data.decode()) + " ]",
+        lambda data: "String.fromCharCode(" + ",".join(str(ord(char)) for char in data.decode("latin-1")) + ")",
+        lambda data: "".join(f"\\{ord(char):x} " for char in data.decode()),
+        lambda data: "".join(f"\\{ord(char):06x}" for char in data.decode()),
+    ],
+    ids=[
+        *("list", "tight", "lines", "signed", "go", "array", "c", "blanks", "buffer", "json", "groups", "characters"),
+        *("log", "codes", "css", "css of six digits"),
+    ],
+)
+def test_a_secret_in_numbers_is_masked(secret: str, written: Callable[[bytes], str]) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    shown = written(secret.encode())
+    masked = registry.mask(f"it is {shown} here")
+    assert "[redacted]" in masked
+    assert len(masked) < 0.4 * len(shown) + 40
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
+@pytest.mark.parametrize("dump", [xxd, hexdump, od])
+@pytest.mark.parametrize("before", ["", "user: ann, token: "], ids=["whole", "within"])
+def test_a_secret_in_a_dump_is_masked(secret: str, dump: Callable[[bytes], str], before: str) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    text = dump(f"{before}{secret}, and then some more of the text".encode())
+    masked = registry.mask(text)
+    assert "[redacted]" in masked
+    for part in (secret[:8], secret[-8:]):
+        data = part.encode()
+        assert part not in masked
+        assert data.hex(" ") not in masked
+        assert data.hex(" ", 2) not in masked
+    assert masked.splitlines()[-1] == text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("[97, 98, 99, 100, 101, 102]", ["abcdef"]),
+        ("1, 97, 98, 99, 100, 101, 102, 300", ["\x01abcdef\u012c"]),
+        ("-1, -2, -3, 0x41, 65, 66", ["\xff\xfe\xfdAAB"]),
+        ("a, 97, 98, 99, 100, 101, 102", ["abcdef"]),
+        ("97, 98, 99, x, 97, 98, 99, 100, 101, 102", ["abcdef"]),
+        ("97, 98, 99, 100, 101", []),
+        ("1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5", []),
+        ("2026, 2027, 2028, 2029, 2030, 2031", []),
+        ("a, b, c, d, e, f, g", []),
+        ("['a', \"b\", 'c', 'd', 'e', 'f']", ["abcdef"]),
+        ("[1 a", []),
+        (r"\110000 \41 \41 \41 \41 \41", ["?AAAAA"]),
+        ("00000000: 4142 43  ABC\n00000010: 44 D", ["ABCD"]),
+        ("00000000 no dump", [""]),
+        ("0000000 101 102\n0000020 103", ["ABC"]),
+    ],
+)
+def test_runs_are_read_as_text(text: str, read: list[str]) -> None:
+    assert [run.text for run in runs(text)] == read
+
+
+def test_only_the_numbers_of_the_secret_are_masked() -> None:
+    registry = SecretRegistry()
+    registry.register("Kd82jfLq")
+    shown = str([1, 2, *b"Kd82jfLq", 3])
+    assert registry.mask(shown) == "[1, 2, [redacted], 3]"
+
+
+def test_numbers_of_another_text_stay() -> None:
+    registry = SecretRegistry()
+    registry.register("Kd82jfLq")
+    text = f"{list(b'Kd82jfLx')} {hexdump(b'Kd82jfLx')} {od(b'Kd82jfLx')}"
+    assert registry.mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "unit", ["1, ", "[1 ", "'a', ", " 0x41 ", " | x | ", "\\41 ", "0000000 41", "0000000 101 ", ","]
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    runs(unit * (100_000 // len(unit)))
+    assert time.process_time() - began < 2
