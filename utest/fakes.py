@@ -25,6 +25,8 @@ class FakeTransport:
         self.requests: list[Request] = []
         self.timeouts: list[Timeout] = []
         self.closed = False
+        self.twins: list[object] = []
+        self.size = 32
         self.changes: dict[str, object] = {}
         self.requests_session = requests.Session()
 
@@ -36,6 +38,16 @@ class FakeTransport:
         self.requests.append(request)
         self.timeouts.append(timeout)
         return self._deliveries.pop(0) if len(self._deliveries) > 1 else self._deliveries[0]
+
+    def apart(self) -> "FakeTransport":
+        return self
+
+    def keep_cookies_of(self, twin: object) -> None:
+        self.twins.append(twin)
+
+    def grow(self, size: int) -> int:
+        before, self.size = self.size, max(size, self.size)
+        return before
 
     def change(self, **settings: object) -> None:
         self.changes = settings

@@ -12,6 +12,8 @@ from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token import TokenKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.browser.session import BrowserSessionKeywords
+from SteadyAPI.keywords.concurrency.batch import BatchKeywords
+from SteadyAPI.keywords.concurrency.statuses import StatusKeywords
 from SteadyAPI.keywords.contract.drift import DriftKeywords
 from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
 from SteadyAPI.keywords.contract.schema import ContractKeywords
@@ -42,6 +44,8 @@ _GROUPS = (
     BrowserSessionKeywords,
     AuthKeywords,
     RequestKeywords,
+    BatchKeywords,
+    StatusKeywords,
     TransferKeywords,
     GraphQLKeywords,
     EventKeywords,

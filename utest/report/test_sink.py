@@ -9,6 +9,7 @@ from robot.api import logger
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.request_thread import RequestThread
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.sink import Level, LogSink
 
@@ -99,3 +100,20 @@ def test_one_view_makes_all_entries(log: list[tuple[str, str]]) -> None:
     made.exchange(responded())
     made.exchange(responded())
     assert log[0] == log[1]
+
+
+def test_what_a_thread_of_requests_says_is_put_off(log: list[tuple[str, str]]) -> None:
+    target = sink()
+
+    def work() -> None:
+        target.text("from a thread")
+        target.exchange(responded())
+
+    thread = RequestThread(work)
+    thread.start()
+    thread.join(10)
+    assert log == []
+    target.settle()
+    assert [kind for kind, _ in log] == ["INFO", "HTML"]
+    target.settle()
+    assert len(log) == 2

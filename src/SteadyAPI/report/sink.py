@@ -1,19 +1,28 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
-from typing import Any
+from threading import current_thread
+from typing import TYPE_CHECKING, Any
 
 from robot.api import logger
 from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.request_thread import RequestThread
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.console.status_line import StatusLine
 from SteadyAPI.report.plain_text import text_of
 from SteadyAPI.robot_compat import console_column, encodable
+
+if TYPE_CHECKING:
+    from SteadyAPI.engine.concurrency.batch import Batch
+
+_MOST_OPENED = 3
+"""How many unexpected requests of a batch stand in the log as a whole."""
 
 
 class Level(Enum):
@@ -25,16 +34,44 @@ class Level(Enum):
 
 
 class LogSink:
-    """Masks, then logs."""
+    """Masks, then logs.
+
+    Robot Framework drops what other threads log. What a thread of concurrent requests has to say, such as that it
+    renewed a token, is put off until the main thread calls ``settle``.
+    """
 
     def __init__(self, secrets: SecretRegistry, detail: Detail = Detail.full) -> None:
         self._secrets = secrets
         self._detail = detail
         self._current_view: Any = None
         self._view_state: object = None
+        self._put_off: deque[Callable[[], None]] = deque()
+
+    def settle(self) -> None:
+        """Logs what other threads have put off."""
+        while self._put_off:
+            self._put_off.popleft()()
+
+    def batch(self, batch: "Batch", title: str) -> None:
+        """Logs many requests as one entry, and the first unexpected ones as a whole.
+
+        Args:
+            batch: What came of them.
+            title: Method and URL, as the suite wrote them.
+        """
+        from SteadyAPI.report.log_entry.batch_view import batch_html  # noqa: PLC0415  most runs have no batch
+
+        unexpected = batch.unexpected
+        details = [exchange.detail for exchange in batch.exchanges[:1] if exchange.detail is not None]
+        if unexpected or next(iter(details), self._detail) is not Detail.failures:
+            self.html(batch_html(batch, title, self._secrets.mask))
+        for _, exchange in unexpected[:_MOST_OPENED]:
+            self.failed_exchange(exchange)
 
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""
+        if self._puts_off(partial(self.exchange, exchange)):
+            return
         detail = exchange.detail or self._detail
         if not exchange.as_expected:
             self.failed_exchange(exchange)
@@ -67,7 +104,16 @@ class LogSink:
 
     def text(self, message: str, level: Level = Level.INFO) -> None:
         """Logs plain text."""
+        if self._puts_off(partial(self.text, message, level)):
+            return
         logger.write(encodable(self._secrets.mask(message)), level.value)
+
+    def _puts_off(self, logged: Callable[[], None]) -> bool:
+        """Tells whether this thread can't log, and keeps what it would."""
+        if not isinstance(current_thread(), RequestThread):
+            return False
+        self._put_off.append(logged)
+        return True
 
     def console(self, line: str) -> None:
         """Writes a line to the console, below the one that Robot Framework has begun for the running test."""

@@ -14,6 +14,7 @@ from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import TransportSettings
+from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
@@ -201,3 +202,18 @@ def test_the_environment_names_the_authorities(
         monkeypatch.setattr(adapter, "send", partial(_noting, adapter.send, seen))
         transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
     assert seen == [native, of_requests]
+
+
+def test_pools_that_are_there_and_those_to_come_grow() -> None:
+    adapter = PooledAdapter(2)
+    pool = adapter.poolmanager.connection_from_url("http://shop.test/")
+    assert adapter.grow(5) == 2
+    later = adapter.poolmanager.connection_from_url("http://else.test/")
+    assert (pool.pool.maxsize, later.pool.maxsize) == (5, 5)
+
+
+def test_pools_never_shrink() -> None:
+    adapter = PooledAdapter(5)
+    pool = adapter.poolmanager.connection_from_url("http://shop.test/")
+    assert adapter.grow(2) == 5
+    assert (pool.pool.maxsize, adapter.grow(9)) == (5, 5)

@@ -3,13 +3,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import requests
 from fake_network import FakeNetwork, http
 
 from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.transport import TransportSettings
-from SteadyAPI.engine.transport.cookie_jar import CookieJar
+from SteadyAPI.engine.transport.cookie_jar import CookieJar, with_own_cookies
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
+from SteadyAPI.engine.transport.set_cookie import set_cookie_of
 
 Script = Callable[..., FakeNetwork]
 
@@ -131,3 +133,38 @@ def test_a_copy_has_the_same_cookies() -> None:
     jar = CookieJar({"a": "1"})
     jar.home = "shop.test"
     assert (dict(jar.copy()), jar.copy().home, type(jar.copy())) == ({"a": "1"}, "shop.test", CookieJar)
+
+
+def test_a_transport_apart_sends_the_cookies_of_now_and_keeps_its_own(network: Script) -> None:
+    client = Client(network, "first=1")
+    client.get()
+    twin = client.transport.apart()
+    assert twin.requests_session.cookies.get_dict() == {"first": "1"}
+    assert twin.requests_session.get_adapter("http://") is client.transport.requests_session.get_adapter("http://")
+
+
+def test_cookies_of_a_copy_are_stored_when_they_are_taken_over() -> None:
+    jar = CookieJar({"own": "1"})
+    copied = jar.copy()
+    for text in ("own=2; Path=/", "other=3; Path=/"):
+        cookie = set_cookie_of(text, "http", "shop.test", "/")
+        assert cookie is not None
+        copied.home = "shop.test"
+        copied._store(cookie, "shop.test")
+    assert jar.get_dict() == {"own": "1"}
+    jar.receive_from(copied)
+    assert jar.get_dict() == {"own": "2", "other": "3"}
+
+
+def test_a_jar_that_is_no_copy_remembers_nothing() -> None:
+    jar = CookieJar({"own": "1"})
+    assert jar.received is None
+    jar.receive_from(CookieJar())
+    assert jar.get_dict() == {"own": "1"}
+
+
+def test_a_jar_of_another_kind_is_shared() -> None:
+    session = requests.Session()
+    assert with_own_cookies(session).cookies is session.cookies
+    transport, twin = (RequestsTransport(TransportSettings(), session) for _ in range(2))
+    transport.keep_cookies_of(twin)

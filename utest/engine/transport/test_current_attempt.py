@@ -1,7 +1,9 @@
 """Where an attempt's time goes, over connections that lead nowhere."""
 
+import socket
 from collections.abc import Callable, Iterator
-from threading import Thread
+from threading import Event, Thread
+from time import perf_counter
 from typing import Any
 from unittest.mock import MagicMock
 
@@ -101,3 +103,48 @@ def test_a_thread_that_sent_nothing_has_no_phases() -> None:
     thread.start()
     thread.join()
     assert seen == [{}]
+
+
+@pytest.mark.enable_socket
+def test_another_thread_ends_the_wait_on_a_connection() -> None:
+    ours, theirs = socket.socketpair()
+    ready, ended = Event(), list[bytes]()
+    aborters: list[Callable[[], None]] = []
+
+    class Connection:
+        sock = ours
+
+    def waits() -> None:
+        current.begin()
+        aborters.append(current.aborter())
+        current.connection = Connection()
+        ready.set()
+        ended.append(ours.recv(1))
+
+    thread = Thread(target=waits, daemon=True)
+    thread.start()
+    assert ready.wait(10)
+    aborters[0]()
+    thread.join(10)
+    assert ended == [b""]
+    ours.close()
+    theirs.close()
+    # It has gone already.
+    aborters[0]()
+
+
+def test_a_thread_without_a_connection_has_nothing_to_end() -> None:
+    current.begin()
+    current.aborter()()
+
+
+def test_time_at_a_gate_is_taken_out() -> None:
+    current.begin(until=perf_counter() + 5, limit="a limit")
+    before = current.until
+    current.held_back(2)
+    assert before is not None
+    assert current.until == before + 2
+    assert current.phases == {"send": -2}
+    current.begin()
+    current.held_back(1)
+    assert current.until is None

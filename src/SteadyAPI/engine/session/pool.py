@@ -96,6 +96,10 @@ class SessionPool:
         self._last_used = session
         return session.send(call)
 
+    def adopt(self, session: Session, exchange: Exchange) -> None:
+        """Remembers an exchange that another thread made as the last one."""
+        session.last, self._last_used = exchange, session
+
     def switch(self, alias: str) -> str | None:
         """Makes a session current and returns the alias of the one that was."""
         before = self._current

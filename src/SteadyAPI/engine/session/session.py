@@ -1,6 +1,7 @@
 """A session: where the defaults and the connections of one service live."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -136,6 +137,22 @@ class Session:
         self._register(
             secrets_in_traffic.in_url(self.settings.base_url), secrets_in_traffic.in_headers(self.settings.headers)
         )
+
+    def apart(self, transport: Any, surroundings: Surroundings) -> "Session":
+        """Returns a session with the same defaults, credentials and observers, and a last exchange of its own.
+
+        Args:
+            transport: What its requests go through.
+            surroundings: What it registers secrets in and enters its exchanges into.
+        """
+        twin = copy(self)
+        vars(twin).update(last=None, _transport=transport, _surroundings=surroundings)
+        return twin
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What it shares with other sessions."""
+        return self._surroundings
 
     @property
     def transport(self) -> SessionTransport:

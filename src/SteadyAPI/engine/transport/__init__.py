@@ -72,6 +72,18 @@ class SessionTransport(Transport, Protocol):
         """The ``requests.Session`` beneath."""
 
     @abstractmethod
+    def apart(self) -> "SessionTransport":
+        """Returns a transport over the same connections, with a copy of the cookies of now: for another thread."""
+
+    @abstractmethod
+    def keep_cookies_of(self, twin: "SessionTransport") -> None:
+        """Takes the cookies that responses have set in a transport that was made by ``apart``."""
+
+    @abstractmethod
+    def grow(self, size: int) -> int:
+        """Keeps at least so many connections for each origin from now on; returns how many it kept until now."""
+
+    @abstractmethod
     def change(self, **settings: Any) -> None:
         """Replaces settings by name, from the next request on; cookies are added to those that are there."""
 

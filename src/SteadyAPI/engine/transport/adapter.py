@@ -97,6 +97,16 @@ class PooledAdapter(HTTPAdapter):
         response.raw = resp
         return self._with_cookies(response)
 
+    def grow(self, size: int) -> int:
+        """Keeps at least so many connections for each origin; returns how many it kept until now."""
+        settings = self.poolmanager.connection_pool_kw
+        before: int = settings["maxsize"]
+        if size > before:
+            settings["maxsize"] = size
+            for key in self.poolmanager.pools.keys():  # noqa: SIM118  urllib3's container can't be iterated
+                self.poolmanager.pools[key].pool.maxsize = size
+        return before
+
     def close(self) -> None:
         """Closes and forgets every pool."""
         if self._fast_path is not None:

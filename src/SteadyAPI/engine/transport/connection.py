@@ -136,8 +136,10 @@ class TimedConnection:
     def _tunnel(self) -> None:
         """Asks a proxy for a tunnel; its response is limited in time as any other."""
         real, self.sock, self._step = self.sock, LimitedSocket(self.sock), _TUNNEL
+        # The request itself is what a gate holds back.
+        gate, current.gate = current.gate, None
         super()._tunnel()  # type: ignore[misc]  # see connect
-        self.sock, self._step = real, _HANDSHAKE
+        self.sock, self._step, current.gate = real, _HANDSHAKE, gate
 
 
 def _opening_took_too_long() -> str:

@@ -10,7 +10,7 @@ from http.cookiejar import Cookie
 from typing import Any
 from urllib.parse import urlsplit
 
-from requests import PreparedRequest
+from requests import PreparedRequest, Session
 from requests.cookies import RequestsCookieJar
 
 from SteadyAPI.engine.exchange import Request
@@ -23,12 +23,16 @@ GIVEN = "given"
 
 
 class CookieJar(RequestsCookieJar):
-    """The cookies of one session; ``home`` is the host of its latest request, redirects left aside."""
+    """The cookies of one session; ``home`` is the host of its latest request, redirects left aside.
+
+    ``received`` is what responses have set in a copy, with the home of then and the host that set it, in order.
+    """
 
     def __init__(self, given: Mapping[str, str | None] | None = None) -> None:
         """Makes a jar with the cookies that the suite gives for the session's own host."""
         super().__init__()
         self.home = ""
+        self.received: list[tuple[str, str, Cookie]] | None = None
         self.give(given or {})
 
     def extract_cookies(self, response: Any, request: Any) -> None:
@@ -92,10 +96,19 @@ class CookieJar(RequestsCookieJar):
         jar = CookieJar()
         jar.home = self.home
         jar.update(self)
+        jar.received = []
         return jar
+
+    def receive_from(self, copied: "CookieJar") -> None:
+        """Stores, or removes, what responses have set in a copy of this jar since it was copied."""
+        for home, host, cookie in copied.received or ():
+            self.home = home
+            self._store(cookie, host)
 
     def _store(self, cookie: Cookie, host: str) -> None:
         """Stores a cookie, or removes it when it has expired; one that the suite gave for that host is the same."""
+        if self.received is not None:
+            self.received.append((self.home, host, cookie))
         if host == self.home and cookie.path == "/":
             self._remove("", cookie)
         if cookie.is_expired():
@@ -106,6 +119,16 @@ class CookieJar(RequestsCookieJar):
     def _remove(self, domain: str, cookie: Cookie) -> None:
         with suppress(KeyError):
             self.clear(domain, cookie.path, cookie.name)
+
+
+def with_own_cookies(session: Session) -> Session:
+    """Returns a session over the same adapters, with a copy of the cookies; a jar of another kind is shared."""
+    # Not with copy: a session of requests leaves out what isn't its own.
+    twin = object.__new__(type(session))
+    vars(twin).update(vars(session))
+    if isinstance(session.cookies, CookieJar):
+        twin.cookies = session.cookies.copy()
+    return twin
 
 
 def is_for_host(cookie: Cookie, host: str) -> bool:

@@ -1,12 +1,18 @@
 """State of the attempt that a thread is making; it is also known when no response came."""
 
 import threading
+from collections.abc import Callable
+from contextlib import suppress
+from socket import SHUT_RDWR, socket
 from time import perf_counter
 from typing import Any
 
 
 class CurrentAttempt(threading.local):
     """The connection of an attempt, its time by phase, and the moment at which it must have ended."""
+
+    gate: Any = None
+    """What holds this thread's next request back until others are as far; see ``http1/starting_gate.py``."""
 
     def __init__(self) -> None:
         self.begin()
@@ -52,6 +58,26 @@ class CurrentAttempt(threading.local):
         seconds = perf_counter() - begun
         self.spent(phase, seconds)
         self.opening += seconds
+
+    def held_back(self, seconds: float) -> None:
+        """Takes the time at a starting gate out of the attempt: it is neither the server's nor the network's."""
+        self.spent("send", -seconds)
+        if self.until is not None:
+            self.until += seconds
+
+    def aborter(self) -> Callable[[], None]:
+        """Returns a function with which another thread ends what this thread is waiting for on its connection."""
+        state = vars(self)
+
+        def abort() -> None:
+            sock = getattr(state["connection"], "sock", None)
+            # Closing it wouldn't wake the thread that reads from it. Over TLS, its own shutdown isn't for two threads.
+            real = getattr(sock, "_real", sock)
+            if isinstance(real, socket):
+                with suppress(OSError):
+                    socket.shutdown(real, SHUT_RDWR)
+
+        return abort
 
     @property
     def reused(self) -> bool:

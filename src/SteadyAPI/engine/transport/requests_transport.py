@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from time import perf_counter
 from typing import Any, cast
@@ -9,7 +10,6 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
 from SteadyAPI.engine.exchange import (
@@ -24,11 +24,12 @@ from SteadyAPI.engine.header_text import as_octets
 from SteadyAPI.engine.no_proxy import proxies_for
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.request.written_url import WrittenUrl
-from SteadyAPI.engine.transport import Delivery, TransportSettings
+from SteadyAPI.engine.transport import Delivery, SessionTransport, TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.auth.bearer import Bearer
 from SteadyAPI.engine.transport.auth.default_auth import AsWritten, DefaultAuth
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
-from SteadyAPI.engine.transport.cookie_jar import CookieJar
+from SteadyAPI.engine.transport.cookie_jar import CookieJar, with_own_cookies
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.failures import failure_of
 from SteadyAPI.engine.transport.fast_path.availability import is_switched_on
@@ -39,17 +40,6 @@ from SteadyAPI.engine.transport.read_once import ReadOnce
 from SteadyAPI.engine.transport.redirects import prepared_again, redirected, send_once
 from SteadyAPI.engine.transport.response import RequestsResponse, TooLargeError, record
 from SteadyAPI.engine.units import duration
-
-
-class _Bearer(AuthBase):
-    """Sends a token."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
 
 
 class RequestsTransport:
@@ -76,11 +66,10 @@ class RequestsTransport:
         self._session.proxies.update(settings.proxies)
         self._last_limits = (Timeout(None, None), urllib3.Timeout(connect=None, read=None))
         self._default_auth = DefaultAuth(self._session, netrc=settings.netrc)
-        adapter = PooledAdapter(
-            settings.pool_size, FastPath() if fast else None, type(self._session.cookies), utf8=self._is_native
-        )
-        self._session.mount("http://", adapter)
-        self._session.mount("https://", adapter)
+        path, jar = FastPath() if fast else None, type(self._session.cookies)
+        self._adapter = PooledAdapter(settings.pool_size, path, jar, utf8=self._is_native)
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, self._adapter)
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole response."""
@@ -134,6 +123,22 @@ class RequestsTransport:
     def close(self) -> None:
         """Closes every pooled connection."""
         self._session.close()
+
+    def apart(self) -> "RequestsTransport":
+        """Returns a transport over the same connections, with a copy of the cookies of now."""
+        twin = copy(self)
+        vars(twin).update(_session=with_own_cookies(self._session))
+        return twin
+
+    def keep_cookies_of(self, twin: SessionTransport) -> None:
+        """Takes the cookies that responses have set in a transport that was made by ``apart``."""
+        jar, other = self._session.cookies, twin.requests_session.cookies
+        if isinstance(jar, CookieJar) and isinstance(other, CookieJar):
+            jar.receive_from(other)
+
+    def grow(self, size: int) -> int:
+        """Keeps at least so many connections for each origin from now on; returns how many it kept until now."""
+        return self._adapter.grow(size)
 
     def _deliver(self, prepared: requests.PreparedRequest, request: Request, timeout: Timeout) -> RequestsResponse:
         # verify goes with each request: in the session alone, REQUESTS_CA_BUNDLE of the environment would overrule it.
@@ -196,13 +201,16 @@ class RequestsTransport:
         if options.auth is not None:
             return _utf8(options.auth)
         if request.token is not None:
-            return _Bearer(request.token)
+            return Bearer(request.token)
         return _utf8(request.auth)
 
     def _limits(self, timeout: Timeout) -> urllib3.Timeout:
-        if self._last_limits[0] != timeout:
-            self._last_limits = (timeout, urllib3.Timeout(connect=timeout.connect, read=timeout.read))
-        return self._last_limits[1]
+        # Read once: another thread may replace them by its own.
+        last, limits = self._last_limits
+        if last != timeout:
+            limits = urllib3.Timeout(connect=timeout.connect, read=timeout.read)
+            self._last_limits = (timeout, limits)
+        return limits
 
 
 def _sent(request: Request, prepared: requests.PreparedRequest) -> SentRequest:

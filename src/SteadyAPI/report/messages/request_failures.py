@@ -89,6 +89,11 @@ def no_expected_error(exchange: Exchange, message: str | None = None) -> Expecta
     return ExpectationError(f"{message}\n  {line}" if message else line, exchange)
 
 
+def server_said(response: Response, mask: Masker = RUN_SECRETS.mask) -> str:
+    """Returns the server's own words: the error field of a JSON body, else the start of a text; they may be empty."""
+    return _said(response, mask)
+
+
 def _introduced(message: str | None, first: str) -> list[str]:
     return [message, f"  {first}"] if message else [first]
 

@@ -11,6 +11,7 @@ from SteadyAPI.engine.transport import current_attempt
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1 import limited_socket, timed_socket
 from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
+from SteadyAPI.engine.transport.http1.starting_gate import StartingGate
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
 
 REQUEST = b"GET / HTTP/1.1\r\n\r\n"
@@ -185,3 +186,27 @@ def test_a_request_that_was_not_written_whole_did_not_arrive(clock: Clock) -> No
         made.sendall(b"body")
     clock.seconds += 9
     assert made.ended_before_the_request
+
+
+def test_only_the_first_piece_waits_at_a_gate() -> None:
+    written: list[bytes] = []
+
+    class Narrow:
+        def gettimeout(self) -> None:
+            return None
+
+        def settimeout(self, limit: float | None) -> None:
+            pass
+
+        def send(self, data: bytes, _flags: int) -> int:
+            written.append(bytes(data[:3]))
+            return len(written[-1])
+
+    gate = StartingGate(1, KeyboardInterrupt())
+    with gate.ticket():
+        LimitedSocket(Narrow()).sendall(b"request")
+    assert written == [b"req", b"ues", b"t"]
+    assert gate.count == 1
+    with StartingGate(1, KeyboardInterrupt()).ticket():
+        LimitedSocket(Narrow()).sendall(b"one")
+    assert written[3:] == [b"one"]

@@ -53,7 +53,13 @@ class LimitedSocket(TimedSocket):
         """
         current.socket = self
         self._due, self._whole, self.response, self.received = True, False, None, 0
-        self._written_at = self._send_whole(data, flags)
+        if current.gate is None:
+            self._written_at = self._send_whole(data, flags)
+        else:
+            sent = self._timed(current.gate.through(self._real.send), data, flags)
+            self._written_at = perf_counter()
+            if sent < len(data):
+                self._written_at = self._send_whole(memoryview(data).cast("B")[sent:], flags)
         self._whole = True
 
     def makefile(self, *_: Any, **__: Any) -> SocketReader:

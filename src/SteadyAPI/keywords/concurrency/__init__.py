@@ -1,0 +1,1 @@
+"""Keywords that send many requests at once."""

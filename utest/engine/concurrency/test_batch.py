@@ -1,0 +1,267 @@
+"""Several requests over several threads."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fake_time import FakeTime
+from fakes import FakeTransport, lost, responded, session
+
+from SteadyAPI.engine.concurrency.batch import BatchRun
+from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.request.call import Call
+from SteadyAPI.engine.request.expectation import expect
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
+from SteadyAPI.engine.session.session import Session, SessionSettings
+from SteadyAPI.engine.transport import Delivery
+from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.errors import TokenError
+
+CALL = Call(method="GET", url="/orders", expected=expect("any"))
+PATIENCE = 10
+
+
+class Interruption(BaseException):
+    """What ends the wait from outside."""
+
+
+class Gathering(FakeTransport):
+    """Responds when as many requests are on their way as are expected, or when it is told to."""
+
+    def __init__(self, expected: int, *deliveries: Delivery) -> None:
+        super().__init__(*deliveries)
+        self.barrier = threading.Barrier(expected, timeout=PATIENCE)
+        self.most = 0
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        self.barrier.wait()
+        return super().send(request, timeout, budget)
+
+
+def numbered(*statuses: int) -> tuple[list[Call], "Numbered"]:
+    """Returns calls, and a transport that responds to each with its own status."""
+    return [Call(method="GET", url=f"/{number}", expected=expect(200)) for number in range(len(statuses))], Numbered(
+        statuses
+    )
+
+
+class Numbered(FakeTransport):
+    """Responds to the request of each number with its status."""
+
+    def __init__(self, statuses: tuple[int, ...]) -> None:
+        super().__init__()
+        self._statuses = statuses
+
+    def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+        self.requests.append(request)
+        return responded(self._statuses[int(request.url.rpartition("/")[2])])
+
+
+def run(shop: Session, calls: list[Call], at_once: int, **options: Any) -> BatchRun:
+    made = BatchRun(shop, calls, at_once, **options)
+    made.run(lambda _elapsed, _back: None)
+    return made
+
+
+def test_as_many_as_asked_for_are_on_their_way_at_once() -> None:
+    transport = Gathering(4)
+    batch = run(session(transport), [CALL] * 8, 4).so_far
+    assert (len(batch.sent), batch.asked, batch.at_once) == (8, 8, 4)
+    assert len(transport.requests) == 8
+
+
+def test_results_have_the_order_of_the_calls() -> None:
+    calls, transport = numbered(200, 404, 200, 500, 200)
+    batch = run(session(transport), [replace(call, retries=False) for call in calls], 3).so_far
+    assert [number for number, _ in batch.sent] == [1, 2, 3, 4, 5]
+    assert [exchange.response.status for exchange in batch.exchanges if exchange.response] == [200, 404, 200, 500, 200]
+    assert [number for number, _ in batch.unexpected] == [2, 4]
+
+
+def test_no_more_threads_than_calls_are_started() -> None:
+    assert run(session(), [CALL] * 2, 100).so_far.at_once == 2
+
+
+def test_no_thread_is_left() -> None:
+    before = threading.active_count()
+    run(session(), [CALL] * 50, 20)
+    assert threading.active_count() == before
+
+
+def test_the_first_unexpected_response_ends_the_rest() -> None:
+    calls, transport = numbered(*[200] * 3, 404, *[200] * 20)
+    batch = run(session(transport), calls, 1, stop=True).so_far
+    assert [number for number, _ in batch.sent] == [1, 2, 3, 4]
+    assert batch.asked == 24
+
+
+def test_progress_is_told_while_requests_are_on_their_way() -> None:
+    transport = Gathering(2)
+    seen: list[tuple[bool, int]] = []
+
+    def progress(elapsed: float, back: int) -> None:
+        seen.append((elapsed > 0, back))
+        transport.barrier.wait()
+
+    BatchRun(session(transport), [CALL], 1).run(progress)
+    assert seen == [(True, 0)]
+
+
+def test_an_error_of_the_suite_ends_the_run_and_is_raised() -> None:
+    class Refusing:
+        def value(self) -> str:
+            raise TokenError("no token for you")
+
+        def renew(self, refused: str) -> str | None:
+            raise AssertionError(refused)
+
+    shop = session()
+    shop.use_token(Refusing())
+    made = BatchRun(shop, [CALL] * 20, 2)
+    with pytest.raises(TokenError, match="no token for you"):
+        made.run(lambda _elapsed, _back: None)
+    assert made.so_far.sent == ()
+
+
+def interrupted(transport: FakeTransport, calls: list[Call], at_once: int, when: Callable[[], object]) -> BatchRun:
+    """Runs a batch that is ended from outside as soon as ``when`` returns."""
+    made = BatchRun(session(transport), calls, at_once)
+
+    def progress(_elapsed: float, _back: int) -> None:
+        when()
+        raise Interruption
+
+    with pytest.raises(Interruption):
+        made.run(progress)
+    return made
+
+
+def test_what_ends_the_wait_ends_the_threads_and_keeps_what_was_sent() -> None:
+    begun = threading.Event()
+
+    class Stuck(FakeTransport):
+        def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+            if len(self.requests) < 2:
+                return super().send(request, timeout, budget)
+            begun.set()
+            # Its connection is closed.
+            while not made_stop():
+                threading.Event().wait(0.001)
+            return lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
+
+    runs: list[BatchRun] = []
+
+    def made_stop() -> bool:
+        return bool(runs) and runs[0]._stop.is_set
+
+    before = threading.active_count()
+    made = BatchRun(session(Stuck()), [CALL] * 10, 1)
+    runs.append(made)
+
+    def progress(_elapsed: float, _back: int) -> None:
+        begun.wait(PATIENCE)
+        raise Interruption
+
+    with pytest.raises(Interruption):
+        made.run(progress)
+    batch = made.so_far
+    assert [exchange.failure.kind if exchange.failure else 200 for exchange in batch.exchanges] == [
+        200,
+        200,
+        FailureKind.INTERRUPTED,
+    ]
+    assert threading.active_count() == before
+
+
+def test_a_pause_before_a_retry_ends_with_the_test() -> None:
+    call = Call(method="GET", url="/orders", expected=expect(200))
+    sent = threading.Event()
+
+    class Unavailable(FakeTransport):
+        def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+            sent.set()
+            return responded(503, headers=[("Retry-After", "9")])
+
+    made = interrupted(Unavailable(), [call], 1, lambda: sent.wait(PATIENCE))
+    (exchange,) = made.so_far.exchanges
+    assert exchange.failure is not None
+    assert exchange.failure.kind is FailureKind.INTERRUPTED
+    assert [attempt.status for attempt in exchange.attempts] == [503]
+
+
+def test_a_request_that_waits_for_its_turn_when_the_test_ends_was_not_sent() -> None:
+    slots, time = OwnSlots(), FakeTime()
+    slots.book(0, 3600)
+    shop = session(FakeTransport())
+    shop.update(rate_limit=RateLimit(3600, slots, time.clock().monotonic))
+    made = BatchRun(shop, [CALL] * 3, 3)
+
+    def progress(_elapsed: float, _back: int) -> None:
+        raise Interruption
+
+    with pytest.raises(Interruption):
+        made.run(progress)
+    assert made.so_far.sent == ()
+
+
+def test_what_stands_at_the_gate_when_the_test_ends_was_not_sent() -> None:
+    class AtTheGate(FakeTransport):
+        def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+            current.gate.through(len)(b"first byte")
+            return super().send(request, timeout, budget)
+
+    class NeverComes(FakeTransport):
+        def apart(self) -> FakeTransport:
+            # The base of all lanes, and the first of them.
+            return AtTheGate()
+
+    made = BatchRun(session(NeverComes()), [CALL] * 2, 2, together=True)
+    gate = made._stop.gate
+    assert gate is not None
+    # Somebody else is waited for.
+    gate._missing += 1
+
+    def progress(_elapsed: float, _back: int) -> None:
+        raise Interruption
+
+    with pytest.raises(Interruption):
+        made.run(progress)
+    assert made.so_far.sent == ()
+    assert made.so_far.together == 0
+
+
+def test_a_released_batch_knows_its_spread_or_that_nothing_was_released() -> None:
+    # The fake transport has no socket to hold back.
+    batch = run(session(FakeTransport()), [CALL] * 3, 3, together=True).so_far
+    assert (batch.together, batch.spread) == (0, 0.0)
+
+
+def test_threads_without_a_request_do_not_hold_the_others_back() -> None:
+    calls, transport = numbered(404, *[200] * 5)
+    batch = run(session(transport), calls, 6, together=True, stop=True).so_far
+    assert 1 <= len(batch.sent) <= 6
+
+
+def test_cookies_of_all_requests_are_kept_in_order() -> None:
+    transport = FakeTransport()
+    made = run(session(transport), [CALL] * 3, 3)
+    made.keep_cookies()
+    assert len(transport.twins) == 3
+
+
+def test_the_sessions_own_last_exchange_stays() -> None:
+    shop = session()
+    before = shop.send(CALL)
+    run(shop, [CALL] * 3, 3)
+    assert shop.last is before
+
+
+def test_settings_of_the_session_hold() -> None:
+    transport = FakeTransport()
+    shop = session(transport)
+    shop.update(headers={"X-Tenant": "north"})
+    assert isinstance(shop.settings, SessionSettings)
+    run(shop, [CALL], 1)
+    assert transport.request.headers["X-Tenant"] == "north"

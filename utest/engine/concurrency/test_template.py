@@ -1,0 +1,119 @@
+"""Requests that are filled in from items."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from SteadyAPI.engine.concurrency.template import Template
+from SteadyAPI.errors import UsageError
+
+
+def filled(url: str, item: Any, **options: Any) -> tuple[str, dict[str, Any]]:
+    return Template(url, options).filled(3, item)
+
+
+@pytest.mark.parametrize(
+    ("url", "item", "expected"),
+    [
+        ("/products/{id}", 7, "/products/7"),
+        ("/products/{id}", "a/b c?", "/products/a%2Fb%20c%3F"),
+        ("/products/{id}", True, "/products/true"),
+        ("/products/{id}", Decimal("1.50"), "/products/1.50"),
+        ("/products/{id}", b"x", "/products/x"),
+        ("/products/{id}/{id}", 7, "/products/7/7"),
+        ("/{shop}/products/{id}", {"shop": "north", "id": 7}, "/north/products/7"),
+        ("/products/{{id}}/{id}", 7, "/products/{id}/7"),
+        ("{url}", "/products/7?a=b", "/products/7?a=b"),
+        ("/{item}", {"item": "own"}, "/own"),
+        ("/{item}/{id}", 7, "/7/7"),
+    ],
+)
+def test_a_url_is_filled_in(url: str, item: Any, expected: str) -> None:
+    assert filled(url, item)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "item", "expected"),
+    [
+        ("{item}", {"a": 1}, {"a": 1}),
+        ("{item}", [1, None], [1, None]),
+        ({"id": "{id}"}, {"id": 7}, {"id": 7}),
+        ({"id": "{id}"}, {"id": None}, {"id": None}),
+        ({"id": "no {id}", "n": 1}, {"id": 7}, {"id": "no 7", "n": 1}),
+        ([{"id": "{id}"}, ("{id}",)], {"id": 7}, [{"id": 7}, (7,)]),
+        ('{"id": "{id}", "list": [1]}', {"id": 7}, {"id": 7, "list": [1]}),
+        ({"id": "{{id}}", "x": "{id}"}, {"id": 7}, {"id": "{id}", "x": 7}),
+    ],
+)
+def test_a_body_takes_values_with_their_types(template: Any, item: Any, expected: Any) -> None:
+    assert filled("/orders", item, json=template)[1] == {"json": expected}
+
+
+def test_other_options_are_filled_in() -> None:
+    options = {"headers": {"X-Tenant": "{tenant}"}, "params": [("q", "{word}s")], "data": "<{word}>"}
+    assert filled("/search", {"tenant": "north", "word": "lamp"}, **options)[1] == {
+        "headers": {"X-Tenant": "north"},
+        "params": [("q", "lamps")],
+        "data": "<lamp>",
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "item", "options", "message"),
+    [
+        (
+            "/products",
+            1,
+            {"headers": {"X": 1}},
+            (
+                "expected a place such as {id} or {item} in the URL or an option, found none: all requests would be "
+                "equal.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}\n"
+                "  for equal ones write: Send Concurrently    GET    /products    times=20"
+            ),
+        ),
+        (
+            "/products/{id}",
+            {"name": "x", "price": 1},
+            {},
+            'item 3 has no "id", which the template asks for in url; it has: name, price.',
+        ),
+        (
+            "/products",
+            {},
+            {"json": {"id": "{id}"}},
+            'item 3 has no "id", which the template asks for in json; it has: nothing.',
+        ),
+        (
+            "/{shop}/{id}",
+            7,
+            {},
+            (
+                "item 3: expected a dictionary with values for {shop}, {id}, got int.\n"
+                "  a single value can only fill a single place"
+            ),
+        ),
+        ("/products/{id}", None, {}, 'item 3: "id" is None, and url needs a value.'),
+        (
+            "/products/{id}",
+            [1],
+            {},
+            'item 3: url: expected text, a number, a boolean, a date or a UUID as the value of "id", got list.',
+        ),
+        (
+            "/products",
+            7,
+            {"json": '{"id": {id}}'},
+            (
+                "json: expected a dictionary, a list or JSON text; got text that isn't JSON: "
+                "Expecting property name enclosed in double quotes: line 1 column 9 (char 8).\n"
+                '  places stand in quotes, and take the value with its type: json={"id": "{id}"}'
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_filled_in_is_refused(url: str, item: Any, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        filled(url, item, **options)
+    assert str(caught.value) == message

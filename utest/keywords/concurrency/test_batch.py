@@ -1,0 +1,264 @@
+"""Many requests at once, as keywords."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from crowd import crowd_server
+from fakes import FakeTransport, context, lost, responded
+
+from SteadyAPI.arguments import ExpectedError, RetryPreset
+from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind
+from SteadyAPI.engine.log_detail import Detail
+from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
+from SteadyAPI.errors import ContractError, NoResponseError, StatusError, UsageError
+from SteadyAPI.keywords.concurrency.batch import BatchKeywords
+from SteadyAPI.library import SteadyAPI
+
+STREAM = (
+    "data: expected a body that can be sent many times (text, bytes or a dictionary), got a stream, which can be read "
+    "only once.\n"
+    "  read the file first: ${data} =    Get Binary File    ${path}"
+)
+RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
+
+
+class Suite:
+    """The keywords over a fake transport."""
+
+    def __init__(self, *deliveries: Any) -> None:
+        self.transport = FakeTransport(*deliveries)
+        self.context = context(self.transport)
+        self.keywords = BatchKeywords(self.context)
+        self.session = self.context.sessions.get("shop")
+
+    @property
+    def entries(self) -> list[str]:
+        entries: list[str] = self.context.log.entries  # type: ignore[attr-defined]  # the fake's own
+        return entries
+
+    def send(self, times: int = 3, **options: Any) -> Any:
+        return self.keywords.send_concurrently("post", "/orders", times=times, **options)
+
+    def send_each(self, items: Any, url: str = "/orders/{id}", **options: Any) -> Any:
+        return self.keywords.send_each_concurrently("GET", url, items, **options)
+
+
+def test_a_request_is_sent_as_often_as_asked_for() -> None:
+    suite = Suite()
+    responses = suite.send(5)
+    assert [response.status_code for response in responses] == [200] * 5
+    assert [request.method for request in suite.transport.requests] == ["POST"] * 5
+
+
+def test_every_status_passes_and_nothing_is_tried_again() -> None:
+    suite = Suite(responded(503))
+    assert [response.status_code for response in suite.send(4)] == [503] * 4
+    assert len(suite.transport.requests) == 4
+
+
+def test_retries_that_are_asked_for_are_made() -> None:
+    suite = Suite(responded(503), responded(200))
+    suite.send(1, retry=RetryPreset.default, expected_status=200)
+    assert len(suite.transport.requests) == 2
+
+
+def test_unexpected_statuses_fail_with_the_suites_own_words() -> None:
+    with pytest.raises(StatusError) as caught:
+        Suite(responded(409)).send(2, expected_status=201, message="No order")
+    assert str(caught.value) == (
+        "No order\n  Expected 201 from all 2, got it from none: POST /orders (2 at once)\n  409 twice: #1, #2"
+    )
+
+
+def test_a_request_without_response_fails_although_every_status_passes() -> None:
+    with pytest.raises(NoResponseError, match="connection reset 3 times: #1, #2, #3"):
+        Suite(RESET).send()
+
+
+def test_an_error_that_is_wanted_is_returned() -> None:
+    assert Suite(RESET).send(expect_error=ExpectedError.reset) == ["connection reset"] * 3
+
+
+def test_all_make_one_entry_and_each_is_counted() -> None:
+    suite = Suite()
+    suite.send(6)
+    assert len(suite.entries) == 1
+    assert "POST /orders · 6 times &rarr; " in suite.entries[0]
+    assert suite.context.ledger.calls == {"POST /orders": 6}
+
+
+def test_the_last_response_of_the_list_is_the_last_one() -> None:
+    suite = Suite()
+    responses = suite.send()
+    exchange = suite.context.sessions.last_exchange
+    assert exchange is not None
+    assert exchange.response is not None
+    assert exchange.response.requests_response is responses[-1]
+    assert len(suite.transport.twins) == 3
+
+
+@pytest.mark.parametrize(("status", "entries"), [(200, 0), (500, 4)])
+def test_of_unexpected_requests_three_are_logged_as_a_whole(status: int, entries: int) -> None:
+    suite = Suite(responded(status))
+    if status == 200:
+        suite.send(5, expected_status=200, log=Detail.failures)
+    else:
+        with pytest.raises(StatusError):
+            suite.send(5, expected_status=200, log=Detail.failures)
+    assert len(suite.entries) == entries
+
+
+def test_more_at_once_than_connections_are_kept_says_so() -> None:
+    suite = Suite()
+    suite.send(40)
+    assert suite.entries[0] == "INFO at_once: <Session shop> keeps up to 40 connections now, 32 until now."
+    suite.send(40)
+    assert len(suite.entries) == 3
+
+
+def test_a_rate_limit_releases_nothing_together() -> None:
+    suite = Suite()
+    suite.session.update(rate_limit=RateLimit(0.0, OwnSlots(), lambda: 0.0))
+    assert suite.send(3).title == "POST /orders, 3 at once"
+
+
+def test_contracts_judge_each_response() -> None:
+    suite, seen = Suite(), list[Exchange]()
+
+    def observe(exchange: Exchange) -> None:
+        seen.append(exchange)
+        if len(seen) in {2, 3}:
+            raise ContractError(f"broken {len(seen)}", exchange)
+
+    suite.session.observers["openapi"] = observe
+    with pytest.raises(ContractError, match=r"2 of 4 responses break their contract: POST /orders\n  #2, #3"):
+        suite.send(4)
+    suite.send(4, contract=False)
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"times": 0}, "times: expected 1 or more, got 0."),
+        ({"times": -3}, "times: expected 1 or more, got -3."),
+        ({"at_once": 0}, "at_once: expected 1 to 256 requests at the same time, got 0."),
+        ({"at_once": 257}, "at_once: expected 1 to 256 requests at the same time, got 257."),
+        (
+            {"data": io.BytesIO(b"x")},
+            STREAM,
+        ),
+        (
+            {"data": iter([b"x"])},
+            STREAM,
+        ),
+    ],
+)
+def test_what_cannot_be_sent_many_times_is_refused(given: dict[str, Any], message: str) -> None:
+    suite = Suite()
+    with pytest.raises(UsageError) as caught:
+        suite.send(**{"times": 2, **given})
+    assert str(caught.value) == message
+    assert suite.transport.requests == []
+
+
+def test_parts_of_a_body_are_sent_each_time() -> None:
+    suite = Suite()
+    suite.send(2, files=("document", "text"))
+    bodies = [request.data for request in suite.transport.requests]
+    assert bodies[0] == bodies[1]
+    assert b'name="document"' in bodies[0]
+
+
+def test_each_item_makes_a_request() -> None:
+    suite = Suite()
+    responses = suite.send_each([1, 2, 3], at_once=1)
+    assert [request.url.rpartition("/")[2] for request in suite.transport.requests] == ["1", "2", "3"]
+    assert (len(responses), responses.title) == (3, "GET /orders/{id}, 1 at once")
+
+
+def test_bodies_and_headers_come_from_items() -> None:
+    suite = Suite()
+    items = [{"tenant": "north", "order": {"id": 7}}]
+    suite.send_each(items, "/orders", json="{order}", headers={"X-Tenant": "{tenant}"}, params={"q": "{tenant}"})
+    request = suite.transport.request
+    assert (request.data, request.headers["X-Tenant"], request.params) == (b'{"id": 7}', "north", [("q", "north")])
+
+
+def test_items_may_come_from_a_generator() -> None:
+    assert len(Suite().send_each(number for number in range(3))) == 3
+
+
+def test_failures_of_items_are_tried_again_as_usual() -> None:
+    suite = Suite(responded(503), responded(200))
+    suite.send_each([7], expected_status=200)
+    assert len(suite.transport.requests) == 2
+
+
+def test_the_first_unexpected_response_ends_the_rest() -> None:
+    suite = Suite(responded(404))
+    with pytest.raises(StatusError, match="stopped after the first of these: 9 of 10 not sent"):
+        suite.send_each(range(10), at_once=1, stop=True)
+    assert len(suite.transport.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        ([], "items: expected at least one, got an empty list: nothing would be tested."),
+        (
+            "1,2,3",
+            (
+                "items: expected a list of values or dictionaries, got str.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
+            ),
+        ),
+        (
+            {"id": 7},
+            (
+                "items: expected a list of values or dictionaries, got dict.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
+            ),
+        ),
+        (
+            7,
+            (
+                "items: expected a list of values or dictionaries, got int.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
+            ),
+        ),
+    ],
+)
+def test_what_is_no_list_of_items_is_refused(items: Any, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Suite().send_each(items)
+    assert str(caught.value) == message
+
+
+def test_a_stream_as_the_body_of_each_is_refused() -> None:
+    with pytest.raises(UsageError, match="got a stream"):
+        Suite().send_each([1], data=io.BytesIO(b"x"))
+
+
+def test_secrets_in_items_are_masked() -> None:
+    suite = Suite()
+    suite.send_each([{"id": 7, "password": "grand-Piano-88-Keys"}], json={"password": "{password}"})
+    assert suite.context.secrets.mask("grand-Piano-88-Keys") == "[redacted]"
+
+
+@pytest.mark.enable_socket
+def test_one_renewal_serves_all(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with crowd_server(tmp_path_factory.mktemp("crowd")) as server:
+        run: Callable[..., Any] = SteadyAPI(report=False).run_keyword
+        run("create_token_source", ["crowd", f"{server.url}/token"], {"client_id": "qa"})
+        run("create_session", ["guarded", server.url], {"token_source": "crowd"})
+        run("GET", ["/guarded/1"], {"expected_status": 200})
+        run("GET", ["/expire"])
+        before = run("GET", ["/stats"]).json()["token"]
+        each = {"at_once": 64, "expected_status": 200}
+        responses = run("send_each_concurrently", ["GET", "/guarded/{n}", list(range(64))], each)
+        assert [response.json()["number"] for response in responses] == [str(number) for number in range(64)]
+        assert run("GET", ["/stats"]).json()["token"] - before == 1
+        run("close_session", ["guarded"])
