@@ -15,6 +15,7 @@ from plain_finder import plain_folds, plain_spans
 from SteadyAPI.redaction.encoded_forms.folding import views
 from SteadyAPI.redaction.finder import SecretFinder
 from SteadyAPI.redaction.index.ngram import NgramIndex
+from SteadyAPI.redaction.masking import mask
 from SteadyAPI.redaction.matcher import Index, Matcher
 from SteadyAPI.redaction.shapes import rules
 
@@ -149,12 +150,13 @@ def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> N
 
 @settings(max_examples=400)
 @given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
-def test_what_is_clean_among_others_is_clean_by_itself(texts: list[str], secrets: list[str]) -> None:
+def test_what_is_masked_among_others_is_masked_like_that_by_itself(texts: list[str], secrets: list[str]) -> None:
     matcher = Matcher(NgramIndex())
     for secret in secrets:
         matcher.add(secret)
     finder = SecretFinder(matcher)
-    assert [finder(text) for text in finder.clean_among(texts)] == [[]] * len(finder.clean_among(texts))
+    among = finder.masked_among(texts)
+    assert among == {text: mask(text, finder) for text in among}
 
 
 @given(st.text(st.sampled_from(ascii_letters + digits), max_size=7), st.text("aB3", min_size=1, max_size=4))
@@ -165,10 +167,43 @@ def test_of_what_is_very_short_only_a_forced_secret_is_found(text: str, secret: 
     assert set(SecretFinder(matcher)(text)) == plain_spans(text, secret)
 
 
-def test_only_what_touches_a_secret_is_not_clean_among_others() -> None:
+def test_only_what_touches_a_shape_is_not_masked_among_others() -> None:
     texts = ["one", "password: x", "two", "", "a + b", "ghp_0123456789abcdefghij", "three"]
-    assert SecretFinder(None).clean_among(texts) == ["one", "two", "", "three"]
+    assert SecretFinder(None).masked_among(texts) == {text: text for text in ("one", "two", "", "a + b", "three")}
+
+
+def test_known_secrets_are_masked_among_others() -> None:
+    matcher = Matcher()
+    matcher.add("hunter2!hunter2!")
+    texts = [
+        "one",
+        "a hunter2!hunter2! b",
+        "c hunter2%21hunter2%21",
+        "hunter2!\nhunter2!hunter2!",
+        "hunter2!hunter2!\\",
+    ]
+    assert SecretFinder(matcher).masked_among(texts) == {
+        "one": "one",
+        "a hunter2!hunter2! b": "a [redacted] b",
+        "c hunter2%21hunter2%21": "c [redacted]",
+    }
+
+
+def test_what_the_first_masks_bring_together_is_masked_among_others() -> None:
+    matcher = Matcher()
+    for secret in ("hunter2!", "ab[redacted]cd"):
+        matcher.add(secret)
+    assert SecretFinder(matcher).masked_among(["abhunter2!cd"]) == {"abhunter2!cd": "[redacted]"}
 
 
 def test_all_are_clean_where_nothing_is_found() -> None:
-    assert SecretFinder(None).clean_among(["one", "two"]) == ["one", "two"]
+    assert SecretFinder(None).masked_among(["one", "two"]) == {"one": "one", "two": "two"}
+
+
+def test_the_rest_of_a_secret_that_was_cut_is_masked_among_others() -> None:
+    matcher = Matcher()
+    matcher.add("hunter2!hunter2!")
+    assert (
+        SecretFinder(matcher).masked_among(["one", "...nter2! is wrong"])["...nter2! is wrong"]
+        == "...[redacted] is wrong"
+    )

@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, may_fold
-from SteadyAPI.redaction.masking import LEAST
+from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.rules import shape_spans
 
 # Separates joined texts: like the end of a text, it ends every match; it is never part of a match and never folded.
-_BETWEEN = "\r"
+# More than one character, because a few patterns allow one or two blanks of any kind.
+_BETWEEN = "\r\r\r"
+_TEXTS_JOINED = 256
 
 
 class SecretFinder:
@@ -31,20 +33,62 @@ class SecretFinder:
         known = [] if self._matcher is None else self._matcher.spans(text, folds)
         return known + shape_spans(text, folds, self._allowed)
 
-    def clean_among(self, texts: list[str]) -> list[str]:
-        """Returns texts in which nothing is found, by one search of all that can't be folded; some may be missing.
+    def masked_among(self, texts: list[str]) -> dict[str, str]:
+        """Masks many short texts by one search of all, repeated for those that changed.
 
-        What is found in a text alone is also found in the joined text, there maybe as part of a longer match.
+        Returns the masked text by text, the same object if it shows nothing. Texts that have to be searched by
+        themselves are missing.
         """
-        plain = [text for text in texts if not may_fold(text)]
-        joined = _BETWEEN.join(plain)
-        known = [] if self._matcher is None else self._matcher.spans(joined, ())
-        spans = known + shape_spans(joined, (), self._allowed)
-        if not spans:
-            return plain
+        # A backslash at the end would be an escape together with what follows it.
+        shown = {text: text for text in texts if not text.endswith("\\")}
+        changed = list(shown)
+        for _ in range(ROUNDS):
+            parts = [changed[begin : begin + _TEXTS_JOINED] for begin in range(0, len(changed), _TEXTS_JOINED)]
+            changed = [text for part in parts for text in self._mask_part(part, shown)]
+        return shown
+
+    def _mask_part(self, texts: list[str], shown: dict[str, str]) -> list[str]:
+        """Masks once more how ``texts`` are ``shown``, or removes them from it; returns those that have changed."""
+        changed: list[str] = []
+        for number, spans in self._found_among([shown[text] for text in texts]).items():
+            text = texts[number]
+            if spans is None:
+                del shown[text]
+            elif (replaced := replace(shown[text], spans)) != shown[text]:
+                shown[text] = replaced
+                changed.append(text)
+        return changed
+
+    def _found_among(self, texts: list[str]) -> dict[int, list[tuple[int, int]] | None]:
+        """Returns the spans of every text in which something is found, by its number; ``None`` if uncertain.
+
+        What is found in a text alone is also found in the joined text, there maybe as part of a longer match. Known
+        secrets are found in the same places, unless a second fold treats a character differently from the first.
+        """
+        joined = _BETWEEN.join(texts)
+        folds = Folds(joined) if may_fold(joined) else ()
+        known = [] if self._matcher is None else self._matcher.spans(joined, folds)
+        shapes = shape_spans(joined, folds, self._allowed)
+        found: dict[int, list[tuple[int, int]] | None] = {}
+        if not known and not shapes:
+            return found
         # The end of each text and its separator.
-        ends = list(accumulate(len(text) + len(_BETWEEN) for text in plain))
-        touched: set[int] = set()
-        for start, end in spans:
-            touched.update(range(bisect_left(ends, start + len(_BETWEEN)), bisect_right(ends, end) + 1))
-        return [text for number, text in enumerate(plain) if number not in touched]
+        ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
+        for start, end in known:
+            touched = _touched(ends, start, end)
+            number = touched.start
+            begin = ends[number] - len(texts[number]) - len(_BETWEEN)
+            spans = found.setdefault(number, [])
+            if len(touched) > 1 or not (texts[number].isascii() and texts[number].isprintable()):
+                found.update(dict.fromkeys(touched))
+            elif spans is not None:
+                spans.append((start - begin, end - begin))
+        for start, end in shapes:
+            found.update(dict.fromkeys(_touched(ends, start, end)))
+        return found
+
+
+def _touched(ends: list[int], start: int, end: int) -> range:
+    """Returns the numbers of the texts that a span of the joined text touches."""
+    first = bisect_left(ends, start + len(_BETWEEN))
+    return range(first, min(bisect_right(ends, end, first), len(ends) - 1) + 1)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 MASK = "[redacted]"
 # Shorter secrets are likely to occur in texts that aren't secret.
 LEAST = 6
-_ROUNDS = 8
+ROUNDS = 8
 # Long texts get fewer searches, because each takes long; the second one finds what the first masks brought together.
 _LONG = 1 << 12
 _ROUNDS_OF_LONG = 2
@@ -25,7 +25,7 @@ def mask(text: str, *finders: Finder) -> str:
 
 def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
     """Like ``mask``, for callers that already have the ``spans`` that the ``finders`` find in ``text``."""
-    for _ in range(_ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG):
+    for _ in range(ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG):
         replaced = replace(text, spans) if spans else text
         if replaced == text:
             return text

@@ -15,7 +15,7 @@ from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
 _AFTER_CUT = {"", "\n", "\r"}
-_BEFORE_CUT = {"", "\n"}
+_BEFORE_CUT = {"", "\n", "\r"}
 _CUT_LEAST = 3
 _TORN_LONGEST = 24
 _ESCAPE_LONGEST = 10

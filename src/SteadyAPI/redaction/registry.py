@@ -71,6 +71,8 @@ class SecretRegistry:
         self._seen_names: dict[str, None] = {}
         self._settled: object = None
         self._clean: set[str] = set()
+        # The masked texts of the last ``clean_among``.
+        self._masked: dict[str, str] = {}
         self._latest = (self._clean, "")
         self.on_refusal: Callable[[str, Registration], None] | None = None
 
@@ -165,6 +167,8 @@ class SecretRegistry:
         known_set, latest = self._latest
         if text in clean or (known_set is clean and latest == text):
             return text
+        if self._masked and text in self._masked:
+            return self._masked.get(text, text)
         shown = text
         finder = self._finder or self._shape_finder or (None if shows_nothing(text) else self._shapes_only())
         if finder is not None and (spans := finder(text)):
@@ -197,7 +201,7 @@ class SecretRegistry:
         with self._lock:
             self._names = self._names or MaskedNames()
             shown = self._names.add(name, self._registered())
-            self._clean = set()
+            self._forget_texts()
         return shown
 
     def settle_names(self) -> None:
@@ -210,16 +214,20 @@ class SecretRegistry:
             self._settled = self._clean
 
     def clean_among(self, texts: Iterable[str]) -> Container[str]:
-        """Searches many short texts at once, so that ``mask`` is fast for those without secrets.
+        """Searches many short texts at once, so that ``mask`` is fast for them until the next call.
 
-        Returns a container of all texts that are known to show none.
+        Returns a container of all texts that are known to show no secret.
         """
-        clean = self._clean
+        clean, masked_texts = self._clean, self._masked
         finder = self._finder or self._shape_finder or self._shapes_only()
         unknown = [text for text in set(texts).difference(clean) if len(text) < _CLEAN_LONGEST]
         if len(clean) + len(unknown) > _CLEAN_MOST:
             clean.clear()
-        clean.update(finder.clean_among(unknown))
+        shown = finder.masked_among(unknown)
+        clean.update([text for text in unknown if shown.get(text) is text])
+        masked_texts.clear()
+        if self._names is None:
+            masked_texts.update({text: other for text, other in shown.items() if other is not text})
         return clean
 
     @property
@@ -250,7 +258,11 @@ class SecretRegistry:
         self._known[value] = name
         if self._names is not None and not name:
             self._names.refresh(self._registered())
-        # A new set: another thread that is masking now still adds to the old one.
+        self._forget_texts()
+
+    def _forget_texts(self) -> None:
+        # New objects: another thread that is masking now still adds to the old ones.
+        self._masked = {}
         self._clean = set()
 
     def _registered(self) -> list[str]:
@@ -265,7 +277,7 @@ class SecretRegistry:
             self._known = {}
             for value, name in left.items():
                 self._add(value, name)
-            self._clean = set()
+            self._forget_texts()
         return count
 
     def _shapes_only(self) -> "SecretFinder":

@@ -172,7 +172,8 @@ def test_texts_are_shown_before_they_are_masked_one_by_one(tmp_path: Path, name:
 
     assert sweep(path, hide, clean_among).texts == 1
     assert {"clean", "a secret"} <= set(shown)
-    assert not any("x" in text for text in shown)
+    # Escapes are undone first, or the text isn't shown.
+    assert not any("&" in text or "\\" in text for text in shown)
 
 
 def hide_known(text: str) -> str:

@@ -12,6 +12,7 @@ STRUCTURE = frozenset(
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
 _LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
+_CHARACTERS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 # Shorter tokens without secrets are remembered, because they are often repeated.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
@@ -21,12 +22,12 @@ _CLEAN_MOST = 20_000
 def _token() -> re.Pattern[str]:
     """Returns the pattern of what may show a secret: a text that isn't blank, a tag with attributes, comment or CDATA.
 
-    A text that was too long for one block continues at the beginning of the next.
+    Every alternative begins with one of two characters, which ``re`` searches fast.
     """
-    literal = r"<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>"
-    text = r"(?:>|\A(?!<))\s*+[^<\s][^<]*+"
-    tag = r"<(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-    return re.compile(f"({literal}|{text}|{tag})")
+    literal = r"!(?:--[\s\S]*?-->|\[CDATA\[[\s\S]*?\]\]>)"
+    text = r">\s*+[^<\s][^<]*+"
+    tag = r"(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+    return re.compile(f"({text}|<(?:{literal}|{tag}))")
 
 
 @cache
@@ -50,18 +51,26 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         return whole
 
     for block in blocks(source, _end_of_last_token):
-        pieces = _token().split(block)
+        pieces = _split(block)
         tokens = pieces[1::2]
         if len(clean) > _CLEAN_MOST:
             clean.clear()
         unknown = set(tokens) - clean
-        # Texts with entities must be decoded first, so they are left to ``masked``.
-        shown = {token: token[token.startswith(">") :] for token in unknown if token[0] != "<" and "&" not in token}
+        shown = {token: _decoded(token[token[0] == ">" :]) for token in unknown if token[0] != "<"}
         known = clean_among(shown.values())
         clean.update(token for token, text in shown.items() if text in known)
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
         yield "".join(pieces)
+
+
+def _split(block: str) -> list[str]:
+    """Returns what is between the tokens of a block and, at every odd place, the tokens."""
+    begin = block.find("<") if "<" in block else len(block)
+    if not block[:begin].strip():
+        return _token().split(block)
+    # A text that was too long for one block continues at the beginning of the next.
+    return ["", block[:begin], *_token().split(block[begin:])]
 
 
 def _end_of_last_token(text: str) -> int:
@@ -103,15 +112,26 @@ def _masked_value(name: str, quoted: str, mask: Masker) -> str:
 
 
 def _masked_data(data: str, mask: Masker) -> str:
-    plain = _reference().sub(_character, data) if "&" in data else data
+    plain = _decoded(data)
     masked = mask(plain)
     if masked is plain:
         return data
     return masked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
+def _decoded(data: str) -> str:
+    if "&" not in data:
+        return data
+    if "&#" in data:
+        return _reference().sub(_character, data)
+    # Faster than the pattern. The ampersand is last, because what it becomes may look like another reference.
+    for reference, character in _CHARACTERS.items():
+        data = data.replace(reference, character)
+    return data
+
+
 def _character(match: re.Match[str]) -> str:
     if match[3]:
-        return {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}[match[3]]
+        return _CHARACTERS[match[0]]
     number = int(match[1]) if match[1] else int(match[2], 16)
     return chr(number) if number < 0x110000 else match.group()  # noqa: PLR2004

@@ -83,10 +83,8 @@ class Rule:
         self.pattern = pattern
         self.is_secret = is_secret
 
-    def is_signed(self, text: str, lower: str) -> bool:
+    def is_signed(self, text: str) -> bool:
         """Returns whether to try the pattern on a text that contains the mark; never wrongly false."""
-        if not self.mark:
-            return self.signs[0] in lower
         return _signs(self.signs).search(text) is not None
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
@@ -158,7 +156,11 @@ DEFAULT_RULES = (
 )
 _AT = "@"
 _AT_RULES = tuple(rule for rule in DEFAULT_RULES if rule.signs == (_AT,))
-_BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule not in _AT_RULES)
+_BY_WORD = tuple((rule.signs[0], rule) for rule in DEFAULT_RULES if not rule.mark)
+_BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule.mark and rule not in _AT_RULES)
+_SIGNED = tuple(rule for _, rule in (*_BY_WORD, *_BY_MARK))
+# Of longer texts, only the different words are looked at for names and signs, which contain no blanks.
+_FEW_WORDS = 1024
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
 _TELLING = frozenset(ascii_letters + digits + "_-@.")
 
@@ -181,12 +183,12 @@ def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _literal_scan() -> LiteralScan | None:
-    return literal_scan((*LITERALS, *frozenset().union(*[rule.lower_signs for _, rule in _BY_MARK])))
+    return literal_scan((*LITERALS, *frozenset().union(*[rule.lower_signs for rule in _SIGNED])))
 
 
 @lru_cache(maxsize=1024)
 def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...]]:
-    rules = tuple(rule for _, rule in _BY_MARK if not found.isdisjoint(rule.lower_signs))
+    rules = tuple(rule for rule in _SIGNED if not found.isdisjoint(rule.lower_signs))
     return tuple(literal for literal in LITERALS if literal in found), rules
 
 
@@ -211,18 +213,19 @@ def shape_spans(
 
 def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
     """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
-    shown, lower = _readings(text)
+    shown, lower = _readings(text if len(text) < _FEW_WORDS else " ".join(set(text.split())))
     look = _literal_scan()
     literals: Sequence[str]
     rules: Sequence[Rule]
     if look is None:
         literals = literals_in(lower)
-        rules = [rule for mark, rule in _BY_MARK if mark in shown]
+        rules = [rule for sign, rule in _BY_WORD if sign in lower]
+        rules += [rule for mark, rule in _BY_MARK if mark in shown and rule.is_signed(shown)]
     else:
         found = look(lower)
         literals, rules = _hinted_at(found) if found else ((), ())
-    if rules:
-        rules = [rule for rule in rules if rule.is_signed(shown, lower)]
+        if rules:
+            rules = [rule for rule in rules if not rule.mark or rule.is_signed(shown)]
     return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
 
