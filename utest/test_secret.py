@@ -3,7 +3,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from SteadyAPI.errors import UsageError
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.robot_compat import Secret
 from SteadyAPI.secret import reveal
 

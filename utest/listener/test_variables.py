@@ -11,7 +11,8 @@ from robot.libraries.BuiltIn import BuiltIn
 
 from SteadyAPI.listener import variables as named_values
 from SteadyAPI.listener.variables import NamedValues, suite_variables, variable_value
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 
 # Robot Framework's classes are untyped.
 results: Any = import_module("robot.result")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from SteadyAPI.redaction.encoded_forms.encodings import core_of
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 
 
 def wrap_any(text: str, width: int) -> list[str]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
 from SteadyAPI.redaction.environment import environment_secrets, file_secrets
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 
 CLEAN, FOUND = 0, 1
 

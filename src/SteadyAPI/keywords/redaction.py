@@ -4,7 +4,7 @@ from robot.api.deco import keyword
 
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret
 
 

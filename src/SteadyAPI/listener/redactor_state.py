@@ -9,7 +9,8 @@ from time import time_ns
 from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.redaction.output.stream import MaskedStream
-from SteadyAPI.redaction.registry import RUN_SECRETS, Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import RUN_SECRETS, SecretRegistry
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.output.file_descriptor import MaskedDescriptor

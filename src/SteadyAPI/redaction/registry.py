@@ -2,52 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
-from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from SteadyAPI.redaction.masking import LEAST, MASK, masked
+from SteadyAPI.redaction.masking import masked
 from SteadyAPI.redaction.quick_check import shows_nothing
+from SteadyAPI.redaction.registration import Registration, refusal_of
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.finder import SecretFinder
     from SteadyAPI.redaction.identifiers import MaskedNames
     from SteadyAPI.redaction.matcher import Matcher
 
-_NUMBER_LEAST = 9
 # Shorter texts without secrets are remembered until a secret is added, because they are often repeated.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
-_COMMON = frozenset(
-    "access account active admin admin123 administrator anonymous apikey authorization basic bearer bearer_token "
-    "changeme client default development digest disabled dummy enabled example expired failed false hidden "
-    "localhost master missing network nobody none null number object optional passed password password1 passwords "
-    "preview production public redacted request required response secret secrets server session staging status string "
-    "success system testing "
-    "tester testuser token tokens undefined unknown unused username value values".split()
-)
-
-
-class Registration(Enum):
-    """What became of a value that was named as a secret."""
-
-    ACCEPTED = "it is masked from now on"
-    KNOWN = "it was masked already"
-    EMPTY = "it is empty or blank"
-    TOO_SHORT = f"it has fewer than {LEAST} characters, which stand in innocent text as well"
-    TOO_COMMON = "it is a common word or number, which stands in innocent text as well"
-    ORDINARY = "it is ordinary text, which stands elsewhere as well"
-    ALLOWED = "allow= lets it be shown"
-
-    @property
-    def is_refusal(self) -> bool:
-        """Whether the value will not be masked."""
-        return self not in {Registration.ACCEPTED, Registration.KNOWN}
-
-    @property
-    def is_worth_a_warning(self) -> bool:
-        """Whether the user should be warned that a value that may be a secret isn't masked."""
-        return self in {Registration.TOO_SHORT, Registration.TOO_COMMON}
 
 
 class SecretRegistry:
@@ -89,7 +58,7 @@ class SecretRegistry:
         if value.strip().casefold() in self._allowed:
             return Registration.ALLOWED
         self._unregistered -= {value}
-        refusal = _refusal(value, force=force)
+        refusal = refusal_of(value, force=force)
         if refusal is not None:
             return refusal
         with self._lock:
@@ -131,7 +100,7 @@ class SecretRegistry:
             is_credential = holds_only_credentials(name) and not is_word(value) and " " not in value
             if not is_credential:
                 return Registration.ORDINARY
-        return _refusal(value, force=False) or Registration.ACCEPTED
+        return refusal_of(value, force=False) or Registration.ACCEPTED
 
     def unregister(self, value: str) -> bool:
         """Shows ``value`` until it is registered again; returns whether it was known.
@@ -285,25 +254,6 @@ class SecretRegistry:
 
         self._shape_finder = SecretFinder(None, self._allowed)
         return self._shape_finder
-
-
-def _refusal(value: str, *, force: bool) -> Registration | None:
-    from SteadyAPI.redaction.encoded_forms.encodings import core_of  # noqa: PLC0415
-
-    core = core_of(value)
-    if not core.strip() or core in MASK:
-        return Registration.TOO_COMMON if core.strip() else Registration.EMPTY
-    if force:
-        return None
-    if len(core) < LEAST:
-        return Registration.TOO_SHORT
-    return Registration.TOO_COMMON if _is_common(core) else None
-
-
-def _is_common(core: str) -> bool:
-    if core.lower() in _COMMON or len(set(core)) == 1:
-        return True
-    return len(core) < _NUMBER_LEAST and core.replace(".", "").replace("-", "").isdigit()
 
 
 RUN_SECRETS = SecretRegistry()

@@ -9,7 +9,7 @@ from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.authentication.credential import CredentialKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.session import SessionKeywords
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret
 
 

@@ -12,7 +12,7 @@ from SteadyAPI.errors import SessionError, TokenError, UsageError
 from SteadyAPI.keyword_core import KeywordCore
 from SteadyAPI.keywords.authentication.token import TokenKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret, shared_type
 
 WISH = {"client_id": "qa", "client_secret": Secret("client-secret-1")}

@@ -8,7 +8,7 @@ from fakes import FakeTransport, context, responded
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.authentication.token import TokenKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret
 
 WISH = {"client_id": "qa", "client_secret": Secret("client-secret-1")}

@@ -6,7 +6,7 @@ from fakes import FakeTransport, context, lost
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret
 
 

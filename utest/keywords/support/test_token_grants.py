@@ -12,7 +12,7 @@ from SteadyAPI.engine.token.shared_folder import FolderTokenStore
 from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.token_grants import at_session, attached, token_request, token_source
 from SteadyAPI.keywords.support.token_options import TokenOptions
-from SteadyAPI.redaction.registry import Registration
+from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.robot_compat import Secret
 
 

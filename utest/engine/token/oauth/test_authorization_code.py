@@ -10,7 +10,8 @@ from SteadyAPI.engine.token.grant import Grant
 from SteadyAPI.engine.token.oauth.authorization_code import signed_in
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.errors import TokenError, UsageError
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 
 BACK = "https://app.test/callback"
 CODE = ProviderResponse(302, "", Location=f"{BACK}?code=the-code-1&state=STATE")

@@ -12,7 +12,8 @@ from SteadyAPI.engine.token.oauth.token_endpoint import TokenEndpoint
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
 from SteadyAPI.engine.token.token import Token
 from SteadyAPI.errors import TokenError, UsageError
-from SteadyAPI.redaction.registry import Registration, SecretRegistry
+from SteadyAPI.redaction.registration import Registration
+from SteadyAPI.redaction.registry import SecretRegistry
 
 DOCUMENT = {
     "issuer": "https://id.test",
