@@ -198,7 +198,9 @@ def _response(status: int, location: str) -> bytes:
 
 
 def _end_at_once(writer: asyncio.StreamWriter, *, reset: bool) -> bool:
-    if reset:
-        writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
+    sock = writer.get_extra_info("socket")
+    # A client that gave up has ended the connection already.
+    if reset and sock is not None:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, ABORT)
     writer.transport.abort()
     return False

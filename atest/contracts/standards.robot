@@ -1,7 +1,9 @@
 *** Settings ***
-Documentation     What other judges say: the JSON Schema standard's own cases, and a framework that describes itself.
+Documentation     What other judges say: the standards' own cases (JSON Schema, JSONPath), and a framework that
+...               describes itself.
 
 Library           FastApi.py
+Library           JsonPathSuite.py
 Library           JsonSchemaSuite.py
 
 Suite Teardown    Stop Application
@@ -22,6 +24,12 @@ Every Required Case Of The JSON Schema Standard Is Judged As It Says
     draft7    870
     draft2019-09    1170
     draft2020-12    1170
+
+Every Case Of The JSONPath Standard Gives What It Says
+    [Documentation]    RFC 9535: what each path selects, and which paths are none.
+    ${count}    ${others} =    Judge Paths
+    Should Be Empty    ${others}
+    Should Be True    ${count} > 680
 
 
 *** Keywords ***

@@ -1,0 +1,37 @@
+"""The JSONPath Compliance Test Suite (RFC 9535), as the npm package ``jsonpath-rfc9535`` carries it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from robot.api.deco import keyword, library
+
+from SteadyAPI.engine.value.json_path import find
+from SteadyAPI.errors import UsageError
+
+FILE = Path(__file__).resolve().parents[2] / ".cache/json-path-suite/__tests__/jsonpath-compliance-test-suite/cts.json"
+
+
+@library(scope="GLOBAL", auto_keywords=False)
+class JsonPathSuite:
+    """Judges the cases of the suite."""
+
+    @keyword
+    def judge_paths(self) -> tuple[int, list[str]]:
+        """Returns how many cases there are, and the names of those that come out otherwise."""
+        cases = json.loads(FILE.read_text(encoding="utf-8"))["tests"]
+        return len(cases), [case["name"] for case in cases if not _holds(case)]
+
+
+def _holds(case: dict[str, Any]) -> bool:
+    try:
+        found = find(case.get("document"), case["selector"])
+    except UsageError:
+        return bool(case.get("invalid_selector"))
+    if case.get("invalid_selector"):
+        return False
+    # A path to one value gives that value; any other gives the list of its matches, and none is a reason.
+    possible = [[]] if found.reason else [found.value, [found.value]]
+    # As text, in which true is not 1.
+    texts = {json.dumps(values, sort_keys=True) for values in possible}
+    return any(json.dumps(result, sort_keys=True) in texts for result in case.get("results", [case.get("result")]))
