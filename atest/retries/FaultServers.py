@@ -54,7 +54,7 @@ class FaultServers:
 
     @keyword
     def start_broken_handshakes(self, how: str) -> str:
-        """Starts a listener that breaks TLS by ``end``, ``text`` or ``silence``, and returns its base URL."""
+        """Starts a listener that breaks TLS in a way of ``broken_handshakes``, and returns its base URL."""
         if how not in self._handshakes:
             self._handshakes[how] = BrokenHandshakes(how)
         return f"https://127.0.0.1:{self._handshakes[how].port}"

@@ -59,8 +59,27 @@ def _drip(connection: socket.socket) -> None:
             time.sleep(0.02)
 
 
+def _alert(connection: socket.socket) -> None:
+    """Sends a fatal alert of TLS 1.2, unexpected_message."""
+    connection.sendall(b"\x15\x03\x03\x00\x02\x02\x0a")
+    connection.shutdown(socket.SHUT_WR)
+
+
+def _words(connection: socket.socket) -> None:
+    body = b"The plain HTTP request was sent to HTTPS port"
+    connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body))
+    connection.shutdown(socket.SHUT_WR)
+
+
 def _silence(connection: socket.socket) -> None:
     connection.settimeout(None)
 
 
-_WAYS: dict[str, Callable[[socket.socket], None]] = {"end": _end, "text": _text, "silence": _silence, "drip": _drip}
+_WAYS: dict[str, Callable[[socket.socket], None]] = {
+    "end": _end,
+    "text": _text,
+    "silence": _silence,
+    "drip": _drip,
+    "alert": _alert,
+    "words": _words,
+}

@@ -30,6 +30,15 @@ A Strict Run Fails Such A Test
     VAR    ${clean}    ${run}[tests][This Test Needs No Retry]
     Should Be Equal    ${clean.status}    PASS
 
+A Kept Connection That Had Ended Is No Retry
+    FOR    ${setting}    IN    tag    fail
+        ${run}    Run The Shaky Suite    ${setting}
+        VAR    ${test}    ${run}[tests][A Kept Connection That Has Ended Costs Nothing]
+        Should Be Equal    ${test.status}    PASS
+        Should Be Empty    ${test.tags}
+        Should Be Empty    ${test.message}
+    END
+
 The Topmost Suite Tells The Totals
     ${run}    Run The Shaky Suite    tag
     Should Contain    ${{ $run["suite"].metadata["API"] }}    4 retries · *1 test passed only thanks to a retry*

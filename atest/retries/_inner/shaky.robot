@@ -20,6 +20,11 @@ This Test Needs No Retry
 No Retry Helps Here
     Run Keyword And Expect Error    *still 503 after 3 tries*    GET    /three?plan=503
 
+A Kept Connection That Has Ended Costs Nothing
+    GET    /six?plan=200
+    VAR    ${large} =    ${{ 'x' * 20_000_000 }}
+    POST    /seven?plan=gone,201    data=${large}
+
 A Create Is Sent Again
     GET    /four?plan=200
     Run Keyword And Ignore Error    POST    /five?plan=500    retry=${TWICE}

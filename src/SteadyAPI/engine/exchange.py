@@ -179,7 +179,9 @@ RENEWED = "a new token"
 """The reason of the pause in which another token was fetched, because the first one was refused."""
 REDIRECTED = "redirect"
 """The reason of the pause before the request that a redirect asks for."""
-NO_RETRY = frozenset({RENEWED, REDIRECTED})
+REPLACED = "stale connection"
+"""The reason of no pause: a kept connection had ended before the request reached the server, which costs nothing."""
+NO_RETRY = frozenset({RENEWED, REDIRECTED, REPLACED})
 """What an attempt may follow without being a retry."""
 
 
@@ -249,7 +251,7 @@ class Exchange:
 
     @property
     def retries(self) -> int:
-        """How many attempts followed a failed one; a new token after a 401 isn't a retry, nor is a redirect."""
+        """How many attempts followed a failed one; what ``NO_RETRY`` names is none."""
         return retries_in(self.attempts)
 
 

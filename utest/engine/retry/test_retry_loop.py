@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import URL, Schedule, failure, fatal, refused, reset, respond, stale, unreachable
 
-from SteadyAPI.engine.exchange import IDEMPOTENT, FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.exchange import IDEMPOTENT, FailureClass, FailureKind, Request, Timeout, retries_in
 from SteadyAPI.engine.request.expectation import SUCCESS, StatusExpectation, expect
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 from SteadyAPI.engine.retry.policy import (
@@ -78,6 +78,7 @@ def test_a_stale_connection_is_replaced_at_once(method: str) -> None:
     outcome = play(Schedule(time, stale(), respond()), time, method=method)
     assert time.slept == [0.0]
     assert outcome.attempts[0].wait_reason == "stale connection"
+    assert retries_in(outcome.attempts) == 0
 
 
 def test_a_post_on_a_stale_connection_stays_lost_when_the_policy_says_so() -> None:

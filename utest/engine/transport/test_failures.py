@@ -6,7 +6,15 @@ import requests
 import urllib3
 
 from SteadyAPI.engine.exchange import FailureClass, FailureKind
+from SteadyAPI.engine.transport.connection import OpeningStalledError
 from SteadyAPI.engine.transport.failures import failure_of
+
+
+def _tls_error(reason: str) -> ssl.SSLError:
+    error = ssl.SSLError(1, "[SSL] no")
+    error.reason = reason
+    return error
+
 
 CONNECTION = urllib3.connection.HTTPConnection("a.test")
 
@@ -62,6 +70,23 @@ def test_a_kept_connection_that_breaks_before_a_response_was_stale(error: Except
 def test_a_connection_that_breaks_after_the_status_line_broke_the_response_off() -> None:
     failure = failure_of(ConnectionResetError("reset"), stale=True, responded=True)
     assert (failure.kind, failure.failure_class) == (FailureKind.TRUNCATED, FailureClass.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        (_tls_error("WRONG_VERSION_NUMBER"), FailureKind.TLS, "does not speak TLS on this port: is http:// right, not"),
+        (_tls_error("PACKET_LENGTH_TOO_LONG"), FailureKind.TLS, "https://? (PACKET_LENGTH_TOO_LONG)"),
+        (_tls_error("SSLV3_ALERT_HANDSHAKE_FAILURE"), FailureKind.TLS, "[SSL] no"),
+        (BadStatusLine("\x15\x03\x03\x00\x02"), FailureKind.MALFORMED, "speaks TLS on this port: is https:// right"),
+        (OpeningStalledError("stalled"), FailureKind.CONNECT_TIMEOUT, "stalled"),
+    ],
+)
+def test_a_port_of_the_other_kind_has_words_of_its_own(error: Exception, kind: FailureKind, words: str) -> None:
+    failure = failure_of(error, stale=False, responded=False)
+    assert failure.kind is kind
+    assert words in failure.detail
+    assert failure.limited == isinstance(error, OpeningStalledError)
 
 
 def test_the_cause_is_found_however_deep_it_hides() -> None:

@@ -3,6 +3,8 @@
 import pytest
 from records import ended, request, rich, summary
 
+from SteadyAPI.engine.exchange import NO_RETRY
+
 
 def test_requests_are_counted_by_endpoint() -> None:
     made = summary(request("http://a.test/x/1"), request("http://a.test/x/2"), request("http://a.test/y", elapsed=9.0))
@@ -64,6 +66,14 @@ def test_a_later_run_replaces_the_results_of_tests() -> None:
 @pytest.mark.parametrize("status", ["FAIL", "SKIP"])
 def test_a_test_that_did_not_pass_is_not_saved(status: str) -> None:
     assert summary(request("http://a.test/", "503", "200"), ended(status)).saved == []
+
+
+@pytest.mark.parametrize("reason", sorted(NO_RETRY))
+def test_a_redirect_a_new_token_or_a_fresh_connection_saves_nothing(reason: str) -> None:
+    record = request("http://a.test/", "302", "200")
+    record["tries"][0]["why"] = reason
+    made = summary(record, ended())
+    assert (made.saved, made.retries) == ([], 0)
 
 
 def test_a_test_without_retries_is_not_saved() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from SteadyAPI.engine.exchange import (
     IDEMPOTENT,
+    REPLACED,
     Attempt,
     Failure,
     FailureClass,
@@ -193,7 +194,7 @@ class RetryRun:
 
     def _wait(self, delivery: Delivery) -> float:
         if self._is_free(delivery):
-            pause = Pause(0.0, "stale connection")
+            pause = Pause(0.0, REPLACED)
         else:
             pause = pause_after(delivery, self._counted(), self._policy, self._clock)
         held_back = self._limit.delay() if self._limit is not None else 0.0

@@ -15,7 +15,8 @@ from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.handshake_time import round_trip
 from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
 from SteadyAPI.engine.transport.http1.strict_response import StrictResponse
-from SteadyAPI.engine.transport.http1.timed_socket import OutOfTimeError, TimedSocket
+from SteadyAPI.engine.transport.http1.timed_socket import TimedSocket
+from SteadyAPI.engine.units import duration
 
 _ADDED = frozenset({"accept-encoding", "user-agent"})
 """Headers that urllib3 adds where a request has none."""
@@ -28,6 +29,10 @@ class OpeningOutOfTimeError(ConnectTimeoutError):
 
     def __str__(self) -> str:
         return str(self.args[-1])
+
+
+class OpeningStalledError(TimeoutError):
+    """There was a TCP connection, and what had to follow before a request could be sent did not end in time."""
 
 
 class TimedConnection:
@@ -56,9 +61,7 @@ class TimedConnection:
         try:
             super().connect()  # type: ignore[misc]  # the mixin stands in front of urllib3's connections
         except TimeoutError as error:
-            if current.is_out_of_time:
-                raise OutOfTimeError(f"{current.limit} passed {self._step}") from error
-            raise
+            raise OpeningStalledError(self._stalled()) from error
         self.sock = LimitedSocket(self.sock, self.handshake)
         current.is_connecting = False
         if self.encrypted:
@@ -140,6 +143,11 @@ class TimedConnection:
         gate, current.gate = current.gate, None
         super()._tunnel()  # type: ignore[misc]  # see connect
         self.sock, self._step, current.gate = real, _HANDSHAKE, gate
+
+    def _stalled(self) -> str:
+        limit = cast("HTTPConnection", self).timeout
+        named = current.limit if current.is_out_of_time else f"the time limit for connecting, {duration(limit or 0.0)},"
+        return f"{named} passed {self._step}"
 
 
 def _opening_took_too_long() -> str:

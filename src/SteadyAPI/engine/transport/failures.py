@@ -18,14 +18,14 @@ from urllib3.exceptions import (
 )
 
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
-from SteadyAPI.engine.transport.connection import OpeningOutOfTimeError
+from SteadyAPI.engine.transport.connection import OpeningOutOfTimeError, OpeningStalledError
 from SteadyAPI.engine.transport.http1.chunked_body import ChunkError
 from SteadyAPI.engine.transport.http1.response_head import MalformedHeadError
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 from SteadyAPI.engine.transport.http1.timed_socket import OutOfTimeError
 
 _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass], ...] = (
-    ((OpeningOutOfTimeError,), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
+    ((OpeningOutOfTimeError, OpeningStalledError), FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT),
     ((OutOfTimeError,), FailureKind.READ_TIMEOUT, FailureClass.AMBIGUOUS),
     ((ssl.SSLEOFError, ssl.SSLZeroReturnError), FailureKind.RESET, FailureClass.AMBIGUOUS),
     ((ssl.SSLError,), FailureKind.TLS, FailureClass.FATAL),
@@ -51,6 +51,10 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
     ((requests.exceptions.SSLError,), FailureKind.TLS, FailureClass.FATAL),
     ((requests.exceptions.ConnectionError,), FailureKind.RESET, FailureClass.AMBIGUOUS),
 )
+_NO_TLS = {"WRONG_VERSION_NUMBER", "UNKNOWN_PROTOCOL", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
+"""What OpenSSL calls bytes that aren't TLS, by its versions."""
+_TLS_ALERT = "\x15\x03"
+"""How a record of TLS begins that refuses a client (RFC 8446, sections 5.1 and 6)."""
 _STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
 
 
@@ -75,7 +79,7 @@ def failure_of(error: Exception, *, stale: bool, responded: bool, connecting: bo
                 failure_class = FailureClass.STALE  # noqa: PLW2901
             elif kind in _STALE_KINDS and responded:
                 kind = FailureKind.TRUNCATED  # noqa: PLW2901
-        limited = isinstance(found, OpeningOutOfTimeError | OutOfTimeError)
+        limited = isinstance(found, OpeningOutOfTimeError | OpeningStalledError | OutOfTimeError)
         return Failure(kind, failure_class, _in_words(found), error, limited)
     return Failure(FailureKind.INVALID, FailureClass.FATAL, str(error), error)
 
@@ -83,6 +87,10 @@ def failure_of(error: Exception, *, stale: bool, responded: bool, connecting: bo
 def _in_words(error: BaseException) -> str:
     """Returns an error in words; that of a decoder would show its parts as a tuple."""
     inner = error.args[0] if error.args else None
+    if isinstance(error, ssl.SSLError) and getattr(error, "reason", "") in _NO_TLS:
+        return f"the server does not speak TLS on this port: is http:// right, not https://? ({error.reason})"
+    if isinstance(error, BadStatusLine) and str(inner).startswith(_TLS_ALERT):
+        return "the server speaks TLS on this port: is https:// right, not http://?"
     return " ".join(map(str, inner.args)) if isinstance(inner, DecodeError) else str(error)
 
 

@@ -4,11 +4,12 @@ Everything is masked before it is cut: half a secret is a secret too.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from SteadyAPI.engine.exchange import Attempt, Exchange, FailureKind, Response, retries_in
+from SteadyAPI.engine.exchange import Attempt, Exchange, Failure, FailureKind, Response, retries_in
 from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import ExpectationError, NoResponseError, StatusError, UsageError
@@ -25,6 +26,12 @@ _TAIL = 12
 _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "errors")
 _LONGEST_SAID = 300
 _LOOKED_AT = 20_000
+_LIMIT_PASSED = "time limit passed"
+_CLOSED = {FailureKind.RESET, FailureKind.CLOSED}
+_MAY_BE_TLS = "nothing came back: so do ports that expect TLS (https://)"
+_IS_TLS = "the server expects TLS on this port: write https://"
+_WANTS_TLS = re.compile(rb"plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|port requires TLS")
+"""What nginx, Go and Tomcat say, with status 400."""
 _ID_HEADERS = ("X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id")
 
 
@@ -45,10 +52,10 @@ def no_response(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoRespon
     tried = exchange.last_attempts
     if failure.kind is FailureKind.READ_TIMEOUT and not retries_in(tried):
         last = tried[-1]
-        first = f"No answer in {duration(last.took)} from {named}: {failure.kind.value} ({_until_silence(exchange)})"
+        first = f"No answer in {duration(last.took)} from {named}: {_what(failure)} ({_until_silence(exchange)})"
     else:
         tries = f"{len(tried)} tries in " if retries_in(tried) else ""
-        first = f"No answer from {visible(asked)}: {failure.kind.value} ({tries}{duration(_time_of(exchange))})"
+        first = f"No answer from {visible(asked)}: {_what(failure)} ({tries}{duration(_time_of(exchange))})"
     lines = [first, *_why(exchange, mask), *_history(tried), *_redirects(exchange, mask), *_note(exchange)]
     return NoResponseError("\n".join(lines), exchange)
 
@@ -68,7 +75,8 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
         )
     else:
         first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{took})"
-    lines = [*_introduced(message, first), *_server_said(response, mask), *_redirects(exchange, mask), *_note(exchange)]
+    said = [f"  {_IS_TLS}"] if _WANTS_TLS.search(response.content[:_LOOKED_AT]) else _server_said(response, mask)
+    lines = [*_introduced(message, first), *said, *_redirects(exchange, mask), *_note(exchange)]
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
 
 
@@ -92,6 +100,11 @@ def no_expected_error(exchange: Exchange, message: str | None = None) -> Expecta
 def server_said(response: Response, mask: Masker = RUN_SECRETS.mask) -> str:
     """Returns the server's own words: the error field of a JSON body, else the start of a text; they may be empty."""
     return _said(response, mask)
+
+
+def _what(failure: Failure) -> str:
+    """Names a failure: a limit of the whole attempt is none of a read, however it showed."""
+    return _LIMIT_PASSED if failure.kind is FailureKind.READ_TIMEOUT and failure.limited else failure.kind.value
 
 
 def _introduced(message: str | None, first: str) -> list[str]:
@@ -126,7 +139,16 @@ def _why(exchange: Exchange, mask: Masker) -> list[str]:
             line = f"time limit for each wait for data: {_limit(exchange.request.timeout.read)}"
         case _:
             line = _cut(mask(failure.detail), _LONGEST_SAID) if failure else ""
-    return [f"  {line}"] if line else []
+    hint = [f"  {_MAY_BE_TLS}"] if _is_silent_in_plain_text(exchange) else []
+    return [*([f"  {line}"] if line else []), *hint]
+
+
+def _is_silent_in_plain_text(exchange: Exchange) -> bool:
+    """Tells whether a server has closed new connections in plain text without a byte, and nothing else."""
+    return exchange.last_sent.url.lower().startswith("http://") and all(
+        attempt.failure is not None and attempt.failure.kind in _CLOSED and not attempt.reused
+        for attempt in exchange.last_attempts
+    )
 
 
 def _until_silence(exchange: Exchange) -> str:

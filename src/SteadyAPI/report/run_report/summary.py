@@ -138,7 +138,7 @@ class RunSummary:
             heappushpop(self._slow, item)
         if not record["expected"]:
             self._add_failure(record)
-        elif len(record["tries"]) > 1:
+        elif _retries(record):
             waiting = self._pending.setdefault(record.get("test", ""), [])
             if len(waiting) < _MOST_PENDING:
                 waiting.append(record)
