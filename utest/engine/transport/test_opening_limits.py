@@ -49,7 +49,7 @@ def test_a_drip_ends_with_the_attempt(stage: str, server: DrippingServer) -> Non
     opening = "response" not in stage
     for failure, limit in ((by_deadline, "the deadline passed "), (by_timeout, "the timeout of ")):
         assert failure.limited
-        assert failure.kind is FailureKind.CONNECT_TIMEOUT
+        assert failure.kind is (FailureKind.CONNECT_TIMEOUT if opening else FailureKind.READ_TIMEOUT)
         assert failure.failure_class is (FailureClass.UNSENT if opening else FailureClass.AMBIGUOUS)
         assert failure.detail.startswith(limit)
         assert ("handshake" in failure.detail) is ("handshake" in stage)

@@ -7,7 +7,7 @@ import pytest
 from exchanges import JSON, URL, hiding, lost, plain, redirected, responded, tries
 from schedule import exchange, refused, respond
 
-from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, SentRequest, Timeout
+from SteadyAPI.engine.exchange import Attempt, FailureKind, SentRequest, Timeout
 from SteadyAPI.engine.request.expectation import expect, no_status
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import NoResponseError
@@ -101,24 +101,6 @@ def test_a_secret_is_masked_before_the_servers_words_are_cut() -> None:
     assert str(wrong_status(exchange, None, hiding("hunter2-and-more"))).endswith("x[redacted]")
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"<center>The plain HTTP request was sent to HTTPS port</center>",
-        b"Client sent an HTTP request to an HTTPS server.\n",
-        b"This combination of host and port requires TLS.",
-    ],
-)
-def test_a_port_that_expects_tls_is_told(body: bytes) -> None:
-    lines = str(wrong_status(responded(body, 400, "Bad Request"), None)).splitlines()
-    assert lines[1] == "  the server expects TLS on this port: write https://"
-
-
-def _closed(*, reused: bool = False) -> Any:
-    failure = Failure(FailureKind.CLOSED, FailureClass.AMBIGUOUS)
-    return (Attempt(1, 0.0, 0.003, failure=failure, reused=reused),)
-
-
 def _silent(phases: dict[str, float], **how: Any) -> Any:
     return (Attempt(1, 0.0, 5.0, **how, phases=phases),)
 
@@ -206,22 +188,6 @@ def _silent(phases: dict[str, float], **how: Any) -> Any:
                 "No answer from GET http://shop.test/orders/7?full=yes: connection reset (3 ms)\n"
                 "  nothing came back: so do ports that expect TLS (https://)"
             ),
-        ),
-        (
-            lost(FailureKind.CLOSED, attempts=_closed(reused=True)),
-            "No answer from GET http://shop.test/orders/7?full=yes: connection closed without an answer (3 ms)",
-        ),
-        (
-            lost(FailureKind.CLOSED, attempts=(*_closed(), Attempt(2, 0.0, 0.1, status=503), *_closed())),
-            (
-                "No answer from GET http://shop.test/orders/7?full=yes: connection closed without an answer "
-                "(3 tries in 3 ms)\n"
-                "  attempts: connection closed without an answer, 503, connection closed without an answer"
-            ),
-        ),
-        (
-            lost(FailureKind.RESET, sent=SentRequest("GET", "https://shop.test/")),
-            "No answer from GET https://shop.test/: connection reset (3 ms)",
         ),
         (
             lost(FailureKind.INVALID, detail="Invalid header value"),

@@ -4,7 +4,6 @@ Everything is masked before it is cut: half a secret is a secret too.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -15,6 +14,7 @@ from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import ExpectationError, NoResponseError, StatusError, UsageError
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.report.messages.tls_hint import tls_hint_of, tls_hint_of_silence
 from SteadyAPI.report.plain_text import visible
 
 _MOST_OUTCOMES = 8
@@ -27,11 +27,6 @@ _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "error
 _LONGEST_SAID = 300
 _LOOKED_AT = 20_000
 _LIMIT_PASSED = "time limit passed"
-_CLOSED = {FailureKind.RESET, FailureKind.CLOSED}
-_MAY_BE_TLS = "nothing came back: so do ports that expect TLS (https://)"
-_IS_TLS = "the server expects TLS on this port: write https://"
-_WANTS_TLS = re.compile(rb"plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|port requires TLS")
-"""What nginx, Go and Tomcat say, with status 400."""
 _ID_HEADERS = ("X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id")
 
 
@@ -75,7 +70,8 @@ def wrong_status(exchange: Exchange, message: str | None, mask: Masker = RUN_SEC
         )
     else:
         first = f"Expected {exchange.expected.text}, got {status}: {named} ({tries}{took})"
-    said = [f"  {_IS_TLS}"] if _WANTS_TLS.search(response.content[:_LOOKED_AT]) else _server_said(response, mask)
+    hint = tls_hint_of(response)
+    said = [f"  {hint}"] if hint else _server_said(response, mask)
     lines = [*_introduced(message, first), *said, *_redirects(exchange, mask), *_note(exchange)]
     return StatusError("\n".join([*lines, *_ids(exchange, mask)]), exchange)
 
@@ -139,16 +135,7 @@ def _why(exchange: Exchange, mask: Masker) -> list[str]:
             line = f"time limit for each wait for data: {_limit(exchange.request.timeout.read)}"
         case _:
             line = _cut(mask(failure.detail), _LONGEST_SAID) if failure else ""
-    hint = [f"  {_MAY_BE_TLS}"] if _is_silent_in_plain_text(exchange) else []
-    return [*([f"  {line}"] if line else []), *hint]
-
-
-def _is_silent_in_plain_text(exchange: Exchange) -> bool:
-    """Tells whether a server has closed new connections in plain text without a byte, and nothing else."""
-    return exchange.last_sent.url.lower().startswith("http://") and all(
-        attempt.failure is not None and attempt.failure.kind in _CLOSED and not attempt.reused
-        for attempt in exchange.last_attempts
-    )
+    return [f"  {text}" for text in (line, tls_hint_of_silence(exchange)) if text]
 
 
 def _until_silence(exchange: Exchange) -> str:
