@@ -58,6 +58,29 @@ Each Response Follows The Description
     Send Each Concurrently    GET    /products/{id}    ${IDS}    expected_status=200
     [Teardown]    Use OpenAPI    off    session=shop
 
+Different Requests Overlap
+    Start Request    GET    /slow/report    as=report    expected_status=200
+    GET    /products/3    expected_status=200
+    ${report} =    Wait For Response    report    timeout=10s
+    Last Request Was    ${report}    /slow/report
+
+All Started Requests Are Waited For In Their Order
+    Start Request    GET    /slow/sales    as=sales
+    Start Request    GET    /products/3
+    ${responses} =    Wait For All Responses    timeout=10s
+    Last Request Was    ${responses}[0]    /slow/sales
+    Last Request Was    ${responses}[1]    /products/3
+
+A Request That Is Waited For In Vain Goes On
+    Start Request    GET    /slow/patience    as=patience
+    Run Keyword And Expect Error
+    ...    No response yet to "patience": GET /slow/patience, sent *it goes on, and can be waited for again
+    ...    Wait For Response    patience    timeout=1ms
+    Wait For Response    patience
+    Run Keyword And Expect Error    "patience" was waited for already*    Wait For Response    patience
+    Run Keyword And Expect Error    no request was started as "nope"; on their way: none.*    Wait For Response    nope
+    Run Keyword And Expect Error    no request is on its way*    Wait For All Responses
+
 Bad Input Is Refused Before Anything Is Sent
     [Template]    Refused
     times: expected 1 or more, got 0.    Send Concurrently    GET    /products    times=0
@@ -70,6 +93,11 @@ Bad Input Is Refused Before Anything Is Sent
 
 
 *** Keywords ***
+Last Request Was
+    [Documentation]    Checks which request a response belongs to.
+    [Arguments]    ${response}    ${path}
+    Should Be Equal    ${response.request.path_url}    ${path}
+
 Refused
     [Arguments]    ${message}    ${keyword}    @{arguments}    &{options}
     Run Keyword And Expect Error    ${message}    ${keyword}    @{arguments}    &{options}

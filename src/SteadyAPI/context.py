@@ -13,6 +13,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from SteadyAPI.engine.concurrency.started import StartedRequests
     from SteadyAPI.engine.contract.check_record import CheckRecord
     from SteadyAPI.engine.contract.drift.baseline import Baseline
     from SteadyAPI.engine.contract.soft_failures import SoftFailures
@@ -76,6 +77,11 @@ class Context:
         return "tokens" in vars(self)
 
     @property
+    def has_started(self) -> bool:
+        """Tells whether a keyword has started a request yet."""
+        return "started" in vars(self)
+
+    @property
     def has_checks(self) -> bool:
         """Tells whether a keyword has checked a contract yet."""
         return "checks" in vars(self)
@@ -114,6 +120,13 @@ class Context:
         from SteadyAPI.engine.token.store import TokenStore
 
         return TokenStore()
+
+    @cached_property
+    def started(self) -> "StartedRequests":
+        """The requests that are on their way while the test goes on."""
+        from SteadyAPI.engine.concurrency.started import StartedRequests
+
+        return StartedRequests()
 
     @cached_property
     def log(self) -> "LogSink":

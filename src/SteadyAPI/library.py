@@ -13,6 +13,7 @@ from SteadyAPI.keywords.authentication.token import TokenKeywords
 from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
 from SteadyAPI.keywords.browser.session import BrowserSessionKeywords
 from SteadyAPI.keywords.concurrency.batch import BatchKeywords
+from SteadyAPI.keywords.concurrency.started import StartedKeywords
 from SteadyAPI.keywords.concurrency.statuses import StatusKeywords
 from SteadyAPI.keywords.contract.drift import DriftKeywords
 from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
@@ -45,6 +46,7 @@ _GROUPS = (
     AuthKeywords,
     RequestKeywords,
     BatchKeywords,
+    StartedKeywords,
     StatusKeywords,
     TransferKeywords,
     GraphQLKeywords,

@@ -1,5 +1,7 @@
 """What the library marks in the results."""
 
+import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,8 +11,10 @@ from schedule import exchange, refused, respond
 
 from SteadyAPI.arguments import SavedByRetry
 from SteadyAPI.context import Context
+from SteadyAPI.engine.concurrency.started import Order
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.ledger import Ledger
+from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.store import TokenStore
 from SteadyAPI.listener.lifetimes import SAVED_BY_RETRY, TOTALS, LifetimesListener
@@ -166,3 +170,33 @@ def test_a_session_of_a_test_ends_with_it() -> None:
     watched.context.sessions.add(session(alias="brief"), "test")
     watched.test()
     assert "brief" not in watched.context.sessions
+
+
+def started(watched: Watched, place: str, name: str, call: Call = Call(method="GET", url="/orders")) -> None:  # noqa: B008  frozen
+    order = Order(name, "GET /orders?token=hunter22", place, session(), call)
+    assert watched.context.started.add(order).is_back_within(10)
+
+
+def test_a_request_that_nobody_waited_for_is_told_at_the_end_of_its_test() -> None:
+    watched = Watched()
+    warnings: list[str] = []
+    furnished(watched.context, log=SimpleNamespace(warning=warnings.append))
+    watched.secrets.register("hunter22")
+    result = watched.suite.tests.create("An Order", status="PASS", message="Said before")
+    watched.watcher.start_test(None, result)
+    started(watched, result.full_name, "report")
+    started(watched, watched.suite.full_name, "of the suite")
+    started(watched, result.full_name, "never made", Call(method="GET", url="http://else.test/"))
+    watched.watcher.end_test(None, result)
+    lines = result.message.splitlines()
+    assert lines[0] == "Said before"
+    assert re.fullmatch(
+        r'"report" was started, and nobody took its response: GET /orders\?token=\[redacted\], ended after \d+ ms\.',
+        lines[1],
+    )
+    assert lines[2] == "  write: Wait For Response    report"
+    assert len(warnings) == 2
+    assert watched.ledger.calls == {"GET /orders": 1}
+    watched.watcher.end_suite(None, watched.suite)
+    assert watched.suite.message.startswith('"of the suite" was started')
+    assert list(watched.context.started) == []

@@ -40,6 +40,7 @@ class LifetimesListener:
         """Marks a test that passed only thanks to a retry, or fails it, and ends what lives as long as the test."""
         # The start hooks aren't called for a library that a test imports.
         self._find_root(result.parent)
+        self._end_started(result)
         self._end("test")
         thanks_to_retry = bool(result.passed and self._context.ledger.saved)
         if thanks_to_retry:
@@ -55,6 +56,7 @@ class LifetimesListener:
         A library listener is called only for suites that import it, so each writes the totals of the run so far.
         """
         self._find_root(result)
+        self._end_started(result)
         self._end("suite")
         self._count(result, saved=0)
         if self._context.ledger.observer is not None:
@@ -107,6 +109,24 @@ class LifetimesListener:
             if self._context.has_checks:
                 observer.contract(self._context.checks)
             print_run_end(observer.summary, observer.finish(self._root.name), self._context.secrets.mask)
+
+    def _end_started(self, result: Any) -> None:
+        """Ends the requests that were started in a test or suite and whose response nobody took, and says so."""
+        if not self._context.has_started:
+            return
+        from SteadyAPI.engine.units import duration  # noqa: PLC0415  most runs start no request
+
+        for request in self._context.started.of(result.full_name):
+            elapsed, order, sent = request.elapsed, request.order, request.end()
+            self._context.started.forget(request)
+            if sent is not None:
+                self._context.ledger.add(sent.exchange)
+            line = self._context.secrets.mask(
+                f'"{order.name}" was started, and nobody took its response: {order.title}, ended after '
+                f"{duration(elapsed)}.\n  write: Wait For Response    {order.name}"
+            )
+            result.message = f"{result.message}\n{line}" if result.message else line
+            self._context.log.warning(line)
 
     def _recorder(self) -> Any:
         """Makes the recorder when the first request of the run has been made; ``None`` when there is no folder."""

@@ -115,6 +115,10 @@ class LogSink:
         self._put_off.append(logged)
         return True
 
+    def warning(self, message: str) -> None:
+        """Logs a warning, which the console shows too."""
+        self.text(message, Level.WARN)
+
     def console(self, line: str) -> None:
         """Writes a line to the console, below the one that Robot Framework has begun for the running test."""
         logger.console(f"\n{encodable(self._secrets.mask(line))}")

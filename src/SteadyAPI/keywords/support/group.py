@@ -100,7 +100,10 @@ class KeywordGroup:
             ContractError: When the response breaks a contract that the session uses.
             UsageError: When the request can't be sent at all.
         """
-        exchange = self._logged(session, call)
+        return self._judged(session, call, self._logged(session, call))
+
+    def _judged(self, session: "Session", call: "Call", exchange: "Exchange") -> "Exchange":
+        """Returns an exchange that has a response, after the session's contracts have seen it; raises as above."""
         if exchange.failure is not None:
             from SteadyAPI.report.messages.request_failures import no_response
 

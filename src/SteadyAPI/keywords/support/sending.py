@@ -69,7 +69,10 @@ class SendingGroup(KeywordGroup):
 
     def _answered(self, session: "Session", call: "Call", message: str | None) -> Any:
         """Sends, and returns the native response when its status is the expected one."""
-        exchange: Exchange = self._exchange(session, call)
+        return self._as_expected(self._exchange(session, call), message)
+
+    def _as_expected(self, exchange: "Exchange", message: str | None) -> Any:
+        """Returns the native response of an exchange when its status is the expected one."""
         if exchange.response is None or not exchange.as_expected:
             from SteadyAPI.report.messages.request_failures import wrong_status
 
@@ -98,7 +101,10 @@ class SendingGroup(KeywordGroup):
         return replace(call, expect_error=kinds_of(options.expect_error), expected=expected)
 
     def _expected_error(self, session: "Session", call: "Call", message: str | None) -> str:
-        exchange = self._logged(session, call)
+        return self._as_wanted(self._logged(session, call), message)
+
+    def _as_wanted(self, exchange: "Exchange", message: str | None) -> str:
+        """Returns the words of the error that the test expects."""
         failure = exchange.failure
         if failure is None or not exchange.as_expected:
             from SteadyAPI.report.messages.request_failures import no_expected_error
