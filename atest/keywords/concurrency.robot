@@ -61,7 +61,7 @@ Each Response Follows The Description
 Different Requests Overlap
     Start Request    GET    /slow/report    as=report    expected_status=200
     GET    /products/3    expected_status=200
-    ${report} =    Wait For Response    report    timeout=10s
+    ${report} =    Wait For Started Response    report    timeout=10s
     Last Request Was    ${report}    /slow/report
 
 All Started Requests Are Waited For In Their Order
@@ -75,10 +75,13 @@ A Request That Is Waited For In Vain Goes On
     Start Request    GET    /slow/patience    as=patience
     Run Keyword And Expect Error
     ...    No response yet to "patience": GET /slow/patience, sent *it goes on, and can be waited for again
-    ...    Wait For Response    patience    timeout=1ms
-    Wait For Response    patience
-    Run Keyword And Expect Error    "patience" was waited for already*    Wait For Response    patience
-    Run Keyword And Expect Error    no request was started as "nope"; on their way: none.*    Wait For Response    nope
+    ...    Wait For Started Response    patience    timeout=1ms
+    Wait For Started Response    patience
+    Run Keyword And Expect Error    "patience" was waited for already*    Wait For Started Response    patience
+    Run Keyword And Expect Error
+    ...    no request was started as "nope"; on their way: none.*
+    ...    Wait For Started Response
+    ...    nope
     Run Keyword And Expect Error    no request is on its way*    Wait For All Responses
 
 Bad Input Is Refused Before Anything Is Sent

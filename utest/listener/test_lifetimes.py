@@ -194,7 +194,7 @@ def test_a_request_that_nobody_waited_for_is_told_at_the_end_of_its_test() -> No
         r'"report" was started, and nobody took its response: GET /orders\?token=\[redacted\], ended after \d+ ms\.',
         lines[1],
     )
-    assert lines[2] == "  write: Wait For Response    report"
+    assert lines[2] == "  write: Wait For Started Response    report"
     assert len(warnings) == 2
     assert watched.ledger.calls == {"GET /orders": 1}
     watched.watcher.end_suite(None, watched.suite)

@@ -123,7 +123,7 @@ class LifetimesListener:
                 self._context.ledger.add(sent.exchange)
             line = self._context.secrets.mask(
                 f'"{order.name}" was started, and nobody took its response: {order.title}, ended after '
-                f"{duration(elapsed)}.\n  write: Wait For Response    {order.name}"
+                f"{duration(elapsed)}.\n  write: Wait For Started Response    {order.name}"
             )
             result.message = f"{result.message}\n{line}" if result.message else line
             self._context.log.warning(line)

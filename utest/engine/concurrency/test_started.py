@@ -119,6 +119,6 @@ def test_unknown_names_and_those_waited_for_are_told_apart() -> None:
         started.get("a")
     assert str(twice.value) == (
         '"a" was waited for already: its response was returned then.\n'
-        "  keep it: ${response} =    Wait For Response    a"
+        "  keep it: ${response} =    Wait For Started Response    a"
     )
     assert started.add(order(FakeTransport(), "a")) is started.get("A")

@@ -50,7 +50,7 @@ class Suite:
         return str(self.keywords.start_request("get", "/orders", **{"as": name}, **options))
 
     def wait(self, name: str, timeout: timedelta | None = None) -> Any:
-        return self.keywords.wait_for_response(name, timeout)
+        return self.keywords.wait_for_started_response(name, timeout)
 
 
 def test_the_response_is_logged_and_counted_when_it_is_waited_for() -> None:
@@ -89,7 +89,7 @@ def test_a_name_that_is_taken_is_refused() -> None:
         suite.start("Report")
     assert str(caught.value) == (
         '"Report" is on its way already: GET /orders.\n'
-        "  wait for it first: Wait For Response    Report\n"
+        "  wait for it first: Wait For Started Response    Report\n"
         "  or give this one another name: as=..."
     )
     suite.wait("report")

@@ -125,7 +125,7 @@ class StartedRequests:
         if _key(name) in self._waited_for:
             raise UsageError(
                 f'"{name}" was waited for already: its response was returned then.\n'
-                f"  keep it: ${{response}} =    Wait For Response    {name}"
+                f"  keep it: ${{response}} =    Wait For Started Response    {name}"
             )
         names = ", ".join(f'"{each.order.name}"' for each in self) or "none"
         raise UsageError(

@@ -22,7 +22,7 @@ class StartOptions(RequestOptions):
     """What `Start Request` takes by name."""
 
     DOCS = f"""{RequestOptions.DOCS}
-    as: The name under which `Wait For Response` finds it; by default method and URL."""
+    as: The name under which `Wait For Started Response` finds it; by default method and URL."""
 
 
 # The name is a word of Python, which no class body and no function can declare.
@@ -37,8 +37,8 @@ class StartedKeywords(SendingGroup):
     def start_request(self, method: str, url: str, alias: str = "", **options: Any) -> str:
         """Sends a request and goes on without waiting for its response; returns its name.
 
-        `Wait For Response` waits, logs and judges it. It carries the cookies of now, and is entered and logged when it
-        is waited for. A request that nobody waits for is ended with its test or suite, which says so.
+        `Wait For Started Response` waits, logs and judges it. It carries the cookies of now, and is entered and logged
+        when it is waited for. A request that nobody waits for is ended with its test or suite, which says so.
 
         Args:
             method: The method, in capitals or not.
@@ -57,7 +57,7 @@ class StartedKeywords(SendingGroup):
             Create Session    shop    ${BASE_URL}
             Start Request    GET    /slow/report    as=report
             GET    /products
-            ${report} =    Wait For Response    report    timeout=10s
+            ${report} =    Wait For Started Response    report    timeout=10s
         ```
         """
         from SteadyAPI.engine.concurrency.started import Order
@@ -74,7 +74,7 @@ class StartedKeywords(SendingGroup):
         return name
 
     @keyword(tags=["Request"])
-    def wait_for_response(self, name: str, timeout: timedelta | None = None) -> Any:
+    def wait_for_started_response(self, name: str, timeout: timedelta | None = None) -> Any:
         """Waits for the response to a request that was started, logs and judges it, and returns it.
 
         Args:
@@ -94,7 +94,7 @@ class StartedKeywords(SendingGroup):
         A Slow Report Comes In The End
             Create Session    shop    ${BASE_URL}
             Start Request    GET    /slow/report    as=report    expected_status=200
-            ${report} =    Wait For Response    report    timeout=10s
+            ${report} =    Wait For Started Response    report    timeout=10s
         ```
         """
         request = self._context.started.get(name)
@@ -152,7 +152,7 @@ class StartedKeywords(SendingGroup):
         if given and given in started:
             raise UsageError(
                 f'"{given}" is on its way already: {started.get(given).order.title}.\n'
-                f"  wait for it first: Wait For Response    {given}\n"
+                f"  wait for it first: Wait For Started Response    {given}\n"
                 "  or give this one another name: as=..."
             )
         free = (usual if number == 1 else f"{usual} ({number})" for number in range(1, len(list(started)) + 2))
