@@ -14,6 +14,8 @@ RULE = "the model's rule: "
 """Begins what is expected by a validator of the model's own, in its words."""
 _LONGEST_EXPECTATION = 120
 _LONGEST_VALUE = 60
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""What ``json.dumps`` does, without making an encoder for each value."""
 _JSON_TYPES: dict[type, str] = {
     type(None): "null",
     bool: "boolean",
@@ -85,7 +87,7 @@ def shown(value: Any) -> str:
         return "null"
     # The cut comes first: a text of megabytes is not worth encoding.
     long = isinstance(value, str) and len(value) > _LONGEST_VALUE
-    text = json.dumps(value[:_LONGEST_VALUE] if long else value, ensure_ascii=False)
+    text = _as_json(value[:_LONGEST_VALUE] if long else value)
     return f"{text}{f'… +{len(value) - _LONGEST_VALUE} characters' if long else ''} ({json_type(value)})"
 
 

@@ -1,10 +1,9 @@
 """Pydantic's error types in the words of JSON: what was expected, and a hint where one is true."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.violation import RULE
 
@@ -109,6 +108,10 @@ _MOST_COMPARED = 200
 _MOST_KEYS = 8
 
 
+_WORDED = frozenset({*_EXPECTED, *_BY_CONTEXT, "union_tag_invalid"})
+"""Kinds of errors whose words are ours."""
+
+
 def expected(detail: ErrorDetails) -> str:
     """Says what the schema wants at the place of an error; for a rule of the model's own, in the model's words."""
     kind = detail["type"]
@@ -128,7 +131,7 @@ def expected(detail: ErrorDetails) -> str:
 
 def is_own_rule(detail: ErrorDetails) -> bool:
     """Tells whether the words are the model's, which may quote the value."""
-    return detail["type"] not in {*_EXPECTED, *_BY_CONTEXT, "union_tag_invalid"}
+    return detail["type"] not in _WORDED
 
 
 def hint(value: Any, wanted: str) -> str:
@@ -188,6 +191,6 @@ def _plain(name: str) -> str:
 def _is_scalar(text: str) -> bool:
     """Tells whether a text would be a JSON number or boolean without its quotes."""
     try:
-        return isinstance(json.loads(text.strip()), int | float)
+        return isinstance(from_json(text.strip()), int | float)
     except ValueError:
         return False
