@@ -10,12 +10,13 @@ import requests
 from fake_network import FakeNetwork, http
 from requests.auth import HTTPDigestAuth
 
-from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.exchange import FailureKind, Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
+from SteadyAPI.engine.value.charset import text_of
 
 Script = Callable[..., FakeNetwork]
 TARGETS = (
@@ -217,3 +218,43 @@ def test_pools_never_shrink() -> None:
     pool = adapter.poolmanager.connection_from_url("http://shop.test/")
     assert adapter.grow(2) == 5
     assert (pool.pool.maxsize, adapter.grow(9)) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "encoding", "text"),
+    [
+        ("M\u00fc".encode(), "text/plain", "utf-8", "M\u00fc"),
+        ("M\u00fc".encode("latin-1"), "text/plain", "latin-1", "M\u00fc"),
+        ("M\u00fc".encode("utf-8-sig"), "application/json", "utf-8-sig", "M\u00fc"),
+        ("M\u20ac".encode("cp1252"), "text/plain; charset=windows-1252", "windows-1252", "M\u20ac"),
+        ("M\u00fc".encode(), "text/plain; charset=nonsense", "utf-8", "M\u00fc"),
+    ],
+)
+def test_text_follows_one_rule(network: Script, content: bytes, content_type: str, encoding: str, text: str) -> None:
+    network(http("200 OK", content, f"Content-Type: {content_type}"))
+    delivery = RequestsTransport(TransportSettings()).send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+    assert delivery.response is not None
+    requests_response = delivery.response.requests_response
+    assert (requests_response.encoding, requests_response.text) == (encoding, text)
+    assert text_of(content, content_type) == text
+    requests_response.encoding = "ascii"
+    assert requests_response.text == content.decode("ascii", "replace")
+
+
+def test_the_text_of_an_unread_stream_has_no_charset_yet(network: Script) -> None:
+    network(http("200 OK", b"text"))
+    request = Request("GET", "http://shop.test/", transport_options=TransportOptions(stream=True))
+    delivery = RequestsTransport(TransportSettings()).send(request, Timeout(1, 1), None)
+    assert delivery.response is not None
+    assert delivery.response.requests_response.encoding is None
+
+
+@pytest.mark.parametrize(("session", "kind"), [(None, FailureKind.DECODING), (requests.Session(), None)])
+def test_a_body_in_br_that_nobody_asked_for_is_a_failure(
+    network: Script, monkeypatch: pytest.MonkeyPatch, session: Any, kind: Any
+) -> None:
+    monkeypatch.setattr("urllib3.response.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate"])
+    network(http("200 OK", b"packed", "Content-Encoding: br"))
+    transport = RequestsTransport(TransportSettings(), session)
+    delivery = transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+    assert (delivery.failure.kind if delivery.failure else None) == kind

@@ -9,7 +9,7 @@ import urllib3
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 from urllib3.exceptions import DecodeError
 
-from SteadyAPI.engine.transport.content_coding import whole
+from SteadyAPI.engine.transport.content_coding import check_readable, whole
 from SteadyAPI.engine.transport.response import RequestsResponse
 
 TEXT = b"".join(b'{"number": %d}\n' % (number * 7919 % 997) for number in range(1000))
@@ -120,3 +120,30 @@ def test_a_decoder_that_misses_the_end_itself_means_that_the_body_broke_off() ->
 def test_a_decoder_that_names_a_cause_met_wrong_data() -> None:
     with pytest.raises(ContentDecodingError):
         list(whole(Failing(ContentDecodingError(DecodeError("failed", ValueError()))), decoder(eof=False), "zstd"))
+
+
+@pytest.mark.parametrize("coding", ["br", "BR", "gzip, br", "zstd"])
+def test_a_coding_that_nobody_asked_for_is_named_with_what_decodes_it(
+    monkeypatch: pytest.MonkeyPatch, coding: str
+) -> None:
+    monkeypatch.setattr("urllib3.response.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate"])
+    with pytest.raises(ContentDecodingError) as caught:
+        check_readable(coding, "gzip, deflate")
+    name = "zstd" if "zstd" in coding else "br"
+    extra = "zstd" if "zstd" in coding else "brotli"
+    assert str(caught.value).startswith(f"the server sent {name}, which the request had not asked for")
+    assert f'pip install "urllib3[{extra}]"' in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("coding", "asked_for"), [("br", "gzip, BR;q=0.5"), ("gzip", ""), ("other", ""), ("identity", "")]
+)
+def test_who_asked_for_a_coding_gets_it(monkeypatch: pytest.MonkeyPatch, coding: str, asked_for: str) -> None:
+    monkeypatch.setattr("urllib3.response.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate"])
+    check_readable(coding, asked_for)
+
+
+def test_what_can_be_decoded_is() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("urllib3.response.HTTPResponse.CONTENT_DECODERS", ["gzip", "br"])
+        check_readable("br", "gzip")

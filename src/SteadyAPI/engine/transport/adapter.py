@@ -122,7 +122,8 @@ class PooledAdapter(HTTPAdapter):
                 if not value.isascii():
                     headers[name] = reread(value)
         response.headers = headers
-        response.encoding = get_encoding_from_headers(headers)
+        if not self._utf8:
+            response.encoding = get_encoding_from_headers(headers)
         response.url, response.request, response.connection = request.url, request, self
         return response
 

@@ -1,4 +1,4 @@
-"""Whether a compressed body came to its end.
+"""Whether a compressed body can be read, and whether it came to its end.
 
 urllib3 takes what there is of gzip, deflate and br data that break off: a response that a proxy cut and framed anew, or
 one that ends with its connection, would pass as a shorter body with status 200. The data themselves say that there is
@@ -10,9 +10,31 @@ from typing import Any
 
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 from urllib3.exceptions import DecodeError
+from urllib3.response import HTTPResponse
 
+_PACKAGES = {"br": "brotli", "zstd": "zstd"}
+"""Codings for which urllib3 needs a package, and the extra of urllib3 that brings it."""
 _SWALLOWS = 2
 """The state of urllib3's decoder of gzip that has met something else behind the end, which gzip itself ignores too."""
+
+
+def check_readable(coding: str, asked_for: str) -> None:
+    """Refuses a body that nobody asked for in its coding, and that can't be decoded here.
+
+    Args:
+        coding: The Content-Encoding of the response.
+        asked_for: The Accept-Encoding of the request: who asks for the coding gets the bytes as they are.
+
+    Raises:
+        ContentDecodingError: When the coding takes a package that isn't installed.
+    """
+    asked = {part.partition(";")[0].strip().lower() for part in asked_for.split(",")}
+    for name in (part.strip().lower() for part in coding.split(",")):
+        if name in _PACKAGES and name not in asked and name not in HTTPResponse.CONTENT_DECODERS:
+            raise ContentDecodingError(
+                f"the server sent {name}, which the request had not asked for; what decodes it is not installed: "
+                f'pip install "urllib3[{_PACKAGES[name]}]". To get the bytes as they are, send Accept-Encoding: {name}'
+            )
 
 
 def whole(chunks: Iterator[bytes], raw: Any, coding: str) -> Iterator[bytes]:

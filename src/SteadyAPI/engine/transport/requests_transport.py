@@ -20,7 +20,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
-from SteadyAPI.engine.header_text import as_octets
+from SteadyAPI.engine.header_text import as_octets, header_text
 from SteadyAPI.engine.no_proxy import proxies_for
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.request.written_url import WrittenUrl
@@ -29,6 +29,7 @@ from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.auth.bearer import Bearer
 from SteadyAPI.engine.transport.auth.default_auth import AsWritten, DefaultAuth
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
+from SteadyAPI.engine.transport.content_coding import check_readable
 from SteadyAPI.engine.transport.cookie_jar import CookieJar, with_own_cookies
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.failures import failure_of
@@ -90,6 +91,8 @@ class RequestsTransport:
             sent = _sent(request, prepared)
             requests_response = self._deliver(prepared, request, timeout)
             follows = self._follows(request, prepared, requests_response)
+            if self._is_native and (coding := requests_response.headers.get("Content-Encoding")):
+                check_readable(coding, header_text(prepared.headers.get("Accept-Encoding", "")))
             _take_body(requests_response, request, self._settings.body_limit, follows=follows)
             following = self._redirected(request, prepared, requests_response)
         except TooLargeError as error:

@@ -13,6 +13,7 @@ from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, Sent
 from SteadyAPI.engine.transport.content_coding import whole
 from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.units import duration, size
+from SteadyAPI.engine.value.charset import encoding_of
 
 _CHUNK = 65536
 
@@ -28,6 +29,7 @@ class RequestsResponse(requests.Response):
     unread: UnreadResponse | None = None
     """What the body is read from, when requests' ordinary ``raw`` isn't needed for that."""
     _given_raw: Any = None
+    _given_encoding: str | None = None
 
     @property
     def raw(self) -> Any:
@@ -39,6 +41,21 @@ class RequestsResponse(requests.Response):
     @raw.setter
     def raw(self, raw: Any) -> None:
         self._given_raw, self.unread = raw, None
+
+    @property
+    def encoding(self) -> str | None:
+        """The charset of ``text``: the one that was set, else what ``Get Response Text`` goes by.
+
+        requests takes text without a charset for Latin-1, and guesses where the type is none of text.
+        """
+        content: Any = self._content
+        if self._given_encoding is not None or content is False:
+            return self._given_encoding
+        return encoding_of(content or b"", self.headers.get("Content-Type", ""))
+
+    @encoding.setter
+    def encoding(self, encoding: str | None) -> None:
+        self._given_encoding = encoding
 
     @property
     def retries(self) -> int:

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FIRST_OF_MARKS = tuple(mark for mark, _ in _MARKS)
 
 
 def text_of(content: bytes, content_type: str, charset: str | None = None) -> str:
@@ -23,22 +24,25 @@ def text_of(content: bytes, content_type: str, charset: str | None = None) -> st
     Raises:
         UsageError: When the charset asked for is unknown.
     """
-    if charset is not None:
-        return _decode(content, _known(charset))
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return _decode(content, name)
-    named = _named(content_type)
-    if named:
-        return _decode(content, named)
+    if charset is None and not content.startswith(_FIRST_OF_MARKS) and not _named(content_type):
+        # The usual case, without looking at the content twice.
+        try:
+            return content.decode()
+        except UnicodeDecodeError:
+            return content.decode("latin-1")
+    return content.decode(encoding_of(content, content_type) if charset is None else _known(charset), "replace")
+
+
+def encoding_of(content: bytes, content_type: str) -> str:
+    """Returns the name of the charset that a body is decoded with; see ``text_of``."""
+    marked = next((name for mark, name in _MARKS if content.startswith(mark)), "") or _named(content_type)
+    if marked:
+        return marked
     try:
-        return content.decode()
+        content.decode()
     except UnicodeDecodeError:
-        return content.decode("latin-1")
-
-
-def _decode(content: bytes, charset: str) -> str:
-    return content.decode(charset, "replace")
+        return "latin-1"
+    return "utf-8"
 
 
 def _known(charset: str) -> str:
@@ -53,7 +57,8 @@ def _named(content_type: str) -> str:
     for parameter in content_type.split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":
-            return _name_of(value.strip().strip("\"'"))
+            charset = value.strip().strip("\"'")
+            return charset if _name_of(charset) else ""
     return ""
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from robot.api.deco import keyword
 
+from SteadyAPI.errors import UsageError
 from SteadyAPI.keywords.support.group import KeywordGroup
 from SteadyAPI.robot_compat import Secret
 
@@ -30,7 +31,7 @@ class AuthKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.transport.auth.objects import digest_auth
 
-        return digest_auth(self._open(username, "username"), self._secret(password, "password"))
+        return digest_auth(self._open(_given(username, "username"), "username"), self._password(password))
 
     @keyword(name="Create NTLM Auth", tags=["Session"])
     def create_ntlm_auth(self, username: Secret | str, password: Secret | str, domain: str | None = None) -> Any:
@@ -57,7 +58,7 @@ class AuthKeywords(KeywordGroup):
         """
         from SteadyAPI.engine.transport.auth.objects import ntlm_auth
 
-        return ntlm_auth(self._open(username, "username"), self._secret(password, "password"), domain)
+        return ntlm_auth(self._open(_given(username, "username"), "username"), self._password(password), domain)
 
     @keyword(tags=["Session"])
     def create_kerberos_auth(self) -> Any:
@@ -118,3 +119,17 @@ class AuthKeywords(KeywordGroup):
             service=service,
             session_token=None if session_token is None else self._secret(session_token, "session_token"),
         )
+
+    def _password(self, password: Any) -> str:
+        return self._secret(_given(password, "password"), "password")
+
+
+def _given(value: Any, name: str) -> Any:
+    """Returns a name or password.
+
+    Raises:
+        UsageError: When there is none; an empty one is one.
+    """
+    if value is None:
+        raise UsageError(f"{name}: expected text or a Secret, got None: is a variable not set?")
+    return value

@@ -31,6 +31,7 @@ TOUCHED: dict[str, Any] = {
     "_dns_host": urllib3.connection.HTTPConnection("shop.test"),
     "_fp_bytes_read": urllib3.HTTPResponse(preload_content=False),
     "_next": requests.Response(),
+    "_thread_local": requests.auth.HTTPDigestAuth("", ""),
     "_store": requests.structures.CaseInsensitiveDict(),
 }
 """Names that are read or set, each with an object of its owner."""
