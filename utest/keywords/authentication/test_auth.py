@@ -33,3 +33,10 @@ def test_aws_registers_its_secrets(token: Secret | None) -> None:
     auth = group.create_aws_auth("id", Secret("secret-key-1"), region="eu", service="s3", session_token=token)
     assert repr(auth) == "<AwsAuth s3 in eu>"
     assert group._context.secrets.mask("secret-key-1") == "[redacted]"
+
+
+@pytest.mark.parametrize("make", ["create_digest_auth", "create_ntlm_auth"])
+@pytest.mark.parametrize(("given", "named"), [((None, "word"), "username"), (("ada", None), "password")])
+def test_none_is_neither_name_nor_password(make: str, given: tuple[Any, Any], named: str) -> None:
+    with pytest.raises(UsageError, match=rf"^{named}: expected text or a Secret, got None: is a variable not set\?$"):
+        getattr(keywords(), make)(*given)

@@ -13,12 +13,15 @@ class AuthKeywords(KeywordGroup):
     """What ``auth`` takes beside a user name and a password."""
 
     @keyword(tags=["Session"])
-    def create_digest_auth(self, username: Secret | str, password: Secret | str) -> Any:
+    def create_digest_auth(self, username: Secret | str | None, password: Secret | str | None) -> Any:
         """Makes digest authentication (RFC 7616), to be given to a session or request as `auth`.
 
         Args:
             username: The user's name.
             password: The user's password.
+
+        Raises:
+            UsageError: When one of them is `${None}`.
 
         Examples:
         ```robotframework
@@ -34,7 +37,9 @@ class AuthKeywords(KeywordGroup):
         return digest_auth(self._open(_given(username, "username"), "username"), self._password(password))
 
     @keyword(name="Create NTLM Auth", tags=["Session"])
-    def create_ntlm_auth(self, username: Secret | str, password: Secret | str, domain: str | None = None) -> Any:
+    def create_ntlm_auth(
+        self, username: Secret | str | None, password: Secret | str | None, domain: str | None = None
+    ) -> Any:
         """Makes NTLM authentication, to be given to a session or request as `auth`.
 
         It takes the package `requests-ntlm`.
@@ -45,7 +50,7 @@ class AuthKeywords(KeywordGroup):
             domain: The user's domain.
 
         Raises:
-            UsageError: When the package is not installed.
+            UsageError: When the package is not installed, or name or password is `${None}`.
 
         Examples:
         ```robotframework
