@@ -4,8 +4,8 @@ Documentation     Headers beyond ASCII, without a value, and by the thousand.
 Library           SteadyAPI
 Library           ${CURDIR}/../servers/WireServer.py
 
-Test Setup        Open The Wire
 Suite Teardown    Close All Sessions
+Test Setup        Open The Wire
 
 
 *** Test Cases ***

@@ -1,13 +1,13 @@
 *** Settings ***
-Documentation     Proxies of the environment, of sessions and of requests, and the hosts that are reached without one.
+Documentation    Proxies of the environment, of sessions and of requests, and the hosts that are reached without one.
 
-Library           OperatingSystem
-Library           SteadyAPI
-Library           ${CURDIR}/../servers/TlsServer.py
-Library           ${CURDIR}/../servers/WireServer.py
+Library          OperatingSystem
+Library          SteadyAPI
+Library          ${CURDIR}/../servers/TlsServer.py
+Library          ${CURDIR}/../servers/WireServer.py
 
-Suite Setup       Open The Wire
-Test Teardown     Forget The Proxies
+Suite Setup      Open The Wire
+Test Teardown    Forget The Proxies
 
 
 *** Test Cases ***

@@ -21,8 +21,7 @@ A Request May Be Sent As It Is Written
 
 A Session May Send All URLs As They Are Written
     Create Session    raw    ${WIRE}/api    url_encoding=${False}
-    VAR    &{params}    q=a b
-    ${response} =    GET    /%7e/../x    params=${params}
+    ${response} =    GET    /%7e/../x    params=${{ {'q': 'a b'} }}
     Should Start With    ${response.text}    GET /api/%7e/../x?q=a+b HTTP/1.1
     Update Session    raw    url_encoding=${True}
     ${response} =    GET    /%7e
