@@ -8,6 +8,7 @@ from robot.api.deco import keyword, library
 
 from SteadyAPI.library import SteadyAPI
 
+GUIDES = Path(__file__).parents[2] / "docs" / "guides"
 EXAMPLE = re.compile(r"^## (.+?)\n.*?^```robotframework\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
@@ -26,3 +27,10 @@ class Introduction:
                 (folder / f"{found[1]}.robot").write_text(suite, encoding="utf-8")
                 written.append(found[1])
         return written
+
+    @keyword
+    def write_example_of_guide(self, guide: str, chapter: str, suite: Path) -> None:
+        """Writes the first example of a guide's chapter, which is a whole suite."""
+        chapters = re.split(r"^(?=## )", (GUIDES / guide).read_text(encoding="utf-8"), flags=re.MULTILINE)
+        found = next(found for each in chapters if (found := EXAMPLE.match(each)) and found[1] == chapter)
+        suite.write_text(found[2], encoding="utf-8")

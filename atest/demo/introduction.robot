@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation     The examples of the keyword page run as they stand there.
+Documentation     The examples of the keyword page run as they stand there, and so does one of a guide.
 
 Library           OperatingSystem
 Library           Process
@@ -26,3 +26,13 @@ Every Example Of The Introduction Passes
     ...    BASE_URL:${url}    ${SUITES}    timeout=60 s    env:SHOP_PASSWORD=${PASSWORD}
     Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
     Should Contain    ${result.stdout}    9 tests, 9 passed, 0 failed
+
+Somebody Signs In, Out And In As Another
+    [Documentation]    From the guide alone: its example is a suite that runs as it stands there.
+    ${url} =    Start Demo Server    password=${PASSWORD}
+    Create Directory    ${SUITES}/guide
+    Write Example Of Guide    tokens.md    Sign out, and in as another    ${SUITES}/guide/orders.robot
+    ${result} =    Run Process    ${{ sys.executable }}    -m    robot    --outputdir    ${SUITES}/guide    --variable
+    ...    BASE_URL:${url}    ${SUITES}/guide/orders.robot    timeout=60 s    env:SHOP_PASSWORD=${PASSWORD}
+    Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
+    Should Contain    ${result.stdout}    1 test, 1 passed, 0 failed

@@ -13,7 +13,8 @@ HIGHEST_PORT = 65535
 DESCRIPTION = """
     Starts a small shop API on 127.0.0.1 and leaves it running until Ctrl+C.
 
-    Its user is called ada; the password is printed. Set the environment variable SHOP_PASSWORD to choose one.
+    Its users are called ada and grace; their password is printed. Set the environment variable SHOP_PASSWORD to
+    choose one.
 """
 
 

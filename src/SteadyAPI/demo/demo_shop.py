@@ -29,7 +29,7 @@ class DemoShop:
         """Starts the shop, unless it runs already, and returns its base URL.
 
         Args:
-            password: the password of the user ``ada``; random unless given.
+            password: the password of the users ``ada`` and ``grace``; random unless given.
             client_secret: the secret of the client ``tour``; random unless given.
 
         Returns:
@@ -50,7 +50,7 @@ class DemoShop:
 
     @keyword(tags=("Demo",))
     def get_demo_password(self) -> Secret:
-        """Returns the password of the user ``ada`` as a secret."""
+        """Returns the password of the users ``ada`` and ``grace`` as a secret."""
         return Secret(self._running().password)
 
     @keyword(tags=("Demo",))

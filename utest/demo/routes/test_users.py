@@ -65,6 +65,11 @@ def test_the_login_form_sets_a_cookie_that_opens_the_account(router: Router) -> 
     assert json.loads(account.body) == ADA
 
 
+def test_both_users_have_the_same_password(router: Router) -> None:
+    body = b"username=grace&password=correct+horse"
+    assert router.respond(Request("POST", "/login", headers=FORM, body=body)).status == 303
+
+
 @pytest.mark.parametrize("body", [b"username=ada&password=wrong", b"username=eve&password=correct+horse", b""])
 def test_the_login_form_refuses_everybody_else(router: Router, body: bytes) -> None:
     assert router.respond(Request("POST", "/login", headers=FORM, body=body)).status == 401

@@ -39,7 +39,7 @@ def test_every_token_is_new(token_endpoint: TokenEndpoint) -> None:
     ]
 
 
-@pytest.mark.parametrize(("username", "password"), [("ada", "wrong"), ("grace", "correct horse"), ("ada", "ö")])
+@pytest.mark.parametrize(("username", "password"), [("ada", "wrong"), ("eve", "correct horse"), ("ada", "ö")])
 def test_wrong_credentials_are_an_invalid_grant(token_endpoint: TokenEndpoint, username: str, password: str) -> None:
     assert read(token_endpoint.grant({"username": username, "password": password}, NO_BASIC)) == (400, "invalid_grant")
 

@@ -10,6 +10,8 @@ from SteadyAPI.demo.server.response import HttpError, Response, json_response
 
 LIFETIME = 3600
 """Seconds that a token is said to live."""
+USERS = ("ada", "grace")
+"""Who can sign in; both have the same password."""
 SESSION_COOKIE = "sid"
 """The cookie that holds the token of who has signed in on the login page."""
 
@@ -91,7 +93,7 @@ class TokenEndpoint:
         return self._issue(form["username"])
 
     def _knows(self, form: dict[str, str]) -> bool:
-        return form.get("username") == "ada" and _same(form.get("password", ""), self._password)
+        return form.get("username") in USERS and _same(form.get("password", ""), self._password)
 
     def _grant_client(self, form: dict[str, str], basic: tuple[str, str]) -> Response:
         client, secret = basic if any(basic) else (form.get("client_id", ""), form.get("client_secret", ""))
