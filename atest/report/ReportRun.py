@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from haralyzer import HarParser
 from jsonschema import Draft202012Validator
+from robot.api import ExecutionResult
 from robot.api.deco import keyword, library
 
 HERE = Path(__file__).parent
@@ -91,6 +92,21 @@ class ReportRun:
         parser = HarParser(json.loads(Path(path).read_text(encoding="utf-8")))
         if not parser.pages or not all(page.entries for page in parser.pages):
             raise AssertionError("expected pages with entries")
+
+    @keyword
+    def links_should_lead_to_their_tests(self, folder: Path) -> int:
+        """Fails when a link into a log has the id of another test than its text names; returns their number.
+
+        The output of each log stands beside it.
+        """
+        page = Path(folder / "api-report.html").read_text(encoding="utf-8")
+        links = re.findall(r'<a href="([^"#]*)log\.html#([^"]+)">([^<]+)</a>', page)
+        for place, test_id, name in links:
+            tests = ExecutionResult(folder / place / "output.xml").suite.all_tests
+            there = {test.id: test.full_name for test in tests}
+            if there.get(test_id) != name:
+                raise AssertionError(f"expected {name} behind {place}log.html#{test_id}, got {there.get(test_id)}")
+        return len(links)
 
     @keyword
     def records_should_follow_the_schema(self, path: Path) -> int:

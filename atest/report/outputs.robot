@@ -40,6 +40,17 @@ Pabot's Output Links The Report Of The Whole Run
     Should Contain    ${page}    <span class="bad">5</span> of 12</b>tests failed
     Directory Should Have    ${PARALLEL}    api-requests-merged.jsonl
 
+Failed Tests Of A Report Of Several Runs Are Linked To Their Places In The Logs
+    [Documentation]    Pabot's processes have no logs: their tests stand in the common one, where they have other ids.
+    Run Report    ${PARALLEL}/pabot_results    --output    ${PARALLEL}
+    ${links} =    Links Should Lead To Their Tests    ${PARALLEL}
+    Should Be True    ${links} >= 5
+    Run Inner    truth    ${OUTPUT DIR}/apart/one    expected_rc=${5}
+    Run Inner    detail    ${OUTPUT DIR}/apart/two
+    Run Report    ${OUTPUT DIR}/apart
+    ${links} =    Links Should Lead To Their Tests    ${OUTPUT DIR}/apart
+    Should Be True    ${links} >= 5
+
 A Run Without An Output Leaves Nothing
     [Documentation]    With --output NONE, no file of ours appears either.
     Run Inner    detail    ${OUTPUT DIR}/nothing    --output    NONE

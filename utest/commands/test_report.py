@@ -83,6 +83,31 @@ def test_tests_are_linked_when_their_log_is_there(tmp_path: Path, log: bool, lin
     assert ("log.html#s1-t1" in page(folder)) is links
 
 
+def test_tests_of_several_runs_are_linked_to_the_logs_of_their_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("first", "second"):
+        run(tmp_path / name, request(expected=False))
+        (tmp_path / name / "log.html").write_text("")
+    report([str(tmp_path)])
+    assert 'href="first/log.html#s1-t1"' in page(tmp_path)
+    assert 'href="second/log.html#s1-t1"' in page(tmp_path)
+    report([str(tmp_path), "--markdown"])
+    assert "](second/log.html#s1-t1)" in capsys.readouterr().out
+
+
+def test_a_report_elsewhere_is_linked_to_the_log_too(tmp_path: Path) -> None:
+    folder = run(tmp_path / "a", request(expected=False))
+    (folder / "log.html").write_text("")
+    report([str(folder), "--output", str(tmp_path / "new")])
+    assert 'href="../a/log.html#s1-t1"' in page(tmp_path / "new")
+
+
+def test_records_alone_dont_say_where_links_lead(tmp_path: Path) -> None:
+    report([str(folder := run(tmp_path / "a", request(expected=False, log_page="javascript:alert(1)")))])
+    assert "javascript:" not in page(folder)
+
+
 def test_an_earlier_run_tells_what_became_worse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     now = run(tmp_path / "now", *[request(elapsed=0.5)] * 5)
     before = run(tmp_path / "before", *[request(elapsed=0.1)] * 5)

@@ -10,7 +10,8 @@ from SteadyAPI.command_line import command_parser
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.report.exports.markdown import markdown
 from SteadyAPI.report.run_folder import RunFiles
-from SteadyAPI.report.run_report.merged_runs import merge_records, record_files, summary_of
+from SteadyAPI.report.run_report.log_link import LOG, LogPages
+from SteadyAPI.report.run_report.merged_runs import is_merged, merge_records, record_files, summary_of
 from SteadyAPI.report.run_report.page import PageHeader
 from SteadyAPI.report.run_report.trend import worsened
 from SteadyAPI.report.run_report.write_reports import write_reports
@@ -49,17 +50,16 @@ def report(argv: Sequence[str]) -> int:
 def _write_files(options: Namespace) -> str:
     """Writes the files, and returns the text for the console."""
     found = record_files(options.sources)
-    summary = summary_of(found, options.path)
+    folder = options.output or _folder_of(options.sources[0])
+    is_own = len(found) == 1 and found[0].parent == folder and not is_merged(found[0])
+    summary = summary_of(found, options.path, None if is_own else LogPages(folder))
     changes = None
     if options.baseline is not None:
         changes = worsened(summary, summary_of(record_files([options.baseline]), options.path))
-    folder = options.output or _folder_of(options.sources[0])
     folder.mkdir(parents=True, exist_ok=True)
     if len(found) > 1:
         merge_records(found, folder)
-    log, robot_report = (name if (folder / name).is_file() else "" for name in ("log.html", "report.html"))
-    # The test ids are those of the run's own log, not of a merged one.
-    log = log if len(found) == 1 and found[0].parent == folder else ""
+    log, robot_report = (name if (folder / name).is_file() else "" for name in (LOG, "report.html"))
     title = f"{len(found)} runs together" if len(found) > 1 else ""
     names = RunFiles.of_records(folder, found[0]) if len(found) == 1 else RunFiles(folder)
     page = write_reports(names, summary, PageHeader(title, log, robot_report), RUN_SECRETS.mask, changes)

@@ -9,6 +9,7 @@ from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.log_entry.body_store import FOLDER
 from SteadyAPI.report.record_file import read_records
 from SteadyAPI.report.run_folder import RECORDS, RunFiles
+from SteadyAPI.report.run_report.log_link import PAGE, LogPages
 from SteadyAPI.report.run_report.page import PageHeader
 from SteadyAPI.report.run_report.summary import RunSummary
 from SteadyAPI.report.run_report.write_reports import write_reports
@@ -26,15 +27,20 @@ def record_files(sources: Sequence[Path]) -> list[Path]:
     """
     found = list(dict.fromkeys(path for source in sources for path in _inside(source)))
     # A file that was merged before lies beside its parts: each request counts once.
-    found = [path for path in found if not _is_merged(path)] or found
+    found = [path for path in found if not is_merged(path)] or found
     if not found:
         named = ", ".join(str(source) for source in sources)
         raise ValueError(f"expected {RECORDS} in {named}, found none; a run writes it when it makes a request")
     return sorted(found, key=_began)
 
 
-def summary_of(found: Sequence[Path], patterns: Sequence[str] = ()) -> RunSummary:
-    """Returns the figures of the records in these files; ``patterns`` are templates that group paths.
+def summary_of(found: Sequence[Path], patterns: Sequence[str] = (), pages: LogPages | None = None) -> RunSummary:
+    """Returns the figures of the records in these files.
+
+    Args:
+        found: The files.
+        patterns: Templates that group paths.
+        pages: The logs of the runs, when tests are to be linked there.
 
     Raises:
         ValueError: When a record doesn't follow the schema.
@@ -43,6 +49,10 @@ def summary_of(found: Sequence[Path], patterns: Sequence[str] = ()) -> RunSummar
     for path in found:
         summary.tests.begin_run()
         for record in read_records(path):
+            # Somebody else's file must not say where links lead.
+            record.pop(PAGE, None)
+            if pages is not None:
+                pages.locate(record, path)
             try:
                 summary.add(record)
             except (KeyError, TypeError, AttributeError) as error:
@@ -83,7 +93,8 @@ def _inside(source: Path) -> Iterator[Path]:
         raise ValueError(f"expected a folder or a file, got {source}, which does not exist")
 
 
-def _is_merged(path: Path) -> bool:
+def is_merged(path: Path) -> bool:
+    """Tells whether a file holds the records of several runs."""
     with path.open(encoding="utf-8", errors="replace") as lines:
         return lines.readline().strip() == _FIRST_LINE
 
