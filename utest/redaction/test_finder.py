@@ -17,7 +17,7 @@ from SteadyAPI.redaction.finder import SecretFinder
 from SteadyAPI.redaction.index.ngram import NgramIndex
 from SteadyAPI.redaction.masking import mask
 from SteadyAPI.redaction.matcher import Index, Matcher
-from SteadyAPI.redaction.shapes import rules
+from SteadyAPI.redaction.shapes import hints
 
 SECRETS = (
     "hunter2-first",
@@ -127,7 +127,7 @@ def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[s
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "_literal_scan", lambda: None)
+        patch.setattr(hints, "_literal_scan", lambda: None)
         assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 from SteadyAPI.redaction.encoded_forms.folding import Folds, may_fold
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace
 from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.shapes.rules import shape_spans
+from SteadyAPI.redaction.shapes.search import shape_spans
 
 # Separates joined texts: like the end of a text, it ends every match; it is never part of a match and never folded.
 # More than one character, because a few patterns allow one or two blanks of any kind.

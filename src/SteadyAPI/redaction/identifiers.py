@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from SteadyAPI.redaction.masking import Finder, masked, union
 from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.shapes.rules import format_spans
+from SteadyAPI.redaction.shapes.search import format_spans
 
 
 class MaskedNames:

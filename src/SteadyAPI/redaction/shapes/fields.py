@@ -25,6 +25,7 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+_MARKS = '=:,>"'
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
@@ -96,12 +97,8 @@ def field_spans(
     ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
     behind a name in ``allowed`` are not secrets.
     """
-    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
     has_pairs = "value" in lower or "content=" in lower
-    behind = "" if has_pairs or "<" in lower or "--" in lower else _MARK
-    names = secret_names_in(lower, literals, behind)
-    if len(names) > 1:
-        names.sort(key=re.Match.start)
+    names = _names(lower, literals, has_pairs=has_pairs)
     words = _Words(text)
     done = 0
     if len(names) > _CROWD and len(names) * _CROWDED > names[-1].start() - names[0].start():
@@ -119,6 +116,20 @@ def field_spans(
         for start, end in found:
             done = max(done, end)
             yield start, end
+
+
+def _names(lower: str, literals: Iterable[str], *, has_pairs: bool) -> list[re.Match[str]]:
+    """Returns the names in a text behind which there may be a value, in order."""
+    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
+    if has_pairs or "<" in lower or "--" in lower:
+        names = secret_names_in(lower, literals)
+    elif any(map(lower.__contains__, _MARKS)):
+        names = secret_names_in(lower, literals, _MARK)
+    else:
+        return []
+    if len(names) > 1:
+        names.sort(key=re.Match.start)
+    return names
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:

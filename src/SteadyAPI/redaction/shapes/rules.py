@@ -7,18 +7,12 @@ without bound, so the time is linear in the length of the text.
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from string import ascii_letters, digits
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from SteadyAPI.redaction.encoded_forms.folding import View, views
-from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
-from SteadyAPI.redaction.shapes.collections import collection_spans
-from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_reference
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, literals_in
 
 _LONG = 32
 _CODE_LEAST = 16
@@ -154,15 +148,6 @@ DEFAULT_RULES = (
         r"(?P<v>[\w+/=\s\\:,.()@<>-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,.()@<>-]))",
     ),
 )
-_AT = "@"
-_AT_RULES = tuple(rule for rule in DEFAULT_RULES if rule.signs == (_AT,))
-_BY_WORD = tuple((rule.signs[0], rule) for rule in DEFAULT_RULES if not rule.mark)
-_BY_MARK = tuple((rule.mark, rule) for rule in DEFAULT_RULES if rule.mark and rule not in _AT_RULES)
-_SIGNED = tuple(rule for _, rule in (*_BY_WORD, *_BY_MARK))
-# Of longer texts, only the different words are looked at for names and signs, which contain no blanks.
-_FEW_WORDS = 1024
-# The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
-_TELLING = frozenset(ascii_letters + digits + "_-@.")
 
 
 @cache
@@ -181,74 +166,6 @@ def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(signs[0][-1])}(?<=[{befores}][\s\S])(?:{choices})")
 
 
-@cache
-def _literal_scan() -> LiteralScan | None:
-    return literal_scan((*LITERALS, *frozenset().union(*[rule.lower_signs for rule in _SIGNED])))
-
-
-@lru_cache(maxsize=1024)
-def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...]]:
-    rules = tuple(rule for rule in _SIGNED if not found.isdisjoint(rule.lower_signs))
-    return tuple(literal for literal in LITERALS if literal in found), rules
-
-
-def shape_spans(
-    text: str, folds: Iterable[View] | None = None, allowed: frozenset[str] = frozenset()
-) -> list[tuple[int, int]]:
-    """Returns start and end of every value in ``text``, or in a fold of it, that looks like a secret.
-
-    ``folds`` are the decoded views of ``text`` if the caller has them already; ``allowed`` are texts and names that are
-    not secrets.
-    """
-    literals, rules = _hints(text)
-    spans = _spans(text, literals, rules, allowed) if literals or rules else []
-    for view in views(text) if folds is None else folds:
-        # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
-        if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
-            literals, rules = _hints(view.text)
-        if literals or rules:
-            spans += [view.source_span(start, end) for start, end in _spans(view.text, literals, rules, allowed)]
-    return spans
-
-
-def _hints(text: str) -> tuple[Sequence[str], Sequence[Rule]]:
-    """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
-    shown, lower = _readings(text if len(text) < _FEW_WORDS else " ".join(set(text.split())))
-    look = _literal_scan()
-    literals: Sequence[str]
-    rules: Sequence[Rule]
-    if look is None:
-        literals = literals_in(lower)
-        rules = [rule for sign, rule in _BY_WORD if sign in lower]
-        rules += [rule for mark, rule in _BY_MARK if mark in shown and rule.is_signed(shown)]
-    else:
-        found = look(lower)
-        literals, rules = _hinted_at(found) if found else ((), ())
-        if rules:
-            rules = [rule for rule in rules if not rule.mark or rule.is_signed(shown)]
-    return literals, (*rules, *_AT_RULES) if _AT in shown else rules
-
-
-def format_spans(text: str) -> list[tuple[int, int]]:
-    """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
-    _, rules = _hints(text)
-    _, lower = _readings(text)
-    return [span for rule in rules if rule.is_format for span in rule.spans(text, lower)]
-
-
-def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: frozenset[str]) -> list[tuple[int, int]]:
-    _, lower = _readings(text)
-    spans: list[tuple[int, int]] = []
-    if literals:
-        spans += field_spans(text, lower, literals, allowed)
-        spans += collection_spans(text, lower, literals, allowed)
-    for rule in rules:
-        spans += rule.spans(text, lower)
-    if allowed and spans:
-        spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
-    return spans
-
-
 def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> Iterator[re.Match[str]]:
     place = lower.find(word)
     while place >= 0:
@@ -256,15 +173,3 @@ def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> I
         if match:
             yield match
         place = lower.find(word, match.end() if match else place + 1)
-
-
-def _readings(text: str) -> tuple[str, str]:
-    """Returns ``text`` and its lower case, of equal length, with every character outside Latin-1 replaced by one byte.
-
-    Such texts are searched many times as fast, and no pattern distinguishes the replaced characters.
-    """
-    if text.isascii():
-        return text, text.lower()
-    # The two letters outside ASCII whose lower case begins with an ASCII letter.
-    shown = text.replace("\u212a", "k").replace("\u0130", "i").encode("latin-1", "replace")
-    return shown.decode("latin-1"), shown.lower().decode("latin-1")

@@ -1,0 +1,69 @@
+"""What words hint at, and that remembering it changes nothing."""
+
+import pytest
+
+from SteadyAPI.redaction.shapes import hints
+from SteadyAPI.redaction.shapes.hints import Hints, hints_in, readings
+
+
+@pytest.fixture(autouse=True, params=["with the package", "without"])
+def _nothing_remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "without":
+        monkeypatch.setattr(hints, "_literal_scan", lambda: None)
+    monkeypatch.setattr(hints, "_plain_words", set())
+    monkeypatch.setattr(hints, "_hints_of", {})
+
+
+def named(found: Hints) -> tuple[set[str], set[str]]:
+    literals, rules = found
+    return set(literals), {rule.name for rule in rules}
+
+
+def test_plain_words_hint_at_nothing() -> None:
+    assert named(hints_in("one two three")) == (set(), set())
+    assert named(hints_in("three two")) == (set(), set())
+
+
+def test_names_and_formats_are_hinted_at() -> None:
+    literals, rules = named(hints_in("the TOKEN of ghp_0123456789"))
+    # The package's search may name some more.
+    assert "token" in literals
+    assert rules == {"vendor token _"}
+    assert named(hints_in("eyJhbGciOi"))[1] == {"jwt"}
+    assert named(hints_in("https://ann@host"))[1] == {"user info", "user token"}
+    assert "bearer" in named(hints_in("a bearer"))[1]
+
+
+def test_a_mark_alone_is_no_sign() -> None:
+    assert named(hints_in("a_b")) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    "text", ["the token of Ada", "the to\u212aen of Ada", "a ghp_0123456789 of Ada", "ann@host of Ada"]
+)
+def test_the_same_words_hint_at_the_same_again(text: str) -> None:
+    found = named(hints_in(text))
+    assert any(found)
+    assert named(hints_in(text)) == found
+    assert named(hints_in("of Ada")) == (set(), set())
+    assert named(hints_in(text)) == found
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hints, "_PLAIN_MOST", 2)
+    monkeypatch.setattr(hints, "_FEW_MOST", 2)
+    for number in range(9):
+        assert ("token" in named(hints_in(f"a{number} b{number} {'token' * number}"))[0]) is (number > 0)
+        assert len(hints._plain_words) <= 5
+        assert len(hints._hints_of) <= 3
+
+
+def test_long_words_and_many_words_are_not_remembered() -> None:
+    hints_in("x" * 41)
+    assert not hints._plain_words
+    hints_in(" ".join(f"token-{number}" for number in range(20)))
+    assert not hints._hints_of
+
+
+def test_readings_are_of_equal_length() -> None:
+    assert readings("\u212a\u0130\uff49A") == ("ki?A", "ki?a")

@@ -1,0 +1,109 @@
+"""Secrets by their shape alone."""
+
+import json
+import time
+from base64 import b64encode
+from urllib.parse import quote
+
+import pytest
+
+from SteadyAPI.redaction.masking import mask
+from SteadyAPI.redaction.shapes.search import shape_spans
+
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
+HEAD = JWT.partition(".")[0]
+ENCRYPTED = f"{HEAD}.Kd82jfLq01mZ.Kd82jfLq.Kd82jfLq01mZ.Kd82jfLq"
+KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow12+/=\nabc\n-----END RSA PRIVATE KEY-----"
+
+
+def masked(text: str) -> str:
+    return mask(text, shape_spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sent Bearer abc.def123", "sent Bearer [redacted]"),
+        (f"sent Basic {b64encode(b'ann:x').decode()}", "sent Basic [redacted]="),
+        ("https://ann:hunter2@host/x", "https://ann:[redacted]@host/x"),
+        ("https://0123456789abcdef0123@host/x", "https://[redacted]@host/x"),
+        (f"got {JWT} back", "got [redacted] back"),
+        ("key AKIAIOSFODNN7EXAMPLE used", "key [redacted] used"),
+        ("ghp_0123456789abcdefghij0123456789abcdef", "[redacted]"),
+        (KEY, "-----BEGIN RSA PRIVATE KEY-----[redacted]-----END RSA PRIVATE KEY-----"),
+        ("-----BEGIN PRIVATE KEY-----\nMIIEow", "-----BEGIN PRIVATE KEY-----[redacted]"),
+        (quote("https://ann:hunter2@host"), quote("https://ann:") + "[redacted]" + "%40host"),
+        (json.dumps({"key": KEY}), None),
+        ("@{passwords} = [ a | b ]", "@{passwords} = [ [redacted] | [redacted] ]"),
+        ("&amp;{tokens} = { x=a | y=b }", "&amp;{tokens} = { x=[redacted] | y=[redacted] }"),
+        (quote('{"password": "x"}'), None),
+        ("ｉİ password=hunter2", "ｉİ password=[redacted]"),
+        (f"got {ENCRYPTED} back", "got [redacted] back"),
+        (f"got {HEAD}..{ENCRYPTED.split('.', 2)[2]} back", "got [redacted] back"),
+        ("sshpass -p 'Kd82' ssh h", "sshpass -p '[redacted]' ssh h"),
+        ("docker login -u ann -p Kd82 h", "docker login -u ann -p [redacted] h"),
+        ("mysql -u root -pKd82 db", "mysql -u root -p[redacted] db"),
+        ("create user a IDENTIFIED BY 'Kd82'", "create user a IDENTIFIED BY '[redacted]'"),
+        ("identified with sha2 by 'Kd82'", "identified with sha2 by '[redacted]'"),
+        ("/back?code=Kd82jfLq01mZKd82jf&state=1", "/back?code=[redacted]&state=1"),
+        (f'{{"auth": "{b64encode(b"ann:Kd8").decode()}"}}', '{"auth": "[redacted]"}'),
+        (f"_auth={b64encode(b'ann:Kd8xx').decode()}", "_auth=[redacted]"),
+        ("https://hooks.slack.com/services/T012345/B012345/Kd82jfLq", "https://hooks.slack.com/services/[redacted]"),
+        ("/api/webhooks/12345678/Kd82jfLq01mZKd82jf01", "/api/webhooks/12345678/[redacted]"),
+        (
+            "https://a.webhook.office.com/webhookb2/Kd82jfLq01mZKd82jf01/x",
+            "https://a.webhook.office.com/webhookb2/[redacted]",
+        ),
+        (
+            "https://api.telegram.org/bot12345678:AAKd82jfLq01mZKd82jf01mZKd82jf01/a",
+            "https://api.telegram.org/bot[redacted]/a",
+        ),
+        ("ATATT3xFfGF0Kd82jfLq01mZKd82", "[redacted]"),
+    ],
+)
+def test_a_secret_is_masked_by_its_shape(text: str, expected: str | None) -> None:
+    assert "[redacted]" in masked(text)
+    assert masked(text) == (expected or masked(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bearer authentication is needed",
+        "Basic authentication is needed",
+        "Basic functionality works",
+        "https://example.com:8080/path@home",
+        "write to ann@example.com",
+        "asian akita",
+        "the eyjafjallajokull.volcano",
+        "https://ann:${PASSWORD}@host/x",
+        "https://ann:%{SHOP_PASSWORD}@host/x",
+        "an innocent text",
+        "mysql -u root -p db",
+        "docker login is needed; docker run -p 80:80 x",
+        "identified by 3 people",
+        "/back?code=ORDER-NOT-FOUND-4711&x=1",
+        "response_type=code&code_challenge_method=S256",
+        '{"auth": "required", "auth": "disabled"}',
+        "auth=showroom",
+        "hooks/12/after each test, hooks.slack.com/services/",
+        "https://telegram.org/bots",
+    ],
+)
+def test_innocent_text_stays(text: str) -> None:
+    assert masked(text) is text
+
+
+@pytest.mark.parametrize(
+    "unit", ["eyJ", "-eyJ", "token ", "password=", "://a", "\\\\u", "%25", "&amp;", 'name="', "--a", "@{tokens} = [ "]
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = unit * (length // len(unit))
+        began = time.process_time()
+        masked(text)
+        return time.process_time() - began
+
+    cost(1_000)
+    # Quadratic time would make it 64 times as long. The least of several runs leaves the garbage collector out.
+    assert min(cost(80_000) for _ in range(5)) < 30 * cost(10_000) + 0.05
