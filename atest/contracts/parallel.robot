@@ -1,7 +1,8 @@
 *** Settings ***
-Documentation    The contract report of a run whose suites ran in processes of their own.
+Documentation    The contract report and the learnt shapes of a run whose suites ran in processes of their own.
 
 Library          Pabot.py
+Library          ${CURDIR}/../servers/WireServer.py
 
 
 *** Test Cases ***
@@ -10,3 +11,11 @@ The Parts Of Parallel Processes Add Up
     Should Be Equal    ${report}[schemas]    ${{ [{"kind": "schema", "schema": "int", "checks": 8, "failed": 4}] }}
     Should Be Equal    ${report}[headline]    1 mismatch in 1 operation
     Should Be Equal    ${report}[mismatches][0][count]    ${4}
+
+Every Worker's Responses Are In The One Baseline
+    ${url} =    Start Wire Server
+    FOR    ${number}    IN RANGE    4
+        Respond To    /part${number}    200 OK\r\nContent-Type: application/json    body={"id": ${number}}
+    END
+    ${operations} =    Record One Baseline In Parallel    4    ${OUTPUT DIR}${/}baseline    ${url}
+    Should Be Equal    ${operations}    ${{ [f"GET /part{number}" for number in range(4)] }}
