@@ -84,6 +84,13 @@ A Request That Is Waited For In Vain Goes On
     ...    nope
     Run Keyword And Expect Error    no request is on its way*    Wait For All Responses
 
+A List Of One Page Is Read To Its End
+    ${articles} =    Get All Pages    /catalogue
+    Length Should Be    ${articles}    2300
+    Run Keyword And Expect Error    GET /health → 200 has no list*    Get All Pages    /health
+    Run Keyword And Expect Error    expected one way to the next page, got page and offset.*
+    ...    Get All Pages    /catalogue    page=page    offset=offset
+
 Bad Input Is Refused Before Anything Is Sent
     [Template]    Refused
     times: expected 1 or more, got 0.    Send Concurrently    GET    /products    times=0

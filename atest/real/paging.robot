@@ -24,6 +24,15 @@ A List Is Read Page By Page
     ${hours} =    Evaluate    [task.hours for page in ($one, $two, $three) for task in page.data]
     Should Be Equal    ${hours}    ${{[1.0, 2.0, 3.0, 4.0, 5.0]}}
 
+A List Is Read To Its End
+    [Documentation]    The same in one line.
+    VAR    &{params} =    _limit=2    _sort=hours
+    ${tasks} =    Get All Pages    ${RECORDS}    next=Next-Page    items=$.data    params=${params}
+    ${hours} =    Evaluate    [task['hours'] for task in $tasks]
+    Should Be Equal    ${hours}    ${{[1.0, 2.0, 3.0, 4.0, 5.0]}}
+    Run Keyword And Expect Error    *is page 2, and there are more*
+    ...    Get All Pages    ${RECORDS}    next=Next-Page    params=${params}    max_pages=2
+
 The Link To The Next Page Goes Through The Proxy
     [Documentation]    Kinto doesn't see TLS; the link must lead to nginx all the same.
     VAR    &{params} =    _limit=2

@@ -7,65 +7,13 @@ from SteadyAPI.arguments import RetryPreset, RetrySettings, SavedByRetry
 from SteadyAPI.context import Context
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import SteadyAPIError
-from SteadyAPI.keywords.authentication.auth import AuthKeywords
-from SteadyAPI.keywords.authentication.credential import CredentialKeywords
-from SteadyAPI.keywords.authentication.token import TokenKeywords
-from SteadyAPI.keywords.authentication.token_source import TokenSourceKeywords
-from SteadyAPI.keywords.browser.session import BrowserSessionKeywords
-from SteadyAPI.keywords.concurrency.batch import BatchKeywords
-from SteadyAPI.keywords.concurrency.started import StartedKeywords
-from SteadyAPI.keywords.concurrency.statuses import StatusKeywords
-from SteadyAPI.keywords.contract.drift import DriftKeywords
-from SteadyAPI.keywords.contract.openapi import OpenApiKeywords
-from SteadyAPI.keywords.contract.schema import ContractKeywords
-from SteadyAPI.keywords.contract.soft_checks import SoftKeywords
-from SteadyAPI.keywords.cookie import CookieKeywords
-from SteadyAPI.keywords.events import EventKeywords
-from SteadyAPI.keywords.getter import GetterKeywords
-from SteadyAPI.keywords.graphql import GraphQLKeywords
-from SteadyAPI.keywords.redaction import RedactionKeywords
-from SteadyAPI.keywords.request import RequestKeywords
-from SteadyAPI.keywords.response import ResponseKeywords
-from SteadyAPI.keywords.retry import RetryKeywords
-from SteadyAPI.keywords.session import SessionKeywords
-from SteadyAPI.keywords.session_pool import SessionPoolKeywords
-from SteadyAPI.keywords.transfer import TransferKeywords
-from SteadyAPI.keywords.value import ValueKeywords
-from SteadyAPI.keywords.waiting import WaitingKeywords
+from SteadyAPI.keywords.groups import GROUPS
 from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.robot_compat import encodable
 from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
-
-_GROUPS = (
-    SessionKeywords,
-    SessionPoolKeywords,
-    BrowserSessionKeywords,
-    AuthKeywords,
-    RequestKeywords,
-    BatchKeywords,
-    StartedKeywords,
-    StatusKeywords,
-    TransferKeywords,
-    GraphQLKeywords,
-    EventKeywords,
-    ResponseKeywords,
-    GetterKeywords,
-    CookieKeywords,
-    ValueKeywords,
-    RetryKeywords,
-    WaitingKeywords,
-    ContractKeywords,
-    OpenApiKeywords,
-    DriftKeywords,
-    SoftKeywords,
-    TokenKeywords,
-    TokenSourceKeywords,
-    CredentialKeywords,
-    RedactionKeywords,
-)
 
 
 class SteadyAPI(TypedKeywordCore):
@@ -138,6 +86,31 @@ class SteadyAPI(TypedKeywordCore):
         Create Session    shop    ${BASE_URL}
         Wait Until Status    /health    200    timeout=20s
         Wait Until JSON Value    /health    $.status    ok    timeout=20s
+    ```
+
+    ## Many At Once
+
+    `Send Concurrently` releases one request many times within a millisecond, for races; `Send Each Concurrently` sends
+    one for each item of a list. `Start Request` goes on without waiting, and `Wait For Started Response` takes what
+    came. `Get All Pages` reads a list to its end. Every request is recorded; those sent together make one log entry.
+
+    ```robotframework
+    *** Test Cases ***
+    Twenty Customers At Once Are Served
+        Create Session    shop    ${BASE_URL}
+        ${responses} =    Send Concurrently    GET    /products/3    times=20
+        Statuses Should Be    ${responses}    200=20
+
+    Each Product Has A Name
+        Create Session    shop    ${BASE_URL}
+        VAR    @{ids}    ${3}    ${4}    ${5}
+        Send Each Concurrently    GET    /products/{id}    ${ids}    expected_status=200
+
+    A Report Is Made While The Shop Is Used
+        Create Session    shop    ${BASE_URL}
+        Start Request    GET    /slow/report    as=report
+        GET    /products
+        Wait For Started Response    report    timeout=10s
     ```
 
     ## Assertions And JSONPath
@@ -273,7 +246,7 @@ class SteadyAPI(TypedKeywordCore):
             LifetimesListener(context, given["saved_by_retry"]),
             ContractsListener(context),
         ]
-        super().__init__([group(context) for group in _GROUPS])
+        super().__init__([group(context) for group in GROUPS])
 
     def run_keyword(self, name: str, args: list[Any], kwargs: dict[str, Any] | None = None) -> Any:
         """Runs a keyword; whatever message its failure carries is masked before Robot Framework sees it."""

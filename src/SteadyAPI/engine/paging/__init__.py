@@ -1,0 +1,1 @@
+"""Lists that a service gives out page by page."""
