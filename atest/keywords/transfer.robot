@@ -4,6 +4,7 @@ Documentation    Files, parts, streams and queries.
 Resource         shop.resource
 Library          OperatingSystem
 Library          ${CURDIR}/../servers/OddServer.py
+Library          ${CURDIR}/../servers/WireServer.py
 
 Suite Setup      Open Both Servers
 
@@ -175,8 +176,60 @@ Half A Character Of A Server Costs No Log
     ${message} =    Get JSON Value    $.errors[0].message
     Log    ${message}
 
+A Download That Breaks Off Is Gone On With
+    [Documentation]    What has been written is whole pieces of 64 KB.
+    ${wire} =    Start Wire Server
+    VAR    &{brisk} =    first_wait=10ms
+    ${body} =    Evaluate    b'0123456789' * 40_000
+    Break Off    /file    200 OK\r\nETag: "one"    ${body}    200000
+    Respond To    /file    206 Partial\r\nContent-Range: bytes 196608-399999/400000    body=${{ $body[196608:] }}
+    ${file} =    Download File    ${wire}/file    ${OUTPUT_DIR}/gone-on.bin    retry=${brisk}
+    Should Be Equal    ${file.size}    ${400000}
+    Should Be Equal    ${file.sha256}    ${{ __import__('hashlib').sha256($body).hexdigest() }}
+    ${first}    ${second} =    Received Requests
+    Should Not Contain    ${first}    Range
+    Should Contain    ${second}    \r\nRange: bytes=196608-\r\nIf-Range: "one"\r\n
+
+A Download That Has Changed Meanwhile Begins Anew
+    ${wire} =    Start Wire Server
+    VAR    &{brisk} =    first_wait=10ms
+    Break Off    /file    200 OK\r\nETag: "one"    ${{ b'x' * 100_000 }}    90000
+    Respond To    /file    200 OK\r\nETag: "two"    body=another
+    ${file} =    Download File    ${wire}/file    ${OUTPUT_DIR}/anew.bin    retry=${brisk}
+    ${text} =    Get File    ${OUTPUT_DIR}/anew.bin
+    Should Be Equal    ${text}    another
+
+Another Part Than The Missing One Is Refused
+    ${wire} =    Start Wire Server
+    VAR    &{brisk} =    first_wait=10ms
+    Break Off    /file    200 OK\r\nETag: "one"    ${{ b'x' * 100_000 }}    90000
+    Respond To    /file    206 Partial\r\nContent-Range: bytes 3-13/100000    body=first file!
+    Run Keyword And Expect Error    *asked for bytes from 65536, got bytes 3-13/100000*
+    ...    Download File    ${wire}/file    ${OUTPUT_DIR}/part.bin    retry=${brisk}
+    File Should Not Exist    ${OUTPUT_DIR}/part.bin
+
+A Folder Takes The Name That The Server Gives
+    [Template]    The File Should Be Called
+    attachment; filename="report.csv"    report.csv
+    attachment; filename*=UTF-8''%E2%82%AC%20rates.csv    € rates.csv
+    attachment; filename="plain.csv"; filename*=UTF-8''extended.csv    extended.csv
+    attachment; filename=../../etc/passwd    passwd
+    attachment; filename="C:\\\\temp\\\\report.csv"    report.csv
+    attachment; filename="Übersicht.csv"    Übersicht.csv
+    inline    from-url.csv
+
 
 *** Keywords ***
+The File Should Be Called
+    [Documentation]    A download into a folder with that Content-Disposition gives a file of that name.
+    [Arguments]    ${disposition}    ${name}
+    ${wire} =    Start Wire Server
+    Respond To    /a/from-url.csv    200 OK\r\nContent-Disposition: ${disposition}    body=a;b
+    Create Directory    ${OUTPUT_DIR}/named
+    ${file} =    Download File    ${wire}/a/from-url.csv    ${OUTPUT_DIR}/named
+    Should Be Equal    ${file.path.name}    ${name}
+    Should Be Equal As Strings    ${file.path.parent}    ${{ str(__import__('pathlib').Path($OUTPUT_DIR) / 'named') }}
+
 Open Both Servers
     [Documentation]    Opens the shop and the server with the odd answers.
     Open The Shop

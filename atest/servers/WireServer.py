@@ -41,7 +41,10 @@ class _Connection(socketserver.StreamRequestHandler):
         """Responds until the other side closes."""
         while request := self._request():
             self.server.received.append(request)
-            self.wfile.write(self.server.response_to(request))
+            response = self.server.response_to(request)
+            self.wfile.write(response)
+            if b"\r\nX-Breaks-Off:" in response:
+                return
 
     def _request(self) -> bytes:
         head, length = b"", 0
@@ -78,13 +81,20 @@ class WireServer:
         return f"http://{host!s}:{port}"
 
     @keyword
+    def break_off(self, path: str, head: str, body: bytes, count: int, name: str = _ECHO) -> None:
+        """Writes a response to a path that ends after so many bytes of its body, with its connection."""
+        start = f"HTTP/1.1 {head}\r\nX-Breaks-Off: yes\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        self._servers[name].responses.setdefault(path, []).append(start + body[:count])
+
+    @keyword
     def respond_to(self, path: str, *heads: str | bytes, body: str | bytes = b"", name: str = _ECHO) -> None:
         """Writes the responses to a path, in turn: status line and headers, with a body of known length."""
         content = body.encode() if isinstance(body, str) else body
         end = b"\r\nContent-Length: %d\r\n\r\n%b" % (len(content), content)
-        self._servers[name].responses[path] = [
-            b"HTTP/1.1 " + (head.encode() if isinstance(head, str) else head) + end for head in heads
-        ]
+        written = self._servers[name].responses.setdefault(path, [])
+        # What breaks off goes before it; what was written once gives way.
+        written[:] = [response for response in written if b"\r\nX-Breaks-Off:" in response]
+        written += [b"HTTP/1.1 " + (head.encode() if isinstance(head, str) else head) + end for head in heads]
 
     @keyword
     def received_requests(self, name: str = _ECHO) -> list[str]:

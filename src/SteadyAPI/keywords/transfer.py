@@ -28,8 +28,8 @@ class TransferKeywords(SendingGroup):
         """Downloads a body to a file without holding it in memory; returns its `path`, `size` and `sha256`.
 
         The file appears under its name when it is complete, and replaces one that is there. A download that breaks off
-        is tried again like any request of its method. The body of an unexpected status goes into the failure message,
-        not into the file.
+        is tried again like any request of its method, from where it broke off when the server can do that. The body of
+        an unexpected status goes into the failure message, not into the file.
 
         Args:
             url: Path on the session, or a whole URL.

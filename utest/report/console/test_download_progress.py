@@ -1,7 +1,8 @@
 """A download that tells how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
+from typing import Any
 
 from fake_console import FakeConsole, FakeStatusLine
 
@@ -17,6 +18,12 @@ class Memory:
 
     def takes(self, status: int) -> bool:
         return status == 200
+
+    def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:
+        return {"Range": f"{method} {url} {len(headers)}"}
+
+    def begin(self, status: int, url: str, headers: Mapping[str, str]) -> int:
+        return status + len(url) + len(headers)
 
     def write(self, chunks: Iterable[bytes]) -> None:
         self.body = b"".join(chunks)
@@ -37,6 +44,18 @@ def test_the_body_is_passed_on() -> None:
 def test_the_sink_behind_decides_what_is_wanted() -> None:
     sink = shown(FakeConsole(), Memory(), 0.1)
     assert (sink.takes(200), sink.takes(404)) == (True, False)
+
+
+def test_the_sink_behind_decides_what_is_missing() -> None:
+    assert shown(FakeConsole(), Memory(), 0.1).rest_of("GET", "/x", {"A": 1}) == {"Range": "GET /x 1"}
+
+
+def test_what_is_there_already_counts() -> None:
+    screen = FakeStatusLine()
+    sink = shown(FakeConsole(screen), Memory(), 3.0)
+    assert sink.begin(206, "/x", {}) == 208
+    sink.write([b"x" * 1000])
+    assert screen.drawn == ["downloading /file · 1.2 kB · 3 s"]
 
 
 def test_a_quick_download_is_silent() -> None:

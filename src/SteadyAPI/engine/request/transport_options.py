@@ -14,8 +14,16 @@ class BodySink(Protocol):
         """Tells whether the body of a response of that status is wanted."""
 
     @abstractmethod
+    def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:
+        """Returns headers that ask for what is missing of a body that broke off; none where all of it is needed."""
+
+    @abstractmethod
+    def begin(self, status: int, url: str, headers: Mapping[str, str]) -> int:
+        """Tells where the body that comes next is from; returns how many bytes of it are there already."""
+
+    @abstractmethod
     def write(self, chunks: Iterable[bytes]) -> None:
-        """Takes a whole body, from its start; every attempt begins anew."""
+        """Takes the body, or the rest of it, as ``begin`` has found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

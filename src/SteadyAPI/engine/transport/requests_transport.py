@@ -20,7 +20,7 @@ from SteadyAPI.engine.exchange import (
     SentRequest,
     Timeout,
 )
-from SteadyAPI.engine.header_text import as_octets, header_text
+from SteadyAPI.engine.header_text import as_octets
 from SteadyAPI.engine.no_proxy import proxies_for
 from SteadyAPI.engine.request.body import ChunkedBody, is_read_once
 from SteadyAPI.engine.request.written_url import WrittenUrl
@@ -29,7 +29,6 @@ from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.auth.bearer import Bearer
 from SteadyAPI.engine.transport.auth.default_auth import AsWritten, DefaultAuth
 from SteadyAPI.engine.transport.connection_pool import distrust_kept_connections
-from SteadyAPI.engine.transport.content_coding import check_readable
 from SteadyAPI.engine.transport.cookie_jar import CookieJar, with_own_cookies
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.failures import failure_of
@@ -91,9 +90,9 @@ class RequestsTransport:
             sent = _sent(request, prepared)
             requests_response = self._deliver(prepared, request, timeout)
             follows = self._follows(request, prepared, requests_response)
-            if self._is_native and (coding := requests_response.headers.get("Content-Encoding")):
-                check_readable(coding, header_text(prepared.headers.get("Accept-Encoding", "")))
-            _take_body(requests_response, request, self._settings.body_limit, follows=follows)
+            if self._is_native:
+                requests_response.check_coding()
+            requests_response.take_body(request, self._settings.body_limit, follows=follows)
             following = self._redirected(request, prepared, requests_response)
         except TooLargeError as error:
             failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
@@ -103,7 +102,7 @@ class RequestsTransport:
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
-            response = record(requests_response, read=not _is_left_unread(request, requests_response))
+            response = record(requests_response, read=not requests_response.is_left_unread(request))
             return Delivery(sent, response=response, reused=current.reused, phases=current.phases, redirected=following)
         if requests_response is not None:
             requests_response.close()
@@ -183,6 +182,12 @@ class RequestsTransport:
         return not self._is_native or _leads_on(prepared, response)
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
+        prepared = self._newly_prepared(request)
+        if sink := request.transport_options.sink:
+            prepared.headers.update(sink.rest_of(request.method, prepared.url or "", prepared.headers))
+        return prepared
+
+    def _newly_prepared(self, request: Request) -> requests.PreparedRequest:
         if request.redirect is not None:
             return prepared_again(self._session, request, request.redirect)
         auth = self._auth(request) or (None if self._session.auth else self._default_auth)
@@ -251,26 +256,6 @@ def _leads_on(prepared: requests.PreparedRequest, response: requests.Response) -
         return target_of(prepared, response) is not None
     except ValueError:
         return True
-
-
-def _is_left_unread(request: Request, response: requests.Response) -> bool:
-    options = request.transport_options
-    if options.stream_type is None:
-        return options.stream
-    content_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return options.stream and response.ok and content_type == options.stream_type
-
-
-def _take_body(requests_response: RequestsResponse, request: Request, limit: int | None, *, follows: bool) -> None:
-    """Reads the body; that of a redirect that is followed is neither left unread nor stored."""
-    if not follows and _is_left_unread(request, requests_response):
-        return
-    sink = None if follows else request.transport_options.sink
-    if sink is not None and sink.takes(requests_response.status_code):
-        sink.write(requests_response.chunks())
-        requests_response.forget_body()
-    else:
-        requests_response.read_body(limit)
 
 
 def _requests_request(request: Request, auth: Any) -> requests.Request:

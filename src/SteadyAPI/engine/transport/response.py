@@ -10,7 +10,8 @@ from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
 from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest, retries_in
-from SteadyAPI.engine.transport.content_coding import whole
+from SteadyAPI.engine.header_text import header_text
+from SteadyAPI.engine.transport.content_coding import check_readable, whole
 from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.engine.value.charset import encoding_of
@@ -61,6 +62,39 @@ class RequestsResponse(requests.Response):
     def retries(self) -> int:
         """How many attempts followed a failed one."""
         return retries_in(self.attempts)
+
+    def is_left_unread(self, request: Request) -> bool:
+        """Tells whether the request wants the body left on the connection."""
+        options = request.transport_options
+        if options.stream_type is None:
+            return options.stream
+        content_type = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return options.stream and self.ok and content_type == options.stream_type
+
+    def check_coding(self) -> None:
+        """Refuses a body that was sent in a coding which nobody asked for and which can't be decoded.
+
+        Raises:
+            ContentDecodingError: When it was.
+        """
+        if coding := self.headers.get("Content-Encoding"):
+            check_readable(coding, header_text(self.request.headers.get("Accept-Encoding", "")))
+
+    def take_body(self, request: Request, limit: int | None, *, follows: bool) -> None:
+        """Reads the body to where the request wants it; that of a redirect that is followed is neither left nor stored.
+
+        Raises:
+            TooLargeError: When it goes into memory and has more bytes than the limit.
+        """
+        if not follows and self.is_left_unread(request):
+            return
+        sink = None if follows else request.transport_options.sink
+        if sink is not None and sink.takes(self.status_code):
+            sink.begin(self.status_code, self.url, self.headers)
+            sink.write(self.chunks())
+            self.forget_body()
+        else:
+            self.read_body(limit)
 
     def read_body(self, limit: int | None = None) -> None:
         """Reads the whole body, up to ``limit`` bytes.

@@ -1,7 +1,8 @@
 """The progress of a download on the console."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import perf_counter
+from typing import Any
 
 from SteadyAPI.engine.request.transport_options import BodySink
 from SteadyAPI.engine.units import duration, size
@@ -20,13 +21,23 @@ class DownloadProgress:
         self._console = ConsoleProgress(log)
         self._clock = clock
         self._began = clock()
+        self._there = 0
 
     def takes(self, status: int) -> bool:
         """Tells whether the body of a response of that status is wanted."""
         return self._sink.takes(status)
 
+    def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:
+        """Returns headers that ask for what is missing."""
+        return self._sink.rest_of(method, url, headers)
+
+    def begin(self, status: int, url: str, headers: Mapping[str, str]) -> int:
+        """Tells where the body that comes next is from."""
+        self._there = self._sink.begin(status, url, headers)
+        return self._there
+
     def write(self, chunks: Iterable[bytes]) -> None:
-        """Takes a whole body, from its start."""
+        """Takes the body."""
         self._sink.write(self._counted(chunks))
 
     def wipe(self) -> None:
@@ -34,7 +45,7 @@ class DownloadProgress:
         self._console.wipe()
 
     def _counted(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        count = 0
+        count = self._there
         for chunk in chunks:
             count += len(chunk)
             elapsed = self._clock() - self._began
