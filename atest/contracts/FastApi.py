@@ -1,9 +1,11 @@
 """A FastAPI application as a second judge: what it refuses, its own document has to refuse, and nothing else."""
 
+import base64
 import itertools
 import json
 import random
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +20,7 @@ from SteadyAPI.engine.exchange import Response, SentRequest
 
 HERE = Path(__file__).resolve().parent
 PYTHON = HERE.parents[1] / ".cache" / "fastapi" / "bin" / "python"
+OTHER_PYTHON = HERE.parents[1] / ".cache" / "openapi-core" / "bin" / "python"
 REFUSED = 422
 OFTEN = 0.7
 FORMS = 4
@@ -55,29 +58,76 @@ class FastApi:
     @keyword
     def judge(self, right: int, wrong: int) -> list[str]:
         """Sends that many right and wrong requests, and returns those that the document judges otherwise."""
-        cases = [*itertools.islice(_cases(random.Random(1), right=True), right)]
-        cases += itertools.islice(_cases(random.Random(2), right=False), wrong)
-        judged = [self._judged(case) for case in cases]
-        statuses = [status for status, _ in judged]
+        judged = self._exchanges(right, wrong)
+        statuses = [received.status_code for _, received in judged]
         refused = statuses.count(REFUSED)
         if (len(statuses) - refused, refused) != (right, wrong):
             raise AssertionError(f"expected {right} right and {wrong} wrong requests, got {refused} refused ones")
         return [
-            f"{status} {case.method} {case.path} {case.options}: {lines}"
-            for case, (status, lines) in zip(cases, judged, strict=True)
-            if bool(lines) is not (status == REFUSED)
+            f"{received.status_code} {case.method} {case.path} {case.options}: {lines}"
+            for case, received in judged
+            if bool(lines := self._mismatches(case, received)) is not (received.status_code == REFUSED)
         ]
 
-    def _judged(self, case: Case) -> tuple[int, list[str]]:
-        prepared = self._session.prepare_request(requests.Request(case.method, self._base + case.path, **case.options))
-        received = self._session.send(prepared)
+    @keyword
+    def judge_beside_openapi_core(self, right: int, wrong: int) -> dict[str, int]:
+        """Returns how many requests to each path openapi-core judges otherwise than this library.
+
+        A path stands behind ``refuses`` where openapi-core refuses what FastAPI takes, and behind ``takes`` where it
+        takes what FastAPI refuses.
+        """
+        judged = self._exchanges(right, wrong)
+        ours = [not self._mismatches(case, received) for case, received in judged]
+        theirs = self._second_opinion([received for _, received in judged])
+        return dict(
+            Counter(
+                f"{'takes' if other else 'refuses'} {case.path.split('/')[1]}"
+                for (case, _), own, other in zip(judged, ours, theirs, strict=True)
+                if own is not other
+            )
+        )
+
+    def _second_opinion(self, exchanges: list[requests.Response]) -> list[bool]:
+        rows = [
+            [
+                *(received.request.method, received.request.url, dict(received.request.headers)),
+                _base64(received.request.body),
+                *(received.status_code, dict(received.headers), _base64(received.content)),
+            ]
+            for received in exchanges
+        ]
+        done = subprocess.run(
+            [OTHER_PYTHON, HERE / "openapi_core_opinion.py"],
+            input=json.dumps({"document": self._description.document, "cases": rows}),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        if done.returncode:
+            raise AssertionError(f"openapi-core failed:\n{done.stderr[-2000:]}")
+        verdicts: list[bool] = json.loads(done.stdout)
+        return verdicts
+
+    def _exchanges(self, right: int, wrong: int) -> list[tuple[Case, requests.Response]]:
+        """Sends right and wrong requests, always the same."""
+        cases = [*itertools.islice(_cases(random.Random(1), right=True), right)]
+        cases += itertools.islice(_cases(random.Random(2), right=False), wrong)
+        return [(case, self._session.request(case.method, self._base + case.path, **case.options)) for case in cases]
+
+    def _mismatches(self, case: Case, received: requests.Response) -> list[str]:
+        prepared = received.request
         operation = self._description.operation(case.method, case.path)
         assert operation is not None
         sent = SentRequest(case.method, str(prepared.url), dict(prepared.headers), prepared.body)
         found = list(check_request(self._description, operation, sent))
         response = Response(received.status_code, "", str(received.url), received.headers, received.content)
         found += check_response(self._description, operation, response)
-        return received.status_code, [violation.line for violation in found]
+        return [violation.line for violation in found]
+
+
+def _base64(body: Any) -> str:
+    return base64.b64encode(body.encode() if isinstance(body, str) else body or b"").decode()
 
 
 def _cases(chance: random.Random, *, right: bool) -> Iterator[Case]:

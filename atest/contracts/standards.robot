@@ -16,6 +16,11 @@ FastAPI's Own Document Judges Three Hundred Requests As FastAPI Does
     ${others} =    Judge    right=${200}    wrong=${100}
     Should Be Empty    ${others}
 
+OpenAPI-Core Judges As This Library Does, But For Two Kinds Of Values That FastAPI Takes
+    [Documentation]    Why FastAPI and this library are right is told in docs/decisions/0602.
+    ${others} =    Judge Beside OpenAPI Core    right=${200}    wrong=${100}
+    Should Be Equal    ${others}    ${{ {"refuses items": 23, "refuses files": 15} }}
+
 Every Required Case Of The JSON Schema Standard Is Judged As It Says
     [Documentation]    Drafts 4 to 2020-12, without references to another machine and formats as mere annotations.
     [Template]    Cases Of Draft Are Judged As They Say
