@@ -15,7 +15,16 @@ class Colour(Enum):
     blue = 2
 
 
-ARGUMENTS = ["url", ("count", 1), "*", ("limit", None), ("colour", None), ("headers", None), ("token", None), "needed"]
+ARGUMENTS = [
+    "url",
+    ("count", 1),
+    "*",
+    ("limit", None),
+    ("colour", None),
+    ("headers", None),
+    ("token", None),
+    ("needed", None),
+]
 TYPES = {
     "url": str,
     "count": int,
@@ -81,6 +90,19 @@ def test_an_option_of_another_keyword_says_whose_it_is() -> None:
 def test_a_value_too_many_says_how_many_there_may_be(value: Any) -> None:
     with pytest.raises(UsageError, match=r"^Paint: expected 2 arguments without a name, got 3"):
         bound("/", 1, value)
+
+
+@pytest.mark.parametrize(
+    ("args", "named", "missing"),
+    [((), {}, "url and needed"), (("/a",), {}, "needed"), ((), {"url": "/a"}, "needed"), ((), {"needed": 1}, "url")],
+)
+def test_a_missing_value_is_named(args: tuple[Any, ...], named: dict[str, Any], missing: str) -> None:
+    arguments = [*ARGUMENTS[:-1], "needed"]
+    with pytest.raises(UsageError) as failure:
+        ArgumentBinding("Paint", arguments, TYPES, lambda: OWNERS).bind(args, named)
+    assert str(failure.value) == (
+        f"Paint: expected a value for {missing}, got none.\n  write: Paint    url=...    needed=..."
+    )
 
 
 def test_an_option_that_came_as_a_text_says_how_options_are_handed_on() -> None:

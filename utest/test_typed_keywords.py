@@ -75,10 +75,10 @@ def test_in_a_dry_run_too(library: Any, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_while_keywords_run_whatever_is_given_arrives(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     running(monkeypatch, dry=False)
-    assert library.get_keyword_arguments("paint_wall") == ["wall", "*surplus", ("limit", None)]
-    assert library.get_keyword_arguments("GET") == ["wall", ("coats", 1), "*surplus"]
+    assert library.get_keyword_arguments("paint_wall") == [("wall", None), "*surplus", ("limit", None)]
+    assert library.get_keyword_arguments("GET") == [("wall", None), ("coats", 1), "*surplus"]
     assert library.get_keyword_arguments("closed") == [
-        "wall",
+        ("wall", None),
         "*surplus",
         ("colour", "red"),
         ("coats", None),

@@ -37,7 +37,7 @@ class ArgumentBinding:
         self._takes_more = any(name.startswith("*") and len(name) > 1 for name in names)
         self._types = {name: hint for name, hint in types.items() if hint is not Any}
         self._exact = {name: _exact_types(hint) for name, hint in self._types.items()}
-        self._no_default = {argument for argument in arguments if isinstance(argument, str)}
+        self._no_default = [name for name in arguments if isinstance(name, str) and not name.startswith("*")]
 
     def bind(self, args: Any, named: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         """Returns the values of arguments without and with names, converted.
@@ -47,6 +47,7 @@ class ArgumentBinding:
         """
         if not self._takes_more:
             self._check(args, named)
+            self._check_missing(args, named)
         values = [self._converted(name, value) for name, value in zip(self._positional, args, strict=False)]
         return [*values, *args[len(values) :]], {name: self._converted(name, value) for name, value in named.items()}
 
@@ -75,6 +76,14 @@ class ArgumentBinding:
             raise unknown_option(self._keyword, option, self._names[len(self._positional) :], self._owners())
         options = self._names[len(self._positional) :]
         raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options)
+
+    def _check_missing(self, args: Any, named: Mapping[str, Any]) -> None:
+        given = self._positional[: len(args)]
+        missing = [name for name in self._no_default if name not in given and name not in named]
+        if missing:
+            from SteadyAPI.argument_errors import missing_arguments  # noqa: PLC0415  see above
+
+            raise missing_arguments(self._keyword, missing, self._no_default)
 
 
 def _exact_types(hint: Any) -> frozenset[type]:

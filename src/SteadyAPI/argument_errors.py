@@ -91,6 +91,14 @@ def unknown_option(keyword: str, option: str, options: list[str], owners: Mappin
     return UsageError(f"{line}\n  its options: {', '.join(options)}" if options else line)
 
 
+def missing_arguments(keyword: str, missing: list[str], required: list[str]) -> UsageError:
+    """Makes the error of arguments that a keyword can't do without."""
+    return UsageError(
+        f"{keyword}: expected a value for {' and '.join(missing)}, got none.\n"
+        f"  write: {'    '.join([keyword, *(f'{name}=...' for name in required)])}"
+    )
+
+
 def option_as_text(keyword: str, option: str) -> UsageError:
     """Makes the error of an option in a list variable, where Robot Framework takes ``name=value`` for a text."""
     return UsageError(

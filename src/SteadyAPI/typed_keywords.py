@@ -49,7 +49,11 @@ class TypedKeywordCore(KeywordCore):
         return types if not _converts() else cast("dict[str, Any]", None)
 
     def _with_refused(self, arguments: list[Any], *, closed: bool) -> list[Any]:
-        """Adds values without a name and, where they can be nothing else, the options of other keywords."""
+        """Adds values without a name and, where they can be nothing else, the options of other keywords.
+
+        No argument is required: what is missing is told here as well.
+        """
+        arguments = [(each, None) if isinstance(each, str) and each != "*" else each for each in arguments]
         star = arguments.index("*") if "*" in arguments else len(arguments)
         own = {each if isinstance(each, str) else each[0] for each in arguments}
         foreign = [(option, None) for option in self._owners() if option not in own] if closed else []

@@ -115,7 +115,9 @@ def holds(value: Any, comparison: Comparison, expected: Any) -> bool:
     try:
         return _CHECKS[comparison](value, expected)
     except re.error as error:
-        raise UsageError(f'"{expected}" is no regular expression: {error}.') from error
+        raise UsageError(
+            f'"{expected}" is no regular expression: {error}.\n  to look for the text as it is, write: contains'
+        ) from error
     except (TypeError, AttributeError) as error:
         hint = type_hint(value, expected, comparison)
         raise UsageError(
