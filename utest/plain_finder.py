@@ -10,6 +10,7 @@ from SteadyAPI.redaction.index.ngram import lower
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
 _ESCAPE = (
@@ -29,8 +30,8 @@ _AGAIN = (
     r"|\\+(?P<above>[\x80-\xff])"
     r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
 )
-_FILLER = "\0|<wbr>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
-_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "wbr", "\xe2\x80\x8b")
+_FILLER = "\0|<wbr>|</?b>|\\\\\r?\n[ \t]{0,40}|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
+_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "wbr", "</", "\xe2\x80\x8b")
 _FOLDS = 4
 _SHORT = 16
 
@@ -142,7 +143,8 @@ def _shapes(text: str) -> Iterator[tuple[int, int]]:
     lower = "".join(char.lower()[:1] for char in text)
     yield from field_spans(text, lower)
     yield from collection_spans(text, lower)
+    yield from table_spans(text, lower)
     for rule in DEFAULT_RULES:
         for found in re.compile(rule.pattern, re.ASCII).finditer(text):
-            if rule.is_secret(found["v"]):
+            if rule.needs in text and rule.is_secret(found["v"]):
                 yield found.span("v")

@@ -12,15 +12,17 @@ _ESCAPES = (*"\\%&+", "\0", "\x1b", "=\n", "=\r", "wbr", "WBR", "</")
 _LINE_LEAST = 16
 _OF_BASE64 = "+/-_"
 _LINE_ENDS = "\r\n"
-# One of these is between a name and its value.
-_MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n")
+# One of these is between a name and its value; what only blanks separate has a digit or stands in quotes.
+_MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n", "(")
+_BLANKS = " \t"
+_MARKS_AFTER_BLANKS = "'\"0123456789"
 # "pass" and "key" are in most logs (verdicts, "keyword"), so longer parts of such names are looked for instead. The
 # literal "secret" covers all keys of that kind.
 _NAMES_AT_FIRST = (
     *("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac", "psw", "cvc", "pw"),
     # "pass" and "path" are in most logs, too.
-    *(f"{name}{mark}" for name in ("pass", "pat") for mark in "='\"\\"),
-    *(f"pat{mark}" for mark in ":, >\t\n\r"),
+    *(f"pass{mark}" for mark in ("=", "\\", "':", "' :", '":', '" :')),
+    *(f"pat{mark}" for mark in "='\"\\:, >\t\n\r"),
 )
 _NAMES = (
     *(
@@ -37,11 +39,13 @@ _NAMES = (
     *(f"security{dash}answer" for dash in ("", "-", "_")),
     *(f"code{dash}verifier" for dash in ("", "-", "_")),
 )
-SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "ATATT", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
+SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "ATATT", "EAA", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
 """What a rule finds something by, as it is written."""
 LOWER_SIGNS = (
-    *("bearer", "basic", "curl", "sshpass", "docker", "mysql", "identified"),
-    *("code", "auth", "hook", "telegram"),
+    *("bearer", "basic", "code", "auth", "hook", "telegram", "dapi"),
+    # Of the command lines; "login" and "http" alone are in too many texts.
+    *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
+    *("sqlplus", "identified", "vault", " -p", " -a", "--auth"),
 )
 """The same, whatever the case."""
 
@@ -52,7 +56,11 @@ def shows_nothing(text: str) -> bool:
     if not shown.isascii() or _has_one(shown, _ESCAPES) or _has_one(shown, SIGNS) or _may_be_wrapped(shown):
         return False
     lower = shown.lower()
-    return not (_has_one(lower, LOWER_SIGNS) or (_has_one(lower, _MARKS) and _may_name(lower)))
+    return not (_has_one(lower, LOWER_SIGNS) or (_has_mark(lower) and _may_name(lower)))
+
+
+def _has_mark(lower: str) -> bool:
+    return _has_one(lower, _MARKS) or (_has_one(lower, _BLANKS) and _has_one(lower, _MARKS_AFTER_BLANKS))
 
 
 def _may_name(lower: str) -> bool:

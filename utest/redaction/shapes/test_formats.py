@@ -2,6 +2,7 @@
 
 import random
 import string
+from uuid import UUID
 
 import pytest
 
@@ -20,7 +21,9 @@ def token(start: str) -> str:
     if start in {"SG.", "PMAK-"}:
         joint = "." if start == "SG." else "-"
         return start + RANDOM.randbytes(12).hex() + joint + RANDOM.randbytes(17).hex()
-    body = RANDOM.randbytes(20).hex()
+    if start in {"amzn.mws.", "pat-"}:
+        return f"{start}{'na1-' if start == 'pat-' else ''}{UUID(bytes=RANDOM.randbytes(16))}"
+    body = "eyJ" + RANDOM.randbytes(20).hex() if start == "glc_" else RANDOM.randbytes(20).hex()
     if start in {"NRAK-", "AGE-SECRET-KEY-"}:
         return f"{start}1{body.upper()}{body.upper()}"
     return start + body if start in HEXADECIMAL else f"{start}{body[:20]}A1{body[20:]}"
@@ -58,6 +61,11 @@ def test_what_only_begins_like_a_token_stays(start: str, rest: str) -> None:
         "SG.example.com",
         "pul-request-4711",
         "tskey-auth",
+        "key-value and key-0123",
+        "secret_santa_of_the_whole_office",
+        "pat-on-the-back",
+        "dapiaries of dapi0123",
+        "EAACH AND EVERY ONE",
         "gsk_pharma_products_list_of_today",
         "-----BEGIN PUBLIC KEY-----",
         "-----BEGIN PGP MESSAGE-----",
@@ -65,6 +73,11 @@ def test_what_only_begins_like_a_token_stays(start: str, rest: str) -> None:
 )
 def test_innocent_look_alikes_stay(text: str) -> None:
     assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("token", ["dapi" + "0a1b2c3d" * 4, "EAACEdEose0cBA1234567890abcdefGHIJ"])
+def test_tokens_whose_prefix_ends_in_a_letter_are_masked(token: str) -> None:
+    assert SecretRegistry().mask(f"it was {token} then") == "it was [redacted] then"
 
 
 def test_a_private_key_of_pgp_is_masked() -> None:

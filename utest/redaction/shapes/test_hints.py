@@ -30,7 +30,7 @@ def test_names_and_formats_are_hinted_at() -> None:
     assert "token" in literals
     assert rules == {"vendor token _"}
     assert named(hints_in("eyJhbGciOi"))[1] == {"jwt"}
-    assert named(hints_in("https://ann@host"))[1] == {"user info", "user token"}
+    assert named(hints_in("ftp://ann@host"))[1] == {"user info", "user token"}
     assert "bearer" in named(hints_in("a bearer"))[1]
 
 

@@ -6,9 +6,12 @@ characters, and a value that was found isn't searched again, so the time is line
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
+from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
+from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
+from SteadyAPI.redaction.shapes.notations.spoken import spoken_span
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
@@ -26,6 +29,8 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
 _MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
+_SPOKEN_MARKS = "'(0123456789"
+_ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
@@ -34,20 +39,10 @@ _FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QU
 _ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
 # a block of YAML
 _BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
-# name and value as two fields or two attributes
-_NAME_BEFORE = (
-    r"\b(?:name|key|field|header|variable|id)\\{0,9}[\"']?\s{0,3}[:=]\s{0,3}(?:\\{0,9}[\"'])?[\w.\[-]{0,30}\Z"
-)
-_VALUE_BEHIND = (
-    r"\\{0,9}[\"']\s{0,3},?(?:[^{}\[\]<>]{0,300}?[\s,])??\\{0,9}[\"']?"
-    r"(?i:value\\{0,9}[\"']?\s?[:=]|content=)\s?" + _QUOTED
-)
-_VALUE_BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
-_VALUE_BEFORE = (
-    r"\b(?i:value)\\{0,9}[\"']?\s?[:=]\s?(?P<q>\\{0,9}[\"'])(?P<v>[^\"'{}<>]{1,1000})(?P=q)[^{}\[\]<>]{0,200}\Z"
-)
+# An option and its value in a list of arguments, a pair in a list
+_LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + _QUOTED + r")"
 # By the last character of the mark
-_BEHIND = {
+_BY_MARK = {
     "=": (_PAIR, _FORM),
     ":": (_PAIR, _BLOCK),
     # XML elements: their text, a section of unparsed text, the first child
@@ -57,7 +52,7 @@ _BEHIND = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\)",),
+    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\)", _LISTED),
 }
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
@@ -73,9 +68,11 @@ _SETTING = (
 )
 # A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + _SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
+# The twelve to twenty-four words that stand for a key
+_PHRASE = _CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
+_BY_NAME = {"cookie": (_HEADER,), "authorization": (_HEADER,), "mnemonic": (_PHRASE,), "phrase": (_PHRASE,)}
+_PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
-_VALUE_LOOK_BACK = 1200
-_VALUE_WORDS = 3
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _RUN_LONGEST = 8192
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
@@ -97,7 +94,7 @@ def field_spans(
     ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
     behind a name in ``allowed`` are not secrets.
     """
-    has_pairs = "value" in lower or "content=" in lower
+    has_pairs = may_hold_pairs(lower)
     names = _names(lower, literals, has_pairs=has_pairs)
     words = _Words(text)
     done = 0
@@ -110,10 +107,7 @@ def field_spans(
             continue
         if allowed and whole_name(lower, name) in allowed:
             continue
-        found = list(_values(text, lower, name, words))
-        if has_pairs and _compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start()):
-            found += _paired(text, lower, name)
-        for start, end in found:
+        for start, end in _behind(text, lower, name, words, has_pairs=has_pairs):
             done = max(done, end)
             yield start, end
 
@@ -124,12 +118,22 @@ def _names(lower: str, literals: Iterable[str], *, has_pairs: bool) -> list[re.M
     if has_pairs or "<" in lower or "--" in lower:
         names = secret_names_in(lower, literals)
     elif any(map(lower.__contains__, _MARKS)):
-        names = secret_names_in(lower, literals, _MARK)
+        names = secret_names_in(lower, literals, _ANY_MARK)
+    elif any(map(lower.__contains__, _SPOKEN_MARKS)):
+        names = secret_names_in(lower, literals, SPOKEN_MARK)
     else:
         return []
     if len(names) > 1:
         names.sort(key=re.Match.start)
     return names
+
+
+def _behind(text: str, lower: str, name: re.Match[str], words: "_Words", *, has_pairs: bool) -> list[tuple[int, int]]:
+    found = list(_values(text, lower, name, words))
+    if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
+        found += pair_spans(text, lower, name)
+    spoken = None if found else spoken_span(text, name, partial(may_be_secret, lower, name))
+    return [spoken] if spoken else found
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
@@ -161,25 +165,6 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
             yield start, end
 
 
-def _paired(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yields the place of a value in a field or attribute ``value`` beside the one that holds the name."""
-    behind = [_compiled(pattern).match(text, name.end()) for pattern in (_VALUE_BEHIND, _VALUE_BELOW)]
-    for match in (*behind, _value_before(text, lower, name.start())):
-        if match and may_be_secret(lower, name, match["v"]):
-            yield match.span("v")
-
-
-def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
-    """Returns the match of the last field or attribute ``value`` before ``end``; its text may contain "value"."""
-    start = end
-    for _ in range(_VALUE_WORDS):
-        start = lower.rfind("value", max(0, end - _VALUE_LOOK_BACK), start)
-        match = _compiled(_VALUE_BEFORE).match(text, start, end) if start >= 0 else None
-        if match or start < 0:
-            return match
-    return None
-
-
 def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
     """Yields the patterns that can match behind ``name``, chosen by the characters right before and behind it."""
     start = name.start()
@@ -187,11 +172,10 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
     if name.group() == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
     elif mark := _compiled(_MARK).match(text, name.end()):
-        yield from _BEHIND.get(mark.group()[-1], ())
+        yield from _BY_MARK.get(mark.group()[-1], ())
         if "\n" in mark.group() and _compiled(_IN_PART).search(before):
             yield _PART
-        if name.group() in {"cookie", "authorization"}:
-            yield _HEADER
+        yield from _BY_NAME.get(name.group(), ())
         if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
             yield _IN_QUOTES[quote]
     if "<" in before:
@@ -231,6 +215,10 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         return not _is_setting(f"{match['c']}={match['v']}")
     if pattern is _HEADER:
         return _is_header_value(match["v"]) and not all(map(_is_setting, match["v"].split("; ")))
+    if pattern is _LISTED:
+        option = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition("--")
+        is_option = option[1] and not option[2].lower().strip(_OPTION_CHARACTERS)
+        return bool(is_option) or (is_opaque(match["v"]) and match.string.startswith("]", match.end()))
     if pattern is _FORM:
         return not is_expression(match["v"])
     # 'Secret: patience' may be the name of a test.
@@ -247,5 +235,7 @@ def _is_header_value(value: str) -> bool:
     if value.startswith("//"):
         return False
     return (
-        " " not in value.strip() or "=" in value or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
+        " " not in value.strip()
+        or _compiled(r"=[^\s=]").search(value) is not None
+        or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
     )

@@ -11,16 +11,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
 from SteadyAPI.redaction.shapes.placeholders import is_reference
 
 _LONG = 32
 _CODE_LEAST = 16
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
-# What documentation writes: user:password
-_NO_EXAMPLE = (
-    r"(?!(?:user|username|usr|name|login|USER|USERNAME):(?:password|passwd|pass|pwd|PASS|PASSWORD)(?![^\s\"'@]))"
-)
 _JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
 
 
@@ -55,10 +52,10 @@ class Rule:
 
     The pattern can match only in a text that contains one of ``signs``, which consist of ``_TELLING`` characters. All
     signs end in the same character, so one fast search finds it; or there is a single sign, in lower case, and its case
-    doesn't matter.
+    doesn't matter. A text must contain ``needs`` as well.
     """
 
-    __slots__ = ("is_format", "is_secret", "lower_signs", "mark", "name", "pattern", "signs")
+    __slots__ = ("is_format", "is_secret", "lower_signs", "mark", "name", "needs", "pattern", "signs")
 
     def __init__(
         self,
@@ -68,8 +65,10 @@ class Rule:
         is_secret: Callable[[str], bool] = _is_no_reference,
         *,
         is_format: bool = True,
+        needs: str = "",
     ) -> None:
         self.is_format = is_format
+        self.needs = needs
         self.name = name
         self.signs = signs
         self.mark = "" if signs[0].isalpha() and signs[0].islower() else signs[0][-1]
@@ -83,6 +82,8 @@ class Rule:
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
         """Returns start and end of every secret in ``text``; ``lower`` is the same text in lower case."""
+        if self.needs not in text:
+            return []
         pattern = _compiled(self.pattern)
         found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
         return [match.span("v") for match in found if self.is_secret(match["v"])]
@@ -98,24 +99,7 @@ def _vendor_rule(mark: str) -> Rule:
 DEFAULT_RULES = (
     Rule("bearer", ("bearer",), r"[Bb](?:earer|EARER)\s{1,4}(?P<v>[\w.~+/-]{8,}+={0,2})", _is_token, is_format=False),
     Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic, is_format=False),
-    Rule(
-        "curl user",
-        ("curl",),
-        r"[Cc]url\s[^\r\n]{0,300}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?[\"']?"
-        + _NO_EXAMPLE
-        + r"[^\s:\"'{}]{1,128}:"
-        r"(?P<v>[^\s\"']{1,256})",
-    ),
-    Rule("sshpass", ("sshpass",), r"sshpass\s{1,4}-p\s{0,4}[\"']?(?P<v>[^\s\"']{1,256})"),
-    Rule(
-        "docker login", ("docker",), r"docker\s{1,4}login\s[^\r\n;|&]{0,300}?(?<=\s)-p[ =]?[\"']?(?P<v>[^\s\"']{1,256})"
-    ),
-    Rule("mysql", ("mysql",), r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p[\"']?(?P<v>[^\s\"'-][^\s\"']{0,255})"),
-    Rule(
-        "sql user",
-        ("identified",),
-        r"(?i:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by)\s{1,4}'(?P<v>[^'\r\n]{1,256})'",
-    ),
+    *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in COMMAND_LINES),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
     Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
     # What Docker and npm keep in their files of settings
@@ -133,13 +117,16 @@ DEFAULT_RULES = (
         r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|hooks/\d{5,20}/|hook\.office\.com/webhookb2/)"
         r"(?P<v>[\w@/-]{20,}+)",
     ),
+    Rule("databricks", ("dapi",), r"(?<![\w-])(?P<v>dapi[a-f0-9]{32})(?![a-z0-9])"),
     Rule("telegram bot", ("telegram",), r"telegram\.org/(?:file/)?bot(?P<v>\d{6,12}:[\w-]{30,}+)"),
-    Rule("user info", ("@",), r"://" + _NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
+    Rule("user info", ("@",), r"://" + NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), _JOSE),
     Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
     Rule("atlassian", ("ATATT",), r"(?<![\w-])(?P<v>ATATT3[\w=-]{20,}+)"),
     Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
+    # Graph API of Meta, Square
+    Rule("graph token", ("EAA",), r"(?<![\w/+-])(?P<v>EAA(?=\w*\d)(?=\w*[a-z])[A-Z][\w-]{28,}+)"),
     *map(_vendor_rule, "_-."),
     Rule(
         "private key",

@@ -7,6 +7,7 @@ from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
+from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import Rule
 
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
@@ -45,6 +46,7 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
     if literals:
         spans += field_spans(text, lower, literals, allowed)
         spans += collection_spans(text, lower, literals, allowed)
+        spans += table_spans(text, lower, literals, allowed)
     for rule in rules:
         spans += rule.spans(text, lower)
     if allowed and spans:

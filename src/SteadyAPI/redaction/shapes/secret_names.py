@@ -54,7 +54,7 @@ _NAMES = {
             *WORDS["pass"],
             r"(?<=motde)passe|(?<=mot[_-]de[_-])passe",
             r"(?<=[_-])pass",
-            r"(?<![a-z_-])pass(?=\\{0,9}[\"']\s{0,3}:|=)",
+            r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
     ),
     "secret": "secret",

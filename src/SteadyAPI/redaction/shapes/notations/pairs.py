@@ -1,0 +1,78 @@
+"""A name and its value in two fields, two attributes, or an attribute and an element: ``{"k": "token", "v": "x"}``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from SteadyAPI.redaction.shapes.ordinary import is_opaque
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_password
+
+_QUOTE = r"\\{0,9}[\"']"
+_QUOTED = rf"(?P<q>{_QUOTE})(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
+_NAME_BEFORE = (
+    r"\b(?P<k>name|key|k|field|header|variable|id|param|parameter|property|attribute|label|type)"
+    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w.\[-]{{0,30}}\Z"
+)
+_BEHIND = (
+    rf"{_QUOTE}\s{{0,3}},?(?:[^{{}}\[\]<>]{{0,300}}?[\s,])??\\{{0,9}}[\"']?"
+    r"(?P<k>(?i:value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
+)
+_BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
+_BEFORE = (
+    rf"\b(?i:value|val|v)\\{{0,9}}[\"']?\s?[:=]\s?(?P<q>{_QUOTE})(?P<v>[^\"'{{}}<>]{{1,1000}})(?P=q)"
+    r"[^{}\[\]<>]{0,200}\Z"
+)
+_ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
+_VALUE_KEYS = frozenset({"value", "val", "v"})
+_LOOK_BACK = 48
+_VALUE_LOOK_BACK = 1200
+_VALUE_WORDS = 3
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+def may_hold_pairs(lower: str) -> bool:
+    """Returns whether a text in lower case may hold a pair whose name is followed by none of the usual marks."""
+    return "value" in lower or "content=" in lower
+
+
+def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else."""
+    before = _compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start())
+    # A parser calls its tokens {"type": "token", "value": "if"}.
+    if before is None or (before["k"] == "type" and not names_a_password(name.group())):
+        return
+    behind = _compiled(_BEHIND).match(text, name.end())
+    if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
+        yield from _judged(lower, name, behind)
+    yield from _judged(lower, name, _compiled(_BELOW).match(text, name.end()))
+    yield from _judged(lower, name, _value_before(text, lower, name.start()))
+    if "<" in lower:
+        element = _compiled(_ELEMENT).match(text, name.end())
+        if element and (element["child"] or is_opaque(element["v"].strip())):
+            yield from _judged(lower, name, element)
+
+
+def _is_content(match: re.Match[str]) -> bool:
+    """Returns whether the value is that of an HTML ``meta`` element."""
+    return match["k"] == "content" and match.string[match.end("k")] == "="
+
+
+def _judged(lower: str, name: re.Match[str], match: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    if match and may_be_secret(lower, name, match["v"]):
+        yield match.span("v")
+
+
+def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
+    """Returns the match of the last field or attribute ``value`` before ``end``; its text may contain "v"."""
+    start = end
+    for _ in range(_VALUE_WORDS):
+        start = lower.rfind("value", max(0, end - _VALUE_LOOK_BACK), start)
+        match = _compiled(_BEFORE).match(text, start, end) if start >= 0 else None
+        if match or start < 0:
+            return match
+    return None

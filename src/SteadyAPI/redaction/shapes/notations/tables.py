@@ -1,0 +1,101 @@
+"""The columns of tables whose header names a secret: CSV, Markdown, what ``psql`` and ``mysql`` print."""
+
+import re
+from collections.abc import Generator, Iterable, Iterator
+from functools import cache
+
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
+
+_SEPARATORS = "|\t;,"
+_BEHIND = r"[ \"]{0,40}(?:[|\t;,]|\r?\n)"
+_HEADER_LONGEST = 2_000
+_CELLS_LEAST = 2
+# A header in a line of CSV; a sentence has blanks.
+_COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
+_COLUMN_OF_TABLE = r"[\w .-]{0,40}"
+_RULER = r"[-+|:= \t]+"
+_SHORT_LEAST, _LEAST = 6, 8
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+def table_spans(
+    text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Yields start and end of every opaque value below the name of a secret; takes what ``field_spans`` takes."""
+    if "\n" not in text or not any(sign in text for sign in _SEPARATORS):
+        return
+    done = 0
+    for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
+        start = _line_start(text, name.start())
+        end = _line_end(text, name.end())
+        if start < done or end == len(text) or end - start > _HEADER_LONGEST:
+            continue
+        header = text[start:end]
+        separator = next((sign for sign in _SEPARATORS if sign in header), "")
+        columns = _columns(header, separator, allowed) if separator else {}
+        if columns:
+            done = yield from _in_rows(text, _next_line(text, end), separator, len(_cells(header, separator)), columns)
+
+
+def _columns(header: str, separator: str, allowed: frozenset[str]) -> dict[int, int]:
+    """Returns the columns with secrets and how long a secret in them is at least; none if it is no header."""
+    cells = [header[start:end] for start, end in _cells(header, separator)]
+    pattern = _COLUMN if separator in ",;" else _COLUMN_OF_TABLE
+    if len(cells) < _CELLS_LEAST or not all(_compiled(pattern).fullmatch(cell) for cell in cells):
+        return {}
+    names = [cell.strip('" ').lower() for cell in cells]
+    return {
+        number: _SHORT_LEAST if names_a_password(name.rpartition("_")[2].rpartition(" ")[2]) else _LEAST
+        for number, name in enumerate(names)
+        if names_a_secret(name) and name not in allowed
+    }
+
+
+def _in_rows(
+    text: str, start: int, separator: str, count: int, columns: dict[int, int]
+) -> Generator[tuple[int, int], None, int]:
+    """Yields the secrets in the rows from ``start`` on, until one has other cells; returns where it begins."""
+    while start < len(text):
+        end = _line_end(text, start)
+        row = text[start:end]
+        if not _compiled(_RULER).fullmatch(row):
+            cells = _cells(row, separator)
+            if len(cells) != count:
+                break
+            for number, least in columns.items():
+                first, last = cells[number]
+                value = row[first:last].strip('"')
+                if is_opaque(value, least) and not is_placeholder(value) and not is_verdict(value):
+                    place = start + row.index(value, first)
+                    yield place, place + len(value)
+        start = _next_line(text, end)
+    return start
+
+
+def _line_start(text: str, place: int) -> int:
+    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = _compiled(r"[\r\n]").search(text, start)
+    return end.start() if end else len(text)
+
+
+def _next_line(text: str, end: int) -> int:
+    return end + 1 + text.startswith("\r\n", end)
+
+
+def _cells(line: str, separator: str) -> list[tuple[int, int]]:
+    """Returns start and end of the cells of a line, without blanks around; one in quotes may hold separators."""
+    sign = re.escape(separator)
+    cells = []
+    for match in _compiled(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)").finditer(line):
+        start, end = match.span(1)
+        cells.append((start, start + len(line[start:end].rstrip(" \t"))))
+    return cells
