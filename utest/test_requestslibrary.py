@@ -3,6 +3,7 @@ from typing import Any
 from robot.running import testlibraries  # type: ignore[import-untyped]  # Robot Framework types its API only
 
 import SteadyAPI
+from SteadyAPI.redaction.registry import RUN_SECRETS
 from SteadyAPI.requestslibrary import RequestsLibrary
 
 ONLY_NEW = {"CONNECT", "CONNECT On Session", "Last Response", "TRACE", "TRACE On Session"}
@@ -36,3 +37,12 @@ def test_arguments_stand_in_the_same_order_with_the_same_defaults() -> None:
 
 def test_robot_framework_converts_by_the_defaults_alone() -> None:
     assert RequestsLibrary().get_keyword_types("create_session") == {}
+
+
+def test_allowed_texts_and_names_are_shown() -> None:
+    before = RUN_SECRETS.mask("plan_token=premium-2026-x9k2 other_token=premium-2027-x9k2")
+    assert before == "plan_token=[redacted] other_token=[redacted]"
+    RequestsLibrary(allow="plan_token")
+    RequestsLibrary(allow=["premium-2027-x9k2"])
+    after = "plan_token=premium-2026-x9k2 other_token=premium-2027-x9k2"
+    assert RUN_SECRETS.mask(after) == after

@@ -19,6 +19,13 @@ The Model Shows Them All
     ${found} =    Secrets Found With    RequestsLibrary
     Should Be Equal    ${found}    ${{ ['asked', 'baked', 'borne', 'keyed', 'passed', 'posted'] }}
 
+What Is No Secret Can Be Allowed
+    ${shown} =    Output With Allowed    ${EMPTY}
+    Should Not Contain    ${shown}    premium-2026-x9k2
+    ${shown} =    Output With Allowed    plan_token
+    Should Contain    ${shown}    plan_token=premium-2026-x9k2
+    Should Not Contain    ${shown}    plan_token=[redacted]
+
 
 *** Keywords ***
 Open The Shop
@@ -39,3 +46,16 @@ Secrets Found With
     VAR    ${texts} =    ${{ ' '.join(path.read_text('utf-8') for path in $files) }}
     ${found} =    Evaluate    sorted(set(re.findall(r'(\\w+)-\\w{5}-in-clear', $texts)))
     RETURN    ${found}
+
+Output With Allowed
+    [Documentation]    Runs the suite of an allowed name with that text for the option; returns its output file.
+    [Arguments]    ${allowed}
+    VAR    ${folder} =    ${OUTPUT_DIR}/allowed
+    Create Directory    ${folder}
+    VAR    @{line} =    ${{ sys.executable }}    -m    robot    --outputdir    ${folder}    --loglevel    TRACE
+    ...    --variable    BASE_URL:${BASE_URL}    --variable    ALLOWED:${allowed}
+    ...    ${CURDIR}/_inner/allowed.robot
+    ${run} =    Run Process    @{line}    stdout=${folder}/console.txt    stderr=STDOUT
+    Should Be Equal As Integers    ${run.rc}    0    ${run.stdout}    values=False
+    ${shown} =    Get File    ${folder}/output.xml
+    RETURN    ${shown}

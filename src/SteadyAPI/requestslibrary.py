@@ -34,7 +34,15 @@ class RequestsLibrary(KeywordCore):
     ROBOT_LIBRARY_VERSION = __version__
     ROBOT_LIBRARY_DOC_FORMAT = "ROBOT"
 
-    def __init__(self) -> None:
+    def __init__(self, allow: str | list[str] = "") -> None:
+        """Imports the library.
+
+        Args:
+            allow: Texts and names of fields that are never masked, as a list or with commas between them:
+                `allow=next_token,approved`.
+
+        """
+        RUN_SECRETS.allow(allow)
         context = Context(RUN_SECRETS)
         sending = LazySending(context)
         self.ROBOT_LIBRARY_LISTENER = [Redactor(), LifetimesListener(context)]
