@@ -25,6 +25,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/test_ledger_observer.py": "the ledger as a session sees it",
     "engine/transport/fast_path/test_fast_path.py": "the fast path as a whole, held to the ordinary one",
     "engine/transport/fast_path/test_private_names.py": "what the transport touches of other packages",
+    "engine/transport/test_cookies_beside_browser.py": "the jar of cookies as a whole, held to a browser's verdicts",
     "engine/transport/test_interruptions.py": "a request that is interrupted at each line of the transport",
     "engine/transport/test_limits.py": "time limits on kept and new connections, on both paths",
     "engine/transport/test_opening_limits.py": "time limits while TLS and tunnels of proxies are opened",

@@ -42,8 +42,10 @@ def set_cookie_of(header: str, scheme: str, host: str, path: str) -> Cookie | No
     name, value = pair.split("=", 1) if "=" in pair else ("", pair)
     name, value, host = name.strip(" \t"), value.strip(" \t"), host.lower()
     attributes = _attributes(rest)
-    domain = attributes.get("domain", "").lstrip(".").lower()
-    if not (name or value) or _NO_COOKIE.search(header) or (domain and not _may_set_for(domain, host)):
+    domain = attributes.get("domain", "").removeprefix(".").lower()
+    # What has no name and an equals sign in its value would come back as another cookie.
+    nameless = not name and (not value or "=" in value)
+    if nameless or _NO_COOKIE.search(header) or (domain and not _may_set_for(domain, host)):
         return None
     given = attributes.get("path", "")
     cookie_path = given if given.startswith("/") else path[: max(path.rfind("/"), 1)] or "/"
