@@ -3,11 +3,12 @@
 Run by itself it takes a process of its own, so that its threads don't share an interpreter with the client's: it prints
 its ports, in plain text and over TLS, and serves until it is ended.
 
-``/numbers/N`` responds with ``N`` after ``?ms=`` milliseconds; every 23rd request to ``/dying/N`` finds its
-connection closed before the response, every seventh behind it. ``/coupons/X/redeem`` checks whether X was redeemed, and
-writes it down a moment later. ``/spread/X`` is the time between the first bytes of its requests, in seconds. ``/token``
-gives tokens; ``/guarded/N`` takes the last one only. ``/limited/N`` responds with 429 above ten requests in 0.2
-seconds. ``/cookies/N`` sets the cookies ``last`` and ``nN``, and responds with those that came. ``/stats`` counts all.
+``/numbers/N`` responds with ``N`` after ``?ms=`` milliseconds; every 23rd request to ``/dying/N`` finds its connection
+closed before the response, every seventh behind it. ``/coupons/X/redeem`` checks whether X was redeemed, and writes it
+down a moment later. ``/spread/X`` is the time between the first bytes of its requests, in seconds, ``/count/X`` their
+number. ``/token`` gives tokens; ``/guarded/N`` takes the last one only. ``/limited/N`` responds with 429 above ten
+requests in 0.2 seconds. ``/cookies/N`` sets the cookies ``last`` and ``nN``, and responds with those that came.
+``/stats`` counts all.
 """
 
 import asyncio
@@ -41,7 +42,8 @@ class Crowd:
         """Returns status, body and further header lines."""
         url = urlsplit(path)
         _, kind, name, *_ = [*url.path.split("/"), "", ""]
-        self.moments.setdefault(name, []).append(arrived)
+        if kind not in {"spread", "count"}:
+            self.moments.setdefault(name, []).append(arrived)
         pause = float(parse_qs(url.query).get("ms", ["0"])[0]) / 1000
         if pause:
             await asyncio.sleep(pause)
@@ -64,8 +66,11 @@ class Crowd:
         return 201, {"coupon": name}, []
 
     async def on_spread(self, name: str, _: dict[str, str]) -> tuple[int, Any, list[str]]:
-        moments = self.moments[name][:-1]
+        moments = self.moments[name]
         return 200, {"spread": max(moments) - min(moments), "count": len(moments)}, []
+
+    async def on_count(self, name: str, _: dict[str, str]) -> tuple[int, Any, list[str]]:
+        return 200, {"count": len(self.moments.get(name, ()))}, []
 
     async def on_token(self, _: str, __: dict[str, str]) -> tuple[int, Any, list[str]]:
         self.tokens += 1
@@ -98,9 +103,6 @@ class Crowd:
 
     async def on_stats(self, _: str, __: dict[str, str]) -> tuple[int, Any, list[str]]:
         return 200, self.stats, []
-
-    async def on_pages(self, name: str, _: dict[str, str]) -> tuple[int, Any, list[str]]:
-        return 200, {"items": [name]}, []
 
 
 class Connection:
