@@ -5,9 +5,11 @@ import pytest
 import requests
 import urllib3
 
-from SteadyAPI.engine.exchange import FailureClass, FailureKind
+from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.connection import OpeningStalledError
 from SteadyAPI.engine.transport.failures import failure_of
+from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 
 def _tls_error(reason: str) -> ssl.SSLError:
@@ -104,3 +106,18 @@ def test_errors_that_name_each_other_end_the_search() -> None:
     one, other = ValueError("one"), ValueError("other")
     one.__cause__, other.__cause__ = other, one
     assert failure_of(one, stale=False, responded=False).kind is FailureKind.INVALID
+
+
+def another_request() -> None:
+    raise ConnectionResetError("of another request")
+
+
+def test_what_was_being_handled_before_the_request_is_no_part_of_its_failure() -> None:
+    transport = RequestsTransport(TransportSettings())
+    try:
+        another_request()
+    except ConnectionResetError:
+        delivery = transport.send(Request("GET", "http://"), Timeout(), None)
+    transport.close()
+    assert delivery.failure is not None
+    assert delivery.failure.kind is FailureKind.INVALID

@@ -58,7 +58,14 @@ _TLS_ALERT = "\x15\x03"
 _STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
 
 
-def failure_of(error: Exception, *, stale: bool, responded: bool, connecting: bool = False) -> Failure:
+def failure_of(
+    error: Exception,
+    *,
+    stale: bool,
+    responded: bool,
+    connecting: bool = False,
+    handled: BaseException | None = None,
+) -> Failure:
     """Sorts an error of requests into a failure.
 
     Args:
@@ -66,8 +73,9 @@ def failure_of(error: Exception, *, stale: bool, responded: bool, connecting: bo
         stale: Whether the connection had been kept, and had ended before the request could reach the other side.
         responded: Whether the head of a response had come before the error.
         connecting: Whether the connection was still being opened, so that nothing of the request had been sent.
+        handled: What was being handled when the request was begun: Python gives it to the error as its context.
     """
-    chain = tuple(_chain(error))
+    chain = tuple(_chain(error, handled))
     for types, kind, failure_class in _SORTED:
         found = next((link for link in chain if isinstance(link, types)), None)
         if found is None:
@@ -94,9 +102,9 @@ def _in_words(error: BaseException) -> str:
     return " ".join(map(str, inner.args)) if isinstance(inner, DecodeError) else str(error)
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def _chain(error: BaseException, handled: BaseException | None) -> Iterator[BaseException]:
     """Walks an error's causes outermost first; requests and urllib3 hide them in ``args`` and ``reason`` as well."""
-    seen: set[int] = set()
+    seen = {id(handled)}
     waiting: list[BaseException] = [error]
     while waiting:
         link = waiting.pop(0)

@@ -1,6 +1,7 @@
 """The transport of every session: one ``requests.Session`` over pooled connections."""
 
 import os
+import sys
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
@@ -81,6 +82,7 @@ class RequestsTransport:
             current.until = None
 
     def _send(self, request: Request, timeout: Timeout) -> Delivery:
+        handled = sys.exception()
         if not self._settings.keep_cookies and request.redirect is None:
             self._session.cookies.clear()
         sent = SentRequest(request.method, request.url, request.headers)
@@ -98,7 +100,13 @@ class RequestsTransport:
             failure = Failure(FailureKind.TOO_LARGE, FailureClass.FATAL, str(error), error)
         except (OSError, HTTPError, ValueError) as error:
             responded = requests_response is not None
-            failure = failure_of(error, stale=current.is_stale, responded=responded, connecting=current.is_connecting)
+            failure = failure_of(
+                error,
+                stale=current.is_stale,
+                responded=responded,
+                connecting=current.is_connecting,
+                handled=handled,
+            )
             if failure.failure_class is FailureClass.STALE:
                 distrust_kept_connections()
         else:
