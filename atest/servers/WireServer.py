@@ -32,7 +32,7 @@ class _Wire(socketserver.ThreadingTCPServer):
 
 
 class _Connection(socketserver.StreamRequestHandler):
-    """One connection: requests with a length or without a body."""
+    """One connection: requests with a length, in chunks, or without a body."""
 
     disable_nagle_algorithm = True
     server: _Wire
@@ -55,7 +55,19 @@ class _Connection(socketserver.StreamRequestHandler):
             head += line
             if line.lower().startswith(b"content-length:"):
                 length = int(line.partition(b":")[2])
-        return head + self.rfile.read(length)
+            elif line.lower().startswith(b"transfer-encoding: chunked"):
+                length = -1
+        return head + (self.rfile.read(length) if length >= 0 else self._chunks())
+
+    def _chunks(self) -> bytes:
+        """Returns the body as its chunks came, with their sizes; there are no trailers."""
+        chunks = b""
+        size = -1
+        while size:
+            line = self.rfile.readline()
+            size = int(line or b"0", 16)
+            chunks += line + self.rfile.read(size + 2)
+        return chunks
 
 
 @library(scope="GLOBAL", listener="SELF")
@@ -100,6 +112,11 @@ class WireServer:
     def received_requests(self, name: str = _ECHO) -> list[str]:
         """Returns the requests that have come, each as it came."""
         return [request.decode("utf-8", "backslashreplace") for request in self._servers[name].received]
+
+    @keyword
+    def received_bytes(self, name: str = _ECHO) -> list[bytes]:
+        """Returns the requests that have come, byte for byte."""
+        return list(self._servers[name].received)
 
     def close(self) -> None:
         """Stops the servers."""
