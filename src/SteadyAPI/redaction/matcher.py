@@ -14,8 +14,6 @@ from SteadyAPI.redaction.index.ngram import NgramIndex, lower
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
-_AFTER_CUT = {"", "\n", "\r"}
-_BEFORE_CUT = {"", "\n", "\r"}
 _CUT_LEAST = 3
 _TORN_LONGEST = 24
 _ESCAPE_LONGEST = 10
@@ -126,8 +124,9 @@ class Matcher:
         run_end = hex_end = 0
         for start, name in sorted(found):
             end = start + len(name)
-            spans += [_like_whole(text, start, end, word) for word in self._pieces.get(name, ())]
-            if name in self._runs and end > run_end:
+            if pieces := self._pieces.get(name):
+                spans += [_like_whole(text, start, end, word) for word in pieces]
+            if end > run_end and name in self._runs:
                 spans.append(_run_around(text, start, end))
                 run_end = spans[-1][1]
             reach = self._reaches.get(name)
@@ -162,27 +161,29 @@ class Matcher:
 
         Long values lose their end, and messages of more than 40 lines their middle.
         """
-        end = text.find(_CUT)
         last = 0
         starts = _Places(text, self._starts)
         ends = _Places(text, self._ends)
-        while end >= 0:
-            start = end + len(_CUT)
-            if text[start : start + 1] in _AFTER_CUT:
+        cut = _cut().search(text)
+        while cut:
+            if cut.lastindex:
                 # Search back to the previous cut only.
-                yield from self._cut_span(text, max(last, end - _CUT_LOOK), end, starts)
-                last = start
-            elif (text[end - 1] if end else "") in _BEFORE_CUT:
-                yield from self._tail_span(text, start, ends)
-            end = text.find(_CUT, end + 1)
+                yield from self._cut_span(text, max(last, cut.start() - _CUT_LOOK), cut.start(), starts)
+                last = cut.end()
+            else:
+                yield from self._tail_span(text, cut.end(), ends)
+            cut = _cut().search(text, cut.start() + 1)
 
     def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
+        places = starts.between(first, end - _CUT_LEAST + 1)
+        if not places:
+            return
         # The cut may go through an escape, which then can't be decoded.
         window = text[max(0, end - _TORN_LONGEST) : end]
         may_be_torn = "\\" in window or "%" in window or "&" in window
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
         ends = (end, torn.start()) if torn else (end,)
-        for start in starts.between(first, end - _CUT_LEAST + 1):
+        for start in places:
             words = self._starts[text[start : start + _CUT_LEAST]]
             if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
                 yield start, end
@@ -190,7 +191,9 @@ class Matcher:
 
     def _tail_span(self, text: str, start: int, ends: "_Places") -> Iterator[tuple[int, int]]:
         lasts = ends.between(start, start + _CUT_LOOK - _CUT_LEAST + 1)
-        longest = range(start, min(len(text), start + _ESCAPE_LONGEST)) if lasts else ()
+        if not lasts:
+            return
+        longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
         starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
         for last in reversed(lasts):
             end = last + _CUT_LEAST
@@ -211,11 +214,21 @@ class _Places:
 
     def between(self, first: int, end: int) -> list[int]:
         """Returns the positions from ``first`` up to ``end``, in order. Neither may be lower than in the last call."""
-        for place in range(max(first, self._looked_at), min(end, len(self._text))):
-            if self._text[place : place + _CUT_LEAST] in self._known:
-                self._places.append(place)
-        self._looked_at = max(self._looked_at, end)
+        end = min(end, len(self._text))
+        if end > self._looked_at:
+            text, known = self._text, self._known
+            new = range(max(first, self._looked_at), end)
+            self._places += [place for place in new if text[place : place + _CUT_LEAST] in known]
+            self._looked_at = end
+        if not self._places or self._places[-1] < first:
+            return []
         return self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Returns the pattern of three dots that end a line, which is its group, or that begin one."""
+    return re.compile(r"\.\.\.(?:(?=([\n\r]|\Z))|(?<=\A\.\.\.)|(?<=[\n\r]\.\.\.))")
 
 
 @cache
@@ -258,6 +271,9 @@ def _hex_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _like_whole(text: str, start: int, end: int, word: Word) -> tuple[int, int]:
     whole, offset = lower(word.whole), word.offset
+    first = start - offset
+    if first >= 0 and lower(text[first : first + len(whole)]) == whole:
+        return first, first + len(whole)
     before = lower(text[max(0, start - offset) : start])
     while before and before[-1] == whole[offset - 1]:
         start, offset, before = start - 1, offset - 1, before[:-1]

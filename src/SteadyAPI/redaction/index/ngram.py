@@ -63,6 +63,7 @@ class GramTable:
         """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
         found: list[tuple[int, str]] = []
         size = self._size
+        in_lower = ""
         for first in self._firsts:
             numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % size])
             if self._is_silent(numbers):
@@ -71,29 +72,32 @@ class GramTable:
             for begin in range(0, len(numbers), _PART):
                 part = numbers[begin : begin + _PART]
                 if not self._is_silent(part):
+                    in_lower = in_lower or lower(text)
                     for place, number in enumerate(part, start=begin):
                         if number in self._grams:
-                            found += self._around(text, shown, first + place * size)
+                            found += self._around(in_lower, shown, first + place * size)
         return found
 
-    def _around(self, text: str, shown: bytes, place: int) -> list[tuple[int, str]]:
+    def _around(self, in_lower: str, shown: bytes, place: int) -> list[tuple[int, str]]:
         """Returns the occurrences that have the n-gram at ``place`` at one of their first ``step`` positions."""
-        return [
-            (start, word)
-            for start in range(max(0, place - self._step + 1), place + 1)
-            for word in self._words_at(shown, start)
-            if lower(text[start : start + len(word)]) == word
-        ]
+        found: list[tuple[int, str]] = []
+        size, word_by, more, begins = self._size, self._by_first.get, self._more, in_lower.startswith
+        for start in range(max(0, place - self._step + 1), place + 1):
+            first = shown[start : start + size]
+            word = word_by(first)
+            # Most of these positions begin no word.
+            if word is None:
+                continue
+            if first in more:
+                found += [(start, other) for other in self._others_at(shown, start, first) if begins(other, start)]
+            elif begins(word, start):
+                found.append((start, word))
+        return found
 
-    def _words_at(self, shown: bytes, start: int) -> list[str]:
-        """Returns the words that may begin at ``start``."""
-        first = shown[start : start + self._size]
-        word = self._by_first.get(first)
-        others = self._more.get(first)
-        if others is None:
-            return [] if word is None else [word]
+    def _others_at(self, shown: bytes, start: int, first: bytes) -> list[str]:
+        """Returns the words that may begin at ``start``, where several words begin with ``first``."""
         # Copies, because another thread may add words during the iteration.
-        found = [heads.get(shown[start : start + length], ()) for length, heads in list(others.items())]
+        found = [heads.get(shown[start : start + length], ()) for length, heads in list(self._more[first].items())]
         return [word for words in found for word in list(words)]
 
 

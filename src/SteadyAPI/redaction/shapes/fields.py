@@ -78,7 +78,7 @@ _RUN_LONGEST = 8192
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
-_CROWD, _CROWDED = 2_000, 12
+_CROWD, _CROWDED = 1_000, 12
 
 
 @cache
