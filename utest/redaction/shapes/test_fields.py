@@ -169,7 +169,7 @@ def test_behind_an_allowed_name_nothing_is_found() -> None:
 def test_a_word_longer_than_any_value_is_none() -> None:
     text = "token: " + "ab1" * 4_000
     assert masked(text) is text
-    names = "token:" * 1_000
+    names = "authorization_token:" * 900
     assert masked(names) is names
 
 

@@ -34,11 +34,11 @@ _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+
 _LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
 _NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
 # What tools put between characters: line break opportunities, terminal colours, soft line breaks of quoted-printable,
-# line breaks that YAML and shells hide, the tags of search engines, the zero bytes of UTF-16. Characters outside ASCII
-# are matched as such and as their UTF-8 bytes. Every alternative begins with a character of its own, because ``re``
-# searches a set of first characters fast; none goes over a carriage return that no line feed follows.
+# the tags of search engines, the zero bytes of UTF-16. Characters outside ASCII are matched as such and as their UTF-8
+# bytes. Every alternative begins with a character of its own, because ``re`` searches a set of first characters fast;
+# none goes over a carriage return that no line feed follows.
 _FILLERS = (
-    r"\0\0*+|</?(?i:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>\r]{0,100})?/?>|\\\r?\n[ \t]{0,40}"
+    r"\0\0*+|</?(?i:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>\r]{0,100})?/?>"
     r"|\x1b\[[0-9;:]{0,40}[A-Za-z]|=\r?\n|\xad|\xc2\xad|\u200b|\u2060|\ufeff|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
 )
 
@@ -88,11 +88,17 @@ def may_hold_fillers(text: str) -> bool:
     """Returns whether ``fillers`` may find something. It is fast, and never false if there is a match."""
     if "\0" in text or "\x1b" in text:
         return True
-    if "\n" in text and ("=\n" in text or "=\r\n" in text or "\\\n" in text or "\\\r\n" in text):
+    if "\n" in text and ("=\n" in text or "=\r\n" in text):
         return True
     if ">" in text and ("</" in text or "wbr" in text or "WBR" in text):
         return True
     return not text.isascii() and any(filler in text for filler in _FOREIGN_FILLERS)
+
+
+@cache
+def hidden_breaks() -> re.Pattern[str]:
+    """Returns the pattern of line breaks that YAML and shells hide behind a backslash."""
+    return re.compile(r"\\\r?\n[ \t]{0,40}")
 
 
 @cache

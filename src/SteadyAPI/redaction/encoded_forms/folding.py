@@ -10,6 +10,7 @@ From the first fold on, a character outside ASCII is replaced by its UTF-8 bytes
 What tools put between characters (fillers), such as ``<wbr>`` and terminal colours, is removed in a separate view.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
@@ -18,6 +19,7 @@ from SteadyAPI.redaction.encoded_forms.escapes import (
     Unescaped,
     escapes,
     fillers,
+    hidden_breaks,
     line_breaks,
     may_hold_fillers,
     simple_escapes,
@@ -77,9 +79,18 @@ def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
 
     Escapes are undone up to four times; before each time, fillers are removed.
 
-    With ``as_bytes`` the characters of ``text`` already stand for bytes.
+    With ``as_bytes`` the characters of ``text`` already stand for bytes. A backslash at the end of a line may be an
+    escape of the line break or hide it, so there are views without such line breaks, too.
     """
-    source: View | None = None
+    yield from _chain(text, None, as_bytes=as_bytes)
+    if "\\\n" in text or "\\\r\n" in text:
+        without = hidden_breaks().sub("", text)
+        view = View(without, None, None, lambda: _left_pieces(text, hidden_breaks()))
+        yield view
+        yield from _chain(without, view, as_bytes=as_bytes)
+
+
+def _chain(text: str, source: View | None, *, as_bytes: bool) -> Iterator[View]:
     for number in range(MAX_FOLDS):
         before = text
         for is_raw in (None, not number and not as_bytes):
@@ -110,7 +121,7 @@ class Folds:
 def normal_form(text: str, *, as_bytes: bool = False) -> str:
     """Returns the last view of ``text``; every character stands for a byte."""
     folded = text if as_bytes else utf8_form(text)
-    for view in views(text, as_bytes=as_bytes):
+    for view in _chain(text, None, as_bytes=as_bytes):
         folded = view.text
     return folded
 
@@ -136,7 +147,7 @@ def _without_fillers(text: str, source: View | None) -> View | None:
     if left == text:
         return None
     # ``None``: characters that were separated are now adjacent.
-    return View(left, None, source, lambda: _filled_pieces(text))
+    return View(left, None, source, lambda: _left_pieces(text, fillers()))
 
 
 def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
@@ -162,9 +173,9 @@ def _escaped_pieces(text: str, *, raw: bool) -> Iterator[tuple[str, str]]:
         yield piece, unescaped[piece] if number % 2 else piece
 
 
-def _filled_pieces(text: str) -> Iterator[tuple[str, str]]:
+def _left_pieces(text: str, removed: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     done = 0
-    for filler in fillers().finditer(text):
+    for filler in removed.finditer(text):
         yield text[done : filler.start()], text[done : filler.start()]
         yield filler.group(), ""
         done = filler.end()
