@@ -33,6 +33,7 @@ No File Shows A Password Of Awkward Characters
 
 No File Shows A Token That The Shop Handed Out
     [Documentation]    Runs the suite by hand against a shop of this process, which knows the tokens it handed out.
+    [Setup]    Stop Demo Server    # one of another suite has another password
     ${url} =    Start Demo Server    password=${PASSWORD}
     Run SteadyAPI    demo    --output    unpacked
     VAR    @{options} =    --loglevel    TRACE    --variable    BASE_URL:${url}    --outputdir    by-hand

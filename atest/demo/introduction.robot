@@ -6,6 +6,7 @@ Library           Process
 Library           SteadyAPI.demo.DemoShop
 Library           Introduction.py
 
+Suite Setup       Stop Demo Server
 Suite Teardown    Stop Demo Server
 
 
