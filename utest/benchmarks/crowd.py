@@ -35,6 +35,7 @@ ROUNDS = 5
 MANY, WIDTH = 10_000, 64
 CPU_REQUESTS = 2_000
 LIMIT, LIMITED = 50, 150
+_PABOT = ["pabot.pabot", "--processes", "4", "--testlevelsplit"]
 PATIENT = {"attempts": 10, "first_wait": 0.01, "deadline": None}
 
 
@@ -123,7 +124,9 @@ def bare(url: str, width: int) -> Callable[[str, int], None]:
 
 def rival(url: str, width: int) -> Callable[[str, int], None]:
     """Returns what sends them with robotframework-parallel-requests."""
-    from robot_parallel_requests.library import ParallelRequests  # noqa: PLC0415  only where it is installed
+    from robot_parallel_requests.library import (  # type: ignore[import-not-found]  # noqa: PLC0415  where it is installed
+        ParallelRequests,
+    )
 
     library: Any = ParallelRequests(worker_count=width)
     library.Parallel_Create_Session(alias="default", base_url=url)
@@ -147,6 +150,10 @@ def measure(kind: str, url: str, width: int) -> None:
             "rival": lambda: rival(url, width),
         }[kind]()
         send("numbers/{n}", width)
+        begun = time.perf_counter()
+        for number in range(REQUESTS):
+            run("GET", [f"/numbers/{number}?ms={PAUSE_MS}"])
+        alone = time.perf_counter() - begun
         seconds = []
         for _ in range(ROUNDS):
             begun = time.perf_counter()
@@ -155,12 +162,12 @@ def measure(kind: str, url: str, width: int) -> None:
         begun = time.process_time()
         send("numbers/{n}", CPU_REQUESTS)
         cpu = (time.process_time() - begun) / CPU_REQUESTS
-    sys.stdout.write(json.dumps({"seconds": median(seconds), "cpu": cpu}))
+    sys.stdout.write(json.dumps({"seconds": median(seconds), "best": min(seconds), "alone": alone, "cpu": cpu}))
 
 
 def speed(server: CrowdServer) -> None:
     """Compares the kinds: 100 requests of 20 ms, and the CPU of one that is answered at once."""
-    sys.stdout.write("kind      at once   100 of 20 ms   against one by one   CPU of a request\n")
+    sys.stdout.write("kind      at once  100 of 20 ms, median, best   times as fast as one by one   CPU of a request\n")
     for width in (16, 32):
         for kind in ("steady", "bare", "rival"):
             command = [sys.executable, __file__, "speed", kind, server.url, str(width)]
@@ -169,9 +176,24 @@ def speed(server: CrowdServer) -> None:
                 sys.stdout.write(f"{kind:10}{width:7}   not measured: {done.stderr.strip().splitlines()[-1]}\n")
                 continue
             found = json.loads(done.stdout)
-            times = REQUESTS * PAUSE_MS / 1000 / found["seconds"]
-            took, cpu = found["seconds"] * 1000, found["cpu"] * 1e6
-            sys.stdout.write(f"{kind:10}{width:7}{took:12.0f} ms{times:16.1f} times{cpu:15.0f} µs\n")
+            took, best, alone = found["seconds"], found["best"], found["alone"]
+            sys.stdout.write(
+                f"{kind:10}{width:7}{took * 1000:13.0f}{best * 1000:8.0f} ms{alone / took:19.1f}{alone / best:8.1f}"
+                f"{found['cpu'] * 1e6:24.0f} µs\n"
+            )
+
+
+def parallel(server: CrowdServer) -> None:
+    """Compares a suite of 200 requests of 50 ms, one by one in one process, with batches in four processes of pabot."""
+    suite = Path(__file__).parents[2] / "atest" / "concurrency" / "_inner" / "busy.robot"
+    ways = {"one by one, robot": ["robot"], "at once, robot": ["robot"], "at once, pabot with 4": _PABOT}
+    with tempfile.TemporaryDirectory() as folder:
+        for title, runner in ways.items():
+            way = title.partition(",")[0]
+            given = ["--outputdir", folder, "--variable", f"CROWD:{server.url}", "--variable", f"WAY:{way}", str(suite)]
+            begun = time.perf_counter()
+            subprocess.run([sys.executable, "-m", *runner, *given], check=True, capture_output=True)
+            sys.stdout.write(f"{title:24}{time.perf_counter() - begun:8.1f} s\n")
 
 
 def main() -> None:
@@ -185,8 +207,9 @@ def main() -> None:
             for name, part in parts.items():
                 if name in (sys.argv[1:] or parts):
                     part(run, server)
-        if "speed" in (sys.argv[1:] or ["speed"]):
-            speed(server)
+        for name, compare in {"speed": speed, "parallel": parallel}.items():
+            if name in (sys.argv[1:] or [name]):
+                compare(server)
 
 
 if __name__ == "__main__":

@@ -117,3 +117,8 @@ def test_what_a_thread_of_requests_says_is_put_off(log: list[tuple[str, str]]) -
     assert [kind for kind, _ in log] == ["INFO", "HTML"]
     target.settle()
     assert len(log) == 2
+
+
+def test_a_warning_is_masked_and_shown_as_one(log: list[tuple[str, str]]) -> None:
+    sink().warning("nobody took hunter22")
+    assert log == [("WARN", "nobody took [redacted]")]

@@ -10,7 +10,7 @@ from fake_time import FakeTime
 from fakes import FakeTransport, lost, responded, session
 
 from SteadyAPI.engine.concurrency.batch import BatchRun
-from SteadyAPI.engine.exchange import FailureClass, FailureKind, Request, Timeout
+from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
@@ -103,10 +103,52 @@ def test_progress_is_told_while_requests_are_on_their_way() -> None:
 
     def progress(elapsed: float, back: int) -> None:
         seen.append((elapsed > 0, back))
-        transport.barrier.wait()
+        if not back:
+            transport.barrier.wait()
 
     BatchRun(session(transport), [CALL], 1).run(progress)
-    assert seen == [(True, 0)]
+    assert (seen[0], seen[-1]) == ((True, 0), (True, 1))
+
+
+def test_exchanges_are_entered_in_order_whichever_comes_first() -> None:
+    first_may_go = threading.Event()
+
+    class Backwards(Numbered):
+        def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+            if request.url.endswith("/0"):
+                assert first_may_go.wait(PATIENCE)
+            return super().send(request, timeout, budget)
+
+    calls, _ = numbered(200, 404, 500)
+    entered: list[int] = []
+    made = BatchRun(session(Backwards((200, 404, 500))), [replace(call, retries=False) for call in calls], 3)
+
+    def progress(_elapsed: float, back: int) -> None:
+        if back == 2:
+            assert entered == []
+            first_may_go.set()
+
+    def enter(exchange: Exchange) -> None:
+        assert exchange.response is not None
+        entered.append(exchange.response.status)
+
+    made.run(progress, enter)
+    made.enter_rest(enter)
+    assert entered == [200, 404, 500]
+
+
+def test_what_stands_behind_a_request_that_was_not_sent_is_entered_at_the_end() -> None:
+    entered: list[Exchange] = []
+    made = run(session(FakeTransport()), [CALL] * 3, 3)
+    sent = made._sent
+    del sent[1]
+    made._entered = 0
+    made._enter_next(entered.append)
+    assert len(entered) == 1
+    made.enter_rest(entered.append)
+    assert len(entered) == 2
+    made.enter_rest(entered.append)
+    assert len(entered) == 2
 
 
 def test_an_error_of_the_suite_ends_the_run_and_is_raised() -> None:

@@ -75,16 +75,20 @@ class BatchRun:
         self._sent: dict[int, Sent] = {}
         self._working = self._at_once
         self._finished = Event()
+        self._news = Event()
+        self._entered = 0
         self._no_more = False
         self._error: BaseException | None = None
         self._began = 0.0
         self._took = 0.0
 
-    def run(self, progress: Callable[[float, int], None]) -> None:
+    def run(self, progress: Callable[[float, int], None], enter: Callable[[Exchange], None] = lambda _: None) -> None:
         """Sends all requests and waits for them; ``so_far`` tells what came of them, also after an error.
 
         Args:
             progress: Gets the seconds since the start and the number of requests that are back, now and then.
+            enter: Gets each exchange in the order of the requests, as soon as all before it are back; what is left when
+                it ends goes to ``enter_rest``.
 
         Raises:
             SteadyAPIError: When one can't be made or has no token; nothing more is sent then.
@@ -95,7 +99,10 @@ class BatchRun:
         try:
             for thread in threads:
                 thread.start()
-            while not self._finished.wait(_SLICE):
+            while not self._finished.is_set():
+                self._news.wait(_SLICE)
+                self._news.clear()
+                self._enter_next(enter)
                 progress(perf_counter() - self._began, len(self._sent))
         except BaseException:
             self._stop.now()
@@ -116,6 +123,18 @@ class BatchRun:
         together, spread = (gate.count, gate.spread) if gate is not None else (0, 0.0)
         return Batch(sent, len(self._calls), self._at_once, self._took, together, spread)
 
+    def enter_rest(self, enter: Callable[[Exchange], None]) -> None:
+        """Hands on what wasn't while the requests were on their way: those behind one that was not sent."""
+        for number, each in sorted(dict(self._sent).items()):
+            if number >= self._entered:
+                self._entered = number + 1
+                enter(each.exchange)
+
+    def _enter_next(self, enter: Callable[[Exchange], None]) -> None:
+        while (sent := self._sent.get(self._entered)) is not None:
+            self._entered += 1
+            enter(sent.exchange)
+
     def keep_cookies(self) -> None:
         """Gives the session the cookies that the responses have set, in the order of the requests."""
         for _, each in sorted(dict(self._sent).items()):
@@ -132,6 +151,7 @@ class BatchRun:
                 sent = self._lanes.send(self._calls[number], held_by)
                 if sent is not None:
                     self._sent[number] = sent
+                    self._news.set()
                     self._no_more = self._no_more or (self._ends_early and not sent.exchange.as_expected)
         except BaseException as error:  # noqa: BLE001  raised in the main thread
             self._error = self._error or error
@@ -157,3 +177,4 @@ class BatchRun:
             is_last = self._working == 0
         if is_last:
             self._finished.set()
+            self._news.set()

@@ -56,9 +56,10 @@ class BatchGroup(SendingGroup):
             self._watch(run, plan.title, len(calls))
         finally:
             # Also when the test's own time-out ends it: what was sent is logged.
+            run.enter_rest(self._context.ledger.add)
             batch = run.so_far
             run.keep_cookies()
-            self._enter(session, batch, plan.title)
+            self._log_batch(session, batch, plan.title)
         return self._verdict(session, batch, plan, judged=calls[0].contract)
 
     def _watch(self, run: "BatchRun", title: str, count: int) -> None:
@@ -66,7 +67,10 @@ class BatchGroup(SendingGroup):
 
         shown = ConsoleProgress(self._context.log)
         try:
-            run.run(lambda elapsed, back: shown.show(elapsed, lambda: f"{title} · {back} of {count} responses"))
+            run.run(
+                lambda elapsed, back: shown.show(elapsed, lambda: f"{title} · {back} of {count} responses"),
+                self._context.ledger.add,
+            )
         finally:
             shown.wipe()
 
@@ -76,10 +80,9 @@ class BatchGroup(SendingGroup):
         if before < at_once:
             self._context.log.text(f"at_once: {session} keeps up to {at_once} connections now, {before} until now.")
 
-    def _enter(self, session: "Session", batch: "Batch", title: str) -> None:
-        """Enters what was sent, in order, where a single request is entered."""
-        for exchange in batch.exchanges:
-            self._context.ledger.add(exchange)
+    def _log_batch(self, session: "Session", batch: "Batch", title: str) -> None:
+        """Logs what was sent; the last request of the list is the last one from now on."""
+        for exchange in batch.exchanges[-1:]:
             self._context.sessions.adopt(session, exchange)
         self._context.log.settle()
         self._context.log.batch(batch, title)
