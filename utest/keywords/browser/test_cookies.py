@@ -14,6 +14,7 @@ HOST = "shop.test"
 LATER = int(time.time()) + 3600
 KINDS = [
     BrowserCookie(name="a", value="1", domain=HOST),
+    BrowserCookie(name="a", value="K\u00f6ln \u20ac", domain=HOST),
     BrowserCookie(name="a", value="1", domain=".shop.test", path="/orders", same_site="Strict"),
     BrowserCookie(name="a", value="1", domain=HOST, secure=True, http_only=True, same_site="None", expires=LATER),
 ]

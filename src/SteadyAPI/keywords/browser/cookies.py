@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from http.cookiejar import Cookie
 
+from SteadyAPI.engine.header_text import as_octets, reread
 from SteadyAPI.engine.session.authentication import ApiKey, KeyLocation, cookie_text
 from SteadyAPI.engine.session.session import Session
 from SteadyAPI.engine.transport.cookie_jar import is_for_host
@@ -34,7 +35,7 @@ class BrowserCookie:
         """Returns it as sessions keep it."""
         return made_cookie(
             self.name,
-            self.value,
+            as_octets(self.value),
             domain=self.domain,
             path=self.path,
             secure=self.secure,
@@ -63,7 +64,7 @@ def replace_cookies(session: Session, host: str, cookies: list[BrowserCookie]) -
 def _of_jar(cookie: Cookie, host: str) -> BrowserCookie:
     return BrowserCookie(
         name=cookie.name,
-        value=cookie.value or "",
+        value=reread(cookie.value or ""),
         domain=cookie.domain or host,
         path=cookie.path,
         secure=cookie.secure,
