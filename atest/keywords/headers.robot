@@ -35,6 +35,15 @@ Cookies Are UTF-8 Both Ways
     Should Contain    ${requests}[-1]    street=Große Straße €
     Should Contain    ${requests}[-1]    name=Müller
 
+Any Status Of Three Digits Is Taken With Any
+    FOR    ${status}    IN    299    420    600    799    999
+        Respond To    /odd    ${status} Odd
+        GET    /odd    expected_status=any
+        Get Response Status    ==    ${status}
+        Run Keyword And Expect Error    expected_status: expected a number *; got '1000'.
+        ...    GET    /odd    expected_status=1000
+    END
+
 None Takes A Header Out Of A Request
     VAR    &{headers} =    X-Team=blue
     Create Session    wire    ${WIRE}    headers=${headers}
