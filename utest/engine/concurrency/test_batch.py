@@ -248,6 +248,55 @@ def test_a_request_that_waits_for_its_turn_when_the_test_ends_was_not_sent() -> 
     assert made.so_far.sent == ()
 
 
+def test_threads_that_wait_for_a_token_end_with_the_test() -> None:
+    class Stuck:
+        def __init__(self) -> None:
+            self.asked = 0
+            self.go, self.has_begun = threading.Event(), threading.Event()
+
+        def value(self) -> str:
+            self.asked += 1
+            self.has_begun.set()
+            assert self.go.wait(PATIENCE)
+            return "too-late-Token-4711"
+
+        def renew(self, refused: str) -> str | None:
+            raise AssertionError(refused)
+
+    source, shop = Stuck(), session()
+    shop.use_token(source)
+    made = BatchRun(shop, [CALL] * 5, 5)
+
+    def progress(_elapsed: float, _back: int) -> None:
+        source.has_begun.wait(PATIENCE)
+        # The thread that asks can't be ended from outside; it is let go when the others have gone.
+        threading.Timer(0.3, source.go.set).start()
+        raise Interruption
+
+    with pytest.raises(Interruption):
+        made.run(progress)
+    assert source.asked == 1
+    assert made.so_far.sent == ()
+
+
+def test_a_token_is_renewed_in_turn() -> None:
+    class Renewing:
+        def value(self) -> str:
+            return "an-old-Token-0815"
+
+        def renew(self, refused: str) -> str | None:
+            return refused.replace("old", "new")
+
+    transport = FakeTransport(responded(401), responded(200))
+    shop = session(transport)
+    shop.use_token(Renewing())
+    (exchange,) = run(shop, [Call(method="GET", url="/orders")], 1).so_far.exchanges
+    assert [request.token for request in transport.requests] == ["an-old-Token-0815", "an-new-Token-0815"]
+    assert exchange.response is not None
+    assert exchange.response.status == 200
+    assert isinstance(shop.authentication.token, Renewing)
+
+
 def test_what_stands_at_the_gate_when_the_test_ends_was_not_sent() -> None:
     class AtTheGate(FakeTransport):
         def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:

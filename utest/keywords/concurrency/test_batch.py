@@ -257,6 +257,15 @@ def test_one_renewal_serves_all(tmp_path_factory: pytest.TempPathFactory) -> Non
         run("GET", ["/guarded/1"], {"expected_status": 200})
         run("GET", ["/expire"])
         before = run("GET", ["/stats"]).json()["token"]
+        # The first token is fetched for requests that are to be released together.
+        run("create_token_source", ["fresh", f"{server.url}/token"], {"client_id": "other"})
+        run("create_session", ["fresh", server.url], {"token_source": "fresh"})
+        released = run("send_concurrently", ["GET", "/guarded/1"], {"times": 16, "expected_status": 200})
+        assert released.title.startswith("GET /guarded/1, 16 at once within")
+        assert run("GET", ["/stats"]).json()["token"] - before == 1
+        run("close_session", ["fresh"])
+        run("GET On Session", ["guarded", "/expire"])
+        before = run("GET On Session", ["guarded", "/stats"]).json()["token"]
         each = {"at_once": 64, "expected_status": 200}
         responses = run("send_each_concurrently", ["GET", "/guarded/{n}", list(range(64))], each)
         assert [response.json()["number"] for response in responses] == [str(number) for number in range(64)]

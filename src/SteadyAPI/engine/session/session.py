@@ -139,14 +139,15 @@ class Session:
         )
 
     def apart(self, transport: Any, surroundings: Surroundings) -> "Session":
-        """Returns a session with the same defaults, credentials and observers, and a last exchange of its own.
+        """Returns a session with the same defaults, credentials and observers, which may change without this one.
 
         Args:
             transport: What its requests go through.
             surroundings: What it registers secrets in and enters its exchanges into.
         """
         twin = copy(self)
-        vars(twin).update(last=None, _transport=transport, _surroundings=surroundings)
+        own = {"authentication": copy(self.authentication), "_transport": transport, "_surroundings": surroundings}
+        vars(twin).update(own, last=None)
         return twin
 
     @property
