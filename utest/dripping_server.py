@@ -48,6 +48,8 @@ class DrippingServer:
         self._closed = threading.Event()
         self.drips = 0
         """How many drips have begun: a client that gave up before met no drip."""
+        self.spent = 0
+        """How many have come to their end, because nobody gave up."""
         self._listener = socket.create_server((LOOPBACK, 0))
         self.address = f"{LOOPBACK}:{self._listener.getsockname()[1]}"
         self._threads = [threading.Thread(target=self._serve, daemon=True)]
@@ -82,6 +84,7 @@ class DrippingServer:
             if self._closed.wait(STEP):
                 return
             connection.sendall(drop)
+        self.spent += 1
 
     def in_tls(self, connection: socket.socket, stage: Stage) -> None:
         """Goes on over TLS."""
