@@ -55,7 +55,7 @@ class RequestsResponse(requests.Response):
         return encoding_of(content or b"", self.headers.get("Content-Type", ""))
 
     @encoding.setter
-    def encoding(self, encoding: str | None) -> None:
+    def encoding(self, encoding: str | None) -> None:  # pyright: ignore[reportIncompatibleVariableOverride]  a plain field
         self._given_encoding = encoding
 
     @property
