@@ -113,7 +113,7 @@ def test_of_unexpected_requests_three_are_logged_as_a_whole(status: int, entries
 def test_more_at_once_than_connections_are_kept_says_so() -> None:
     suite = Suite()
     suite.send(40)
-    assert suite.entries[0] == "INFO at_once: <Session shop> keeps up to 40 connections now, 32 until now."
+    assert suite.entries[0] == ('INFO at_once: session "shop" keeps up to 40 connections open now, 32 until now.')
     suite.send(40)
     assert len(suite.entries) == 3
 
@@ -164,12 +164,42 @@ def test_what_cannot_be_sent_many_times_is_refused(given: dict[str, Any], messag
     assert suite.transport.requests == []
 
 
+def test_connections_without_a_session_grow_too() -> None:
+    suite = Suite()
+    suite.keywords.send_concurrently("GET", "http://else.test/", times=40)
+    assert suite.entries[0] == "INFO at_once: calls without a session keep up to 40 connections open now, 32 until now."
+
+
+@pytest.mark.parametrize(
+    "files", [{"document": io.BytesIO(b"x")}, ("document", io.StringIO("x")), [("a", ("x.txt", io.BytesIO(b"x")))]]
+)
+def test_an_open_file_as_a_part_is_refused(files: Any) -> None:
+    suite = Suite()
+    message = (
+        "files: expected parts that can be sent many times, got an open file, which can be read only once.\n"
+        "  give its path: Create Multipart Part    document    path=${path}"
+    )
+    with pytest.raises(UsageError) as once:
+        suite.send(2, files=files)
+    with pytest.raises(UsageError) as each:
+        suite.send_each([1, 2], files=files)
+    assert (str(once.value), str(each.value)) == (message, message)
+    assert suite.transport.requests == []
+
+
+def test_a_file_opened_as_text_is_a_stream_too() -> None:
+    with pytest.raises(UsageError) as caught:
+        Suite().send_each([1, 2], data=io.StringIO("x"))
+    assert str(caught.value) == STREAM
+
+
 def test_parts_of_a_body_are_sent_each_time() -> None:
     suite = Suite()
     suite.send(2, files=("document", "text"))
+    suite.send_each([1], files=("document", "text"))
     bodies = [request.data for request in suite.transport.requests]
     assert bodies[0] == bodies[1]
-    assert b'name="document"' in bodies[0]
+    assert all(b'name="document"' in body for body in bodies)
 
 
 def test_each_item_makes_a_request() -> None:

@@ -75,7 +75,7 @@ class BatchKeywords(BatchGroup):
         if is_part(asked.files):
             asked.files = [asked.files]
         call = self._on(session, self._call(session, verb, opened, asked), asked)
-        check_repeatable(call)
+        check_repeatable(asked)
         if asked.retry is None:
             call = replace(call, retries=False)
         width = min(checked_at_once(at_once, MOST_AT_ONCE), times)
@@ -135,8 +135,10 @@ class BatchKeywords(BatchGroup):
         session, calls = self.session_for(filled[0][0], alias), []
         for address, changed in filled:
             asked = RequestOptions(**{**options, **changed})
+            if is_part(asked.files):
+                asked.files = [asked.files]
             calls.append(self._on(session, self._call(session, verb, address, asked), asked))
-        check_repeatable(calls[0])
+            check_repeatable(asked)
         plan = BatchPlan(f"{verb} {url}", width, stop=stop, message=options.get("message"))
         return self.send_batch(session, calls, plan)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from SteadyAPI.errors import ContractError, UsageError
 from SteadyAPI.keywords.concurrency.responses import Responses
+from SteadyAPI.keywords.support.request_options import RequestOptions
 from SteadyAPI.keywords.support.sending import SendingGroup
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class BatchGroup(SendingGroup):
         """Lets the session keep as many connections as are needed at once, and says so."""
         before = session.transport.grow(at_once) if at_once > _MOST_KEPT else at_once
         if before < at_once:
-            self._context.log.text(f"at_once: {session} keeps up to {at_once} connections now, {before} until now.")
+            who = f'session "{session.alias}" keeps' if session.alias else "calls without a session keep"
+            self._context.log.text(f"at_once: {who} up to {at_once} connections open now, {before} until now.")
 
     def _log_batch(self, session: "Session", batch: "Batch", title: str) -> None:
         """Logs what was sent; the last request of the list is the last one from now on."""
@@ -130,15 +132,26 @@ def checked_at_once(at_once: int | None, usual: int) -> int:
     return at_once
 
 
-def check_repeatable(call: "Call") -> None:
-    """Checks that a body can be sent by several threads.
+def check_repeatable(asked: RequestOptions) -> None:
+    """Checks that a body can be sent many times; the options have made a call already, so that parts are parts.
 
     Raises:
         UsageError: When it is an open file or an iterator, which can be read only once.
     """
-    if hasattr(call.body, "read") or hasattr(call.body, "__next__"):
+    from SteadyAPI.engine.retry.replay import part_contents
+
+    if _is_stream(asked.data):
         raise UsageError(
             "data: expected a body that can be sent many times (text, bytes or a dictionary), got a stream, which can "
             "be read only once.\n"
             "  read the file first: ${data} =    Get Binary File    ${path}"
         )
+    if any(map(_is_stream, part_contents(asked.files))):
+        raise UsageError(
+            "files: expected parts that can be sent many times, got an open file, which can be read only once.\n"
+            "  give its path: Create Multipart Part    document    path=${path}"
+        )
+
+
+def _is_stream(body: Any) -> bool:
+    return hasattr(body, "read") or hasattr(body, "__next__")

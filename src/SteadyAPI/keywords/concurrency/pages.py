@@ -82,7 +82,7 @@ class PageKeywords(SendingGroup):
         if is_part(asked.files):
             asked.files = [asked.files]
         call = self._on(session, self._call(session, verb, opened, asked), asked)
-        check_repeatable(call)
+        check_repeatable(asked)
         walk = _Walk(self, session, find_next, items, max_pages, asked.message)
         try:
             return walk.run(first_call(call, page, offset))
