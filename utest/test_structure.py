@@ -32,6 +32,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/transport/test_raw_responses.py": "raw bytes from a server, as both paths read them",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_innocent_texts.py": "what the whole package leaves alone",
+    "redaction/test_texts_with_secrets.py": "texts of all notations, for the whole package",
     "redaction/test_laws.py": "properties of the whole package, on generated texts",
     "report/test_sink_on_console.py": "the console of sink.py, apart from its log",
     "test_extras.py": "pyproject.toml and the README",

@@ -4,7 +4,7 @@ Most dry runs, and most runs without secrets, write only such texts.
 """
 
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITERALS, WORDS
+from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITERALS, SPOKEN_KEY_KINDS, WORDS
 
 # A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
 # after a line of base64.
@@ -34,6 +34,7 @@ _NAMES = (
     *(f"{dash}pass" for dash in "_-"),
     *("pwd", "depasse", "de_passe", "de-passe", "userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
+    *(f"{kind} key" for kind in SPOKEN_KEY_KINDS),
     *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
     *(f"{kind}{dash}assertion" for kind in ("client", "saml") for dash in ("", "-", "_")),
     *(f"security{dash}answer" for dash in ("", "-", "_")),
@@ -45,7 +46,7 @@ LOWER_SIGNS = (
     *("bearer", "basic", "code", "auth", "hook", "telegram", "dapi"),
     # Of the command lines; "login" and "http" alone are in too many texts.
     *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
-    *("sqlplus", "identified", "vault", " -p", " -a", "--auth"),
+    *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth"),
 )
 """The same, whatever the case."""
 

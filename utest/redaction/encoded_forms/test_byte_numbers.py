@@ -140,3 +140,16 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     runs(unit * (100_000 // len(unit)))
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("['0x61', '0x62', '0x63', '0x64', '0x65', '0x66']", ["abcdef"]),
+        ("['61', '62', '63', '64', '65', '66', 'g']", ["abcdefg"]),
+        ("[ 97  98  99 100 101 102]", ["abcdef"]),
+        ("[ 97  98  99 100\n 101 102]", ["abcdef"]),
+    ],
+)
+def test_numbers_in_quotes_and_columns_are_read(text: str, read: list[str]) -> None:
+    assert [run.text for run in runs(text)] == read

@@ -30,8 +30,14 @@ def test_a_card_number_is_written_in_fours() -> None:
     assert "4929 1234" not in texts("49291234")
 
 
+def test_headers_of_mails_have_their_own_escapes() -> None:
+    assert "Kd82=5Fjf-Lq=3D_x" in texts("Kd82_jf-Lq= x")
+
+
 def test_a_passphrase_may_be_broken_over_lines() -> None:
-    assert {"correct\n  horse battery", "correct horse\n    battery"} <= set(texts("correct horse battery"))
+    assert {"correct\n  horse battery", "correct horse\n    battery", "correct_horse_battery"} <= set(
+        texts("correct horse battery")
+    )
 
 
 def test_base32_and_the_base64_of_hex_are_words() -> None:

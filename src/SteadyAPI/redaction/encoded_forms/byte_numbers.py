@@ -10,9 +10,11 @@ from functools import cache
 
 _ITEMS_LEAST = 6
 _NUMBER = r"(?:0[xX][0-9a-fA-F]{1,2}|-?\d{1,3})(?![\w.])"
-_CHARACTER = r"'[^'\r\n]'|\"[^\"\r\n]\""
+# As a character, or as the hex of a byte
+_CHARACTER = r"'(?:[^'\r\n]|(?:0x)?[0-9a-fA-F]{2})'|\"(?:[^\"\r\n]|(?:0x)?[0-9a-fA-F]{2})\""
 _ITEM = rf"(?:{_NUMBER}|{_CHARACTER})"
-_LOOK_BACK = 5
+_QUOTED_CHARACTER = 3
+_LOOK_BACK = 6
 # The offset at the start of each line of xxd, hexdump -C and od
 _DUMP_SIGN = "0000000"
 _GROUP = r"(?:[0-9a-fA-F]{2}){1,8}"
@@ -54,7 +56,7 @@ class _Notation:
         self._item = re.compile(item)
         self._before = re.compile(rf"(?:{item})\Z")
         self._opening = opening
-        self._run = re.compile(rf"(?:{item})(?:(?:{between})(?:{item}))*+")
+        self._run = re.compile(rf"\s{{0,3}}(?:{item})(?:(?:{between})(?:{item}))*+")
         self._read = read
 
     def runs(self, text: str, sign: re.Match[str] | None) -> Iterator[Run]:
@@ -76,7 +78,7 @@ class _Notation:
 
 def _of_item(item: str) -> str:
     if item[0] in "'\"":
-        return item[1]
+        return item[1] if len(item) == _QUOTED_CHARACTER else chr(int(item[1:-1], 16))
     number = int(item, 16 if item[:2] in {"0x", "0X"} else 10)
     # Java shows bytes with a sign.
     return chr(number + 256 if number < 0 else number)
@@ -93,7 +95,7 @@ def _notations() -> tuple[_Notation, ...]:
     return (
         _Notation(",", rf",\s{{0,80}}{_ITEM},", _ITEM, between, _of_item),
         # Go shows bytes without commas.
-        _Notation("[", r"\[\d{1,3} \d", _NUMBER, between, _of_item, opening=1),
+        _Notation("[", r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1),
         _Notation(" 0x", r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item),
         # Lists in a log of Robot Framework
         _Notation(" | ", r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str),

@@ -27,6 +27,8 @@ _UUID_DIGITS = 32
 _SPACED_BYTES = 8
 _GROUPS = (2, 4)
 _FOLDED_BLANKS = 8
+_MAIL_SAFE = "!*+-/"
+_MAIL_SIGNS = {" ": "_"}
 _CARD_LENGTHS = range(13, 20)
 _CARD_BLANKS = " -.\xa0"
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
@@ -172,7 +174,7 @@ def _quoted_forms(core: str) -> dict[str, None]:
     if not _BATCH_SIGNS.isdisjoint(core):
         forms["".join(f"^{char}" if char in _BATCH_SIGNS else char for char in core)] = None
     if " " in core:
-        forms |= {core.replace(" ", blank): None for blank in "\t\n\xa0"}
+        forms |= {core.replace(" ", blank): None for blank in ("\t", "\n", "\xa0", "\xc2\xa0", "_")}
         # YAML breaks a long line at a blank, and indents the rest.
         places = [place for place, char in enumerate(core) if char == " "][:_FOLDED_BLANKS]
         forms |= {
@@ -219,6 +221,14 @@ def _other_forms(core: str) -> Iterator[str]:
     if digits.isdigit() and len(digits) in _CARD_LENGTHS:
         fours = [digits[start : start + 4] for start in range(0, len(digits), 4)]
         yield from (between.join(fours) for between in ("", *_CARD_BLANKS))
+    if not core.isalnum() and core.isascii():
+        # In the headers of mails (RFC 2047, section 4.2)
+        yield "".join(
+            [
+                char if char.isalnum() or char in _MAIL_SAFE else _MAIL_SIGNS.get(char, f"={ord(char):02X}")
+                for char in core
+            ]
+        )
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 

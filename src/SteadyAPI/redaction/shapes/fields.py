@@ -22,7 +22,7 @@ _SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
     r"[ \t]{1,4})?"
 )
-_QUOTED = r"(?P<q>\\{0,9}[\"'])" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+_QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
@@ -39,12 +39,14 @@ _FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QU
 _ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
 # a block of YAML
 _BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
+# A variable or argument with its type
+_TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + _QUOTED
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + _QUOTED + r")"
 # By the last character of the mark
 _BY_MARK = {
     "=": (_PAIR, _FORM),
-    ":": (_PAIR, _BLOCK),
+    ":": (_PAIR, _BLOCK, _TYPED),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
         r">(?P<v>[^<>]{1,8192})</",
@@ -70,7 +72,15 @@ _SETTING = (
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + _SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
 # The twelve to twenty-four words that stand for a key
 _PHRASE = _CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
-_BY_NAME = {"cookie": (_HEADER,), "authorization": (_HEADER,), "mnemonic": (_PHRASE,), "phrase": (_PHRASE,)}
+# auth=("ann", "x") of requests
+_LOGIN = r"\s?=\s?\(\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + _QUOTED + r"\s?\)"
+_BY_NAME = {
+    "cookie": (_HEADER,),
+    "authorization": (_HEADER,),
+    "mnemonic": (_PHRASE,),
+    "phrase": (_PHRASE,),
+    "auth": (_LOGIN,),
+}
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -132,7 +142,7 @@ def _behind(text: str, lower: str, name: re.Match[str], words: "_Words", *, has_
     found = list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name)
-    spoken = None if found else spoken_span(text, name, partial(may_be_secret, lower, name))
+    spoken = None if found else spoken_span(text, name, whole_name(lower, name), partial(may_be_secret, lower, name))
     return [spoken] if spoken else found
 
 

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 # Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
-    "auto automatic manual readonly "
+    "auto automatic manual readonly hashed encrypted erforderlich obligatorisch obligatorio obligatoire requerido "
+    "obrigatoria obrigatorio verplicht "
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
     "blacklisted blank blocked boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct "
     "declined denied deleted deprecated desc different disabled dummy duplicate duplicated empty enabled error errors "

@@ -51,6 +51,9 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     is_sentence = is_rule if names_a_password(word) else is_prose
     if is_placeholder(value) or is_verdict(plain) or is_sentence(plain):
         return False
+    # "API key: F12" may be about a keyboard.
+    if word == "key" and lower.startswith(" ", name.start() - 1):
+        return is_opaque(plain)
     return _fits(word, whole, plain)
 
 

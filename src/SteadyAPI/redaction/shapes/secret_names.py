@@ -31,6 +31,8 @@ KEY_KINDS = (
     "license deploy ssh storage admin app application webhook integration enc".split()
 )
 """What a key is for, when it is one that opens something; a secret key is found by its first word."""
+SPOKEN_KEY_KINDS = ("api", "access", "secret", "private")
+"""Those that people write as two words: "the API key"."""
 CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
     "login reset onetime one_time".split()
@@ -76,7 +78,10 @@ _NAMES = {
     "psw": r"(?<![a-z])psw",
     "cvv": r"cvv2?",
     "cvc": r"(?<![a-z])cvc2?",
-    "key": _behind(_KINDS, "key", "_.-"),
+    "key": _behind(_KINDS, "key", "_.-")
+    + "|(?<= )(?:"
+    + "|".join(f"(?<={kind} )key" for kind in SPOKEN_KEY_KINDS)
+    + ")",
     "code": _behind(CODE_KINDS, "code", "_-"),
     "assertion": _behind(("client", "saml"), "assertion", "_-"),
     "answer": _behind(("security", "secret"), "answer", "_-"),
@@ -94,7 +99,9 @@ _NAMES = {
     "sess": r"session[-_]?id|sessid",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
-_SUFFIX = r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|again|repeat(?:ed)?|plain|text|key|[0-9]{1,3}))?(?![a-z0-9])"
+_SUFFIX = (
+    r"(?:[-_]?(?:values?|hash|confirm(?:ation)?|again|repeat(?:ed)?|plain|text|key|base|[0-9]{1,3}))?_{0,2}(?![a-z0-9])"
+)
 _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _NAMES.items()}
 _PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
 # Only as the name of a field: in text, PASS is the status of a test: ('PASS', 'message').

@@ -16,6 +16,8 @@ from SteadyAPI.redaction.registry import SecretRegistry
         "az login --service-principal -u x -p \0 --tenant y",
         "helm registry login -u ann -p \0",
         "vault login \0",
+        "::add-mask::\0",
+        "curl -b 'session=\0' https://x",
         "mysql -u root -p\0 db",
         "mongosh -u ann -p \0",
         "sqlcmd -U sa -P \0",
@@ -51,6 +53,8 @@ def test_a_password_of_a_command_is_masked(text: str) -> None:
         "jdbc:oracle:thin:@db:1521:x",
         "all tests pass: yes",
         "redis-cli ping -a",
+        "curl -b cookies.txt https://x",
+        "CREATE USER ann IDENTIFIED BY :password",
     ],
 )
 def test_other_commands_stay(text: str) -> None:

@@ -16,10 +16,13 @@ _PAIR = r"[\"']?" + NO_EXAMPLE + r"[^\s:\"'{}]{1,128}:(?P<v>[^\s\"']{1,256})"
 
 COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("curl user", "curl", "", rf"[Cc]url\s[^\r\n]{{0,300}}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?{_PAIR}"),
+    ("curl cookie", "curl", "-b", rf"curl{_ARGUMENTS}-b[ =]?[\"']?[\w.-]{{1,128}}=(?P<v>[^\s\"';]{{4,1024}})"),
     ("httpie", "http", " -a", rf"https?{_ARGUMENTS}-a[ =]{_PAIR}"),
     ("httpie auth", "http", "--auth", rf"https?{_ARGUMENTS}--auth[ =]{_PAIR}"),
     ("sshpass", "sshpass", "", rf"sshpass\s{{1,4}}-p\s{{0,4}}{_VALUE}"),
     ("login", "login", " -p", rf"login{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
+    # What workflows of GitHub are told to hide
+    ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
     ("mysql", "mysql", " -p", r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p" + _VALUE),
     ("mongo", "mongo", " -p", rf"mongo(?:sh|dump|restore|export|import)?{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
@@ -44,5 +47,5 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         r"(?i:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by)\s{1,4}'(?P<v>[^'\r\n]{1,256})'",
     ),
     # Only a statement, because "identified by" is prose, too.
-    ("oracle user", "identified", "", r"IDENTIFIED\s{1,4}BY\s{1,4}\"?(?P<v>[^\s\"';]{1,256})"),
+    ("oracle user", "identified", "", r"IDENTIFIED\s{1,4}BY\s{1,4}\"?(?P<v>[^\s\"';:?&$][^\s\"';]{0,255})"),
 )

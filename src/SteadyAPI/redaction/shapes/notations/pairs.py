@@ -9,7 +9,7 @@ from SteadyAPI.redaction.shapes.plausibility import may_be_secret
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _QUOTE = r"\\{0,9}[\"']"
-_QUOTED = rf"(?P<q>{_QUOTE})(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
+_QUOTED = rf"(?P<q>{_QUOTE})(?!(?P=q))(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
 _NAME_BEFORE = (
     r"\b(?P<k>name|key|k|field|header|variable|id|param|parameter|property|attribute|label|type)"
     rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w.\[-]{{0,30}}\Z"

@@ -12,16 +12,18 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _WORD = r"[^\s\"'`<>(){}\[\]=|/][^\s\"'`<>(){}\[\]=|]{6,255}={0,2}(?![^\s\"'`<)\]}])"
 _SPOKEN = (
-    rf"[\"'`]?[ \t]{{1,4}}(?:is|was)(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?(?P<said>{_WORD})"
-    rf"|[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
+    rf"[\"'`]?[ \t]{{1,4}}(?:is|was|ist|lautet|est)(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?(?P<said>{_WORD})"
+    rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
     rf"|[ \t]{{1,4}}[\"`]?(?P<plain>{_WORD})"
+    rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
+    r"|</\w{1,10}>\s{0,99}<\w{1,10}[^<>]{0,60}>(?P<cell>[^<>\s]{1,256})</"
     rf"|:[ \t]{{0,3}}\r?\n[ \t]{{0,40}}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
 )
 MARK = (
-    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}(?:is|was)[ \t:]|[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
-    r"|[ \t]{1,4}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)"
+    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}(?:is|was|ist|lautet|est)[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
+    r"|[ \t]{1,4}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -29,6 +31,7 @@ _TERMS = (
     r"(?i:.*(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
+_KINDS = ("said", "arrow", "called", "quoted", "plain", "row", "cell", "below")
 _END = ".,;:!?"
 
 
@@ -37,16 +40,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
 
 
-def spoken_span(text: str, name: re.Match[str], is_secret: Callable[[str], bool]) -> tuple[int, int] | None:
-    """Returns start and end of the value behind ``name`` that ``is_secret`` agrees to, ``None`` if there is none."""
+def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Returns start and end of the value behind ``name`` that ``is_secret`` agrees to, ``None`` if there is none.
+
+    ``whole`` is the whole name. One with an underscore is that of a variable or setting, no word of prose.
+    """
     match = _compiled(_SPOKEN).match(text, name.end())
     if match is None:
         return None
-    kind = next(kind for kind in ("said", "arrow", "called", "quoted", "plain", "below") if match[kind])
+    kind = next(kind for kind in _KINDS if match[kind])
     start, end = match.span(kind)
     value = text[start:end].rstrip(_END)
     is_password = names_a_password(name.group())
-    if not is_password and kind in {"quoted", "plain"}:
+    if not is_password and (kind == "quoted" or (kind == "plain" and "_" not in whole)):
         return None
     if kind in {"called", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
