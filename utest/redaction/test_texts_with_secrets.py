@@ -4,6 +4,8 @@ One text a line; ``§`` stands for the secret, ``\n``, ``\r``, ``\t`` and ``\\``
 """
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,15 @@ def test_the_guide_says_what_stays() -> None:
     assert len(shown) > 20
     for text in shown:
         assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.skipif(not GUIDE.exists(), reason="the tests of a wheel have no guides beside them")
+def test_the_guide_says_how_to_correct_the_library(tmp_path: Path) -> None:
+    section = GUIDE.read_text(encoding="utf-8").partition("### How to correct it\n")[2]
+    (tmp_path / "guide.robot").write_text(section.partition("```robotframework\n")[2].partition("```")[0])
+    line = [sys.executable, "-m", "robot", "--listener", "SteadyAPI.Redactor", "--outputdir", str(tmp_path)]
+    run = subprocess.run([*line, str(tmp_path / "guide.robot")], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+    output = (tmp_path / "output.xml").read_text(encoding="utf-8")
+    assert "plan_token=premium-2026, the voucher is" in output
+    assert "SUMMER-4711-SALE is over" in output
