@@ -241,6 +241,17 @@ def test_text_follows_one_rule(network: Script, content: bytes, content_type: st
     assert requests_response.text == content.decode("ascii", "replace")
 
 
+@pytest.mark.parametrize(("content_type", "encoding"), [("text/plain", "ISO-8859-1"), ("image/png", None)])
+def test_a_session_of_requests_reads_text_as_requests_does(
+    network: Script, content_type: str, encoding: str | None
+) -> None:
+    network(http("200 OK", "M\u00fc".encode(), f"Content-Type: {content_type}"))
+    transport = RequestsTransport(TransportSettings(), requests.Session())
+    delivery = transport.send(Request("GET", "http://shop.test/"), Timeout(1, 1), None)
+    assert delivery.response is not None
+    assert delivery.response.requests_response.encoding == encoding
+
+
 def test_the_text_of_an_unread_stream_has_no_charset_yet(network: Script) -> None:
     network(http("200 OK", b"text"))
     request = Request("GET", "http://shop.test/", transport_options=TransportOptions(stream=True))

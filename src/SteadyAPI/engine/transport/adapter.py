@@ -122,6 +122,7 @@ class PooledAdapter(HTTPAdapter):
                 if not value.isascii():
                     headers[name] = reread(value)
         response.headers = headers
+        response.follows_one_rule = self._utf8
         if not self._utf8:
             response.encoding = get_encoding_from_headers(headers)
         response.url, response.request, response.connection = request.url, request, self

@@ -30,6 +30,8 @@ class RequestsResponse(requests.Response):
     unread: UnreadResponse | None = None
     """What the body is read from, when requests' ordinary ``raw`` isn't needed for that."""
     _given_raw: Any = None
+    follows_one_rule = False
+    """Whether its text is what ``Get Response Text`` returns; else it is what requests makes of it."""
     _given_encoding: str | None = None
 
     @property
@@ -45,12 +47,12 @@ class RequestsResponse(requests.Response):
 
     @property
     def encoding(self) -> str | None:
-        """The charset of ``text``: the one that was set, else what ``Get Response Text`` goes by.
+        """The charset of ``text``: the one that was set, else the one of the rule.
 
         requests takes text without a charset for Latin-1, and guesses where the type is none of text.
         """
         content: Any = self._content
-        if self._given_encoding is not None or content is False:
+        if self._given_encoding is not None or content is False or not self.follows_one_rule:
             return self._given_encoding
         return encoding_of(content or b"", self.headers.get("Content-Type", ""))
 
