@@ -51,7 +51,8 @@ class Crowd:
     def run_inner_in_parallel(self, suite: str, output: str, processes: int) -> dict[str, Any]:
         """Runs a suite with pabot, a process for each test, and returns its tests by their names."""
         command = self._command("pabot.pabot", suite, output, ())
-        command[3:3] = ["--processes", str(processes), "--testlevelsplit"]
+        own = ["--command", sys.executable, "-m", "robot", "--end-command"]
+        command[3:3] = ["--processes", str(processes), "--testlevelsplit", *own]
         subprocess.run(command, check=False, timeout=LONGEST_RUN)
         return _outcome(output)
 

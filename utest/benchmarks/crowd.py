@@ -35,7 +35,8 @@ ROUNDS = 5
 MANY, WIDTH = 10_000, 64
 CPU_REQUESTS = 2_000
 LIMIT, LIMITED = 50, 150
-_PABOT = ["pabot.pabot", "--processes", "4", "--testlevelsplit"]
+_OWN_ROBOT = ["--command", sys.executable, "-m", "robot", "--end-command"]
+_PABOT = ["pabot.pabot", "--processes", "4", "--testlevelsplit", *_OWN_ROBOT]
 PATIENT = {"attempts": 10, "first_wait": 0.01, "deadline": None}
 
 
