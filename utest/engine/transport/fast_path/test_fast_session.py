@@ -39,7 +39,6 @@ def facts(delivery: Delivery) -> Any:
     requests_response = delivery.response.requests_response
     return (
         delivery.response,
-        requests_response.encoding,
         requests_response.cookies.get_dict(),
         [(each.status_code, each.url, each.headers) for each in requests_response.history],
         requests_response.next.url if requests_response.next else None,
