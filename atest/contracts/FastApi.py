@@ -39,6 +39,8 @@ class Case(NamedTuple):
 class FastApi:
     """Starts the application, and sends it right and wrong requests."""
 
+    _server: subprocess.Popen[str] | None = None
+
     @keyword
     def start_application(self) -> str:
         """Starts the application on a free port, and returns its base URL."""
@@ -51,9 +53,10 @@ class FastApi:
 
     @keyword
     def stop_application(self) -> None:
-        """Ends the application."""
-        self._server.terminate()
-        self._server.wait()
+        """Ends the application, if it runs."""
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait()
 
     @keyword
     def judge(self, right: int, wrong: int) -> list[str]:
