@@ -57,6 +57,8 @@ def test_what_only_begins_like_a_token_stays(start: str, rest: str) -> None:
         "sk-learn-and-other-packages-with-long-names",
         "pip install xai-explainability-toolkit-for-models",
         "npm_config_registry=https://registry.example.com",
+        "npm_package_config_node_gyp_OPTION_NAME",
+        "https://tidelift.com/subscription/pkg/pypi-charset-normalizer?utm_source=pypi-charset-normalizer",
         "hf_transfer_enabled_for_all_downloads_here",
         "SG.example.com",
         "pul-request-4711",

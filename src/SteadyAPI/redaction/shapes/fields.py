@@ -34,7 +34,7 @@ _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = _CLOSE + r"\s{0,3}(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
-_FORM = _CLOSE + r"=" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
+_FORM = _CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
 # a block of YAML

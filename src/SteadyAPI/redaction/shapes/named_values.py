@@ -12,7 +12,9 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secret
 
 _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000
-_BESIDE_SECRETS = r"(?:user|login|e?mail|host|url|uri|realm|domain|scope|type|id|region|audience|issuer|port|name)"
+_BESIDE_SECRETS = (
+    r"(?:user|login|e?mail|host|url|uri|realm|domain|scope|type|id|region|audience|issuer|port|name|pattern|format)"
+)
 _NAME_KEYS = ("name", "key", "field", "header", "variable")
 
 

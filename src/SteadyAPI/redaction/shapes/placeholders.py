@@ -36,8 +36,8 @@ _REFERENCES = rf"(?:{_TEMPLATED}|[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:\}}{_ITEM}
 _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
-# <token>, [FILTERED], (unchanged)
-_BRACKETED = r"<[A-Za-z][A-Za-z _-]{0,40}>|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+# <token>, <one-time (the rest is cut off), [FILTERED], (unchanged)
+_BRACKETED = r"<[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
 # Of a signature, hash or key (RFC 7518)

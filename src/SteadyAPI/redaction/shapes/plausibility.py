@@ -49,7 +49,7 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(whole):
         return False
     is_sentence = is_rule if names_a_password(word) else is_prose
-    if is_placeholder(value) or is_verdict(plain) or is_sentence(plain):
+    if is_placeholder(value) or is_placeholder(plain.rstrip("])")) or is_verdict(plain) or is_sentence(plain):
         return False
     # "API key: F12" may be about a keyboard.
     if word == "key" and lower.startswith(" ", name.start() - 1):
