@@ -128,6 +128,13 @@ def test_a_value_too_many_says_where_it_belongs(most: int, options: list[str], m
     assert str(surplus_argument("GET", most, 3, "x", options)) == message
 
 
+@pytest.mark.parametrize("url", ["/products", "https://shop.test/x"])
+def test_a_session_in_front_of_the_url_says_which_keyword_takes_it(url: str) -> None:
+    message = str(surplus_argument("GET", 1, 2, url, ["params"]))
+    assert message.endswith("\n  to name a session, write: GET On Session    shop    /orders")
+    assert "On Session    shop    /orders" not in str(surplus_argument("Use Token", 1, 2, url, ["source"]))
+
+
 def test_a_body_without_its_name_says_how_to_write_it() -> None:
     message = str(surplus_argument("POST", 1, 2, {"id": 7}, ["params", "json"]))
     assert message == (

@@ -115,6 +115,8 @@ def surplus_argument(keyword: str, most: int, given: int, first: Any, options: l
         return UsageError(f"{line}\n  a body is written with its name: json=${{value}}")
     if not options:
         return UsageError(line)
+    if keyword.isupper() and isinstance(first, str) and first.startswith(("/", "http://", "https://")):
+        return UsageError(f"{line}\n  to name a session, write: {keyword} On Session    shop    /orders")
     return UsageError(
         f"{line}\n  further ones are written with their names: {', '.join(f'{each}=' for each in options)}"
     )

@@ -77,6 +77,19 @@ def test_a_relative_url_is_appended_to_the_base_as_it_is(url: str, joined: str) 
     assert join("http://a.test/v1", url, "shop") == joined
 
 
+@pytest.mark.parametrize("url", ["htp://a.test/x", "ftp://a.test/x", "WS://a.test"])
+def test_a_url_with_another_scheme_is_refused(url: str) -> None:
+    with pytest.raises(UsageError) as failure:
+        join("http://a.test/v1", url, "shop")
+    assert str(failure.value) == (
+        f'expected a path, or a URL with http:// or https://, got "{url}".\n  write for example: /orders'
+    )
+
+
+def test_a_path_may_hold_a_url() -> None:
+    assert join("http://a.test", "/proxy/ftp://b.test", "shop") == "http://a.test/proxy/ftp://b.test"
+
+
 def test_an_absolute_url_on_the_sessions_host_stands_for_itself() -> None:
     assert join("http://a.test/v1", "http://A.test:80/v2/x", "shop") == "http://A.test:80/v2/x"
 

@@ -71,6 +71,15 @@ def test_a_broken_path_is_refused() -> None:
         find(BODY, "$.items[")
 
 
+@pytest.mark.parametrize(("path", "right"), [("$.[0].id", "$[0].id"), ("$.a.[*].id", "$.a[*].id")])
+def test_a_dot_before_a_bracket_is_told_without_jargon(path: str, right: str) -> None:
+    with pytest.raises(UsageError) as failure:
+        find([], path)
+    assert str(failure.value) == (
+        f'"{path}" is no JSONPath (RFC 9535): no dot stands before a bracket.\n  write: {right}'
+    )
+
+
 def test_a_path_that_takes_a_package_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jsonpath", None)
     with pytest.raises(UsageError, match=r'install it: pip install "robotframework-steadyapi.jsonpath."'):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from SteadyAPI.errors import SessionError, UsageError
 
 _NO_HOST = re.compile(r"[\x00-\x20\x7f]")
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ def join(base: str, url: str, alias: str) -> str:
 
     Raises:
         SessionError: When the URL belongs to another origin.
+        UsageError: When it has another scheme (RFC 3986, section 3.1).
     """
     if is_absolute(url):
         if base and origin(url) != origin(base):
@@ -55,6 +57,10 @@ def join(base: str, url: str, alias: str) -> str:
         return url
     if not base:
         return url
+    if _OTHER_SCHEME.match(url):
+        raise UsageError(
+            f'expected a path, or a URL with http:// or https://, got "{url}".\n  write for example: /orders'
+        )
     slash = "" if not url or url[0] in "/?#" else "/"
     base, _, common = base.partition("?")
     if not common:

@@ -18,6 +18,7 @@ _STEP = re.compile(
     rf"""\.(?P<name>[{_FIRST}][{_FIRST}0-9-]*)|\[(?P<index>0|-?[1-9][0-9]{{0,14}})\]"""
     r"""|\['(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)'\]|\["(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"\]"""
 )
+_DOT_BEFORE_BRACKET = re.compile(r"(?<!\.)\.(?=\[)")
 _TAKES_PACKAGE = '"{path}" has more than names, indexes, wildcards, slices and plain filters, for python-jsonpath.'
 _MOST_KEYS = 8
 
@@ -103,6 +104,9 @@ def _matches(body: Any, path: str) -> Found:
     query = parse(path)
     if query is not None:
         return _all_of(query.values(body))
+    corrected = _DOT_BEFORE_BRACKET.sub("", path)
+    if corrected != path and parse(corrected) is not None:
+        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): no dot stands before a bracket.\n  write: {corrected}')
     jsonpath = _package(path)
     try:
         compiled = jsonpath.JSONPathEnvironment(strict=True).compile(path)
