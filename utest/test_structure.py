@@ -19,6 +19,7 @@ LONG_FILES = {
 """Files that may be longer, and why."""
 
 TESTS_OF_SEVERAL_MODULES = {
+    "engine/concurrency/test_ended_batches.py": "batches that are ended from outside, with all that they are made of",
     "engine/concurrency/test_thread_safety.py": "what requests of several threads share, over a real network",
     "engine/contract/test_model_laws.py": "properties of the whole package, on generated models",
     "engine/retry/test_applied_twice.py": "a short seed of the benchmark applied_twice.py",

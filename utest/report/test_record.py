@@ -8,9 +8,11 @@ import pytest
 from exchanges import hiding, lost, plain, redirected, responded, tries
 from jsonschema import Draft202012Validator
 
+from SteadyAPI.engine.concurrency.batch import Batch
 from SteadyAPI.engine.exchange import Attempt, SentRequest
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.report.messages.batch_failures import facts_of
 from SteadyAPI.report.record import first_line, masked_json, masked_line, note_record, request_record, result_record
 
 SCHEMA = json.loads(files("SteadyAPI.report").joinpath("api-requests.schema.json").read_text())
@@ -78,6 +80,8 @@ def test_a_trace_is_named() -> None:
         result_record("FAIL", "boom", PLACE),
         note_record("check", {"schema": "Order", "mismatches": 0}, PLACE),
         note_record("token", {"url": "http://shop.test/token", "grant": "password"}, PLACE),
+        note_record("batch", facts_of(Batch(((1, responded()),), 20, 20, 0.034, 20, 0.0018), "GET /orders"), PLACE),
+        note_record("batch", facts_of(Batch((), 3, 3, 0.1), "GET /orders"), PLACE),
         note_record("of a newer version", {}, PLACE),
     ],
 )

@@ -2,47 +2,22 @@
 
 import io
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from batch_suite import Suite
 from crowd import crowd_server
-from fakes import FakeTransport, context, lost, responded
+from fakes import lost, responded
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
 from SteadyAPI.errors import ContractError, NoResponseError, StatusError, UsageError
-from SteadyAPI.keywords.concurrency.batch import BatchKeywords
 from SteadyAPI.library import SteadyAPI
 
-STREAM = (
-    "data: expected a body that can be sent many times (text, bytes or a dictionary), got a stream, which can be read "
-    "only once.\n"
-    "  read the file first: ${data} =    Get Binary File    ${path}"
-)
 RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
-
-
-class Suite:
-    """The keywords over a fake transport."""
-
-    def __init__(self, *deliveries: Any) -> None:
-        self.transport = FakeTransport(*deliveries)
-        self.context = context(self.transport)
-        self.keywords = BatchKeywords(self.context)
-        self.session = self.context.sessions.get("shop")
-
-    @property
-    def entries(self) -> list[str]:
-        entries: list[str] = self.context.log.entries  # type: ignore[attr-defined]  # the fake's own
-        return entries
-
-    def send(self, times: int = 3, **options: Any) -> Any:
-        return self.keywords.send_concurrently("post", "/orders", times=times, **options)
-
-    def send_each(self, items: Any, url: str = "/orders/{id}", **options: Any) -> Any:
-        return self.keywords.send_each_concurrently("GET", url, items, **options)
 
 
 def test_a_request_is_sent_as_often_as_asked_for() -> None:
@@ -87,6 +62,15 @@ def test_all_make_one_entry_and_each_is_counted() -> None:
     assert len(suite.entries) == 1
     assert "POST /orders · 6 times &rarr; " in suite.entries[0]
     assert suite.context.ledger.calls == {"POST /orders": 6}
+
+
+def test_the_record_of_the_run_has_the_batch() -> None:
+    suite, noted = Suite(), list[tuple[str, Any]]()
+    observer = SimpleNamespace(request=lambda *_: None, note=lambda kind, facts, _: noted.append((kind, facts)))
+    suite.context.ledger.observe(lambda: observer)
+    suite.send(3)
+    ((kind, facts),) = noted
+    assert (kind, facts["request"], facts["sent"], facts["outcomes"]) == ("batch", "POST /orders", 3, {"200": 3})
 
 
 def test_the_last_response_of_the_list_is_the_last_one() -> None:
@@ -137,69 +121,6 @@ def test_contracts_judge_each_response() -> None:
         suite.send(4)
     suite.send(4, contract=False)
     assert len(seen) == 4
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"times": 0}, "times: expected 1 or more, got 0."),
-        ({"times": -3}, "times: expected 1 or more, got -3."),
-        ({"at_once": 0}, "at_once: expected 1 to 256 requests at the same time, got 0."),
-        ({"at_once": 257}, "at_once: expected 1 to 256 requests at the same time, got 257."),
-        (
-            {"data": io.BytesIO(b"x")},
-            STREAM,
-        ),
-        (
-            {"data": iter([b"x"])},
-            STREAM,
-        ),
-    ],
-)
-def test_what_cannot_be_sent_many_times_is_refused(given: dict[str, Any], message: str) -> None:
-    suite = Suite()
-    with pytest.raises(UsageError) as caught:
-        suite.send(**{"times": 2, **given})
-    assert str(caught.value) == message
-    assert suite.transport.requests == []
-
-
-def test_connections_without_a_session_grow_too() -> None:
-    suite = Suite()
-    suite.keywords.send_concurrently("GET", "http://else.test/", times=40)
-    assert suite.entries[0] == "INFO at_once: calls without a session keep up to 40 connections open now, 32 until now."
-
-
-@pytest.mark.parametrize(
-    "files", [{"document": io.BytesIO(b"x")}, ("document", io.StringIO("x")), [("a", ("x.txt", io.BytesIO(b"x")))]]
-)
-def test_an_open_file_as_a_part_is_refused(files: Any) -> None:
-    suite = Suite()
-    message = (
-        "files: expected parts that can be sent many times, got an open file, which can be read only once.\n"
-        "  give its path: Create Multipart Part    document    path=${path}"
-    )
-    with pytest.raises(UsageError) as once:
-        suite.send(2, files=files)
-    with pytest.raises(UsageError) as each:
-        suite.send_each([1, 2], files=files)
-    assert (str(once.value), str(each.value)) == (message, message)
-    assert suite.transport.requests == []
-
-
-def test_a_file_opened_as_text_is_a_stream_too() -> None:
-    with pytest.raises(UsageError) as caught:
-        Suite().send_each([1, 2], data=io.StringIO("x"))
-    assert str(caught.value) == STREAM
-
-
-def test_parts_of_a_body_are_sent_each_time() -> None:
-    suite = Suite()
-    suite.send(2, files=("document", "text"))
-    suite.send_each([1], files=("document", "text"))
-    bodies = [request.data for request in suite.transport.requests]
-    assert bodies[0] == bodies[1]
-    assert all(b'name="document"' in body for body in bodies)
 
 
 def test_each_item_makes_a_request() -> None:

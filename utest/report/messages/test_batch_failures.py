@@ -13,6 +13,7 @@ from SteadyAPI.errors import ContractError, ExpectationError, NoResponseError, S
 from SteadyAPI.report.messages.batch_failures import (
     broken_contracts,
     by_outcome,
+    facts_of,
     listed_numbers,
     times,
     timing_words,
@@ -140,3 +141,19 @@ def test_a_request_is_named_where_the_title_does_not() -> None:
     sent = SentRequest("GET", "http://shop.test/orders/8")
     error = unexpected_in_batch(batch(replace(with_status(500), sent=sent)), "GET /orders/{id}", None)
     assert "\n  #1: GET /orders/8" in str(error)
+
+
+def test_the_record_of_a_batch_has_its_figures() -> None:
+    exchanges = [with_status(200), with_status(404), with_status(200)]
+    facts = facts_of(batch(*exchanges, asked=5, together=3, spread=0.00184567), "GET /orders/{id}")
+    assert facts == {
+        "request": "GET /orders/{id}",
+        "asked": 5,
+        "sent": 3,
+        "at_once": 4,
+        "took": 0.1,
+        "outcomes": {"404": 1, "200": 2},
+        "together": 3,
+        "spread": 0.001846,
+    }
+    assert "spread" not in facts_of(batch(*exchanges), "GET /orders/{id}")

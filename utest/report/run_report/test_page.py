@@ -118,3 +118,26 @@ def test_operations_show_what_was_seen_and_what_no_test_has_met() -> None:
     html = contract(made)
     assert "<td>GET /orders/{id}</td><td>200: 3</td><td>404, default</td>" in html
     assert "<td>PUT /orders/{id}</td>" not in html
+
+
+def test_requests_that_were_sent_at_once_have_a_table() -> None:
+    batch = {
+        "kind": "batch",
+        "request": "POST /coupons/<b>",
+        "asked": 20,
+        "sent": 20,
+        "at_once": 20,
+        "took": 0.034,
+        "spread": 0.0018,
+        "outcomes": {"201": 1, "409": 19},
+    }
+    page = run_page(summary(request(), batch, {"kind": "batch", "sent": 1, "asked": 3}), HEADER)
+    assert "<h2>At once</h2>" in page
+    row = page.partition("POST /coupons/&lt;b&gt;")[2].partition("</tr>")[0]
+    assert re.findall(r">([^<>]+)<", row) == ["20 of 20", "20", "1.8 ms", "34 ms", "201: 1, 409: 19"]
+    assert "1 of 3" in page
+    assert "At once" not in run_page(summary(request()), HEADER)
+
+
+def test_of_very_many_batches_the_first_hundred_are_kept() -> None:
+    assert len(summary(*[{"kind": "batch"}] * 130).batches) == 100

@@ -86,6 +86,9 @@ class BatchGroup(SendingGroup):
         """Logs what was sent; the last request of the list is the last one from now on."""
         for exchange in batch.exchanges[-1:]:
             self._context.sessions.adopt(session, exchange)
+        from SteadyAPI.report.messages.batch_failures import facts_of
+
+        self._context.ledger.note("batch", facts_of(batch, title))
         self._context.log.settle()
         self._context.log.batch(batch, title)
         self._warn()

@@ -1,6 +1,7 @@
 """What is said of many requests at once, in failure messages and in the log."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from SteadyAPI.engine.concurrency.batch import Batch
 from SteadyAPI.engine.exchange import Exchange
@@ -8,6 +9,7 @@ from SteadyAPI.errors import ContractError, ExpectationError, NoResponseError, S
 from SteadyAPI.report.messages.request_failures import server_said
 
 _MOST_NUMBERS, _MOST_OUTCOMES = 10, 8
+_MICRO = 6
 Numbered = tuple[int, Exchange]
 """An exchange and its number, from 1."""
 
@@ -19,6 +21,21 @@ def by_outcome(sent: Sequence[Numbered]) -> list[tuple[str, list[Numbered]]]:
         groups.setdefault((exchange.as_expected, _outcome(exchange)), []).append((number, exchange))
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1])))
     return [(outcome, same) for (_, outcome), same in ordered]
+
+
+def facts_of(batch: Batch, title: str) -> dict[str, Any]:
+    """Returns what the record of a batch holds, as ``api-requests.schema.json`` says."""
+    facts: dict[str, Any] = {
+        "request": title,
+        "asked": batch.asked,
+        "sent": len(batch.sent),
+        "at_once": batch.at_once,
+        "took": round(batch.took, _MICRO),
+        "outcomes": {outcome: len(same) for outcome, same in by_outcome(batch.sent)},
+    }
+    if batch.together > 1:
+        facts |= {"together": batch.together, "spread": round(batch.spread, _MICRO)}
+    return facts
 
 
 def numbers_of(same: Sequence[Numbered]) -> str:

@@ -10,6 +10,7 @@ from SteadyAPI.report.plain_text import cut, html_text
 from SteadyAPI.report.run_report.chart import distribution, waterfall
 from SteadyAPI.report.run_report.summary import RunSummary
 from SteadyAPI.report.run_report.tables import (
+    batches,
     connections,
     contract,
     endpoints,
@@ -54,6 +55,7 @@ def run_page(summary: RunSummary, header: PageHeader, changes: Sequence[Change] 
         saved(summary, header.log),
         failures(summary, header.log),
         endpoints(summary),
+        batches(summary),
         pictures,
         contract(summary),
         tokens(summary),

@@ -13,6 +13,7 @@ from SteadyAPI.report.run_report.results import RunResults
 from SteadyAPI.report.run_report.timings import Timings
 
 _MOST_SLOW = 40
+_MOST_BATCHES = 100
 _MOST_FAILURES = 100
 _MOST_PENDING = 50
 _MOST_ENDPOINTS = 2000
@@ -55,6 +56,7 @@ class RunSummary:
             "operation": self._add_operation,
             "drift": self._add_drift,
             "token": self._add_token,
+            "batch": self._add_batch,
         }
         self._order = count()
         self._slow: list[tuple[float, int, Record]] = []
@@ -76,6 +78,7 @@ class RunSummary:
         self.statuses_seen: dict[tuple[str, str], Counter[str]] = {}
         self.drift: Counter[str] = Counter()
         self.tokens: Counter[tuple[str, str]] = Counter()
+        self.batches: list[Record] = []
 
     def __len__(self) -> int:
         return len(self.timings)
@@ -188,6 +191,10 @@ class RunSummary:
 
     def _add_token(self, record: Record) -> None:
         self.tokens[str(record.get("url", "")), str(record.get("grant", ""))] += 1
+
+    def _add_batch(self, record: Record) -> None:
+        if len(self.batches) < _MOST_BATCHES:
+            self.batches.append(record)
 
 
 def _retries(record: Record) -> int:

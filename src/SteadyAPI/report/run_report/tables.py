@@ -125,6 +125,23 @@ def _operations(summary: RunSummary) -> str:
     return _section("Described operations", words, ["operation", "seen", "never seen"], rows)
 
 
+def batches(summary: RunSummary) -> str:
+    """Lists the requests that were sent at once."""
+    rows = [
+        [
+            (html_text(cut(str(batch.get("request", "")), _LONGEST_CELL)), "path"),
+            (f"{batch.get('sent', 0)} of {batch.get('asked', 0)}", "n"),
+            (str(batch.get("at_once", "")), "n"),
+            (f"{batch['spread'] * 1000:.1f} ms" if "spread" in batch else "", "n"),
+            (duration(float(batch.get("took", 0))), "n"),
+            (html_text(", ".join(f"{outcome}: {times}" for outcome, times in batch.get("outcomes", {}).items())), ""),
+        ]
+        for batch in summary.batches
+    ]
+    heads = ["request", "sent", "at once", "released within", "took", "results"]
+    return _section("At once", "Requests that were sent at the same time", heads, rows, numbers=range(1, 5))
+
+
 def tokens(summary: RunSummary) -> str:
     """Lists the token endpoints that were asked."""
     rows = [
