@@ -57,6 +57,10 @@ PLAIN_PIECES = st.lists(st.sampled_from([*NAMES, *MARKS, *VALUES]), max_size=6).
 @example('<a name="token">x</a>')
 @example("a" * 60 + "\nb")
 @example("x password=" + "a" * 60 + "\r\nb")
+@example("a" * 60 + "passwo\nrd=hunter2")
+@example("a" * 60 + "/s\r\n\tig=hunter2")
+@example("a" * 60 + "/passwo\na b c d e f g h i\nrd=hunter2")
+@example("a" * 60 + "/ey\nJhbGciOiJI.eyJzdWIiOiIx.c2lnc2ln")
 @example("passwor\u0064=hunter2")
 @example("to\u212aen=hunter2xyz1")
 def test_a_glance_never_misses_what_is_found(text: str) -> None:
@@ -74,6 +78,7 @@ def test_a_glance_never_misses_what_is_found(text: str) -> None:
         "[ WARN ] 1 test, 1 passed, 0 failed",
         f"OutputDir: /a folder/{'of a long name/' * 5}\nOutput: None",
         "MaxAssignLength: 200",
+        "Output:  None\nDebug:   /home/user/projects/payments/acceptance/results\nLog:     None",
         "Settings:\nExpandKeywords: []\nOutput: None\nListeners: ['SteadyAPI.Redactor']",
     ],
 )

@@ -54,10 +54,21 @@ LOWER_SIGNS = (
 def shows_nothing(text: str) -> bool:
     """Returns whether ``text`` surely has nothing that looks like a secret. False means that it must be searched."""
     shown = text.rstrip(_LINE_ENDS)
-    if not shown.isascii() or _has_one(shown, _ESCAPES) or _has_one(shown, SIGNS) or _may_be_wrapped(shown):
+    if not shown.isascii() or _has_one(shown, _ESCAPES):
         return False
     lower = shown.lower()
-    return not (_has_one(lower, LOWER_SIGNS) or (_has_mark(lower) and _may_name(lower)))
+    if _has_sign(shown, lower) or (_has_mark(lower) and _may_name(lower)):
+        return False
+    if not _may_be_wrapped(shown):
+        return True
+    # A path at the end of a line looks like base64 that goes on in the next one. Then a name or a sign may go over it.
+    joined = "".join([line.rstrip("\r").lstrip(_BLANKS) for line in shown.split("\n")])
+    lower = joined.lower()
+    return not (_has_sign(joined, lower) or _may_name(lower))
+
+
+def _has_sign(text: str, lower: str) -> bool:
+    return _has_one(text, SIGNS) or _has_one(lower, LOWER_SIGNS)
 
 
 def _has_mark(lower: str) -> bool:
