@@ -43,6 +43,20 @@ Allure Gets Its Attachments
     ${files} =    List Files In Directory    ${OUTPUT DIR}/allure    *.httpexchange
     Length Should Be    ${files}    4
 
+Allure's Attachments Are Masked At The End
+    [Documentation]    A value that becomes known after it was sent stands in no attachment of the finished run.
+    Remove Directory    ${OUTPUT DIR}/allure-learnt    recursive=True
+    Run Inner
+    ...    learnt_later
+    ...    ${OUTPUT DIR}/learnt
+    ...    --listener
+    ...    allure_robotframework;${OUTPUT DIR}/allure-learnt
+    @{files} =    List Files In Directory    ${OUTPUT DIR}/allure-learnt    *.httpexchange    absolute=True
+    Length Should Be    ${files}    1
+    ${attachment} =    Get File    ${files}[0]
+    Should Contain    ${attachment}    said=[redacted]
+    Should Not Contain    ${attachment}    Kd82jfLq01mZ
+
 
 *** Keywords ***
 Make The Shop's Run

@@ -184,3 +184,35 @@ def test_no_file_is_passed_over_in_silence(folder: Path, capsys: pytest.CaptureF
     assert "2 of them not clean" in capsys.readouterr().out
     assert (folder / "c.txt").read_text(encoding="utf-16-le") == "a [redacted]"
     assert (folder / "d.txt").read_text(encoding="utf-32") == "a [redacted]"
+
+
+def test_names_of_an_output_stay_unless_they_hold_a_known_value(folder: Path) -> None:
+    names = "password=Kd82jfLq01mZ is refused"
+    (folder / "log.txt").write_text(f"{names}\npassword=Kd82jfLq02mZ\n", encoding="utf-8")
+    (folder / "output.xml").write_text(
+        f'<?xml version="1.0"?>\n<robot generator="R">\n<suite name="hunter2!x" source="/a/token=Kd82jfLq01mZ.py">'
+        f'<test name="{names}"><kw name="Do &quot;password: Kd82jfLq03mZ&quot;"><arg>password=Kd82jfLq02mZ</arg></kw>'
+        f"<tag>token=Kd82jfLq04mZ</tag></test></suite>\n</robot>\n",
+        encoding="utf-8",
+    )
+    assert scrub([str(folder)]) == 0
+    assert (folder / "output.xml").read_text(encoding="utf-8") == (
+        f'<?xml version="1.0"?>\n<robot generator="R">\n<suite name="[redacted-1]" source="/a/token=Kd82jfLq01mZ.py">'
+        f'<test name="{names}"><kw name="Do &quot;password: Kd82jfLq03mZ&quot;"><arg>password=[redacted]</arg></kw>'
+        f"<tag>token=Kd82jfLq04mZ</tag></test></suite>\n</robot>\n"
+    )
+    assert (folder / "log.txt").read_text(encoding="utf-8") == f"{names}\npassword=[redacted]\n"
+    assert scrub([str(folder), "--check"]) == 0
+
+
+def test_names_in_another_xml_file_are_no_names_of_tests(folder: Path) -> None:
+    (folder / "other.xml").write_text('<?xml version="1.0"?><test name="password=Kd82jfLq01mZ"/>', encoding="utf-8")
+    assert scrub([str(folder)]) == 0
+    assert (folder / "other.xml").read_text(
+        encoding="utf-8"
+    ) == '<?xml version="1.0"?><test name="password=[redacted]"/>'
+
+
+def test_an_output_that_is_no_text_is_left_to_the_search_of_files(folder: Path) -> None:
+    (folder / "output.xml").write_bytes(b"\xff\xfe<\x00r\x00>\x00")
+    assert scrub([str(folder)]) == 0

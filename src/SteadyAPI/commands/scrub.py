@@ -4,10 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
+from SteadyAPI.redaction.artefact.unit import opened
+from SteadyAPI.redaction.artefact.xml import names_in
 from SteadyAPI.redaction.environment import environment_secrets, file_secrets
 from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -46,6 +49,7 @@ def scrub(argv: Sequence[str]) -> int:
     try:
         registry = _registry(options)
         entries = list(_entries(options.paths))
+        _keep_names(entries, registry)
     except (OSError, ValueError) as error:
         parser.error(str(error))
     findings = [finding for entry in entries for finding in _findings(entry, registry, only_check=options.check)]
@@ -77,6 +81,22 @@ def _registry(options: argparse.Namespace) -> SecretRegistry:
         if outcome.is_refusal and outcome is not Registration.EMPTY:
             sys.stderr.write(f"scrub: the value of {place} is not looked for: {outcome.value}.\n")
     return registry
+
+
+def _keep_names(entries: list[Entry], registry: SecretRegistry) -> None:
+    """Shows names of tests, keywords and the like as a run shows them: only known values in them are masked.
+
+    The other files of a run show the same names, so they are looked for before any file is masked.
+    """
+    for entry in entries:
+        if entry.is_folder or entry.path.suffix.lower() != ".xml":
+            continue
+        with suppress(OSError), opened(entry.path, "utf-8") as source:
+            for names in names_in(source):
+                clean = registry.clean_among(names)
+                for name in sorted(names):
+                    if name not in clean:
+                        registry.mask_name(name)
 
 
 def _entries(paths: list[Path]) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.contract.contract_records import contract_records
-from SteadyAPI.report.exports import allure
+from SteadyAPI.report.exports.allure import RUN_ATTACHMENTS
 from SteadyAPI.report.exports.har import NAME as HAR_NAME
 from SteadyAPI.report.exports.har import HarFile
 from SteadyAPI.report.log_entry.body_store import RUN_BODIES
@@ -49,7 +49,7 @@ class Recorder:
             record = request_record(exchange, location, self._mask)
             self._add(record, line(record))
             self._archive(exchange, location[0])
-        allure.attach(exchange, self._mask)
+        RUN_ATTACHMENTS.attach(exchange, self._mask)
 
     def unexpected(self, exchange: Exchange, location: Location) -> None:
         """Adds that an assertion found an exchange unexpected which was recorded as expected before."""
@@ -101,6 +101,7 @@ class Recorder:
             self._close(self._file)
             self._file = None
         RUN_BODIES.remask(self._mask)
+        RUN_ATTACHMENTS.remask(self._mask)
         try:
             page = write_reports(self._files, self.summary, PageHeader(title, *self._links), self._mask)
             self._write_whole_run(title)

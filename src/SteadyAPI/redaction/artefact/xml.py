@@ -11,6 +11,8 @@ STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
+_OUTPUT = "<robot "
+_NAMING = frozenset({"name", "owner", "source", "sourcename"})
 _LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 # Shorter tokens without secrets are remembered, because they are often repeated.
@@ -28,6 +30,11 @@ def _token() -> re.Pattern[str]:
     text = r">\s*+[^<\s][^<]*+"
     tag = r"(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
     return re.compile(f"({text}|<(?:{literal}|{tag}))")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"<(?:suite|test|kw)(\s[^<>]*+)>|<tag>([^<]++)</tag>")
 
 
 @cache
@@ -62,6 +69,24 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
         yield "".join(pieces)
+
+
+def names_in(source: TextIO) -> Iterator[set[str]]:
+    """Yields the names of suites, tests, keywords, their files, and tags in an output file, a part of it at a time.
+
+    Nothing in other XML files is such a name.
+    """
+    is_output = False
+    for block in blocks(source, _end_of_last_token):
+        is_output = is_output or _OUTPUT in block
+        if not is_output:
+            return
+        found = set(_named().findall(block))
+        attributes = [match for opening, _ in found for match in _attribute().findall(opening)]
+        yield {
+            *(_decoded(quoted[1:-1]) for _, name, quoted in attributes if name in _NAMING),
+            *(_decoded(tag) for _, tag in found if tag),
+        }
 
 
 def _split(block: str) -> list[str]:

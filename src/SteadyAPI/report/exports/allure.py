@@ -5,7 +5,9 @@ Format: https://allurereport.org/docs/attachments/#http-exchanges, schema versio
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.exchange import Exchange
@@ -13,20 +15,61 @@ from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.log_entry.body_kind import body_kind, decoded
 from SteadyAPI.report.record import masked_line
+from SteadyAPI.report.record_file import remask
 
 TYPE = "application/vnd.allure.http+json"
 ENDING = "httpexchange"
 _LISTENER = "allure_robotframework"
+# Where Allure's own plugin keeps the folder that it writes to.
+_FOLDER = "_report_dir"
 _LONGEST_BODY = 100_000
 _MILLI = 1000
 
 
-def attach(exchange: Exchange, mask: Masker) -> None:
-    """Attaches the exchange to what Allure is reporting; does nothing in a run without Allure's listener."""
-    if _LISTENER not in sys.modules:
-        return
-    # Installed together with the listener, which is there.
-    import_module("allure").attach(masked_line(_attachment(exchange), mask), "HTTP exchange", TYPE, ENDING)
+class Attachments:
+    """The attachments of a run."""
+
+    def __init__(self) -> None:
+        self._files: list[Path] = []
+
+    def attach(self, exchange: Exchange, mask: Masker) -> None:
+        """Attaches the exchange to what Allure is reporting; does nothing in a run without Allure's listener."""
+        if _LISTENER not in sys.modules:
+            return
+        # Installed together with the listener, which is there.
+        commons = import_module("allure_commons")
+        plugins: Any = commons.plugin_manager
+        commons.hookimpl(_SavedFiles.report_attached_data)
+        saved = _SavedFiles()
+        plugins.register(saved)
+        try:
+            import_module("allure").attach(masked_line(_attachment(exchange), mask), "HTTP exchange", TYPE, ENDING)
+        finally:
+            plugins.unregister(saved)
+        folders = [vars(plugin)[_FOLDER] for plugin in plugins.get_plugins() if _FOLDER in vars(plugin)]
+        self._files += [folder / name for folder in folders for name in saved.names]
+
+    def remask(self, mask: Masker) -> None:
+        """Masks secrets that were registered after an exchange was attached."""
+        for file in self._files:
+            # The user may have moved or emptied Allure's folder.
+            with suppress(OSError):
+                remask(file, mask)
+        self._files.clear()
+
+
+class _SavedFiles:
+    """A plugin of Allure's that notes the names of the files in which attachments are saved."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def report_attached_data(self, file_name: str) -> None:
+        """Is called by Allure for every attachment."""
+        self.names.append(file_name)
+
+
+RUN_ATTACHMENTS = Attachments()
 
 
 def _attachment(exchange: Exchange) -> dict[str, Any]:
