@@ -67,6 +67,7 @@ def test_what_such_a_name_stands_for_can_be_a_secret(name: str, value: str) -> N
         ("cookie", "chocolate chip"),
         ("pincode", "560001"),
         ("pwd", "/home/ann"),
+        ("pwd", "/home/Ann17"),
         ("token", "17"),
         ("password", "/account/forgot"),
         ("password", "<redacted>"),
