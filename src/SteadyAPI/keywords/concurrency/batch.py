@@ -14,7 +14,7 @@ from SteadyAPI.keywords.concurrency.batch_group import (
 )
 from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
-from SteadyAPI.keywords.support.sending import checked_method, is_part
+from SteadyAPI.keywords.support.sending import checked_method
 
 _FILLED = ("params", "headers", "cookies", "json", "data")
 """The options in which places are filled in."""
@@ -72,9 +72,7 @@ class BatchKeywords(BatchGroup):
         session = self.session_for(opened, alias)
         if asked.expected_status is None and asked.expect_error is None:
             asked.expected_status = "any"
-        if is_part(asked.files):
-            asked.files = [asked.files]
-        call = self._on(session, self._call(session, verb, opened, asked), asked)
+        call = self.call_of(session, verb, opened, asked)
         check_repeatable(asked)
         if asked.retry is None:
             call = replace(call, retries=False)
@@ -135,9 +133,7 @@ class BatchKeywords(BatchGroup):
         session, calls = self.session_for(filled[0][0], alias), []
         for address, changed in filled:
             asked = RequestOptions(**{**options, **changed})
-            if is_part(asked.files):
-                asked.files = [asked.files]
-            calls.append(self._on(session, self._call(session, verb, address, asked), asked))
+            calls.append(self.call_of(session, verb, address, asked))
             check_repeatable(asked)
         plan = BatchPlan(f"{verb} {url}", width, stop=stop, message=options.get("message"))
         return self.send_batch(session, calls, plan)

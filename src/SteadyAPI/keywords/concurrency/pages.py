@@ -6,7 +6,7 @@ from SteadyAPI.errors import ExpectationError, UsageError
 from SteadyAPI.keywords.concurrency.batch_group import check_repeatable
 from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
-from SteadyAPI.keywords.support.sending import SendingGroup, checked_method, is_part
+from SteadyAPI.keywords.support.sending import SendingGroup, checked_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +79,7 @@ class PageKeywords(SendingGroup):
         if asked.expect_error is not None:
             raise UsageError("expect_error: expected pages, and an error has none.")
         session = self.session_for(opened, alias)
-        if is_part(asked.files):
-            asked.files = [asked.files]
-        call = self._on(session, self._call(session, verb, opened, asked), asked)
+        call = self.call_of(session, verb, opened, asked)
         check_repeatable(asked)
         walk = _Walk(self, session, find_next, items, max_pages, asked.message)
         try:

@@ -10,7 +10,7 @@ from SteadyAPI.errors import NoResponseError, SteadyAPIError, UsageError
 from SteadyAPI.keywords.concurrency.responses import Responses
 from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
-from SteadyAPI.keywords.support.sending import SendingGroup, checked_method, close_files, is_part
+from SteadyAPI.keywords.support.sending import SendingGroup, checked_method, close_files
 
 if TYPE_CHECKING:
     from SteadyAPI.engine.concurrency.started import StartedRequest
@@ -65,9 +65,7 @@ class StartedKeywords(SendingGroup):
         name = self._free_name(options.pop(_NAME, ""), f"{checked_method(method)} {url}")
         asked, opened, verb = RequestOptions(**options), self.opened_url(url), checked_method(method)
         session = self.session_for(opened, alias)
-        if is_part(asked.files):
-            asked.files = [asked.files]
-        call = self._on(session, self._call(session, verb, opened, asked), asked)
+        call = self.call_of(session, verb, opened, asked)
         close, place = partial(close_files, asked.data, asked.files), self._context.ledger.place[0]
         self._context.started.add(Order(name, f"{verb} {url}", place, session, call, asked.message, close))
         self._context.log.text(f'{verb} {url} is on its way as "{name}".')

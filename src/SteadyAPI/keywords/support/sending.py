@@ -53,9 +53,7 @@ class SendingGroup(KeywordGroup):
             limit: Seconds for all attempts together.
             **further: Further transport options.
         """
-        if is_part(options.files):
-            options.files = [options.files]
-        call = self._on(session, self._call(session, method, url, options, **further), options)
+        call = self.call_of(session, method, url, options, **further)
         if limit is not None:
             policy = call.policy or session.settings.policy
             shorter = limit if policy.deadline is None else min(limit, policy.deadline)
@@ -66,6 +64,12 @@ class SendingGroup(KeywordGroup):
             return self._answered(session, call, options.message)
         finally:
             close_files(options.data, options.files)
+
+    def call_of(self, session: "Session", method: str, url: str, options: RequestOptions, **further: Any) -> "Call":
+        """Makes the call that the options of a keyword ask for on a session."""
+        if is_part(options.files):
+            options.files = [options.files]
+        return self._on(session, self._call(session, method, url, options, **further), options)
 
     def _answered(self, session: "Session", call: "Call", message: str | None) -> Any:
         """Sends, and returns the native response when its status is the expected one."""
