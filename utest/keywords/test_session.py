@@ -85,6 +85,7 @@ def test_what_is_no_authentication_is_refused(auth: Any) -> None:
         ({"auth": ["a", "b"], "token": "c", "token_source": "d"}, "expected auth= or token= or token_source=, got all"),
         ({"pool_size": 0}, "pool_size: expected 1 or more connections, got 0"),
         ({"body_limit": -1}, "body_limit: expected a number of bytes, or None for any number; got -1"),
+        ({"header_limit": -1}, "header_limit: expected a number, or None for any number; got -1"),
         ({"connect_timeout": timedelta()}, "connect_timeout: expected a time above 0, got 0 s"),
         ({"read_timeout": timedelta(seconds=-2)}, "read_timeout: expected a time above 0, got -2 s"),
         ({"alias": " "}, "alias: expected a name for the session, got an empty text"),
