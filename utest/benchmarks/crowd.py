@@ -2,7 +2,7 @@
 
 Run it with ``uv run poe crowd``; it takes two minutes. The server runs in a process of its own (``crowd_server.py``).
 ``crowd.py speed`` compares with bare threads over ``requests.Session`` and, where it is installed beside, with
-robotframework-parallel-requests; ``crowd.py speed KIND`` measures one of these alone, so that each has a process.
+robotframework-parallel-requests; each of these is measured in a process of its own.
 """
 
 import json
@@ -171,7 +171,7 @@ def speed(server: CrowdServer) -> None:
     sys.stdout.write("kind      at once  100 of 20 ms, median, best   times as fast as one by one   CPU of a request\n")
     for width in (16, 32):
         for kind in ("steady", "bare", "rival"):
-            command = [sys.executable, __file__, "speed", kind, server.url, str(width)]
+            command = [sys.executable, __file__, "one", kind, server.url, str(width)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
                 sys.stdout.write(f"{kind:10}{width:7}   not measured: {done.stderr.strip().splitlines()[-1]}\n")
@@ -199,7 +199,7 @@ def parallel(server: CrowdServer) -> None:
 
 def main() -> None:
     """Runs every part, or those that are named."""
-    if sys.argv[1:2] == ["speed"] and sys.argv[2:]:
+    if sys.argv[1:2] == ["one"]:
         measure(sys.argv[2], sys.argv[3], int(sys.argv[4]))
         return
     parts = {"races": races, "limited": limited, "many": many}
