@@ -11,14 +11,14 @@ Suite Teardown    Close All Sessions
 *** Variables ***
 # How many of the 200 requests are byte for byte those of curl in type, framing and body, and why the others aren't.
 &{EXPECTED}
-...               alike=${142}
-...               the session's type yields to a form and to parts=${6}
-...               text and bytes have no type by themselves; curl calls them a form=${8}
-...               text is sent in the charset that is named=${4}
-...               a form is escaped in the charset that is named=${4}
-...               a POST without a body says so: Content-Length: 0 (RFC 9110, section 8.6)=${10}
-...               chunks without a body are an empty one; curl announces them and waits for ever=${10}
-...               refused: files\= beside a type that isn't multipart; curl writes both into one header=${16}
+...            alike=${142}
+...            the session's type yields to a form and to parts=${6}
+...            text and bytes have no type by themselves; curl calls them a form=${8}
+...            text is sent in the charset that is named=${4}
+...            a form is escaped in the charset that is named=${4}
+...            a POST without a body says so: Content-Length: 0 (RFC 9110, section 8.6)=${10}
+...            chunks without a body are an empty one; curl announces them and waits for ever=${10}
+...            refused: files\= beside a type that isn't multipart; curl writes both into one header=${16}
 
 
 *** Test Cases ***

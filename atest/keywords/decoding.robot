@@ -4,19 +4,19 @@ Documentation     Text, compressed bodies and digests: what can be read, and wha
 Library           SteadyAPI
 Library           ${CURDIR}/../servers/WireServer.py
 
-Test Setup        Open The Wire
 Suite Teardown    Close All Sessions
+Test Setup        Open The Wire
 
 
 *** Test Cases ***
 The Text Of A Response Is The Same Everywhere
     FOR    ${head}    ${charset}    IN
-    ...    Content-Type: text/plain                            utf-8
-    ...    Content-Type: text/html                             utf-8
-    ...    X-Type: none                                        utf-8
-    ...    Content-Type: text/plain                            latin-1
-    ...    Content-Type: text/plain; charset=windows-1252      cp1252
-    ...    Content-Type: text/plain                            utf-8-sig
+    ...    Content-Type: text/plain    utf-8
+    ...    Content-Type: text/html    utf-8
+    ...    X-Type: none    utf-8
+    ...    Content-Type: text/plain    latin-1
+    ...    Content-Type: text/plain; charset=windows-1252    cp1252
+    ...    Content-Type: text/plain    utf-8-sig
         ${body} =    Evaluate    'Grüße aus Köln'.encode($charset)
         Respond To    /text    200 OK\r\n${head}    body=${body}
         ${response} =    GET    /text
@@ -38,8 +38,8 @@ What Decodes A Body That Nobody Asked For Is Named
 
 A Digest That Is Not Supported Is Told
     [Template]    The Digest Is Refused As
-    qop="auth-int"                            qop=auth-int
-    qop="auth", algorithm=SHA-512-256         algorithm=SHA-512-256, qop=auth
+    qop="auth-int"    qop=auth-int
+    qop="auth", algorithm=SHA-512-256    algorithm=SHA-512-256, qop=auth
 
 A Digest Of Another Kind Is Made
     ${digest} =    Create Digest Auth    ada    hunter2-of-ada
