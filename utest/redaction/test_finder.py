@@ -207,3 +207,11 @@ def test_the_rest_of_a_secret_that_was_cut_is_masked_among_others() -> None:
         SecretFinder(matcher).masked_among(["one", "...nter2! is wrong"])["...nter2! is wrong"]
         == "...[redacted] is wrong"
     )
+
+
+def test_what_is_a_mask_already_and_what_is_uncertain_twice() -> None:
+    matcher = Matcher()
+    for secret in ("[redacted]", "hunter2!hunter2!", "other-Secret-17"):
+        matcher.add(secret)
+    texts = ["[redacted]", "hunter2!hunter2!\nother-Secret-17"]
+    assert SecretFinder(matcher).masked_among(texts) == {"[redacted]": "[redacted]"}
