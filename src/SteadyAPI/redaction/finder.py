@@ -79,9 +79,10 @@ class SecretFinder:
             number = touched.start
             begin = ends[number] - len(texts[number]) - len(_BETWEEN)
             spans = found.setdefault(number, [])
-            if len(touched) > 1 or not (texts[number].isascii() and texts[number].isprintable()):
+            is_certain = len(touched) == 1 and texts[number].isascii() and texts[number].isprintable()
+            if spans is None or not is_certain:
                 found.update(dict.fromkeys(touched))
-            elif spans is not None:
+            else:
                 spans.append((start - begin, end - begin))
         for start, end in shapes:
             found.update(dict.fromkeys(_touched(ends, start, end)))
