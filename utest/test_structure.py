@@ -66,7 +66,7 @@ def functions(file: Path) -> Iterator[tuple[str, int]]:
 
 
 def has_module(test: Path) -> bool:
-    """Tells whether the library has the module that a test is named after."""
+    """Returns whether the library has the module that a test is named after."""
     relative = test.relative_to(HERE)
     name = relative.stem.removeprefix("test_")
     name = {"init": "__init__", "main": "__main__"}.get(name, name)

@@ -17,7 +17,7 @@ from openapi_core.exceptions import OpenAPIError
 
 
 def holds(api: OpenAPI, case: list[Any]) -> bool:
-    """Tells whether a request and the response to it are as described."""
+    """Returns whether a request and the response to it are as described."""
     method, url, headers, body, status, response_headers, content = case
     cookies = {name: morsel.value for name, morsel in SimpleCookie(headers.get("Cookie", "")).items()}
     prepared = requests.Request(method, url, headers=headers, cookies=cookies).prepare()

@@ -161,7 +161,7 @@ def _parts(content_type: str, body: bytes) -> list[tuple[list[tuple[str, str]], 
 
 
 def _is_without_end(combination: Combination) -> bool:
-    """Tells whether curl would announce chunks and send none."""
+    """Returns whether curl would announce chunks and send none."""
     return combination.chunked and combination.body == "none"
 
 

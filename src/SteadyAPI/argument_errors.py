@@ -150,7 +150,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _is_mapping(kind: Any) -> bool:
-    """Tells whether a type is a dictionary of anything; one of settings has no secrets."""
+    """Returns whether a type is a dictionary of anything; one of settings has no secrets."""
     origin = get_origin(kind) or kind
     return isinstance(origin, type) and issubclass(origin, Mapping) and not is_typeddict(kind)
 

@@ -68,22 +68,22 @@ class Context:
 
     @property
     def has_sessions(self) -> bool:
-        """Tells whether a keyword has asked for the sessions yet."""
+        """Returns whether a keyword has asked for the sessions yet."""
         return "sessions" in vars(self)
 
     @property
     def has_tokens(self) -> bool:
-        """Tells whether a keyword has asked for the tokens yet."""
+        """Returns whether a keyword has asked for the tokens yet."""
         return "tokens" in vars(self)
 
     @property
     def has_started(self) -> bool:
-        """Tells whether a keyword has started a request yet."""
+        """Returns whether a keyword has started a request yet."""
         return "started" in vars(self)
 
     @property
     def has_checks(self) -> bool:
-        """Tells whether a keyword has checked a contract yet."""
+        """Returns whether a keyword has checked a contract yet."""
         return "checks" in vars(self)
 
     @cached_property

@@ -142,7 +142,7 @@ class KeywordCore:
 
 
 def tests_run() -> bool:
-    """Tells whether Robot Framework runs tests, or goes through them in a dry run."""
+    """Returns whether Robot Framework runs tests, or goes through them in a dry run."""
     running: bool = BuiltIn().robot_running
     return running
 

@@ -84,7 +84,7 @@ def converted_options(function: Callable[..., Any], library: str, **given: Any) 
 
 
 def _converts() -> bool:
-    """Tells whether keywords are run, so that their arguments are read here."""
+    """Returns whether keywords are run, so that their arguments are read here."""
     built_in = BuiltIn()
     running: bool = built_in.robot_running and not built_in.dry_run_active
     return running

@@ -30,7 +30,7 @@ def sink(detail: Detail = Detail.full) -> LogSink:
 
 
 def kind(log: list[tuple[str, str]]) -> str:
-    """Tells whether the log holds an entry, a line, or nothing."""
+    """Returns whether the log holds an entry, a line, or nothing."""
     return ("entry" if log[0][1].startswith("<details") else "line") if log else "nothing"
 
 

@@ -33,7 +33,7 @@ class DeprecatedKeywords(DropInGroup):
 
     @keyword(tags=["Session"])
     def session_exists(self, alias: Any) -> bool:
-        """Tells whether a session is open under that alias."""
+        """Returns whether a session is open under that alias."""
         return self.sending.exists(alias)
 
     @keyword(tags=["Session"])

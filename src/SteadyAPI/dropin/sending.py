@@ -80,7 +80,7 @@ class Sending:
         return found
 
     def exists(self, alias: Any) -> bool:
-        """Tells whether a session is open under that alias."""
+        """Returns whether a session is open under that alias."""
         try:
             self._sessions[alias]
         except RuntimeError:

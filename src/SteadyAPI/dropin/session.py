@@ -40,7 +40,7 @@ class DropInSession(FastSession):
         self.engine = Session(alias, settings, transport, around)
 
     def gives_up_on(self, method: str, status: int) -> bool:
-        """Tells whether a status is left over after all retries that it was worth."""
+        """Returns whether a status is left over after all retries that it was worth."""
         retried = self.engine.settings.policy.attempts > 1 and method in self.retried_methods
         return retried and status in self._retried_statuses
 

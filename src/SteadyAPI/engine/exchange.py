@@ -244,7 +244,7 @@ class Exchange:
 
     @property
     def as_expected(self) -> bool:
-        """Tells whether a response with an expected status came, or a failure that the test accepts."""
+        """Returns whether a response with an expected status came, or a failure that the test accepts."""
         if self.response is not None:
             return self.expected.matches(self.response.status)
         return self.failure is not None and self.failure.kind in self.accepted_failures

@@ -56,7 +56,7 @@ class Ledger:
             observer.unexpected(exchange, self.place)
 
     def is_new(self, subject: str) -> bool:
-        """Tells whether a subject comes up for the first time in the run, such as one that is warned of once."""
+        """Returns whether a subject comes up for the first time in the run, such as one that is warned of once."""
         with self._lock:
             known = subject in self._subjects
             self._subjects.add(subject)

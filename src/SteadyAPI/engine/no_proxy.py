@@ -39,7 +39,7 @@ def proxies_for(url: str, merged: Mapping[str, Any], own: Mapping[str, Any]) -> 
 
 @lru_cache(maxsize=256)
 def bypasses(url: str, no_proxy: str) -> bool:
-    """Tells whether a URL's host is one of a list that is reached without a proxy."""
+    """Returns whether a URL's host is one of a list that is reached without a proxy."""
     parts = urlsplit(url)
     host, port = (parts.hostname or "").rstrip("."), parts.port or _PORTS.get(parts.scheme)
     return any(_is_meant(entry, host, port) for entry in _SEPARATOR.split(no_proxy.lower()) if entry)
@@ -61,7 +61,7 @@ def _is_meant(entry: str, host: str, port: int | None) -> bool:
 
 
 def _is_in_network(host: str, network: str) -> bool:
-    """Tells whether both are addresses, and the first is the second or in it."""
+    """Returns whether both are addresses, and the first is the second or in it."""
     try:
         return ip_address(host) in ip_network(network, strict=False)
     except ValueError:

@@ -249,7 +249,7 @@ def _status(expected: Any) -> Any:
 
 
 def _is_media_type(value: str, assertion: Assertion) -> bool:
-    """Tells whether a content type is of the media type that it is compared with."""
+    """Returns whether a content type is of the media type that it is compared with."""
     operator, expected = assertion.assertion_operator, assertion.assertion_expected
     if operator not in _EQUALITY or not isinstance(expected, str) or ";" in expected:
         return False

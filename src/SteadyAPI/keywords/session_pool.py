@@ -12,7 +12,7 @@ class SessionPoolKeywords(KeywordGroup):
 
     @keyword(tags=["Session"])
     def session_exists(self, alias: str) -> bool:
-        """Tells whether a session is open under that alias.
+        """Returns whether a session is open under that alias.
 
         Args:
             alias: The alias; case and spaces don't matter.

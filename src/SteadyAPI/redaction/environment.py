@@ -29,7 +29,7 @@ _USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
 
 
 def environment_names_a_secret(name: str) -> bool:
-    """Tells whether a variable of this name is likely to hold a secret."""
+    """Returns whether a variable of this name is likely to hold a secret."""
     upper = name.upper()
     _, dash, last = upper.rpartition("_")
     if upper in _HARMLESS or (dash and last in _HARMLESS_LAST):

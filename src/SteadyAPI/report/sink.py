@@ -109,7 +109,7 @@ class LogSink:
         logger.write(encodable(self._secrets.mask(message)), level.value)
 
     def _puts_off(self, logged: Callable[[], None]) -> bool:
-        """Tells whether this thread can't log, and keeps what it would."""
+        """Returns whether this thread can't log, and keeps what it would."""
         if not isinstance(current_thread(), RequestThread):
             return False
         self._put_off.append(logged)

@@ -48,7 +48,7 @@ def _opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
 
 
 def of_requests(earlier: float | None, limit: float) -> bool:
-    """Tells whether plain requests gets the body."""
+    """Returns whether plain requests gets the body."""
     with requests.Session() as session:
         if earlier is not None:
             session.get(f"{URL}/fast", timeout=earlier)

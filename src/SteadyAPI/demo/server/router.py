@@ -30,7 +30,7 @@ class Route:
         return {key: int(text) if key.endswith("_id") else unquote(text) for key, text in found.groupdict().items()}
 
     def allows(self, method: str) -> bool:
-        """Tells whether the route serves this method; HEAD goes wherever GET goes."""
+        """Returns whether the route serves this method; HEAD goes wherever GET goes."""
         return self.method in {method, ANY_METHOD} or (self.method == "GET" and method == "HEAD")
 
 

@@ -24,7 +24,7 @@ class Stop:
 
     @property
     def is_set(self) -> bool:
-        """Tells whether the threads are to end."""
+        """Returns whether the threads are to end."""
         return self._event.is_set()
 
     def check(self) -> None:

@@ -29,7 +29,7 @@ class Check:
 
     @property
     def failed(self) -> bool:
-        """Tells whether the contract was broken."""
+        """Returns whether the contract was broken."""
         return self.not_json or bool(self.violations)
 
 

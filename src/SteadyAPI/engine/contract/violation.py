@@ -65,7 +65,7 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        """Tells whether the contract is kept."""
+        """Returns whether the contract is kept."""
         return not self.violations and not self.not_json
 
 

@@ -86,7 +86,7 @@ def yaml_value(content: bytes) -> Any:
 
 
 def _may_be_deep(content: bytes) -> bool:
-    """Tells whether a text may be nested deeply: every level takes a bracket, or a column at the start of a line."""
+    """Returns whether a text may be nested deeply: every level takes a bracket, or a column at the start of a line."""
     if any(len(start) > _MOST_LEVELS // 2 for start in _STARTS.findall(content)):
         return True
     depth = deepest = 0

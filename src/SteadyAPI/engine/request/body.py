@@ -138,7 +138,7 @@ def _refuse(name: str) -> NoReturn:
 
 
 def is_read_once(body: Any) -> bool:
-    """Tells whether a body is an iterator, or a file that can't be wound back: sent twice, it would be empty."""
+    """Returns whether a body is an iterator, or a file that can't be wound back: sent twice, it would be empty."""
     if hasattr(body, "read"):
         return not (hasattr(body, "seekable") and body.seekable())
     return hasattr(body, "__next__")

@@ -50,5 +50,5 @@ class Call:
 
     @property
     def expects_trouble(self) -> bool:
-        """Tells whether a failure of the host is what this call is about, so that it proves nothing against it."""
+        """Returns whether a failure of the host is what this call is about, so that it proves nothing against it."""
         return self.polls or bool(self.expect_error) or self.expected.only_errors

@@ -37,7 +37,7 @@ class FileSink:
         """The URL of what is there, and what tells it from another body of that URL."""
 
     def takes(self, status: int) -> bool:
-        """Tells whether the body of a response of that status goes to the file."""
+        """Returns whether the body of a response of that status goes to the file."""
         return self._wanted(status)
 
     def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:

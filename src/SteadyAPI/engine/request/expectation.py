@@ -28,7 +28,7 @@ class StatusExpectation:
     explicit: bool = True
 
     def matches(self, status: int) -> bool:
-        """Tells whether the status is one of the expected ones."""
+        """Returns whether the status is one of the expected ones."""
         # A loop, because a generator costs three times as much, and every request asks several times.
         for low, high in self.ranges:  # noqa: SIM110
             if low <= status <= high:
@@ -37,7 +37,7 @@ class StatusExpectation:
 
     @property
     def only_errors(self) -> bool:
-        """Tells whether nothing but server errors is expected."""
+        """Returns whether nothing but server errors is expected."""
         return all(low >= _SERVER_ERROR for low, _ in self.ranges)
 
 

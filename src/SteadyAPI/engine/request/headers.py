@@ -47,7 +47,7 @@ def charset_of(content_type: str | None) -> str:
 
 
 def is_of_kind(content_type: str, kind: str) -> bool:
-    """Tells whether a content type is JSON (``application/vnd.api+json`` too), or a form, as ``kind`` is."""
+    """Returns whether a content type is JSON (``application/vnd.api+json`` too), or a form, as ``kind`` is."""
     return _SAME_KIND[kind].match(content_type) is not None
 
 

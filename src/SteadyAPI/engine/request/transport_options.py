@@ -11,7 +11,7 @@ class BodySink(Protocol):
 
     @abstractmethod
     def takes(self, status: int) -> bool:
-        """Tells whether the body of a response of that status is wanted."""
+        """Returns whether the body of a response of that status is wanted."""
 
     @abstractmethod
     def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
 
 def is_absolute(url: str) -> bool:
-    """Tells whether the URL starts with ``http://`` or ``https://``."""
+    """Returns whether the URL starts with ``http://`` or ``https://``."""
     return _ABSOLUTE.match(url) is not None
 
 

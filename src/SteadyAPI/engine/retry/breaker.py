@@ -23,11 +23,11 @@ class Breaker:
 
     @property
     def is_open(self) -> bool:
-        """Tells whether requests are turned away."""
+        """Returns whether requests are turned away."""
         return self.lost_in_a_row >= THRESHOLD
 
     def probes(self, now: float) -> bool:
-        """Tells whether an open breaker lets this request through; the next one then waits for its own turn."""
+        """Returns whether an open breaker lets this request through; the next one then waits for its own turn."""
         if now < self._probe_at:
             return False
         self._probe_at = now + PROBE_INTERVAL

@@ -26,5 +26,5 @@ class RetryBudget:
 
     @property
     def full(self) -> bool:
-        """Tells whether nothing is missing."""
+        """Returns whether nothing is missing."""
         return self.left >= CAPACITY

@@ -37,7 +37,7 @@ class Protection:
         self._warned = False
 
     def admits(self, url: str, clock: Clock) -> tuple[bool, str]:
-        """Tells whether a request may be retried, and why it may not be sent at all (empty: it may).
+        """Returns whether a request may be retried, and why it may not be sent at all (empty: it may).
 
         While the breaker is open, one request in a while goes out as a probe, without retries.
         """
@@ -75,7 +75,7 @@ class Protection:
                 lost.refusing = refused and (lost.refusing or waited_for_server)
 
     def is_refusing(self, url: str) -> bool:
-        """Tells whether the host refuses connections, and a request has waited in vain for that to end."""
+        """Returns whether the host refuses connections, and a request has waited in vain for that to end."""
         health = self._hosts.get(_host(url)) if self._hosts else None
         return health is not None and health.refusing
 

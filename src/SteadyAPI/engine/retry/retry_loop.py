@@ -146,7 +146,7 @@ class RetryRun:
             self._limit.wait(self._clock)
 
     def _may_repeat(self, delivery: Delivery) -> bool:
-        """Tells whether the outcome is of a kind that another attempt may mend; the expected status never is."""
+        """Returns whether the outcome is of a kind that another attempt may mend; the expected status never is."""
         self._note = ""
         if self._policy.attempts <= 1:
             return False
@@ -211,7 +211,7 @@ class RetryRun:
         return bool(self._note)
 
     def _is_enough(self, delivery: Delivery) -> bool:
-        """Tells whether there were attempts enough; a server that restarts refuses connections for a while."""
+        """Returns whether there were attempts enough; a server that restarts refuses connections for a while."""
         counted = self._counted()
         if not _is_refused(delivery):
             return counted >= self._policy.attempts

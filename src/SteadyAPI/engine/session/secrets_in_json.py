@@ -117,13 +117,13 @@ def _text(value: bytes) -> str:
 
 
 def _is_filler(value: bytes) -> bool:
-    """Tells whether a long text is filler, such as ``x`` a thousand times in a test of limits; searching it is slow."""
+    """Returns whether a long text is filler, such as ``x`` a thousand times in a test of limits; searching it is slow."""
     return len(value) > _FILLER_LEAST and len(compress(value, 1)) * _FILLER_RATIO < len(value)
 
 
 @lru_cache(maxsize=64)
 def _may_name_a_secret(body: bytes) -> bool:
-    """Tells whether the name of a secret may stand in a body; cached, because tests often get the same body again."""
+    """Returns whether the name of a secret may stand in a body; cached, because tests often get the same body again."""
     lower = body.lower()
     # A loop, because a generator costs as much as the search.
     for literal in _LITERALS:  # noqa: SIM110

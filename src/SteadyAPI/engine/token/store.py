@@ -64,7 +64,7 @@ class TokenStore:
         return source
 
     def has(self, name: str) -> bool:
-        """Tells whether a source has that name."""
+        """Returns whether a source has that name."""
         return _key(name) in self._named
 
     def unnamed(self, fingerprint: str, make: Callable[[], "TokenSource"]) -> "TokenSource":

@@ -32,7 +32,7 @@ class Token:
         return None
 
     def is_fresh(self, now: float) -> bool:
-        """Tells whether the token will still be valid when a request that starts now arrives.
+        """Returns whether the token will still be valid when a request that starts now arrives.
 
         It counts as spent 10 seconds before its end, or a tenth of its life before if that is less; at least a second
         before, as providers that count whole seconds end a token up to a second early.

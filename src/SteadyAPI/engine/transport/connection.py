@@ -49,7 +49,7 @@ class TimedConnection:
 
     @property
     def is_clean(self) -> bool:
-        """Tells whether the next request may go over it."""
+        """Returns whether the next request may go over it."""
         return isinstance(self.sock, LimitedSocket) and self.sock.is_clean
 
     def connect(self) -> None:

@@ -64,7 +64,7 @@ def whole(chunks: Iterator[bytes], raw: Any, coding: str) -> Iterator[bytes]:
 
 
 def _waits(raw: Any) -> bool:
-    """Tells whether the decoders of a body wait for more data.
+    """Returns whether the decoders of a body wait for more data.
 
     They are urllib3's own business: of one that isn't known here, nothing bad is said.
     """

@@ -132,7 +132,7 @@ def with_own_cookies(session: Session) -> Session:
 
 
 def is_for_host(cookie: Cookie, host: str) -> bool:
-    """Tells whether a host gets a cookie (RFC 6265, section 5.4), whatever the path."""
+    """Returns whether a host gets a cookie (RFC 6265, section 5.4), whatever the path."""
     domain = cookie.domain.lstrip(".").lower()
     if domain in ("", host):
         return True

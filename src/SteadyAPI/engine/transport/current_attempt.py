@@ -46,7 +46,7 @@ class CurrentAttempt(threading.local):
 
     @property
     def is_out_of_time(self) -> bool:
-        """Tells whether the whole attempt has taken longer than it may."""
+        """Returns whether the whole attempt has taken longer than it may."""
         return self.until is not None and perf_counter() >= self.until
 
     def spent(self, phase: str, seconds: float) -> None:
@@ -81,12 +81,12 @@ class CurrentAttempt(threading.local):
 
     @property
     def reused(self) -> bool:
-        """Tells whether the connection had brought a response to an earlier request."""
+        """Returns whether the connection had brought a response to an earlier request."""
         return self.connection is not None and bool(self.connection.reused)
 
     @property
     def is_stale(self) -> bool:
-        """Tells whether the connection had been kept, and had ended before this request could reach the other side."""
+        """Returns whether the connection had been kept, and had ended before this request could reach the other side."""
         return self.reused and self.socket is not None and bool(self.socket.ended_before_the_request)
 
     @property

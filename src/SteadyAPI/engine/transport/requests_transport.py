@@ -184,7 +184,7 @@ class RequestsTransport:
         return None
 
     def _follows(self, request: Request, prepared: requests.PreparedRequest, response: requests.Response) -> bool:
-        """Tells whether a response is a redirect that is followed: its body isn't the one that was asked for."""
+        """Returns whether a response is a redirect that is followed: its body isn't the one that was asked for."""
         if not (request.allow_redirects and response.is_redirect):
             return False
         return not self._is_native or _leads_on(prepared, response)
@@ -259,7 +259,7 @@ def _own_proxies(proxies: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _leads_on(prepared: requests.PreparedRequest, response: requests.Response) -> bool:
-    """Tells whether a redirect leads to another URL of HTTP; one that is broken is a failure, told of later."""
+    """Returns whether a redirect leads to another URL of HTTP; one that is broken is a failure, told of later."""
     try:
         return target_of(prepared, response) is not None
     except ValueError:

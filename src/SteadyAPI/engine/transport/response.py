@@ -66,7 +66,7 @@ class RequestsResponse(requests.Response):
         return retries_in(self.attempts)
 
     def is_left_unread(self, request: Request) -> bool:
-        """Tells whether the request wants the body left on the connection."""
+        """Returns whether the request wants the body left on the connection."""
         options = request.transport_options
         if options.stream_type is None:
             return options.stream

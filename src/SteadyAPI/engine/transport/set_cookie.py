@@ -152,26 +152,26 @@ def _expires(attributes: Mapping[str, str]) -> int | None:
 
 
 def _may_set_for(domain: str, host: str) -> bool:
-    """Tells whether a host may set a cookie for a domain: for itself, or for a parent that isn't a top-level domain."""
+    """Returns whether a host may set a cookie for a domain: for itself, or for a parent that isn't a top-level domain."""
     return domain == host or (host.endswith(f".{domain}") and "." in domain and not is_address(host))
 
 
 def _keeps_prefix(name: str, secure: bool, domain: str, path: str) -> bool:
-    """Tells whether a cookie is what the prefix of its name promises (rfc6265bis, section 4.1.3)."""
+    """Returns whether a cookie is what the prefix of its name promises (rfc6265bis, section 4.1.3)."""
     if name.lower().startswith("__host-"):
         return secure and not domain and path == "/"
     return secure or not name.lower().startswith("__secure-")
 
 
 def is_secure(scheme: str, host: str) -> bool:
-    """Tells whether what is sent to a host can't be read on its way: over TLS, or within this machine."""
+    """Returns whether what is sent to a host can't be read on its way: over TLS, or within this machine."""
     if scheme == "https" or host == "localhost" or host.endswith(".localhost"):
         return True
     return is_address(host) and ip_address(host).is_loopback
 
 
 def is_address(host: str) -> bool:
-    """Tells whether a host is an IP address."""
+    """Returns whether a host is an IP address."""
     try:
         ip_address(host)
     except ValueError:

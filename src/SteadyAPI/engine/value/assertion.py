@@ -105,7 +105,7 @@ def _whole(subject: str, expected: Any) -> int:
 
 
 def holds(value: Any, comparison: Comparison, expected: Any) -> bool:
-    """Tells whether the comparison holds. Nothing is unlike a value that differs from it in its type only.
+    """Returns whether the comparison holds. Nothing is unlike a value that differs from it in its type only.
 
     Raises:
         UsageError: When the two can't be compared so.
@@ -151,7 +151,7 @@ def type_hint(value: Any, expected: Any, comparison: Comparison = Comparison.EQU
 
 
 def _written_alike(value: Any, expected: Any) -> bool:
-    """Tells whether one of the two is a text that says the other, as Python or as JSON writes it."""
+    """Returns whether one of the two is a text that says the other, as Python or as JSON writes it."""
     if isinstance(value, str) is isinstance(expected, str):
         return False
     text, other = (value, expected) if isinstance(value, str) else (expected, value)

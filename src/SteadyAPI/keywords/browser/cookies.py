@@ -28,7 +28,7 @@ class BrowserCookie:
     expires: int | None = None
 
     def is_for(self, host: str) -> bool:
-        """Tells whether a host gets it."""
+        """Returns whether a host gets it."""
         return is_for_host(self.in_jar(), host)
 
     def in_jar(self) -> Cookie:

@@ -28,7 +28,7 @@ class OpenBrowser(Protocol):
     go_to: str
 
     def is_open(self) -> bool:
-        """Tells whether a browser is open in it."""
+        """Returns whether a browser is open in it."""
         ...
 
     def address(self) -> str:
@@ -62,7 +62,7 @@ class BrowserLibrary:
         self._library = library
 
     def is_open(self) -> bool:
-        """Tells whether a browser is open in it."""
+        """Returns whether a browser is open in it."""
         return bool(self._library.get_browser_catalog())
 
     def address(self) -> str:
@@ -117,7 +117,7 @@ class SeleniumLibrary:
         self._library = library
 
     def is_open(self) -> bool:
-        """Tells whether a browser is open in it."""
+        """Returns whether a browser is open in it."""
         try:
             return self._library.driver is not None
         except Exception as error:
@@ -177,7 +177,7 @@ class SeleniumLibrary:
 
 
 def shows_a_page(address: str) -> bool:
-    """Tells whether a URL is that of a page with a host: ``about:blank`` has neither cookies nor storage."""
+    """Returns whether a URL is that of a page with a host: ``about:blank`` has neither cookies nor storage."""
     return address.startswith(("http://", "https://"))
 
 

@@ -33,7 +33,7 @@ class Options:
 
     @property
     def untouched(self) -> bool:
-        """Tells whether every option has its default."""
+        """Returns whether every option has its default."""
         return all(value == getattr(type(self), name) for name, value in vars(self).items())
 
 

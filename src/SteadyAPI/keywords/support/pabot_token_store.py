@@ -35,7 +35,7 @@ def pabot_token_store(name: str, clock: Clock) -> "PabotTokenStore | None":
 
 
 def _answers(address: str) -> bool:
-    """Tells whether PabotLib listens: pabot names its address even where it wasn't started."""
+    """Returns whether PabotLib listens: pabot names its address even where it wasn't started."""
     import socket
 
     host, _, port = address.rpartition(":")

@@ -145,7 +145,7 @@ def checked_method(method: str) -> str:
 
 
 def is_part(files: Any) -> bool:
-    """Tells whether `files` is one part, as `Create Multipart Part` returns it, and no collection of parts."""
+    """Returns whether `files` is one part, as `Create Multipart Part` returns it, and no collection of parts."""
     return isinstance(files, tuple) and len(files) == _PAIR and isinstance(files[0], str)
 
 

@@ -68,7 +68,7 @@ def is_placeholder(value: str) -> bool:
 
 
 def is_reference(value: str) -> bool:
-    """Tells whether ``value`` only names variables: of Robot Framework, the environment, a shell or a template."""
+    """Returns whether ``value`` only names variables: of Robot Framework, the environment, a shell or a template."""
     return value[:1] in {"$", "@", "&", "%", "{"} and _references().fullmatch(value) is not None
 
 

@@ -24,7 +24,7 @@ class DownloadProgress:
         self._there = 0
 
     def takes(self, status: int) -> bool:
-        """Tells whether the body of a response of that status is wanted."""
+        """Returns whether the body of a response of that status is wanted."""
         return self._sink.takes(status)
 
     def rest_of(self, method: str, url: str, headers: Mapping[str, Any]) -> Mapping[str, str]:

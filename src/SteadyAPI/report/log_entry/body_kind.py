@@ -22,7 +22,7 @@ class BodyKind(Enum):
 
     @property
     def is_text(self) -> bool:
-        """Tells whether it is text that can be masked."""
+        """Returns whether it is text that can be masked."""
         return self is not BodyKind.BINARY
 
 

@@ -94,7 +94,7 @@ def _inside(source: Path) -> Iterator[Path]:
 
 
 def is_merged(path: Path) -> bool:
-    """Tells whether a file holds the records of several runs."""
+    """Returns whether a file holds the records of several runs."""
     with path.open(encoding="utf-8", errors="replace") as lines:
         return lines.readline().strip() == _FIRST_LINE
 

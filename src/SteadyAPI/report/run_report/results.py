@@ -52,7 +52,7 @@ class RunResults:
         return [record for record in self._last() if record.get("status") == _FAILED]
 
     def has_passed(self, record: Result) -> bool:
-        """Tells whether the test of a record passed in the end."""
+        """Returns whether the test of a record passed in the end."""
         _, results = self._tests.get(str(record.get("test", "")), (0, {}))
         last = results.get(str(record.get("test_id", "")))
         return last is not None and last.get("status") == "PASS"

@@ -60,7 +60,7 @@ class Baseline:
         return sorted(changes(known, body), key=lambda change: not change.breaking)
 
     def first_warning(self, operation: str) -> bool:
-        """Tells whether a warning about an operation is the first one."""
+        """Returns whether a warning about an operation is the first one."""
         first = operation not in self._warned
         self._warned.add(operation)
         return first

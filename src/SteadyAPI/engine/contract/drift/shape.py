@@ -58,7 +58,7 @@ class Shape:
 
     @property
     def is_map(self) -> bool:
-        """Tells whether the names of an object's fields are data: ids, dates, or other in every sample."""
+        """Returns whether the names of an object's fields are data: ids, dates, or other in every sample."""
         objects = self.types["object"]
         if not self.fields:
             return False

@@ -86,7 +86,7 @@ def _is_about_strangers(error: Any) -> bool:
 
 
 def _lists_described_names(error: Any) -> bool:
-    """Tells whether an error of ``propertyNames`` is one of those that ``ForbidExtra`` adds."""
+    """Returns whether an error of ``propertyNames`` is one of those that ``ForbidExtra`` adds."""
     context: Any = getattr(error.kind.error.kind, "context", None)
     return bool(context) and getattr(context[-1][0].kind, "options", None) == [DESCRIBED_NAME]
 

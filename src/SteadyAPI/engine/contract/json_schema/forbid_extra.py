@@ -76,7 +76,7 @@ class ForbidExtra:
         return copy
 
     def _names_fields(self, schema: Any, seen: frozenset[str]) -> bool:
-        """Tells whether a schema says which fields there are: a free object has none to compare with."""
+        """Returns whether a schema says which fields there are: a free object has none to compare with."""
         if not isinstance(schema, dict):
             return False
         if _NAMES.intersection(schema):

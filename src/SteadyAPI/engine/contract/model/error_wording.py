@@ -130,7 +130,7 @@ def expected(detail: ErrorDetails) -> str:
 
 
 def is_own_rule(detail: ErrorDetails) -> bool:
-    """Tells whether the words are the model's, which may quote the value."""
+    """Returns whether the words are the model's, which may quote the value."""
     return detail["type"] not in _WORDED
 
 
@@ -189,7 +189,7 @@ def _plain(name: str) -> str:
 
 
 def _is_scalar(text: str) -> bool:
-    """Tells whether a text would be a JSON number or boolean without its quotes."""
+    """Returns whether a text would be a JSON number or boolean without its quotes."""
     try:
         return isinstance(from_json(text.strip()), int | float)
     except ValueError:

@@ -118,7 +118,7 @@ def _changed(node: dict[str, Any], shared: set[str], *, behind: bool) -> dict[st
 
 
 def _is_lax(node: dict[str, Any]) -> bool:
-    """Tells whether the author of a model wants conversions; Pydantic itself marks every tagged union so."""
+    """Returns whether the author of a model wants conversions; Pydantic itself marks every tagged union so."""
     own = node.get("strict") is False and node.get("type") != "tagged-union"
     return own or (node.get("config") or {}).get("strict") is False
 

@@ -144,7 +144,7 @@ def _is_below(module: ModuleType, paths: Sequence[Path]) -> bool:
 
 
 def _is_installed(module: ModuleType) -> bool:
-    """Tells whether a module belongs to Python or an installed package, and not to the suite."""
+    """Returns whether a module belongs to Python or an installed package, and not to the suite."""
     file = getattr(module, "__file__", None)
     if isinstance(file, str):
         return is_package(file)

@@ -38,5 +38,5 @@ def source_line(error: BaseException) -> str:
 
 
 def is_package(file: str) -> bool:
-    """Tells whether a file belongs to Python itself or to an installed package."""
+    """Returns whether a file belongs to Python itself or to an installed package."""
     return file.startswith((_STANDARD_LIBRARY, "<frozen")) or "site-packages" in file or "dist-packages" in file

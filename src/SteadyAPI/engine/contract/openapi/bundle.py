@@ -28,7 +28,7 @@ def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> d
 
 
 def _has_links(document: Any) -> bool:
-    """Tells whether any reference leads out of the document; looking is quicker than copying."""
+    """Returns whether any reference leads out of the document; looking is quicker than copying."""
     waiting = [document]
     while waiting:
         node = waiting.pop()

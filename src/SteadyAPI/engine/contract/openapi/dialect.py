@@ -51,7 +51,7 @@ def current() -> list[Change]:
 
 
 def is_base64(text: str) -> bool:
-    """Tells whether a text is Base64 (RFC 4648, section 4), which the format ``byte`` means."""
+    """Returns whether a text is Base64 (RFC 4648, section 4), which the format ``byte`` means."""
     try:
         base64.b64decode(text, validate=True)
     except binascii.Error:

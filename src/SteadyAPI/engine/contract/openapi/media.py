@@ -18,12 +18,12 @@ def described_type(described: Iterable[str], came: str) -> str | None:
 
 
 def is_json(media_type: str) -> bool:
-    """Tells whether bodies of a media type are JSON: ``application/json`` or one with the suffix ``+json``."""
+    """Returns whether bodies of a media type are JSON: ``application/json`` or one with the suffix ``+json``."""
     return media_type.endswith(("/json", "+json"))
 
 
 def is_text(media_type: str, types: set[str]) -> bool:
-    """Tells whether bodies of a media type are one text, number or boolean: ``text/*``, unless the schema is of more.
+    """Returns whether bodies of a media type are one text, number or boolean: ``text/*``, unless the schema is of more.
 
     Args:
         media_type: In small letters, without parameters.

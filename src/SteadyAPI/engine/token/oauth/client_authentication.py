@@ -74,7 +74,7 @@ def user_assertion(request: TokenRequest, audience: str, now: float) -> str:
 
 
 def has_odd_characters(request: TokenRequest) -> bool:
-    """Tells whether form-encoding changes the client's id or secret."""
+    """Returns whether form-encoding changes the client's id or secret."""
     texts = (request.client_id or "", request.client_secret or "")
     return any(quote_plus(text) != text for text in texts)
 

@@ -24,7 +24,7 @@ _WORDS = ("error_description", "detail", "message", "description")
 
 
 def is_refusal(exchange: Exchange) -> bool:
-    """Tells whether the request got no response, or an error status."""
+    """Returns whether the request got no response, or an error status."""
     return exchange.response is None or exchange.response.status >= _FIRST_ERROR_STATUS
 
 

@@ -22,7 +22,7 @@ class DefaultAuth(AuthBase):
         self._netrc = netrc
 
     def reads_netrc(self, request: requests.PreparedRequest) -> bool:
-        """Tells whether the .netrc file is looked into, when the URL has no credentials."""
+        """Returns whether the .netrc file is looked into, when the URL has no credentials."""
         return self._netrc and self._session.trust_env and "Authorization" not in request.headers
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:

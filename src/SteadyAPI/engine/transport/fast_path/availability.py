@@ -22,12 +22,12 @@ _PACKAGES = frozenset({"requests.sessions", "requests.adapters", "urllib3.connec
 
 
 def is_switched_on(choice: bool | None = None) -> bool:
-    """Tells whether the fast path is wanted; without a choice it is, unless ``STEADYAPI_FAST_PATH`` is 0."""
+    """Returns whether the fast path is wanted; without a choice it is, unless ``STEADYAPI_FAST_PATH`` is 0."""
     return os.environ.get("STEADYAPI_FAST_PATH") != "0" if choice is None else choice
 
 
 def bypassed_code_is_patched() -> bool:
-    """Tells whether one of the methods that the fast path passes by is no longer the one of its own package."""
+    """Returns whether one of the methods that the fast path passes by is no longer the one of its own package."""
     return not _are_original(
         HTTPConnectionPool.ConnectionCls is HTTPConnection and HTTPSConnectionPool.ConnectionCls is HTTPSConnection,
         (

@@ -86,7 +86,7 @@ class FastPath:
 
 
 def _is_simple(timeout: Any) -> bool:
-    """Tells whether there are limits for each step alone: one for all of it needs urllib3's clock."""
+    """Returns whether there are limits for each step alone: one for all of it needs urllib3's clock."""
     return isinstance(timeout, urllib3.Timeout) and timeout.total is None
 
 

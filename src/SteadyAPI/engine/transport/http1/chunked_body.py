@@ -37,7 +37,7 @@ class ChunkedBody:
 
     @property
     def has_ended(self) -> bool:
-        """Tells whether the last chunk and the trailer have been read."""
+        """Returns whether the last chunk and the trailer have been read."""
         return self._next is _Next.nothing
 
     def readline(self, _limit: int = -1) -> bytes:

@@ -80,7 +80,7 @@ class LimitedSocket(TimedSocket):
 
     @property
     def is_clean(self) -> bool:
-        """Tells whether the next request may use it.
+        """Returns whether the next request may use it.
 
         Nothing of a response is due, nobody sent bytes that weren't asked for, and the process is the one that opened
         it: parent and child of a fork would read each other's responses.
@@ -91,7 +91,7 @@ class LimitedSocket(TimedSocket):
 
     @property
     def ended_before_the_request(self) -> bool:
-        """Tells whether the other side had closed the connection before the request could reach it.
+        """Returns whether the other side had closed the connection before the request could reach it.
 
         That is so when not all of the request could be written. It is taken to be so when the connection ended, without
         a byte, within one round trip after the last byte of the request: as long as the TCP handshake took.

@@ -47,7 +47,7 @@ class StrictResponse(HTTPResponse):
 
     @property
     def is_complete(self) -> bool:
-        """Tells whether all of it has been read, so that what comes next on the connection is another response."""
+        """Returns whether all of it has been read, so that what comes next on the connection is another response."""
         if self._chunks is not None:
             return self._chunks.has_ended
         return self.length == 0
