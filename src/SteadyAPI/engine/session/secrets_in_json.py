@@ -117,7 +117,7 @@ def _text(value: bytes) -> str:
 
 
 def _is_filler(value: bytes) -> bool:
-    """Returns whether a long text is filler, such as ``x`` a thousand times in a test of limits; searching it is slow."""
+    """Returns whether a long text is filler, such as ``x`` a thousand times in a test; searching it is slow."""
     return len(value) > _FILLER_LEAST and len(compress(value, 1)) * _FILLER_RATIO < len(value)
 
 

@@ -86,7 +86,7 @@ class CurrentAttempt(threading.local):
 
     @property
     def is_stale(self) -> bool:
-        """Returns whether the connection had been kept, and had ended before this request could reach the other side."""
+        """Returns whether the connection was kept, and had ended before this request could reach the other side."""
         return self.reused and self.socket is not None and bool(self.socket.ended_before_the_request)
 
     @property

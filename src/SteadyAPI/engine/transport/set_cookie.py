@@ -152,7 +152,7 @@ def _expires(attributes: Mapping[str, str]) -> int | None:
 
 
 def _may_set_for(domain: str, host: str) -> bool:
-    """Returns whether a host may set a cookie for a domain: for itself, or for a parent that isn't a top-level domain."""
+    """Returns whether a host may set a cookie for a domain: for itself, or for a parent below the top level."""
     return domain == host or (host.endswith(f".{domain}") and "." in domain and not is_address(host))
 
 
