@@ -36,6 +36,8 @@ _DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
 _BATCH_SIGNS = frozenset("&|<>^")
 _ESCAPE_STARTS = set("\\%&")
+_NEVER_ESCAPED = {ord(sign): "x" for sign in "-_.~"}
+"""The signs that URLs leave as they are (RFC 3986, section 2.3), and JSON and XML too."""
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
 
@@ -112,7 +114,7 @@ def base64_words(secret: str) -> list[str]:
     found.append(b32encode(data[:_BASE64_PIECE]).decode("ascii")[: min(len(data), _BASE64_PIECE) * 8 // 5])
     # The digits of a signature are often shown as base64.
     digits = data.hex()[:_BASE64_PIECE]
-    found += [_alignments(text.encode("ascii"))[0] for text in (digits, digits.upper())]
+    found += [_first_alignment(text.encode("ascii")) for text in (digits, digits.upper())]
     if len(core) > _WHOLE_LONGEST:
         digits = data.hex()
         found += (digits[:_BASE64_PIECE], digits[-_BASE64_PIECE:])
@@ -240,7 +242,7 @@ def _other_forms(core: str) -> Iterator[str]:
 
 def _escaped_forms(core: str) -> dict[str, None]:
     forms = {core: None}
-    if not core.isalnum() or not core.isascii():
+    if not core.isascii() or not core.translate(_NEVER_ESCAPED).isalnum():
         from json import dumps  # noqa: PLC0415 - few secrets need it
         from urllib.parse import quote  # noqa: PLC0415
         from xml.sax.saxutils import escape  # noqa: PLC0415
@@ -254,7 +256,11 @@ def _alignments(data: bytes) -> list[str]:
     """Returns the part of the base64 text that depends on ``data`` alone, after 0, 1 and 2 other bytes."""
     size = len(data) * 8
     return [
-        b2a_base64(data, newline=False)[: size // 6].decode("ascii"),
+        _first_alignment(data),
         b2a_base64(b"\0" + data, newline=False)[2 : (size + 8) // 6].decode("ascii"),
         b2a_base64(b"\0\0" + data, newline=False)[3 : (size + 16) // 6].decode("ascii"),
     ]
+
+
+def _first_alignment(data: bytes) -> str:
+    return b2a_base64(data, newline=False)[: len(data) * 8 // 6].decode("ascii")
