@@ -31,7 +31,8 @@ _AGAIN = (
     r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
 )
 _FILLER = "\0|<wbr>|</?b>|\\\\\r?\n[ \t]{0,40}|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
-_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "wbr", "</", "\xe2\x80\x8b")
+_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "\xe2\x80\x8b")
+_TAG_SIGNS = ("</", "wbr", "WBR")
 _FOLDS = 4
 _SHORT = 16
 
@@ -87,13 +88,19 @@ def plain_folds(text: str) -> Iterator[PlainView]:
     for number in range(_FOLDS):
         before = text
         for pattern in (re.compile(_FILLER), re.compile(_ESCAPE + (_AGAIN if number else _FIRST), re.ASCII)):
-            if any(sign in text for sign in _SIGNS) or ("\n" in text and len(text) > _SHORT):
+            if _may_fold(text):
                 folded, origins = _folded(text, places, pattern)
                 if folded != text:
                     text, places = folded, origins
                     yield PlainView(text, places)
         if text == before:
             return
+
+
+def _may_fold(text: str) -> bool:
+    if any(sign in text for sign in _SIGNS) or ("\n" in text and len(text) > _SHORT):
+        return True
+    return ">" in text and any(sign in text for sign in _TAG_SIGNS)
 
 
 def _folded(text: str, places: list[tuple[int, int]], pattern: re.Pattern[str]) -> tuple[str, list[tuple[int, int]]]:
