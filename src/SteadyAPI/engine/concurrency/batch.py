@@ -7,18 +7,13 @@ from threading import Event, Lock
 from time import perf_counter
 
 from SteadyAPI.engine.concurrency.lane import Lanes, Sent
-from SteadyAPI.engine.concurrency.stop import Stop, Stopped
+from SteadyAPI.engine.concurrency.stop import GRACE, SLICE, Stop, Stopped
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request_thread import RequestThread
 from SteadyAPI.engine.session.session import Session
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.starting_gate import StartingGate
-
-_SLICE = 0.1
-"""Seconds between two looks at the threads: in between, nothing else can end the wait on Windows."""
-_GRACE = 1.0
-"""Seconds in which threads that were stopped are waited for; a name lookup can't be ended from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +95,13 @@ class BatchRun:
             for thread in threads:
                 thread.start()
             while not self._finished.is_set():
-                self._news.wait(_SLICE)
+                self._news.wait(SLICE)
                 self._news.clear()
                 self._enter_next(enter)
                 progress(perf_counter() - self._began, len(self._sent))
         except BaseException:
             self._stop.now()
-            self._finished.wait(_GRACE)
+            self._finished.wait(GRACE)
             raise
         finally:
             self._took = perf_counter() - self._began

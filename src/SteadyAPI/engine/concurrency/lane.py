@@ -7,16 +7,13 @@ from datetime import timedelta
 from threading import Lock
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.concurrency.stop import Stop, Stopped
+from SteadyAPI.engine.concurrency.stop import SLICE, Stop, Stopped
 from SteadyAPI.engine.exchange import Exchange, Request, Timeout
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.session.session import Session, TokenSource
 from SteadyAPI.engine.transport import Delivery, SessionTransport
 from SteadyAPI.engine.transport.http1.starting_gate import GateTicket, StartingGate
-
-_SLICE = 0.1
-"""Seconds between two looks at whether the threads are to end."""
 
 
 class _NoLedger(Ledger):
@@ -80,7 +77,7 @@ class _TokenInTurn:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        while not self._lock.acquire(timeout=_SLICE):
+        while not self._lock.acquire(timeout=SLICE):
             self._stop.check()
         try:
             self._stop.check()

@@ -6,16 +6,12 @@ from threading import Event
 from time import perf_counter
 
 from SteadyAPI.engine.concurrency.lane import Lanes, Sent
-from SteadyAPI.engine.concurrency.stop import Stop
+from SteadyAPI.engine.concurrency.stop import GRACE, SLICE, Stop
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request_thread import RequestThread
 from SteadyAPI.engine.session.session import Session
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.errors import UsageError
-
-_SLICE = 0.1
-"""Seconds between two looks at a request; see ``batch.py``."""
-_GRACE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class StartedRequest:
         """Waits until there is a response or a failure, for some seconds at most; ``None`` waits without limit."""
         until = None if seconds is None else perf_counter() + seconds
         while True:
-            left = _SLICE if until is None else min(_SLICE, max(0.0, until - perf_counter()))
+            left = SLICE if until is None else min(SLICE, max(0.0, until - perf_counter()))
             if self._back.wait(left):
                 return True
             if until is not None and perf_counter() >= until:
@@ -67,7 +63,7 @@ class StartedRequest:
         Raises:
             SteadyAPIError: When it couldn't be made, or has no token.
         """
-        self._thread.join(_GRACE)
+        self._thread.join(GRACE)
         self.order.close()
         if self._error is not None:
             raise self._error
@@ -78,7 +74,7 @@ class StartedRequest:
     def end(self) -> Sent | None:
         """Ends it, and returns what came of it; a request that couldn't be made is gone without a word."""
         self._stop.now()
-        self._back.wait(_GRACE)
+        self._back.wait(GRACE)
         self._error = None
         return self.taken()
 

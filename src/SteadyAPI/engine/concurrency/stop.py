@@ -5,6 +5,11 @@ from threading import Event, Lock
 
 from SteadyAPI.engine.transport.http1.starting_gate import StartingGate
 
+SLICE = 0.1
+"""Seconds between two looks at other threads: in between, nothing else can end the wait on Windows."""
+GRACE = 1.0
+"""Seconds in which threads that were stopped are waited for; a name lookup can't be ended from outside."""
+
 
 class Stopped(BaseException):
     """The thread is to end; nothing that catches errors catches it."""
