@@ -6,13 +6,14 @@ characters, and a value that was found isn't searched again, so the time is line
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
 from SteadyAPI.redaction.shapes.notations.spoken import spoken_span
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
 
@@ -91,11 +92,6 @@ _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 _CROWD, _CROWDED = 1_000, 12
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII)
-
-
 def field_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
@@ -151,13 +147,13 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         if pattern is _HEADER and name.end() < words.header_end:
             # This line was already found not to be a header.
             continue
-        match = _compiled(pattern).match(text, name.end())
+        match = compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
         if match and may_be_secret(lower, name, match["v"]) and _is_meant(pattern, match):
             yield match.span("v")
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-    assigned = _compiled(_ASSIGNED).match(text, name.end())
+    assigned = compiled(_ASSIGNED).match(text, name.end())
     is_cookie = name.group() == "cookie"
     if assigned and not (is_cookie and before.endswith("set-")):
         start, end = words.span_at(assigned.end())
@@ -181,9 +177,9 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
     before = lower[max(0, start - _LOOK_BACK) : start]
     if name.group() == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
-    elif mark := _compiled(_MARK).match(text, name.end()):
+    elif mark := compiled(_MARK).match(text, name.end()):
         yield from _BY_MARK.get(mark.group()[-1], ())
-        if "\n" in mark.group() and _compiled(_IN_PART).search(before):
+        if "\n" in mark.group() and compiled(_IN_PART).search(before):
             yield _PART
         yield from _BY_NAME.get(name.group(), ())
         if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
@@ -211,9 +207,9 @@ class _Words:
         return start, max(start, self._end)
 
     def _look(self, start: int) -> None:
-        run = _compiled(rf"[^\s\"'<>{{}}\[\]]{{0,{_RUN_LONGEST}}}+").match(self._text, start)
+        run = compiled(rf"[^\s\"'<>{{}}\[\]]{{0,{_RUN_LONGEST}}}+").match(self._text, start)
         self._run_end = run.end() if run else start
-        if _compiled(r"[ \t]{0,3}(?:[\r\n}\]]|\Z)").match(self._text, self._run_end):
+        if compiled(r"[ \t]{0,3}(?:[\r\n}\]]|\Z)").match(self._text, self._run_end):
             self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
             return
         comma = max(self._text.rfind(sign, start, self._run_end) for sign in ",;")
@@ -237,7 +233,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
 
 def _is_setting(cookie: str) -> bool:
     """Tells ``lang=en-US`` from a cookie that may let somebody in."""
-    return _compiled(_SETTING).fullmatch(cookie.lower()) is not None and not names_a_secret(cookie.partition("=")[0])
+    return compiled(_SETTING).fullmatch(cookie.lower()) is not None and not names_a_secret(cookie.partition("=")[0])
 
 
 def _is_header_value(value: str) -> bool:
@@ -246,6 +242,6 @@ def _is_header_value(value: str) -> bool:
         return False
     return (
         " " not in value.strip()
-        or _compiled(r"=[^\s=]").search(value) is not None
+        or compiled(r"=[^\s=]").search(value) is not None
         or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
     )

@@ -13,6 +13,7 @@ from functools import cache
 from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_reference
 
 _LONG = 32
@@ -84,7 +85,7 @@ class Rule:
         """Returns start and end of every secret in ``text``; ``lower`` is the same text in lower case."""
         if self.needs not in text:
             return []
-        pattern = _compiled(self.pattern)
+        pattern = compiled(self.pattern)
         found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
         return [match.span("v") for match in found if self.is_secret(match["v"])]
 
@@ -135,11 +136,6 @@ DEFAULT_RULES = (
         r"(?P<v>[\w+/=\s\\:,.()@<>-]*?)(?:-----END|\Z|(?=[^\w+/=\s\\:,.()@<>-]))",
     ),
 )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII)
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
@@ -30,11 +30,6 @@ _VALUE_LOOK_BACK = 1200
 _VALUE_WORDS = 3
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII)
-
-
 def may_hold_pairs(lower: str) -> bool:
     """Returns whether a text in lower case may hold a pair whose name is followed by none of the usual marks."""
     return "value" in lower or "content=" in lower
@@ -42,17 +37,17 @@ def may_hold_pairs(lower: str) -> bool:
 
 def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else."""
-    before = _compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start())
+    before = compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start())
     # A parser calls its tokens {"type": "token", "value": "if"}.
     if before is None or (before["k"] == "type" and not names_a_password(name.group())):
         return
-    behind = _compiled(_BEHIND).match(text, name.end())
+    behind = compiled(_BEHIND).match(text, name.end())
     if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
         yield from _judged(lower, name, behind)
-    yield from _judged(lower, name, _compiled(_BELOW).match(text, name.end()))
+    yield from _judged(lower, name, compiled(_BELOW).match(text, name.end()))
     yield from _judged(lower, name, _value_before(text, lower, name.start()))
     if "<" in lower:
-        element = _compiled(_ELEMENT).match(text, name.end())
+        element = compiled(_ELEMENT).match(text, name.end())
         if element and (element["child"] or is_opaque(element["v"].strip())):
             yield from _judged(lower, name, element)
 
@@ -72,7 +67,7 @@ def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:
     start = end
     for _ in range(_VALUE_WORDS):
         start = lower.rfind("value", max(0, end - _VALUE_LOOK_BACK), start)
-        match = _compiled(_BEFORE).match(text, start, end) if start >= 0 else None
+        match = compiled(_BEFORE).match(text, start, end) if start >= 0 else None
         if match or start < 0:
             return match
     return None

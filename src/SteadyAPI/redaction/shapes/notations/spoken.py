@@ -5,9 +5,9 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_word
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _WORD = r"[^\s\"'`<>(){}\[\]=|/][^\s\"'`<>(){}\[\]=|]{6,255}={0,2}(?![^\s\"'`<)\]}])"
@@ -35,17 +35,12 @@ _KINDS = ("said", "arrow", "called", "quoted", "plain", "row", "cell", "below")
 _END = ".,;:!?"
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII)
-
-
 def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[[str], bool]) -> tuple[int, int] | None:
     """Returns start and end of the value behind ``name`` that ``is_secret`` agrees to, ``None`` if there is none.
 
     ``whole`` is the whole name. One with an underscore is that of a variable or setting, no word of prose.
     """
-    match = _compiled(_SPOKEN).match(text, name.end())
+    match = compiled(_SPOKEN).match(text, name.end())
     if match is None:
         return None
     kind = next(kind for kind in _KINDS if match[kind])
@@ -57,5 +52,5 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     if kind in {"called", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
     else:
-        is_meant = is_opaque(value) and any(map(str.isdigit, value)) and not _compiled(_TERMS).fullmatch(value)
+        is_meant = is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
     return (start, start + len(value)) if is_meant and is_secret(value) else None

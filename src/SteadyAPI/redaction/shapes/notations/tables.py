@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
 
@@ -17,11 +17,6 @@ _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
 _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 _RULER = r"[-+|:= \t]+"
 _SHORT_LEAST, _LEAST = 6, 8
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.ASCII)
 
 
 def table_spans(
@@ -47,7 +42,7 @@ def _columns(header: str, separator: str, allowed: frozenset[str]) -> dict[int, 
     """Returns the columns with secrets and how long a secret in them is at least; none if it is no header."""
     cells = [header[start:end] for start, end in _cells(header, separator)]
     pattern = _COLUMN if separator in ",;" else _COLUMN_OF_TABLE
-    if len(cells) < _CELLS_LEAST or not all(_compiled(pattern).fullmatch(cell) for cell in cells):
+    if len(cells) < _CELLS_LEAST or not all(compiled(pattern).fullmatch(cell) for cell in cells):
         return {}
     names = [cell.strip('" ').lower() for cell in cells]
     return {
@@ -64,7 +59,7 @@ def _in_rows(
     while start < len(text):
         end = _line_end(text, start)
         row = text[start:end]
-        if not _compiled(_RULER).fullmatch(row):
+        if not compiled(_RULER).fullmatch(row):
             cells = _cells(row, separator)
             if len(cells) != count:
                 break
@@ -83,7 +78,7 @@ def _line_start(text: str, place: int) -> int:
 
 
 def _line_end(text: str, start: int) -> int:
-    end = _compiled(r"[\r\n]").search(text, start)
+    end = compiled(r"[\r\n]").search(text, start)
     return end.start() if end else len(text)
 
 
@@ -95,7 +90,7 @@ def _cells(line: str, separator: str) -> list[tuple[int, int]]:
     """Returns start and end of the cells of a line, without blanks around; one in quotes may hold separators."""
     sign = re.escape(separator)
     cells = []
-    for match in _compiled(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)").finditer(line):
+    for match in compiled(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)").finditer(line):
         start, end = match.span(1)
         cells.append((start, start + len(line[start:end].rstrip(" \t"))))
     return cells
