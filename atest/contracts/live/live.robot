@@ -112,6 +112,12 @@ A Model In A Package Is Strict Below Its Validators And Exact
     Run Keyword And Expect Error    *$.day: fails the model's rule: the order is too old*
     ...    Response Should Match Schema    shop_models.orders.Order
 
+A Mismatch Inside An Envelope Is Told With The Envelope's Name
+    Respond To    /order    ${OK}    body={"order": {"day": "2026-01-31", "total": {"amount": "x"}}, "page": 1}
+    GET    /order
+    Run Keyword And Expect Error    *$.order.total.amount: expected *$.order.total.currency: required, absent*
+    ...    Response Should Match Schema    shop_models.orders.Order
+
 A Schema With An Absolute Id Finds Its Neighbour
     Respond To    /customer    ${OK}    body={"address": {"zip": 7}}
     GET    /customer

@@ -43,3 +43,28 @@ def test_a_long_chain_of_the_same_name_takes_no_time() -> None:
     for _ in range(150):
         body = {"a": body}
     assert position_of(("a",) * 150, body, "other").steps == ("a",) * 150
+
+
+def test_the_name_of_an_envelope_that_the_model_unwraps_is_found() -> None:
+    body = {"data": {"items": [{"n": "x"}]}, "meta": 1}
+    assert position_of(("items", 0, "n"), body, "x").steps == ("data", "items", 0, "n")
+    assert position_of_missing(("id",), body, body["data"]).steps == ("data", "id")
+
+
+def test_an_envelope_in_the_middle_is_found_beside_the_name_of_a_union_member() -> None:
+    body = {"orders": [{"data": {"id": "q"}}]}
+    assert position_of(("orders", 0, "Order", "id"), body, "q") == Position(
+        ("orders", 0, "data", "id"), ((2, "Order"),)
+    )
+
+
+def test_of_many_envelopes_that_of_the_reported_value_is_taken() -> None:
+    body = {"old": {"id": 1}, "new": {"id": "1"}}
+    assert position_of(("id",), body, "1").steps == ("new", "id")
+
+
+def test_ways_through_nested_envelopes_are_bounded() -> None:
+    body: object = "end"
+    for _ in range(12):
+        body = {"a": {"b": body}, "b": {"a": body}}
+    assert position_of(("b",) * 12, body, "other").steps == ("b",)

@@ -1,12 +1,16 @@
 """From Pydantic's error locations to steps through the body.
 
 A location isn't a path: it also names union members, discriminator tags, validators and ``[key]``. It is aligned with
-the body: an element is a step, or a name to skip, and the alignment whose value is the reported input wins.
+the body: an element is a step, or a name to skip, and the alignment whose value is the reported input wins. A model
+that unwraps an envelope before it validates leaves the envelope's name out: where nothing else fits, it is looked for.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from SteadyAPI.engine.contract.normalized_path import NOWHERE, Steps, child
+
+_WAYS = 100  # More ways than that through nested envelopes are not worth the time.
 
 
 class Position(NamedTuple):
@@ -29,6 +33,8 @@ def position_of(location: Steps, body: Any, reported: Any) -> Position:
         return position
     found = _alignments(location, body)
     exact = [position for position, value in found if _same(value, reported)]
+    if not exact:
+        exact = [position for position, value in _inside_envelopes(location, body) if _same(value, reported)]
     return max(exact or [position for position, _ in found], key=lambda position: len(position.steps))
 
 
@@ -66,6 +72,36 @@ def _alignments(location: Steps, body: Any) -> list[tuple[Position, Any]]:
             following.setdefault(position.steps, (Position(position.steps, skipped), value))
         front = following
     return list(front.values())
+
+
+def _inside_envelopes(location: Steps, body: Any) -> list[tuple[Position, Any]]:
+    """Returns the ways to walk the location when objects on the way were replaced by one of their own values."""
+    ways: list[tuple[Position, Any]] = [(Position(()), body)]
+    for element in location:
+        following: list[tuple[Position, Any]] = []
+        for position, value in ways:
+            for steps, inner in ((), value), *_values(value):
+                reached = child(inner, element)
+                if reached is not NOWHERE:
+                    following.append((Position((*position.steps, *steps, element), position.skipped), reached))
+        if not following:
+            following = [
+                (Position(position.steps, (*position.skipped, (len(position.steps), element))), value)
+                for position, value in ways
+            ]
+        ways = following[:_WAYS]
+    below = [
+        (Position((*position.steps, *steps), position.skipped), inner)
+        for position, value in ways
+        for steps, inner in _values(value)
+    ]
+    return ways + below
+
+
+def _values(value: Any) -> Iterator[tuple[Steps, Any]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield (name,), inner
 
 
 def _same(one: Any, other: Any) -> bool:
