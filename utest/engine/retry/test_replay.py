@@ -1,7 +1,7 @@
 """Which bodies can be sent twice, and how."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -57,14 +57,15 @@ def test_a_stream_that_cannot_be_wound_back_can_be_sent_only_once(stream: Any) -
 
 
 @pytest.mark.parametrize(
-    "files",
+    "files_of",
     [
-        {"photo": io.BytesIO(b"one")},
-        {"photo": ("one.png", io.BytesIO(b"one"), "image/png")},
-        [("photo", io.BytesIO(b"one")), ("photo", ("two.png", b"two"))],
+        lambda file: {"photo": file},
+        lambda file: {"photo": ("one.png", file, "image/png")},
+        lambda file: [("photo", file), ("photo", ("two.png", b"two"))],
     ],
 )
-def test_the_files_of_a_multipart_body_are_wound_back(files: Any) -> None:
+def test_the_files_of_a_multipart_body_are_wound_back(files_of: Callable[[io.BytesIO], Any]) -> None:
+    files = files_of(io.BytesIO(b"one"))
     bodies = Replay(Request("POST", "http://shop.test/", transport_options=TransportOptions(files=files)))
     file = next(part_contents(files))
     file.read()
