@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from SteadyAPI.listener import Redactor
     from SteadyAPI.requestslibrary import RequestsLibrary
 
-__version__ = "0.1.0"
+__version__ = "1.0.0.dev0"
 __all__ = [
     "ContractError",
     "ExpectationError",
