@@ -20,7 +20,7 @@ from SteadyAPI.report.record_file import RecordFile
 from SteadyAPI.report.run_folder import RECORDS, RunFiles
 from SteadyAPI.report.run_report.merged_runs import write_whole_run
 from SteadyAPI.report.run_report.metadata import metadata
-from SteadyAPI.report.run_report.pabot import PARTS, exclusive, whole_run_folder
+from SteadyAPI.report.run_report.pabot import exclusive, whole_run_folder
 from SteadyAPI.report.run_report.page import PageHeader
 from SteadyAPI.report.run_report.results import NOT_RUN
 from SteadyAPI.report.run_report.summary import RunSummary
@@ -114,7 +114,7 @@ class Recorder:
         home = whole_run_folder(self._files.folder)
         if home is not None:
             with exclusive(home / _LOCK):
-                write_whole_run(home / PARTS, home, title, self._mask)
+                write_whole_run(home, title, self._mask)
 
     def _write(self, record: dict[str, Any]) -> None:
         masked = masked_line(record, self._mask)

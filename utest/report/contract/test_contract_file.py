@@ -40,6 +40,7 @@ def test_a_run_without_checks_writes_nothing(tmp_path: Path) -> None:
 
 def test_processes_of_pabot_add_up_in_the_runs_folder(tmp_path: Path) -> None:
     write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str)
+    write_report(RunFiles(tmp_path / "pabot_results" / "1" / "inner"), record(), Ledger(), str)
     write_report(RunFiles(tmp_path / "pabot_results" / "1"), record(), Ledger(), str)
     assert content(tmp_path)["schemas"] == [{"kind": "schema", "schema": "Order", "checks": 2, "failed": 0}]
 

@@ -66,6 +66,9 @@ def test_the_whole_run_is_on_one_page_with_its_bodies(tmp_path: Path) -> None:
         bodies = tmp_path / "pabot_results" / number / "api-bodies"
         bodies.mkdir()
         (bodies / f"{number}.json").write_text("{}")
-    page = write_whole_run(tmp_path / "pabot_results", tmp_path, "Shop", plain).read_text()
+    inner = tmp_path / "pabot_results" / "0" / "inner" / "api-requests.jsonl"
+    records(inner, request("http://a.test/inner/x"))
+    page = write_whole_run(tmp_path, "Shop", plain).read_text()
     assert (page.count("GET /p0/x"), "GET /p1/x" in page) == (page.count("GET /p1/x"), True)
+    assert "/inner/x" not in page
     assert sorted(path.name for path in (tmp_path / "api-bodies").iterdir()) == ["0.json", "1.json"]

@@ -11,7 +11,7 @@ from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract.contract_report import merged, report_of
 from SteadyAPI.report.record import masked_json
 from SteadyAPI.report.run_folder import RunFiles
-from SteadyAPI.report.run_report.pabot import PARTS, exclusive, whole_run_folder
+from SteadyAPI.report.run_report.pabot import exclusive, files_of_processes, whole_run_folder
 
 NAME = "api-contracts.json"
 
@@ -40,7 +40,7 @@ def write_report(
     home = whole_run_folder(files.folder)
     if home is not None:
         with exclusive(home / f"{NAME}.lock", sleep):
-            parts = sorted((home / PARTS).rglob(NAME))
+            parts = files_of_processes(home, NAME)
             whole = merged([json.loads(part.read_text(encoding="utf-8")) for part in parts])
             _write(home / NAME, json.dumps(whole, indent=1, ensure_ascii=False), mask)
 

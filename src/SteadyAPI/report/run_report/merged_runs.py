@@ -10,6 +10,7 @@ from SteadyAPI.report.log_entry.body_store import FOLDER
 from SteadyAPI.report.record_file import read_records
 from SteadyAPI.report.run_folder import RECORDS, RunFiles
 from SteadyAPI.report.run_report.log_link import PAGE, LogPages
+from SteadyAPI.report.run_report.pabot import files_of_processes
 from SteadyAPI.report.run_report.page import PageHeader
 from SteadyAPI.report.run_report.summary import RunSummary
 from SteadyAPI.report.run_report.write_reports import write_reports
@@ -77,9 +78,9 @@ def merge_records(found: Sequence[Path], folder: Path) -> None:
             shutil.copytree(bodies, folder / FOLDER, dirs_exist_ok=True)
 
 
-def write_whole_run(parts: Path, folder: Path, title: str, mask: Masker) -> Path:
-    """Writes the report of all parts of a run that have left records so far, and returns the page's path."""
-    found = record_files([parts])
+def write_whole_run(folder: Path, title: str, mask: Masker) -> Path:
+    """Writes the report of all of pabot's processes that have left records so far, and returns the page's path."""
+    found = record_files(files_of_processes(folder, _PATTERN))
     merge_records(found, folder)
     return write_reports(RunFiles(folder), summary_of(found), PageHeader(title), mask)
 
