@@ -38,8 +38,8 @@ const provider = new Provider(issuer, {
   rotateRefreshToken: true,
   issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
   ttl: {
-    AccessToken: (_ctx, _token, client) => (client.clientId.startsWith('short') ? 2 : 600),
-    ClientCredentials: (_ctx, _token, client) => (client.clientId.startsWith('short') ? 2 : 600),
+    AccessToken: (_ctx, _token, client) => (client.clientId.startsWith('short') ? 5 : 600),
+    ClientCredentials: (_ctx, _token, client) => (client.clientId.startsWith('short') ? 5 : 600),
   },
   discovery: {
     mtls_endpoint_aliases: { token_endpoint: `${secure}/token`, revocation_endpoint: `${secure}/token/revocation` },
