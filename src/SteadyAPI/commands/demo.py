@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -35,11 +35,7 @@ def demo(
     open_server: Callable[..., DemoServer] = DemoServer,
 ) -> int:
     """Runs the tour, or the four failing tests, and returns the exit code of Robot Framework."""
-    parser = command_parser("demo", DESCRIPTION)
-    parser.add_argument("--failing", action="store_true", help="run four tests that fail on purpose")
-    parser.add_argument("--output", default="steadyapi-demo", metavar="DIR", help="the folder (default: %(default)s)")
-    levels = ("TRACE", "DEBUG", "INFO")
-    parser.add_argument("--loglevel", default="INFO", choices=levels, help="how much log.html tells (default: INFO)")
+    parser = arguments()
     options = parser.parse_args(argv)
     folder = Path(options.output)
     try:
@@ -49,6 +45,16 @@ def demo(
     code = _run_suite(options, folder, run, open_server)
     say(closing_line(code, folder / "log.html", failing=options.failing))
     return code
+
+
+def arguments() -> ArgumentParser:
+    """Returns the parser of the command's arguments."""
+    parser = command_parser("demo", DESCRIPTION)
+    parser.add_argument("--failing", action="store_true", help="run four tests that fail on purpose")
+    parser.add_argument("--output", default="steadyapi-demo", metavar="DIR", help="the folder (default: %(default)s)")
+    levels = ("TRACE", "DEBUG", "INFO")
+    parser.add_argument("--loglevel", default="INFO", choices=levels, help="how much log.html tells (default: INFO)")
+    return parser
 
 
 def unpack(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """``python -m SteadyAPI init``: writes the first files of a project."""
 
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -32,9 +33,7 @@ DESCRIPTION = """
 
 def init(argv: Sequence[str]) -> int:
     """Writes the project and returns 0; a folder that can't be written ends it with exit code 2."""
-    parser = command_parser("init", DESCRIPTION)
-    parser.add_argument("folder", help="the folder of the project; it is made when it is not there")
-    parser.add_argument("--ci", choices=sorted(CI), help="add a job that runs the tests and keeps their log")
+    parser = arguments()
     options = parser.parse_args(argv)
     folder = Path(options.folder)
     wanted = PROJECT | dict([CI[options.ci]] if options.ci else [])
@@ -45,6 +44,14 @@ def init(argv: Sequence[str]) -> int:
         parser.error(f"expected a folder to write to, got {folder} ({error.strerror}); write init FOLDER")
     say(f"Next: cd {quote(str(folder))} && {COMMAND}")
     return 0
+
+
+def arguments() -> ArgumentParser:
+    """Returns the parser of the command's arguments."""
+    parser = command_parser("init", DESCRIPTION)
+    parser.add_argument("folder", help="the folder of the project; it is made when it is not there")
+    parser.add_argument("--ci", choices=sorted(CI), help="add a job that runs the tests and keeps their log")
+    return parser
 
 
 def _write(bundled: str, target: Path) -> str:

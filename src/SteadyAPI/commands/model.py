@@ -63,7 +63,7 @@ def model(
         run: Runs a command as ``subprocess.run`` does.
         fetch: Gets the body of the response to a GET of a URL.
     """
-    options = _parser().parse_args(argv)
+    options = arguments().parse_args(argv)
     try:
         with TemporaryDirectory() as folder:
             values = [_value(source, Path(folder), fetch or _fetched) for source in options.source]
@@ -79,7 +79,8 @@ def model(
     return 0
 
 
-def _parser() -> ArgumentParser:
+def arguments() -> ArgumentParser:
+    """Returns the parser of the command's arguments."""
     parser = command_parser("model", DESCRIPTION)
     parser.add_argument("source", nargs="+", metavar="SOURCE", help="a JSON or YAML file, or a URL")
     parser.add_argument("--output", metavar="FILE", help="the file to write; by default the console")

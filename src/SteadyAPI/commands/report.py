@@ -33,7 +33,7 @@ def report(argv: Sequence[str]) -> int:
     Raises:
         SystemExit: 2 for arguments that make no sense, or records that can't be read; 0 after ``--help``.
     """
-    parser = _parser()
+    parser = arguments()
     options = parser.parse_args(argv)
     if options.schema:
         sys.stdout.write(files("SteadyAPI.report").joinpath(SCHEMA).read_text(encoding="utf-8"))
@@ -72,7 +72,8 @@ def _folder_of(source: Path) -> Path:
     return source if source.is_dir() else source.parent
 
 
-def _parser() -> ArgumentParser:
+def arguments() -> ArgumentParser:
+    """Returns the parser of the command's arguments."""
     parser = command_parser("report", DESCRIPTION)
     add = parser.add_argument
     add("sources", nargs="*", type=Path, metavar="DIR", help="folders with the records of runs, or the files")

@@ -44,7 +44,7 @@ def scrub(argv: Sequence[str]) -> int:
     Raises:
         SystemExit: 2 if the arguments are wrong, 0 after ``--help``.
     """
-    parser = _parser()
+    parser = arguments()
     options = parser.parse_args(argv)
     try:
         registry = _registry(options)
@@ -57,7 +57,8 @@ def scrub(argv: Sequence[str]) -> int:
     return CLEAN if all(finding.is_clean for finding in findings) else FOUND
 
 
-def _parser() -> argparse.ArgumentParser:
+def arguments() -> argparse.ArgumentParser:
+    """Returns the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="python -m SteadyAPI scrub",
         description="Masks secrets in the artefacts of a run: what environment variables with telling names hold, "

@@ -1,6 +1,7 @@
 """``python -m SteadyAPI server``: leaves the embedded shop running, to play with."""
 
 import os
+from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from shlex import quote
 from threading import Event
@@ -30,9 +31,7 @@ def server(
     open_server: Callable[..., DemoServer] = DemoServer,
 ) -> int:
     """Runs the shop until it is interrupted, and returns 0."""
-    parser = command_parser("server", DESCRIPTION)
-    help_text = "the port to listen on, 0 for any free one (default: %(default)s)"
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="N", help=help_text)
+    parser = arguments()
     port = parser.parse_args(argv).port
     if not 0 <= port <= HIGHEST_PORT:
         parser.error(f"expected a port from 0 to {HIGHEST_PORT}, got {port}; write --port 0 for any free one")
@@ -49,6 +48,14 @@ def server(
     finally:
         shop.stop()
     return 0
+
+
+def arguments() -> ArgumentParser:
+    """Returns the parser of the command's arguments."""
+    parser = command_parser("server", DESCRIPTION)
+    help_text = "the port to listen on, 0 for any free one (default: %(default)s)"
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="N", help=help_text)
+    return parser
 
 
 def _introduce(shop: DemoServer) -> None:
