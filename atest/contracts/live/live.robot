@@ -33,6 +33,17 @@ A Field That Is Only Read Or Only Written Is Required In Its Direction
     ...    requests=True
     Run Keyword And Expect Error    *$.password: *    Response Should Match OpenAPI    service.yaml
 
+What One Part Of A Schema Requires Another May Describe For One Direction
+    Respond To    /v1/members    ${CREATED}    body={"id": 1, "name": "ada"}
+    POST    /v1/members    json=${{ {"name": "ada", "password": $SECRET} }}
+    Response Should Match OpenAPI    service.yaml    requests=True
+    POST    /v1/members    json=${{ {"name": "ada"} }}
+    Run Keyword And Expect Error
+    ...    *1 mismatch*request $.password: required, absent*
+    ...    Response Should Match OpenAPI
+    ...    service.yaml
+    ...    requests=True
+
 Values That Travel As Text Are Read In Their Styles
     [Template]    Request Should Match
     /v1/things/;key\=1;key\=2?limit\=5&tags\=a&tags\=b&piped\=1|2&spaced\=1%202&filter[age]\=7

@@ -126,3 +126,19 @@ def test_a_closed_document_knows_the_fields_of_the_member_alone(name: str, versi
     assert [line.partition(",")[0] for line in lines(name, value, version, close=True)] == [
         f"$.{stray}: expected no such field"
     ]
+
+
+@pytest.mark.parametrize("version", [OLD, NEW])
+def test_a_kind_may_be_written_for_one_direction(version: str) -> None:
+    pony = {"allOf": [ref("Horse"), {"properties": {"speed": {"type": "integer", "writeOnly": True}}}]}
+    horse = {"allOf": [ref("Animal")], "required": ["speed"]}
+    document = {"openapi": version, "components": {"schemas": SCHEMAS | {"Horse": horse, "Pony": pony}}}
+    validator = description(document).validator("components", "schemas", "Animal")
+    bodies: list[Any] = [{"type": "Pony"}, {"type": "Horse"}, {"type": "Pony", "speed": 1}]
+    assert [validator.is_valid(body) for body in bodies] == [True, False, False]
+
+
+def test_a_kind_may_have_any_schema_among_its_parts() -> None:
+    document = {"openapi": NEW, "components": {"schemas": SCHEMAS | {"Horse": {"allOf": [ref("Animal"), False]}}}}
+    validator = description(document).validator("components", "schemas", "Animal")
+    assert [validator.is_valid({"type": name}) for name in ("Horse", "Animal")] == [False, True]

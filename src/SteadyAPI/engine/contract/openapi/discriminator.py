@@ -14,6 +14,7 @@ from SteadyAPI.engine.contract.openapi.text_value import Resolve, allowed_values
 
 _SCHEMAS = "#/components/schemas/"
 _KINDS = " and its kinds"
+_SUFFIX = pointer(_KINDS)[2:]
 _NULL = {"type": "null"}
 
 Tags = list[Any]
@@ -72,16 +73,8 @@ class Discriminators:
             conditions = self._conditions(name, by_tag, own)
             changed[base + _KINDS] = {"allOf": [{"$ref": _SCHEMAS + base}, *conditions]}
             for kind in kinds:
-                changed.setdefault(kind, dict(content[kind]))["allOf"] = self._schemas_own(kind, content[kind])
+                changed[kind] = _of_bases_alone(content[kind])
         return changed
-
-    def _schemas_own(self, kind: str, content: Mapping[str, Any]) -> list[Any]:
-        written = self._schemas[kind].get("allOf") or []
-        changed = content.get("allOf") or []
-        return [
-            own if isinstance(own, Mapping) and "$ref" in own else part
-            for own, part in zip(written, changed, strict=False)
-        ] + list(changed[len(written) :])
 
     def _kinds_of(self, base: str) -> list[str]:
         """Returns the names of the schemas that extend a base, directly or not; a base has its discriminator itself."""
@@ -100,7 +93,7 @@ class Discriminators:
 
     def _tags(self, member: Mapping[str, Any], name: str, discriminator: Mapping[str, Any]) -> Tags:
         """Returns the tags of a member: those of ``mapping``, else those its own schema allows, else its name."""
-        reference = str(member.get("$ref", "")).replace(pointer(_KINDS)[2:], "")
+        reference = str(member.get("$ref", "")).removesuffix(_SUFFIX)
         mapping = discriminator.get("mapping")
         targets = mapping.items() if isinstance(mapping, Mapping) else ()
         mapped = [tag for tag, target in targets if reference and self._target(target) == reference]
@@ -137,3 +130,14 @@ def _property_name(schema: Mapping[str, Any]) -> str:
 def _extended(schema: Any) -> list[Any]:
     parts = schema.get("allOf") if isinstance(schema, Mapping) else None
     return [part.get("$ref") for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
+
+
+def _of_bases_alone(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a kind, or a part of it, that extends the bases by themselves: with their kinds it would be in itself."""
+    copy = dict(schema)
+    if isinstance(schema.get("$ref"), str):
+        copy["$ref"] = schema["$ref"].removesuffix(_SUFFIX)
+    parts = schema.get("allOf")
+    if isinstance(parts, list):
+        copy["allOf"] = [_of_bases_alone(part) if isinstance(part, dict) else part for part in parts]
+    return copy

@@ -119,13 +119,14 @@ class Schemas:
     def _conversion(self, request: bool) -> Any:
         """Returns a copy of the document in the words of JSON Schema, for the values of one direction."""
         if request not in self._conversions:
-            changes: list[Change] = []
+            document = self._document
             if ("readOnly" if request else "writeOnly") in self._used:
-                changes.append(Direction(self.resolve, request=request).schema)
-            changes += draft4() if self._draft4 else draft2020() if self._old else current()
+                direction = Direction(self.resolve, request=request, alone=self._old)
+                document = converted(document, [direction.schema])
+            changes: list[Change] = draft4() if self._draft4 else draft2020() if self._old else current()
             if self._discriminators:
                 changes.append(self._discriminators.schema)
-            content = converted(self._document, changes)
+            content = converted(document, changes)
             if self._discriminators:
                 schemas = content.get("components", {}).get("schemas", {})
                 schemas.update(self._discriminators.bases(schemas))
