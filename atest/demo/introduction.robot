@@ -27,6 +27,14 @@ ${PASSWORD}    correct-horse-battery
 
 
 *** Test Cases ***
+The First Steps Pass As They Stand
+    [Documentation]    The page is a suite: its blocks are run in their order, at the address of this shop.
+    ${url} =    Start Demo Server    password=${PASSWORD}
+    ${result} =    Run Process    ${{ sys.executable }}    -m    robot    --outputdir    ${SUITES}-first    --variable
+    ...    BASE_URL:${url}    ${CURDIR}/../../docs/first-steps.md    timeout=60 s
+    Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
+    Should Contain    ${result.stdout}    4 tests, 4 passed, 0 failed
+
 Every Example Of The Introduction Passes
     [Documentation]    One suite for each chapter, against the demo shop.
     ${url} =    Start Demo Server    password=${PASSWORD}

@@ -51,22 +51,26 @@ class Chromium:
         self._to = self._from = -1
         self._rest = b""
         self._number = 0
-        self._session = ""
+        self._session = self._target = ""
         self._events: list[dict[str, Any]] = []
 
     @keyword
-    def open_file(self, path: Path, fragment: str = "", theme: str = "light", width: int = 1280) -> None:
+    def open_file(
+        self, path: Path, fragment: str = "", theme: str = "light", width: int = 1280, query: str = ""
+    ) -> None:
         """Opens a file in a new page, with a light or dark colour scheme, and waits until it is loaded."""
         if self._process is None:
             self._start()
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        if self._target:
+            self._call("Target.closeTarget", targetId=self._target)
+        self._target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._call("Target.attachToTarget", targetId=self._target, flatten=True)["sessionId"]
         self._events.clear()
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._call(f"{domain}.enable")
         self._call("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-color-scheme", "value": theme}])
         self._call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
-        url = Path(path).resolve().as_uri() + (f"#{fragment}" if fragment else "")
+        url = Path(path).resolve().as_uri() + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
         self._call("Page.navigate", url=url)
         self._await("Page.loadEventFired")
 
@@ -113,6 +117,7 @@ class Chromium:
     def close_browser(self) -> None:
         """Closes the browser and removes its profile."""
         process, self._process = self._process, None
+        self._session = self._target = ""
         if process is None:
             return
         for end in (self._to, self._from):
