@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    Two hundred requests that the server thinks 50 ms about.
+Documentation    Two hundred requests that the server takes some time for.
 
 Library          SteadyAPI
 
@@ -8,6 +8,7 @@ Test Template    Fifty Numbers
 
 
 *** Variables ***
+${MS}     50
 ${WAY}    at once
 
 
@@ -27,9 +28,9 @@ Fifty Numbers
     [Arguments]    ${start}
     ${numbers} =    Evaluate    list(range($start, $start + 50))
     IF    $WAY == 'at once'
-        Send Each Concurrently    GET    /numbers/{n}?ms=50    ${numbers}    at_once=25    expected_status=200
+        Send Each Concurrently    GET    /numbers/{n}?ms=${MS}    ${numbers}    at_once=25    expected_status=200
     ELSE
         FOR    ${number}    IN    @{numbers}
-            GET    /numbers/${number}?ms=50    expected_status=200
+            GET    /numbers/${number}?ms=${MS}    expected_status=200
         END
     END

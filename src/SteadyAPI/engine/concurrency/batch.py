@@ -7,13 +7,16 @@ from threading import Event, Lock
 from time import perf_counter
 
 from SteadyAPI.engine.concurrency.lane import Lanes, Sent
-from SteadyAPI.engine.concurrency.stop import GRACE, SLICE, Stop, Stopped
+from SteadyAPI.engine.concurrency.stop import GRACE, Stop, Stopped
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request_thread import RequestThread
 from SteadyAPI.engine.session.session import Session
 from SteadyAPI.engine.transport.current_attempt import current
 from SteadyAPI.engine.transport.http1.starting_gate import StartingGate
+
+_LOOK = 0.02
+"""Seconds between two looks at what is back: waking with each response would take time from the threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,6 @@ class BatchRun:
         self._sent: dict[int, Sent] = {}
         self._working = self._at_once
         self._finished = Event()
-        self._news = Event()
         self._entered = 0
         self._no_more = False
         self._error: BaseException | None = None
@@ -94,9 +96,7 @@ class BatchRun:
         try:
             for thread in threads:
                 thread.start()
-            while not self._finished.is_set():
-                self._news.wait(SLICE)
-                self._news.clear()
+            while not self._finished.wait(_LOOK):
                 self._enter_next(enter)
                 progress(perf_counter() - self._began, len(self._sent))
         except BaseException:
@@ -146,7 +146,6 @@ class BatchRun:
                 sent = self._lanes.send(self._calls[number], held_by)
                 if sent is not None:
                     self._sent[number] = sent
-                    self._news.set()
                     self._no_more = self._no_more or (self._ends_early and not sent.exchange.as_expected)
         except BaseException as error:  # noqa: BLE001  raised in the main thread
             self._error = self._error or error
@@ -172,4 +171,3 @@ class BatchRun:
             is_last = self._working == 0
         if is_last:
             self._finished.set()
-            self._news.set()
