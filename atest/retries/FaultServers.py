@@ -15,7 +15,7 @@ from robot.api import ExecutionResult
 from robot.api.deco import keyword, library
 
 HERE = Path(__file__).parent
-LONGEST_RUN = 60.0
+LONGEST_RUN = 300.0
 
 
 @library(scope="GLOBAL", listener="SELF")
@@ -43,6 +43,7 @@ class FaultServers:
     def arrivals_at(self, name: str) -> list[ReceivedRequest]:
         """Returns the requests that came for a name, in order."""
         assert self._faults is not None
+        self._faults.catch_up()
         return [request for request in self._faults.received if request.name == name]
 
     @keyword
@@ -92,7 +93,7 @@ class FaultServers:
         """Ends the process."""
         if self._process is not None:
             self.continue_server_process()
-            self._process.communicate(timeout=5)
+            self._process.communicate(timeout=LONGEST_RUN)
             self._process = None
 
     @keyword

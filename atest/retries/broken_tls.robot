@@ -64,9 +64,9 @@ A Limit Of A Whole Attempt Is No Read Timeout
 
 A Handshake That Comes Byte By Byte Ends With The Deadline
     ${url} =    Start Broken Handshakes    drip
-    VAR    &{short} =    deadline=300ms
+    VAR    &{short} =    deadline=2s
     ${started} =    Evaluate    time.perf_counter()
     Run Keyword And Expect Error
     ...    *the deadline passed in the TLS handshake*
     ...    POST    ${url}/    retry=${short}
-    Should Be True    time.perf_counter() - ${started} < 10
+    Should Be True    time.perf_counter() - ${started} < 60

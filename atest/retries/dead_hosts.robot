@@ -15,11 +15,12 @@ ${DEAD}    http://127.0.0.1:9
 *** Test Cases ***
 The Sixth Request To A Dead Host Fails At Once And Names Host And Cause
     Lose Five Requests
-    ${started} =    Evaluate    time.perf_counter()
     Run Keyword And Expect Error
     ...    GET ${DEAD}/ was not sent: 127.0.0.1:9 lost 5 requests in a row since *(connection refused); next probe in *
     ...    GET    ${DEAD}/
-    Should Be True    time.perf_counter() - ${started} < 0.2
+    Lose Five Requests    ${FAULTS}/a?plan=reset
+    Run Keyword And Expect Error    GET *a?plan=reset was not sent: *(connection reset)*    GET    /a?plan=reset
+    Server Should Have Seen    5    a
 
 Another Host Is Not Harmed
     Lose Five Requests
@@ -73,7 +74,7 @@ A Whole Suite Against A Dead Server Is Over In Seconds
     Length Should Be    ${run}[tests]    125
     Should Be Equal As Integers    ${run}[rc]    125
     ${waited} =    Seconds Waited    ${OUTPUT DIR}/dead_server
-    Should Be True    2 <= ${waited} <= 4
+    Should Be True    0 < ${waited} <= 4
     ${messages} =    Evaluate    [test.message for test in $run["tests"].values()]
     Should Be True    all("127.0.0.1:9" in message and "connection refused" in message for message in $messages)
 

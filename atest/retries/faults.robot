@@ -83,12 +83,12 @@ A Broken Off Answer Is Asked For Again
     chunk
 
 An Answer That Comes Byte By Byte Ends At The Deadline
-    VAR    &{impatient} =    deadline=500ms    attempts=1
+    VAR    &{impatient} =    deadline=3s    attempts=1
     Run Keyword And Expect Error
     ...    *time limit passed*
     ...    GET
     ...    /a?plan=drip:0.1
-    ...    timeout=300ms
+    ...    timeout=2s
     ...    retry=${impatient}
 
 A Silent Server Costs The Time Limit Each Time

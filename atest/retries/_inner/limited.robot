@@ -6,5 +6,5 @@ Library          SteadyAPI
 
 *** Test Cases ***
 Fifteen Requests
-    Create Session    limited    ${FAULTS}    rate_limit=40/s    share_rate_limit=True
+    Create Session    limited    ${FAULTS}    rate_limit=10/s    share_rate_limit=True
     Repeat Keyword    15 times    GET    /shared
