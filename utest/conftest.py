@@ -7,12 +7,15 @@ import pytest
 import trustme
 from fake_network import FakeNetwork
 from hypothesis import HealthCheck, settings
+from local_redis import LocalRedis
 
 from SteadyAPI.engine.transport.http1 import limited_socket
 
 # How long an example takes is the machine's affair.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+SHARED_KEY = "q0uYV2yGz8m3kTq5XrW1bN7cJ4hL9sDfA6eRtZxPvKo"
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +45,19 @@ def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FakeNetwo
     yield script
     for fake in networks:
         fake.close()
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[LocalRedis]:
+    """Starts a Redis server for the tests of this process."""
+    server = LocalRedis()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def redis(redis_server: LocalRedis, monkeypatch: pytest.MonkeyPatch) -> LocalRedis:
+    """Returns an empty Redis server, and sets the key of a run."""
+    monkeypatch.setenv("STEADYAPI_SHARED_KEY", SHARED_KEY)
+    redis_server.client().flushall()
+    return redis_server

@@ -9,6 +9,7 @@ from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.library import SteadyAPI as Library
 from SteadyAPI.redaction.registry import RUN_SECRETS
+from SteadyAPI.robot_compat import Secret
 
 
 def test_the_library_is_what_robot_framework_imports() -> None:
@@ -92,3 +93,19 @@ def test_python_code_sends_requests_with_plain_numbers(network: Any) -> None:
     library.create_session("shop", "http://shop.test", timeout=5, retry="none")
     assert library.get("/orders", expected_status=200, read_timeout="2 seconds").json() == {}
     assert library.get_response_status("==", 200) == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["redis://:pw-secret-71@redis.test", Secret("redis://ada:pw-secret-72#/@redis.test")]
+)
+def test_the_password_of_the_place_to_share_is_masked_and_read_when_it_is_needed(address: Any) -> None:
+    library: Any = Library(shared=address)
+    text = str(getattr(address, "value", address))
+    assert library.keywords["GET"].__self__._context.shared == text
+    assert "pw-secret" not in RUN_SECRETS.mask(f"it is {text.partition('@')[0].rpartition(':')[2]}")
+
+
+def test_a_place_to_share_needs_no_password() -> None:
+    library: Any = Library(shared="nothing")
+    with pytest.raises(UsageError, match=r'^shared: expected the address of a Redis server.*got "nothing"\.'):
+        library.create_session("shop", "http://shop.test")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.retry.policy import RetryPolicy
     from SteadyAPI.engine.session.pool import SessionPool
     from SteadyAPI.engine.session.session import Session, Surroundings
+    from SteadyAPI.engine.sharing.shared_redis import SharedRedis
     from SteadyAPI.engine.token.store import TokenStore
     from SteadyAPI.report.sink import LogSink
 
@@ -39,6 +40,7 @@ class Context:
     report: bool
     har: bool
     trace: bool
+    shared: str | None
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Context:
         report: bool = True,
         har: bool = False,
         trace: bool = False,
+        shared: str | None = None,
     ) -> None:
         vars(self).update(
             secrets=secrets,
@@ -59,6 +62,7 @@ class Context:
             report=report,
             har=har,
             trace=trace,
+            shared=shared,
         )
 
     def __setattr__(self, name: str, _: Any) -> NoReturn:
@@ -89,16 +93,31 @@ class Context:
     @cached_property
     def surroundings(self) -> "Surroundings":
         """What sessions share."""
-        from SteadyAPI.engine.retry.host_protection import RUN_PROTECTION
+        from SteadyAPI.engine.retry.host_protection import RUN_PROTECTION, Protection
         from SteadyAPI.engine.session.session import Surroundings
 
         return Surroundings(
             self.secrets,
             self.ledger,
-            protection=RUN_PROTECTION,
+            protection=RUN_PROTECTION if self.sharing is None else Protection(self.sharing.breaker),
             trace=self.trace,
             on_interrupt=self._log_interrupted,
         )
+
+    @cached_property
+    def sharing(self) -> "SharedRedis | None":
+        """What processes of several machines share, if the import names a place for that.
+
+        Raises:
+            UsageError: When that is no address of a Redis server.
+        """
+        if self.shared is None:
+            return None
+        from SteadyAPI.engine.clock import SYSTEM_CLOCK
+        from SteadyAPI.engine.sharing.redis_address import redis_address
+        from SteadyAPI.engine.sharing.shared_redis import SharedRedis
+
+        return SharedRedis(redis_address(self.shared), SYSTEM_CLOCK, self.secrets.register)
 
     @cached_property
     def policy(self) -> "RetryPolicy":

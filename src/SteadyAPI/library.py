@@ -12,7 +12,7 @@ from SteadyAPI.listener import Redactor
 from SteadyAPI.listener.contracts import ContractsListener
 from SteadyAPI.listener.lifetimes import LifetimesListener
 from SteadyAPI.redaction.registry import RUN_SECRETS
-from SteadyAPI.robot_compat import encodable
+from SteadyAPI.robot_compat import Secret, encodable
 from SteadyAPI.typed_keywords import TypedKeywordCore, converted_options
 
 
@@ -205,6 +205,7 @@ class SteadyAPI(TypedKeywordCore):
         har: bool = False,
         trace: bool = False,
         allow: str | list[str] = "",
+        shared: Secret | str | None = None,
     ) -> None:
         """Sets what holds for the whole import.
 
@@ -220,6 +221,10 @@ class SteadyAPI(TypedKeywordCore):
                 Failure messages name the trace id.
             allow: Texts and names of fields that are never masked, as a list or with commas between them:
                 `allow=next_token,approved`.
+            shared: The address of a Redis server through which the processes of a run on several machines share tokens,
+                rate limits and the trouble of hosts, such as `redis://redis.test:6379/0?run=nightly-417`. The key that
+                all of them encrypt with is in the environment variable `STEADYAPI_SHARED_KEY`. Needs
+                `pip install "robotframework-steadyapi[shared]"`.
         """
         given = converted_options(
             SteadyAPI.__init__,
@@ -230,6 +235,7 @@ class SteadyAPI(TypedKeywordCore):
             report=report,
             har=har,
             trace=trace,
+            shared=shared,
         )
         RUN_SECRETS.allow(allow)
         context = Context(
@@ -239,6 +245,7 @@ class SteadyAPI(TypedKeywordCore):
             report=given["report"],
             har=given["har"],
             trace=given["trace"],
+            shared=_address(given["shared"]),
         )
         self._secrets = RUN_SECRETS
         self.ROBOT_LIBRARY_LISTENER = [
@@ -264,3 +271,19 @@ def _policy(retry: RetryPreset | RetrySettings) -> Any:
     from SteadyAPI.keywords.support.conversions import policy_of  # noqa: PLC0415  see above
 
     return policy_of(retry)
+
+
+def _address(shared: Secret | str | None) -> str | None:
+    """Returns where machines share, with its password masked; who shares nothing pays nothing when importing.
+
+    It isn't read yet: Robot Framework shows all arguments of an import that fails, and nothing would mask the password.
+    """
+    if shared is None:
+        return None
+    from SteadyAPI.engine.sharing.redis_address import password_in  # noqa: PLC0415  see above
+    from SteadyAPI.secret import reveal  # noqa: PLC0415  as above
+
+    address: str = reveal(shared, RUN_SECRETS, "shared")
+    if password := password_in(address):
+        RUN_SECRETS.learn("password", password)
+    return address

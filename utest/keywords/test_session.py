@@ -275,7 +275,7 @@ def test_a_long_wait_for_a_shared_limit_is_shown(tmp_path: Path, monkeypatch: py
     limit = settings(group).rate_limit
     limit.wait(time.clock())
     limit.wait(time.clock())
-    shown = "for the rate limit that the runs on this machine share"
+    shown = "for the rate limit that runs share"
     assert [line.strip().startswith("waiting ") and shown in line for line in lines] == [True]
     assert any(shown in entry for entry in group._context.log.entries)
 

@@ -128,6 +128,7 @@ class SessionKeywords(KeywordGroup):
         policy = policy_of(asked.retry, self._context.policy)
         timeout = timeout_of(asked, DEFAULT_TIMEOUT, none_is_unlimited=True)
         check_timeout(policy, timeout)
+        sharing = self._context.sharing
         return SessionSettings(
             base_url=base_url,
             headers=self._headers(asked.headers),
@@ -140,7 +141,11 @@ class SessionKeywords(KeywordGroup):
             policy=policy,
             idempotency_key=self._open(asked.idempotency_key, "idempotency_key"),
             rate_limit=rate_limit_of(
-                asked.rate_limit, base_url, shared=asked.share_rate_limit, on_long_wait=self._show_wait
+                asked.rate_limit,
+                base_url,
+                shared=asked.share_rate_limit,
+                on_long_wait=self._show_wait,
+                shared_slots=None if sharing is None else sharing.slots,
             ),
             detail=asked.log,
         )
@@ -149,7 +154,7 @@ class SessionKeywords(KeywordGroup):
         """Says on the console and in the log why a request isn't sent yet."""
         from SteadyAPI.engine.units import duration
 
-        line = f"waiting {duration(seconds)} for the rate limit that the runs on this machine share"
+        line = f"waiting {duration(seconds)} for the rate limit that runs share"
         self._context.log.console(line)
         self._context.log.text(line)
 

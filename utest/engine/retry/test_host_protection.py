@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schedule import fatal, refused, reset, respond, stale
 
+from SteadyAPI.engine.retry.breaker import Breaker
 from SteadyAPI.engine.retry.host_protection import Protection
 from SteadyAPI.engine.transport import Delivery
 
@@ -140,3 +141,41 @@ def test_a_host_is_asked_at_least_every_ten_seconds_and_never_turned_away_after_
 def test_a_host_is_the_same_whatever_follows_it(url: str) -> None:
     protection, time = after(*[refused()] * 5)
     assert protection.admits(url, time.clock())[1].startswith("shop.test:8080 lost 5 requests in a row")
+
+
+def sharing() -> tuple[list[Protection], dict[str, Breaker], FakeTime]:
+    """Returns two processes whose breakers are the same."""
+    breakers: dict[str, Breaker] = {}
+    processes = [Protection(lambda host: breakers.setdefault(host, Breaker())) for _ in range(2)]
+    return processes, breakers, FakeTime()
+
+
+def test_a_shared_breaker_turns_requests_of_other_processes_away() -> None:
+    (one, two), _, time = sharing()
+    assert two.admits(URL, time.clock()) == (True, "")
+    for _ in range(5):
+        one.settle(URL, refused(), time.clock(), counts=True)
+    assert two.admits(URL, time.clock())[1].startswith("shop.test:8080 lost 5 requests in a row")
+    assert list(two.health()) == ["http://shop.test:8080"]
+
+
+def test_a_response_to_one_process_brings_the_host_back_for_all_and_healthy_hosts_are_not_shown() -> None:
+    (one, two), breakers, time = sharing()
+    two.admits(URL, time.clock())
+    for _ in range(5):
+        one.settle(URL, refused(), time.clock(), counts=True)
+    two.settle(URL, respond(), time.clock(), counts=True)
+    assert one.admits(URL, time.clock()) == (True, "")
+    assert (one.health(), two.health()) == ({}, {})
+    assert list(breakers) == ["http://shop.test:8080"]
+
+
+def test_resetting_a_host_closes_its_breaker_for_all_though_this_process_has_not_met_it() -> None:
+    (one, two), _, time = sharing()
+    for url in (URL, ELSEWHERE):
+        for _ in range(5):
+            one.settle(url, refused(), time.clock(), counts=True)
+    two.reset(URL)
+    assert list(one.health()) == ["http://stock.test:8080"]
+    one.reset(None)
+    assert two.admits(ELSEWHERE, time.clock()) == (True, "")

@@ -111,3 +111,21 @@ def test_a_long_wait_is_told_before_it_begins() -> None:
     time.seconds = 0.0
     limit.wait(clock)
     assert told == [(3.0, 0.0)]
+
+
+@pytest.mark.parametrize(("shared", "delay"), [(None, 60.0), (True, 60.0), (False, 0.0)])
+def test_where_slots_are_shared_over_machines_a_limit_uses_them_unless_it_is_its_own(
+    shared: bool | None, delay: float
+) -> None:
+    made: dict[str, OwnSlots] = {}
+    one, two = (
+        rate_limit_of(
+            "1/min", "http://shop.test/v1", shared=shared, shared_slots=lambda url: made.setdefault(url, OwnSlots())
+        )
+        for _ in range(2)
+    )
+    assert one is not None
+    assert two is not None
+    one.wait(FakeTime().clock())
+    assert two.delay() == pytest.approx(delay * 1.02)
+    assert list(made) == (["http://shop.test/v1"] if delay else [])

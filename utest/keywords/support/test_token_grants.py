@@ -7,6 +7,7 @@ import pytest
 from fake_provider import PRIVATE_KEY
 from fakes import FakeTransport, context, session
 
+from SteadyAPI.engine.sharing.redis_tokens import RedisTokenStore
 from SteadyAPI.engine.token.cache_scope import TokenCache
 from SteadyAPI.engine.token.shared_folder import FolderTokenStore
 from SteadyAPI.errors import UsageError
@@ -108,3 +109,15 @@ def test_scopes_and_audiences_may_be_lists() -> None:
     made = request(client_id="qa", scope=["read", "write"], audience=["a", "b"])
     assert (made.scope, made.audience) == ("read write", ("a", "b"))
     assert made.form()["audience"] == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("options", "shares"),
+    [({}, True), ({"shared": True}, True), ({"shared": False}, False), ({"cache": TokenCache.test}, False)],
+)
+def test_a_library_that_shares_over_machines_shares_tokens_of_the_run(options: dict[str, Any], shares: bool) -> None:
+    machine = context()
+    vars(machine).update(shared="redis://redis.test")
+    source = token_source(machine, request(client_id="qa"), TokenOptions(**options), None)
+    assert isinstance(source._shared_store, RedisTokenStore) is shares
+    assert (source._shared_store is None) is not shares

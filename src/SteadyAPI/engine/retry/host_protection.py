@@ -1,5 +1,6 @@
 """Protection of the run and its servers, host by host: the breaker and the retry budget."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -23,14 +24,21 @@ class HostHealth:
     budget: RetryBudget = field(default_factory=RetryBudget)
     refusing: bool = False
 
+    @property
+    def gave_trouble(self) -> bool:
+        """Returns whether the host hasn't fully recovered."""
+        return self.breaker.is_open or self.breaker.lost_in_a_row > 0 or not self.budget.full
+
 
 class Protection:
     """The health of every host that gave trouble in this run; a healthy host has no entry and costs a look-up.
 
-    Thread-safe. Hosts go by scheme, name and port.
+    Thread-safe. Hosts go by scheme, name and port. With ``shared_breaker``, which makes the breaker of a host that
+    other processes know too, every host has an entry: they may have seen its trouble.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shared_breaker: Callable[[str], Breaker] | None = None) -> None:
+        self._shared_breaker = shared_breaker
         self._hosts: dict[str, HostHealth] = {}
         self._lock = Lock()
         self._warning: str | None = None
@@ -43,6 +51,9 @@ class Protection:
         """
         host = _host(url)
         health = self._hosts.get(host)
+        if health is None and self._shared_breaker is not None:
+            with self._lock:
+                health = self._health(host)
         if health is None or not health.breaker.is_open:
             return True, ""
         now = clock.monotonic()
@@ -101,25 +112,31 @@ class Protection:
     def health(self) -> dict[str, HostHealth]:
         """Returns the hosts that gave trouble and haven't fully recovered, by scheme, name and port."""
         with self._lock:
-            return {_name(host, scheme=True): health for host, health in self._hosts.items()}
+            return {_name(host, scheme=True): health for host, health in self._hosts.items() if health.gave_trouble}
 
     def reset(self, url: str | None) -> None:
         """Forgets the trouble of a host, or of all."""
         with self._lock:
-            if url is None:
-                self._hosts.clear()
-            else:
-                self._hosts = {host: health for host, health in self._hosts.items() if origin(host) != origin(url)}
+            if url is not None and self._shared_breaker is not None:
+                self._health(_host(url))
+            for host in [host for host in self._hosts if url is None or origin(host) == origin(url)]:
+                self._hosts.pop(host).breaker.close()
 
     def _health(self, host: str) -> HostHealth:
-        return self._hosts.setdefault(host, HostHealth())
+        health = self._hosts.get(host)
+        if health is None:
+            health = self._hosts[host] = HostHealth(
+                Breaker() if self._shared_breaker is None else self._shared_breaker(host)
+            )
+        return health
 
     def _recovered(self, host: str, health: HostHealth) -> None:
         with self._lock:
-            health.breaker.close()
+            if health.breaker.lost_in_a_row:
+                health.breaker.close()
             health.refusing = False
             health.budget.reward()
-            if health.budget.full:
+            if health.budget.full and self._shared_breaker is None:
                 self._hosts.pop(host, None)
 
 

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from threading import Lock
+from typing import Protocol
 
 from SteadyAPI.engine.clock import SYSTEM_CLOCK, Clock
 from SteadyAPI.engine.request.url import origin
@@ -16,6 +17,19 @@ _LEAST_MARGIN = 0.002
 LONG_WAIT = 2.0
 """Seconds; nobody wonders about a shorter wait."""
 _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+
+
+class Slots(Protocol):
+    """The slots of one service; times are seconds, on the time line that the limit has them from."""
+
+    def book(self, now: float, interval: float) -> float:
+        """Takes the next free slot and returns its time."""
+
+    def postpone(self, seconds: float) -> None:
+        """Makes the next free slot later."""
+
+    def next_free(self) -> float:
+        """Returns the time of the next free slot."""
 
 
 class OwnSlots:
@@ -48,7 +62,7 @@ class RateLimit:
     def __init__(
         self,
         interval: float,
-        slots: OwnSlots | SharedSlots,
+        slots: Slots,
         now: Callable[[], float],
         on_long_wait: Callable[[float], None] = lambda _: None,
     ) -> None:
@@ -76,15 +90,22 @@ class RateLimit:
 
 
 def rate_limit_of(
-    text: str | None, base_url: str, *, shared: bool, on_long_wait: Callable[[float], None] = lambda _: None
+    text: str | None,
+    base_url: str,
+    *,
+    shared: bool | None,
+    on_long_wait: Callable[[float], None] = lambda _: None,
+    shared_slots: Callable[[str], Slots] | None = None,
 ) -> RateLimit | None:
     """Makes the limit that a session asks for.
 
     Args:
         text: The rate, or ``None`` for no limit.
         base_url: The service that a shared limit is for.
-        shared: Whether all processes of this user on this machine keep to it together.
+        shared: Whether all processes of this user on this machine keep to it together, or all that ``shared_slots``
+            reaches; ``None`` means only those.
         on_long_wait: Gets the seconds of a wait for a shared limit that is longer than ``LONG_WAIT``, before it begins.
+        shared_slots: Makes the slots of a service for processes of other machines too, on a time line where now is 0.
 
     Raises:
         UsageError: When the text is no rate, or a limit is to be shared that isn't there.
@@ -94,6 +115,8 @@ def rate_limit_of(
             raise UsageError("share_rate_limit: expected a limit to share, got none.\n  add one: rate_limit=10/s")
         return None
     interval = max(interval_of(text) * _MARGIN, interval_of(text) + _LEAST_MARGIN)
+    if shared_slots is not None and shared is not False:
+        return RateLimit(interval, shared_slots(base_url), lambda: 0.0, on_long_wait)
     if not shared:
         return RateLimit(interval, OwnSlots(), SYSTEM_CLOCK.monotonic)
     # All processes must mean the same by "now": the monotonic clock starts anew with each process.

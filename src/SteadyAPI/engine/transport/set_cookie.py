@@ -165,7 +165,12 @@ def _keeps_prefix(name: str, secure: bool, domain: str, path: str) -> bool:
 
 def is_secure(scheme: str, host: str) -> bool:
     """Returns whether what is sent to a host can't be read on its way: over TLS, or within this machine."""
-    if scheme == "https" or host == "localhost" or host.endswith(".localhost"):
+    return scheme == "https" or is_loopback(host)
+
+
+def is_loopback(host: str) -> bool:
+    """Returns whether a host is this machine itself (RFC 6761, section 6.3)."""
+    if host == "localhost" or host.endswith(".localhost"):
         return True
     return is_address(host) and ip_address(host).is_loopback
 

@@ -34,7 +34,7 @@ class SessionOptions(Options):
     retry: RetryPreset | RetrySettings | None = None
     idempotency_key: str | None = None
     rate_limit: str | None = None
-    share_rate_limit: bool = False
+    share_rate_limit: bool | None = None
     netrc: bool = False
     log: Detail | None = None
 
@@ -69,7 +69,7 @@ class SessionOptions(Options):
         like a GET.
     rate_limit: Most requests in a time, such as `10/s` or `100/min`; requests above it wait.
     share_rate_limit: Whether all runs on this machine keep to the limit together, such as the workers of a
-        parallel run.
+        parallel run. A library imported with `shared` shares it over machines, unless this is `False`.
     netrc: Whether requests without credentials of their own send those that the `.netrc` file has for the host.
     log: How much of its requests stands in the log: `full`, `compact` (one line) or `failures` (nothing while
         all is well); by default as the library's import says."""

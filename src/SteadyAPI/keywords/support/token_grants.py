@@ -103,17 +103,20 @@ def token_source(
     http.bind(session)
     endpoint = TokenEndpoint(request, http, context.tokens.discovery, surroundings.secrets, surroundings.clock)
     shared_store = None
-    if options.shared:
-        if options.cache is not TokenCache.run:
+    in_run = options.cache is TokenCache.run
+    if options.shared or (options.shared is None and in_run and context.sharing is not None):
+        if not in_run:
             raise UsageError(
                 f"shared: a token that processes share is kept for the run, got cache={options.cache.name}.\n"
                 "  write: cache=run    shared=True"
             )
-        shared_store = _shared_store(context, request.fingerprint[:32])
+        shared_store = _shared_store(context, request.fingerprint[:32], request.url or request.issuer or "")
     return TokenSource(endpoint, options.cache, surroundings.clock, shared_store)
 
 
-def _shared_store(context: "Context", name: str) -> "SharedTokenStore":
+def _shared_store(context: "Context", name: str, url: str) -> "SharedTokenStore":
+    if context.sharing is not None:
+        return context.sharing.token_store(name, url)
     from SteadyAPI.keywords.support.pabot_token_store import pabot_token_store
 
     clock = context.surroundings.clock

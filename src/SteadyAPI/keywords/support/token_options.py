@@ -37,7 +37,7 @@ class TokenOptions(Options):
     verify: bool | str = True
     cert: Any = None
     cache: TokenCache = TokenCache.run
-    shared: bool = False
+    shared: bool | None = None
 
     CLOSED = True
     DOCS = """\
@@ -75,4 +75,5 @@ class TokenOptions(Options):
         password of an encrypted key goes last in the list, as a `Secret`.
     cache: How long the token is kept: for the `run`, the `suite`, the `test`, or not at all (`none`).
     shared: Whether parallel processes share the token: through PabotLib when it runs, else through a file that only
-        the user of this system can read, deleted at the end."""
+        the user of this system can read, deleted at the end. A library imported with `shared` shares tokens of the
+        run over machines, unless this is `False`."""

@@ -1,0 +1,1 @@
+"""What the processes of a run share over several machines, through a Redis server: tokens, rate limits, breakers."""
