@@ -37,6 +37,7 @@ GUIDES = (
     "concurrency",
     "contracts",
     "tokens",
+    "several-machines",
     "redaction",
     "log-and-report",
     "migration",
