@@ -62,7 +62,7 @@ def _run(folder: Path, suites: list[str]) -> Path:
     output = folder / "results"
     command = [sys.executable, "-m", "pabot.pabot", "--command", sys.executable, "-m", "robot", "--end-command"]
     command += ["--processes", "2", "--outputdir", str(output), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=folder)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder)
     if done.returncode:
         raise AssertionError(done.stdout[-2000:] + done.stderr[-2000:])
     return output

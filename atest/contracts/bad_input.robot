@@ -4,7 +4,7 @@ Documentation    Bodies and schemas that nobody should send: each has a message 
 Library          OperatingSystem
 Library          SteadyAPI
 
-Test Timeout     30 seconds
+Test Timeout     5 minutes
 
 
 *** Test Cases ***

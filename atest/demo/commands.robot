@@ -72,9 +72,9 @@ The Server Runs Until It Is Interrupted
     [Documentation]    It says where it is, and responds there.
     VAR    @{command} =    ${PYTHON}    -m    SteadyAPI    server    --port    0
     ${server} =    Start Process    @{command}    stdout=${ROOM}/server.txt
-    Wait Until Keyword Succeeds    5 s    50 ms    Server Should Say Where It Is
+    Wait Until Keyword Succeeds    60 s    50 ms    Server Should Say Where It Is
     Send Signal To Process    SIGINT    ${server}
-    ${result} =    Wait For Process    ${server}    timeout=5 s
+    ${result} =    Wait For Process    ${server}    timeout=5 minutes
     Should Be Equal As Integers    ${result.rc}    0
     Should End With    ${result.stdout}    Stopped.
 
@@ -107,7 +107,7 @@ Run The New Project
     @{command} =    Evaluate    $line.split()
     ${environment} =    Evaluate    {**os.environ, **$variables}    modules=os
     ${result} =    Run Process    ${PYTHON}    -m    @{command}
-    ...    cwd=${ROOM}/my-api    timeout=60 s    output_encoding=UTF-8    env=${environment}
+    ...    cwd=${ROOM}/my-api    timeout=5 minutes    output_encoding=UTF-8    env=${environment}
     RETURN    ${result}
 
 Run SteadyAPI
@@ -121,7 +121,7 @@ Run Python
     [Arguments]    @{arguments}
     ${result} =    Run Process    ${PYTHON}    -m    @{arguments}
     ...    cwd=${ROOM}
-    ...    timeout=60 s
+    ...    timeout=5 minutes
     ...    output_encoding=UTF-8
     ...    env:SHOP_PASSWORD=${PASSWORD}
     ...    env:SHOP_VOUCHER=${VOUCHER}

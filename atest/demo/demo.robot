@@ -59,7 +59,7 @@ The Search For Secrets Finds What Is There
 Run Demo
     [Documentation]    Runs the command in a process of its own.
     [Arguments]    @{arguments}
-    ${result} =    Run Process    python    -m    SteadyAPI    demo    @{arguments}    timeout=60s
+    ${result} =    Run Process    python    -m    SteadyAPI    demo    @{arguments}    timeout=5 minutes
     RETURN    ${result}
 
 Run Recorded Demo
@@ -67,7 +67,7 @@ Run Recorded Demo
     [Arguments]    @{arguments}
     ${driver} =    Normalize Path    ${CURDIR}/record_demo.py
     VAR    @{command} =    python    ${driver}    ${RECORD}    --output    ${FOLDER}    @{arguments}
-    ${result} =    Run Process    @{command}    timeout=60s
+    ${result} =    Run Process    @{command}    timeout=5 minutes
     Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}
     ${text} =    Get File    ${RECORD}
     Remove File    ${RECORD}

@@ -31,7 +31,7 @@ The First Steps Pass As They Stand
     [Documentation]    The page is a suite: its blocks are run in their order, at the address of this shop.
     ${url} =    Start Demo Server    password=${PASSWORD}
     ${result} =    Run Process    ${{ sys.executable }}    -m    robot    --outputdir    ${SUITES}-first    --variable
-    ...    BASE_URL:${url}    ${CURDIR}/../../docs/first-steps.md    timeout=60 s
+    ...    BASE_URL:${url}    ${CURDIR}/../../docs/first-steps.md    timeout=5 minutes
     Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
     Should Contain    ${result.stdout}    4 tests, 4 passed, 0 failed
 
@@ -42,7 +42,7 @@ Every Example Of The Introduction Passes
     ${chapters} =    Write Examples    ${SUITES}
     Should Be Equal    ${chapters}    ${EXAMPLES}
     ${result} =    Run Process    ${{ sys.executable }}    -m    robot    --outputdir    ${SUITES}    --variable
-    ...    BASE_URL:${url}    ${SUITES}    timeout=60 s    env:SHOP_PASSWORD=${PASSWORD}
+    ...    BASE_URL:${url}    ${SUITES}    timeout=5 minutes    env:SHOP_PASSWORD=${PASSWORD}
     Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
     Should Contain    ${result.stdout}    12 tests, 12 passed, 0 failed
 
@@ -52,6 +52,6 @@ Somebody Signs In, Out And In As Another
     Create Directory    ${GUIDE}
     Write Example Of Guide    tokens.md    Sign out, and in as another    ${GUIDE}/orders.robot
     ${result} =    Run Process    ${{ sys.executable }}    -m    robot    --outputdir    ${GUIDE}    --variable
-    ...    BASE_URL:${url}    ${GUIDE}/orders.robot    timeout=60 s    env:SHOP_PASSWORD=${PASSWORD}
+    ...    BASE_URL:${url}    ${GUIDE}/orders.robot    timeout=5 minutes    env:SHOP_PASSWORD=${PASSWORD}
     Should Be Equal    ${result.rc}    ${0}    ${result.stdout}${result.stderr}
     Should Contain    ${result.stdout}    1 test, 1 passed, 0 failed

@@ -89,7 +89,7 @@ class BesideCurl:
         subprocess.run(
             [*command, *(part for each in headers for part in ("-H", each)), url],
             check=True,
-            timeout=20,
+            timeout=300,
             capture_output=True,
         )
 

@@ -51,7 +51,7 @@ An Answer That Falls Silent Runs Into The Time Limit
         ...    No answer in * from GET /${coding}/whole?framed=silence: read timeout (it began after * and did not end)*
         ...    GET
         ...    /${coding}/whole?framed=silence
-        ...    timeout=0.1s
+        ...    timeout=2s
         ...    retry=none
     END
 

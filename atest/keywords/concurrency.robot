@@ -61,13 +61,13 @@ Each Response Follows The Description
 Different Requests Overlap
     Start Request    GET    /slow/report    as=report    expected_status=200
     GET    /products/3    expected_status=200
-    ${report} =    Wait For Started Response    report    timeout=10s
+    ${report} =    Wait For Started Response    report    timeout=60s
     Last Request Was    ${report}    /slow/report
 
 All Started Requests Are Waited For In Their Order
     Start Request    GET    /slow/sales    as=sales
     Start Request    GET    /products/3
-    ${responses} =    Wait For All Responses    timeout=10s
+    ${responses} =    Wait For All Responses    timeout=60s
     Last Request Was    ${responses}[0]    /slow/sales
     Last Request Was    ${responses}[1]    /products/3
 

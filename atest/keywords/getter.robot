@@ -110,7 +110,7 @@ A Path Without A Match Leads Nowhere
     ...    JSON Value Should Not Exist    $[*].name
     Run Keyword And Expect Error
     ...    *: $[[]*].No-Such stayed absent for *
-    ...    Wait Until JSON Value    /products    $[*].No-Such    ${{ [] }}    timeout=200ms
+    ...    Wait Until JSON Value    /products    $[*].No-Such    ${{ [] }}    timeout=3s
 
 A Header Is Compared
     GET    /health
@@ -178,10 +178,10 @@ Text Has A Charset
 A Response Time Is Compared
     GET    /faults/time?plan=slow:0.05
     ${time} =    Get Response Time
-    Should Be True    0.05 <= $time.total_seconds() < 5
+    Should Be True    0.05 <= $time.total_seconds() < 60
     Get Response Time    >=    50ms
-    Get Response Time    <    5 seconds
-    Response Time Should Be At Most    5s
+    Get Response Time    <    1 minute
+    Response Time Should Be At Most    1 minute
     Run Keyword And Expect Error
     ...    GET /faults/time?plan=slow:0.05 → 200 response time: expected to be at most 0:00:00.010000, got *
     ...    Response Time Should Be At Most    10ms

@@ -112,17 +112,17 @@ A Query Is Sent To GraphQL
     Run Keyword And Expect Error    * → 200 is not JSON: *    Send GraphQL    ${ODD}/plain    { a }
 
 Events Are Read As They Come
-    ${events} =    Read Events    ${ODD}/events    count=3    timeout=5s
+    ${events} =    Read Events    ${ODD}/events    count=3    timeout=30s
     Should Be Equal    ${events[0].event}    order
     Should Be Equal    ${events[0].data}    {"id": 1}
     Should Be Equal    ${events[1].data}    two\nlines
     Should Be Equal    ${events[2].id}    2
     Run Keyword And Expect Error
-    ...    GET ${ODD}/events → 200 expected 4 events, got 3 (within 200 ms)
-    ...    Read Events    ${ODD}/events    count=4    timeout=200ms
+    ...    GET ${ODD}/events → 200 expected 4 events, got 3 (within 2 s)
+    ...    Read Events    ${ODD}/events    count=4    timeout=2s
     Run Keyword And Expect Error
     ...    *expected 4 events, got 3 (the server ended the stream)
-    ...    Read Events    ${ODD}/events?end=1    count=4    timeout=5s
+    ...    Read Events    ${ODD}/events?end=1    count=4    timeout=30s
     Run Keyword And Expect Error
     ...    GET /health → 200 is no stream of events: application/json
     ...    Read Events    /health

@@ -14,30 +14,30 @@ ${END}      {"type": "object", "required": ["detail"]}
 
 *** Test Cases ***
 A Value Is Waited For And Returned
-    ${calls} =    Wait Until JSON Value    /counter/waited    $.calls    ${3}    timeout=5s
+    ${calls} =    Wait Until JSON Value    /counter/waited    $.calls    ${3}    timeout=30s
     Should Be Equal    ${calls}    ${3}
 
 Errors That Time May Mend Are Waited Out
-    Wait Until JSON Value    /faults/mend?plan=404,503,reset,429:1,200    $.call    ${5}    timeout=10s
+    Wait Until JSON Value    /faults/mend?plan=404,503,reset,429:1,200    $.call    ${5}    timeout=30s
 
 One Of Several Values Will Do
     VAR    @{good} =    ${4}    ${3}
     Wait Until JSON Value    /counter/several    $.calls    ${good}    interval=50ms
 
 A Value That Stays Away Fails And Tells How It Changed
-    VAR    ${story} =    ${SPACE*2}it was 404 Not Found (1 poll), then absent (* polls)
+    VAR    ${story} =    ${SPACE*2}it was 404 Not Found (1 poll), then absent (* poll*)
     Run Keyword And Expect Error
-    ...    GET /faults/changed?plan=404,200: $.state is absent after 1* s (* polls), expected "done"\n${story}
+    ...    GET /faults/changed?plan=404,200: $.state is absent after * s (* polls), expected "done"\n${story}
     ...    Wait Until JSON Value
     ...    /faults/changed?plan=404,200
     ...    $.state
     ...    done
-    ...    timeout=1s
+    ...    timeout=3s
 
 A Value That Never Changes Stays
     Run Keyword And Expect Error
-    ...    The job hangs\n${SPACE*2}GET /counter/hangs: $.name stayed "hangs" for 1* s (* polls), expected "done"
-    ...    Wait Until JSON Value    /counter/hangs    $.name    done    timeout=1s    message=The job hangs
+    ...    The job hangs\n${SPACE*2}GET /counter/hangs: $.name stayed "hangs" for * s (* polls), expected "done"
+    ...    Wait Until JSON Value    /counter/hangs    $.name    done    timeout=3s    message=The job hangs
 
 A Terminal Value Fails At Once
     VAR    @{terminal} =    ${2}    failed
@@ -56,13 +56,13 @@ A Refusal That Time Never Mends Fails At Once
     ...    Wait Until JSON Value    /orders    $.status    done
 
 A Status Is Waited For And The Response Returned
-    ${response} =    Wait Until Status    /faults/up?plan=503,reset,200    2xx    timeout=5s
+    ${response} =    Wait Until Status    /faults/up?plan=503,reset,200    2xx    timeout=30s
     Should Be Equal As Integers    ${response.json()}[call]    3
 
 A Service That Starts Late Is Waited For
     Run Keyword And Expect Error
     ...    GET http://127.0.0.1:9/: the answer stayed connection refused for * (* polls), expected status = 200
-    ...    Wait Until Status    http://127.0.0.1:9/    200    timeout=500ms
+    ...    Wait Until Status    http://127.0.0.1:9/    200    timeout=3s
 
 A Terminal Status Fails At Once
     Run Keyword And Expect Error
@@ -81,14 +81,14 @@ A Status Can Be Waited For On A Named Session With Any Method
 
 A Shape Is Waited For And The Object Returned
     ${schema} =    Evaluate    json.loads($SHAPE)
-    ${count} =    Wait Until Response Matches    /faults/shape?plan=503,200    ${schema}    timeout=5s
+    ${count} =    Wait Until Response Matches    /faults/shape?plan=503,200    ${schema}    timeout=30s
     Should Be Equal    ${count}[call]    ${3}
 
 A Shape That Stays Away Names The Mismatches
     ${schema} =    Evaluate    json.loads($SHAPE)
     Run Keyword And Expect Error
     ...    *the body stayed 1 mismatch for *\n${SPACE*2}$.call: required, absent*
-    ...    Wait Until Response Matches    /counter/shape    ${schema}    timeout=300ms
+    ...    Wait Until Response Matches    /counter/shape    ${schema}    timeout=3s
 
 A Terminal Shape Fails At Once
     ${schema} =    Evaluate    json.loads($SHAPE)

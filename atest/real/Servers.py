@@ -43,8 +43,8 @@ class Servers:
     def start_kinto_behind_nginx(self) -> dict[str, str]:
         """Starts the servers unless they run already, and returns where they are.
 
-        ``open``, ``limited``, ``exhausted`` and ``expired`` are base URLs of the same Kinto: without a limit, limited
-        to one request in a second, limited to one in a minute, and with a certificate that has expired.
+        ``open``, ``limited``, ``paced``, ``exhausted`` and ``expired`` are base URLs of the same Kinto: without a
+        limit, limited to one request in three seconds, in one second, in a minute, and with an expired certificate.
         ``authority`` is the path of the certificate to trust.
         """
         if self._running is None:

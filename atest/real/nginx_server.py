@@ -11,13 +11,13 @@ from typing import Final
 from authority import Authority
 from child import Child, free_ports, running, status
 
-LOG_LIMIT = 5.0
+LOG_LIMIT = 60.0
 PAUSE = 0.01
 HERE = Path(__file__).parent
 # Paths that the server ``mark`` serves, and no other.
 MARK = "/mark/"
 # One server of nginx.conf each; ``mark`` speaks plain HTTP, the others speak TLS.
-SERVERS: Final[tuple[str, ...]] = ("mark", "open", "limited", "exhausted", "expired")
+SERVERS: Final[tuple[str, ...]] = ("mark", "open", "limited", "paced", "exhausted", "expired")
 
 
 def program() -> str:

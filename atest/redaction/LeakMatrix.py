@@ -271,7 +271,7 @@ class LeakMatrix:
     def _run(self, inner: Inner, command: list[str]) -> None:
         inner.results.mkdir(exist_ok=True)
         done = subprocess.run(
-            command, cwd=inner.folder, env=inner.environment, capture_output=True, check=False, timeout=120
+            command, cwd=inner.folder, env=inner.environment, capture_output=True, check=False, timeout=600
         )
         inner.returncode = done.returncode
         with (inner.results / "console.txt").open("ab") as console:

@@ -28,7 +28,7 @@ _FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
-_LONGEST_WAIT = 20.0
+_LONGEST_WAIT = 120.0
 # Chromium reads from descriptor 3 and writes to 4, whatever numbers the ends of our pipes have.
 _LAUNCHER = """
 import fcntl, os, sys

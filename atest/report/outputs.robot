@@ -62,7 +62,7 @@ A Run Without An Output Leaves Nothing
 Run Tool
     [Documentation]    Runs a module of Robot Framework.
     [Arguments]    ${module}    @{arguments}    ${expected_rc}
-    ${result} =    Run Process    ${{ sys.executable }}    -m    ${module}    @{arguments}    timeout=60 s
+    ${result} =    Run Process    ${{ sys.executable }}    -m    ${module}    @{arguments}    timeout=5 minutes
     Should Be Equal    ${result.rc}    ${expected_rc}    ${result.stdout}${result.stderr}
 
 Directory Should Have

@@ -47,19 +47,19 @@ A Status May Be A Number
     Run Keyword And Expect Error    Url: *Expected status: 404 != 200    Status Should Be    ${200}
 
 Files Are Closed Whatever Comes
-    Create File    ${TEMPDIR}/part.txt    content
-    ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
+    Create File    ${OUTPUT_DIR}/part.txt    content
+    ${file} =    Get File For Streaming Upload    ${OUTPUT_DIR}/part.txt
     ${response} =    POST    ${BASE_URL}/echo    data=${file}
     Should Be Equal    ${response.json()}[body]    content
     Should Be True    ${file.closed}
-    ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
+    ${file} =    Get File For Streaming Upload    ${OUTPUT_DIR}/part.txt
     VAR    &{files} =    part=${{ ('name.txt', $file) }}
     POST    ${BASE_URL}/status/500    files=${files}    expected_status=500
     Should Be True    ${file.closed}
-    ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
+    ${file} =    Get File For Streaming Upload    ${OUTPUT_DIR}/part.txt
     Run Keyword And Expect Error    ConnectionError: *    POST    http://127.0.0.1:1/    data=${file}
     Should Be True    ${file.closed}
-    ${file} =    Get File For Streaming Upload    ${TEMPDIR}/part.txt
+    ${file} =    Get File For Streaming Upload    ${OUTPUT_DIR}/part.txt
     VAR    @{pairs} =    ${{ ('part', ('name.txt', $file)) }}
     Run Keyword And Expect Error    ConnectionError: *    POST    http://127.0.0.1:1/    files=${pairs}
     Should Be True    ${file.closed}

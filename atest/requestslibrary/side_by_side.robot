@@ -124,8 +124,8 @@ Broken Answers
     GET    ${BROKEN}/plain/whole?framed\=endless-chunks
     GET    ${BROKEN}/plain/whole?framed\=wrong-chunks
     GET    ${BROKEN}/plain/whole?framed\=no-http
-    GET    ${BROKEN}/plain/whole?framed\=silence    timeout=0.1
-    GET    ${BROKEN}/gzip/whole?framed\=silence    timeout=0.1
+    GET    ${BROKEN}/plain/whole?framed\=silence    timeout=2
+    GET    ${BROKEN}/gzip/whole?framed\=silence    timeout=2
     POST    ${BROKEN}/plain/half?framed\=long-length
     HEAD    ${BROKEN}/gzip/whole
 Expected Statuses

@@ -13,7 +13,7 @@ from neighbours import free_ports
 from robot.api.deco import keyword, library
 
 HERE = Path(__file__).parent
-LIMIT = 120.0
+LIMIT = 300.0
 
 
 @library(scope="GLOBAL")

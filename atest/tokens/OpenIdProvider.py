@@ -63,7 +63,7 @@ class OpenIdProvider:
         """Signs in as the user on the provider's own pages, as on another device, and approves the code."""
         with requests.Session() as browser:
             browser.trust_env = False
-            page = browser.get(complete or uri, timeout=10)
+            page = browser.get(complete or uri, timeout=60)
             for _ in range(STEPS):
                 form = login_form(page.text)
                 if form is None:
@@ -71,7 +71,7 @@ class OpenIdProvider:
                 fields = form.filled("ada", self._known["password"].value)
                 if "user_code" in form.user_fields:
                     fields["user_code"] = code
-                page = browser.post(requests.compat.urljoin(page.url, form.action), fields, timeout=10)
+                page = browser.post(requests.compat.urljoin(page.url, form.action), fields, timeout=60)
         if "success" not in page.text.lower():
             raise AssertionError(f"expected the code to be approved, got {page.status_code} from {page.url}")
 
@@ -80,7 +80,7 @@ class OpenIdProvider:
         """Returns how many requests of that kind the provider has had."""
         with requests.Session() as plain:
             plain.trust_env = False
-            counts = plain.get(f"{self._known['issuer']}/counts", timeout=10).json()
+            counts = plain.get(f"{self._known['issuer']}/counts", timeout=60).json()
         return int(counts.get(f"{method} {path}", 0))
 
     def close(self) -> None:

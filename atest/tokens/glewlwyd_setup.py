@@ -54,7 +54,7 @@ class Administration:
 
     def post(self, path: str, body: dict[str, Any]) -> None:
         """Posts a wish; fails when it isn't granted."""
-        self._browser.post(f"{self._base}{path}", json=body, timeout=10).raise_for_status()
+        self._browser.post(f"{self._base}{path}", json=body, timeout=60).raise_for_status()
 
     def close(self) -> None:
         """Closes the connections."""
