@@ -97,6 +97,30 @@ def test_the_cause_is_found_however_deep_it_hides() -> None:
     assert (failure.kind, failure.detail) == (FailureKind.RESET, "deep")
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (urllib3.exceptions.NewConnectionError(CONNECTION, "nested"), "Connection refused"),
+        (OSError("Tunnel connection failed: 407 Proxy Authentication Required"), "Tunnel connection failed: 407"),
+    ],
+)
+def test_a_proxy_that_fails_is_named_without_its_credentials(error: Exception, said: str) -> None:
+    if isinstance(error, urllib3.exceptions.NewConnectionError):
+        error.__cause__ = ConnectionRefusedError(111, "Connection refused")
+    pool = urllib3.ProxyManager("http://ann:s3cret@proxy.test:3128").connection_from_url("https://a.test/")
+    nested = urllib3.exceptions.MaxRetryError(pool, "/", urllib3.exceptions.ProxyError("Unable to connect", error))
+    failure = failure_of(requests.exceptions.ProxyError(nested), stale=False, responded=False)
+    assert failure.kind is FailureKind.PROXY
+    assert failure.detail.startswith(f"the proxy proxy.test:3128 did not connect: {said}")
+    assert failure.detail.endswith("; proxies=none goes round the proxies of session and environment")
+
+
+@pytest.mark.parametrize("inner", [(), (urllib3.exceptions.MaxRetryError(None, "/", ValueError("odd")),)])  # type: ignore[arg-type]
+def test_another_error_of_a_proxy_is_told_as_it_is(inner: tuple[Exception, ...]) -> None:
+    error = requests.exceptions.ProxyError(*inner)
+    assert failure_of(error, stale=False, responded=False).detail == str(error)
+
+
 def test_what_a_decoder_says_is_told_in_words() -> None:
     error = requests.exceptions.ContentDecodingError(urllib3.exceptions.DecodeError("no gzip:", ValueError("bad")))
     assert failure_of(error, stale=False, responded=True).detail == "no gzip: bad"

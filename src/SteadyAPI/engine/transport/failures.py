@@ -12,10 +12,13 @@ from urllib3.exceptions import (
     IncompleteRead,
     InvalidChunkLength,
     InvalidHeader,
+    MaxRetryError,
     NameResolutionError,
     NewConnectionError,
+    ProxyError,
     ReadTimeoutError,
 )
+from urllib3.util import Url
 
 from SteadyAPI.engine.exchange import Failure, FailureClass, FailureKind
 from SteadyAPI.engine.transport.connection import OpeningOutOfTimeError, OpeningStalledError
@@ -99,7 +102,21 @@ def _in_words(error: BaseException) -> str:
         return f"the server does not speak TLS on this port: is http:// right, not https://? ({error.reason})"
     if isinstance(error, BadStatusLine) and str(inner).startswith(_TLS_ALERT):
         return "the server speaks TLS on this port: is https:// right, not http://?"
+    if isinstance(error, requests.exceptions.ProxyError):
+        return _proxy_in_words(error)
     return " ".join(map(str, inner.args)) if isinstance(inner, DecodeError) else str(error)
+
+
+def _proxy_in_words(error: requests.exceptions.ProxyError) -> str:
+    """Names the proxy and what it did; requests would show how its errors are nested."""
+    given_up = error.args[0] if error.args else None
+    if not isinstance(given_up, MaxRetryError) or not isinstance(given_up.reason, ProxyError):
+        return str(error)
+    cause = given_up.reason.original_error
+    said = getattr(cause.__cause__, "strerror", None) or cause
+    # urllib3 raises this error only in pools that have a proxy; `netloc` leaves out its user and password.
+    where = getattr(given_up.pool, "proxy", Url()).netloc
+    return f"the proxy {where} did not connect: {said}; proxies=none goes round the proxies of session and environment"
 
 
 def _chain(error: BaseException, handled: BaseException | None) -> Iterator[BaseException]:
