@@ -15,6 +15,7 @@ from SteadyAPI.redaction.artefact.xml import masked_xml
     [
         ("output.xml", '<?xml version="1.0"?>', masked_xml),
         ("anything", "\ufeff\n<?xml", masked_xml),
+        ("junit.xml", '\n<testsuites name="x">', masked_xml),
         ("output.json", '{"a', masked_json),
         ("api-requests.har", '{"log"', masked_json),
         ("records.jsonl", '{"a"', masked_json),

@@ -198,7 +198,7 @@ def test_in_code_and_unknown_formats_only_known_values_are_masked(tmp_path: Path
         ("a.js", "let known = 1"),
         ("a.csv", "a,known\n"),
         ("a.toml", "a = 'known'\n"),
-        ("a.xml", "<a>known</a>"),
+        ("a.xml", "<a><!-- known --></a>"),
     ],
 )
 def test_what_a_mask_would_damage_is_left_and_reported(tmp_path: Path, name: str, content: str) -> None:
@@ -206,7 +206,7 @@ def test_what_a_mask_would_damage_is_left_and_reported(tmp_path: Path, name: str
     path.write_text(content, encoding="utf-8")
 
     def damage(text: str) -> str:
-        return text.replace("known", ",'</") if "known" in text else text
+        return text.replace("known", ",'</--") if "known" in text else text
 
     swept = sweep(path, damage)
     assert swept.outcome is Outcome.UNSAFE

@@ -89,7 +89,8 @@ def format_of(name: str, head: str) -> FileFormat:
     """
     suffix = "env" if name.startswith(".env") else _suffix(name.lower())
     start = head.lstrip("\ufeff \t\r\n")
-    if start.startswith("<?xml"):
+    # Many tools write XML without its declaration.
+    if start.startswith("<?xml") or (suffix == "xml" and start.startswith("<")):
         return FileFormat(masked_xml, masks_shapes=True)
     if (suffix in {"html", "htm"} and "Robot Framework" in head) or (suffix == "js" and start.startswith("window.")):
         return FileFormat(masked_html, masks_shapes=True)
