@@ -47,7 +47,7 @@ TREES = {
     root_doc: {
         "Start": ["first-steps", "examples/README"],
         "Guides": [f"guides/{name}" for name in GUIDES],
-        "In practice": ["cookbook/README", "keywords", "cookies"],
+        "In practice": ["cookbook/README", "keywords", "container/README", "cookies"],
         "The project": ["changelog", "versions", "contributing", "architecture", "decisions/README"],
     },
     "cookbook/README": {"": [":glob:", "*/README"]},

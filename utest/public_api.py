@@ -77,11 +77,13 @@ def _library(name: str) -> Iterator[str]:
     documentation = LibraryDocumentation(name)
     for keyword in (*documentation.inits, *documentation.keywords):
         title = f"{name}: {keyword.name}"
-        yield f"{title}, tags  {', '.join(keyword.tags)}"
-        yield f"{title}, returns  {keyword.args.return_type or 'any'}"
+        if keyword in documentation.keywords:
+            yield f"{title}, tags  {', '.join(keyword.tags)}"
+            yield f"{title}, returns  {keyword.args.return_type or 'any'}"
         named = (argument for argument in keyword.args if argument.name)
         yield from (f"{title}, {_kind(argument, place)}  {_need(argument)}" for place, argument in enumerate(named, 1))
-    for kind in documentation.type_docs:
+    # libdoc gathers them in a set, whose order says nothing.
+    for kind in sorted(documentation.type_docs, key=lambda kind: str(kind.name)):
         yield from _members(name, kind)
 
 

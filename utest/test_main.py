@@ -24,7 +24,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     shown = capsys.readouterr().out
-    assert [name for name, (_, summary) in COMMANDS.items() if f"  {name:<8} {summary}\n" not in shown] == []
+    assert [name for name, (_, summary) in COMMANDS.items() if f"  {name:<10} {summary}\n" not in shown] == []
 
 
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,10 +40,9 @@ def test_a_missing_or_unknown_command_ends_with_2(
     with pytest.raises(SystemExit) as end:
         main(argv)
     assert end.value.code == 2
-    assert (
-        f"expected a command (demo, init, model, report, scrub, server), got {got}; write python -m SteadyAPI demo"
-        in capsys.readouterr().err
-    )
+    commands = "completion, demo, init, model, report, scrub, server"
+    message = f"expected a command ({commands}), got {got}; write python -m SteadyAPI demo"
+    assert message in capsys.readouterr().err
 
 
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m SteadyAPI demo | init | model | report | scrub | server``."""
+"""The command line: ``python -m SteadyAPI completion | demo | init | model | report | scrub | server``."""
 
 import sys
 from argparse import REMAINDER, ArgumentParser, RawDescriptionHelpFormatter
@@ -10,6 +10,7 @@ from SteadyAPI import __version__
 # A new command is one line here: its name, where its function is (argv in, exit code out), and what it does.
 # The functions are named, not imported, so that each command loads only what it needs.
 COMMANDS = {
+    "completion": ("SteadyAPI.commands.completion:completion", "print the script by which a shell completes options"),
     "demo": ("SteadyAPI.commands.demo:demo", "run a tour of the library, offline"),
     "init": ("SteadyAPI.commands.init:init", "write a small project for API tests that passes as it is"),
     "model": ("SteadyAPI.commands.model:model", "write a Pydantic model to start from, of samples or a description"),
@@ -22,8 +23,8 @@ COMMANDS = {
 }
 
 
-def main(argv: Sequence[str]) -> int:
-    """Runs the command that the arguments name, and returns its exit code.
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command that the arguments name, by default those of this process, and returns its exit code.
 
     Raises:
         SystemExit: 2 for arguments that make no sense, 0 after ``--help`` or ``--version``.
@@ -41,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parser() -> ArgumentParser:
-    commands = "\n".join(f"  {name:<8} {summary}" for name, (_, summary) in COMMANDS.items())
+    commands = "\n".join(f"  {name:<10} {summary}" for name, (_, summary) in COMMANDS.items())
     description = f"API testing for Robot Framework that doesn't lie.\n\ncommands:\n{commands}"
     more = "`python -m SteadyAPI COMMAND --help` tells more about a command."
     parser = ArgumentParser(
@@ -54,4 +55,4 @@ def _parser() -> ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
