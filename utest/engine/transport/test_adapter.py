@@ -213,6 +213,15 @@ def test_pools_that_are_there_and_those_to_come_grow() -> None:
     assert (pool.pool.maxsize, later.pool.maxsize) == (5, 5)
 
 
+def test_pools_behind_proxies_grow_too() -> None:
+    adapter, proxy = PooledAdapter(2), "http://proxy.test:3128"
+    there = adapter.proxy_manager_for(proxy).connection_from_url("https://shop.test")
+    assert adapter.grow(5) == 2
+    to_come = adapter.proxy_manager_for(proxy).connection_from_url("https://else.test")
+    of_another = adapter.proxy_manager_for("http://other.test:3128").connection_from_url("https://shop.test")
+    assert [pool.pool.maxsize for pool in (there, to_come, of_another)] == [5, 5, 5]
+
+
 def test_pools_never_shrink() -> None:
     adapter = PooledAdapter(5)
     pool = adapter.poolmanager.connection_from_url("http://shop.test/")

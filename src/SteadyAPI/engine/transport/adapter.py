@@ -49,6 +49,7 @@ class PooledAdapter(HTTPAdapter):
     def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
         """Makes urllib3's proxy manager with timed connections; SOCKS takes connections of its own."""
         manager = super().proxy_manager_for(proxy, **kwargs)
+        manager.connection_pool_kw["maxsize"] = self.poolmanager.connection_pool_kw["maxsize"]
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = POOL_CLASSES
         return manager
@@ -98,13 +99,13 @@ class PooledAdapter(HTTPAdapter):
         return self._with_cookies(response)
 
     def grow(self, size: int) -> int:
-        """Keeps at least so many connections for each origin; returns how many it kept until now."""
-        settings = self.poolmanager.connection_pool_kw
-        before: int = settings["maxsize"]
+        """Keeps at least so many connections for each origin, through proxies too; returns how many until now."""
+        before: int = self.poolmanager.connection_pool_kw["maxsize"]
         if size > before:
-            settings["maxsize"] = size
-            for key in self.poolmanager.pools.keys():  # noqa: SIM118  urllib3's container can't be iterated
-                self.poolmanager.pools[key].pool.maxsize = size
+            for manager in (self.poolmanager, *self.proxy_manager.values()):
+                manager.connection_pool_kw["maxsize"] = size
+                for key in manager.pools.keys():  # noqa: SIM118  urllib3's container can't be iterated
+                    manager.pools[key].pool.maxsize = size
         return before
 
     def close(self) -> None:
