@@ -115,9 +115,8 @@ def test_a_handshake_that_takes_too_long_names_the_limit(
 
 
 def test_a_proxy_of_socks_keeps_its_own_connections(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "requests.adapters.SOCKSProxyManager", lambda *_, **__: SimpleNamespace(pool_classes_by_scheme={})
-    )
+    manager = SimpleNamespace(pool_classes_by_scheme={}, connection_pool_kw={})
+    monkeypatch.setattr("requests.adapters.SOCKSProxyManager", lambda *_, **__: manager)
     assert PooledAdapter(2).proxy_manager_for("socks5://proxy.test").pool_classes_by_scheme == {}
     assert PooledAdapter(2).proxy_manager_for("http://proxy.test").pool_classes_by_scheme == POOL_CLASSES
 

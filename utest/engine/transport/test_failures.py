@@ -1,3 +1,4 @@
+import socket
 import ssl
 from http.client import BadStatusLine, RemoteDisconnected
 
@@ -145,3 +146,14 @@ def test_what_was_being_handled_before_the_request_is_no_part_of_its_failure() -
     transport.close()
     assert delivery.failure is not None
     assert delivery.failure.kind is FailureKind.INVALID
+
+
+def test_a_proxy_of_socks_says_which_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support.")
+
+    monkeypatch.setattr("requests.adapters.SOCKSProxyManager", missing)
+    transport = RequestsTransport(TransportSettings(proxies={"http": "socks5h://proxy.test:1080"}))
+    failure = transport.send(Request("GET", "http://shop.test/"), Timeout(2, 2), None).failure
+    assert failure is not None
+    assert failure.detail == "a SOCKS proxy needs a package that is not installed: pip install PySocks"

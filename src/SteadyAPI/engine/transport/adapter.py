@@ -48,7 +48,11 @@ class PooledAdapter(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
         """Makes urllib3's proxy manager with timed connections; SOCKS takes connections of its own."""
-        manager = super().proxy_manager_for(proxy, **kwargs)
+        try:
+            manager = super().proxy_manager_for(proxy, **kwargs)
+        except requests.exceptions.InvalidSchema as error:
+            message = "a SOCKS proxy needs a package that is not installed: pip install PySocks"
+            raise requests.exceptions.InvalidSchema(message) from error
         manager.connection_pool_kw["maxsize"] = self.poolmanager.connection_pool_kw["maxsize"]
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = POOL_CLASSES
