@@ -102,11 +102,16 @@ OWNERS = {"verify": ["Update Session", "Create Session"], "count": ["Read Events
 )
 def test_an_option_that_is_none_says_what_to_do(option: str, advice: str) -> None:
     line = f'GET: no option "{option}"{advice}\n  its options: params, expected_status, message, username'
-    assert str(unknown_option("GET", option, OPTIONS, OWNERS)) == line
+    assert str(unknown_option("GET", option, ["url"], OPTIONS, OWNERS)) == line
+
+
+def test_an_argument_under_another_name_is_named() -> None:
+    line = 'Wait Until Status: no option "status"; write: expected_status='
+    assert str(unknown_option("Wait Until Status", "status", ["url", "expected_status"], [], {})) == line
 
 
 def test_a_keyword_without_options_lists_none() -> None:
-    assert str(unknown_option("Close Session", "brush", [], {})) == 'Close Session: no option "brush".'
+    assert str(unknown_option("Close Session", "brush", [], [], {})) == 'Close Session: no option "brush".'
 
 
 @pytest.mark.parametrize(

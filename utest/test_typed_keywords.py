@@ -34,6 +34,10 @@ class Painter:
         return wall, Paint(**options).colour
 
     @keyword
+    def wait(self, wall: str, expected_status: Any) -> tuple[str, Any]:
+        return wall, expected_status
+
+    @keyword
     def run(self, name: str, *arguments: Any) -> tuple[Any, ...]:
         return name, *arguments
 
@@ -62,6 +66,11 @@ def test_an_option_that_is_none_is_refused(library: Any) -> None:
         library.get("north", limit=1)
 
 
+def test_an_argument_under_the_name_that_habit_gives_it_is_refused(library: Any) -> None:
+    with pytest.raises(UsageError, match=r'^Wait: no option "status"; write: expected_status=$'):
+        library.wait(wall="north", status=200)
+
+
 def test_outside_a_run_arguments_and_types_are_what_they_are(library: Any) -> None:
     assert library.get_keyword_arguments("paint_wall") == ["wall", "*", ("limit", None)]
     assert set(library.get_keyword_types("paint_wall")) == {"wall", "limit", "return"}
@@ -83,6 +92,12 @@ def test_while_keywords_run_whatever_is_given_arrives(library: Any, monkeypatch:
         ("colour", "red"),
         ("coats", None),
         ("limit", None),
+    ]
+    assert library.get_keyword_arguments("wait") == [
+        ("wall", None),
+        ("expected_status", None),
+        "*surplus",
+        ("status", None),
     ]
     assert library.get_keyword_arguments("run") == ["name", "*arguments"]
     assert library.get_keyword_types("GET") is None

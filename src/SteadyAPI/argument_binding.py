@@ -14,6 +14,20 @@ from SteadyAPI.robot_compat import converted
 Owners = Mapping[str, list[str]]
 """Which keywords have an option, by the names of all options."""
 
+PEERS = {
+    "msg": "message",
+    "max_retries": "retry",
+    "backoff_factor": "retry",
+    "retry_status_list": "retry",
+    "retry_method_list": "retry",
+    "client_certs": "cert",
+    "body": "data",
+    "query": "params",
+    "status": "expected_status",
+    "headers_list": "headers",
+}
+"""What other libraries and habits call our options."""
+
 
 class ArgumentBinding:
     """The arguments of one keyword, ready to take values.
@@ -70,11 +84,11 @@ class ArgumentBinding:
         from SteadyAPI.argument_errors import option_as_text, surplus_argument, unknown_option  # noqa: PLC0415  see above
 
         option = unknown[0] if unknown else _option_in(surplus[0])
-        if option in self._names[len(self._positional) :]:
+        options = self._names[len(self._positional) :]
+        if option in options:
             raise option_as_text(self._keyword, option)
         if option:
-            raise unknown_option(self._keyword, option, self._names[len(self._positional) :], self._owners())
-        options = self._names[len(self._positional) :]
+            raise unknown_option(self._keyword, option, self._positional, options, self._owners())
         raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options)
 
     def _check_missing(self, args: Any, named: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, is_typeddict
 
+from SteadyAPI.argument_binding import PEERS
 from SteadyAPI.errors import UsageError
 from SteadyAPI.robot_compat import converted
 
@@ -21,19 +22,6 @@ _EXPECTED = {
     datetime: "a point in time such as 2026-01-31 09:30",
     date: "a date such as 2026-01-31",
 }
-_PEERS = {
-    "msg": "message",
-    "max_retries": "retry",
-    "backoff_factor": "retry",
-    "retry_status_list": "retry",
-    "retry_method_list": "retry",
-    "client_certs": "cert",
-    "body": "data",
-    "query": "params",
-    "status": "expected_status",
-    "headers_list": "headers",
-}
-"""What other libraries and habits call our options."""
 _EXAMPLES = {
     "headers": "VAR    &{headers}    Accept=application/json",
     "cookies": "VAR    &{cookies}    lang=en",
@@ -66,20 +54,23 @@ def unusable(name: str, hint: Any, value: Any) -> UsageError:
     return UsageError(f"{line}\n  {advice}" if advice else line)
 
 
-def unknown_option(keyword: str, option: str, options: list[str], owners: Mapping[str, list[str]]) -> UsageError:
+def unknown_option(
+    keyword: str, option: str, own: list[str], options: list[str], owners: Mapping[str, list[str]]
+) -> UsageError:
     """Makes the error of an option that the keyword doesn't have.
 
     Args:
         keyword: The keyword.
         option: The option's name.
+        own: Its arguments that may stand without a name.
         options: The options that it has.
         owners: Which keywords have an option, by its name.
     """
     close = get_close_matches(option.lower(), options, 1, cutoff=0.75) or [
         name for name in options if name.startswith(option.lower())
     ]
-    peer = _PEERS.get(option)
-    if peer in options:
+    peer = PEERS.get(option)
+    if peer in own or peer in options:
         advice = f"; write: {peer}="
     elif close:
         advice = f"; did you mean {close[0]}=?"

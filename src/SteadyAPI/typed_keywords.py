@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.argument_binding import ArgumentBinding, Owners
+from SteadyAPI.argument_binding import PEERS, ArgumentBinding, Owners
 from SteadyAPI.keyword_core import KeywordCore, KeywordSpec
 
 
@@ -49,15 +49,18 @@ class TypedKeywordCore(KeywordCore):
         return types if not _converts() else cast("dict[str, Any]", None)
 
     def _with_refused(self, arguments: list[Any], *, closed: bool) -> list[Any]:
-        """Adds values without a name and, where they can be nothing else, the options of other keywords.
+        """Adds values without a name, habits, and where they can be nothing else, the options of other keywords.
 
         No argument is required: what is missing is told here as well.
         """
+        required = {each for each in arguments if isinstance(each, str)}
         arguments = [(each, None) if isinstance(each, str) and each != "*" else each for each in arguments]
         star = arguments.index("*") if "*" in arguments else len(arguments)
         own = {each if isinstance(each, str) else each[0] for each in arguments}
-        foreign = [(option, None) for option in self._owners() if option not in own] if closed else []
-        return [*arguments[:star], "*surplus", *arguments[star + 1 :], *foreign]
+        meant = own if closed else required
+        habits = {peer for peer, ours in PEERS.items() if ours in meant}
+        foreign = sorted((habits | self._owners().keys() if closed else habits) - own)
+        return [*arguments[:star], "*surplus", *arguments[star + 1 :], *((option, None) for option in foreign)]
 
     def _make_binding(self, name: str) -> ArgumentBinding:
         spec = self._specs[name]

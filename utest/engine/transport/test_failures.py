@@ -1,4 +1,3 @@
-import socket
 import ssl
 from http.client import BadStatusLine, RemoteDisconnected
 
