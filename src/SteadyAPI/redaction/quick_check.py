@@ -3,8 +3,15 @@
 Most dry runs, and most runs without secrets, write only such texts.
 """
 
-from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, LITERALS, SPOKEN_KEY_KINDS, WORDS
+from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.secret_names import (
+    CODE_KINDS,
+    KEY_KINDS,
+    LITERALS,
+    SPOKEN_CODE_KINDS,
+    SPOKEN_KEY_KINDS,
+    WORDS,
+)
 
 # A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
 # after a line of base64.
@@ -32,21 +39,44 @@ _NAMES = (
     ),
     *WORDS["pass"],
     *(f"{dash}pass" for dash in "_-"),
-    *("pwd", "depasse", "de_passe", "de-passe", "userpin", "cardpin", "loginpin"),
+    *("pwd", "depasse", "de_passe", "de-passe", "de passe", "userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
     *(f"{kind} key" for kind in SPOKEN_KEY_KINDS),
     *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
+    *(f"{kind} code" for kind in SPOKEN_CODE_KINDS),
     *(f"{kind}{dash}assertion" for kind in ("client", "saml") for dash in ("", "-", "_")),
     *(f"security{dash}answer" for dash in ("", "-", "_")),
     *(f"code{dash}verifier" for dash in ("", "-", "_")),
 )
-SIGNS = ("@", "eyJ", "AKI", "ASI", "AIz", "ATATT", "EAA", "KEY-", "OCK-", *(start for start, _, _ in VENDOR_FORMATS))
+SIGNS = (
+    *(
+        "@",
+        "eyJ",
+        "AKI",
+        "ASI",
+        "AIz",
+        "ATATT",
+        "EAA",
+        "KEY-",
+        "OCK-",
+        "Q~",
+        ".atlasv1.",
+        'LOGIN "',
+        "USER ",
+        "> PASS ",
+    ),
+    "WIFI:",
+    *(start for start, _, _ in VENDOR_FORMATS),
+    *(start for start, _ in HASHES),
+)
 """What a rule finds something by, as it is written."""
 LOWER_SIGNS = (
-    *("bearer", "basic", "code", "auth", "hook", "telegram", "dapi"),
+    *("bearer", "basic", "code", "auth", "hook", "telegram", "putty", "kty", "ssha", "ass:", "password/"),
+    *(sign for sign, _, _ in KEY_FORMATS),
     # Of the command lines; "login" and "http" alone are in too many texts.
     *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
-    *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth"),
+    *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth", "htpasswd", "smbclient", "lftp"),
+    *("net use ", "cmdkey", "schtasks", "snmp", "openssl", "securestring", "requirepass"),
 )
 """The same, whatever the case."""
 

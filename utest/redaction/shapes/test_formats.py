@@ -7,28 +7,40 @@ from uuid import UUID
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.formats import KEY_FORMATS, VENDOR_FORMATS
 
 RANDOM = random.Random(4711)
 
 
 def token(start: str) -> str:
-    """Returns what a vendor would give out: all bodies of the table accept hexadecimal, or letters of both cases."""
-    if start == "hf_":
-        return start + "".join(RANDOM.choices(string.ascii_letters, k=34)) + "Ab"
-    if start == "xapp-":
-        return f"{start}1-A0{RANDOM.randrange(10**9)}-{RANDOM.randrange(10**12)}-{RANDOM.randbytes(16).hex()}"
-    if start in {"SG.", "PMAK-"}:
-        joint = "." if start == "SG." else "-"
-        return start + RANDOM.randbytes(12).hex() + joint + RANDOM.randbytes(17).hex()
-    if start in {"amzn.mws.", "pat-"}:
-        return f"{start}{'na1-' if start == 'pat-' else ''}{UUID(bytes=RANDOM.randbytes(16))}"
-    body = "eyJ" + RANDOM.randbytes(20).hex() if start == "glc_" else RANDOM.randbytes(20).hex()
-    if start in {"NRAK-", "AGE-SECRET-KEY-"}:
-        return f"{start}1{body.upper()}{body.upper()}"
+    """Returns what a vendor would give out: most bodies of the table accept hexadecimal, or letters of both cases."""
+    if start in OTHERS:
+        return start + OTHERS[start]
+    body = RANDOM.randbytes(20).hex()
     return start + body if start in HEXADECIMAL else f"{start}{body[:20]}A1{body[20:]}"
 
 
+OTHERS = {
+    "hf_": "".join(RANDOM.choices(string.ascii_letters, k=34)) + "Ab",
+    "xapp-": f"1-A0{RANDOM.randrange(10**9)}-{RANDOM.randrange(10**12)}-{RANDOM.randbytes(16).hex()}",
+    "SG.": RANDOM.randbytes(12).hex() + "." + RANDOM.randbytes(17).hex(),
+    "PMAK-": RANDOM.randbytes(12).hex() + "-" + RANDOM.randbytes(17).hex(),
+    "amzn.mws.": str(UUID(int=RANDOM.getrandbits(128))),
+    "pat-": f"na1-{UUID(int=RANDOM.getrandbits(128))}",
+    "glc_": "eyJ" + RANDOM.randbytes(20).hex(),
+    "NRAK-": "1" + RANDOM.randbytes(20).hex().upper(),
+    "AGE-SECRET-KEY-": "1" + RANDOM.randbytes(30).hex().upper(),
+    **{f"access-{kind}-": str(UUID(int=RANDOM.getrandbits(128))) for kind in ("sandbox", "development", "production")},
+    **{f"rzp_{kind}_": "".join(RANDOM.choices(string.ascii_letters, k=14)) for kind in ("live", "test")},
+    **{start: "".join(RANDOM.choices(string.ascii_letters, k=36)) for start in ("pnu_", "pnb_")},
+    **{f"lsv2_{kind}_": f"{RANDOM.randbytes(16).hex()}_{RANDOM.randbytes(5).hex()}" for kind in ("pt", "sk")},
+    "re_": "Ab1" + RANDOM.randbytes(3).hex()[:5] + "_" + RANDOM.randbytes(12).hex(),
+    "FLWSECK-": RANDOM.randbytes(16).hex() + "-X",
+    "access_token$production$": RANDOM.randbytes(8).hex() + "$" + RANDOM.randbytes(16).hex(),
+    "rdme_": RANDOM.randbytes(35).hex(),
+    "CLOJARS_": RANDOM.randbytes(30).hex(),
+    "dt0c01.": RANDOM.randbytes(12).hex().upper() + "." + RANDOM.randbytes(32).hex().upper(),
+}
 HEXADECIMAL = {start for start, rest, _ in VENDOR_FORMATS if rest.startswith("[a-f")}
 
 
@@ -77,7 +89,22 @@ def test_innocent_look_alikes_stay(text: str) -> None:
     assert SecretRegistry().mask(text) == text
 
 
-@pytest.mark.parametrize("token", ["dapi" + "0a1b2c3d" * 4, "EAACEdEose0cBA1234567890abcdefGHIJ"])
+@pytest.mark.parametrize(
+    "token",
+    [
+        "dapi" + "0a1b2c3d" * 4,
+        "EAACEdEose0cBA1234567890abcdefGHIJ",
+        "AKCp8" + "aB3d" * 17,
+        "cmVmdGtuOj" + "aB3d" * 13,
+        "ABSK" + "aB3/" * 30 + "=",
+        "EZAK" + "aB3d5f" * 9,
+        "EZTK" + "aB3d5f" * 9,
+        "LTAI5t" + "aB3d" * 4,
+        "oy2" + "ab3" * 14 + "d",
+        "aB3" + "8Q~" + "aB3d." * 6 + "aB3d",
+        "aB3d5f7hK9mN1p" + ".atlasv1." + "aB3d" * 16,
+    ],
+)
 def test_tokens_whose_prefix_ends_in_a_letter_are_masked(token: str) -> None:
     assert SecretRegistry().mask(f"it was {token} then") == "it was [redacted] then"
 
@@ -87,3 +114,33 @@ def test_a_private_key_of_pgp_is_masked() -> None:
     assert SecretRegistry().mask(text) == (
         "-----BEGIN PGP PRIVATE KEY BLOCK-----[redacted]-----END PGP PRIVATE KEY BLOCK-----"
     )
+
+
+SALT, DIGEST = "w5frUo9K", "Blu2maVQzhdhJCsl8br35Z"
+
+
+@pytest.mark.parametrize(
+    "hashed",
+    [
+        f"$apr1${SALT}${DIGEST}",
+        f"$1${SALT}${DIGEST}",
+        f"$2y$10${DIGEST}{DIGEST}./abcdefg",
+        f"$5${SALT}${DIGEST}abcdefghijklmnopqrstu",
+        f"$6$rounds=5000${SALT}${DIGEST * 3}",
+        f"$y$j9T${SALT}${DIGEST}abcdefghijklmnopqrstu",
+        f"$argon2id$v=19$m=65536,t=3,p=4${SALT}${DIGEST}",
+        f"$P$B{SALT}{DIGEST}",
+        f"pbkdf2_sha256$260000${SALT}${DIGEST}=",
+        f"$pbkdf2-sha512$25000${SALT}${DIGEST}",
+    ],
+)
+def test_hashes_of_passwords_are_masked(hashed: str) -> None:
+    registry = SecretRegistry()
+    assert registry.mask(f"ann:{hashed}:19000") == "ann:[redacted]:19000"
+    assert registry.mask(f'{{"hash": "{hashed}"}}') == '{"hash": "[redacted]"}'
+    assert registry.mask(f"a hash such as {hashed[:12]}") == f"a hash such as {hashed[:12]}"
+
+
+@pytest.mark.parametrize("source", [source for _, _, source in KEY_FORMATS])
+def test_each_key_format_says_who_describes_it(source: str) -> None:
+    assert source.startswith("https://")

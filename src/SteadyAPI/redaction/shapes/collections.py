@@ -98,7 +98,7 @@ def _is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False
     # Text processing programs call words tokens, so a plain word in a list of tokens is not a secret.
-    if len(value) > 1 and is_word(value) and name.lower().endswith("tokens"):
+    if len(value) > 1 and is_word(value) and name.lower().endswith(("tokens", "cookies", "secrets")):
         return False
     if not key:
         return key is not None

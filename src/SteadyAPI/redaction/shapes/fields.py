@@ -28,22 +28,26 @@ _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
-_MARK = _CLOSE + r"\s{0,3}[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+# Blanks before the sign: columns of signs are aligned.
+_GAP = r"(?:[ \t]{4,40}|\s{0,3})"
+_MARK = _CLOSE + _GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = _CLOSE + r"\s{0,3}(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
+_PAIR = _CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = _CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}:|\s{1,3}=)[ \t]{0,3}" + _SCHEME
+_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,3}" + _SCHEME
 # a block of YAML
 _BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
 # A variable or argument with its type
 _TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + _QUOTED
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + _QUOTED + r")"
+# A pair as .NET shows it: [password, x]
+_BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
 # By the last character of the mark
 _BY_MARK = {
     "=": (_PAIR, _FORM),
@@ -55,7 +59,7 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\)", _LISTED),
+    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED, _BRACKETED),
 }
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
@@ -85,6 +89,9 @@ _BY_NAME = {
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
+_NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# What stands for a value where a tool lists its options: --password TEXT
+_METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
 _RUN_LONGEST = 8192
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
@@ -221,14 +228,17 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         return not _is_setting(f"{match['c']}={match['v']}")
     if pattern is _HEADER:
         return _is_header_value(match["v"]) and not all(map(_is_setting, match["v"].split("; ")))
-    if pattern is _LISTED:
-        option = match.string[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition("--")
-        is_option = option[1] and not option[2].lower().strip(_OPTION_CHARACTERS)
-        return bool(is_option) or (is_opaque(match["v"]) and match.string.startswith("]", match.end()))
+    if pattern in {_LISTED, _BRACKETED}:
+        before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if pattern is _LISTED and (option := before.rpartition("--"))[1]:
+            return not option[2].lower().strip(_OPTION_CHARACTERS)
+        is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
+        return is_opaque(match["v"]) and is_closed
     if pattern is _FORM:
         return not is_expression(match["v"])
     # 'Secret: patience' may be the name of a test.
-    return pattern not in _IN_QUOTES.values() or not is_word(match["v"])
+    is_one_word = pattern in _IN_QUOTES.values() and is_word(match["v"])
+    return not is_one_word and not (pattern is _OPTION and match["v"] in _METAVARIABLES)
 
 
 def _is_setting(cookie: str) -> bool:

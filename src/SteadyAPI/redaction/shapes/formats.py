@@ -15,6 +15,16 @@ _DIGITALOCEAN = "https://docs.digitalocean.com/reference/api/create-personal-acc
 _VAULT = "https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes"
 _SENTRY = "https://develop.sentry.dev/backend/auth-tokens/"
 _PLANETSCALE = "https://planetscale.com/docs/api/reference/service-tokens"
+_LANGSMITH = "https://docs.langchain.com/langsmith/create-account-api-key"
+_SONAR = "https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens"
+_CIRCLECI = "https://circleci.com/docs/managing-api-tokens/"
+_FLY = "https://fly.io/docs/security/tokens/"
+_PLAID = "https://plaid.com/docs/api/items/"
+_UUID = r"[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}"
+_RAZORPAY = "https://razorpay.com/docs/api/authentication/"
+_FLUTTERWAVE = "https://developer.flutterwave.com/docs/authentication"
+_PASETO = "https://github.com/paseto-standard/paseto-spec"
+_PURPOSES = ("local", "public")
 _GRAFANA = "https://grafana.com/docs/grafana/latest/administration/service-accounts/"
 
 # Plain tuples, because the quick check for texts without secrets reads the prefixes at import.
@@ -108,5 +118,78 @@ VENDOR_FORMATS: tuple[tuple[str, str, str], ...] = (
     ("sb_secret_", _LONG, "https://supabase.com/docs/guides/api/api-keys"),
     ("tskey-", _LONG, "https://tailscale.com/kb/1085/auth-keys"),
     ("AGE-SECRET-KEY-", r"1[A-Z0-9]{40,}+", "https://github.com/C2SP/C2SP/blob/main/age.md"),
+    ("sk-or-v1-", r"[a-f0-9]{40,}+", "https://openrouter.ai/docs/api-reference/authentication"),
+    (
+        "tvly-",
+        r"(?:dev-|prod-)?(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{20,}+",
+        "https://docs.tavily.com/documentation/quickstart",
+    ),
+    ("lsv2_pt_", r"[a-f0-9]{32}_[a-f0-9]{10}", _LANGSMITH),
+    ("lsv2_sk_", r"[a-f0-9]{32}_[a-f0-9]{10}", _LANGSMITH),
+    ("re_", r"(?=\w*\d)(?=\w*[A-Z])[A-Za-z0-9]{8}_[A-Za-z0-9]{24}(?!\w)", "https://resend.com/docs/dashboard/api-keys"),
+    ("bedrock-api-key-", r"[\w+/=-]{40,}+", "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html"),
+    ("squ_", r"[a-f0-9]{40}", _SONAR),
+    ("sqp_", r"[a-f0-9]{40}", _SONAR),
+    ("sqa_", r"[a-f0-9]{40}", _SONAR),
+    ("bkua_", r"[a-f0-9]{40}", "https://buildkite.com/docs/apis/managing-api-tokens"),
+    ("CCIPAT_", _LONG, _CIRCLECI),
+    ("CCIPRJ_", _LONG, _CIRCLECI),
+    ("nfp_", r"[A-Za-z0-9]{36,}+", "https://docs.netlify.com/api/get-started/"),
+    ("fm1_", r"[\w+/=-]{40,}+", _FLY),
+    ("fm2_", r"[\w+/=-]{40,}+", _FLY),
+    ("pnu_", r"[A-Za-z0-9]{36}", "https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys"),
+    ("pnb_", r"[A-Za-z0-9]{36}", "https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/service-accounts"),
+    ("CFPAT-", _LONG, "https://www.contentful.com/developers/docs/references/authentication/"),
+    ("access-sandbox-", _UUID, _PLAID),
+    ("access-development-", _UUID, _PLAID),
+    ("access-production-", _UUID, _PLAID),
+    ("rzp_live_", r"[A-Za-z0-9]{14}(?!\w)", _RAZORPAY),
+    ("rzp_test_", r"[A-Za-z0-9]{14}(?!\w)", _RAZORPAY),
+    ("FLWSECK-", r"[a-f0-9]{32}-X", _FLUTTERWAVE),
+    ("FLWSECK_TEST-", r"[\w-]{20,}+", _FLUTTERWAVE),
+    ("shippo_live_", r"[a-f0-9]{40}", "https://docs.goshippo.com/docs/guides_general/authentication/"),
+    ("shippo_test_", r"[a-f0-9]{40}", "https://docs.goshippo.com/docs/guides_general/authentication/"),
+    ("duffel_live_", _LONG, "https://duffel.com/docs/api/overview/authentication"),
+    ("duffel_test_", _LONG, "https://duffel.com/docs/api/overview/authentication"),
+    (
+        "access_token$production$",
+        r"[a-z0-9]{16}\$[a-f0-9]{32}",
+        "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+    ),
+    ("rdme_", r"[a-z0-9]{70}", "https://docs.readme.com/main/reference/authentication"),
+    ("CLOJARS_", r"[a-f0-9]{60}", "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens"),
+    ("dt0c01.", r"[A-Z0-9]{24}\.[A-Z0-9]{64}", "https://docs.dynatrace.com/docs/manage/identity-access-management"),
+    *((f"v{version}.{purpose}.", r"[\w-]{40,}+(?:\.[\w-]*+)?", _PASETO) for version in "1234" for purpose in _PURPOSES),
 )
 """The beginning, the pattern of what follows, and where the vendor describes it."""
+
+# By the beginning, without a sign at its end; in lower case, because that is what is looked for.
+KEY_FORMATS: tuple[tuple[str, str, str], ...] = (
+    ("akcp", r"AKCp[A-Za-z0-9]{60,80}", "https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key"),
+    (
+        "cmvmdgtuo",
+        r"cmVmdGtuO[A-Za-z0-9+/_=-]{50,80}",
+        "https://jfrog.com/help/r/jfrog-platform-administration-documentation",
+    ),
+    ("absk", r"ABSK[A-Za-z0-9+/]{100,200}={0,2}", "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html"),
+    ("ezak", r"EZAK[A-Za-z0-9]{54}", "https://docs.easypost.com/docs/authentication"),
+    ("eztk", r"EZTK[A-Za-z0-9]{54}", "https://docs.easypost.com/docs/authentication"),
+    ("ltai", r"LTAI[A-Za-z0-9]{12,20}", "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair"),
+    ("oy2", r"oy2[a-z0-9]{43}", "https://learn.microsoft.com/nuget/nuget-org/publish-a-package"),
+    ("dapi", r"dapi[a-f0-9]{32}", "https://docs.databricks.com/aws/en/dev-tools/auth/pat"),
+)
+"""What is looked for, the pattern of all, and where the vendor describes it."""
+
+# crypt(5) and its kin: https://man7.org/linux/man-pages/man5/crypt.5.html, https://passlib.readthedocs.io/
+_SALTED = r"[./\w]{1,16}\$[./\w]{22,86}"
+HASHES: tuple[tuple[str, str], ...] = (
+    *((f"${kind}$", _SALTED) for kind in ("apr1", "1")),
+    *((f"$2{kind}$", r"\d\d\$[./\w]{53}") for kind in "abxy"),
+    *((f"${kind}$", rf"(?:rounds=\d{{1,9}}\$)?{_SALTED}") for kind in "56"),
+    *((f"${kind}$", r"[./\w]{1,20}\$[./\w]{1,86}\$[./\w]{43}") for kind in ("y", "gy")),
+    *((f"$argon2{kind}$", r"v=\d\d\$m=\d+,t=\d+,p=\d+\$[\w+/]+\$[\w+/]+") for kind in ("i", "d", "id")),
+    *((f"${kind}$", r"[./\w]{31}(?!\w)") for kind in "PH"),
+    *((f"pbkdf2_sha{size}$", r"\d+\$[\w+/=]+\$[\w+/=]+") for size in (1, 256)),
+    *((f"$pbkdf2-sha{size}$", r"\d+\$[./\w]+\$[./\w]+") for size in (256, 512)),
+)
+"""How the hash of a password begins, and what follows."""

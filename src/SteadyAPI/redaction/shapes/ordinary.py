@@ -24,7 +24,7 @@ _VERDICTS = frozenset(
     "verified weak without wrong abgelaufen abgelaufenes falsch falsche falscher falsches fehlend leer richtig "
     "unbekannt ungueltig ungueltige ungueltiges ungultig ungultige ungultiges ausente errada errado expirada expirado "
     "incorreta incorreto inexistente invalida invalido vazia vazio caducado desconocido equivocada incorrecta "
-    "incorrecto vacio expire inconnu incorrecte invalide manquant mauvais".split()
+    "incorrecto vacio requis requise expire inconnu incorrecte invalide manquant mauvais".split()
 )
 # The things that are judged, and the words between.
 _SUBJECTS = frozenset(

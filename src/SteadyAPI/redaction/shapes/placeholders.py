@@ -29,24 +29,32 @@ _FILL_LEAST = 3
 # ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates and the shell's $TOKEN. The end may be cut
 # off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is
 # let through.
+# What a shell says if the variable isn't set: ${TOKEN:?set it first}
+_COMPLAINT = r"(?::?\?[^{}]{0,200})?"
 _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
 _TEMPLATED = r"\{\{ ?[A-Za-z_][\w .-]{0,100}\}\}"
-_REFERENCES = rf"(?:{_TEMPLATED}|[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:\}}{_ITEM}|\Z)|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
+_BRACED = rf"[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:{_COMPLAINT}\}}{_ITEM}|\Z)"
+_REFERENCES = rf"(?:{_TEMPLATED}|{_BRACED}|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
 # A file in a folder that a variable names.
 _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
 # <token>, <one-time (the rest is cut off), [FILTERED], (unchanged)
-_BRACKETED = r"<[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+_BRACKETED = r"<\|[a-z_]{1,40}\|>|<[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
 # Of a signature, hash or key (RFC 7518)
+# Of a form, as validators are told them: required|min:8
+_CHECKS = (
+    r"(?:bail|confirmed|filled|nullable|present|required|sometimes|string)"
+    r"(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,9}"
+)
 _ALGORITHM = r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5))"
 
 
 @cache
 def _shown_in_place() -> re.Pattern[str]:
-    return re.compile(f"{_BRACKETED}|{_PAGE}|{_ALGORITHM}")
+    return re.compile(f"{_BRACKETED}|{_PAGE}|{_CHECKS}|{_ALGORITHM}")
 
 
 @cache

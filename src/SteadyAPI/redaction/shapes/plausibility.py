@@ -3,16 +3,23 @@
 import re
 from functools import cache
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_rule, is_verdict
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import (
     is_doubtful_name,
     is_weak_name,
     names_a_password,
     names_no_secret,
+    secret_names_in,
 )
 
 _LOOK_BACK = 48
+_COOKIES = frozenset({"cookie", "cookies"})
+_OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
+# How a label calls what is typed beside it, in other languages than the name's
+_LABELS = frozenset(
+    {"passwort", "kennwort", "contrase\u00f1a", "senha", "wachtwoord", "mot de passe", "salasana", "has\u0142o"}
+)
 _NUMBER_LEAST = 4
 # Characters that a value must have under a name that may mean something else
 _LEAST = 8
@@ -34,6 +41,12 @@ def _before() -> re.Pattern[str]:
     return re.compile(r"[\w-]*\Z", re.ASCII)
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    # Letters outside ASCII may be shown as two characters each, none of which is a letter.
+    return re.compile(r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*")
+
+
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
     before = _before().search(lower, max(0, name.start() - _LOOK_BACK), name.start())
@@ -46,7 +59,7 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     bare = plain.strip(_PUNCTUATION).casefold()
     word, whole = name.group(), whole_name(lower, name)
     # In messages such as ``"token" is absent`` there is no value behind the name.
-    if bare in _SCHEMES or lower.endswith(bare, 0, name.end()) or names_no_secret(whole):
+    if bare in _SCHEMES or bare in _LABELS or lower.endswith(bare, 0, name.end()) or names_no_secret(whole):
         return False
     is_sentence = is_rule if names_a_password(word) else is_prose
     if is_placeholder(value) or is_placeholder(plain.rstrip("])")) or is_verdict(plain) or is_sentence(plain):
@@ -57,6 +70,10 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     return _fits(word, whole, plain)
 
 
+def _is_one_word(value: str) -> bool:
+    return _word().fullmatch(value) is not None and not is_opaque(value)
+
+
 def _fits(word: str, whole: str, value: str) -> bool:
     """Returns whether a value is one that stands under such a name, and not a count, a word or a setting."""
     is_number = value.isdigit()
@@ -64,12 +81,20 @@ def _fits(word: str, whole: str, value: str) -> bool:
         return is_number and len(value) in _CARD_CODE_LENGTHS
     if is_doubtful_name(word):
         return not is_number and (is_opaque(value, _SHORT_LEAST.get(word, _LEAST)) or value.count(" ") >= _PHRASE_LEAST)
-    if whole == "cookie" and "=" not in value:
-        return is_opaque(value)
-    if is_weak_name(word):
+    if is_weak_name(word) or (whole in _COOKIES and "=" not in value):
         is_postal = whole in _POSTAL and len(value) == _POSTAL_LENGTH
-        return is_opaque(value) or (is_number and len(value) >= _NUMBER_LEAST and not is_postal)
+        is_code = is_number and len(value) >= _NUMBER_LEAST and not is_postal
+        return is_opaque(value) or (is_code and whole not in _COOKIES)
+    # Words that are counted, traded or given away: {"token": "EUR"}, {"secret": "santa"}
+    is_of_words = whole in _OF_WORDS
     # The shell's PWD is a folder, and a number under the name of a token is a count.
-    if word == "pwd" and value.startswith("/"):
+    if (is_of_words and (is_ordinary(value) or _is_one_word(value))) or (word == "pwd" and value.startswith("/")):
         return False
     return names_a_password(word) or not (is_number and len(value) < _NUMBER_LEAST)
+
+
+def fits_name(name: str, value: str) -> bool:
+    """Returns whether ``value`` is one that stands under a field of that name, if it is the name of a secret at all."""
+    lower = name.lower()
+    words = [place.group() for place in secret_names_in(lower) if place.end() == len(lower)]
+    return not words or _fits(words[-1], lower, value)

@@ -10,7 +10,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.shapes.formats import VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -18,6 +18,8 @@ from SteadyAPI.redaction.shapes.placeholders import is_reference
 
 _LONG = 32
 _CODE_LEAST = 16
+_SHORT_LEAST = 6
+_KEY_LONGEST = 4096
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
 _JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
 
@@ -41,6 +43,10 @@ def _is_login(value: str) -> bool:
 
 def _is_code(value: str) -> bool:
     return len(value) >= _CODE_LEAST and is_opaque(value)
+
+
+def _is_short_token(value: str) -> bool:
+    return is_opaque(value, _SHORT_LEAST) and any(map(str.isdigit, value))
 
 
 def _is_token(value: str) -> bool:
@@ -72,7 +78,7 @@ class Rule:
         self.needs = needs
         self.name = name
         self.signs = signs
-        self.mark = "" if signs[0].isalpha() and signs[0].islower() else signs[0][-1]
+        self.mark = "" if signs[0].isalnum() and signs[0].islower() else signs[0][-1]
         self.lower_signs = frozenset(sign.lower() for sign in signs)
         self.pattern = pattern
         self.is_secret = is_secret
@@ -88,6 +94,33 @@ class Rule:
         pattern = compiled(self.pattern)
         found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
         return [match.span("v") for match in found if self.is_secret(match["v"])]
+
+
+class JsonWebKeyRule(Rule):
+    """Finds every private member of a JSON Web Key, whatever their order."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(
+            "json web key",
+            ("kty",),
+            r"\\{0,9}\"(?:d|p|q|dp|dq|qi|k)\\{0,9}\"\s{0,3}:\s{0,3}\\{0,9}\"(?P<v>[\w-]{16,2048})",
+        )
+
+    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
+        """Returns start and end of every private member within 4096 characters of the type of a key."""
+        found: set[tuple[int, int]] = set()
+        end = 0
+        place = lower.find("kty")
+        while place >= 0:
+            # What was looked at for one key isn't looked at again for the next.
+            start = max(end, lower.rfind("{", max(0, place - _KEY_LONGEST), place))
+            closed = lower.find("}", place, place + _KEY_LONGEST)
+            end = closed if closed >= 0 else min(len(lower), place + _KEY_LONGEST)
+            found.update(match.span("v") for match in compiled(self.pattern).finditer(text, start, end))
+            place = lower.find("kty", place + 1)
+        return sorted(found)
 
 
 def _vendor_rule(mark: str) -> Rule:
@@ -118,7 +151,47 @@ DEFAULT_RULES = (
         r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|hooks/\d{5,20}/|hook\.office\.com/webhookb2/)"
         r"(?P<v>[\w@/-]{20,}+)",
     ),
-    Rule("databricks", ("dapi",), r"(?<![\w-])(?P<v>dapi[a-f0-9]{32})(?![a-z0-9])"),
+    *(Rule(sign, (sign,), rf"(?<![\w-])(?P<v>{pattern})(?!\w)") for sign, pattern, _ in KEY_FORMATS),
+    Rule(
+        "password hash",
+        tuple(sign for sign, _ in HASHES),
+        rf"(?<![\w$])(?P<v>{'|'.join(re.escape(sign) + rest for sign, rest in HASHES)})",
+    ),
+    Rule("salted hash", ("ssha",), r"(?<=\{)(?:ssha|SSHA)(?:256|384|512)?\}(?P<v>[\w+/]{20,}+={0,2})"),
+    Rule("client secret of Entra", ("Q~",), r"(?<![\w~.-])(?P<v>[\w~.-]{3}[78]Q~[\w~.-]{31,34})(?![\w~-])"),
+    Rule("terraform", (".atlasv1.",), r"(?<![\w.-])(?P<v>[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,}+)"),
+    # The private half of a JSON Web Key (RFC 7517): d, the primes of RSA and what is made of them, a symmetric key
+    JsonWebKeyRule(),
+    Rule(
+        "putty",
+        ("putty",),
+        r"PuTTY-User-Key-File-\d[\s\S]{0,2000}?Private-Lines: \d{1,3}\r?\n(?P<v>[\w+/=\s]*?)(?:\r?\nPrivate-MAC|\Z)",
+    ),
+    Rule(
+        "login line",
+        ("user",),
+        r"(?i:user(?:name)?)\s?[:=]\s?\S{1,128}[,;]?[ \t]{1,3}(?i:pass|pw|pwd)\s?[:=]\s?(?P<v>[^\s,;]{6,256})",
+        _is_short_token,
+        is_format=False,
+        needs="ass:",
+    ),
+    Rule(
+        "redis",
+        ("auth",),
+        r"AUTH\b[\"']?\s{1,2}(?:[\"']?[\w@.-]{1,64}[\"']?\s{1,2})?[\"']?(?P<v>[^\s\"']{8,2048})",
+        _is_short_token,
+        is_format=False,
+        needs="AUTH",
+    ),
+    # The address that a forgotten password is set anew by
+    Rule(
+        "path",
+        ("password",),
+        r"password(?:/(?:reset|new|edit|confirm|set|change))?/(?P<v>[\w.~%-]{16,512})",
+        _is_code,
+        is_format=False,
+        needs="password/",
+    ),
     Rule("telegram bot", ("telegram",), r"telegram\.org/(?:file/)?bot(?P<v>\d{6,12}:[\w-]{30,}+)"),
     Rule("user info", ("@",), r"://" + NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
@@ -128,7 +201,7 @@ DEFAULT_RULES = (
     Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
     # Graph API of Meta, Square
     Rule("graph token", ("EAA",), r"(?<![\w/+-])(?P<v>EAA(?=\w*\d)(?=\w*[a-z])[A-Z][\w-]{28,}+)"),
-    *map(_vendor_rule, "_-."),
+    *map(_vendor_rule, "_-.$"),
     Rule(
         "private key",
         ("KEY-", "OCK-"),

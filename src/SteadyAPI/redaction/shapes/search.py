@@ -7,11 +7,12 @@ from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
+from SteadyAPI.redaction.shapes.notations.html_tables import html_table_spans
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import Rule
 
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
-_TELLING = frozenset(ascii_letters + digits + "_-@.")
+_TELLING = frozenset(ascii_letters + digits + "_-@.$~")
 
 
 def shape_spans(
@@ -47,6 +48,8 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
         spans += field_spans(text, lower, literals, allowed)
         spans += collection_spans(text, lower, literals, allowed)
         spans += table_spans(text, lower, literals, allowed)
+        if "<th" in lower:
+            spans += html_table_spans(text, lower, allowed)
     for rule in rules:
         spans += rule.spans(text, lower)
     if allowed and spans:

@@ -37,6 +37,7 @@ CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
     "login reset onetime one_time".split()
 )
+SPOKEN_CODE_KINDS = ("verification", "security", "confirmation", "activation", "otp", "recovery", "backup")
 # "secret" alone names a secret, but not in "secret.key" and "secret_keys".
 _KINDS = ("secret", *KEY_KINDS)
 
@@ -54,7 +55,7 @@ _NAMES = {
     "pass": "|".join(
         (
             *WORDS["pass"],
-            r"(?<=motde)passe|(?<=mot[_-]de[_-])passe",
+            r"(?<=motde)passe|(?<=mot[ _-]de[ _-])passe",
             r"(?<=[_-])pass",
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
@@ -82,7 +83,10 @@ _NAMES = {
     + "|(?<= )(?:"
     + "|".join(f"(?<={kind} )key" for kind in SPOKEN_KEY_KINDS)
     + ")",
-    "code": _behind(CODE_KINDS, "code", "_-"),
+    "code": _behind(CODE_KINDS, "code", "_-")
+    + "|(?<= )(?:"
+    + "|".join(f"(?<={kind} )code" for kind in SPOKEN_CODE_KINDS)
+    + ")",
     "assertion": _behind(("client", "saml"), "assertion", "_-"),
     "answer": _behind(("security", "secret"), "answer", "_-"),
     "verifier": _behind(("code",), "verifier", "_-"),
@@ -96,7 +100,7 @@ _NAMES = {
     "srf": r"(?<=[cx])srf",
     "bearer": r"bearer",
     # Created while a test runs, so they never stand in the environment.
-    "sess": r"session[-_]?id|sessid",
+    "sess": r"session[-_]?id|sessid|(?<=[_-])session",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
 _SUFFIX = (
@@ -112,7 +116,7 @@ _ENDS_LIKE_ONE = (
     r"|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
 )
 _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
-_WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer"
+_WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer|session\Z"
 _DOUBTFUL = r"pass|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
 _ONLY_CREDENTIALS = (
     r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"

@@ -22,6 +22,46 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("sshpass", "sshpass", "", rf"sshpass\s{{1,4}}-p\s{{0,4}}{_VALUE}"),
     ("login", "login", " -p", rf"login{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
     # What workflows of GitHub are told to hide
+    (
+        "htpasswd",
+        "htpasswd",
+        " -",
+        r"htpasswd\s{1,4}-(?=\w{0,6}b)(?:(?=\w{0,6}n)\w{1,7}|\w{1,7}\s{1,4}\S{1,256})\s{1,4}\S{1,128}\s{1,4}" + _VALUE,
+    ),
+    (
+        "smbclient",
+        "smbclient",
+        "%",
+        r"smbclient\s[^\r\n]{0,300}?(?<=\s)-U[ =]?[\"']?[^\s%\"']{1,128}%(?P<v>[^\s\"']{1,256})",
+    ),
+    ("lftp", "lftp", " -u", r"lftp\s[^\r\n]{0,200}?(?<=\s)-u[ =]?[\"']?[^\s,\"']{1,128},(?P<v>[^\s\"']{1,256})"),
+    ("net use", "user", "net use ", r"(?<=/)user:\S{1,128}\s{1,4}(?P<v>[^\s/]\S{0,255})"),
+    ("cmdkey", "cmdkey", "/pass:", r"cmdkey\s[^\r\n]{0,300}?/pass:(?P<v>\S{1,256})"),
+    ("schtasks", "schtasks", "/rp", rf"schtasks\s[^\r\n]{{0,300}}?/rp\s{{1,4}}{_VALUE}"),
+    ("zip", "zip", " -P", rf"zip{_ARGUMENTS}-P ?{_VALUE}"),
+    ("7z", "7z", " -p", r"7z[ar]?\s{1,4}\w{1,2}\s[^\r\n]{0,300}?(?<=\s)-p(?P<v>[^\s\"'-][^\s\"']{0,255})"),
+    ("twine", "twine", " -p", rf"twine{_ARGUMENTS}-p[ =]?{_VALUE}"),
+    ("snmp", "snmp", " -", rf"snmp\w{{1,12}}{_ARGUMENTS}-[cAX] ?(?!(?:public|private)(?!\S)){_VALUE}"),
+    ("openssl key", "openssl", " -k", rf"openssl{_ARGUMENTS}-k\s{{1,4}}{_VALUE}"),
+    (
+        "secure string",
+        "securestring",
+        "",
+        r"(?i:securestring)\s{1,4}(?:-String\s{1,4})?[\"'](?P<v>[^\"'\r\n]{1,256})[\"']",
+    ),
+    # The settings of Redis
+    ("requirepass", "requirepass", "", r"requirepass\s{1,4}[\"']?(?P<v>(?=\S{0,60}\d)[^\s\"']{6,256})"),
+    # Mail and files: what a client writes to the server
+    ("imap", "login", 'LOGIN "', r"LOGIN \"[^\s\"]{1,128}\" \"(?P<v>[^\"\r\n]{1,256})\""),
+    (
+        "pass line",
+        "user",
+        "USER ",
+        r"USER \S{1,128}\r?\n(?:[^\r\n]{0,200}\r?\n){0,3}?[^\r\n]{0,12}?\bPASS (?P<v>\S{1,256})",
+    ),
+    ("pass sent", "pass", "> PASS ", r"(?<=> )PASS (?P<v>\S{1,256})"),
+    # The code that is shown to phones
+    ("wifi", "wifi", "WIFI:", r"WIFI:[^\r\n]{0,200}?P:(?P<v>(?:\\.|[^\s;\\]){1,256});"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
     ("mysql", "mysql", " -p", r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p" + _VALUE),

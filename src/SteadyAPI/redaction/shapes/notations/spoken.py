@@ -11,27 +11,31 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _WORD = r"[^\s\"'`<>(){}\[\]=|/][^\s\"'`<>(){}\[\]=|]{6,255}={0,2}(?![^\s\"'`<)\]}])"
+_VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8)"
 _SPOKEN = (
-    rf"[\"'`]?[ \t]{{1,4}}(?:is|was|ist|lautet|est)(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?(?P<said>{_WORD})"
+    rf"[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
+    rf"(?:(?P<said>{_WORD})|(?P<number>\d{{4,8}})\b)"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
     rf"|[ \t]{{1,4}}[\"`]?(?P<plain>{_WORD})"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
-    r"|</\w{1,10}>\s{0,99}<\w{1,10}[^<>]{0,60}>(?P<cell>[^<>\s]{1,256})</"
+    r"|:?</\w{1,10}>\s{0,99}<\w{1,10}[^<>]{0,60}>(?P<cell>[^<>\s]{1,256})</"
+    r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
     rf"|:[ \t]{{0,3}}\r?\n[ \t]{{0,40}}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
 )
 MARK = (
-    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}(?:is|was|ist|lautet|est)[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
+    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
     r"|[ \t]{1,4}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
+    r"|(?:\*\*|__):"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
 _TERMS = (
-    r"(?i:.*(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
+    r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_KINDS = ("said", "arrow", "called", "quoted", "plain", "row", "cell", "below")
+_KINDS = ("said", "number", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "below")
 _END = ".,;:!?"
 
 
@@ -51,6 +55,9 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
         return None
     if kind in {"called", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
+    elif kind == "number":
+        # "Your verification code is 482915"
+        is_meant = name.group() == "code"
     else:
         is_meant = is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
     return (start, start + len(value)) if is_meant and is_secret(value) else None

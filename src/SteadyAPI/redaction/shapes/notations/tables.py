@@ -44,7 +44,12 @@ def _columns(header: str, separator: str, allowed: frozenset[str]) -> dict[int, 
     pattern = _COLUMN if separator in ",;" else _COLUMN_OF_TABLE
     if len(cells) < _CELLS_LEAST or not all(compiled(pattern).fullmatch(cell) for cell in cells):
         return {}
-    names = [cell.strip('" ').lower() for cell in cells]
+    return secret_columns([cell.strip('" ') for cell in cells], allowed)
+
+
+def secret_columns(header: list[str], allowed: frozenset[str]) -> dict[int, int]:
+    """Returns the number of each column whose header names a secret, and how long a secret in it is at least."""
+    names = [cell.lower() for cell in header]
     return {
         number: _SHORT_LEAST if names_a_password(name.rpartition("_")[2].rpartition(" ")[2]) else _LEAST
         for number, name in enumerate(names)
@@ -66,11 +71,16 @@ def _in_rows(
             for number, least in columns.items():
                 first, last = cells[number]
                 value = row[first:last].strip('"')
-                if is_opaque(value, least) and not is_placeholder(value) and not is_verdict(value):
+                if is_secret_cell(value, least):
                     place = start + row.index(value, first)
                     yield place, place + len(value)
         start = _next_line(text, end)
     return start
+
+
+def is_secret_cell(value: str, least: int) -> bool:
+    """Returns whether a cell below such a header holds a secret of ``least`` characters."""
+    return is_opaque(value, least) and not is_placeholder(value) and not is_verdict(value)
 
 
 def _line_start(text: str, place: int) -> int:
