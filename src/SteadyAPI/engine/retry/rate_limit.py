@@ -2,6 +2,7 @@
 
 import re
 import time
+from abc import abstractmethod
 from collections.abc import Callable
 from threading import Lock
 from typing import Protocol
@@ -22,12 +23,15 @@ _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 class Slots(Protocol):
     """The slots of one service; times are seconds, on the time line that the limit has them from."""
 
+    @abstractmethod
     def book(self, now: float, interval: float) -> float:
         """Takes the next free slot and returns its time."""
 
+    @abstractmethod
     def postpone(self, seconds: float) -> None:
         """Makes the next free slot later."""
 
+    @abstractmethod
     def next_free(self) -> float:
         """Returns the time of the next free slot."""
 
