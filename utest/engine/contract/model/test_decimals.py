@@ -62,6 +62,10 @@ def test_decimals_are_exact_wherever_they_are(schema: Any, text: str, read: Any)
     assert str(read(validated(schema, text))) == "1.10"
 
 
+def test_a_decimal_of_many_digits_is_exact() -> None:
+    assert str(validated(Decimal, "12345678901234567890.123456789")) == "12345678901234567890.123456789"
+
+
 def test_what_a_validator_made_stays() -> None:
     rounded = Annotated[Decimal, AfterValidator(lambda value: value.quantize(Decimal("0.01")))]
     assert str(validated(rounded, "1.1")) == "1.10"

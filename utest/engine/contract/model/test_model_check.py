@@ -3,7 +3,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, Discriminator, Field, Tag, field_validator
+from pydantic import BaseModel, Discriminator, Field, Json, Tag, field_validator
 
 from SteadyAPI.engine.contract.model.model_check import check_json
 from SteadyAPI.engine.contract.violation import Verdict
@@ -182,3 +182,16 @@ def test_a_recursive_model_is_checked_at_every_depth() -> None:
         inner: "Node | None" = None
 
     assert lines('{"inner": {"inner": {"x": 1}}}', Node) == ["$.inner.inner.x: expected no such field, got 1 (integer)"]
+
+
+def test_a_field_that_holds_json_is_told_at_its_place() -> None:
+    class Event(BaseModel):
+        payload: Json[list[int]]
+
+    bodies = [b'{"payload": "no"}', b'{"payload": [1]}', b'{"payload": "[1]"}']
+    verdicts = [check_json(Event, "Event", body, strict=True, extra="forbid") for body in bodies]
+    assert [[each.line for each in verdict.violations] for verdict in verdicts] == [
+        ['$.payload: expected JSON in a string, got "no" (string)'],
+        ["$.payload: expected JSON in a string, got array with 1 item"],
+        [],
+    ]

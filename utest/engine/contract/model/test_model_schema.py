@@ -1,4 +1,5 @@
 import dataclasses
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -202,3 +203,8 @@ def test_fields_may_be_kept() -> None:
 def test_a_model_of_pydantic_1_is_named_as_such(schema: Any) -> None:
     with pytest.raises(SchemaError, match=r'"Old" is a model of Pydantic 1 \(pydantic.v1\)'):
         validator_of(schema, "Old", strict=True, extra="forbid")
+
+
+def test_the_items_of_an_iterable_are_checked_at_once() -> None:
+    assert errors(Iterable[int], b'[1, "x"]') == [((1,), "int_type")]
+    assert validator_of(Iterable[int], "Numbers", strict=True, extra="forbid")(b"[1, 2]") == [1, 2]

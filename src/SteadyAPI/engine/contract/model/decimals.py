@@ -26,8 +26,7 @@ def with_exact_decimals(value: Any, text: bytes) -> Any:
 
 def _exact(value: Any, raw: Any) -> Any:
     if isinstance(value, Decimal):
-        is_lossy = isinstance(raw, Decimal) and str(value) == str(Decimal(repr(float(raw))))
-        return raw if is_lossy else value
+        return raw if isinstance(raw, Decimal) and _is_float_of(value, raw) else value
     if isinstance(value, tuple) and isinstance(raw, list) and len(raw) == len(value):
         exact = [_exact(part, other) for part, other in zip(value, raw, strict=True)]
         return tuple(exact) if type(value) is tuple else value
@@ -51,6 +50,12 @@ def _parts(value: Any, raw: Any) -> Iterator[tuple[Any, Any, Any]]:
         elif dataclasses.is_dataclass(value) and hasattr(value, "__dict__"):
             names = [field.name for field in dataclasses.fields(value)]
             yield from ((value.__dict__, name, raw[name]) for name in names if name in raw)
+
+
+def _is_float_of(value: Decimal, raw: Decimal) -> bool:
+    """Returns whether a value is what a float keeps of the text's number; one of many digits is written otherwise."""
+    kept = Decimal(repr(float(raw)))
+    return str(value) == str(kept) or (value == kept and value != raw)
 
 
 def _written(name: str, field: FieldInfo) -> str:

@@ -62,6 +62,8 @@ _EXPECTED: dict[str, str] = {
     "decimal_type": _DECIMAL,
     "decimal_parsing": _DECIMAL,
     "invalid_key": "name as a string",
+    "json_invalid": "JSON in a string",
+    "json_type": "JSON in a string",
 }
 _BY_CONTEXT: dict[str, str] = {
     "enum": "{expected}",

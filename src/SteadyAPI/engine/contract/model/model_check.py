@@ -50,7 +50,7 @@ def check_json(schema: Any, name: str, text: bytes, *, strict: bool, extra: str)
             f'the code of schema "{name}" fails: {type(error).__name__}: {error}\n  at {source_line(error)}\n'
             "  a validator says that a value is wrong by raising ValueError"
         ) from error
-    if details[0]["type"] == "json_invalid":
+    if details[0]["type"] == "json_invalid" and not details[0]["loc"]:
         return Verdict(name, not_json=why_not_json(text, str(details[0].get("ctx", {}).get("error"))))
     body = from_json(text)
     found = likeliest([_finding(detail, body) for detail in details])

@@ -13,6 +13,8 @@ from SteadyAPI.errors import SchemaError
 
 _FORBID: Final = "forbid"
 _ALLOW: Final = "allow"
+_LAZY = "generator"
+"""Pydantic checks the items of an ``Iterable`` when they are used, which is too late."""
 _WITH_CONFIG = frozenset({"dataclass", "model", "typed-dict"})
 
 Validate = Callable[[bytes], Any]
@@ -88,6 +90,8 @@ def _needs_rewriting(node: dict[str, Any], strict: bool, extra: Extra | None) ->
     # Pydantic writes "strict: false" into every tagged union; the author didn't.
     own = node.get("strict") if node.get("type") != "tagged-union" else None
     lax = own is False or config.get("strict") is False
+    if node.get("type") == _LAZY:
+        return True
     contradicts = extra is not None and config.get("extra_fields_behavior", extra) != extra
     return (strict and lax) or contradicts or (extra == _FORBID and bool(node.get("computed_fields")))
 
@@ -99,6 +103,8 @@ def _rewritten(node: dict[str, Any], strict: bool, extra: Extra | None) -> dict[
         copy["config"] = defaults | (node.get("config") or {})
         # Pydantic writes "ignore" into every plain TypedDict; the author didn't.
         copy.pop("extra_behavior", None)
+    if node.get("type") == _LAZY:
+        copy["type"] = "list"
     return _with_computed_fields(copy) if extra == _FORBID else copy
 
 
