@@ -101,3 +101,8 @@ def test_unexpected_fields_of_other_objects_stay() -> None:
 
 def test_unexpected_fields_alone_are_reported() -> None:
     assert [each.steps for each in found({"unevaluatedProperties": False}, {"z": 1})] == [("z",)]
+
+
+def test_a_listed_value_of_another_type_is_told_once() -> None:
+    told = found({"type": "string", "enum": ["a"], "allOf": [{"type": "integer"}]}, None)
+    assert [each.expected for each in told] == ["'a'"]

@@ -99,3 +99,10 @@ def test_a_name_as_identifier_has_no_folder(tmp_path: Path) -> None:
     schema = {"$id": "urn:example:order", "properties": {"a": {"$ref": "address.json"}}}
     with pytest.raises(SchemaError, match=r'"address.json" can\'t be resolved: the \$id "urn:example:order" is a name'):
         check(schema, b"{}", file=tmp_path / "order.json")
+
+
+@pytest.mark.parametrize("draft", ["draft-04", "draft-06", "draft-07"])
+@pytest.mark.parametrize("name", ["duration", "json-pointer", "uri-reference", "uuid"])
+def test_formats_that_came_later_are_checked_in_older_drafts(draft: str, name: str) -> None:
+    schema = {"$schema": f"http://json-schema.org/{draft}/schema#", "format": name}
+    assert [check(schema, text).holds for text in (b'"\\\\ no"', b"7")] == [False, True]

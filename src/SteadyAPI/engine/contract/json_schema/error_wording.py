@@ -29,6 +29,7 @@ _PLAIN = {
 }
 _MOST_OPTIONS = 8
 _UNEVALUATED = "unevaluatedProperties"
+_LISTING = frozenset({"const", "enum"})
 TAG_CONDITION = "x-steadyapi-tag"
 """Marks the first of two ``anyOf`` schemas that mean "if the tag is another one": then only the second can fail."""
 WRITE_ONLY = {"title": "writeOnly"}
@@ -69,7 +70,7 @@ def _is_tag_condition(branch: list[Any]) -> bool:
 
 
 def _without_consequences(errors: list[Any]) -> list[Any]:
-    """Leaves out unexpected fields of an object that is wrong itself or further in.
+    """Leaves out unexpected fields of an object that is wrong itself or further in, and types beside listed values.
 
     What failed has evaluated nothing, so all of its fields seem unexpected.
     """
@@ -78,7 +79,9 @@ def _without_consequences(errors: list[Any]) -> list[Any]:
         for error in errors
         for depth in range(len(error.instance_path) + (not _is_about_strangers(error)))
     }
-    return [error for error in errors if error.kind.name != _UNEVALUATED or tuple(error.instance_path) not in broken]
+    listed = {tuple(error.instance_path) for error in errors if error.kind.name in _LISTING}
+    consequences = {_UNEVALUATED: broken, "type": listed}
+    return [error for error in errors if tuple(error.instance_path) not in consequences.get(error.kind.name, ())]
 
 
 def _is_about_strangers(error: Any) -> bool:

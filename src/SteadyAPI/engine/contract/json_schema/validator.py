@@ -20,6 +20,22 @@ from SteadyAPI.errors import SchemaError
 _FAILED = " and retrieving it failed: ValueError: "
 _AGAINST_URN = re.compile(r"Failed to resolve '([^']*)' against '(urn:[^']*)'")
 
+_NEWEST = (
+    "duration",
+    "idn-hostname",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "relative-json-pointer",
+    "uri-reference",
+    "uri-template",
+    "uuid",
+)
+NEWER_FORMATS: dict[str, Callable[[str], bool]] = {
+    name: jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True).is_valid for name in _NEWEST
+}
+"""Formats that drafts 4 to 7 don't know all of, and that schemas of these drafts use all the same."""
+
 Validator = Any
 """One of the validators of ``jsonschema_rs``: one class for each draft, with the same methods."""
 
@@ -47,13 +63,16 @@ def schema_validator(
         SchemaError: When it is no JSON Schema, or a reference in it leads nowhere.
     """
     base = file.resolve().as_uri() if file else None
+    formats = NEWER_FORMATS if _is_old(schema) else {}
     references = References(schema, file, folders)
     if close:
         schema = _closed(schema, name)
     left_out: list[str] = []
     while True:
         try:
-            validator = build_validator(jsonschema_rs.validator_for, schema, name, references, base_uri=base)
+            validator = build_validator(
+                jsonschema_rs.validator_for, schema, name, references, base_uri=base, formats=formats
+            )
         except SchemaError as error:
             steps = bad_pattern(error.__cause__)
             # A copy: the document is cached, and others read it.
@@ -121,13 +140,18 @@ def violations_of(found: Iterable[Finding]) -> tuple[Violation, ...]:
 
 
 def _closed(schema: Any, name: str) -> Any:
-    draft = str(schema.get("$schema", "")) if isinstance(schema, dict) else ""
-    if any(f"draft-0{number}" in draft for number in range(8)):
+    if _is_old(schema):
         raise SchemaError(
-            f'"{name}" is of an old draft ({draft}) and can\'t be closed from outside.\n'
+            f'"{name}" is of an old draft ({schema["$schema"]}) and can\'t be closed from outside.\n'
             "  expected draft 2019-09 or later; or write additionalProperties: false in the schema"
         )
     return ForbidExtra(schema).value(schema)
+
+
+def _is_old(schema: Any) -> bool:
+    """Returns whether a schema names a draft before 2019-09."""
+    draft = str(schema.get("$schema", "")) if isinstance(schema, dict) else ""
+    return any(f"draft-0{number}" in draft for number in range(8))
 
 
 def _reason(error: Exception, *, quote: bool) -> str:

@@ -10,6 +10,7 @@ from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.pointer import pointed_at, pointer
 from SteadyAPI.engine.contract.json_schema.references import References
 from SteadyAPI.engine.contract.json_schema.validator import (
+    NEWER_FORMATS,
     Validator,
     bad_pattern,
     build_validator,
@@ -23,6 +24,7 @@ from SteadyAPI.engine.contract.openapi.discriminator import Discriminators
 from SteadyAPI.errors import SchemaError
 
 _FORMATS = {"byte": is_base64}
+_OLD_FORMATS = NEWER_FORMATS | _FORMATS
 _ONE_WAY = frozenset({"readOnly", "writeOnly"})
 _UNCHECKED = {
     "itemSchema": "itemSchema describes the items of a stream",
@@ -82,11 +84,12 @@ class Schemas:
 
     def _build(self, entry: dict[str, Any], request: bool) -> Validator:
         make = jsonschema_rs.Draft4Validator if self._draft4 else jsonschema_rs.Draft202012Validator
+        formats = _OLD_FORMATS if self._draft4 else _FORMATS
         nothing_to_load = References(None)
         while True:
             registry = self._registry(request)
             try:
-                return build_validator(make, entry, self._name, nothing_to_load, registry=registry, formats=_FORMATS)
+                return build_validator(make, entry, self._name, nothing_to_load, registry=registry, formats=formats)
             except SchemaError as error:
                 steps = bad_pattern(error.__cause__)
                 if not without_pattern(self._content(request), steps):
