@@ -1,6 +1,6 @@
 import pytest
 
-from SteadyAPI.engine.value.charset import text_of
+from SteadyAPI.engine.charset import text_of
 from SteadyAPI.errors import UsageError
 
 

@@ -47,7 +47,9 @@ What One Part Of A Schema Requires Another May Describe For One Direction
 Values That Travel As Text Are Read In Their Styles
     [Template]    Request Should Match
     /v1/things/;key\=1;key\=2?limit\=5&tags\=a&tags\=b&piped\=1|2&spaced\=1%202&filter[age]\=7
-    /v1/things/;key\=1
+    /v1/things/;key\=1?sort[ids]\=1
+    /v1/things/;key\=1?sort[ids][]\=1&sort[ids][]\=2
+    /v1/things/;key\=1/
     /v1/labels/.1,2
 
 Values That Travel As Text And Are Wrong Are Told With Their Place
@@ -57,6 +59,8 @@ Values That Travel As Text And Are Wrong Are Told With Their Place
     *tags*    /v1/things/;key\=1?tags\=a&tags\=b&tags\=c
     *piped*    /v1/things/;key\=1?piped\=1|x
     *spaced*    /v1/things/;key\=1?spaced\=1%20x
+    *sort.ids*    /v1/things/;key\=1?sort[ids]\=x
+    *key*    /v1/things/;key\=x/
     *filter*age*    /v1/things/;key\=1?filter[age]\=old
     *key*    /v1/things/;key\=x
     *key*    /v1/labels/.1,x
@@ -94,6 +98,14 @@ Formats Of Numbers And Texts Are Asserted
     Body Should Not Match    /v1/formats    *$.small*    {"small": 2147483648}
     Body Should Not Match    /v1/formats    *$.large*    {"large": 9223372036854775808}
     Body Should Not Match    /v1/formats    *$.encoded*    {"encoded": "?"}
+
+The Parameters Of A Content Type Say Which Version Came
+    [Template]    Version Should Be Judged
+    1    {"next": 2}    7
+    2    {"next": 2}    "seven"
+    1    {"next": 2}    "seven"    *$: expected integer*
+    3    {"next": 2}    7    *content type: expected*version=3*
+    1    {}    7    *header X-Page.next: required*
 
 A Closed Document Names Every Stray Field Beside What Is Wrong And Leaves Out What Can't Be Read
     Body Should Match    /v1/closed    {"id": 1, "unreadable": "x", "inner": {"a": 1}}    extra=forbid
@@ -230,6 +242,17 @@ Body Should Not Match
     Respond To    ${path}    ${OK}    body=${body}
     GET    ${path}
     Run Keyword And Expect Error    ${message}    Response Should Match OpenAPI    service.yaml    extra=${extra}
+
+Version Should Be Judged
+    [Arguments]    ${version}    ${page}    ${body}    ${message}=${None}
+    Respond To    /v1/negotiated    200 OK\r\nContent-Type: application/json;version=${version}\r\nX-Page: ${page}
+    ...    body=${body}
+    GET    /v1/negotiated
+    IF    $message
+        Run Keyword And Expect Error    ${message}    Response Should Match OpenAPI    service.yaml
+    ELSE
+        Response Should Match OpenAPI    service.yaml
+    END
 
 Token Should Be Refused
     [Arguments]    ${message}    ${head}    ${body}

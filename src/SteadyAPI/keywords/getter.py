@@ -152,7 +152,7 @@ class GetterKeywords(ComparingGroup):
             Get Response Text    contains    <form
         ```
         """
-        from SteadyAPI.engine.value.charset import text_of
+        from SteadyAPI.engine.charset import text_of
 
         assertion = Assertion(**options)
         exchange = self._exchange_of(assertion.response)

@@ -10,13 +10,13 @@ import requests
 from fake_network import FakeNetwork, http
 from requests.auth import HTTPDigestAuth
 
+from SteadyAPI.engine.charset import text_of
 from SteadyAPI.engine.exchange import FailureKind, Request, Timeout
 from SteadyAPI.engine.request.transport_options import TransportOptions
 from SteadyAPI.engine.request.written_url import WrittenUrl
 from SteadyAPI.engine.transport import TransportSettings
 from SteadyAPI.engine.transport.adapter import PooledAdapter
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
-from SteadyAPI.engine.value.charset import text_of
 
 Script = Callable[..., FakeNetwork]
 TARGETS = (

@@ -9,12 +9,12 @@ import urllib3
 from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import IncompleteRead, ProtocolError, ReadTimeoutError
 
+from SteadyAPI.engine.charset import encoding_of
 from SteadyAPI.engine.exchange import Attempt, Exchange, Request, Response, SentRequest, retries_in
 from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.transport.content_coding import check_readable, whole
 from SteadyAPI.engine.transport.fast_path.unread_response import UnreadResponse
 from SteadyAPI.engine.units import duration, size
-from SteadyAPI.engine.value.charset import encoding_of
 
 _CHUNK = 65536
 

@@ -142,3 +142,25 @@ def test_a_kind_may_have_any_schema_among_its_parts() -> None:
     document = {"openapi": NEW, "components": {"schemas": SCHEMAS | {"Horse": {"allOf": [ref("Animal"), False]}}}}
     validator = description(document).validator("components", "schemas", "Animal")
     assert [validator.is_valid({"type": name}) for name in ("Horse", "Animal")] == [False, True]
+
+
+DEFAULTED = {"Kinds": {"oneOf": [ref("Cat"), ref("Dog")], "discriminator": BY_TYPE | {"defaultMapping": "Other"}}}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"type": "Cat", "lives": 9}, []),
+        ({"type": "Cat", "lives": "x"}, ['$.lives: expected integer, got "x" (string)']),
+        ({"type": "bird", "size": 1}, []),
+        ({"type": "bird", "size": "x"}, ['$.size: expected integer, got "x" (string)']),
+        ({"size": "x"}, ['$.size: expected integer, got "x" (string)']),
+    ],
+)
+def test_version_3_2_names_the_schema_of_other_tags(value: Any, expected: list[str]) -> None:
+    """OAS 3.2.0, section 4.26.3 (Discriminator Object, defaultMapping)."""
+    schemas = SCHEMAS | DEFAULTED | {"Other": {"properties": {"size": INTEGER}}}
+    validator = description({"openapi": "3.2.0", "components": {"schemas": schemas}}).validator(
+        "components", "schemas", "Kinds"
+    )
+    assert [each.line for each in violations_of(mismatches(validator, value))] == expected

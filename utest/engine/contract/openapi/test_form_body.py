@@ -17,12 +17,18 @@ SCHEMA = {
         "lines": {"type": "array", "items": {"type": "object"}},
         "price": {"type": "object", "properties": {"amount": {"type": "number"}}},
         "name": {"type": "string"},
-    }
+    },
+    "patternProperties": {"^x-": {"type": "array"}},
 }
 
 
 def test_the_parts_of_a_multipart_body_are_fields() -> None:
     assert form_fields(MULTIPART, BODY) == [Field("title", "Ada\r\nLovelace"), Field("file", "\xff", "image/png")]
+
+
+def test_a_file_of_json_is_text() -> None:
+    body = BODY.replace(b"image/PNG; x=1", b"application/json").replace(b"\xff", '"ä"'.encode())
+    assert form_fields(MULTIPART, body)[1] == Field("file", '"ä"', "application/json")
 
 
 def test_a_boundary_may_be_quoted() -> None:
@@ -58,6 +64,10 @@ def value(*fields: Field, **encoding: Any) -> Any:
         ([Field("name", "7", "application/json")], {}, {"name": 7}),
         ([Field("name", "7")], {"name": {"contentType": "application/json"}}, {"name": 7}),
         ([Field("name", "7")], {"name": "odd"}, {"name": "7"}),
+        ([Field("tags", "a,b")], {"tags": {"explode": False}}, {"tags": ["a", "b"]}),
+        ([Field("tags", '["a"]')], {"tags": {"contentType": "application/json; charset=utf-8"}}, {"tags": ["a"]}),
+        ([Field("tags", '"a"'), Field("tags", '"b"')], {"tags": {"contentType": "text/json"}}, {"tags": ["a", "b"]}),
+        ([Field("x-a", "1"), Field("x-a", "2")], {}, {"x-a": ["1", "2"]}),
         ([Field("other", "7"), Field("odd[a]", "1")], {}, {"other": "7"}),
     ],
 )

@@ -108,6 +108,30 @@ def query(schema: Any, **more: Any) -> Any:
     return {"name": "x", "in": "query", "schema": schema, **more}
 
 
+JSON_OBJECT = {"name": "x", "in": "query", "content": {"a/b+json; charset=utf-8": {"schema": {"type": "object"}}}}
+
+
+@pytest.mark.parametrize("cookie", ["x=%7B%22a%22:1%7D", 'x={"a":1}'])
+def test_a_cookie_may_be_encoded(cookie: str) -> None:
+    parameter = {"name": "x", "in": "cookie", "content": {"application/json": {"schema": {"type": "object"}}}}
+    assert found([parameter], headers={"Cookie": cookie}) == []
+
+
+def test_an_encoded_cookie_is_told_as_it_is() -> None:
+    parameter = {"name": "x", "in": "cookie", "schema": {"enum": ["a b"]}}
+    cookies = ("x=a%20b", "x=a%20c")
+    assert [found([parameter], headers={"Cookie": each}) for each in cookies] == [
+        [],
+        ["request cookie x: expected 'a b', got [redacted]"],
+    ]
+
+
+def test_a_text_is_read_in_its_charset() -> None:
+    body = {"text/plain": {"schema": {"enum": ["ä"]}}}
+    headers = {"Content-Type": "text/plain; charset=iso-8859-1"}
+    assert found(body=body, headers=headers, sent_body="ä".encode("latin-1")) == []
+
+
 @pytest.mark.parametrize(
     ("parameter", "sent"),
     [
@@ -119,6 +143,7 @@ def query(schema: Any, **more: Any) -> Any:
         (query({"type": "object", "properties": {"size": {"type": "integer"}}}, required=True), "?size=2"),
         (query({"type": "string", "minLength": 1}, allowEmptyValue=True), "?x="),
         (query({"type": "string"}, required=True), "?x="),
+        (JSON_OBJECT, "?x=%7B%22a%22:1%7D"),
         ({"name": "x", "in": "query", "content": {"application/json": {"schema": {"type": "object"}}}}, "?x=%7B%7D"),
         ({"name": "x", "in": "query", "content": {"text/csv": {"schema": {"type": "string"}}}}, "?x=a"),
         ({"name": "x", "in": "query", "content": {"application/json": {}}}, "?x=1"),

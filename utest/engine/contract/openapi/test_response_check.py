@@ -109,3 +109,31 @@ def test_a_text_is_compared_with_its_schema() -> None:
         [each.line for each in check_response(document, found, response(200, body, {"Content-Type": media_type}))]
         for media_type, body in received
     ] == [[], ['$: expected integer, got "x" (string)'], [], []]
+
+
+def test_a_header_may_be_described_by_its_content() -> None:
+    header = {"required": True, "content": {"application/json": {"schema": {"required": ["a"]}}}}
+    operation = {"responses": {"200": {"description": "x", "headers": {"X-Page": header}}}}
+    document = description({"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    found = document.operation("GET", "/a")
+    assert found is not None
+    received: list[dict[str, str]] = [{"x-page": '{"a": 1}'}, {"X-Page": "{}"}, {"X-Page": "x"}, {}]
+    assert [
+        [each.line for each in check_response(document, found, response(200, b"", headers))] for headers in received
+    ] == [
+        [],
+        ["header X-Page.a: required, absent (keys there: none)"],
+        ["header X-Page: expected JSON, got expecting value at line 1, column 1"],
+        ["header X-Page: required, absent"],
+    ]
+
+
+@pytest.mark.parametrize(("version", "right"), [("1", True), ("2", False), ("3", False)])
+def test_the_parameters_of_a_content_type_choose_what_is_described(version: str, right: bool) -> None:
+    content = {f"application/json; version={each}": {"schema": {"const": each}} for each in (1, 2)}
+    operation = {"responses": {"200": {"description": "x", "content": content}}}
+    document = description({"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    found = document.operation("GET", "/a")
+    assert found is not None
+    received = response(200, 1, {"Content-Type": f"application/json;version={version}"})
+    assert (not check_response(document, found, received)) == right

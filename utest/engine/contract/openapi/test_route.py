@@ -37,6 +37,15 @@ def test_variables_are_read_from_a_path() -> None:
     assert parameters_in("/f/{name}.{kind}", "/f/a%20b.png") == {"name": "a b", "kind": "png"}
 
 
+def test_a_slash_at_the_end_and_encoding_do_not_matter() -> None:
+    read = [parameters_in(*each) for each in (("/a b/{c}", "/a%20b/1"), ("/{a}/{c}", "/0/1/"), ("/a/{c}/", "/a/1"))]
+    assert read == [{"c": "1"}, {"a": "0", "c": "1"}, {"c": "1"}]
+
+
+def test_a_path_of_another_length_has_no_variables() -> None:
+    assert parameters_in("/f/{name}", "/v1/f/a") == {}
+
+
 def test_a_path_that_does_not_fit_has_no_variables() -> None:
     assert parameters_in("/f/{name}", "/g/a") == {}
 

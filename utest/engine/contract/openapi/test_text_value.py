@@ -14,6 +14,9 @@ from SteadyAPI.engine.contract.openapi.text_value import (
 SHARED = {"#/Level": {"type": "integer", "enum": [1, 2]}, "#/Loop": {"allOf": [{"$ref": "#/Loop"}, {"type": "string"}]}}
 
 
+INTEGERS = {"type": "array", "items": {"type": "integer"}}
+
+
 def resolve(reference: str) -> Any:
     return SHARED.get(reference)
 
@@ -50,6 +53,24 @@ def resolve(reference: str) -> Any:
 )
 def test_a_text_becomes_the_value_its_schema_means(text: Any, schema: dict[str, Any], value: Any) -> None:
     assert readings(text, schema, resolve)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "schema", "value"),
+    [
+        (["1", "2"], {"prefixItems": [{"type": "integer"}], "items": {"type": "string"}}, [1, "2"]),
+        ({"x-a": "1"}, {"patternProperties": {"^x-": {"type": "integer"}}}, {"x-a": 1}),
+        ({"a": "1"}, {"patternProperties": {"^x-": {"type": "integer"}}}, {"a": "1"}),
+        ({"a": "1"}, {"patternProperties": {r"\p{L}": {"type": "integer"}}}, {"a": "1"}),
+        ({"ids": "1"}, {"properties": {"ids": INTEGERS}}, {"ids": [1]}),
+        ({"ids": {"": ["1", "2"]}}, {"properties": {"ids": INTEGERS}}, {"ids": [1, 2]}),
+        ({"ids": {"0": "1", "1": "2"}}, {"properties": {"ids": INTEGERS}}, {"ids": [1, 2]}),
+        ({"ids": {"a": "1"}}, {"properties": {"ids": INTEGERS}}, {"ids": {"a": "1"}}),
+        ({"ids": "1"}, {"properties": {"ids": {"anyOf": [INTEGERS, {"type": "string"}]}}}, {"ids": "1"}),
+    ],
+)
+def test_parts_of_lists_and_objects_become_what_their_schemas_mean(raw: Any, schema: Any, value: Any) -> None:
+    assert readings(raw, schema, resolve)[0] == value
 
 
 def test_a_text_stays_a_text_as_second_reading() -> None:

@@ -56,8 +56,17 @@ class Discriminators:
         if not all(tags for tags, _ in by_tag):
             return schema
         rest = {key: value for key, value in schema.items() if key not in {keyword, "allOf", "discriminator"}}
-        untagged = self._condition({"not": {"type": "object", "required": [name]}}, {keyword: members})
-        return rest | {"allOf": [*(schema.get("allOf") or ()), *self._conditions(name, by_tag), untagged]}
+        default = schema["discriminator"].get("defaultMapping")
+        if isinstance(default, str):
+            # Version 3.2 names the schema of values with another tag or none.
+            known = [tag for tags, _ in by_tag for tag in tags]
+            other = {"not": _has_tag(name, known)}
+            conditions = [self._condition(_has_tag(name, tags), member) for tags, member in by_tag]
+            conditions.append(self._condition(other, {"$ref": self._target(default)}))
+        else:
+            untagged = self._condition({"not": {"type": "object", "required": [name]}}, {keyword: members})
+            conditions = [*self._conditions(name, by_tag), untagged]
+        return rest | {"allOf": [*(schema.get("allOf") or ()), *conditions]}
 
     def bases(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """Returns the schemas to add or replace in a changed document: base schemas with their kinds, and the kinds.
@@ -109,16 +118,17 @@ class Discriminators:
 
     def _conditions(self, name: str, by_tag: list[tuple[Tags, Any]], own: Tags | None = None) -> list[Any]:
         known = list(dict.fromkeys([tag for tags, _ in by_tag for tag in tags] + (own or [])))
-        return [{"properties": {name: {"enum": known}}}, *(self._tagged(name, tags, part) for tags, part in by_tag)]
-
-    def _tagged(self, name: str, tags: Tags, member: Any) -> dict[str, Any]:
-        is_meant = {"type": "object", "required": [name], "properties": {name: {"enum": tags}}}
-        return self._condition(is_meant, member)
+        tagged = (self._condition(_has_tag(name, tags), part) for tags, part in by_tag)
+        return [{"properties": {name: {"enum": known}}}, *tagged]
 
     def _condition(self, test: dict[str, Any], schema: Any) -> dict[str, Any]:
         if self._conditional:
             return {"if": test, "then": schema}
         return {"anyOf": [{"not": test | {TAG_CONDITION: True}}, schema]}
+
+
+def _has_tag(name: str, tags: Tags) -> dict[str, Any]:
+    return {"type": "object", "required": [name], "properties": {name: {"enum": tags}}}
 
 
 def _property_name(schema: Mapping[str, Any]) -> str:

@@ -6,10 +6,12 @@ from email.message import Message
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from SteadyAPI.engine.contract.openapi.media import is_json
+from SteadyAPI.engine.contract.openapi.media import is_json, without_parameters
 from SteadyAPI.engine.contract.openapi.parameter_style import Serialization
-from SteadyAPI.engine.contract.openapi.text_value import Resolve, items_of, properties_of, types_of
+from SteadyAPI.engine.contract.openapi.text_value import Resolve, items_of, properties_of, property_of, types_of
 
+_STYLE = frozenset({"allowReserved", "explode", "style"})
+"""With one of these a field is written as a parameter is (OAS 3.1.1, section 4.8.15, Encoding Object)."""
 FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 
@@ -46,38 +48,43 @@ def form_value(fields: list[Field], schema: Any, encoding: Mapping[str, Any], re
         encoding: The Encoding Objects of the media type, by property (OAS 3.1.1, section 4.8.15).
         resolve: Returns what a ``$ref`` leads to.
     """
-    known = properties_of(schema, resolve)
     pairs = [(field.name, field.text) for field in fields]
     media_types = {field.name: field.media_type for field in fields}
     value: dict[str, Any] = {}
-    for name, part in known.items():
+    for name in dict.fromkeys([*properties_of(schema, resolve), *(name for name, _ in pairs if "[" not in name)]):
+        part = property_of(schema, name, resolve)
         described = encoding.get(name)
         described = described if isinstance(described, Mapping) else {}
         as_json = is_json(media_types.get(name) or str(described.get("contentType", "")))
         types = types_of(part, resolve)
         is_parsed = as_json or "object" in types | types_of(items_of(part, resolve), resolve)
-        style = described if "style" in described else {**described, "style": "form", "explode": True}
+        is_styled = not _STYLE.isdisjoint(described)
+        style = described if is_styled else {**described, "style": "form", "explode": True}
         # An object in a form is JSON unless a style is named; its properties are not fields of their own.
-        looked_for = types if "style" in described else types - {"object"}
+        looked_for = types if is_styled else types - {"object"}
         raw = Serialization(name, "query", style, pairs).raw_values(looked_for, list(properties_of(part, resolve)))
         texts = [text for field, text in pairs if field == name]
         if not raw and texts:
             raw = [texts[-1]]
         if raw:
-            value[name] = _parsed(raw[0], json_allowed=is_parsed)
-    return {name: text for name, text in pairs if name not in known and "[" not in name} | value
+            value[name] = _whole_list(_parsed(raw[0]), is_whole=as_json) if is_parsed else raw[0]
+    return value
 
 
-def _parsed(raw: Any, *, json_allowed: bool) -> Any:
-    """Parses JSON where a field may be JSON; a text that isn't stays as it is, for the schema to refuse."""
-    if not json_allowed:
-        return raw
+def _parsed(raw: Any) -> Any:
+    """Parses a field that may be JSON; a text that isn't stays as it is, for the schema to refuse."""
     if isinstance(raw, list):
-        return [_parsed(each, json_allowed=True) for each in raw]
+        return [_parsed(each) for each in raw]
     try:
         return json.loads(raw) if isinstance(raw, str) else raw
     except ValueError:
         return raw
+
+
+def _whole_list(value: Any, *, is_whole: bool) -> Any:
+    """Returns a list that one field has as JSON, and not a list of that list."""
+    one_list = is_whole and isinstance(value, list) and len(value) == 1 and isinstance(value[0], list)
+    return value[0] if one_list else value
 
 
 def _part(part: bytes) -> Field:
@@ -88,8 +95,9 @@ def _part(part: bytes) -> Field:
         "name", "", "content-disposition"
     )
     file = "filename" in headers.get("content-disposition", "")
-    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Field(str(name), content.decode("latin-1" if file else "utf-8", "replace"), media_type)
+    media_type = without_parameters(headers.get("content-type", ""))
+    is_text = not file or is_json(media_type)
+    return Field(str(name), content.decode("utf-8" if is_text else "latin-1", "replace"), media_type)
 
 
 def _header(value: str, name: str = "Content-Type") -> Message:

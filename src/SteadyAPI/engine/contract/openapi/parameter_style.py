@@ -1,12 +1,91 @@
 """How parameters are written into a request, and read back (OAS 3.1.1, section 4.8.12, Parameter Object: style)."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
-_DEFAULT_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+from SteadyAPI.engine.contract.body import parsed
+from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
+from SteadyAPI.engine.contract.openapi.description import Description
+from SteadyAPI.engine.contract.openapi.media import is_json
+from SteadyAPI.engine.contract.openapi.text_value import properties_of, text_mismatches, types_of
+from SteadyAPI.engine.contract.union_mismatches import Finding
+from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
+from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
+
+OF_RESPONSE = "response header"
+"""Where the headers of responses stand; the other places are ``query``, ``cookie``, ``header`` and ``path``."""
+_DEFAULT_STYLES = {OF_RESPONSE: "simple", "query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _DELIMITERS = {"form": ",", "simple": ",", "label": ",", "matrix": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 Pairs = Sequence[tuple[str, str]]
+
+
+class Written(NamedTuple):
+    """A parameter or header as it came: what messages call it, its name, where it stands, and the pairs there."""
+
+    subject: str
+    name: str
+    where: str
+    pairs: Pairs
+
+
+def parameter_violations(
+    description: Description, keys: tuple[str, ...], parameter: Mapping[str, Any], written: Written
+) -> Iterator[Violation]:
+    """Yields the mismatches of a parameter or header with its Parameter or Header Object, which the keys lead to.
+
+    Raises:
+        SchemaError: When the document's own schema can't be used.
+    """
+    content = parameter.get("content")
+    media_type = next(iter(content), "") if isinstance(content, Mapping) else ""
+    owner: Any = content[media_type] if isinstance(content, Mapping) and media_type else parameter
+    at = (*keys, "content", media_type) if media_type else keys
+    schema = owner.get("schema") if isinstance(owner, Mapping) else None
+    resolve = description.schemas.resolve
+    types = set() if media_type else types_of(schema, resolve)
+    raws = _raw_values(parameter, written, types, list(properties_of(schema, resolve)))
+    if not raws:
+        if parameter.get("required") is True:
+            yield Violation(written.subject, PRESENT, ABSENT)
+        return
+    if not isinstance(schema, dict) or (parameter.get("allowEmptyValue") is True and raws == [""]):
+        return
+    validator = description.validator(*at, "schema", request=written.where != OF_RESPONSE)
+    if is_json(media_type):
+        yield from _json_text(written.subject, validator, raws[-1])
+    else:
+        secret = written.where == "cookie" or names_a_secret(written.name)
+        yield from _violations(written.subject, text_mismatches(validator, raws, schema, resolve), secret=secret)
+
+
+def _raw_values(
+    parameter: Mapping[str, Any], written: Written, types: set[str], properties: Sequence[str]
+) -> list[Any]:
+    _, name, where, pairs = written
+    raws = Serialization(name, where, parameter, pairs).raw_values(types, properties)
+    if where == "cookie" and any("%" in value for _, value in pairs):
+        # Some clients encode cookies as queries, and no standard says so: what the schema accepts counts.
+        decoded = [(key, unquote(value)) for key, value in pairs]
+        raws += Serialization(name, where, parameter, decoded).raw_values(types, properties)
+    return raws
+
+
+def _json_text(subject: str, validator: Any, text: str) -> Iterator[Violation]:
+    try:
+        value = parsed(text.encode())
+    except ValueError as error:
+        yield Violation(subject, "JSON", str(error))
+        return
+    yield from _violations(subject, mismatches(validator, value))
+
+
+def _violations(subject: str, found: Iterable[Finding], *, secret: bool = False) -> Iterator[Violation]:
+    for each in violations_of(found):
+        got = MASK if secret and each.got != ABSENT else each.got
+        yield Violation(f"{subject}{each.path[1:]}", each.expected, got, each.hint)
 
 
 class Serialization:

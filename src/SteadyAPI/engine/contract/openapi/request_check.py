@@ -4,20 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from SteadyAPI.engine.charset import text_of
 from SteadyAPI.engine.contract.body import parsed
 from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.form_body import FORM_TYPES, form_fields, form_value
-from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text
-from SteadyAPI.engine.contract.openapi.parameter_style import Pairs, Serialization
+from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text, without_parameters
+from SteadyAPI.engine.contract.openapi.parameter_style import Pairs, Written, parameter_violations
 from SteadyAPI.engine.contract.openapi.route import Operation, parameters_in
-from SteadyAPI.engine.contract.openapi.text_value import properties_of, text_mismatches, types_of
+from SteadyAPI.engine.contract.openapi.text_value import text_mismatches, types_of
 from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
 from SteadyAPI.engine.exchange import SentRequest
 from SteadyAPI.engine.header_text import header_text
-from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _UNDESCRIBED_HEADERS = frozenset({"accept", "authorization", "content-type"})
 """Header parameters of these names count for nothing (OAS 3.1.1, section 4.8.12, Parameter Object: name)."""
@@ -43,7 +42,10 @@ def _parameters(description: Description, operation: Operation, sent: SentReques
             described[str(parameter.get("in")), str(parameter.get("name"))] = at, parameter
     for (where, name), (at, parameter) in described.items():
         if where in pairs and not (where == "header" and name.lower() in _UNDESCRIBED_HEADERS):
-            yield from _parameter(description, at, parameter, pairs[where])
+            written = Written(
+                f"request {where} {name}", name.lower() if where == "header" else name, where, pairs[where]
+            )
+            yield from parameter_violations(description, at, parameter, written)
 
 
 def _sent_pairs(operation: Operation, sent: SentRequest) -> dict[str, Pairs]:
@@ -60,48 +62,6 @@ def _sent_pairs(operation: Operation, sent: SentRequest) -> dict[str, Pairs]:
     }
 
 
-def _parameter(description: Description, keys: Keys, parameter: Mapping[str, Any], pairs: Pairs) -> Iterator[Violation]:
-    where, name = str(parameter["in"]), str(parameter["name"])
-    subject = f"request {where} {name}"
-    written = name.lower() if where == "header" else name
-    content = parameter.get("content")
-    media_type = next(iter(content), "") if isinstance(content, Mapping) else ""
-    owner: Any = content[media_type] if isinstance(content, Mapping) and media_type else parameter
-    at = (*keys, "content", media_type) if media_type else keys
-    schema = owner.get("schema") if isinstance(owner, Mapping) else None
-    resolve = description.schemas.resolve
-    raws = Serialization(written, where, parameter, pairs).raw_values(
-        set() if media_type else types_of(schema, resolve), list(properties_of(schema, resolve))
-    )
-    if not raws:
-        if parameter.get("required") is True:
-            yield Violation(subject, PRESENT, ABSENT)
-        return
-    if not isinstance(schema, dict) or (parameter.get("allowEmptyValue") is True and raws == [""]):
-        return
-    validator = description.validator(*at, "schema", request=True)
-    if is_json(media_type):
-        yield from _json_text(subject, validator, raws[-1])
-    else:
-        secret = where == "cookie" or names_a_secret(name)
-        yield from _violations(subject, text_mismatches(validator, raws, schema, resolve), secret=secret)
-
-
-def _json_text(subject: str, validator: Any, text: str) -> Iterator[Violation]:
-    try:
-        value = parsed(text.encode())
-    except ValueError as error:
-        yield Violation(subject, "JSON", str(error))
-        return
-    yield from _violations(subject, mismatches(validator, value))
-
-
-def _violations(subject: str, found: Iterable[Finding], *, secret: bool = False) -> Iterator[Violation]:
-    for each in violations_of(found):
-        got = MASK if secret and each.got != ABSENT else each.got
-        yield Violation(f"{subject}{each.path[1:]}", each.expected, got, each.hint)
-
-
 def _body(description: Description, operation: Operation, sent: SentRequest) -> Iterator[Violation]:
     described = operation.description.get("requestBody")
     if not described:
@@ -113,10 +73,9 @@ def _body(description: Description, operation: Operation, sent: SentRequest) -> 
             yield Violation("request body", " or ".join(content) or PRESENT, ABSENT)
         return
     header = next((header_text(value) for name, value in sent.headers.items() if name.lower() == "content-type"), "")
-    came = header.partition(";")[0].strip().lower()
-    media_type = described_type(content, came)
+    media_type = described_type(content, header)
     if media_type is None:
-        yield Violation("request content type", " or ".join(content), came or ABSENT)
+        yield Violation("request content type", " or ".join(content), header or ABSENT)
     elif isinstance(sent.body, bytes | str) and isinstance(content[media_type].get("schema"), dict):
         body = sent.body.encode() if isinstance(sent.body, str) else sent.body
         yield from _content(description, (*keys, "content", media_type), content[media_type], header, body)
@@ -125,7 +84,7 @@ def _body(description: Description, operation: Operation, sent: SentRequest) -> 
 def _content(
     description: Description, keys: Keys, described: Mapping[str, Any], header: str, body: bytes
 ) -> Iterator[Violation]:
-    came = header.partition(";")[0].strip().lower()
+    came = without_parameters(header)
     schema, resolve = described["schema"], description.schemas.resolve
     found: Iterable[Finding] = ()
     if is_json(came):
@@ -141,5 +100,6 @@ def _content(
         found = text_mismatches(description.validator(*keys, "schema", request=True), [form], schema, resolve)
     elif is_text(came, types_of(schema, resolve)):
         validator = description.validator(*keys, "schema", request=True)
-        found = text_mismatches(validator, [body.decode("utf-8", "replace")], schema, resolve)
-    yield from _violations("request $", found)
+        found = text_mismatches(validator, [text_of(body, header)], schema, resolve)
+    for each in violations_of(found):
+        yield Violation(f"request {each.path}", each.expected, each.got, each.hint)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from SteadyAPI.engine.charset import text_of
 from SteadyAPI.engine.contract.body import json_text, not_json, parsed
 from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
 from SteadyAPI.engine.contract.openapi.description import Description
 from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text
-from SteadyAPI.engine.contract.openapi.parameter_style import Serialization
+from SteadyAPI.engine.contract.openapi.parameter_style import OF_RESPONSE, Written, parameter_violations
 from SteadyAPI.engine.contract.openapi.route import Operation
 from SteadyAPI.engine.contract.openapi.text_value import text_mismatches, types_of
-from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, Violation
+from SteadyAPI.engine.contract.violation import ABSENT, Violation
 from SteadyAPI.engine.exchange import Response
 
 _WITHOUT_BODY = frozenset({204, 205, 304})
@@ -58,15 +59,8 @@ def _headers(
             continue
         at, header = description.follow((*keys, "headers", name), promised)
         value = came.get(name.lower())
-        schema = header.get("schema")
-        if value is None:
-            if header.get("required") is True:
-                yield Violation(f"header {name}", PRESENT, ABSENT)
-        elif isinstance(schema, dict):
-            resolve = description.schemas.resolve
-            raws = Serialization(name, "header", header, [(name, value)]).raw_values(types_of(schema, resolve), ())
-            for found in violations_of(text_mismatches(description.validator(*at, "schema"), raws, schema, resolve)):
-                yield Violation(f"header {name}{found.path[1:]}", found.expected, found.got, found.hint)
+        pairs = [(name, value)] if value is not None else []
+        yield from parameter_violations(description, at, header, Written(f"header {name}", name, OF_RESPONSE, pairs))
 
 
 def _body(
@@ -82,9 +76,10 @@ def _body(
     if not response.content:
         yield Violation("body", " or ".join(content), ABSENT)
         return
-    media_type = described_type(content, response.content_type)
+    header = response.headers.get("Content-Type", "")
+    media_type = described_type(content, header)
     if media_type is None:
-        yield Violation("content type", " or ".join(content), response.content_type or ABSENT)
+        yield Violation("content type", " or ".join(content), header or ABSENT)
         return
     schema, resolve = content[media_type].get("schema"), description.schemas.resolve
     if not isinstance(schema, dict):
@@ -93,7 +88,7 @@ def _body(
     if is_json(response.content_type):
         yield from _json_body(description, keys, response)
     elif is_text(response.content_type, types_of(schema, resolve)):
-        text = response.content.decode("utf-8", "replace")
+        text = text_of(response.content, header)
         yield from violations_of(text_mismatches(description.validator(*keys), [text], schema, resolve))
 
 

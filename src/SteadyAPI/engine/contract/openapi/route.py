@@ -61,13 +61,16 @@ class Routes:
 
 
 def parameters_in(template: str, path: str) -> dict[str, str]:
-    """Returns the values of a template's variables in a path that fits it."""
-    found = re.fullmatch(_regex(template), path)
-    return (
-        {name: unquote(value) for name, value in zip(_VARIABLE.findall(template), found.groups(), strict=True)}
-        if found
-        else {}
-    )
+    """Returns the values of a template's variables in a path that fits it, but for a slash at the end."""
+    segments, written = (text.removesuffix("/").split("/") for text in (template, path))
+    values: dict[str, str] = {}
+    for segment, text in zip(segments, written, strict=True) if len(segments) == len(written) else ():
+        found = re.fullmatch(_regex(segment), text) if "{" in segment else None
+        if found is None and unquote(segment) != unquote(text):
+            return {}
+        names = _VARIABLE.findall(segment)
+        values.update(zip(names, map(unquote, found.groups() if found else ()), strict=found is not None))
+    return values
 
 
 def _inner(node: _Node, segment: str) -> _Node:

@@ -70,6 +70,17 @@ def properties_of(schema: Any, resolve: Resolve) -> dict[str, Any]:
     return {name: _any_of(parts) for name, parts in found.items()}
 
 
+def property_of(schema: Any, name: str, resolve: Resolve) -> Any:
+    """Returns the schema of one property, by its name, by a pattern, or as one of the others; ``{}`` without any."""
+    known = properties_of(schema, resolve)
+    if name in known:
+        return known[name]
+    every = list(alternatives(schema, resolve))
+    patterns = [item for each in every for item in _by_pattern(each) if _matches(item[0], name)]
+    others = [each["additionalProperties"] for each in every if "additionalProperties" in each]
+    return _any_of([part for _, part in patterns] or others)
+
+
 def readings(raw: Any, schema: Any, resolve: Resolve) -> list[Any]:
     """Returns the values that a text, or a list or dictionary of texts, may stand for; the likeliest first."""
     typed = _typed(raw, schema, resolve)
@@ -79,14 +90,40 @@ def readings(raw: Any, schema: Any, resolve: Resolve) -> list[Any]:
 def _typed(raw: Any, schema: Any, resolve: Resolve) -> Any:
     if isinstance(raw, list):
         items = items_of(schema, resolve)
-        return [_typed(item, items, resolve) for item in raw]
+        first = [each["prefixItems"] for each in alternatives(schema, resolve) if "prefixItems" in each]
+        return [
+            _typed(item, _any_of([every[index] for every in first if index < len(every)]) or items, resolve)
+            for index, item in enumerate(raw)
+        ]
     if isinstance(raw, dict):
-        known = properties_of(schema, resolve)
-        others = _any_of(
-            [each["additionalProperties"] for each in alternatives(schema, resolve) if "additionalProperties" in each]
-        )
-        return {name: _typed(part, known.get(name, others), resolve) for name, part in raw.items()}
+        parts = {name: property_of(schema, name, resolve) for name in raw}
+        return {name: _typed(_listed(part, parts[name], resolve), parts[name], resolve) for name, part in raw.items()}
     return _scalar(raw, types_of(schema, resolve)) if isinstance(raw, str) else raw
+
+
+def _listed(raw: Any, schema: Any, resolve: Resolve) -> Any:
+    """Returns a list where a property is one: a name that stands once, and ``[]`` or numbers in brackets, are items."""
+    types = types_of(schema, resolve)
+    if "array" not in types:
+        return raw
+    if isinstance(raw, str) and "string" not in types:
+        return [raw]
+    if isinstance(raw, dict) and "object" not in types and all(not key or key.isdecimal() for key in raw):
+        return [item for part in raw.values() for item in (part if isinstance(part, list) else [part])]
+    return raw
+
+
+def _by_pattern(schema: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    patterns = schema.get("patternProperties")
+    return list(patterns.items()) if isinstance(patterns, Mapping) else []
+
+
+def _matches(pattern: str, name: str) -> bool:
+    try:
+        return re.search(pattern, name) is not None
+    except re.error:
+        # Python doesn't know all of ECMAScript's patterns; the validator will judge.
+        return False
 
 
 def _scalar(text: str, types: set[str]) -> Any:
