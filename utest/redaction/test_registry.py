@@ -245,3 +245,17 @@ def test_what_only_looks_like_a_secret_stays_when_the_known_ones_are_masked() ->
     assert registry.mask_known("token=abc hunter2!x") == "token=abc hunter2!x"
     registry.register("hunter2!x")
     assert registry.mask_known("token=abc hunter2!x") == "token=abc [redacted]"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("password", "This password is too short. It must contain at least 8 characters."),
+        ("signature", "Kind regards, Ann"),
+        ("pin", "top-left"),
+    ],
+)
+def test_sentences_and_labels_that_are_sent_are_not_learnt(name: str, value: str) -> None:
+    registry = SecretRegistry()
+    assert registry.learn(name, value) is Registration.ORDINARY
+    assert registry.mask(value) == value

@@ -85,8 +85,9 @@ class SecretRegistry:
         return outcome
 
     def _judged(self, name: str, value: str, *, received: bool) -> Registration:
-        from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_word  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_word  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.plausibility import fits_name  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.secret_names import (  # noqa: PLC0415 - see _add
             holds_only_credentials,
             may_hold_a_passphrase,
@@ -94,7 +95,8 @@ class SecretRegistry:
 
         if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
             return Registration.ALLOWED
-        if is_placeholder(value) or is_ordinary(value) or (is_prose(value) and not may_hold_a_passphrase(name)):
+        is_sentence = is_rule(value) if may_hold_a_passphrase(name) else is_prose(value)
+        if is_placeholder(value) or is_ordinary(value) or is_sentence or not fits_name(name, value):
             return Registration.ORDINARY
         if received and not is_opaque(value):
             is_credential = holds_only_credentials(name) and not is_word(value) and " " not in value

@@ -72,6 +72,8 @@ def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
         ("user=ann&client_secret=a%2Fb", ["a/b"]),
         (b"password=" + b"x" * 1_000_000, []),
         (b"\xff\xfe", []),
+        (b"<e:Envelope><w:Password Type='x'>one&amp;2</w:Password><user>three</user></e:Envelope>", ["one&2"]),
+        (b"<password>", []),
         (None, []),
         (ChunkedBody(b'{"password": "one-secret-1"}'), ["one-secret-1"]),
         (
@@ -95,6 +97,24 @@ def test_secrets_are_found_in_what_is_sent(body: object, found: list[str]) -> No
 )
 def test_secrets_are_found_in_the_parts_of_a_multipart_body(parts: object, found: list[str]) -> None:
     assert values(secrets_in_traffic.in_parts(parts)) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "found"),
+    [
+        (b'{"access_token": "one-secret-1"}', "application/json", ["one-secret-1"]),
+        (b"access_token=one%2B1&scope=x", "application/x-www-form-urlencoded; charset=utf-8", ["one+1"]),
+        (b"access_token=one%2B1&scope=x", "text/plain", []),
+        (b"\n<r><sessionToken>one-secret-1</sessionToken></r>", "text/xml", ["one-secret-1"]),
+    ],
+)
+def test_secrets_are_found_in_what_comes(body: bytes, content_type: str, found: list[str]) -> None:
+    assert values(secrets_in_traffic.in_response_body(body, content_type)) == found
+
+
+def test_an_authorization_code_in_a_url_is_a_secret() -> None:
+    assert values(secrets_in_traffic.in_url("http://a.test/x?code=Vx9kQ2mLp7TzVx9k&state=a")) == ["Vx9kQ2mLp7TzVx9k"]
+    assert values(secrets_in_traffic.in_url("http://a.test/x?code=4711")) == []
 
 
 def test_cookies_that_are_given_by_name_are_secrets_by_name_or_look() -> None:

@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,6 +14,9 @@ from SteadyAPI.redaction.shapes.named_values import named_texts
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
+# An element of XML or HTML and its text
+_ELEMENT = re.compile(rb"<(?:[\w-]+:)?([\w.-]{3,60})(?:\s[^<>]{0,300}+)?>\s{0,99}([^<>\s][^<>]{5,8191})</")
+_CODE_LEAST = 16
 _PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name="([^"]*)"')
 _LARGEST_FORM = 1_000_000
 _SESSION_COOKIE = re.compile(r"sess|sid\Z|auth|login|remember|identity|[cx]srf", re.IGNORECASE)
@@ -61,8 +65,28 @@ def in_body(body: Any) -> Iterator[tuple[str, str]]:
         yield from _in_multipart(content)
     elif content.lstrip()[:1] in {b"{", b"["}:
         yield from in_json_text(content)
+    elif content.lstrip()[:1] == b"<":
+        yield from _in_elements(content)
     elif len(content) <= _LARGEST_FORM:
         yield from in_fields(parse_qsl(content.decode("utf-8", "replace")))
+
+
+def in_response_body(body: bytes, content_type: str) -> Iterator[tuple[str, str]]:
+    """Yields the secret values of what came: JSON, XML or HTML, a form."""
+    if body.lstrip()[:1] == b"<":
+        yield from _in_elements(body)
+    elif content_type.startswith("application/x-www-form-urlencoded"):
+        yield from in_body(body)
+    else:
+        yield from in_json_text(body)
+
+
+def _in_elements(body: bytes) -> Iterator[tuple[str, str]]:
+    """Yields the texts of elements with telling names, of the first million bytes."""
+    for found in _ELEMENT.finditer(body, 0, _LARGEST_FORM):
+        name = found[1].decode("utf-8", "replace")
+        if names_a_secret(name):
+            yield name, unescape(found[2].decode("utf-8", "replace").strip())
 
 
 def in_parts(parts: Any) -> Iterator[tuple[str, str]]:
@@ -91,7 +115,14 @@ def in_url(url: str) -> Iterator[tuple[str, str]]:
         return
     if parts.password:
         yield "password of a URL", parts.password
-    yield from in_fields(parse_qsl(parts.query))
+    fields = parse_qsl(parts.query)
+    yield from in_fields(fields)
+    # The authorization code of a redirection (RFC 6749, section 4.1.2)
+    yield from ((name, value) for name, value in fields if name == "code" and _is_code(value))
+
+
+def _is_code(value: str) -> bool:
+    return len(value) >= _CODE_LEAST and is_opaque(value)
 
 
 def _credentials(header: str) -> Iterator[str]:

@@ -25,7 +25,6 @@ from SteadyAPI.engine.session import secrets_in_traffic
 from SteadyAPI.engine.session.authentication import Authentication, no_credentials
 from SteadyAPI.engine.session.redirect_chain import followed
 from SteadyAPI.engine.session.retry_after_401 import TokenSource, delivered
-from SteadyAPI.engine.session.secrets_in_json import in_json_text
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.errors import SteadyAPIError
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -243,7 +242,8 @@ class Session:
         return exchange
 
     def _register_secrets_in(self, response: Response) -> None:
-        self._register(secrets_in_traffic.in_headers(response.headers), in_json_text(response.content), received=True)
+        body = secrets_in_traffic.in_response_body(response.content, response.headers.get("Content-Type", ""))
+        self._register(secrets_in_traffic.in_headers(response.headers), body, received=True)
 
     def _register(self, *values: Iterator[tuple[str, str]], received: bool = False) -> None:
         for group in values:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
+from SteadyAPI.redaction.shapes.plausibility import fits_name
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
 
 _LOOKED_AT_MOST = 10_000
@@ -45,9 +46,8 @@ def named_secrets(name: str, value: object) -> Iterator[tuple[str, str]]:
     test of refused passwords may use ``invalid``, a word that many other texts contain.
     """
     for key, text in named_texts(name, value):
-        if not (
-            len(text) > _LONGEST or is_placeholder(text) or is_ordinary(text) or is_word(text) or is_existing_path(text)
-        ):
+        is_plain = is_placeholder(text) or is_ordinary(text) or is_word(text) or is_existing_path(text)
+        if len(text) <= _LONGEST and not is_plain and fits_name(key, text):
             yield key, text
 
 

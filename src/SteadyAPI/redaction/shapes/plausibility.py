@@ -6,6 +6,7 @@ from functools import cache
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import (
+    holds_only_credentials,
     is_doubtful_name,
     is_weak_name,
     names_a_password,
@@ -94,7 +95,14 @@ def _fits(word: str, whole: str, value: str) -> bool:
 
 
 def fits_name(name: str, value: str) -> bool:
-    """Returns whether ``value`` is one that stands under a field of that name, if it is the name of a secret at all."""
+    """Returns whether a value that is given to such a name by itself may be a secret.
+
+    Under names that mean something else as well, readable text is none: ``signature=Kind regards``, ``pin=top-left``.
+    """
     lower = name.lower()
+    if lower in _COOKIES:
+        return "=" in value or is_opaque(value)
     words = [place.group() for place in secret_names_in(lower) if place.end() == len(lower)]
-    return not words or _fits(words[-1], lower, value)
+    if not words or holds_only_credentials(lower) or any(map(str.isdigit, value)):
+        return True
+    return not (is_weak_name(words[-1]) or is_doubtful_name(words[-1])) or _fits(words[-1], lower, value)
