@@ -61,12 +61,15 @@ def test_it_has_a_record_and_is_shown(error: BaseException) -> None:
     assert exchange.failure.kind is FailureKind.INTERRUPTED
     assert exchange.failure.detail == f"{type(error).__name__}: {error}"
     assert [(attempt.outcome, attempt.took) for attempt in exchange.attempts] == [("interrupted", 0.5)]
-    assert (exchange.sent.url, exchange.sent.body) == ("http://shop.test/pay", b"{}")
+    assert (exchange.sent.method, exchange.sent.url, exchange.sent.body) == ("POST", "http://shop.test/pay", b"{}")
 
 
 def test_the_attempts_before_it_are_kept() -> None:
     exchange, _ = interrupted(StopNowError(), DEAD)
     assert [attempt.outcome for attempt in exchange.attempts] == ["connect timeout", "interrupted"]
+    assert exchange.failure is not None
+    assert exchange.failure.failure_class is FailureClass.AMBIGUOUS
+    assert exchange.elapsed == exchange.attempts[1].at + 0.5
 
 
 def test_it_may_strike_in_a_pause() -> None:

@@ -1,5 +1,7 @@
 """When a host counts as dead, and when as alive again."""
 
+from datetime import timedelta
+
 from fake_time import NOON
 
 from SteadyAPI.engine.retry.breaker import Breaker
@@ -36,6 +38,17 @@ def test_a_lost_probe_puts_the_next_one_off() -> None:
     breaker.lost("read timeout", 115.0, NOON)
     assert not breaker.probes(124.9)
     assert breaker.probes(125.0)
+
+
+def test_it_is_open_since_the_first_loss_after_the_last_response() -> None:
+    breaker = broken(4)
+    assert breaker.since == NOON
+    breaker.lost("connection refused", 160.0, NOON + timedelta(minutes=1))
+    assert breaker.since == NOON
+    breaker.close()
+    assert breaker.since is None
+    breaker.lost("connection refused", 220.0, NOON + timedelta(minutes=2))
+    assert breaker.since == NOON + timedelta(minutes=2)
 
 
 def test_the_story_names_host_count_time_cause_and_next_probe() -> None:

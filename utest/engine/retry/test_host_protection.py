@@ -32,7 +32,8 @@ def test_five_lost_requests_in_a_row_turn_the_next_one_away(lost: Delivery) -> N
     protection, time = after(*[lost] * 5)
     retried, refusal = protection.admits(URL, time.clock())
     assert not retried
-    assert refusal.startswith("shop.test:8080 lost 5 requests in a row since 12:00:00 (")
+    cause = lost.failure.kind.value if lost.failure else lost.response and lost.response.status
+    assert refusal.startswith(f"shop.test:8080 lost 5 requests in a row since 12:00:00 ({cause}); ")
 
 
 @pytest.mark.parametrize("outcome", [respond(429), respond(500), respond(501), fatal()])
@@ -93,6 +94,8 @@ def test_a_used_up_budget_is_worth_one_warning_in_the_run() -> None:
     warning = protection.warning() or ""
     assert warning.startswith("The retry budget of shop.test:8080 is used up")
     assert "Reset Host Health" in warning
+    assert protection.warning() is None
+    assert not protection.charge(URL, 5.0)
     assert protection.warning() is None
 
 

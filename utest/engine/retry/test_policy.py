@@ -104,6 +104,12 @@ def test_statuses_are_added_and_taken_out(written: Any) -> None:
     assert policy.transient == {502, 504, 520}
 
 
+@pytest.mark.parametrize("written", [-429, "-429, -503"])
+def test_a_refusal_is_taken_out_too(written: Any) -> None:
+    policy = policy_from({"retry_on": written}, DEFAULT_POLICY)
+    assert 429 not in policy.not_processed | policy.transient
+
+
 def test_a_status_that_is_there_already_keeps_its_place() -> None:
     assert policy_from({"retry_on": "503"}, DEFAULT_POLICY) == DEFAULT_POLICY
 

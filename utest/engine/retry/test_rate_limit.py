@@ -67,6 +67,10 @@ def test_a_rate_makes_a_limit_of_this_session() -> None:
     limit = rate_limit_of("10/s", "http://shop.test", shared=False)
     assert limit is not None
     assert limit.interval == pytest.approx(0.102)
+    clock = FakeTime().clock()
+    limit.wait(clock)
+    limit.wait(clock)
+    assert 0.1 < limit.delay() <= 0.204
 
 
 def test_a_high_rate_keeps_a_margin_of_two_milliseconds() -> None:
@@ -98,6 +102,21 @@ def test_two_sessions_share_a_limit_on_one_service(tmp_path: Path, monkeypatch: 
     assert two is not None
     one.wait(FakeTime().clock())
     assert 59 < two.delay() <= 61.2
+    elsewhere = rate_limit_of("1/min", "http://stock.test/v1", shared=True)
+    assert elsewhere is not None
+    assert elsewhere.delay() == 0.0
+
+
+def test_a_long_wait_for_a_shared_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told: list[float] = []
+    limit = rate_limit_of("1/min", "http://shop.test/v1", shared=True, on_long_wait=told.append)
+    assert limit is not None
+    time = FakeTime()
+    limit.wait(time.clock())
+    limit.wait(time.clock())
+    assert told == time.slept
+    assert 59 < told[0] <= 61.2
 
 
 def test_a_long_wait_is_told_before_it_begins() -> None:
@@ -108,9 +127,9 @@ def test_a_long_wait_is_told_before_it_begins() -> None:
     limit.wait(clock)
     limit.wait(clock)
     assert told == []
-    time.seconds = 0.0
+    time.seconds = 0.5
     limit.wait(clock)
-    assert told == [(3.0, 0.0)]
+    assert told == [(2.5, 0.5)]
 
 
 @pytest.mark.parametrize(("shared", "delay"), [(None, 60.0), (True, 60.0), (False, 0.0)])

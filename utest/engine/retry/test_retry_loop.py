@@ -237,7 +237,10 @@ def test_a_request_whose_deadline_has_passed_is_not_sent() -> None:
     assert outcome.delivery.failure is not None
     assert outcome.delivery.failure.kind is FailureKind.DEADLINE
     assert "the deadline of 30 s had passed" in outcome.delivery.failure.detail
+    assert outcome.delivery.failure.failure_class is FailureClass.FATAL
     assert [attempt.outcome for attempt in outcome.attempts] == ["deadline passed"]
+    assert outcome.delivery.sent is not None
+    assert (outcome.delivery.sent.method, outcome.delivery.sent.url) == ("GET", URL)
 
 
 def test_every_attempt_is_in_the_record_with_its_times() -> None:
@@ -463,6 +466,12 @@ def test_the_time_of_a_first_connection_puts_the_next_request_off(reused: bool, 
     slots = OwnSlots()
     limited(2.0, 0.25, replace(respond(), reused=reused), slots=slots)
     assert slots.next_free() == next_free
+
+
+def test_only_the_time_of_the_attempt_itself_puts_the_next_request_off() -> None:
+    slots = OwnSlots()
+    limited(2.0, 0.25, replace(respond(503), reused=True), 0.25, replace(respond(), reused=False), slots=slots)
+    assert slots.next_free() == 4.75
 
 
 def test_a_longer_pause_than_the_rate_limit_stands() -> None:
