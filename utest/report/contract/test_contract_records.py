@@ -26,6 +26,13 @@ def test_a_check_tells_what_was_checked_and_what_came_of_it() -> None:
     ]
 
 
+def test_what_a_document_names_otherwise_is_recorded_as_it_was_called_too() -> None:
+    checks = CheckRecord()
+    checks.add(Check("openapi", "shop.yaml", "GET /orders/{order_id}", "GET /v1/orders/{id}", status=200))
+    checks.add(Check("openapi", "shop.yaml", "GET /orders", "GET /orders", status=200))
+    assert [record.get("endpoint") for record in contract_records(checks)] == ["/v1/orders/{id}", None]
+
+
 def test_a_value_that_no_request_brought_has_no_endpoint() -> None:
     checks = CheckRecord()
     checks.add(Check("schema", "models.Order", not_json=True))

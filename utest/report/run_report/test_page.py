@@ -120,6 +120,20 @@ def test_operations_show_what_was_seen_and_what_no_test_has_met() -> None:
     assert "<td>PUT /orders/{id}</td>" not in html
 
 
+def test_what_a_document_names_otherwise_counts_as_called_and_checked() -> None:
+    path = "/orders/{order_id}/{day}"
+    made = summary(
+        {"kind": "operation", "method": "GET", "path": path},
+        {"kind": "operation", "method": "PUT", "path": path},
+        request("http://shop.test/v1/orders/7/2026-01-31"),
+        {"kind": "check", "schema": "shop.yaml", "mismatches": 0, "status": 200, "method": "GET", "path": path}
+        | {"endpoint": "/v1/orders/{id}/2026-01-31"},
+    )
+    html = contract(made)
+    assert "never checked" not in html
+    assert html.count("<li>") == html.count(f"<li>PUT {path}</li>") == 1
+
+
 def test_requests_that_were_sent_at_once_have_a_table() -> None:
     batch = {
         "kind": "batch",

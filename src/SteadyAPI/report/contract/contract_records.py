@@ -35,4 +35,7 @@ def _check(check: Check) -> dict[str, Any]:
     method, _, path = check.operation.partition(" ")
     if path:
         record |= {"method": method, "path": path, "status": check.status}
+        endpoint = check.endpoint.partition(" ")[2]
+        # A document has names of its own for what looks like an id, and leaves out the path of its server.
+        record |= {"endpoint": endpoint} if endpoint not in {"", path} else {}
     return record | ({"test": check.test} if check.test else {})

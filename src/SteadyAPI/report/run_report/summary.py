@@ -173,6 +173,9 @@ class RunSummary:
         if "path" in record:
             operation = (str(record.get("method", "")), str(record["path"]))
             self.checked.add(operation)
+            if "endpoint" in record:
+                method, _, path = self.key_of(operation[0], f"http://host{record['endpoint']}")
+                self.checked.add((method, path))
             if "status" in record:
                 self.statuses_seen.setdefault(operation, Counter())[str(record["status"])] += 1
 

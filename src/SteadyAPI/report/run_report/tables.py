@@ -97,7 +97,7 @@ def contract(summary: RunSummary) -> str:
         ]
         parts.append(_list("Called, but never checked against a schema", unchecked))
     called = {(endpoint.method, endpoint.path) for endpoint in summary.endpoints.values()}
-    untested = [html_text(f"{method} {path}") for method, path in sorted(summary.operations - called)]
+    untested = [html_text(f"{method} {path}") for method, path in sorted(summary.operations - called - summary.checked)]
     parts.append(_list("In the OpenAPI document, but never called", untested))
     parts.append(_list("Drift", [html_text(f"{what} ({times})") for what, times in summary.drift.most_common()]))
     return "".join(parts)
