@@ -48,7 +48,7 @@ TREES = {
         "Start": ["first-steps", "examples/README"],
         "Guides": [f"guides/{name}" for name in GUIDES],
         "In practice": ["cookbook/README", "keywords", "container/README", "cookies"],
-        "The project": ["changelog", "versions", "contributing", "architecture", "decisions/README"],
+        "The project": ["changelog", "versions", "platforms", "contributing", "architecture", "decisions/README"],
     },
     "cookbook/README": {"": [":glob:", "*/README"]},
     "decisions/README": {"": [":glob:", "*"]},

@@ -39,6 +39,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "test_extras.py": "pyproject.toml and the README",
     "test_keyword_names.py": "the names of all keywords beside those of other libraries",
     "test_keywords.py": "what holds for every keyword",
+    "test_platforms.py": "the library where Linux's own modules are missing",
     "test_public_api.py": "the interface as a whole, held to public_api.txt",
     "test_release.py": ".ci/release",
     "test_startup.py": "what importing the library loads",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pkgutil import resolve_name
 
 from SteadyAPI import __version__
+from SteadyAPI.command_line import accept_any_character
 
 # A new command is one line here: its name, where its function is (argv in, exit code out), and what it does.
 # The functions are named, not imported, so that each command loads only what it needs.
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(
             f"expected a command ({expected}), got {options.command or 'none'}; write python -m SteadyAPI demo"
         )
+    accept_any_character()
     place, _ = COMMANDS[options.command]
     code: int = resolve_name(place)(options.arguments)
     return code

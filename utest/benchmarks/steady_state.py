@@ -64,8 +64,8 @@ def show(requests: int) -> None:
         print(f"{requests:>8}{tracemalloc.get_traced_memory()[0] / 1e6:>19.2f}")
         return
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
-    resident = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
-    status = Path("/proc/self/status").read_text().splitlines()
+    resident = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1]) * resource.getpagesize() / 1e6
+    status = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
     peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) * 1024 / 1e6
     print(f"{requests:>8}{descriptors:>12}{threading.active_count():>8}{resident:>10.1f}{peak:>8.1f}")
 

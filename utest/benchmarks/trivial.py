@@ -35,4 +35,4 @@ def start_stopwatch() -> None:
 
 def stop_stopwatch(file: str) -> None:
     """Writes the CPU seconds since the start."""
-    Path(file).write_text(str(time.process_time() - _begun))
+    Path(file).write_text(str(time.process_time() - _begun), encoding="utf-8")

@@ -15,22 +15,23 @@ class FakeGenerator:
 
     def __init__(self, *, code: int = 0, error: str = "", raises: Exception | None = None) -> None:
         self.command: list[str] = []
+        self.options: dict[str, Any] = {}
         self.source: Any = None
         self._code, self._error, self._raises = code, error, raises
 
-    def run(self, command: list[str], **_options: Any) -> "subprocess.CompletedProcess[str]":
+    def run(self, command: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
         if self._raises is not None:
             raise self._raises
-        self.command = command
+        self.command, self.options = command, options
         source = next(part for part in command if part.startswith("--input=")).removeprefix("--input=")
-        self.source = json.loads(Path(source).read_text())
+        self.source = json.loads(Path(source).read_text(encoding="utf-8"))
         return subprocess.CompletedProcess(command, self._code, "class Order: ...\n", self._error)
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Callable[[str, str], str]:
     def write(name: str, text: str) -> str:
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, encoding="utf-8")
         return str(tmp_path / name)
 
     return write
@@ -152,3 +153,9 @@ def test_a_url_that_does_not_respond_is_named(network: Callable[..., Any], capsy
     network(ConnectionResetError("gone"))
     code = model(["http://shop.test/orders/7", "--generator=gen"])
     assert "no answer from http://shop.test/orders/7: connection reset" in failed(capsys, code)
+
+
+def test_the_generator_writes_utf_8_whatever_the_system_prefers(sample: Write) -> None:
+    generator = FakeGenerator()
+    model([sample("a.json", '{"naïve": 1}'), "--generator=gen"], run=generator.run)
+    assert (generator.options["encoding"], generator.options["env"]["PYTHONUTF8"]) == ("utf-8", "1")

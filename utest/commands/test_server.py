@@ -1,4 +1,5 @@
-from typing import Any
+from threading import Event
+from typing import Any, NoReturn
 
 import pytest
 
@@ -35,7 +36,7 @@ class Street:
         return self.servers[-1]
 
 
-def interrupt() -> None:
+def interrupt() -> NoReturn:
     raise KeyboardInterrupt
 
 
@@ -84,6 +85,13 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_waiting_ends_with_the_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("threading.Event.wait", lambda _event: interrupt())
+    waits: list[float] = []
+
+    def wait(_event: Event, limit: float) -> bool:
+        waits.append(limit)
+        return interrupt() if len(waits) == 2 else False
+
+    monkeypatch.setattr("threading.Event.wait", wait)
     with pytest.raises(KeyboardInterrupt):
         wait_for_interrupt()
+    assert waits == [0.5, 0.5]

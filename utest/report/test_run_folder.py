@@ -1,13 +1,14 @@
 """The files of a run."""
 
+import ntpath
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 
 import pytest
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.report.run_folder import RunFiles, log_links, output_folder, run_files
+from SteadyAPI.report.run_folder import RunFiles, log_links, output_folder, relative_link, run_files
 
 
 def test_outside_a_run_there_is_none() -> None:
@@ -73,3 +74,13 @@ def test_log_and_report_are_found_from_the_output_directory(monkeypatch: pytest.
     places = {"${LOG FILE}": "/out/my log.html", "${REPORT FILE}": "NONE"}
     monkeypatch.setattr(BuiltIn, "get_variable_value", lambda _self, name, _default: places[name])
     assert log_links(Path("/out")) == ("my%20log.html", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [(r"C:\runs\my log.html", "../my%20log.html"), (r"D:\logs\log.html", "file:///D:/logs/log.html")],
+)
+def test_links_have_slashes_on_windows(path: str, link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("SteadyAPI.report.run_folder.os", SimpleNamespace(path=ntpath, sep="\\"))
+    monkeypatch.setattr("SteadyAPI.report.run_folder.PurePath", PureWindowsPath)
+    assert relative_link(path, PureWindowsPath(r"C:\runs\first")) == link  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """``python -m SteadyAPI model SOURCE...``: writes a Pydantic model to start from, of samples or an OpenAPI document."""
 
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -64,11 +65,13 @@ def model(
         fetch: Gets the body of the response to a GET of a URL.
     """
     options = arguments().parse_args(argv)
+    # The generator is a Python program; on Windows it would write in the console's character set.
+    in_utf8 = os.environ | {"PYTHONUTF8": "1"}
     try:
         with TemporaryDirectory() as folder:
             values = [_value(source, Path(folder), fetch or _fetched) for source in options.source]
             command = _command(options, values, Path(folder))
-            done = run(command, capture_output=True, text=True, check=False, timeout=_LONGEST_RUN)
+            done = run(command, capture_output=True, encoding="utf-8", env=in_utf8, check=False, timeout=_LONGEST_RUN)
     except (_StopError, SchemaError, OSError, subprocess.TimeoutExpired) as error:
         sys.stderr.write(f"model: {error}\n")
         return 2

@@ -11,6 +11,7 @@ from SteadyAPI.demo.server.server import DemoServer
 
 DEFAULT_PORT = 8765
 HIGHEST_PORT = 65535
+_LOOK = 0.5
 DESCRIPTION = """
     Starts a small shop API on 127.0.0.1 and leaves it running until Ctrl+C.
 
@@ -21,7 +22,10 @@ DESCRIPTION = """
 
 def wait_for_interrupt() -> None:
     """Waits until the user presses Ctrl+C."""
-    Event().wait()
+    never = Event()
+    # Windows tells of Ctrl+C only between two waits.
+    while not never.wait(_LOOK):
+        pass
 
 
 def server(

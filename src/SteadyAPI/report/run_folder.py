@@ -58,11 +58,19 @@ def _files_of(output: Any) -> RunFiles | None:  # noqa: ARG001  the cache key: e
     return None if name.upper() == "NONE" or not folder.is_dir() else RunFiles(folder, PurePath(name).name)
 
 
+def relative_link(path: str | Path, folder: Path) -> str:
+    """Returns the link from a page in a folder to a file; to another drive of Windows, an absolute one."""
+    try:
+        return quote(os.path.relpath(path, folder).replace(os.sep, "/"))
+    except ValueError:
+        return PurePath(path).as_uri()
+
+
 def log_links(folder: Path) -> tuple[str, str]:
     """Returns the relative links from a folder to the run's log and report; empty for one that isn't written."""
     from robot.libraries.BuiltIn import BuiltIn  # noqa: PLC0415  as above
 
     builtin = BuiltIn()
     paths = (str(builtin.get_variable_value(name, "NONE")) for name in ("${LOG FILE}", "${REPORT FILE}"))
-    log, report = ("" if path == "NONE" else quote(os.path.relpath(path, folder)) for path in paths)
+    log, report = ("" if path == "NONE" else relative_link(path, folder) for path in paths)
     return log, report

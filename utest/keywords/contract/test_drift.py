@@ -97,7 +97,7 @@ def test_the_same_file_goes_on_learning() -> None:
     group.track_contract("shop.json", update=True)
     call(group)
     group.track_contract("shop.json")
-    assert json.loads(Path("shop.json").read_text())["operations"]["GET /orders"]["200"]["seen"] == 21
+    assert json.loads(Path("shop.json").read_text(encoding="utf-8"))["operations"]["GET /orders"]["200"]["seen"] == 21
 
 
 def test_a_session_must_be_open() -> None:

@@ -25,7 +25,7 @@ def test_a_link_needs_a_log_and_an_id(test_id: str, log: str, link: str) -> None
 
 def write(path: Path, text: str = "") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
     return path
 
 

@@ -14,7 +14,9 @@ from SteadyAPI.report.run_report.merged_runs import MERGED, merge_records, recor
 def records(path: Path, *lines: dict[str, Any] | str) -> Path:
     """Writes a file of records."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines))
+    path.write_text(
+        "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines), encoding="utf-8"
+    )
     return path
 
 

@@ -1,14 +1,12 @@
 """Links from a report to a test in log.html."""
 
-import os
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from SteadyAPI.report.run_folder import DEFAULT_OUTPUT, RECORDS
+from SteadyAPI.report.run_folder import DEFAULT_OUTPUT, RECORDS, relative_link
 
 LOG = "log.html"
 PAGE = "log_page"
@@ -61,7 +59,7 @@ class LogPages:
         folder = records.parent
         if records.name != RECORDS or not (folder / LOG).is_file() or len(list(folder.glob("api-requests*.jsonl"))) > 1:
             return ""
-        return quote(Path(os.path.relpath(folder / LOG, self._folder)).as_posix())
+        return relative_link(folder / LOG, self._folder)
 
     @cached_property
     def _common_ids(self) -> dict[str, str]:

@@ -32,7 +32,7 @@ def exclusive(lock: Path, sleep: Callable[[float], None] = time.sleep) -> Iterat
     """Holds a lock file; one that nobody gives back in five seconds belongs to a process that died."""
     for _ in range(_LOCK_TRIES):
         try:
-            lock.open("x").close()
+            lock.open("xb").close()
             break
         except FileExistsError:
             sleep(_LOCK_WAIT)

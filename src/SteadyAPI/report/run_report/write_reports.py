@@ -33,7 +33,8 @@ def write_reports(
     )
     script = files.path(CURL_NAME)
     if summary.failures:
-        script.write_text(mask(curl_file(summary.failures)), encoding="utf-8", errors="replace")
+        # Shells of Windows, too, want the ends of lines that those of Linux have.
+        script.write_text(mask(curl_file(summary.failures)), encoding="utf-8", errors="replace", newline="\n")
     else:
         script.unlink(missing_ok=True)
     return page

@@ -88,7 +88,8 @@ def _text_of(shapes: Shapes) -> str:
 def _write(path: Path, text: str) -> None:
     """Writes a file whole or not at all: a run may be ended while it writes."""
     written = path.with_name(f".{path.name}.{os.getpid()}")
-    written.write_text(text + "\n", encoding="utf-8")
+    # The same bytes on every system: baselines are kept with the suites.
+    written.write_text(text + "\n", encoding="utf-8", newline="\n")
     written.replace(path)
 
 

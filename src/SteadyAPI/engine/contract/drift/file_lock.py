@@ -1,5 +1,6 @@
 """A lock that processes of one machine hold one after the other, for the file of that path."""
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -8,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
+_HELD = (errno.EACCES, errno.EDEADLK)
+"""What Windows says of a lock that somebody else has."""
 
 
 @contextmanager
@@ -35,8 +38,10 @@ def _wait_for(lock: int) -> None:
         while True:
             try:
                 msvcrt.locking(lock, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]  # pyright: ignore[reportAttributeAccessIssue]
-            except OSError:
-                # It gives up after ten tries, one each second.
+            except OSError as error:
+                if error.errno not in _HELD:
+                    raise
+                # It gave up after ten tries, one each second.
                 continue
             return
     fcntl.flock(lock, fcntl.LOCK_EX)
