@@ -6,9 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from batch_suite import Suite
 from crowd import crowd_server
 from fakes import lost, responded
+from keyword_suite import BatchSuite
 
 from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind
@@ -21,27 +21,27 @@ RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
 
 
 def test_a_request_is_sent_as_often_as_asked_for() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     responses = suite.send(5)
     assert [response.status_code for response in responses] == [200] * 5
     assert [request.method for request in suite.transport.requests] == ["POST"] * 5
 
 
 def test_every_status_passes_and_nothing_is_tried_again() -> None:
-    suite = Suite(responded(503))
+    suite = BatchSuite(responded(503))
     assert [response.status_code for response in suite.send(4)] == [503] * 4
     assert len(suite.transport.requests) == 4
 
 
 def test_retries_that_are_asked_for_are_made() -> None:
-    suite = Suite(responded(503), responded(200))
+    suite = BatchSuite(responded(503), responded(200))
     suite.send(1, retry=RetryPreset.default, expected_status=200)
     assert len(suite.transport.requests) == 2
 
 
 def test_unexpected_statuses_fail_with_the_suites_own_words() -> None:
     with pytest.raises(StatusError) as caught:
-        Suite(responded(409)).send(2, expected_status=201, message="No order")
+        BatchSuite(responded(409)).send(2, expected_status=201, message="No order")
     assert str(caught.value) == (
         "No order\n  Expected 201 from all 2, got it from none: POST /orders (2 at once)\n  409 twice: #1, #2"
     )
@@ -49,15 +49,15 @@ def test_unexpected_statuses_fail_with_the_suites_own_words() -> None:
 
 def test_a_request_without_response_fails_although_every_status_passes() -> None:
     with pytest.raises(NoResponseError, match="connection reset 3 times: #1, #2, #3"):
-        Suite(RESET).send()
+        BatchSuite(RESET).send()
 
 
 def test_an_error_that_is_wanted_is_returned() -> None:
-    assert Suite(RESET).send(expect_error=ExpectedError.reset) == ["connection reset"] * 3
+    assert BatchSuite(RESET).send(expect_error=ExpectedError.reset) == ["connection reset"] * 3
 
 
 def test_all_make_one_entry_and_each_is_counted() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.send(6)
     assert len(suite.entries) == 1
     assert "POST /orders · 6 times &rarr; " in suite.entries[0]
@@ -65,7 +65,7 @@ def test_all_make_one_entry_and_each_is_counted() -> None:
 
 
 def test_the_record_of_the_run_has_the_batch() -> None:
-    suite, noted = Suite(), list[tuple[str, Any]]()
+    suite, noted = BatchSuite(), list[tuple[str, Any]]()
     observer = SimpleNamespace(request=lambda *_: None, note=lambda kind, facts, _: noted.append((kind, facts)))
     suite.context.ledger.observe(lambda: observer)
     suite.send(3)
@@ -74,7 +74,7 @@ def test_the_record_of_the_run_has_the_batch() -> None:
 
 
 def test_the_last_response_of_the_list_is_the_last_one() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     responses = suite.send()
     exchange = suite.context.sessions.last_exchange
     assert exchange is not None
@@ -85,7 +85,7 @@ def test_the_last_response_of_the_list_is_the_last_one() -> None:
 
 @pytest.mark.parametrize(("status", "entries"), [(200, 0), (500, 4)])
 def test_of_unexpected_requests_three_are_logged_as_a_whole(status: int, entries: int) -> None:
-    suite = Suite(responded(status))
+    suite = BatchSuite(responded(status))
     if status == 200:
         suite.send(5, expected_status=200, log=Detail.failures)
     else:
@@ -95,7 +95,7 @@ def test_of_unexpected_requests_three_are_logged_as_a_whole(status: int, entries
 
 
 def test_more_at_once_than_connections_are_kept_says_so() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.send(40)
     assert suite.entries[0] == ('INFO at_once: session "shop" keeps up to 40 connections open now, 32 until now.')
     suite.send(40)
@@ -103,13 +103,13 @@ def test_more_at_once_than_connections_are_kept_says_so() -> None:
 
 
 def test_a_rate_limit_releases_nothing_together() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.session.update(rate_limit=RateLimit(0.0, OwnSlots(), lambda: 0.0))
     assert suite.send(3).title == "POST /orders, 3 at once"
 
 
 def test_contracts_judge_each_response() -> None:
-    suite, seen = Suite(), list[Exchange]()
+    suite, seen = BatchSuite(), list[Exchange]()
 
     def observe(exchange: Exchange) -> None:
         seen.append(exchange)
@@ -124,14 +124,14 @@ def test_contracts_judge_each_response() -> None:
 
 
 def test_each_item_makes_a_request() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     responses = suite.send_each([1, 2, 3], at_once=1)
     assert [request.url.rpartition("/")[2] for request in suite.transport.requests] == ["1", "2", "3"]
     assert (len(responses), responses.title) == (3, "GET /orders/{id}, 1 at once")
 
 
 def test_bodies_and_headers_come_from_items() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     items = [{"tenant": "north", "order": {"id": 7}}]
     suite.send_each(items, "/orders", json="{order}", headers={"X-Tenant": "{tenant}"}, params={"q": "{tenant}"})
     request = suite.transport.request
@@ -139,17 +139,17 @@ def test_bodies_and_headers_come_from_items() -> None:
 
 
 def test_items_may_come_from_a_generator() -> None:
-    assert len(Suite().send_each(number for number in range(3))) == 3
+    assert len(BatchSuite().send_each(number for number in range(3))) == 3
 
 
 def test_failures_of_items_are_tried_again_as_usual() -> None:
-    suite = Suite(responded(503), responded(200))
+    suite = BatchSuite(responded(503), responded(200))
     suite.send_each([7], expected_status=200)
     assert len(suite.transport.requests) == 2
 
 
 def test_the_first_unexpected_response_ends_the_rest() -> None:
-    suite = Suite(responded(404))
+    suite = BatchSuite(responded(404))
     with pytest.raises(StatusError, match="stopped after the first of these: 9 of 10 not sent"):
         suite.send_each(range(10), at_once=1, stop=True)
     assert len(suite.transport.requests) == 1
@@ -184,17 +184,17 @@ def test_the_first_unexpected_response_ends_the_rest() -> None:
 )
 def test_what_is_no_list_of_items_is_refused(items: Any, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        Suite().send_each(items)
+        BatchSuite().send_each(items)
     assert str(caught.value) == message
 
 
 def test_a_stream_as_the_body_of_each_is_refused() -> None:
     with pytest.raises(UsageError, match="got a stream"):
-        Suite().send_each([1], data=io.BytesIO(b"x"))
+        BatchSuite().send_each([1], data=io.BytesIO(b"x"))
 
 
 def test_secrets_in_items_are_masked() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.send_each([{"id": 7, "password": "grand-Piano-88-Keys"}], json={"password": "{password}"})
     assert suite.context.secrets.mask("grand-Piano-88-Keys") == "[redacted]"
 

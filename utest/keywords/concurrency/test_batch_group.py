@@ -1,12 +1,20 @@
-"""What can and can't be sent many times."""
+"""What can and can't be sent many times, and what is told on the way."""
 
 import io
+import threading
 from typing import Any
 
 import pytest
-from batch_suite import Suite
+from fake_console import FakeConsole, FakeStatusLine
+from fakes import FakeTransport, furnished
+from keyword_suite import BatchSuite
 
+from SteadyAPI.engine.exchange import Request, Timeout
+from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
+from SteadyAPI.report.console import console_progress
+
+PATIENCE = 10
 
 STREAM = (
     "data: expected a body that can be sent many times (text, bytes or a dictionary), got a stream, which can be read "
@@ -33,7 +41,7 @@ STREAM = (
     ],
 )
 def test_what_cannot_be_sent_many_times_is_refused(given: dict[str, Any], message: str) -> None:
-    suite = Suite()
+    suite = BatchSuite()
     with pytest.raises(UsageError) as caught:
         suite.send(**{"times": 2, **given})
     assert str(caught.value) == message
@@ -41,7 +49,7 @@ def test_what_cannot_be_sent_many_times_is_refused(given: dict[str, Any], messag
 
 
 def test_connections_without_a_session_grow_too() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.keywords.send_concurrently("GET", "http://else.test/", times=40)
     assert suite.entries[0] == "INFO at_once: calls without a session keep up to 40 connections open now, 32 until now."
 
@@ -50,7 +58,7 @@ def test_connections_without_a_session_grow_too() -> None:
     "files", [{"document": io.BytesIO(b"x")}, ("document", io.StringIO("x")), [("a", ("x.txt", io.BytesIO(b"x")))]]
 )
 def test_an_open_file_as_a_part_is_refused(files: Any) -> None:
-    suite = Suite()
+    suite = BatchSuite()
     message = (
         "files: expected parts that can be sent many times, got an open file, which can be read only once.\n"
         "  give its path: Create Multipart Part    document    path=${path}"
@@ -65,14 +73,34 @@ def test_an_open_file_as_a_part_is_refused(files: Any) -> None:
 
 def test_a_file_opened_as_text_is_a_stream_too() -> None:
     with pytest.raises(UsageError) as caught:
-        Suite().send_each([1, 2], data=io.StringIO("x"))
+        BatchSuite().send_each([1, 2], data=io.StringIO("x"))
     assert str(caught.value) == STREAM
 
 
 def test_parts_of_a_body_are_sent_each_time() -> None:
-    suite = Suite()
+    suite = BatchSuite()
     suite.send(2, files=("document", "text"))
     suite.send_each([1], files=("document", "text"))
     bodies = [request.data for request in suite.transport.requests]
     assert bodies[0] == bodies[1]
     assert all(b'name="document"' in body for body in bodies)
+
+
+def test_a_batch_that_takes_long_tells_on_the_console_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = threading.Event()
+
+    class Screen(FakeStatusLine):
+        def draw(self, text: str) -> None:
+            super().draw(text)
+            drawn.set()
+
+    class Waiting(FakeTransport):
+        def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
+            assert drawn.wait(PATIENCE)
+            return super().send(request, timeout, budget)
+
+    monkeypatch.setattr(console_progress, "_SOON", 0.0)
+    suite, screen = BatchSuite(transport=Waiting()), Screen()
+    furnished(suite.context, log=FakeConsole(screen))
+    suite.send(20)
+    assert (screen.drawn[0], screen.drawn[-1]) == ("POST /orders · 0 of 20 responses", "")

@@ -5,7 +5,8 @@ import json
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, context, responded
+from fakes import responded
+from keyword_suite import KeywordSuite
 
 from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.engine.exchange import Exchange, SentRequest
@@ -22,19 +23,10 @@ def page(body: Any, *headers: tuple[str, str], status: int = 200, url: str = "ht
     return Delivery(SentRequest("GET", url), delivery.response)
 
 
-class Suite:
+class Suite(KeywordSuite[PageKeywords]):
     """The keyword over a fake transport."""
 
-    def __init__(self, *deliveries: Delivery) -> None:
-        self.transport = FakeTransport(*deliveries)
-        self.context = context(self.transport)
-        self.keywords = PageKeywords(self.context)
-        self.session = self.context.sessions.get("shop")
-
-    @property
-    def entries(self) -> list[str]:
-        entries: list[str] = self.context.log.entries  # type: ignore[attr-defined]  # the fake's own
-        return entries
+    group = PageKeywords
 
     @property
     def asked(self) -> list[tuple[str, Any]]:

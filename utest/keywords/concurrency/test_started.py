@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import FakeTransport, context, lost, responded
+from fakes import FakeTransport, lost, responded
+from keyword_suite import KeywordSuite
 
 from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.engine.concurrency.started import StartedRequest
@@ -32,19 +33,10 @@ class Slow(FakeTransport):
         return super().send(request, timeout, budget)
 
 
-class Suite:
+class Suite(KeywordSuite[StartedKeywords]):
     """The keywords over a fake transport."""
 
-    def __init__(self, *deliveries: Any, transport: FakeTransport | None = None) -> None:
-        self.transport = transport or FakeTransport(*deliveries)
-        self.context = context(self.transport)
-        self.keywords = StartedKeywords(self.context)
-        self.session = self.context.sessions.get("shop")
-
-    @property
-    def entries(self) -> list[str]:
-        entries: list[str] = self.context.log.entries  # type: ignore[attr-defined]  # the fake's own
-        return entries
+    group = StartedKeywords
 
     def start(self, name: str = "", **options: Any) -> str:
         return str(self.keywords.start_request("get", "/orders", **{"as": name}, **options))
