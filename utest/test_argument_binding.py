@@ -117,3 +117,23 @@ def test_an_option_that_came_as_a_text_says_how_options_are_handed_on() -> None:
 def test_a_keyword_that_takes_more_takes_all() -> None:
     binding = ArgumentBinding("Run", ["name", "*arguments"], {"name": str, "arguments": Any}, dict)
     assert binding.bind(["Log", "a=1", 2], {}) == (["Log", "a=1", 2], {})
+
+
+def test_a_keyword_that_takes_any_names_takes_no_more_values() -> None:
+    binding = ArgumentBinding("Count", ["things", "**numbers"], {}, dict)
+    assert binding.bind([[1]], {"200": 1}) == ([[1]], {"200": 1})
+    with pytest.raises(UsageError) as failure:
+        binding.bind([[1], "a=b", 3], {})
+    assert str(failure.value) == (
+        'Count: expected 1 argument without a name, got 3; "a=b" is one too many.\n  write: name=value'
+    )
+    with pytest.raises(UsageError, match=r"^Count: expected a value for things, got none"):
+        binding.bind([], {"200": 1})
+
+
+def test_a_value_that_must_have_its_name_says_so() -> None:
+    with pytest.raises(UsageError) as failure:
+        ArgumentBinding("Repeat", ["url", "*", "times"], {}, dict).bind(["/", 20], {})
+    assert str(failure.value) == (
+        "Repeat: expected 1 argument without a name, got 2; 20 (int) is one too many.\n  write: times=..."
+    )

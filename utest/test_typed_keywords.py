@@ -38,6 +38,10 @@ class Painter:
         return wall, expected_status
 
     @keyword
+    def count(self, things: Any, **numbers: Any) -> dict[str, Any]:
+        return numbers
+
+    @keyword
     def run(self, name: str, *arguments: Any) -> tuple[Any, ...]:
         return name, *arguments
 
@@ -99,5 +103,6 @@ def test_while_keywords_run_whatever_is_given_arrives(library: Any, monkeypatch:
         "*surplus",
         ("status", None),
     ]
+    assert library.get_keyword_arguments("count") == [("things", None), "*surplus", "**numbers"]
     assert library.get_keyword_arguments("run") == ["name", "*arguments"]
     assert library.get_keyword_types("GET") is None

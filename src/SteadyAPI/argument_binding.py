@@ -25,6 +25,11 @@ PEERS = {
     "query": "params",
     "status": "expected_status",
     "headers_list": "headers",
+    "concurrency": "at_once",
+    "workers": "at_once",
+    "threads": "at_once",
+    "count": "times",
+    "repeat": "times",
 }
 """What other libraries and habits call our options."""
 
@@ -48,7 +53,8 @@ class ArgumentBinding:
         self._owners = owners
         self._positional = names[:star]
         self._names = [name for name in names if not name.startswith("*")]
-        self._takes_more = any(name.startswith("*") and len(name) > 1 for name in names)
+        self._takes_values = takes_values(arguments)
+        self._takes_names = any(name.startswith("**") for name in names)
         self._types = {name: hint for name, hint in types.items() if hint is not Any}
         self._exact = {name: _exact_types(hint) for name, hint in self._types.items()}
         self._no_default = [name for name in arguments if isinstance(name, str) and not name.startswith("*")]
@@ -59,7 +65,7 @@ class ArgumentBinding:
         Raises:
             UsageError: When the keyword has no such argument, or a value is none that it takes.
         """
-        if not self._takes_more:
+        if not self._takes_values:
             self._check(args, named)
             self._check_missing(args, named)
         values = [self._converted(name, value) for name, value in zip(self._positional, args, strict=False)]
@@ -77,19 +83,21 @@ class ArgumentBinding:
             raise unusable(name, hint, value) from error
 
     def _check(self, args: Any, named: Mapping[str, Any]) -> None:
-        unknown = [name for name in named if name not in self._names]
+        unknown = [] if self._takes_names else [name for name in named if name not in self._names]
         surplus = args[len(self._positional) :]
         if not unknown and not surplus:
             return
         from SteadyAPI.argument_errors import option_as_text, surplus_argument, unknown_option  # noqa: PLC0415  see above
 
-        option = unknown[0] if unknown else _option_in(surplus[0])
+        option = unknown[0] if unknown else "" if self._takes_names else _option_in(surplus[0])
         options = self._names[len(self._positional) :]
         if option in options:
             raise option_as_text(self._keyword, option)
         if option:
             raise unknown_option(self._keyword, option, self._positional, options, self._owners())
-        raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options)
+        missing = next((name for name in self._no_default if name in options and name not in named), "")
+        way = f"{missing}=..." if missing else "name=value" if self._takes_names else ""
+        raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options, way)
 
     def _check_missing(self, args: Any, named: Mapping[str, Any]) -> None:
         given = self._positional[: len(args)]
@@ -98,6 +106,11 @@ class ArgumentBinding:
             from SteadyAPI.argument_errors import missing_arguments  # noqa: PLC0415  see above
 
             raise missing_arguments(self._keyword, missing, self._no_default)
+
+
+def takes_values(arguments: list[Any]) -> bool:
+    """Returns whether a keyword takes any number of values without a name, such as ``*arguments``."""
+    return any(isinstance(each, str) and each[:1] == "*" and each[1:].isidentifier() for each in arguments)
 
 
 def _exact_types(hint: Any) -> frozenset[type]:

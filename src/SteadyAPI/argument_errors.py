@@ -98,14 +98,23 @@ def option_as_text(keyword: str, option: str) -> UsageError:
     )
 
 
-def surplus_argument(keyword: str, most: int, given: int, first: Any, options: list[str]) -> UsageError:
-    """Makes the error of values without a name beyond those that the keyword takes."""
+def surplus_argument(keyword: str, most: int, given: int, first: Any, options: list[str], way: str = "") -> UsageError:
+    """Makes the error of values without a name beyond those that the keyword takes.
+
+    Args:
+        keyword: The keyword.
+        most: How many it takes.
+        given: How many came.
+        first: The first one that is too many.
+        options: The keyword's options.
+        way: How that one is written, if it is known.
+    """
     taken = f"{most} argument{'' if most == 1 else 's'} without a name" if most else "no argument without a name"
     line = f"{keyword}: expected {taken}, got {given}; {_shown(first, [])} is one too many."
     if "json" in options and isinstance(first, Mapping | list):
         return UsageError(f"{line}\n  a body is written with its name: json=${{value}}")
-    if not options:
-        return UsageError(line)
+    if way or not options:
+        return UsageError(f"{line}\n  write: {way}" if way else line)
     if keyword.isupper() and isinstance(first, str) and first.startswith(("/", "http://", "https://")):
         return UsageError(f"{line}\n  to name a session, write: {keyword} On Session    shop    /orders")
     return UsageError(

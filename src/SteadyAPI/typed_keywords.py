@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.argument_binding import PEERS, ArgumentBinding, Owners
+from SteadyAPI.argument_binding import PEERS, ArgumentBinding, Owners, takes_values
 from SteadyAPI.keyword_core import KeywordCore, KeywordSpec
 
 
@@ -39,7 +39,7 @@ class TypedKeywordCore(KeywordCore):
     def get_keyword_arguments(self, name: str) -> list[Any]:
         """Returns a keyword's arguments; while tests run, also those that it is to refuse by itself."""
         arguments = super().get_keyword_arguments(name)
-        if not _converts() or any(str(each).startswith("*") and each != "*" for each in arguments):
+        if not _converts() or takes_values(arguments):
             return arguments
         return self._with_refused(arguments, closed=getattr(self._specs[name].options, "CLOSED", False))
 
@@ -54,13 +54,14 @@ class TypedKeywordCore(KeywordCore):
         No argument is required: what is missing is told here as well.
         """
         required = {each for each in arguments if isinstance(each, str)}
-        arguments = [(each, None) if isinstance(each, str) and each != "*" else each for each in arguments]
-        star = arguments.index("*") if "*" in arguments else len(arguments)
+        written = [(each, None) if isinstance(each, str) and not each.startswith("*") else each for each in arguments]
+        star = next((number for number, each in enumerate(arguments) if str(each).startswith("*")), len(arguments))
         own = {each if isinstance(each, str) else each[0] for each in arguments}
-        meant = own if closed else required
-        habits = {peer for peer, ours in PEERS.items() if ours in meant}
+        habits = {peer for peer, ours in PEERS.items() if ours in (own if closed else required)}
         foreign = sorted((habits | self._owners().keys() if closed else habits) - own)
-        return [*arguments[:star], "*surplus", *arguments[star + 1 :], *((option, None) for option in foreign)]
+        by_name = [each for each in written[star:] if not isinstance(each, str)]
+        any_name = [each for each in arguments[star:] if str(each).startswith("**")]
+        return [*written[:star], "*surplus", *by_name, *((option, None) for option in foreign), *any_name]
 
     def _make_binding(self, name: str) -> ArgumentBinding:
         spec = self._specs[name]

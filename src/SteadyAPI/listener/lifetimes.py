@@ -118,7 +118,7 @@ class LifetimesListener:
 
         for request in self._context.started.of(result.full_name):
             elapsed, order, sent = request.elapsed, request.order, request.end()
-            self._context.started.forget(request)
+            self._context.started.forget(request, taken=False)
             if sent is not None:
                 self._context.ledger.add(sent.exchange)
             line = self._context.secrets.mask(

@@ -95,11 +95,11 @@ def test_requests_go_by_their_names() -> None:
     started, transport = StartedRequests(), FakeTransport()
     first, second = started.add(order(transport, "My Report")), started.add(order(transport, "b", place="Suite"))
     assert list(started) == [first, second]
-    assert started.get("my report") is first
+    assert started.get("my report") is started.get("My_Report") is first
     assert "MyReport" in started
     assert "other" not in started
     assert started.of("Suite") == [second]
-    started.forget(first)
+    started.forget(first, taken=True)
     assert list(started) == [second]
 
 
@@ -114,7 +114,7 @@ def test_unknown_names_and_those_waited_for_are_told_apart() -> None:
     started.add(order(FakeTransport(), "b"))
     with pytest.raises(UsageError, match='no request was started as "c"; on their way: "a", "b"'):
         started.get("c")
-    started.forget(request)
+    started.forget(request, taken=True)
     with pytest.raises(UsageError) as twice:
         started.get("a")
     assert str(twice.value) == (
@@ -122,3 +122,14 @@ def test_unknown_names_and_those_waited_for_are_told_apart() -> None:
         "  keep it: ${response} =    Wait For Started Response    a"
     )
     assert started.add(order(FakeTransport(), "a")) is started.get("A")
+
+
+def test_one_that_was_ended_with_its_test_is_told_apart_too() -> None:
+    started = StartedRequests()
+    started.forget(started.add(order(FakeTransport(), "a")), taken=False)
+    with pytest.raises(UsageError) as caught:
+        started.get("a")
+    assert str(caught.value) == (
+        '"a" was ended with the test or suite that started it: nobody had taken its response.\n'
+        "  wait for it there, or start it in the setup of the suite"
+    )

@@ -27,6 +27,8 @@ def filled(url: str, item: Any, **options: Any) -> tuple[str, dict[str, Any]]:
         ("{url}", "/products/7?a=b", "/products/7?a=b"),
         ("/{item}", {"item": "own"}, "/own"),
         ("/{item}/{id}", 7, "/7/7"),
+        ("/orders/{order-id}/{größe}", {"order-id": 7, "größe": "L"}, "/orders/7/L"),
+        ("/orders/{{order-id}}/{id}", 7, "/orders/{order-id}/7"),
     ],
 )
 def test_a_url_is_filled_in(url: str, item: Any, expected: str) -> None:
@@ -57,6 +59,20 @@ def test_other_options_are_filled_in() -> None:
         "params": [("q", "lamps")],
         "data": "<lamp>",
     }
+
+
+def test_values_in_a_text_of_parameters_are_escaped_and_a_whole_text_is_not() -> None:
+    assert filled("/search", "lamp&all=1", params="q={word}&size=5")[1] == {"params": "q=lamp%26all%3D1&size=5"}
+    assert filled("/search", "q=lamp&all=1", params="{query}")[1] == {"params": "q=lamp&all=1"}
+
+
+@pytest.mark.parametrize("like", ["{order.id}", "{0}", "{ id }"])
+@pytest.mark.parametrize(("url", "body"), [("/orders/{}", "none"), ("/orders", ["x", "{}"])])
+def test_what_only_looks_like_a_place_is_named(like: str, url: str, body: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        filled(url.replace("{}", like), 7, data=[text.replace("{}", like) for text in body])
+    last = f"  {like} is none: a place has letters, digits, _ and - in its braces, and begins with a letter"
+    assert str(caught.value).splitlines()[-1] == last
 
 
 @pytest.mark.parametrize(

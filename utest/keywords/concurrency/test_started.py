@@ -204,3 +204,13 @@ def test_what_was_ended_before_it_was_sent_says_so(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(StartedRequest, "taken", lambda _self: None)
     with pytest.raises(NoResponseError, match='"report" was ended before it was sent: GET /orders'):
         suite.wait("report")
+
+
+def test_a_wait_takes_time() -> None:
+    suite = Suite()
+    suite.start("report")
+    with pytest.raises(UsageError, match=r"^timeout: expected a time above 0, got -1 s\.$"):
+        suite.wait("report", timedelta(seconds=-1))
+    with pytest.raises(UsageError, match=r"^timeout: expected a time above 0, got 0 s\.$"):
+        suite.keywords.wait_for_all_responses(timedelta())
+    suite.wait("report")

@@ -100,6 +100,14 @@ def test_what_the_requests_were_is_told_where_it_is_known() -> None:
             ),
         ),
         (
+            responses(200)[0],
+            {"201": 1},
+            (
+                "responses: expected the list that Send Concurrently returned, got a single response.\n"
+                "  write for example: ${responses} =    Send Concurrently    POST    /orders    times=20"
+            ),
+        ),
+        (
             [*responses(200), "refused"],
             {"201": 1},
             (

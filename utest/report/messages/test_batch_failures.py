@@ -92,13 +92,24 @@ def test_a_batch_that_was_stopped_says_what_was_not_sent() -> None:
 
 
 def test_requests_without_responses_are_told_with_their_failures() -> None:
-    exchanges = [with_status(409, ANY), lost(FailureKind.RESET, expected=ANY), lost(FailureKind.RESET, expected=ANY)]
+    reset = lost(FailureKind.RESET, expected=ANY, detail="it broke")
+    exchanges = [with_status(409, ANY), reset, reset]
     error = unexpected_in_batch(batch(*exchanges, together=3, spread=0.002), "GET /orders/7?full=yes", None)
     assert isinstance(error, NoResponseError)
     assert str(error) == (
         "Expected a response from all 3, got it from 1: GET /orders/7?full=yes (3 at once within 2.0 ms)\n"
-        "  connection reset twice: #2, #3"
+        "  connection reset twice: #2, #3\n"
+        "  reason (#2): it broke"
     )
+
+
+def test_requests_that_a_breaker_held_back_say_how_to_send_them() -> None:
+    exchanges = [lost(FailureKind.REFUSED), lost(FailureKind.BREAKER, detail="it broke"), lost(FailureKind.DNS)]
+    error = unexpected_in_batch(batch(*exchanges), "GET /orders/7?full=yes", None)
+    assert str(error).splitlines()[4:] == [
+        '  reason (#1): nothing listens on shop.test; base URL of session "shop"',
+        "  reason (#2): it broke; to send all the same, write: Reset Host Health",
+    ]
 
 
 def test_many_outcomes_are_cut() -> None:

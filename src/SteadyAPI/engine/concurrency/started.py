@@ -95,7 +95,7 @@ class StartedRequests:
 
     def __init__(self) -> None:
         self._requests: dict[str, StartedRequest] = {}
-        self._waited_for: set[str] = set()
+        self._gone: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[StartedRequest]:
         return iter(tuple(self._requests.values()))
@@ -105,12 +105,12 @@ class StartedRequests:
 
     def add(self, order: Order) -> StartedRequest:
         """Sends a request and remembers it."""
-        self._waited_for.discard(_key(order.name))
+        self._gone.pop(_key(order.name), None)
         request = self._requests[_key(order.name)] = StartedRequest(order)
         return request
 
     def get(self, name: str) -> StartedRequest:
-        """Returns a request; case and spaces of its name don't matter.
+        """Returns a request; case, spaces and underscores of its name don't matter.
 
         Raises:
             UsageError: When none goes by that name.
@@ -118,22 +118,25 @@ class StartedRequests:
         found = self._requests.get(_key(name))
         if found is not None:
             return found
-        if _key(name) in self._waited_for:
-            raise UsageError(
-                f'"{name}" was waited for already: its response was returned then.\n'
-                f"  keep it: ${{response}} =    Wait For Started Response    {name}"
-            )
+        if _key(name) in self._gone:
+            raise UsageError(f'"{name}" {self._gone[_key(name)]}')
         names = ", ".join(f'"{each.order.name}"' for each in self) or "none"
         raise UsageError(
             f'no request was started as "{name}"; on their way: {names}.\n'
             f"  start it first: Start Request    GET    /orders    as={name}"
         )
 
-    def forget(self, request: StartedRequest) -> None:
-        """Takes a request out that has been waited for, or ended."""
-        key = _key(request.order.name)
-        self._requests.pop(key, None)
-        self._waited_for.add(key)
+    def forget(self, request: StartedRequest, *, taken: bool) -> None:
+        """Takes a request out whose response was taken, or that was ended without."""
+        name = request.order.name
+        self._requests.pop(_key(name), None)
+        self._gone[_key(name)] = (
+            f"was waited for already: its response was returned then.\n"
+            f"  keep it: ${{response}} =    Wait For Started Response    {name}"
+            if taken
+            else "was ended with the test or suite that started it: nobody had taken its response.\n"
+            "  wait for it there, or start it in the setup of the suite"
+        )
 
     def of(self, place: str) -> list[StartedRequest]:
         """Returns those that were started in a test or suite."""
@@ -141,4 +144,4 @@ class StartedRequests:
 
 
 def _key(name: str) -> str:
-    return "".join(name.lower().split())
+    return "".join(name.lower().replace("_", " ").split())

@@ -9,8 +9,10 @@ from urllib.parse import quote
 from SteadyAPI.engine.request.fields import text_of
 from SteadyAPI.errors import UsageError
 
-_PLACE = re.compile(r"\{\{(\w+)\}\}|\{([A-Za-z_]\w*)\}")
+_PLACE = re.compile(r"\{\{([\w-]+)\}\}|\{([^\W\d][\w-]*)\}")
 """A place; in double braces, text that only looks like one."""
+_LIKE = re.compile(r"\{[^{}\"':,]+\}")
+"""What a user may take for a place; no JSON."""
 _WHOLE = "item"
 """The place of a whole item."""
 _HOW_TO_WRITE = "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
@@ -33,11 +35,7 @@ class Template:
         self._options = {name: _parsed(name, value) for name, value in options.items()}
         self._places = {name: option for option, value in self._parts() for name in _names_in(value)}
         if not self._places:
-            raise UsageError(
-                "expected a place such as {id} or {item} in the URL or an option, found none: all requests "
-                f"would be equal.\n{_HOW_TO_WRITE}\n"
-                "  for equal ones write: Send Concurrently    GET    /products    times=20"
-            )
+            raise self._no_place()
 
     def filled(self, number: int, item: Any) -> tuple[str, dict[str, Any]]:
         """Returns URL and options for an item.
@@ -53,7 +51,20 @@ class Template:
         whole = _PLACE.fullmatch(self._url)
         fill = _Filler(values, number)
         url = fill.text(self._url, "url", escape=not whole)
-        return url, {name: fill.value(value, name) for name, value in self._options.items()}
+        return url, {name: fill.option(value, name) for name, value in self._options.items()}
+
+    def _no_place(self) -> UsageError:
+        texts = (text for _, value in self._parts() for text in _texts(value))
+        like = next((found[0] for text in texts if (found := _LIKE.search(text))), "")
+        advice = (
+            f"{like} is none: a place has letters, digits, _ and - in its braces, and begins with a letter"
+            if like
+            else "for equal ones write: Send Concurrently    GET    /products    times=20"
+        )
+        return UsageError(
+            "expected a place such as {id} or {item} in the URL or an option, found none: all requests "
+            f"would be equal.\n{_HOW_TO_WRITE}\n  {advice}"
+        )
 
     def _parts(self) -> Iterator[tuple[str, Any]]:
         yield "url", self._url
@@ -88,6 +99,12 @@ class _Filler:
         self._values = values
         self._number = number
 
+    def option(self, template: Any, name: str) -> Any:
+        """Returns an option with its places filled in; of query parameters in one text, each value is escaped."""
+        if name == "params" and isinstance(template, str) and not _PLACE.fullmatch(template):
+            return self.text(template, name, escape=True)
+        return self.value(template, name)
+
     def value(self, template: Any, option: str) -> Any:
         """Returns a list, dictionary or text with its places filled in."""
         if isinstance(template, Mapping):
@@ -119,11 +136,16 @@ class _Filler:
 
 
 def _names_in(value: Any) -> Iterator[str]:
+    return (found[2] for text in _texts(value) for found in _PLACE.finditer(text) if found[2])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yields the texts in a value in which places are filled in."""
     if isinstance(value, str):
-        yield from (found[2] for found in _PLACE.finditer(value) if found[2])
+        yield value
     elif isinstance(value, Mapping | list | tuple):
         for item in value.values() if isinstance(value, Mapping) else value:
-            yield from _names_in(item)
+            yield from _texts(item)
 
 
 def _parsed(option: str, value: Any) -> Any:

@@ -95,8 +95,10 @@ class StartedKeywords(SendingGroup):
             ${report} =    Wait For Started Response    report    timeout=10s
         ```
         """
+        from SteadyAPI.keywords.support.conversions import seconds_of
+
         request = self._context.started.get(name)
-        if not request.is_back_within(None if timeout is None else timeout.total_seconds()):
+        if not request.is_back_within(seconds_of("timeout", timeout)):
             raise _still_on_its_way([request])
         return self._taken(request)
 
@@ -123,6 +125,8 @@ class StartedKeywords(SendingGroup):
             Length Should Be    ${responses}    2
         ```
         """
+        from SteadyAPI.keywords.support.conversions import seconds_of
+
         requests = list(self._context.started)
         if not requests:
             raise UsageError(
@@ -130,7 +134,8 @@ class StartedKeywords(SendingGroup):
                 "  start one: Start Request    GET    /orders    as=orders"
             )
         clock = self._context.surroundings.clock
-        until = None if timeout is None else clock.monotonic() + timeout.total_seconds()
+        limit = seconds_of("timeout", timeout)
+        until = None if limit is None else clock.monotonic() + limit
         late = [each for each in requests if not each.is_back_within(_left(until, clock.monotonic()))]
         if late:
             raise _still_on_its_way(late)
@@ -159,7 +164,7 @@ class StartedKeywords(SendingGroup):
     def _taken(self, request: "StartedRequest") -> Any:
         """Enters, logs and judges a request that is back."""
         order = request.order
-        self._context.started.forget(request)
+        self._context.started.forget(request, taken=True)
         sent = request.taken()
         if sent is None:
             raise NoResponseError(f'"{order.name}" was ended before it was sent: {order.title}')

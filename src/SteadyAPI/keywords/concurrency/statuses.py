@@ -75,10 +75,12 @@ class StatusKeywords(KeywordGroup):
 
 
 def _kind(responses: Any) -> str:
-    if not isinstance(responses, list | tuple):
-        return type(responses).__name__
     from requests import Response
 
+    if isinstance(responses, Response):
+        return "a single response"
+    if not isinstance(responses, list | tuple):
+        return type(responses).__name__
     return f"a list with {next(type(each).__name__ for each in responses if not isinstance(each, Response))}"
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from SteadyAPI.engine.concurrency.batch import Batch
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.errors import ContractError, ExpectationError, NoResponseError, StatusError
-from SteadyAPI.report.messages.request_failures import server_said
+from SteadyAPI.report.messages.request_failures import reason, server_said
 
-_MOST_NUMBERS, _MOST_OUTCOMES = 10, 8
+_MOST_NUMBERS, _MOST_OUTCOMES, _MOST_REASONS = 10, 8, 2
 _MICRO = 6
 Numbered = tuple[int, Exchange]
 """An exchange and its number, from 1."""
@@ -82,7 +82,7 @@ def unexpected_in_batch(batch: Batch, title: str, message: str | None) -> Status
     good = len(batch.sent) - len(wrong)
     line = f"Expected {expected} from all {batch.asked}, got it from {good or 'none'}: {title} ({timing_words(batch)})"
     lines = [*([message, f"  {line}"] if message else [line]), *_outcomes(wrong, title)]
-    lines += [f"  server said (#{number}): {said}" for number, said in _first_words(wrong)]
+    lines += _first_words(wrong)
     if unsent := unsent_words(batch):
         lines.append(f"  stopped after the first of these: {unsent}")
     error = NoResponseError if all(exchange.response is None for _, exchange in wrong) else StatusError
@@ -124,9 +124,16 @@ def _outcomes(wrong: Sequence[Numbered], title: str) -> list[str]:
     return lines if named == title else [*lines, f"  #{wrong[0][0]}: {named}"]
 
 
-def _first_words(wrong: Sequence[Numbered]) -> list[tuple[int, str]]:
-    said = ((number, server_said(exchange.response)) for number, exchange in wrong[:1] if exchange.response is not None)
-    return [(number, words) for number, words in said if words]
+def _first_words(wrong: Sequence[Numbered]) -> list[str]:
+    """Returns what the server said first, and why the first ones of two kinds got no response."""
+    number, first = wrong[0]
+    said = server_said(first.response) if first.response is not None else ""
+    lost = [same[0] for _, same in by_outcome(wrong) if same[0][1].failure is not None]
+    whys = [(number, reason(exchange)) for number, exchange in lost[:_MOST_REASONS]]
+    return [
+        *([f"  server said (#{number}): {said}"] if said else []),
+        *(f"  reason (#{number}): {why}" for number, why in whys if why),
+    ]
 
 
 def _outcome(exchange: Exchange) -> str:

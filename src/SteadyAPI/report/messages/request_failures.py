@@ -26,6 +26,7 @@ _TAIL = 12
 _SAID_KEYS = ("detail", "message", "error_description", "error", "title", "errors")
 _LONGEST_SAID = 300
 _LOOKED_AT = 20_000
+_ALL_THE_SAME = "to send all the same, write: Reset Host Health"
 _LIMIT_PASSED = "time limit passed"
 _ID_HEADERS = ("X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id")
 
@@ -41,9 +42,8 @@ def no_response(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> NoRespon
     if failure.kind is FailureKind.INVALID:
         return UsageError(f"{named} can't be sent: {_cut(mask(failure.detail), _LONGEST_SAID)}")
     if failure.kind is FailureKind.BREAKER:
-        hint = "  to send all the same, write: Reset Host Health"
         first = f"{named} was not sent: {_cut(mask(failure.detail), _LONGEST_SAID)}"
-        return NoResponseError("\n".join([first, *_redirects(exchange, mask), hint]), exchange)
+        return NoResponseError("\n".join([first, *_redirects(exchange, mask), f"  {_ALL_THE_SAME}"]), exchange)
     tried = exchange.last_attempts
     if failure.kind is FailureKind.READ_TIMEOUT and not retries_in(tried):
         last = tried[-1]
@@ -96,6 +96,14 @@ def no_expected_error(exchange: Exchange, message: str | None = None) -> Expecta
 def server_said(response: Response, mask: Masker = RUN_SECRETS.mask) -> str:
     """Returns the server's own words: the error field of a JSON body, else the start of a text; they may be empty."""
     return _said(response, mask)
+
+
+def reason(exchange: Exchange, mask: Masker = RUN_SECRETS.mask) -> str:
+    """Says in one line why there was no response; it may be empty."""
+    failure = exchange.failure
+    if failure is not None and failure.kind is FailureKind.BREAKER:
+        return f"{_cut(mask(failure.detail), _LONGEST_SAID)}; {_ALL_THE_SAME}"
+    return next(iter(_why(exchange, mask)), "").strip()
 
 
 def _what(failure: Failure) -> str:
