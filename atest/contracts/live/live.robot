@@ -203,6 +203,9 @@ Token Responses That Are None Are Told As What They Are
     [Template]    Token Should Be Refused
     *expired*    ${OK}    {"error": "bad_code", "error_description": "The code is expired."}
     *client is disabled*    400 Bad Request\r\n${JSON}    {"error": {"code": 7, "message": "client is disabled"}}
+    *no text as access_token, but integer*    ${OK}    {"access_token": 7}
+    *no header can carry*    ${OK}    {"access_token": "a\\nb"}
+    *the body is empty*    ${OK}    ${EMPTY}
     *id.example*    301 Moved Permanently\r\nLocation: https://id.example/token    ${EMPTY}
     *empty*    ${OK}    {"access_token": ""}
 

@@ -108,7 +108,7 @@ def test_a_response_that_is_no_json_says_what_it_is() -> None:
 
 
 def test_a_response_without_type_says_that() -> None:
-    message = str(without_token(exchange(ProviderResponse(200, "", Content_Type="")), request(token_path="a.b")))
+    message = str(without_token(exchange(ProviderResponse(200, "x", Content_Type="")), request(token_path="a.b")))
     assert message.endswith("has no a.b; keys there: no JSON object, but no content type")
 
 
@@ -123,6 +123,7 @@ def test_no_response_has_no_token_either() -> None:
         ({"error": {"type": "OAuthException", "description": "no"}}, "400 OAuthException", "no"),
         ({"errors": [{"detail": "disabled"}]}, "400 Said", "disabled"),
         ({"errors": [{"title": "no", "detail": "disabled"}]}, "400 no", "disabled"),
+        ({"errorCode": "E1", "errorSummary": "disabled"}, "400 E1", "disabled"),
     ],
 )
 def test_errors_of_other_forms_are_read(body: Any, first: str, said: str) -> None:
@@ -154,3 +155,18 @@ def test_an_empty_token_is_called_empty() -> None:
 def test_a_redirect_says_where_it_leads(target: str, shown: str) -> None:
     message = without(ProviderResponse(301, "", Location=target))
     assert f"301 leads to {shown}, and credentials aren't sent on\n  when that is the token endpoint" in message
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('{"access_token": null}', "an empty access_token"),
+        ('{"access_token": 7}', "no text as access_token, but integer"),
+        ('{"access_token": {"jwt": "x"}}', "no text as access_token, but object"),
+        ('{"access_token": "a\\nb"}', "an access_token that no header can carry"),
+        ('{"access_token": " "}', "an access_token that no header can carry"),
+        ("", "no access_token; keys there: none, the body is empty"),
+    ],
+)
+def test_what_stands_in_place_of_a_token_is_told(body: str, said: str) -> None:
+    assert f" has {said}" in without(ProviderResponse(200, body))

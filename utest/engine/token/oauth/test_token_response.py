@@ -34,9 +34,16 @@ def test_the_lifetime_may_be_text_or_absent(told: Any, known: float | None) -> N
     assert (token.lifetime, token.expires) == (known, known)
 
 
-@pytest.mark.parametrize("body", [{}, {"access_token": ""}, {"access_token": 7}, {"token": "abc"}])
+@pytest.mark.parametrize(
+    "body", [{}, {"access_token": ""}, {"access_token": 7}, {"token": "abc"}, {"access_token": " "}]
+)
 def test_a_response_without_an_access_token_has_none(body: dict[str, Any]) -> None:
     assert token_in(body, "", 0, 0) is None
+
+
+@pytest.mark.parametrize("secret", ["a\nb", "t\u00f6k", "a\x7fb"])
+def test_a_token_that_no_header_can_carry_is_none(secret: str) -> None:
+    assert token_in({"access_token": secret}, "", 0, 0) is None
 
 
 def test_a_token_is_found_by_its_path_and_its_lifetime_beside_it() -> None:

@@ -6,12 +6,13 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from SteadyAPI.engine.contract.violation import json_type
 from SteadyAPI.engine.exchange import Exchange, Response
 from SteadyAPI.engine.request.url import path_of
 from SteadyAPI.engine.token.grant import ClientAuth
 from SteadyAPI.engine.token.oauth.client_authentication import has_odd_characters
 from SteadyAPI.engine.token.oauth.token_request import TokenRequest
-from SteadyAPI.engine.token.oauth.token_response import json_object
+from SteadyAPI.engine.token.oauth.token_response import at_path, json_object
 from SteadyAPI.engine.units import duration
 from SteadyAPI.errors import TokenError
 
@@ -20,7 +21,7 @@ _CLOCKS_APART = 30.0
 _SIGNED = {ClientAuth.client_secret_jwt, ClientAuth.private_key_jwt}
 _LONGEST_SAID = 300
 _CODES = ("code", "type", "status", "title")
-_WORDS = ("error_description", "detail", "message", "description")
+_WORDS = ("error_description", "detail", "message", "description", "errorSummary")
 
 
 def is_refusal(exchange: Exchange) -> bool:
@@ -62,15 +63,26 @@ def without_token(exchange: Exchange, request: TokenRequest, missing: str = "") 
     media_type = (response.content_type if response else "") or "no content type"
     wanted = missing or request.token_path or "access_token"
     body = json_object(response)
-    if wanted in body and not missing:
-        return TokenError(f"{_where(exchange)} → {status} has an empty {wanted}", exchange)
-    keys = ", ".join(body) or f"no JSON object, but {media_type}"
+    value = None if missing else at_path(body, wanted)
+    if value is not None or (wanted in body and not missing):
+        return TokenError(f"{_where(exchange)} → {status} has {_unfit(value, wanted)}", exchange)
+    is_empty = response is not None and not response.content
+    keys = ", ".join(body) or ("none, the body is empty" if is_empty else f"no JSON object, but {media_type}")
     hint = (
         ""
         if missing or request.token_path
         else "\n  a token that stands elsewhere is named by its path: token_path=data.jwt"
     )
     return TokenError(f"{_where(exchange)} → {status} has no {wanted}; keys there: {keys}{hint}", exchange)
+
+
+def _unfit(value: Any, wanted: str) -> str:
+    """Says what a value is that can be no token; the value itself may be a part of a secret."""
+    if value is None or value == "":
+        return f"an empty {wanted}"
+    if isinstance(value, str):
+        return f"an {wanted} that no header can carry: expected visible ASCII characters (RFC 6749, appendix A.12)"
+    return f"no text as {wanted}, but {json_type(value)}"
 
 
 def _said(body: dict[str, Any]) -> tuple[str, str]:
@@ -80,7 +92,7 @@ def _said(body: dict[str, Any]) -> tuple[str, str]:
     inner = error if isinstance(error, dict) else {"code": error}
     code = next((inner[key] for key in _CODES if inner.get(key)), "")
     said = next((each[key] for each in (body, inner) for key in _WORDS if each.get(key)), "")
-    return str(code).strip(), str(said)
+    return str(code or body.get("errorCode") or "").strip(), str(said)
 
 
 def _where(exchange: Exchange) -> str:

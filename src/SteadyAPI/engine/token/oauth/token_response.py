@@ -44,7 +44,8 @@ def token_in(body: dict[str, Any], token_path: str, asked: float, now: float) ->
         now: Seconds since 1970.
     """
     secret = at_path(body, token_path or "access_token")
-    if not isinstance(secret, str) or not secret:
+    if not isinstance(secret, str) or not secret.strip() or not (secret.isascii() and secret.isprintable()):
+        # Visible ASCII and spaces (RFC 6749, appendix A.12): nothing else can stand in a header.
         return None
     siblings = at_path(body, token_path.rpartition(".")[0]) if token_path else body
     siblings = siblings if isinstance(siblings, dict) else {}
