@@ -216,3 +216,27 @@ def test_names_in_another_xml_file_are_no_names_of_tests(folder: Path) -> None:
 def test_an_output_that_is_no_text_is_left_to_the_search_of_files(folder: Path) -> None:
     (folder / "output.xml").write_bytes(b"\xff\xfe<\x00r\x00>\x00")
     assert scrub([str(folder)]) == 0
+
+
+def test_names_of_a_json_output_stay_unless_they_hold_a_known_value(folder: Path) -> None:
+    test = {"name": "password=Kd82jfLq01mZ is refused", "tags": ["token=Kd82jfLq04mZ", "smoke"]}
+    call = {"name": 'Do "password: Kd82jfLq03mZ"', "owner": "Lib", "args": ["password=Kd82jfLq02mZ"]}
+    suite = {
+        "name": "hunter2!x",
+        "metadata": {"name": "password=Kd82jfLq05mZ"},
+        "source": "/a/token=Kd82jfLq06mZ.py",
+        "tests": [{**test, "body": [{**call, "lineno": 4711}]}],
+    }
+    output = {"generator": "Robot 7.5 (Python)", "suite": suite}
+    (folder / "output.json").write_text(json.dumps(output), encoding="utf-8")
+    (folder / "other.json").write_text('{"name": "password=Kd82jfLq07mZ"}', encoding="utf-8")
+    assert scrub([str(folder)]) == 0
+    shown = json.loads((folder / "output.json").read_text(encoding="utf-8"))["suite"]
+    assert shown == {
+        **suite,
+        "name": "[redacted-1]",
+        "metadata": {"name": "password=[redacted]"},
+        "tests": [{**test, "body": [{**call, "args": ["password=[redacted]"], "lineno": 4711}]}],
+    }
+    assert (folder / "other.json").read_text(encoding="utf-8") == '{"name": "password=[redacted]"}'
+    assert scrub([str(folder), "--check"]) == 0

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from SteadyAPI.redaction.artefact.json import names_in_json
 from SteadyAPI.redaction.artefact.sweep import BESIDE, Outcome, Swept, sweep
 from SteadyAPI.redaction.artefact.unit import opened
 from SteadyAPI.redaction.artefact.xml import names_in
@@ -16,6 +17,9 @@ from SteadyAPI.redaction.registration import Registration
 from SteadyAPI.redaction.registry import SecretRegistry
 
 CLEAN, FOUND = 0, 1
+
+# By the ending of an output file
+_NAMES_IN = {".xml": names_in, ".json": names_in_json}
 
 
 class Entry(NamedTuple):
@@ -90,10 +94,11 @@ def _keep_names(entries: list[Entry], registry: SecretRegistry) -> None:
     The other files of a run show the same names, so they are looked for before any file is masked.
     """
     for entry in entries:
-        if entry.is_folder or entry.path.suffix.lower() != ".xml":
+        look = _NAMES_IN.get(entry.path.suffix.lower())
+        if entry.is_folder or look is None:
             continue
-        with suppress(OSError), opened(entry.path, "utf-8") as source:
-            for names in names_in(source):
+        with suppress(OSError, ValueError), opened(entry.path, "utf-8") as source:
+            for names in look(source):
                 clean = registry.clean_among(names)
                 for name in sorted(names):
                     if name not in clean:

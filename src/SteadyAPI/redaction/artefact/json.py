@@ -23,6 +23,7 @@ _SCHEMA_KEYS = frozenset(
 )
 _SCHEMA_VALUES = STRUCTURE | {"elapsed_time", "end_time", "start_time", "generation_time", "schema_version"}
 _ANY_NAME = "password"
+_NAMING = frozenset({"name", "owner", "source", "tags"})
 _NAME_KEYS = frozenset({"name", "key"})
 _AFTER_VALUE = frozenset(",}]")
 
@@ -38,6 +39,11 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"{string}(?:(?P<colon>\s*:\s*)(?P<number>{number})?)?|(?P<bare>{number})", re.DOTALL)
 
 
+@cache
+def _output() -> re.Pattern[str]:
+    return re.compile(r'\s*\{\s*"generator"\s*:\s*"(?:Robot|Rebot) ')
+
+
 def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with its strings masked."""
     values = _Values(mask)
@@ -49,6 +55,28 @@ def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kno
         # A secret outside strings and numbers means that this isn't JSON, so it is masked like plain text.
         outside = _token().sub("", block)
         yield shown if mask(outside) is outside else mask(shown)
+
+
+def names_in_json(source: TextIO) -> Iterator[set[str]]:
+    """Yields the names of suites, tests, keywords, their files, and tags in an output file, a part of it at a time.
+
+    Nothing in other JSON files is such a name, and in an output file none is metadata of a suite.
+    """
+    is_output, is_metadata, key = False, False, ""
+    for block in blocks(source, _end_of_last_token):
+        is_output = is_output or _output().match(block) is not None
+        if not is_output:
+            return
+        found: set[str] = set()
+        end = 0
+        for match in _token().finditer(block):
+            between, end = block[end : match.start()], match.end()
+            is_metadata = (is_metadata or key == "metadata") and "}" not in between
+            if match["colon"]:
+                key = match["string"][1:-1]
+            elif key in _NAMING and not is_metadata and match["string"]:
+                found.add(loads(match["string"], strict=False))
+        yield found
 
 
 class _Values:
