@@ -14,25 +14,6 @@ from SteadyAPI.robot_compat import converted
 Owners = Mapping[str, list[str]]
 """Which keywords have an option, by the names of all options."""
 
-PEERS = {
-    "msg": "message",
-    "max_retries": "retry",
-    "backoff_factor": "retry",
-    "retry_status_list": "retry",
-    "retry_method_list": "retry",
-    "client_certs": "cert",
-    "body": "data",
-    "query": "params",
-    "status": "expected_status",
-    "headers_list": "headers",
-    "concurrency": "at_once",
-    "workers": "at_once",
-    "threads": "at_once",
-    "count": "times",
-    "repeat": "times",
-}
-"""What other libraries and habits call our options."""
-
 
 class ArgumentBinding:
     """The arguments of one keyword, ready to take values.

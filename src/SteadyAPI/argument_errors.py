@@ -8,7 +8,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, is_typeddict
 
-from SteadyAPI.argument_binding import PEERS
+from SteadyAPI.arguments import PEERS
 from SteadyAPI.errors import UsageError
 from SteadyAPI.robot_compat import converted
 

@@ -164,3 +164,22 @@ AssertionOperator.__doc__ = """How a getter keyword compares its value: as robot
 or characters there are; `is empty` and `is not empty` take nothing to compare with. `validate` takes a Python
 expression about `value` that must be true, `then` one whose value is returned.
 """
+
+PEERS = {
+    "msg": "message",
+    "max_retries": "retry",
+    "backoff_factor": "retry",
+    "retry_status_list": "retry",
+    "retry_method_list": "retry",
+    "client_certs": "cert",
+    "body": "data",
+    "query": "params",
+    "status": "expected_status",
+    "headers_list": "headers",
+    "concurrency": "at_once",
+    "workers": "at_once",
+    "threads": "at_once",
+    "count": "times",
+    "repeat": "times",
+}
+"""What other libraries and habits call our options."""

@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from robot.libraries.BuiltIn import BuiltIn
 
-from SteadyAPI.argument_binding import PEERS, ArgumentBinding, Owners, takes_values
+from SteadyAPI.argument_binding import ArgumentBinding, Owners, takes_values
+from SteadyAPI.arguments import PEERS
 from SteadyAPI.keyword_core import KeywordCore, KeywordSpec
 
 
