@@ -1,0 +1,89 @@
+"""How many small faults put into the code the unit tests of the same folder notice (mutation testing, by mutmut).
+
+Run it with ``uv run --group mutants python utest/benchmarks/mutants.py AREA [--sample NUMBER]``; AREA is ``retry``,
+``token``, ``contract`` or ``redaction``. Without a sample every mutant is tried, which takes hours. The same seed draws
+the same mutants of the same code. Survivors are printed as the line before and after.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+AREAS = {"retry": "engine/retry", "token": "engine/token", "contract": "engine/contract", "redaction": "redaction"}
+COPIED = ("src", "utest", "atest", "docs", "README.md", "LICENSE", "pyproject.toml")
+NOTICED = {"killed", "timeout", "segfault"}
+SETTINGS = """
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = ["src/SteadyAPI/{folder}/*"]
+also_copy = ["utest", "atest", "docs", "README.md", "LICENSE"]
+pytest_add_cli_args_test_selection = ["utest/{folder}"]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov"]
+"""
+
+
+def main() -> None:
+    """Mutates a copy of the project, runs the tests against each mutant, and prints the share that was noticed."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("area", choices=AREAS)
+    arguments.add_argument("--sample", type=int)
+    arguments.add_argument("--seed", type=int, default=1)
+    chosen = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        _copy_project(copy, AREAS[chosen.area])
+        names = _mutants(copy)
+        if chosen.sample is not None:
+            names = sorted(random.Random(chosen.seed).sample(names, min(chosen.sample, len(names))))
+        _mutmut(copy, "run", "--max-children", str(os.cpu_count()), *names)
+        _print_outcomes(copy, chosen.area, names)
+
+
+def _copy_project(copy: Path, folder: str) -> None:
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, copy / name)
+    with (copy / "pyproject.toml").open("a", encoding="utf-8") as settings:
+        settings.write(SETTINGS.format(folder=folder))
+
+
+def _mutants(copy: Path) -> list[str]:
+    # A filter that fits no mutant makes mutmut write them all, run none, and complain.
+    _mutmut(copy, "run", "no mutant of this name")
+    return sorted(_outcomes(copy)) or sys.exit("mutmut made no mutants: run it by hand to see why")
+
+
+def _outcomes(copy: Path) -> dict[str, str]:
+    lines = (line.strip().partition(": ") for line in _mutmut(copy, "results", "--all", "true").splitlines())
+    return {name: outcome for name, _, outcome in lines if outcome}
+
+
+def _mutmut(copy: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    return subprocess.run(command, cwd=copy, check=False, capture_output=True, text=True).stdout
+
+
+def _print_outcomes(copy: Path, area: str, names: list[str]) -> None:
+    outcomes = _outcomes(copy)
+    counts = Counter(outcomes[name] for name in names)
+    for name in names:
+        if outcomes[name] not in NOTICED:
+            print(f"{outcomes[name]}: {name}")
+            shown = _mutmut(copy, "show", name).splitlines()
+            print("\n".join(line for line in shown if line[:1] in "+-" and line[:3] not in {"+++", "---"}))
+    noticed = sum(counts[outcome] for outcome in NOTICED)
+    print(f"{area}: {noticed} of {len(names)} mutants noticed ({noticed / len(names):.1%}); {dict(counts)}")
+
+
+if __name__ == "__main__":
+    main()
