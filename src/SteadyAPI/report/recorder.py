@@ -9,6 +9,7 @@ from typing import Any
 
 from SteadyAPI.engine.contract.check_record import CheckRecord
 from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.file_lock import locked
 from SteadyAPI.redaction.artefact.unit import Masker
 from SteadyAPI.report.contract.contract_records import contract_records
 from SteadyAPI.report.exports.allure import RUN_ATTACHMENTS
@@ -20,13 +21,12 @@ from SteadyAPI.report.record_file import RecordFile
 from SteadyAPI.report.run_folder import RECORDS, RunFiles
 from SteadyAPI.report.run_report.merged_runs import write_whole_run
 from SteadyAPI.report.run_report.metadata import metadata
-from SteadyAPI.report.run_report.pabot import exclusive, whole_run_folder
+from SteadyAPI.report.run_report.pabot import whole_run_folder
+from SteadyAPI.report.run_report.page import NAME as PAGE_NAME
 from SteadyAPI.report.run_report.page import PageHeader
 from SteadyAPI.report.run_report.results import NOT_RUN
 from SteadyAPI.report.run_report.summary import RunSummary
 from SteadyAPI.report.run_report.write_reports import write_reports
-
-_LOCK = "api-report.lock"
 
 
 class Recorder:
@@ -113,7 +113,7 @@ class Recorder:
         """Writes the report of all of pabot's processes that have left records so far; the last one's covers all."""
         home = whole_run_folder(self._files.folder)
         if home is not None:
-            with exclusive(home / _LOCK):
+            with locked(home / PAGE_NAME):
                 write_whole_run(home, title, self._mask)
 
     def _write(self, record: dict[str, Any]) -> None:

@@ -1,8 +1,10 @@
 import json
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from SteadyAPI.engine.contract.check_record import Check, CheckRecord
+from SteadyAPI.engine.file_lock import locked
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract.contract_file import NAME, write_report
 from SteadyAPI.report.run_folder import RunFiles
@@ -45,22 +47,19 @@ def test_processes_of_pabot_add_up_in_the_runs_folder(tmp_path: Path) -> None:
     assert content(tmp_path)["schemas"] == [{"kind": "schema", "schema": "Order", "checks": 2, "failed": 0}]
 
 
-def test_the_lock_is_given_back(tmp_path: Path) -> None:
+def test_nothing_but_the_report_is_left_in_the_runs_folder(tmp_path: Path) -> None:
     write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str)
     assert sorted(path.name for path in tmp_path.iterdir()) == [NAME, "pabot_results"]
 
 
-def test_a_process_waits_for_another_that_writes(tmp_path: Path) -> None:
-    lock = tmp_path / f"{NAME}.lock"
-    lock.touch()
-    write_report(
-        RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str, sleep=lambda _seconds: lock.unlink()
-    )
+def test_a_process_waits_for_another_that_adds_up(tmp_path: Path) -> None:
+    files = RunFiles(tmp_path / "pabot_results" / "0")
+    own = files.path(NAME)
+    writer = Thread(target=write_report, args=(files, record(), Ledger(), str))
+    with locked(tmp_path / NAME):
+        writer.start()
+        while not own.exists():
+            writer.join(0.01)
+        assert not (tmp_path / NAME).exists()
+    writer.join()
     assert content(tmp_path)["schemas"][0]["checks"] == 1
-
-
-def test_the_lock_of_a_process_that_died_holds_nobody_up(tmp_path: Path) -> None:
-    (tmp_path / f"{NAME}.lock").touch()
-    waits: list[float] = []
-    write_report(RunFiles(tmp_path / "pabot_results" / "0"), record(), Ledger(), str, sleep=waits.append)
-    assert (content(tmp_path)["schemas"][0]["checks"], len(waits)) == (1, 100)

@@ -2,27 +2,21 @@
 
 import json
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from SteadyAPI.engine.contract.check_record import CheckRecord
+from SteadyAPI.engine.file_lock import locked
 from SteadyAPI.engine.ledger import Ledger
 from SteadyAPI.report.contract.contract_report import merged, report_of
 from SteadyAPI.report.record import masked_json
 from SteadyAPI.report.run_folder import RunFiles
-from SteadyAPI.report.run_report.pabot import exclusive, files_of_processes, whole_run_folder
+from SteadyAPI.report.run_report.pabot import files_of_processes, whole_run_folder
 
 NAME = "api-contracts.json"
 
 
-def write_report(
-    files: RunFiles,
-    record: CheckRecord,
-    ledger: Ledger,
-    mask: Callable[[str], str],
-    sleep: Callable[[float], None] = time.sleep,
-) -> None:
+def write_report(files: RunFiles, record: CheckRecord, ledger: Ledger, mask: Callable[[str], str]) -> None:
     """Writes the report of this process, and under pabot the merged one of all that have ended so far.
 
     Whoever of pabot's processes ends last writes the merged report of all.
@@ -32,14 +26,13 @@ def write_report(
         record: What was checked.
         ledger: What was called.
         mask: Takes the secrets out of the text.
-        sleep: How to wait for another process that writes just now; takes seconds.
     """
     if not record.checks:
         return
     _write(files.path(NAME), json.dumps(report_of(record, ledger.calls), indent=1, ensure_ascii=False), mask)
     home = whole_run_folder(files.folder)
     if home is not None:
-        with exclusive(home / f"{NAME}.lock", sleep):
+        with locked(home / NAME):
             parts = files_of_processes(home, NAME)
             whole = merged([json.loads(part.read_text(encoding="utf-8")) for part in parts])
             _write(home / NAME, json.dumps(whole, indent=1, ensure_ascii=False), mask)

@@ -1,13 +1,8 @@
 """Pabot's processes: each has a folder of its own inside the run's, ``pabot_results/0`` and so on."""
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 PARTS = "pabot_results"
-_LOCK_TRIES = 100
-_LOCK_WAIT = 0.05
 
 
 def whole_run_folder(folder: Path) -> Path | None:
@@ -25,18 +20,3 @@ def files_of_processes(folder: Path, pattern: str) -> list[Path]:
     """Returns what pabot's processes have written so far, of files of that name, inside the folder of a whole run."""
     found = sorted((folder / PARTS).rglob(pattern))
     return [file for file in found if whole_run_folder(file.parent) == folder]
-
-
-@contextmanager
-def exclusive(lock: Path, sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:
-    """Holds a lock file; one that nobody gives back in five seconds belongs to a process that died."""
-    for _ in range(_LOCK_TRIES):
-        try:
-            lock.open("xb").close()
-            break
-        except FileExistsError:
-            sleep(_LOCK_WAIT)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.contract.drift.change import Change, changes
-from SteadyAPI.engine.contract.drift.file_lock import locked
 from SteadyAPI.engine.contract.drift.shape import Shape
+from SteadyAPI.engine.file_lock import locked
 from SteadyAPI.errors import SchemaError, UsageError
 
 _VERSION = 1

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from SteadyAPI.engine.contract.drift.file_lock import locked
+from SteadyAPI.engine.file_lock import locked
 
 
 def test_the_lock_of_a_path_is_held_by_one_at_a_time(tmp_path: Path) -> None:
