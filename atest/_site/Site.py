@@ -1,5 +1,6 @@
 """The built site, as a browser without a network shows it."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ RESULTS = """new Promise((done, fail) => {
     };
     look(300);
 })"""
+FILE_LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
 LIBDOC_LEAVES_DEAD = {"__init__"}
 """Robot Framework's keyword pages link the import of a library by a name that they don't have."""
 
@@ -70,6 +72,17 @@ class Site(Chromium):
         file, part = Path(unquote(parts.path)), unquote(parts.fragment)
         names = self._pages[file]["names"] if file in self._pages else []
         return file.is_file() and (not part or part in names or part in LIBDOC_LEAVES_DEAD)
+
+    @keyword
+    def get_dead_links_of_sources(self, repository: Path) -> list[str]:
+        """Returns the links of Markdown files to files that GitHub would not find."""
+        pages = [*repository.glob("*.md"), *repository.glob(".github/**/*.md"), *repository.glob("docs/**/*.md")]
+        return [
+            f"{page.name} -> {target}"
+            for page in pages
+            for target in FILE_LINK.findall(page.read_text(encoding="utf-8"))
+            if not (page.parent / target).exists()
+        ]
 
     @keyword
     def search_for(self, words: str, folder: Path) -> list[str]:

@@ -17,6 +17,11 @@ No Link Is Dead
     ${dead} =    Get Dead Links
     Should Be Empty    ${dead}
 
+No Link Is Dead On GitHub
+    [Documentation]    The README and others are no pages of the site.
+    ${dead} =    Get Dead Links Of Sources    ${CURDIR}/../..
+    Should Be Empty    ${dead}
+
 No Page Asks Another Machine
     [Documentation]    No fonts, scripts or pictures from elsewhere.
     ${pages} =    Get Pages With    asked
