@@ -6,7 +6,7 @@ from datetime import timedelta
 from exchanges import lost, responded
 
 from SteadyAPI.engine.concurrency.batch import Batch
-from SteadyAPI.engine.exchange import Exchange
+from SteadyAPI.engine.exchange import Attempt, Exchange
 from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.report.log_entry.batch_view import batch_html
@@ -52,6 +52,19 @@ def test_what_is_unexpected_is_open_and_red() -> None:
 
 def test_an_expected_error_is_neither_red_nor_green() -> None:
     assert "<b>409</b> once" in entry(replace(late(0, 409), expected=expect("any")))
+
+
+def test_lines_of_those_that_were_released_together_begin_with_their_first_bytes() -> None:
+    def released(before: float, begun: float) -> Exchange:
+        phases = {"dns": before / 2, "connect": before / 2, "send": 0.01, "wait": 0.06, "receive": 0.01}
+        attempt = Attempt(1, 0.0, before + 0.08, 200, phases=phases)
+        exchange = responded(b"", 200, "", expected=OK, elapsed=before + 0.08, attempts=(attempt,))
+        return replace(exchange, started=exchange.started + timedelta(seconds=begun))
+
+    exchanges = [released(0.04, 0.0), released(0.0, 0.04), replace(late(4, elapsed=0.08), attempts=())]
+    assert '<path d="M0 1h400M0 4h400M0 7h400"' in entry(*exchanges, together=3)
+    assert '<path d="M0 1h400' in entry(*exchanges)
+    assert '<path d="M0 1h400M0 4h400' not in entry(*exchanges)
 
 
 def test_the_waterfall_has_a_line_for_each_request() -> None:

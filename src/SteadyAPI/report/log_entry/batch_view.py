@@ -1,7 +1,7 @@
 """The log entry of a batch of requests: a row for each outcome, and a waterfall."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import timedelta
 
 from SteadyAPI.engine.concurrency.batch import Batch
 from SteadyAPI.engine.exchange import Exchange
@@ -42,7 +42,7 @@ def batch_html(batch: Batch, title: str, mask: Masker) -> str:
     opened = " open" if batch.unexpected else ""
     parts = [summary]
     if batch.sent:
-        parts += [_table(rows), _waterfall(batch.exchanges), _curl(batch.exchanges[0], mask)]
+        parts += [_table(rows), _waterfall(batch), _curl(batch.exchanges[0], mask)]
     return f'<details{opened} style="overflow-wrap:anywhere">{"".join(parts)}</details>'
 
 
@@ -62,16 +62,25 @@ def _row(outcome: str, same: Sequence[Numbered]) -> str:
     return f"<tr>{''.join(f'<td>{html_text(cell)}</td>' for cell in cells)}</tr>"
 
 
-def _waterfall(exchanges: Sequence[Exchange]) -> str:
-    """Returns a line for each request, from its start to its end; of very many, evenly chosen ones."""
-    step = -(-len(exchanges) // _MOST_BARS)
-    shown = exchanges[::step]
-    first = min(exchange.started for exchange in shown)
-    total = max(_seconds(first, exchange) + exchange.elapsed for exchange in shown) or 1.0
+def _waterfall(batch: Batch) -> str:
+    """Returns a line for each request, from its start to its end; of very many, evenly chosen ones.
+
+    Of those that were released together the lines begin with their first bytes: what came before was no race.
+    """
+    step = -(-len(batch.sent) // _MOST_BARS)
+    shown = batch.exchanges[::step]
+    before = [_until_sent(exchange) if number * step < batch.together else 0.0 for number, exchange in enumerate(shown)]
+    started = [exchange.started + timedelta(seconds=took) for exchange, took in zip(shown, before, strict=True)]
+    first = min(started)
+    spans = [
+        ((moment - first).total_seconds(), exchange.elapsed - took)
+        for moment, exchange, took in zip(started, shown, before, strict=True)
+    ]
+    total = max(begin + took for begin, took in spans) or 1.0
     paths = {True: "", False: ""}
-    for number, exchange in enumerate(shown):
-        left = _WIDTH * _seconds(first, exchange) / total
-        width = max(1, round(_WIDTH * exchange.elapsed / total))
+    for number, (exchange, (begin, took)) in enumerate(zip(shown, spans, strict=True)):
+        left = _WIDTH * begin / total
+        width = max(1, round(_WIDTH * took / total))
         paths[exchange.as_expected] += f"M{left:.0f} {number * _ROW + 1}h{width}"
     colours = {True: "var(--link-color)", False: "var(--fail-color,#ce3e01)"}
     drawn = "".join(
@@ -81,8 +90,12 @@ def _waterfall(exchanges: Sequence[Exchange]) -> str:
     return f'<svg width="{_WIDTH + 1}" height="{len(shown) * _ROW}">{drawn}</svg>{note}'
 
 
-def _seconds(first: datetime, exchange: Exchange) -> float:
-    return (exchange.started - first).total_seconds()
+def _until_sent(exchange: Exchange) -> float:
+    """Returns the seconds until its first byte was written; 0 where that wasn't measured."""
+    first = exchange.attempts[0] if exchange.attempts else None
+    if first is None or "send" not in first.phases:
+        return 0.0
+    return first.at + first.took - sum(first.phases.get(name, 0.0) for name in ("send", "wait", "receive"))
 
 
 def _colour(same: Sequence[Numbered]) -> str:

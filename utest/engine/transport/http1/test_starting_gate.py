@@ -65,6 +65,26 @@ def test_the_last_one_to_come_writes_for_all() -> None:
     assert len(set(writers)) == 1
 
 
+def test_a_request_is_held_back_until_its_own_write_and_no_longer() -> None:
+    written: list[float] = []
+
+    def write(data: bytes) -> int:
+        written.append(perf_counter())
+        return len(data)
+
+    opened, begun = gate(2), perf_counter()
+    first = Runner(opened, write)
+    first.thread.join(0.05)
+
+    def write_slowly(data: bytes) -> int:
+        # The first one can't go on before the last one has written.
+        first.thread.join(0.05)
+        return len(data)
+
+    Runner(opened, write_slowly).ended()
+    assert begun + first.ended().ticket.held <= written[0]
+
+
 def test_an_error_belongs_to_the_request_whose_write_it_was() -> None:
     def fails(_: bytes) -> int:
         raise ConnectionResetError("gone")

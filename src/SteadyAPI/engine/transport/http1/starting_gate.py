@@ -11,15 +11,17 @@ Step = Callable[..., int]
 
 
 class _Write:
-    """A write that is held back, and what came of it."""
+    """A write that is held back, and what came of it; ``moment`` is when it was made."""
 
     def __init__(self, step: Callable[[], int]) -> None:
+        self.moment = 0.0
         self._step = step
         self._written = 0
         self._error: Exception | None = None
 
     def run(self) -> None:
         """Writes; an error belongs to the request, not to who runs it."""
+        self.moment = perf_counter()
         try:
             self._written = self._step()
         except Exception as error:  # noqa: BLE001  raised where the request is made
@@ -91,12 +93,10 @@ class StartingGate:
             self._open.set()
 
     def _release(self) -> None:
-        moments = []
         for write in self._held:
-            moments.append(perf_counter())
             write.run()
-        self.count = len(moments)
-        self.spread = moments[-1] - moments[0] if moments else 0.0
+        self.count = len(self._held)
+        self.spread = self._held[-1].moment - self._held[0].moment if self._held else 0.0
         self._open.set()
 
 
@@ -124,7 +124,8 @@ class GateTicket:
                 return step(*args)
             begun, write = perf_counter(), _Write(lambda: step(*args))
             gate.arrive(write)
-            self.held = perf_counter() - begun
+            # Not until this thread runs again: from its write on, the request waits for its response.
+            self.held = write.moment - begun
             current.held_back(self.held)
             return write.result()
 
