@@ -8,7 +8,7 @@ from SteadyAPI.engine.request.expectation import expect
 from SteadyAPI.engine.session.session import Session
 
 CALL = Call(method="GET", url="/orders", expected=expect("any"))
-PATIENCE = 10
+PATIENCE = 60
 """Seconds that a test waits for a thread at most."""
 
 

@@ -111,7 +111,7 @@ def test_what_a_thread_of_requests_says_is_put_off(log: list[tuple[str, str]]) -
 
     thread = RequestThread(work)
     thread.start()
-    thread.join(10)
+    thread.join(60)
     assert log == []
     target.settle()
     assert [kind for kind, _ in log] == ["INFO", "HTML"]

@@ -23,10 +23,10 @@ class FakeListener:
     def serve_forever(self, poll_interval: float = 0.5) -> None:
         del poll_interval
         self._serving.set()
-        self._ended.wait(10)
+        self._ended.wait(60)
 
     def shutdown(self) -> None:
-        assert self._serving.wait(10)
+        assert self._serving.wait(60)
         self._ended.set()
 
     def server_close(self) -> None:

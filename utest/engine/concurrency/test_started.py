@@ -12,7 +12,7 @@ from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
 
-PATIENCE = 10
+PATIENCE = 60
 CALL = Call(method="GET", url="/orders")
 
 

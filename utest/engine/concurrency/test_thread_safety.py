@@ -19,7 +19,7 @@ from SteadyAPI.engine.session.session import Session, SessionSettings, Surroundi
 from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.redaction.registry import SecretRegistry
 
-PATIENCE = 20
+PATIENCE = 60
 pytestmark = pytest.mark.enable_socket
 
 

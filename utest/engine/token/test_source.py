@@ -46,14 +46,14 @@ def in_threads(ask: Callable[[], Any]) -> list[Any]:
     got: list[Any] = []
 
     def run() -> None:
-        start.wait(10)
+        start.wait(60)
         got.append(ask())
 
     threads = [threading.Thread(target=run) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     return got
 
 

@@ -30,7 +30,7 @@ class Runner:
             self.result = error
 
     def ended(self) -> "Runner":
-        self.thread.join(10)
+        self.thread.join(60)
         assert not self.thread.is_alive()
         return self
 
@@ -154,14 +154,15 @@ def test_the_time_at_the_gate_is_no_time_of_the_attempt() -> None:
             current.begin(until=perf_counter() + 0.01, limit="the test")
             ticket.through(len)(b"x")
             seen["held"], seen["send"] = ticket.held, current.phases["send"]
-            seen["out"] = float(current.is_out_of_time)
 
     thread = Thread(target=held, daemon=True)
     thread.start()
-    thread.join(0.1)
+    while not opened._held:
+        thread.join(0.01)
+    thread.join(0.05)
     opened.ticket().leave()
-    thread.join(10)
-    assert seen["held"] > 0.05
+    thread.join(60)
+    assert seen["held"] >= 0.05
     assert seen["send"] == -seen["held"]
 
 
