@@ -58,7 +58,7 @@ def _release(options: Namespace) -> None:
     _check(repository, version, options)
     with TemporaryDirectory() as folder, repository.worktree(repository.snapshot(), Path(folder) / "work") as work:
         raised(work, version)
-        notes = cut(work / CHANGELOG, version)
+        notes = cut(work / CHANGELOG, version, may_be_empty=options.dry_run)
         commit = repository.commit_all(work, f"Release {version}")
         made = make(repository, commit, Path(folder), version, notes)
     if options.dry_run:

@@ -9,15 +9,15 @@ from refusal import RefusalError
 UNRELEASED = "## Unreleased"
 
 
-def cut(file: Path, version: str) -> str:
+def cut(file: Path, version: str, *, may_be_empty: bool) -> str:
     """Gives what is unreleased the version and today's date, and returns it.
 
     Raises:
-        RefusalError: When nothing is unreleased.
+        RefusalError: When nothing is unreleased, and something must be.
     """
     text = file.read_text(encoding="utf-8")
     notes = _under(UNRELEASED, text)
-    if not re.search(r"^- ", notes, re.MULTILINE):
+    if not may_be_empty and not re.search(r"^- ", notes, re.MULTILINE):
         raise RefusalError(
             f"expected entries under {UNRELEASED!r} in {file.name}, got none: there is nothing to release."
         )
