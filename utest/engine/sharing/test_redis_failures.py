@@ -13,19 +13,19 @@ from SteadyAPI.engine.sharing.redis_failures import sentence
         (
             exceptions.AuthenticationError("WRONGPASS"),
             "used: it refused the user name or the password",
-            "redis://user:",
+            "in front of the host",
         ),
         (exceptions.BusyLoadingError("loading"), "used: it is still loading its data", "run again"),
         (exceptions.ReadOnlyError("read only"), "used: it is a replica, which takes no changes", "the primary"),
         (exceptions.OutOfMemoryError("OOM"), "used: its memory is full", "maxmemory"),
         (exceptions.InvalidResponse("HTTP/1.1 400"), "used: what listens there is no Redis server", "rediss://"),
-        (exceptions.TimeoutError("timed out"), "reached: no response within 3 s", "is it up?"),
+        (exceptions.TimeoutError("timed out"), "reached: no response within 3 s", "is it up, is"),
         (
             exceptions.ConnectionError("Error 111. Connection refused."),
             "reached: Error 111. Connection refused",
             "is it",
         ),
-        (exceptions.ConnectionError(), "reached: ConnectionError", "is it up?"),
+        (exceptions.ConnectionError(), "reached: ConnectionError", "is it up, is"),
         (exceptions.ResponseError("unknown command"), "used: unknown command", "Redis 5"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from redis import exceptions
 
-_WITHOUT = "without it, the machines would ask for tokens and count requests each for themselves"
+_UP = (
+    "is it up, is it a Redis server, and does it speak TLS only with rediss://? without it, each machine would ask for "
+    "tokens and count requests by itself"
+)
 _REFUSALS = (
     (
         exceptions.NoPermissionError,
@@ -12,7 +15,7 @@ _REFUSALS = (
     (
         exceptions.AuthenticationError,
         "it refused the user name or the password",
-        "write them into the address: redis://user:password@host:6379/0, or redis://:password@host:6379/0",
+        "the address has both in front of the host, with : between them and @ behind; without a user it begins with :",
     ),
     (exceptions.BusyLoadingError, "it is still loading its data", "wait until it has started, then run again"),
     (exceptions.ReadOnlyError, "it is a replica, which takes no changes", "write the address of the primary"),
@@ -38,7 +41,7 @@ def sentence(error: exceptions.RedisError, server: str, limit: float) -> str:
             return f"shared: {server} can't be used: {fault}.\n  {remedy}"
     text = str(error).strip() or type(error).__name__
     if isinstance(error, exceptions.TimeoutError):
-        return f"shared: {server} can't be reached: no response within {limit:g} s.\n  is it up? {_WITHOUT}"
+        return f"shared: {server} can't be reached: no response within {limit:g} s.\n  {_UP}"
     if isinstance(error, exceptions.ConnectionError):
-        return f"shared: {server} can't be reached: {text.rstrip('.')}.\n  is it up? {_WITHOUT}"
-    return f"shared: {server} can't be used: {text.rstrip('.')}.\n  sharing takes Redis 5 or newer"
+        return f"shared: {server} can't be reached: {text.rstrip('.')}.\n  {_UP}"
+    return f"shared: {server} can't be used: {text.rstrip('.')}.\n  look at the address; sharing takes Redis 5 or newer"
