@@ -7,8 +7,9 @@ from functools import cache
 from string import ascii_letters, digits
 from typing import Protocol
 
-from SteadyAPI.redaction.encoded_forms.byte_numbers import Run, runs
-from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, words
+from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
+from SteadyAPI.redaction.encoded_forms.encoded_runs import encoded_runs
+from SteadyAPI.redaction.encoded_forms.encodings import base64_words, nested_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.index.ngram import NgramIndex, lower
 from SteadyAPI.redaction.masking import LEAST
@@ -18,7 +19,6 @@ _CUT_LEAST = 3
 _TORN_LONGEST = 24
 _ESCAPE_LONGEST = 10
 _CUT_LOOK = 240
-_HEX_LOOK = 600
 _ENCODED = f"{ascii_letters}{digits}+/-_ :"
 _ALIKE_MOST = 16
 _ALIKE_CUT_MOST = 64
@@ -43,45 +43,45 @@ class Matcher:
 
     def __init__(self, index: Index | None = None) -> None:
         self._index: Index = NgramIndex() if index is None else index
-        # Base64 words; the reach of the other words; and pieces, with what they are a part of.
-        self._runs: set[str] = set()
-        self._reaches: dict[str, Reach] = {}
-        self._pieces: dict[str, list[Word]] = {}
-        self._tiny: dict[str, Word] = {}
+        # In lower case, by what is masked; see ``Words``. A piece has its wholes, each with where it begins in it.
+        self._exact: set[str] = set()
+        self._base64: set[str] = set()
+        self._pieces: dict[str, tuple[tuple[str, int], ...]] = {}
+        # Words too short for the index, as they are written; and whether they may touch letters and digits.
+        self._tiny: dict[str, bool] = {}
         # Words by their first and last characters, for texts that Robot Framework cut. Sorted when needed.
         self._unsorted: list[str] = []
+        self._unsorted_secrets: list[str] = []
         self._starts: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
         self._characters = set(_ENCODED)
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
-        for word in words(secret):
-            text = lower(word.text)
-            if word.reach is not Reach.PIECE:
-                self._unsorted.append(text)
-            if len(text) < LEAST:
-                self._tiny[word.text] = word
-            else:
-                # Before it is in the index, because then another thread may find it.
-                self._complete(text, word)
-                self._index.add((text,))
-        base64 = [text.lower() for text in base64_words(secret)]
-        self._runs.update(base64)
-        self._unsorted += base64
-        self._index.add(base64)
+        found = words(secret)
+        self._tiny.update([(word, self._tiny.get(word, False)) for word in found.edged])
+        self._tiny.update([(word, True) for word in found.exact if len(word) < LEAST])
+        exact = [lower(word) for word in found.exact]
+        base64 = [word.lower() for word in base64_words(secret)]
+        # Before they are in the index, because then another thread may find them.
+        self._exact.update(exact)
+        self._base64.update(base64)
+        # Enough, because all other words are pieces of these, base64 or hex.
+        if others := _beside_encoded().sub("", "".join(exact)):
+            self._characters.update(others)
+        pieces = [self._add_piece(*piece) for piece in found.pieces]
+        self._unsorted += (*exact, *map(lower, found.edged), *base64)
+        self._unsorted_secrets.append(secret)
+        self._index.add([word for word in exact if len(word) >= LEAST])
+        self._index.add((*pieces, *found.in_runs, *base64))
 
-    def _complete(self, text: str, word: Word) -> None:
-        if word.reach is Reach.PIECE:
-            alike = self._pieces.setdefault(text, [])
-            # What very many secrets have in common is only a prefix.
-            if len(alike) < _ALIKE_MOST:
-                alike.append(word)
-            return
-        self._reaches[text] = word.reach
-        if word.reach is Reach.EXACT:
-            # Enough, because all other words are pieces of these, base64 or hex.
-            self._characters.update(word.text)
+    def _add_piece(self, piece: str, whole: str, place: int) -> str:
+        piece = lower(piece)
+        alike = self._pieces.get(piece, ())
+        # What very many secrets have in common is only a prefix.
+        if len(alike) < _ALIKE_MOST:
+            self._pieces[piece] = (*alike, (lower(whole), place))
+        return piece
 
     def spans(self, text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
         """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one.
@@ -90,13 +90,15 @@ class Matcher:
         """
         found = self._index.occurrences(text)
         spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
-        if shown_runs := runs(text):
-            spans += self._in_runs(shown_runs)
+        spans += self._in_runs(text)
+        spans += self._in_encoded(text)
         for view in views(text) if folds is None else folds:
             # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
             found = self._index.occurrences(view.text) if may_show else []
-            shown = self._in_view(view.text, found) + self._in_runs(runs(view.text))
+            shown = self._in_view(view.text, found) + self._in_runs(view.text)
+            if may_show:
+                shown += self._in_encoded(view.text)
             if shown:
                 spans += [view.source_span(start, end) for start, end in shown]
         return spans
@@ -111,9 +113,12 @@ class Matcher:
             spans += self._cut_spans(lower(text))
         return spans
 
-    def _in_runs(self, of_text: list[Run]) -> list[tuple[int, int]]:
+    def _in_encoded(self, text: str) -> list[tuple[int, int]]:
+        return [(start, end) for shown, start, end in encoded_runs(text) if self._index.occurrences(shown)]
+
+    def _in_runs(self, text: str) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for run in of_text:
+        for run in runs(text):
             shown = self._in_view(run.text, self._index.occurrences(run.text))
             found += [run.source_span(start, end) for start, end in shown]
         return found
@@ -121,23 +126,21 @@ class Matcher:
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
-        run_end = hex_end = 0
+        run_end = 0
         for start, name in sorted(found):
             end = start + len(name)
             if pieces := self._pieces.get(name):
-                spans += [_like_whole(text, start, end, word) for word in pieces]
-            if end > run_end and name in self._runs:
+                spans += [_like_whole(text, start, end, whole, place) for whole, place in pieces]
+            if name in self._exact:
+                spans.append((start, end))
+            if end > run_end and name in self._base64:
                 spans.append(_run_around(text, start, end))
                 run_end = spans[-1][1]
-            reach = self._reaches.get(name)
-            if reach is Reach.EXACT:
-                spans.append((start, end))
-            elif reach is Reach.HEX and end > hex_end:
-                spans.append(_hex_around(text, start, end))
-                hex_end = spans[-1][1]
         return spans
 
     def _sort_by_ends(self) -> None:
+        while self._unsorted_secrets:
+            self._unsorted += map(str.lower, nested_words(self._unsorted_secrets.pop()))
         while self._unsorted:
             word = self._unsorted.pop()
             for words_by_end, end in ((self._starts, word[:_CUT_LEAST]), (self._ends, word[-_CUT_LEAST:])):
@@ -146,13 +149,11 @@ class Matcher:
                     alike.append(word)
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
-        for tiny, word in tuple(self._tiny.items()):
+        for tiny, may_touch in tuple(self._tiny.items()):
             start = text.find(tiny)
             while start >= 0:
                 end = start + len(tiny)
-                if word.reach is Reach.EXACT or not (
-                    text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
-                ):
+                if may_touch or not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
                     yield start, end
                 start = text.find(tiny, start + 1)
 
@@ -226,6 +227,11 @@ class _Places:
 
 
 @cache
+def _beside_encoded() -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(_ENCODED)}]+")
+
+
+@cache
 def _cut() -> re.Pattern[str]:
     """Returns the pattern of three dots that end a line, which is its group, or that begin one."""
     return re.compile(r"\.\.\.(?:(?=([\n\r]|\Z))|(?<=\A\.\.\.)|(?<=[\n\r]\.\.\.))")
@@ -253,31 +259,15 @@ def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
     return start, tail.end() if tail else end
 
 
-@cache
-def _hex_end() -> re.Pattern[str]:
-    return re.compile(r"(?:[:\s-]{1,2}(?:[0-9a-fA-F]{2}){1,8}(?![0-9a-zA-Z]))*+", re.ASCII)
-
-
-@cache
-def _hex_start() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<![0-9a-zA-Z])(?:[0-9a-fA-F]{2}){1,8}[:\s-]{1,2})*\Z", re.ASCII)
-
-
-def _hex_around(text: str, start: int, end: int) -> tuple[int, int]:
-    before = _hex_start().search(text, max(0, start - _HEX_LOOK), start)
-    after = _hex_end().match(text, end)
-    return before.start() if before else start, after.end() if after else end
-
-
-def _like_whole(text: str, start: int, end: int, word: Word) -> tuple[int, int]:
-    whole, offset = lower(word.whole), word.offset
-    first = start - offset
+def _like_whole(text: str, start: int, end: int, whole: str, place: int) -> tuple[int, int]:
+    """Returns how far ``text`` is like ``whole`` around ``[start, end)``, which is what begins there at ``place``."""
+    first = start - place
     if first >= 0 and lower(text[first : first + len(whole)]) == whole:
         return first, first + len(whole)
-    before = lower(text[max(0, start - offset) : start])
-    while before and before[-1] == whole[offset - 1]:
-        start, offset, before = start - 1, offset - 1, before[:-1]
-    after = word.offset + len(word.text)
+    after = place + end - start
+    before = lower(text[max(0, start - place) : start])
+    while before and before[-1] == whole[place - 1]:
+        start, place, before = start - 1, place - 1, before[:-1]
     for shown, known in zip(lower(text[end : end + len(whole) - after]), whole[after:], strict=False):
         if shown != known:
             break

@@ -2,25 +2,28 @@
 
 from base64 import b32encode, b64encode
 
-from SteadyAPI.redaction.encoded_forms.encodings import Reach, Word, base64_words, core_of, words
+from SteadyAPI.redaction.encoded_forms.encodings import base64_words, core_of, nested_words, words
 
 
-def texts(secret: str, reach: Reach = Reach.EXACT) -> list[str]:
-    return [word.text for word in words(secret) if word.reach is reach]
+def texts(secret: str) -> list[str]:
+    return words(secret).exact
+
+
+def pieces(secret: str) -> list[str]:
+    return [piece for piece, _, _ in words(secret).pieces]
 
 
 def test_the_value_itself_is_a_word() -> None:
-    assert "hunter2!x" in texts("hunter2!x", Reach.EXACT)
+    assert "hunter2!x" in texts("hunter2!x")
 
 
 def test_hex_is_a_word() -> None:
-    assert b"hunter2!Jx".hex() in texts("hunter2!Jx", Reach.EXACT)
+    assert b"hunter2!Jx".hex() in texts("hunter2!Jx")
 
 
-def test_hex_with_something_between_has_a_word_for_its_beginning() -> None:
-    grouped = [b"hunter22".hex(" ", size) for size in (2, 4)]
-    assert texts("hunter22Jx", Reach.HEX) == [b"hunter22".hex(separator) for separator in (":", " ", "-")] + grouped
-    assert len(texts("hunter2", Reach.HEX)) == 3
+def test_the_first_bytes_in_hex_are_looked_for_in_decoded_runs() -> None:
+    assert words("hunter22Jx").in_runs == [b"hunter22".hex()]
+    assert words("hunter2").in_runs == [b"hunter2".hex()]
 
 
 def test_a_card_number_is_written_in_fours() -> None:
@@ -50,17 +53,17 @@ def test_base32_and_the_base64_of_hex_are_words() -> None:
 
 def test_dashes_of_an_id_are_left_out_or_put_in() -> None:
     spaced = "550e8400-e29b-41d4-a716-446655440000"
-    assert spaced.replace("-", "") in texts(spaced, Reach.EXACT)
-    assert spaced in texts(spaced.replace("-", ""), Reach.EXACT)
-    assert "ab" not in texts("a-b", Reach.EXACT)
+    assert spaced.replace("-", "") in texts(spaced)
+    assert spaced in texts(spaced.replace("-", ""))
+    assert "ab" not in texts("a-b")
 
 
 def test_quoted_printable_is_a_word() -> None:
-    assert "key=3Dw=C3=B6rd" in texts("key=wörd", Reach.EXACT)
+    assert "key=3Dw=C3=B6rd" in texts("key=wörd")
 
 
 def test_letters_outside_ascii_have_words_in_both_cases() -> None:
-    assert {"pass-wörd", "PASS-WÖRD"} <= set(texts("Pass-wörd", Reach.EXACT))
+    assert {"pass-wörd", "PASS-WÖRD"} <= set(texts("Pass-wörd"))
 
 
 def test_base64_of_utf_16_has_words() -> None:
@@ -97,52 +100,52 @@ def test_a_value_of_backslashes_stays() -> None:
 
 
 def test_a_short_value_is_a_word_with_edges() -> None:
-    assert texts("abc", Reach.EDGES) == ["abc"]
-    assert texts("abc", Reach.EXACT) == []
+    assert words("abc").edged == ["abc"]
+    assert texts("abc") == []
 
 
 def test_a_long_value_has_pieces_that_know_their_place() -> None:
     secret = "Ab1" + "xY9" * 9
-    pieces = [word for word in words(secret) if word.reach is Reach.PIECE]
-    assert pieces
-    assert all(word.whole[word.offset :].startswith(word.text) for word in pieces)
+    found = words(secret).pieces
+    assert found
+    assert all(whole[place:].startswith(piece) for piece, whole, place in found)
 
 
 def test_a_passphrase_of_plain_words_has_no_pieces() -> None:
-    assert texts("correct horse battery staple", Reach.PIECE) == []
+    assert pieces("correct horse battery staple") == []
 
 
 def test_urls_and_json_have_no_pieces() -> None:
-    assert texts("https://Host1.example.com/Path9", Reach.PIECE) == []
-    assert texts('{"Key1": "Value2", "Key3": 4}', Reach.PIECE) == []
+    assert pieces("https://Host1.example.com/Path9") == []
+    assert pieces('{"Key1": "Value2", "Key3": 4}') == []
 
 
 def test_lines_of_a_key_are_words_but_not_its_frame() -> None:
-    exact = texts("-----BEGIN KEY-----\nMIIEow12\nname: value\nx\n-----END KEY-----", Reach.EXACT)
+    exact = texts("-----BEGIN KEY-----\nMIIEow12\nname: value\nx\n-----END KEY-----")
     assert "MIIEow12" in exact
     assert "-----BEGIN KEY-----" not in exact
     assert "name: value" not in exact
 
 
 def test_long_base64_has_pieces() -> None:
-    run = base64_words("Ab1" + "xY9" * 20)
-    assert min(map(len, run)) == 20
+    encoded = b64encode(b"Ab1" + b"xY9" * 20).decode()
+    assert {encoded[:20], encoded[-20:]} <= set(base64_words("Ab1" + "xY9" * 20))
 
 
 def test_quotes_inside_are_written_in_the_way_of_shells_and_databases() -> None:
-    exact = texts("it's-secret", Reach.EXACT)
+    exact = texts("it's-secret")
     assert "it'\"'\"'s-secret" in exact
     assert "it''s-secret" in exact
 
 
 def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -> None:
-    assert "ew-secret" in texts("new-secret", Reach.EXACT)
-    assert "-secret" in texts("ab-secret", Reach.EXACT)
+    assert "ew-secret" in texts("new-secret")
+    assert "-secret" in texts("ab-secret")
 
 
 def test_a_very_long_value_has_words_for_the_ends_of_its_encodings_only() -> None:
     secret = "Ab1-xY9_" * 1_000
-    assert sum(len(word.text) for word in words(secret)) < 4 * len(secret)
+    assert sum(map(len, (*texts(secret), *pieces(secret)))) < 4 * len(secret)
     run = base64_words(secret)
     for encoded in (b64encode(secret.encode()).decode(), secret.encode().hex()):
         assert any(encoded.startswith(word) for word in run)
@@ -150,26 +153,41 @@ def test_a_very_long_value_has_words_for_the_ends_of_its_encodings_only() -> Non
 
 
 def test_what_a_path_makes_of_the_secret_is_a_word_also_folded() -> None:
-    exact = texts("Qab//cd12/./e%41f", Reach.EXACT)
+    exact = texts("Qab//cd12/./e%41f")
     assert "Qab/cd12/e%41f" in exact
     assert "Qab/cd12/eAf" in exact
 
 
 def test_what_looks_like_an_escape_has_words_for_what_it_becomes_among_escapes() -> None:
     # In a URL, the percent sign is %25: undone with the digits behind it, what comes out is \\S, not S.
-    assert "Pp3u\\SX08wb" in texts("Pp3u\\%53X08wb", Reach.EXACT)
+    assert "Pp3u\\SX08wb" in texts("Pp3u\\%53X08wb")
 
 
 def test_what_looks_like_an_escape_has_words_beside_accents_too() -> None:
     # ascii() writes é as one byte, and in a form its backslashes and percent signs are escaped once more.
-    assert "0\\0\xe9" in texts("0\\%30é", Reach.EXACT)
+    assert "0\\0\xe9" in texts("0\\%30é")
 
 
 def test_accents_have_words_for_every_way_of_writing_them() -> None:
-    exact = texts("pass-é-wörd", Reach.EXACT)
+    exact = texts("pass-é-wörd")
     assert "pass-\xc3\xa9-w\xc3\xb6rd" in exact
     assert "pass-\xe9-w\xf6rd" in exact
 
 
-def test_repr_hides_the_word() -> None:
-    assert repr(Word("hunter2")) == "Word(EXACT, 7 characters)"
+def test_what_is_found_in_decoded_runs_needs_no_word() -> None:
+    nested = nested_words("Kd82jfLq01Xyz")
+    assert set(nested).isdisjoint(base64_words("Kd82jfLq01Xyz"))
+    assert set(nested_words("Kd82jfLq01Xy")) <= set(base64_words("Kd82jfLq01Xy"))
+    wide = b64encode("Kd82jfLq01Xyz".encode("utf-16-le")).decode()
+    twice = b64encode(b64encode(b"Kd82jfLq01Xyz")).decode()
+    assert all(any(word in text for word in nested) for text in (wide, twice))
+
+
+def test_utf_16_that_is_escaped_or_outside_ascii_has_words() -> None:
+    for secret, written in (('Kd82"jfLq01Xyz', 'Kd82\\"jfLq01Xyz'), ("Kd82-中-Lq01Xyz", "Kd82-中-Lq01Xyz")):
+        encoded = b64encode(written.encode("utf-16-le")).decode()
+        assert any(word in encoded for word in base64_words(secret))
+
+
+def test_repr_hides_the_words() -> None:
+    assert repr(words("hunter2!x")) == "Words(5 exact, 0 pieces)"

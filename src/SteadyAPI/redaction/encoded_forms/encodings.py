@@ -5,14 +5,15 @@ base64 at its three alignments in both alphabets (also of the escaped forms, and
 values that were cut or wrapped.
 """
 
+import re
 from base64 import b32encode
 from binascii import b2a_base64
 from collections.abc import Iterator
-from enum import Enum
+from functools import cache
 from unicodedata import normalize
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
-from SteadyAPI.redaction.encoded_forms.folding import normal_form
+from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
 from SteadyAPI.redaction.encoded_forms.robot_normalising import normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
@@ -21,76 +22,66 @@ _FOLDED_LEAST = 4
 _PIECES = 16
 _LINE_LEAST = 8
 _BASE64_PIECE = 20
+_BASE32_BYTES = 10
 _WHOLE_LONGEST = 4096
 _DASHLESS_LEAST = 12
 _UUID_DIGITS = 32
-_SPACED_BYTES = 8
-_GROUPS = (2, 4)
+_FIRST_BYTES = 8
+_DECODED_LEAST = 13
+"""A secret of this length, encoded twice, fills the shortest run of base64 that is decoded."""
 _FOLDED_BLANKS = 8
-_MAIL_SAFE = "!*+-/"
-_MAIL_SIGNS = {" ": "_"}
 _CARD_LENGTHS = range(13, 20)
 _CARD_BLANKS = " -.\xa0"
+_NO_CARD_BLANKS = dict.fromkeys(map(ord, _CARD_BLANKS))
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
 _BATCH_SIGNS = frozenset("&|<>^")
-_ESCAPE_STARTS = set("\\%&")
-_NEVER_ESCAPED = {ord(sign): "x" for sign in "-_.~"}
-"""The signs that URLs leave as they are (RFC 3986, section 2.3), and JSON and XML too."""
 _HTTP_SCHEMES = ("Bearer ", "Basic ", "Token ", "Digest ", "ApiKey ")
 
 
-class Reach(Enum):
-    """What is masked when a word is found."""
+class Words:
+    """The texts to look for, by what is masked when one is found.
 
-    EXACT = "the word"
-    EDGES = "the word, and only if no letter or digit touches it"
-    HEX = "all bytes in hex around the word, with what stands between them"
-    PIECE = "as far as the text goes on like the secret"
+    ``exact``: the text. ``edged``: the text, if no letter or digit touches it. ``pieces``: as far as the text goes on
+    like the whole; each is a piece, the whole and where the piece begins in it. ``in_runs``: the whole run that it
+    stands in, if it is decoded (see ``encoded_runs``); nothing elsewhere.
+    """
 
+    __slots__ = ("edged", "exact", "in_runs", "pieces")
 
-class Word:
-    """A text to look for. If it is a piece, it begins at character ``offset`` of ``whole``."""
-
-    __slots__ = ("offset", "reach", "text", "whole")
-
-    def __init__(self, text: str, reach: Reach = Reach.EXACT, whole: str = "", offset: int = 0) -> None:
-        self.text = text
-        self.reach = reach
-        self.whole = whole
-        self.offset = offset
+    def __init__(self) -> None:
+        self.exact: list[str] = []
+        self.edged: list[str] = []
+        self.in_runs: list[str] = []
+        self.pieces: list[tuple[str, str, int]] = []
 
     def __repr__(self) -> str:
-        return f"Word({self.reach.name}, {len(self.text)} characters)"
+        return f"Words({len(self.exact)} exact, {len(self.pieces)} pieces)"
 
 
-def words(secret: str) -> Iterator[Word]:
-    """Yields the words of ``secret``, which has at least one character."""
+def words(secret: str) -> Words:
+    """Returns the words of ``secret``, which has at least one character."""
+    found = Words()
     core = core_of(secret)
+    sure_length = LEAST if len(core) < LEAST else _FOLDED_LEAST
     for form in _plain_forms(core):
-        is_sure = len(form) >= (LEAST if len(core) < LEAST else _FOLDED_LEAST)
-        yield Word(form, Reach.EXACT if is_sure else Reach.EDGES)
-        yield from _pieces(form)
+        (found.exact if len(form) >= sure_length else found.edged).append(form)
+        _add_pieces(found, form)
     if len(core) <= _WHOLE_LONGEST:
         for other in (*normalised_forms(core), *_other_forms(core)):
-            yield from map(Word, dict.fromkeys((other, normal_form(other))))
+            found.exact += (other, normal_form(other)) if may_fold(other) or not other.isascii() else (other,)
     if len(core) >= LEAST:
-        yield from _line_words(core)
+        found.exact += _line_words(core)
         for form in _escaped_forms(core):
-            yield from _hex_words(form.encode("utf-8", "surrogatepass"))
+            _add_hex(found, form.encode("utf-8", "surrogatepass"))
+    return found
 
 
-def _hex_words(data: bytes) -> Iterator[Word]:
+def _add_hex(found: Words, data: bytes) -> None:
     if len(data) <= _WHOLE_LONGEST:
-        yield Word(data.hex())
-    first = data[:_SPACED_BYTES]
-    for separator in (":", " ", "-"):
-        yield Word(first.hex(separator), Reach.HEX)
-    if len(first) == _SPACED_BYTES:
-        # xxd and old versions of macOS write the hex in groups.
-        for size in _GROUPS:
-            yield Word(first.hex(" ", size), Reach.HEX)
+        found.exact.append(data.hex())
+    found.in_runs.append(data[:_FIRST_BYTES].hex())
 
 
 def base64_words(secret: str) -> list[str]:
@@ -107,19 +98,17 @@ def base64_words(secret: str) -> list[str]:
         for text in _alignments(form.encode("utf-8", "surrogatepass")):
             found += (text[:_BASE64_PIECE], text[-_BASE64_PIECE:]) if len(text) >= 2 * _BASE64_PIECE else (text,)
         # PowerShell encodes UTF-16 in base64, databases show it in hex.
-        wide = form[:_BASE64_PIECE].encode("utf-16-le", "surrogatepass")
-        found += [text[:_BASE64_PIECE] for text in _alignments(wide)]
-        found.append(wide[:_BASE64_PIECE].hex())
+        if form is not core or not core.isascii():
+            found += _wide_words(form)
+        found.append(form[: _BASE64_PIECE // 2].encode("utf-16-le", "surrogatepass")[:_BASE64_PIECE].hex())
     data = core.encode("utf-8", "surrogatepass")
-    found.append(b32encode(data[:_BASE64_PIECE]).decode("ascii")[: min(len(data), _BASE64_PIECE) * 8 // 5])
-    # The digits of a signature are often shown as base64.
-    digits = data.hex()[:_BASE64_PIECE]
-    found += [_first_alignment(text.encode("ascii")) for text in (digits, digits.upper())]
+    first = data[:_BASE32_BYTES]
+    found.append(b32encode(first).decode("ascii")[: len(first) * 8 // 5])
     if len(core) > _WHOLE_LONGEST:
         digits = data.hex()
         found += (digits[:_BASE64_PIECE], digits[-_BASE64_PIECE:])
-    for text in _alignments(data):
-        found += [twice[:_BASE64_PIECE] for twice in _alignments(text[: 2 * _BASE64_PIECE].encode("ascii"))]
+    if len(data) < _DECODED_LEAST:
+        found += nested_words(secret)
     signed = [text for text in found if "+" in text or "/" in text]
     # The URL-safe alphabet; and with blanks, because folding turns a plus sign into a blank.
     found += [text.replace("+", "-").replace("/", "_") for text in signed]
@@ -127,12 +116,29 @@ def base64_words(secret: str) -> list[str]:
     return found
 
 
+def nested_words(secret: str) -> list[str]:
+    """Returns the base64 texts that need no word where they are decoded: of UTF-16, of hex and of base64."""
+    core = core_of(secret)
+    data = core.encode("utf-8", "surrogatepass")
+    # The digits of a signature are often shown as base64.
+    digits = data.hex()[:_BASE64_PIECE]
+    found = [*_wide_words(core), *[_first_alignment(text.encode("ascii")) for text in (digits, digits.upper())]]
+    for text in _alignments(data):
+        found += [twice[:_BASE64_PIECE] for twice in _alignments(text[: 2 * _BASE64_PIECE].encode("ascii"))]
+    return found
+
+
+def _wide_words(form: str) -> list[str]:
+    wide = form[:_BASE64_PIECE].encode("utf-16-le", "surrogatepass")
+    return [text[:_BASE64_PIECE] for text in _alignments(wide)]
+
+
 def core_of(secret: str) -> str:
     """Returns the part of ``secret`` that is looked for: without blanks, HTTP scheme and last backslashes."""
     core = secret.strip() or secret
-    for scheme in _HTTP_SCHEMES:
-        if core.startswith(scheme) and len(core) >= len(scheme) + LEAST:
-            core = core[len(scheme) :].strip()
+    if core.startswith(_HTTP_SCHEMES):
+        scheme, _, credentials = core.partition(" ")
+        core = credentials.strip() if len(core) > len(scheme) + LEAST else core
     # A last backslash may become part of an escape that follows the secret in a text.
     return core.rstrip("\\") or core
 
@@ -156,7 +162,7 @@ def _plain_forms(core: str) -> dict[str, None]:
             forms |= {form: None, normal_form(utf8_form(form)): None, normal_form(form): None}
         # A console of Windows reads UTF-8 as its own alphabet.
         forms[core.encode("utf-8", "surrogatepass").decode("cp1252", "replace")] = None
-    if _ESCAPE_STARTS & set(core):
+    if "\\" in core or "%" in core or "&" in core:
         # An escape within the secret may be combined with escapes around it, and fold to another text.
         once = {**_escaped_forms(core), ascii(core)[1:-1]: None}
         twice = [form for escaped in once for form in _escaped_forms(escaped)]
@@ -185,14 +191,14 @@ def _quoted_forms(core: str) -> dict[str, None]:
     return forms
 
 
-def _pieces(form: str) -> Iterator[Word]:
-    if len(form) <= PIECE or "://" in form or form[0] in "{[":
-        return
+def _add_pieces(found: Words, form: str) -> None:
     last = len(form) - PIECE
-    for start in [*range(0, min(last, _PIECES * PIECE), PIECE), last]:
+    if last <= 0 or "://" in form or form[0] in "{[":
+        return
+    for start in (*range(0, min(last, _PIECES * PIECE), PIECE), last):
         piece = form[start : start + PIECE]
         if _is_distinctive(piece):
-            yield Word(piece, Reach.PIECE, form, start)
+            found.pieces.append((piece, form, start))
 
 
 def _is_distinctive(piece: str) -> bool:
@@ -202,14 +208,12 @@ def _is_distinctive(piece: str) -> bool:
     return kinds > 1 and len(set(piece)) >= LEAST and len(piece.split(None, 1)[0]) == len(piece)
 
 
-def _line_words(core: str) -> Iterator[Word]:
+def _line_words(core: str) -> list[str]:
     lines = [line.strip() for line in core.splitlines()]
     if len(lines) < 2:  # noqa: PLR2004
-        return
-    for line in lines:
-        if len(line) >= _LINE_LEAST and "-----" not in line and ": " not in line:
-            yield Word(line)
-            yield Word(normal_form(line))
+        return []
+    lines = [line for line in lines if len(line) >= _LINE_LEAST and "-----" not in line and ": " not in line]
+    return [*lines, *map(normal_form, lines)]
 
 
 def _other_forms(core: str) -> Iterator[str]:
@@ -217,20 +221,15 @@ def _other_forms(core: str) -> Iterator[str]:
     plain = core.replace("-", "")
     if plain != core and len(plain) >= _DASHLESS_LEAST:
         yield plain
-    if len(core) == _UUID_DIGITS and set(core) <= _HEXADECIMAL:
+    if len(core) == _UUID_DIGITS and core.isalnum() and set(core) <= _HEXADECIMAL:
         yield "-".join((core[:8], core[8:12], core[12:16], core[16:20], core[20:]))
-    digits = "".join([char for char in core if char not in _CARD_BLANKS])
+    digits = core.translate(_NO_CARD_BLANKS) if core[0].isdigit() else ""
     if digits.isdigit() and len(digits) in _CARD_LENGTHS:
         fours = [digits[start : start + 4] for start in range(0, len(digits), 4)]
         yield from (between.join(fours) for between in ("", *_CARD_BLANKS))
     if not core.isalnum() and core.isascii():
         # In the headers of mails (RFC 2047, section 4.2)
-        yield "".join(
-            [
-                char if char.isalnum() or char in _MAIL_SAFE else _MAIL_SIGNS.get(char, f"={ord(char):02X}")
-                for char in core
-            ]
-        )
+        yield _mail_signs().sub(lambda sign: "_" if sign[0] == " " else f"={ord(sign[0]):02X}", core)
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 
@@ -240,9 +239,20 @@ def _other_forms(core: str) -> Iterator[str]:
         yield from (core.lower(), core.upper(), core.casefold())
 
 
+@cache
+def _mail_signs() -> re.Pattern[str]:
+    return re.compile(r"[^\w!*+/-]|_", re.ASCII)
+
+
+@cache
+def _never_escaped() -> re.Pattern[str]:
+    """Returns the pattern of what URLs leave as it is (RFC 3986, section 2.3), and JSON and XML too."""
+    return re.compile(r"[\w.~-]+", re.ASCII)
+
+
 def _escaped_forms(core: str) -> dict[str, None]:
     forms = {core: None}
-    if not core.isascii() or not core.translate(_NEVER_ESCAPED).isalnum():
+    if not _never_escaped().fullmatch(core):
         from json import dumps  # noqa: PLC0415 - few secrets need it
         from urllib.parse import quote  # noqa: PLC0415
         from xml.sax.saxutils import escape  # noqa: PLC0415

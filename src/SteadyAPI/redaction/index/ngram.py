@@ -7,20 +7,21 @@ that is in the table, and a set operation finds out quickly that a text has none
 
 from array import array
 from collections.abc import Iterable
-from sys import maxsize
+from sys import byteorder
 from threading import Lock
 
 _SHORT = 7
 _LONG = 11
 _PART = 256
-# Number of characters by which longer words are looked up.
+# More words with the same beginning are looked up by this number of their first characters.
+_FEW = 8
 _HEAD = 256
 
 
 class GramTable:
     """Words of similar length, found by their n-grams."""
 
-    __slots__ = ("_by_first", "_code", "_firsts", "_grams", "_is_silent", "_more", "_size", "_step")
+    __slots__ = ("_by_first", "_code", "_crowds", "_firsts", "_grams", "_is_silent", "_more", "_size", "_step")
 
     def __init__(self, code: str, step: int) -> None:
         self._code = code
@@ -30,9 +31,11 @@ class GramTable:
         self._firsts = range(0, self._size, step)
         self._grams: set[int] = set()
         self._is_silent = self._grams.isdisjoint
-        # One word for each beginning; and all words of a shared beginning, by the length of their head and the head.
-        self._by_first: dict[bytes, str] = {}
-        self._more: dict[bytes, dict[int, dict[bytes, dict[str, None]]]] = {}
+        # By the first n-gram: a word; if there are others, all of them; if there are many, by the length of their head
+        # and the head. No lists, because the garbage collector would look at hundreds of thousands of them.
+        self._by_first: dict[int, str] = {}
+        self._more: dict[int, tuple[str, ...]] = {}
+        self._crowds: dict[int, dict[int, dict[bytes, dict[str, None]]]] = {}
 
     def add(self, words: list[str]) -> None:
         """Adds words of at least ``step + size - 1`` characters."""
@@ -41,23 +44,34 @@ class GramTable:
             self._add(words[begin : begin + _PART])
 
     def _add(self, words: list[str]) -> None:
-        shown = [_one_byte_each(word) for word in words]
+        # The beginnings of the words, each two n-grams long, so that every second n-gram is one at the same position.
         size, by_first = self._size, self._by_first
-        for word, data in zip(words, shown, strict=True):
-            if by_first.setdefault(data[:size], word) != word:
-                self._add_to_others(data[:size], word, data)
+        head = size + self._step - 1
+        gap = "-" * (2 * size - head)
+        shown = _one_byte_each(gap.join([word[:head] for word in words]) + gap + "-" * size)
+        end = 2 * size * len(words)
+        grams = [array(self._code, shown[place : place + end])[::2] for place in range(self._step)]
+        for word, first in zip(words, grams[0], strict=True):
+            if by_first.setdefault(first, word) != word:
+                self._add_to_others(first, word)
         # Last, because another thread can find the words from here on.
-        ends = [(place, place + size) for place in range(self._step)]
-        self._grams.update(array(self._code, b"".join([data[start:end] for data in shown for start, end in ends])))
+        for numbers in grams:
+            self._grams.update(numbers)
 
-    def _add_to_others(self, first: bytes, word: str, data: bytes) -> None:
-        others = self._more.get(first)
-        if others is None:
-            one = self._by_first[first]
-            head = _one_byte_each(one)[:_HEAD]
-            others = self._more.setdefault(first, {len(head): {head: {one: None}}})
-        head = data[:_HEAD]
-        others.setdefault(len(head), {}).setdefault(head, {})[word] = None
+    def _add_to_others(self, first: int, word: str) -> None:
+        if (crowd := self._crowds.get(first)) is not None:
+            _add_to_crowd(crowd, word)
+            return
+        others = self._more.get(first) or (self._by_first[first],)
+        if word in others:
+            return
+        if len(others) < _FEW:
+            self._more[first] = (*others, word)
+            return
+        crowd = {}
+        for other in (*others, word):
+            _add_to_crowd(crowd, other)
+        self._crowds[first] = crowd
 
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
@@ -81,24 +95,28 @@ class GramTable:
     def _around(self, in_lower: str, shown: bytes, place: int) -> list[tuple[int, str]]:
         """Returns the occurrences that have the n-gram at ``place`` at one of their first ``step`` positions."""
         found: list[tuple[int, str]] = []
-        size, word_by, more, begins = self._size, self._by_first.get, self._more, in_lower.startswith
+        size, word_by, begins = self._size, self._by_first.get, in_lower.startswith
         for start in range(max(0, place - self._step + 1), place + 1):
-            first = shown[start : start + size]
+            first = int.from_bytes(shown[start : start + size], byteorder)
             word = word_by(first)
             # Most of these positions begin no word.
             if word is None:
                 continue
-            if first in more:
-                found += [(start, other) for other in self._others_at(shown, start, first) if begins(other, start)]
-            elif begins(word, start):
-                found.append((start, word))
+            is_crowd = first in self._crowds
+            others = self._crowd_at(shown, start, first) if is_crowd else self._more.get(first) or (word,)
+            found += [(start, other) for other in others if begins(other, start)]
         return found
 
-    def _others_at(self, shown: bytes, start: int, first: bytes) -> list[str]:
-        """Returns the words that may begin at ``start``, where several words begin with ``first``."""
+    def _crowd_at(self, shown: bytes, start: int, first: int) -> list[str]:
+        """Returns the words that may begin at ``start``, where many words begin with the n-gram ``first``."""
         # Copies, because another thread may add words during the iteration.
-        found = [heads.get(shown[start : start + length], ()) for length, heads in list(self._more[first].items())]
+        found = [heads.get(shown[start : start + length], ()) for length, heads in list(self._crowds[first].items())]
         return [word for words in found for word in list(words)]
+
+
+def _add_to_crowd(crowd: dict[int, dict[bytes, dict[str, None]]], word: str) -> None:
+    head = _one_byte_each(word[:_HEAD])
+    crowd.setdefault(len(head), {}).setdefault(head, {})[word] = None
 
 
 class NgramIndex:
@@ -130,12 +148,12 @@ class NgramIndex:
     def _grow(self) -> None:
         with self._lock:
             added = self._added[:]
-            for table, least, end in (
-                (self._least, 0, _SHORT),
-                (self._short, _SHORT, _LONG),
-                (self._long, _LONG, maxsize),
-            ):
-                if words := [word for word in added if least <= len(word) < end]:
+            long = [word for word in added if len(word) >= _LONG]
+            rest = [word for word in added if len(word) < _LONG] if len(long) < len(added) else []
+            least = [word for word in rest if len(word) < _SHORT]
+            short = [word for word in rest if len(word) >= _SHORT]
+            for table, words in ((self._least, least), (self._short, short), (self._long, long)):
+                if words:
                     table.add(words)
                     if table not in self._tables:
                         self._tables = (*self._tables, table)

@@ -1,0 +1,76 @@
+"""Long runs of base64, and bytes in hex with something between them: what they stand for is searched like a text.
+
+Whatever is encoded in base64 twice, in UTF-16 or as hex is found by the words of the secret itself. So a secret needs a
+few words only, however many ways there are to write it. Nearly every text shows no such run, which a table and a search
+for a fixed sign find out in C.
+"""
+
+import re
+from binascii import a2b_base64
+from collections.abc import Iterator
+from functools import cache
+from string import ascii_letters, digits, hexdigits, whitespace
+
+RUN_LEAST = 24
+"""Shorter runs of base64 are not decoded. They are in nearly every text, as long words."""
+_FOUR = 4
+_BYTES_LEAST = 6
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+
+
+def _table(kinds: dict[str, str]) -> bytes:
+    """Returns a table that replaces each character by the kind it is of, and all others by a cross."""
+    replaced = {char: kind for kind, chars in kinds.items() for char in chars}
+    return "".join([replaced.get(chr(code), "x") for code in range(0x100)]).encode()
+
+
+_BASE64 = _table({"b": f"{ascii_letters}{digits}+/-_"})
+_BASE64_SIGN = b"b" * RUN_LEAST
+_HEX = _table({"h": hexdigits, ":": ":", "-": "-", " ": whitespace})
+
+
+@cache
+def _hex_sign() -> re.Pattern[bytes]:
+    return re.compile(rb"hh(?:([: -])hh(?:\1hh){3}|hh hhhh hhhh|hhhhhh hhhhhhhh)")
+
+
+@cache
+def _base64_run() -> re.Pattern[str]:
+    return re.compile(rf"[\w+/-]{{{RUN_LEAST},}}+={{0,2}}", re.ASCII)
+
+
+@cache
+def _hex_run() -> re.Pattern[str]:
+    group = r"(?:[0-9a-fA-F]{2}){1,8}"
+    return re.compile(rf"{group}(?=[:\s-])(?:[:\s-]{{1,2}}{group}(?![0-9a-fA-F]))++")
+
+
+def encoded_runs(text: str) -> list[tuple[str, int, int]]:
+    """Returns what each run in ``text`` may stand for, and where the run begins and ends in it."""
+    shown = text.encode("latin-1", "replace")
+    found: list[tuple[str, int, int]] = []
+    if _BASE64_SIGN in shown.translate(_BASE64):
+        found += _decoded(text)
+    if _hex_sign().search(shown.translate(_HEX)):
+        found += _joined(text)
+    return found
+
+
+def _decoded(text: str) -> Iterator[tuple[str, int, int]]:
+    for run in _base64_run().finditer(text):
+        shown = run.group()
+        # Long words without capital letters are paths and ids.
+        if shown in (shown.lower(), shown.upper()):
+            continue
+        data = shown.rstrip("=").encode().translate(_URL_SAFE)
+        # What stands before the base64 may look like it, so each place may be the first. The last group is filled up.
+        parts = [a2b_base64(data[first:] + b"A" * (-(len(data) - first) % _FOUR)) for first in range(_FOUR)]
+        # Without zeros, UTF-16 reads like ASCII.
+        yield b"\n".join(parts).replace(b"\0", b"").decode("latin-1"), run.start(), run.end()
+
+
+def _joined(text: str) -> Iterator[tuple[str, int, int]]:
+    for run in _hex_run().finditer(text):
+        shown = "".join([char for char in run.group() if char in hexdigits])
+        if len(shown) >= 2 * _BYTES_LEAST:
+            yield shown, run.start(), run.end()
