@@ -112,6 +112,12 @@ def test_requests_that_a_breaker_held_back_say_how_to_send_them() -> None:
     ]
 
 
+def test_a_batch_of_one_is_no_all() -> None:
+    error = unexpected_in_batch(batch(with_status(500)), "GET /orders/7?full=yes", None)
+    line = "Expected 200 from 1 request, got it from none: GET /orders/7?full=yes (4 at once)"
+    assert str(error).splitlines()[0] == line
+
+
 def test_many_outcomes_are_cut() -> None:
     exchanges = [with_status(status) for status in range(400, 411)]
     lines = str(unexpected_in_batch(batch(*exchanges), "GET /orders/7?full=yes", None)).splitlines()

@@ -80,7 +80,8 @@ def unexpected_in_batch(batch: Batch, title: str, message: str | None) -> Status
     first = wrong[0][1]
     expected = "a response" if first.expected.text == "any" else first.expected.text
     good = len(batch.sent) - len(wrong)
-    line = f"Expected {expected} from all {batch.asked}, got it from {good or 'none'}: {title} ({timing_words(batch)})"
+    all_of_them = f"all {batch.asked}" if batch.asked > 1 else "1 request"
+    line = f"Expected {expected} from {all_of_them}, got it from {good or 'none'}: {title} ({timing_words(batch)})"
     lines = [*([message, f"  {line}"] if message else [line]), *_outcomes(wrong, title)]
     lines += _first_words(wrong)
     if unsent := unsent_words(batch):
