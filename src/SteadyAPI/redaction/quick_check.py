@@ -4,6 +4,7 @@ Most dry runs, and most runs without secrets, write only such texts.
 """
 
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.notations.command_lines import TOOLS
 from SteadyAPI.redaction.shapes.secret_names import (
     CODE_KINDS,
     KEY_KINDS,
@@ -76,6 +77,9 @@ LOWER_SIGNS = (
     # Of the command lines; "login" and "http" alone are in too many texts.
     *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
     *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth", "htpasswd", "smbclient", "lftp"),
+    *("user-secrets", "poetry", "creds", "rabbitmqctl", "sentinel", "etcdctl", "jenkins", "sonar", "pulumi"),
+    *("gh secret set", "net user ", "db2", "password for '", "assword for '", "| sudo -s", "| kinit"),
+    *(tool for tool, _ in TOOLS),
     *("net use ", "cmdkey", "schtasks", "snmp", "openssl", "securestring", "requirepass"),
 )
 """The same, whatever the case."""

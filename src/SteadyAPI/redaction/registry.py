@@ -96,7 +96,7 @@ class SecretRegistry:
         if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
             return Registration.ALLOWED
         is_sentence = is_rule(value) if may_hold_a_passphrase(name) else is_prose(value)
-        if is_placeholder(value) or is_ordinary(value) or is_sentence or not fits_name(name, value):
+        if is_placeholder(value.strip("'\"")) or is_ordinary(value) or is_sentence or not fits_name(name, value):
             return Registration.ORDINARY
         if received and not is_opaque(value):
             is_credential = holds_only_credentials(name) and not is_word(value) and " " not in value

@@ -28,9 +28,10 @@ def test_names_and_formats_are_hinted_at() -> None:
     literals, rules = named(hints_in("the TOKEN of ghp_0123456789"))
     # The package's search may name some more.
     assert "token" in literals
-    assert rules == {"vendor token _"}
-    assert named(hints_in("eyJhbGciOi"))[1] == {"jwt"}
-    assert named(hints_in("ftp://ann@host"))[1] == {"user info", "user token"}
+    assert "vendor token _" in rules
+    assert not rules & {"user info", "jwt", "curl user"}
+    assert "jwt" in named(hints_in("eyJhbGciOi"))[1]
+    assert named(hints_in("ftp://ann@host"))[1] >= {"user info", "user token"}
     assert "bearer" in named(hints_in("a bearer"))[1]
 
 

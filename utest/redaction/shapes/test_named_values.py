@@ -95,3 +95,7 @@ def test_what_fails_is_raised_after_all_else() -> None:
     assert next(found) == ("token", "hunter2!x")
     with pytest.raises(KeyError):
         next(found)
+
+
+def test_a_reference_in_quotes_is_no_secret() -> None:
+    assert list(named_secrets("API_TOKEN", '"${API_TOKEN:?set it first}"')) == []

@@ -11,7 +11,7 @@ from functools import cache
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_secrets
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
 _SEPARATOR = " | "
 # Robot Framework cuts a long value and ends it in three dots. An item of several lines ends at the end of a line.
@@ -103,7 +103,8 @@ def _is_item(name: str, key: str | None, value: str) -> bool:
     if not key:
         return key is not None
     if key.lower() in _VALUE_KEYS:
-        return True
+        # The key of a pair: {"key": "token", "value": "x"}
+        return key.lower() != "key" or not names_a_secret(value)
     return is_opaque(value) and not stands_beside_secrets(key)
 
 

@@ -48,6 +48,12 @@ _TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + _QUOTED
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + _QUOTED + r")"
 # A pair as .NET shows it: [password, x]
 _BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
+# A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
+_BINARY = r",\s?<<\"(?P<v>[^\"\r\n]{1,1024})\">>"
+_VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
+# An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
+_SWITCH = r":(?P<v>[^\s\"']{1,1024})"
+_BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark
 _BY_MARK = {
     "=": (_PAIR, _FORM),
@@ -59,7 +65,7 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED, _BRACKETED),
+    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED, _BRACKETED, _BINARY, _VALUE_FIELD),
 }
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
@@ -89,6 +95,7 @@ _BY_NAME = {
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
+_WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # What stands for a value where a tool lists its options: --password TEXT
 _METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
@@ -191,6 +198,8 @@ def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
         yield from _BY_NAME.get(name.group(), ())
         if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
             yield _IN_QUOTES[quote]
+        if before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
+            yield _SWITCH
     if "<" in before:
         yield _ELEMENT
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
@@ -226,19 +235,27 @@ class _Words:
 def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _SET_COOKIE:
         return not _is_setting(f"{match['c']}={match['v']}")
+    value = match["v"]
     if pattern is _HEADER:
-        return _is_header_value(match["v"]) and not all(map(_is_setting, match["v"].split("; ")))
-    if pattern in {_LISTED, _BRACKETED}:
-        before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if pattern is _LISTED and (option := before.rpartition("--"))[1]:
-            return not option[2].lower().strip(_OPTION_CHARACTERS)
-        is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
-        return is_opaque(match["v"]) and is_closed
+        return _is_header_value(value) and not all(map(_is_setting, value.split("; ")))
+    if pattern in _IN_QUOTES.values():
+        # 'Secret: patience' may be the name of a test.
+        return not is_word(value) and not _is_setting(value)
     if pattern is _FORM:
-        return not is_expression(match["v"])
-    # 'Secret: patience' may be the name of a test.
-    is_one_word = pattern in _IN_QUOTES.values() and is_word(match["v"])
-    return not is_one_word and not (pattern is _OPTION and match["v"] in _METAVARIABLES)
+        return not is_expression(value)
+    if pattern is _OPTION:
+        # pulumi config set --secret dbPassword x
+        return value not in _METAVARIABLES and not names_a_secret(value)
+    return pattern not in {_LISTED, _BRACKETED, _SWITCH} or _is_meant_there(pattern, match)
+
+
+def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
+    """Returns whether a value is one because of what stands around it."""
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if pattern is _LISTED and (option := before.rpartition("--"))[1]:
+        return not option[2].lower().strip(_OPTION_CHARACTERS)
+    is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
+    return is_opaque(match["v"]) and (is_closed or pattern is _SWITCH)
 
 
 def _is_setting(cookie: str) -> bool:

@@ -46,7 +46,7 @@ def named_secrets(name: str, value: object) -> Iterator[tuple[str, str]]:
     test of refused passwords may use ``invalid``, a word that many other texts contain.
     """
     for key, text in named_texts(name, value):
-        is_plain = is_placeholder(text) or is_ordinary(text) or is_word(text) or is_existing_path(text)
+        is_plain = is_placeholder(text.strip("'\"")) or is_ordinary(text) or is_word(text) or is_existing_path(text)
         if len(text) <= _LONGEST and not is_plain and fits_name(key, text):
             yield key, text
 

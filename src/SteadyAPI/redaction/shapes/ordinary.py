@@ -131,7 +131,7 @@ def is_prose(value: str) -> bool:
     """Returns whether ``value`` is a sentence, not a passphrase: separate words, two of them sentence words."""
     words = _compiled(r"[^\s\"]+").findall(value)
     if len(words) <= _SENTENCE_LEAST or not all(
-        map(_compiled(r"[(]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})[.,;:!?)]*").fullmatch, words)
+        map(_compiled(r"[('\u2018]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*").fullmatch, words)
     ):
         return False
     return sum(word.strip(".,;:!?()").lower() in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST

@@ -44,6 +44,10 @@ _BRACKETED = r"<\|[a-z_]{1,40}\|>|<[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
 # Of a signature, hash or key (RFC 7518)
+# Into a document (RFC 6901): #/components/schemas/Token
+_POINTER = r"#(?:/[\w$][\w.-]{0,60}){1,9}"
+# Of a package that is called like a secret: ^9.0.2
+_RANGE = r"[~^<>=]{1,2} ?v?\d{1,4}(?:\.[\dx*]{1,4}){1,3}(?:-[a-z]{1,10}[.\d]{0,6})?"
 # Of a form, as validators are told them: required|min:8
 _CHECKS = (
     r"(?:bail|confirmed|filled|nullable|present|required|sometimes|string)"
@@ -54,7 +58,7 @@ _ALGORITHM = r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac
 
 @cache
 def _shown_in_place() -> re.Pattern[str]:
-    return re.compile(f"{_BRACKETED}|{_PAGE}|{_CHECKS}|{_ALGORITHM}")
+    return re.compile(f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}")
 
 
 @cache

@@ -22,6 +22,7 @@ _LABELS = frozenset(
     {"passwort", "kennwort", "contrase\u00f1a", "senha", "wachtwoord", "mot de passe", "salasana", "has\u0142o"}
 )
 _NUMBER_LEAST = 4
+_PASSWORD_LEAST = 3
 # Characters that a value must have under a name that may mean something else
 _LEAST = 8
 _SHORT_LEAST = {"pass": 6, "pw": 6, "psw": 6, "credential": 6, "credentials": 6}
@@ -91,7 +92,7 @@ def _fits(word: str, whole: str, value: str) -> bool:
     # The shell's PWD is a folder, and a number under the name of a token is a count.
     if (is_of_words and (is_ordinary(value) or _is_one_word(value))) or (word == "pwd" and value.startswith("/")):
         return False
-    return names_a_password(word) or not (is_number and len(value) < _NUMBER_LEAST)
+    return not (is_number and len(value) < (_PASSWORD_LEAST if names_a_password(word) else _NUMBER_LEAST))
 
 
 def fits_name(name: str, value: str) -> bool:

@@ -14,6 +14,18 @@ _VALUE = r"[\"']?(?P<v>[^\s\"'-][^\s\"']{0,255})"
 _NO_PORT = r"[\"']?(?!\d{1,5}(?::\d{1,5})?(?!\S))(?P<v>[^\s\"'-][^\s\"']{0,255})"
 _PAIR = r"[\"']?" + NO_EXAMPLE + r"[^\s:\"'{}]{1,128}:(?P<v>[^\s\"']{1,256})"
 
+# Tools whose option takes a password only, and no port
+TOOLS = (
+    *((tool, "-pw") for tool in ("plink", "pscp", "psftp")),
+    *((tool, "-P") for tool in ("mosquitto", "ipmitool")),
+    *((tool, "-p") for tool in ("psexec", "rdesktop", "nxc", "crackmapexec")),
+    ("freerdp", "/p"),
+    ("infacmd", "-pd"),
+    ("netlify", "--auth"),
+    ("doctl", "-t"),
+    ("choco", "--key"),
+)
+
 COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("curl user", "curl", "", rf"[Cc]url\s[^\r\n]{{0,300}}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?{_PAIR}"),
     ("curl cookie", "curl", "-b", rf"curl{_ARGUMENTS}-b[ =]?[\"']?[\w.-]{{1,128}}=(?P<v>[^\s\"';]{{4,1024}})"),
@@ -39,7 +51,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("cmdkey", "cmdkey", "/pass:", r"cmdkey\s[^\r\n]{0,300}?/pass:(?P<v>\S{1,256})"),
     ("schtasks", "schtasks", "/rp", rf"schtasks\s[^\r\n]{{0,300}}?/rp\s{{1,4}}{_VALUE}"),
     ("zip", "zip", " -P", rf"zip{_ARGUMENTS}-P ?{_VALUE}"),
-    ("7z", "7z", " -p", r"7z[ar]?\s{1,4}\w{1,2}\s[^\r\n]{0,300}?(?<=\s)-p(?P<v>[^\s\"'-][^\s\"']{0,255})"),
+    ("7z", "7z", " -p", r"7z[ar]?\s{1,4}\w{1,2}\s[^\r\n]{0,300}?(?<=\s)-p(?!ause)(?P<v>[^\s\"'-][^\s\"']{0,255})"),
     ("twine", "twine", " -p", rf"twine{_ARGUMENTS}-p[ =]?{_VALUE}"),
     ("snmp", "snmp", " -", rf"snmp\w{{1,12}}{_ARGUMENTS}-[cAX] ?(?!(?:public|private)(?!\S)){_VALUE}"),
     ("openssl key", "openssl", " -k", rf"openssl{_ARGUMENTS}-k\s{{1,4}}{_VALUE}"),
@@ -49,6 +61,44 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         "",
         r"(?i:securestring)\s{1,4}(?:-String\s{1,4})?[\"'](?P<v>[^\"'\r\n]{1,256})[\"']",
     ),
+    (
+        "user secrets",
+        "user",
+        "user-secrets",
+        r"user-secrets\s{1,4}set\s{1,4}[\"']?[\w:.-]{1,128}[\"']?\s{1,4}" + _VALUE,
+    ),
+    (
+        "poetry",
+        "poetry",
+        "config",
+        r"poetry\s{1,4}config\s{1,4}(?:pypi-token\.\S{1,64}|http-basic\.\S{1,64}\s\S{1,64})\s" + _VALUE,
+    ),
+    ("creds", "creds", "creds", rf"creds[ =]{_PAIR}"),
+    ("rabbit", "rabbitmqctl", "", r"rabbitmqctl\s{1,4}(?:add_user|change_password)\s{1,4}\S{1,128}\s{1,4}" + _VALUE),
+    ("sentinel", "sentinel", "auth-pass", r"sentinel\s{1,4}auth-pass\s{1,4}\S{1,128}\s{1,4}" + _VALUE),
+    ("etcd", "etcdctl", "--user", rf"etcdctl{_ARGUMENTS}--user[ =]{_PAIR}"),
+    ("jenkins", "jenkins", "-auth", rf"jenkins-cli\S{{0,9}}{_ARGUMENTS}-auth\s{{1,4}}{_PAIR}"),
+    ("sonar", "sonar", "sonar.login", r"sonar\.login=(?P<v>(?=\w{0,60}\d)\w{16,128})"),
+    (
+        "pulumi",
+        "pulumi",
+        "--secret",
+        r"pulumi\s{1,4}config\s{1,4}set\s{1,4}--secret\s{1,4}[\w:.-]{1,128}\s{1,4}" + _VALUE,
+    ),
+    ("gh secret", "secret", "gh secret set", rf"secret\s{{1,4}}set{_ARGUMENTS}(?:--body|-b)[ =]{_VALUE}"),
+    ("net user", "user", "net user ", r"(?<=net )user\s{1,4}\S{1,128}\s{1,4}(?P<v>[^\s/*]\S{0,255})\s{1,4}/add"),
+    ("db2", "db2", " using ", r"db2\s[^\r\n]{0,100}?\suser\s\S{1,128}\susing\s(?P<v>\S{1,256})"),
+    ("prompt", "password", "assword for '", r"[Pp]assword for '[^'\r\n]{1,200}': ?(?P<v>\S{1,256})"),
+    *(
+        (
+            f"echo to {tool}",
+            "echo",
+            f"| {tool}",
+            rf"echo\s{{1,4}}(?:-n\s)?[\"']?(?P<v>[^\s\"'|]{{1,256}})[\"']?\s{{0,4}}\| {tool}",
+        )
+        for tool in ("sudo -S", "kinit")
+    ),
+    *((tool, tool, option, rf"{tool}[\w.-]{{0,12}}{_ARGUMENTS}{option}[ =:]{_VALUE}") for tool, option in TOOLS),
     # The settings of Redis
     ("requirepass", "requirepass", "", r"requirepass\s{1,4}[\"']?(?P<v>(?=\S{0,60}\d)[^\s\"']{6,256})"),
     # Mail and files: what a client writes to the server

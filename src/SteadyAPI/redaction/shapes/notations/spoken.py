@@ -10,13 +10,15 @@ from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
-_WORD = r"[^\s\"'`<>(){}\[\]=|/][^\s\"'`<>(){}\[\]=|]{6,255}={0,2}(?![^\s\"'`<)\]}])"
+# Not over the end of a line that is written as \n
+_WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}={0,2}(?![^\s\"'`<)\]}])"
 _VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8)"
 _SPOKEN = (
     rf"[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
     rf"(?:(?P<said>{_WORD})|(?P<number>\d{{4,8}})\b)"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
+    r"|[ \t][Aa]s[ \t]\w{1,20}[ \t]{1,4}=[ \t]{1,4}\"(?P<typed>[^\"\r\n]{1,256})\""
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
     rf"|[ \t]{{1,4}}[\"`]?(?P<plain>{_WORD})"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
@@ -27,7 +29,7 @@ _SPOKEN = (
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
     r"|[ \t]{1,4}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
-    r"|(?:\*\*|__):"
+    r"|(?:\*\*|__):|[ \t][Aa]s[ \t]"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -35,7 +37,7 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_KINDS = ("said", "number", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "below")
+_KINDS = ("said", "number", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "typed", "below")
 _END = ".,;:!?"
 
 
@@ -51,7 +53,9 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     start, end = match.span(kind)
     value = text[start:end].rstrip(_END)
     is_password = names_a_password(name.group())
-    if not is_password and (kind == "quoted" or (kind == "plain" and "_" not in whole)):
+    # Between the columns of a file of cookies
+    is_cell = text.startswith("\t", name.end())
+    if not is_password and (kind == "quoted" or (kind == "plain" and "_" not in whole and not is_cell)):
         return None
     if kind in {"called", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
