@@ -112,6 +112,11 @@ A Closed Document Names Every Stray Field Beside What Is Wrong And Leaves Out Wh
     Body Should Not Match    /v1/closed    *3 mismatches*$.stray*$.inner.a*$.inner.b*
     ...    {"id": 1, "stray": 1, "inner": {"a": "x", "b": 2}}    extra=forbid
 
+An Object That Several Parts Of A Schema Describe Is Closed Once
+    Body Should Match    /v1/narrowed    {"shop": {"name": "x", "city": "y"}}    extra=forbid
+    Body Should Not Match    /v1/narrowed    *1 mismatch*$.shop.zip*
+    ...    {"shop": {"name": "x", "zip": "y"}}    extra=forbid
+
 Other Versions Are Loaded Or Refused With The Way To Go On
     Respond To    /orders    ${OK}    body=[]
     GET    /orders

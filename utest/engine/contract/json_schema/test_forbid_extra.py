@@ -111,3 +111,60 @@ def test_strangers_are_named_beside_another_mismatch(schema: Any, found: list[st
 def test_a_reference_to_another_file_may_name_any_field() -> None:
     schema = {"allOf": [BROKEN, {"$ref": "other.json"}]}
     assert "propertyNames" not in str(ForbidExtra(schema).value(schema))
+
+
+def inner(*names: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {name: {"type": "integer"} for name in names}}
+
+
+NEXT: dict[str, Any] = {"properties": {"b": {}, "next": {"properties": {"b": {}}}}}
+NARROWED: dict[str, Any] = {
+    "$defs": {
+        "Base": {"$anchor": "base", "properties": {"in": inner("a"), "plain": {"type": "integer"}}},
+        "Other": {"properties": {"other": {}}},
+        "Middle": {"allOf": [{"$ref": "#/$defs/Base"}], "properties": {"in": inner("b")}},
+        "Loop": {
+            "allOf": [{"$ref": "#/$defs/Loop"}, {"properties": {"in": inner("a")}}],
+            "properties": {"in": inner("b")},
+        },
+        "Node": {"allOf": [{"properties": {"next": {"$ref": "#/$defs/Node"}}}], "properties": {"next": NEXT}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("schema", "known"),
+    [
+        ({"allOf": [{"properties": {"in": inner("a")}}, {"properties": {"in": inner("b")}}, True]}, ["a", "b"]),
+        ({"allOf": [{"$ref": "#/$defs/Base"}], "properties": {"in": inner("b")}}, ["a", "b"]),
+        ({"$ref": "#/$defs/Base", "properties": {"in": inner("b"), "plain": {"minimum": 1}}}, ["a", "b"]),
+        ({"allOf": [{"$ref": "#/$defs/Middle"}, {"properties": {"in": inner("c")}}]}, ["a", "b", "c"]),
+        ({"allOf": [{"$ref": "#/$defs/Base"}, {"properties": {"in": inner("a")}}]}, ["a"]),
+        ({"$ref": "#/$defs/Middle"}, ["a", "b"]),
+        (
+            {"allOf": [{"$ref": "#/$defs/Base"}, {"$ref": "#/$defs/Other"}], "properties": {"in": inner("b")}},
+            ["a", "b"],
+        ),
+    ],
+)
+def test_an_object_that_several_parts_describe_is_closed_once(schema: Any, known: list[str]) -> None:
+    """A schema that extends another often describes the same object further."""
+    whole = schema | NARROWED
+    values = [{"in": dict.fromkeys(known, 1)}, {"in": dict.fromkeys([*known, "z"], 1)}]
+    assert [accepts(whole, value) for value in values] == [True, False]
+
+
+def test_what_refers_to_itself_is_closed_as_far_as_it_is_known() -> None:
+    schema = {"$ref": "#/$defs/Node"} | NARROWED
+    values = [{"next": {"next": {"b": 1}}}, {"z": 1}]
+    assert [accepts(schema, value) for value in values] == [True, False]
+
+
+def test_a_part_that_extends_itself_is_followed_once() -> None:
+    closed = ForbidExtra(NARROWED).part({"allOf": [{"$ref": "#/$defs/Loop"}]})
+    assert closed["allOf"][-1]["properties"].keys() == {"in"}
+
+
+def test_variants_of_an_object_stay_apart() -> None:
+    schema = {"oneOf": [{"properties": {"in": inner("a")}}, {"properties": {"in": inner("b")}}]}
+    assert [accepts(schema, {"in": value}) for value in ({"a": 1}, {"a": 1, "b": 1})] == [True, False]

@@ -111,3 +111,11 @@ def test_a_large_file_is_no_neighbour(tmp_path: Path, monkeypatch: pytest.Monkey
     write(tmp_path, "a.json", {"$id": f"{BASE}address.json"})
     with pytest.raises(ValueError, match="never fetched"):
         References({}, tmp_path / "order.json")(f"{BASE}address.json")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "address"), [("urn:shop:address", "urn:shop:address"), ("/shop/address", "file:///shop/address")]
+)
+def test_a_neighbour_may_be_named_by_a_urn_or_a_path(tmp_path: Path, identifier: str, address: str) -> None:
+    write(tmp_path, "parts/a.json", {"$id": identifier, "type": "object"})
+    assert References({}, tmp_path / "order.json")(address)["type"] == "object"

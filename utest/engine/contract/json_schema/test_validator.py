@@ -106,3 +106,36 @@ def test_a_name_as_identifier_has_no_folder(tmp_path: Path) -> None:
 def test_formats_that_came_later_are_checked_in_older_drafts(draft: str, name: str) -> None:
     schema = {"$schema": f"http://json-schema.org/{draft}/schema#", "format": name}
     assert [check(schema, text).holds for text in (b'"\\\\ no"', b"7")] == [False, True]
+
+
+def shared(folder: Path, part: Any) -> Path:
+    (folder / "part.json").write_text(json.dumps(part))
+    return folder / "order.json"
+
+
+def test_files_that_a_closed_schema_refers_to_are_closed_too(tmp_path: Path) -> None:
+    file = shared(tmp_path, {"type": "object", "properties": {"a": {"type": "integer"}}})
+    schema = {"properties": {"in": {"$ref": "part.json"}}}
+    bodies = (b'{"in": {"a": 1}}', b'{"in": {"z": 1}}')
+    assert [[each.line for each in check(schema, body, close=True, file=file).violations] for body in bodies] == [
+        [],
+        ["$.in.z: expected no such field, got 1 (integer)"],
+    ]
+
+
+@pytest.mark.parametrize("identified", ["schema", "part"])
+def test_files_with_identifiers_of_their_own_stay_open(tmp_path: Path, identified: str) -> None:
+    named = {"$id": "https://shop.test/order.json"}
+    file = shared(tmp_path, {"properties": {"a": {}}} | (named if identified == "part" else {}))
+    schema = {"properties": {"in": {"$ref": "part.json"}}} | (named if identified == "schema" else {})
+    bodies = (b'{"in": {"z": 1}}', b'{"z": 1}')
+    assert [check(schema, body, close=True, file=file).holds for body in bodies] == [True, False]
+
+
+def test_a_file_that_a_closed_schema_misses_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r"missing\.json"):
+        check({"properties": {"in": {"$ref": "missing.json"}}}, b"{}", close=True, file=tmp_path / "order.json")
+
+
+def test_a_closed_file_may_be_any_schema(tmp_path: Path) -> None:
+    assert check(True, b"{}", close=True, file=tmp_path / "any.json").holds

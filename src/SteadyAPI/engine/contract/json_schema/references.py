@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from SteadyAPI.engine.contract.document import load_document
 from SteadyAPI.engine.contract.violation import json_type
@@ -57,10 +57,13 @@ class References:
 
     def _path(self, uri: str) -> Path:
         parts = urlsplit(uri)
-        if parts.scheme == "file":
-            return Path(unquote(parts.path)).resolve()
-        found = next((path for path in self._neighbours() if _id_in(path) == uri), None)
-        return found or self._beside(uri)
+        if parts.scheme == "file" and (path := Path(unquote(parts.path)).resolve()).is_file():
+            return path
+        # A neighbour may have an $id that is a whole URI, or the path of one: /schemas/address.
+        found = next((path for path in self._neighbours() if urljoin(path.as_uri(), _id_in(path)) == uri), None)
+        if found or parts.scheme != "file":
+            return found or self._beside(uri)
+        return path
 
     def _neighbours(self) -> Iterator[Path]:
         """Yields the schemas in the document's folder and below; a large file is no neighbour but a document."""
@@ -84,7 +87,7 @@ class References:
 
 def _id_of(document: Any) -> str:
     identifier = (document.get("$id") or document.get("id")) if isinstance(document, dict) else ""
-    return identifier.partition("#")[0] if isinstance(identifier, str) and "://" in identifier else ""
+    return identifier.partition("#")[0] if isinstance(identifier, str) else ""
 
 
 def _id_in(path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import jsonschema_rs
 
 from SteadyAPI.engine.contract.body import json_text, parsed
+from SteadyAPI.engine.contract.json_schema.bundle import FILES, bundled
 from SteadyAPI.engine.contract.json_schema.error_wording import expected, findings
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.references import References
@@ -66,7 +67,7 @@ def schema_validator(
     formats = NEWER_FORMATS if _is_old(schema) else {}
     references = References(schema, file, folders)
     if close:
-        schema = _closed(schema, name)
+        schema = _closed(schema, name, base, references)
     left_out: list[str] = []
     while True:
         try:
@@ -139,13 +140,33 @@ def violations_of(found: Iterable[Finding]) -> tuple[Violation, ...]:
     return tuple(dict.fromkeys(Violation(json_path(each.steps), each.expected, each.got, each.hint) for each in found))
 
 
-def _closed(schema: Any, name: str) -> Any:
+def _closed(schema: Any, name: str, base: str | None, references: References) -> Any:
     if _is_old(schema):
         raise SchemaError(
             f'"{name}" is of an old draft ({schema["$schema"]}) and can\'t be closed from outside.\n'
             "  expected draft 2019-09 or later; or write additionalProperties: false in the schema"
         )
-    return ForbidExtra(schema).value(schema)
+    whole = _with_files(schema, base, references) if base else schema
+    closing = ForbidExtra(whole)
+    closed = closing.value(whole)
+    if whole is not schema:
+        closed[FILES] = {file: closing.part(content) for file, content in whole[FILES].items()}
+    return closed
+
+
+def _with_files(schema: Any, base: str, references: References) -> Any:
+    """Returns a schema with the files that it refers to, so that these are closed too.
+
+    Where an ``$id`` says what references mean, and where a file can't be read, it stays as it is.
+    """
+    if not isinstance(schema, dict) or "$id" in schema:
+        return schema
+    try:
+        whole = bundled(schema, base, references)
+    except ValueError:
+        return schema
+    has_ids = any(isinstance(content, dict) and "$id" in content for content in whole.get(FILES, {}).values())
+    return schema if has_ids else whole
 
 
 def _is_old(schema: Any) -> bool:

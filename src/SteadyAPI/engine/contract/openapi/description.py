@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.contract.document import load_document
+from SteadyAPI.engine.contract.json_schema.bundle import bundled
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.engine.contract.json_schema.references import References
 from SteadyAPI.engine.contract.json_schema.validator import Validator
-from SteadyAPI.engine.contract.openapi.bundle import bundled
 from SteadyAPI.engine.contract.openapi.route import METHODS, Operation, Routes
 from SteadyAPI.engine.contract.openapi.schemas import Schemas
 from SteadyAPI.engine.contract.openapi.server import server_paths

@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from SteadyAPI.engine.contract.json_schema.bundle import FILES
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.pointer import pointed_at, pointer
 from SteadyAPI.engine.contract.json_schema.references import References
@@ -17,7 +18,6 @@ from SteadyAPI.engine.contract.json_schema.validator import (
     without_pattern,
 )
 from SteadyAPI.engine.contract.normalized_path import json_path
-from SteadyAPI.engine.contract.openapi.bundle import FILES
 from SteadyAPI.engine.contract.openapi.dialect import Change, converted, current, draft4, draft2020, is_base64
 from SteadyAPI.engine.contract.openapi.direction import Direction
 from SteadyAPI.engine.contract.openapi.discriminator import Discriminators

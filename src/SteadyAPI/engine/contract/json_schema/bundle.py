@@ -1,4 +1,4 @@
-"""A document that is spread over several files, as one: OpenAPI allows a ``$ref`` to another file almost anywhere."""
+"""A document that is spread over several files, as one: a ``$ref`` may lead to another file."""
 
 from collections.abc import Callable
 from typing import Any
@@ -69,7 +69,8 @@ def _reference(reference: str, here: str, home: str, names: dict[str, str]) -> s
     target, _, fragment = urljoin(here, reference).partition("#")
     if target == home:
         return f"#{fragment}"
-    if not target.startswith("file:"):
+    if not target.startswith("file:") or (fragment and not fragment.startswith("/")):
+        # Elsewhere, or to an anchor, which the validator looks up.
         return reference
     name = names.setdefault(target, f"file{len(names) + 1}")
     return f"#/{FILES}/{name}{fragment}"

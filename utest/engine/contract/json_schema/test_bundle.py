@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.contract.openapi.bundle import bundled
+from SteadyAPI.engine.contract.json_schema.bundle import bundled
 
 HOME = "file:///w/shop.yaml"
 FILES: dict[str, Any] = {
@@ -50,3 +50,9 @@ def test_the_mapping_of_a_discriminator_leads_into_the_files_too() -> None:
         "b": "B",
         "c": 7,
     }
+
+
+def test_an_anchor_of_a_file_is_left_to_the_validator() -> None:
+    document = {"a": {"$ref": "b.json#here"}}
+    files: dict[str, Any] = {}
+    assert bundled(document, "file:///shop/a.json", files.__getitem__) == document
