@@ -29,6 +29,7 @@ html_show_sphinx = False
 html_show_copyright = False
 # The summaries of search results are fetched from the pages, which browsers refuse where these are files.
 html_show_search_summary = False
+html_search_scorer = str(Path(__file__).with_name("search_scorer.js"))
 
 GUIDES = (
     "requests",
