@@ -84,6 +84,20 @@ A Wrong Command Ends With Two And A Hint
     Should Be Equal As Integers    ${result.rc}    2
     Should End With    ${result.stderr}    got dmeo; write python -m SteadyAPI demo
 
+The Command Has A Short Name
+    [Documentation]    It looks at files that are about to be committed: the hook for pre-commit calls it so.
+    Create File    ${ROOM}/committed/output.xml    <robot generator="Robot"><msg>password=${PASSWORD}</msg></robot>
+    ${steadyapi} =    Evaluate    str(pathlib.Path(sys.executable).with_name("steadyapi"))    modules=pathlib,sys
+    ${result} =    Run Process    ${steadyapi}    scrub    --check    committed/output.xml    cwd=${ROOM}
+    Should Be Equal As Integers    ${result.rc}    1    ${result.stdout}${result.stderr}
+    Should Contain    ${result.stdout}    shows secrets
+
+A Console That Lacks A Character Ends No Command
+    ${result} =    Run Process    ${PYTHON}    -m    SteadyAPI    init    prüfung-λ
+    ...    cwd=${ROOM}    env:PYTHONIOENCODING=cp1252    output_encoding=cp1252
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    Should Contain    ${result.stdout}    prüfung-?
+
 
 *** Keywords ***
 Make The Room
