@@ -26,7 +26,12 @@ from SteadyAPI.engine.sharing.redis_failures import sentence
             "is it",
         ),
         (exceptions.ConnectionError(), "reached: ConnectionError", "is it up, is"),
-        (exceptions.ResponseError("unknown command"), "used: unknown command", "Redis 5"),
+        (exceptions.ConnectionError("CERTIFICATE_VERIFY_FAILED: self-signed"), "used: CERTIFICATE_VERIFY", "ca=/path"),
+        (
+            exceptions.ResponseError("unknown command 'EVAL', with args beginning"),
+            "used: unknown command 'EVAL'.",
+            "Redis 5",
+        ),
     ],
 )
 def test_a_failure_names_the_server_and_what_to_do(error: exceptions.RedisError, fault: str, remedy: str) -> None:

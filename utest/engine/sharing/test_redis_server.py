@@ -1,9 +1,12 @@
 """The Redis server of a run, asked over a real socket."""
 
+import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from fake_time import FakeTime
 from local_redis import LocalRedis
 
@@ -113,8 +116,36 @@ def test_a_missing_package_is_told_with_the_extra(redis: LocalRedis, monkeypatch
 
 
 @pytest.mark.enable_socket
-def test_over_tcp_and_tls_the_same_limits_hold(redis: LocalRedis) -> None:
-    """Nothing listens on the ports that were just free, and each is told in a sentence."""
-    for scheme in ("redis", "rediss"):
-        with pytest.raises(UsageError, match=rf"^shared: {scheme}://127\.0\.0\.1:1/0 can't be reached: "):
-            ping(server(f"{scheme}://127.0.0.1:1/0"))
+def test_certificates_are_verified(tmp_path: Path, redis: LocalRedis) -> None:
+    authority = trustme.CA()
+    mine, other = tmp_path / "mine.pem", tmp_path / "other.pem"
+    authority.cert_pem.write_to_path(str(mine))
+    trustme.CA().cert_pem.write_to_path(str(other))
+    certificate = authority.issue_cert("127.0.0.1")
+    certificate.private_key_pem.write_to_path(str(tmp_path / "key.pem"))
+    certificate.cert_chain_pems[0].write_to_path(str(tmp_path / "chain.pem"))
+    port = free_port()
+    options = ["--tls-port", str(port), "--bind", "127.0.0.1", "--tls-auth-clients", "no"]
+    options += ["--tls-cert-file", str(tmp_path / "chain.pem"), "--tls-key-file", str(tmp_path / "key.pem")]
+    encrypted = LocalRedis(*options, "--tls-ca-cert-file", str(mine))
+    try:
+        assert ping(server(f"rediss://127.0.0.1:{port}?ca={mine}"))
+        for address in (f"rediss://127.0.0.1:{port}?ca={other}", f"rediss://127.0.0.1:{port}"):
+            with pytest.raises(
+                UsageError, match=r"can't be used: .*CERTIFICATE_VERIFY_FAILED.*\n  name the host as its"
+            ):
+                ping(server(address))
+    finally:
+        encrypted.stop()
+
+
+@pytest.mark.enable_socket
+def test_where_nothing_listens_the_address_is_named(redis: LocalRedis) -> None:
+    port = free_port()
+    with pytest.raises(UsageError, match=rf"^shared: redis://127\.0\.0\.1:{port}/0 can't be reached: Error 111"):
+        ping(server(f"redis://127.0.0.1:{port}/0"))
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from SteadyAPI.errors import UsageError
@@ -60,11 +61,14 @@ def redis_address(text: str) -> RedisAddress:
         raise UsageError(f'shared: "{shown}" is no address: {_reason(error)}.{_HOW}') from None
     if parts.fragment:
         raise UsageError(f'shared: expected an address without #, got "{shown}".{_HOW}')
-    options = _options(parts.query, shown)
+    options = _options(parts.query, shown, tls=scheme == "rediss")
     is_socket = scheme == "unix"
-    if not (parts.path if is_socket else host):
-        wanted = "the path of a socket" if is_socket else "a host"
-        raise UsageError(f'shared: expected an address with {wanted}, got "{shown}".{_HOW}')
+    if is_socket and (host or not parts.path):
+        raise UsageError(
+            f'shared: expected the whole path of a socket, such as unix:///run/redis.sock; got "{shown}".{_HOW}'
+        )
+    if not is_socket and (not host or port == 0):
+        raise UsageError(f'shared: expected an address with {"a port" if host else "a host"}, got "{shown}".{_HOW}')
     return RedisAddress(
         shown=shown.partition("?")[0],
         host=host,
@@ -83,11 +87,8 @@ def _reason(error: ValueError) -> str:
     return "its port is no number from 0 to 65535" if "ort" in str(error) else "its host can't be read"
 
 
-def _options(query: str, shown: str) -> dict[str, str]:
-    try:
-        options = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=True)) if query else {}
-    except ValueError:
-        options = {query: ""}
+def _options(query: str, shown: str, *, tls: bool) -> dict[str, str]:
+    options = dict(parse_qsl(query, keep_blank_values=True))
     for name, value in options.items():
         if name not in _OPTIONS:
             raise UsageError(
@@ -95,6 +96,12 @@ def _options(query: str, shown: str) -> dict[str, str]:
             )
         if not value.strip():
             raise UsageError(f'shared: expected a value of {name}=, got none in "{shown}".{_HOW}')
+    if "ca" in options and not tls:
+        raise UsageError(
+            f'shared: expected rediss:// with ca=, because only TLS has certificates; got "{shown}".{_HOW}'
+        )
+    if "ca" in options and not Path(options["ca"]).is_file():
+        raise UsageError(f"shared: expected the path of a file behind ca=; there is no {options['ca']}.")
     return options
 
 

@@ -6,6 +6,7 @@ _UP = (
     "is it up, is it a Redis server, and does it speak TLS only with rediss://? without it, each machine would ask for "
     "tokens and count requests by itself"
 )
+_AUTHORITY = "name the host as its certificate does, and the authority that signed it: rediss://host?ca=/path/ca.pem"
 _REFUSALS = (
     (
         exceptions.NoPermissionError,
@@ -39,7 +40,9 @@ def sentence(error: exceptions.RedisError, server: str, limit: float) -> str:
     for kind, fault, remedy in _REFUSALS:
         if isinstance(error, kind):
             return f"shared: {server} can't be used: {fault}.\n  {remedy}"
-    text = str(error).strip() or type(error).__name__
+    text = (str(error).strip() or type(error).__name__).partition(", with args")[0]
+    if "CERTIFICATE" in text:
+        return f"shared: {server} can't be used: {text.rstrip('.')}.\n  {_AUTHORITY}"
     if isinstance(error, exceptions.TimeoutError):
         return f"shared: {server} can't be reached: no response within {limit:g} s.\n  {_UP}"
     if isinstance(error, exceptions.ConnectionError):
