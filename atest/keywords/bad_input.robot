@@ -91,7 +91,8 @@ A Proxy That Isn't There Is Named
     Create Session    far    http://far.example    proxies=${proxies}    retry=none
     Run Keyword And Expect Error
     ...    No answer from GET http://far.example/: proxy failed*the proxy 127.0.0.1:1 did not connect: *; proxies=none goes round*
-    ...    GET    /
+    ...    GET
+    ...    /
 
 A Redirect Loop Ends
     Run Keyword And Expect Error    No answer from GET ${ODD}/loop: too many redirects*    GET    ${ODD}/loop
