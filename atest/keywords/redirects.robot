@@ -75,6 +75,8 @@ Cookies Keys And Headers Of A Call Stay At Home
     VAR    &{headers} =    X-Auth-Token=hunter2-of-token    Cookie=raw=hunter2-of-raw
     Nothing Of It Should Leave    GET    headers=${headers}
     Nothing Of It Should Leave    GET    cookies=${cookies}
+    VAR    &{headers} =    Proxy-Authorization=Basic hunter2-of-proxy
+    Nothing Of It Should Leave    GET    headers=${headers}
 
 Tokens Stay At Home
     Create Session    home    ${WIRE}    token=hunter2-of-token

@@ -92,6 +92,12 @@ def test_a_host_that_was_written_stays_at_home(network: Script) -> None:
     assert [b"Host: virtual.test" in sent for sent in chain.sent] == [True, True, False]
 
 
+def test_written_credentials_of_a_proxy_stay_at_home(network: Script) -> None:
+    chain = Chain(network, to("/there"), to(ELSEWHERE), http())
+    chain.send(headers={"proxy-authorization": "Basic cTpw"})
+    assert [b"cTpw" in sent for sent in chain.sent] == [True, True, False]
+
+
 def test_a_body_that_can_be_read_once_is_not_sent_empty(network: Script) -> None:
     chain = Chain(network, to("/there", "307 Temporary"))
     failure = chain.send("POST", data=iter([b"only", b"once"])).failure

@@ -49,7 +49,9 @@ def by_rfc_9110(
         return None
     following: requests.PreparedRequest = prepared.copy()
     if urlsplit(prepared.url or "").netloc != urlsplit(url).netloc:
-        following.headers.pop("Host", None)
+        # A written Proxy-Authorization was for the way to this host; those of a proxy's URL are added by the adapter.
+        for name in ("Host", "Proxy-Authorization"):
+            following.headers.pop(name, None)
     following.url = url
     if _becomes_get(prepared.method, response.status_code):
         following.method, following.body = "GET", None
