@@ -18,10 +18,14 @@ from robot.libdoc import LibraryDocumentation  # type: ignore[import-untyped]  #
 
 import SteadyAPI
 from SteadyAPI.__main__ import COMMANDS
+from SteadyAPI.engine.token.credentials_file import NAMES
 
 FILE = Path(__file__).with_name("public_api.txt")
 LIBRARIES = ("SteadyAPI", "SteadyAPI.RequestsLibrary")
-_VARIABLE = re.compile(r"""environ(?:\.get\(|\[)["'](\w+)["']|["'](\w+)["'] in os\.environ""")
+_VARIABLE = re.compile(
+    r"""environ(?:\.get\(|\[)"(\w+)"|"(\w+)" in os\.environ|"(STEADYAPI_\w+|\w+_CA_BUNDLE|(?:https?|all|no)_proxy)\""""
+)
+"""What is read from the environment by its own name, or has a name that only variables of the environment have."""
 
 
 def public_api() -> list[str]:
@@ -51,7 +55,8 @@ def _argument(option: Parameter) -> str:
 def _variables() -> Iterator[str]:
     root = Path(SteadyAPI.__file__).parent
     texts = (file.read_text(encoding="utf-8") for file in root.rglob("*.py"))
-    found = {first or second for text in texts for first, second in _VARIABLE.findall(text)}
+    found = {name for text in texts for names in _VARIABLE.findall(text) for name in names if name}
+    found |= {f"PREFIX_{name.upper()}" for name in NAMES}
     yield from (f"environment variable {name}  read" for name in sorted(found))
 
 

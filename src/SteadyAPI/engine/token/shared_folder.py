@@ -161,6 +161,7 @@ def _file_locks() -> ModuleType:
     except ImportError as error:
         raise UsageError(
             "shared: this system has no file locks of the needed kind.\n"
-            "  run the suites with pabot and its PabotLib: tokens are shared through that"
+            "  run the suites with pabot and its PabotLib: tokens are shared through that\n"
+            "  or name a Redis server for all: Library    SteadyAPI    shared=redis://HOST"
         ) from error
     return fcntl
