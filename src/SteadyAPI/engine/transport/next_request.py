@@ -25,6 +25,8 @@ _MADE_GET = frozenset({301, 302, _SEE_OTHER})
 _OF_THE_BODY = ("Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-Type")
 _WITHOUT_BODY = (*_OF_THE_BODY, "Transfer-Encoding", "Digest", "Last-Modified")
 """Headers that go with the body (RFC 9110, section 15.4)."""
+_OF_THE_HOST = ("Host", "Proxy-Authorization")
+"""Headers that were written for one host and the way to it; the credentials of a proxy's URL are the adapter's."""
 
 
 def by_rfc_9110(
@@ -49,14 +51,11 @@ def by_rfc_9110(
         return None
     following: requests.PreparedRequest = prepared.copy()
     if urlsplit(prepared.url or "").netloc != urlsplit(url).netloc:
-        # A written Proxy-Authorization was for the way to this host; those of a proxy's URL are added by the adapter.
-        for name in ("Host", "Proxy-Authorization"):
-            following.headers.pop(name, None)
+        _drop(following, _OF_THE_HOST)
     following.url = url
     if _becomes_get(prepared.method, response.status_code):
         following.method, following.body = "GET", None
-        for name in _WITHOUT_BODY:
-            following.headers.pop(name, None)
+        _drop(following, _WITHOUT_BODY)
     elif following.body is not None:
         _check_readable(prepared, response)
         if hasattr(following.body, "seek"):
@@ -91,6 +90,11 @@ def next_of(
     with suppress(UnrewindableBodyError, InvalidHeader):
         return make(session, prepared, response)
     return None
+
+
+def _drop(prepared: requests.PreparedRequest, names: tuple[str, ...]) -> None:
+    for name in names:
+        prepared.headers.pop(name, None)
 
 
 def _becomes_get(method: str | None, status: int) -> bool:
