@@ -113,3 +113,11 @@ def test_our_own_errors_are_no_interruption() -> None:
     with pytest.raises(UsageError):
         session.send(Call(method="GET", url="/"))
     assert session.last is None
+
+
+def test_one_of_our_own_errors_after_an_attempt_leaves_the_record_of_a_request_that_was_made() -> None:
+    exchange, shown = interrupted(UsageError("no token any more"), DEAD)
+    assert shown == [exchange]
+    assert [attempt.outcome for attempt in exchange.attempts] == ["connect timeout"]
+    assert exchange.failure is not None
+    assert exchange.failure.detail == "UsageError: no token any more"

@@ -91,9 +91,10 @@ class Session:
         log = AttemptLog(self._surroundings.clock)
         try:
             request, outcome = followed(request, partial(self._deliver, call, log), self._on_redirect, log)
-        except SteadyAPIError:
-            raise
         except BaseException as error:
+            # Before the first attempt there is nothing to record: what the suite asked for can't be sent.
+            if isinstance(error, SteadyAPIError) and not log.attempts:
+                raise
             exchange = self._keep(call, request, log, log.interrupted(request, error))
             self._surroundings.on_interrupt(exchange)
             raise
