@@ -41,19 +41,7 @@ def redis_address(text: str) -> RedisAddress:
     """
     shown = _CREDENTIALS.sub("//", text)
     scheme = text.partition("://")[0].lower()
-    if scheme not in _SCHEMES or "://" not in text:
-        raise UsageError(
-            "shared: expected the address of a Redis server, with redis://, rediss:// (TLS) or unix:// in front; "
-            f'got "{shown}".{_HOW}'
-        )
-    if re.search(r"\s", text):
-        raise UsageError(f'shared: expected an address without blanks, got "{shown}".{_HOW}')
-    authority, *behind = re.split(r"[/?#]", text.partition("://")[2], maxsplit=1)
-    if "@" not in authority and "@" in "".join(behind):
-        raise UsageError(
-            f'shared: the address of "{shown}" has a character in its user name or password that ends them.\n'
-            "  write / ? # and % there as %2F %3F %23 and %25"
-        )
+    _check_characters(text, scheme, shown)
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
@@ -80,6 +68,23 @@ def redis_address(text: str) -> RedisAddress:
         password=None if not parts.password else unquote(parts.password),
         **options,
     )
+
+
+def _check_characters(text: str, scheme: str, shown: str) -> None:
+    """Refuses what a parser of URLs would take for something else than is meant."""
+    if scheme not in _SCHEMES or "://" not in text:
+        raise UsageError(
+            "shared: expected the address of a Redis server, with redis://, rediss:// (TLS) or unix:// in front; "
+            f'got "{shown}".{_HOW}'
+        )
+    if re.search(r"\s", text):
+        raise UsageError(f'shared: expected an address without blanks, got "{shown}".{_HOW}')
+    authority, *behind = re.split(r"[/?#]", text.partition("://")[2], maxsplit=1)
+    if "@" not in authority and "@" in "".join(behind):
+        raise UsageError(
+            f'shared: the address of "{shown}" has a character in its user name or password that ends them.\n'
+            "  write / ? # and % there as %2F %3F %23 and %25"
+        )
 
 
 def _reason(error: ValueError) -> str:
