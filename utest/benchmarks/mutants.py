@@ -42,7 +42,9 @@ def main() -> None:
         names = _mutants(copy)
         if chosen.sample is not None:
             names = sorted(random.Random(chosen.seed).sample(names, min(chosen.sample, len(names))))
-        _mutmut(copy, "run", "--max-children", str(os.cpu_count()), *names)
+        said = _mutmut(copy, "run", "--max-children", str(os.cpu_count()), *names)
+        if "not checked" in {_outcomes(copy)[name] for name in names}:
+            sys.exit(f"mutmut stopped before it had tried all:\n{said[-2_000:]}")
         _print_outcomes(copy, chosen.area, names)
 
 
