@@ -19,7 +19,7 @@ print(len(names))
 TWO_PROCESSES = """
 import sys, time
 from pathlib import Path
-from SteadyAPI.engine.contract.drift.file_lock import locked
+from SteadyAPI.engine.file_lock import locked
 log = Path(sys.argv[2])
 for _ in range(20):
     with locked(log):
