@@ -82,7 +82,7 @@ def _hints_in(words: str) -> Hints:
         found = look(lower)
         literals, rules = _hinted_at(found) if found else ((), ())
         if rules:
-            rules = [rule for rule in rules if not rule.mark or rule.is_signed(shown)]
+            rules = [rule for rule in rules if (rule.is_signed(shown) if rule.mark else rule.signs[0] in lower)]
     return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
 

@@ -111,7 +111,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("pass sent", "pass", "> PASS ", r"(?<=> )PASS (?P<v>\S{1,256})"),
     # The code that is shown to phones
-    ("wifi", "wifi", "WIFI:", r"WIFI:[^\r\n]{0,200}?P:(?P<v>(?:\\.|[^\s;\\]){1,256});"),
+    ("wifi", "wifi", "WIFI:", r"WIFI:(?:[A-Z]{1,3}:[^;\r\n]{0,64}+;){0,6}?P:(?P<v>(?:\\.|[^\s;\\]){1,128}+);"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
     ("mysql", "mysql", " -p", r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p" + _VALUE),
