@@ -44,8 +44,9 @@ class InnerRuns:
         The provider's address and a client's secret are in their environment. Returns the folder in which they keep
         what they share in files; it is deleted at the end of the run.
         """
-        runtime = Path(tempfile.mkdtemp(prefix="steadyapi-atest-"))
-        atexit.register(shutil.rmtree, runtime)
+        runtime, meeting = (Path(tempfile.mkdtemp(prefix="steadyapi-atest-")) for _ in range(2))
+        for made in (runtime, meeting):
+            atexit.register(shutil.rmtree, made)
         command = [sys.executable, "-m", "pabot.pabot", "--testlevelsplit", "--processes", "8", *options]
         # A port of its own: pabot would take the same one for every run on the machine.
         command += ["--pabotlibport", str(free_ports(1)[0])]
@@ -54,6 +55,7 @@ class InnerRuns:
             "ATEST_ISSUER": provider["issuer"],
             "ATEST_CLIENT_ID": "basic",
             "ATEST_CLIENT_SECRET": provider["secrets"]["basic"].value,
+            "ATEST_MEETING": str(meeting),
             "XDG_RUNTIME_DIR": str(runtime),
         }
         _run(command, folder, environment)
