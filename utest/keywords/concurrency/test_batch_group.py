@@ -5,6 +5,7 @@ import threading
 from typing import Any
 
 import pytest
+from batches import PATIENCE
 from fake_console import FakeConsole, FakeStatusLine
 from fakes import FakeTransport, furnished
 from keyword_suite import BatchSuite
@@ -13,8 +14,6 @@ from SteadyAPI.engine.exchange import Request, Timeout
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import UsageError
 from SteadyAPI.report.console import console_progress
-
-PATIENCE = 10
 
 STREAM = (
     "data: expected a body that can be sent many times (text, bytes or a dictionary), got a stream, which can be read "

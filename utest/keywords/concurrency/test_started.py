@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from batches import PATIENCE
 from fakes import FakeTransport, lost, responded
 from keyword_suite import KeywordSuite
 
@@ -17,7 +18,6 @@ from SteadyAPI.errors import ContractError, NoResponseError, StatusError, UsageE
 from SteadyAPI.keywords.concurrency.started import StartedKeywords
 
 RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
-PATIENCE = 10
 MOMENT = timedelta(milliseconds=1)
 
 
