@@ -144,3 +144,10 @@ def test_hashes_of_passwords_are_masked(hashed: str) -> None:
 @pytest.mark.parametrize("source", [source for _, _, source in KEY_FORMATS])
 def test_each_key_format_says_who_describes_it(source: str) -> None:
     assert source.startswith("https://")
+
+
+def test_the_secret_beside_a_key_of_aws_is_masked_with_it() -> None:
+    key, secret = "AKIAIOSFODNN7ABCDEFG", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYzEXAMPLEK9"
+    registry = SecretRegistry()
+    assert registry.mask(f"Access key ID,Secret access key\n{key},{secret}\n").endswith("\n[redacted]\n")
+    assert registry.mask(f"{key} {secret[:30]}") == f"[redacted] {secret[:30]}"

@@ -196,7 +196,12 @@ DEFAULT_RULES = (
     Rule("user info", ("@",), r"://" + NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), _JOSE),
-    Rule("cloud key", ("AKI", "ASI"), r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])"),
+    # With the secret beside it, as in the file of keys that AWS gives out
+    Rule(
+        "cloud key",
+        ("AKI", "ASI"),
+        r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])(?:[\s,:;|]{1,4}[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+]))?)",
+    ),
     Rule("atlassian", ("ATATT",), r"(?<![\w-])(?P<v>ATATT3[\w=-]{20,}+)"),
     Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
     # Graph API of Meta, Square
