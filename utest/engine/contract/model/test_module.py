@@ -176,3 +176,14 @@ def test_a_file_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_frozen_module_is_no_module_of_the_suite(tmp_path: Path) -> None:
     (tmp_path / "sys").mkdir()
     assert sys.maxsize == load_file(module(tmp_path, "import sys\nX = sys.maxsize")).X
+
+
+def test_the_nearest_of_two_files_of_a_name_is_imported(tmp_path: Path) -> None:
+    text = "from shared_values import X"
+    outer, inner = module(tmp_path, text), module(tmp_path / "suite", text)
+    module(tmp_path, "X = 1", "shared_values.py")
+    nearest = module(tmp_path / "suite", "X = 2", "shared_values.py")
+    folders = [inner.parent, tmp_path]
+    assert [load_file(path, folders).X for path in (outer, inner, outer)] == [1, 2, 1]
+    nearest.write_text("X = 12345")
+    assert [load_file(path, folders).X for path in (outer, inner)] == [1, 12345]

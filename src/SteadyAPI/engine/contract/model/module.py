@@ -60,13 +60,13 @@ def load_file(path: Path, folders: Sequence[Path] = ()) -> ModuleType:
         with _importable(paths):
             _load_package(package, top)
             module = importlib.import_module(name)
-            loaded = _new_modules(before, paths)
+            _names.update(_new_modules(before, paths))
+            files = {file: _state_of(file) for _, file in _own_modules(paths)}
     except CODE_ERRORS as error:
         for new in _new_modules(before, paths):
             del sys.modules[new]
         raise _import_failed(str(path), error) from error
-    _names.update(loaded)
-    _loaded[resolved] = _Loaded(module, {file: _state_of(file) for _, file in _own_modules(paths)})
+    _loaded[resolved] = _Loaded(module, files)
     return module
 
 
@@ -98,11 +98,17 @@ def _load_package(name: str, folder: Path) -> None:
 @contextmanager
 def _importable(paths: Sequence[Path]) -> Iterator[None]:
     """Lets code import what lies in folders, whatever other folders' modules are known by the same names."""
-    local = {entry.stem for path in paths for entry in path.iterdir() if entry.suffix == ".py" or entry.is_dir()}
+    there = [
+        (entry.stem, path) for path in paths for entry in path.iterdir() if entry.suffix == ".py" or entry.is_dir()
+    ]
+    # Of several with one name the nearest counts.
+    local = dict(reversed(there))
     others = {
         name: module
         for name, module in sys.modules.items()
-        if name.partition(".")[0] in local and not _is_installed(module) and not _is_below(module, paths)
+        if (top := name.partition(".")[0]) in local
+        and not _is_installed(module)
+        and not _is_of(module, local[top] / top)
     }
     for name in others:
         del sys.modules[name]
@@ -141,6 +147,12 @@ def _is_below(module: ModuleType, paths: Sequence[Path]) -> bool:
     if not isinstance(file, str) or _is_installed(module):
         return False
     return any(Path(file).resolve().is_relative_to(path) for path in paths)
+
+
+def _is_of(module: ModuleType, name: Path) -> bool:
+    """Returns whether a module is the file of that name, without its suffix, or in the folder of that name."""
+    file = Path(str(getattr(module, "__file__", None))).resolve()
+    return file == name.with_suffix(".py") or file.is_relative_to(name)
 
 
 def _is_installed(module: ModuleType) -> bool:
