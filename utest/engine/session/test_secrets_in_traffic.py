@@ -70,6 +70,7 @@ def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
         (b'{"password": "three-3"}', ["three-3"]),
         (' [{"password": "four-4"}]', ["four-4"]),
         ("user=ann&client_secret=a%2Fb", ["a/b"]),
+        ("Login With Token    token=${TOKEN}    password=${EMPTY}", []),
         (b"password=" + b"x" * 1_000_000, []),
         (b"\xff\xfe", []),
         (b"<e:Envelope><w:Password Type='x'>one&amp;2</w:Password><user>three</user></e:Envelope>", ["one&2"]),

@@ -68,7 +68,9 @@ def in_body(body: Any) -> Iterator[tuple[str, str]]:
     elif content.lstrip()[:1] == b"<":
         yield from _in_elements(content)
     elif len(content) <= _LARGEST_FORM:
-        yield from in_fields(parse_qsl(content.decode("utf-8", "replace")))
+        fields = parse_qsl(content.decode("utf-8", "replace"))
+        # A text with an equals sign in it is no form: its name would be a sentence.
+        yield from in_fields([(name, value) for name, value in fields if " " not in name])
 
 
 def in_response_body(body: bytes, content_type: str) -> Iterator[tuple[str, str]]:
