@@ -26,8 +26,13 @@ The Text Of A Response Is The Same Everywhere
     END
 
 What Decodes A Body That Nobody Asked For Is Named
+    [Documentation]    Where it is missing: Python 3.14 brings zstd along.
     FOR    ${coding}    ${extra}    IN    br    brotli    zstd    zstd
         Respond To    /packed    200 OK\r\nContent-Encoding: ${coding}    body=packed
+        IF    $coding in urllib3.response.HTTPResponse.CONTENT_DECODERS
+            Run Keyword And Expect Error    *can't be decoded*failed to decode it*    GET    /packed
+            CONTINUE
+        END
         Run Keyword And Expect Error
         ...    *can't be decoded*the server sent ${coding}, which the request had not asked for*urllib3[[]${extra}]*
         ...    GET    /packed
