@@ -3,7 +3,7 @@
 import subprocess
 import tempfile
 from pathlib import Path
-from shutil import rmtree
+from shutil import rmtree, which
 
 from redis import Redis
 
@@ -12,11 +12,13 @@ class LocalRedis:
     """A server that keeps nothing on disk."""
 
     def __init__(self, *options: str) -> None:
+        program = which("redis-server")
+        assert program, "redis-server is not installed, and the tests of sharing need it. Install it: .ci/install"
         # Not below pytest's folder: the path of a socket has 107 characters at most.
         self._folder = Path(tempfile.mkdtemp(prefix="steadyapi-redis-"))
         self.path = str(self._folder / "s")
         self.address = f"unix://{self.path}"
-        command = ["redis-server", "--port", "0", "--unixsocket", self.path, "--save", "", "--dir", str(self._folder)]
+        command = [program, "--port", "0", "--unixsocket", self.path, "--save", "", "--dir", str(self._folder)]
         self._process = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         while "eady to accept connections" not in (line := self._process.stdout.readline()):
