@@ -107,8 +107,16 @@ def test_types_are_named_with_null_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("learnt", "now"),
-    [("12345", "K1A 0B6"), ("1234567", "12ab567"), ("1.2", "1.2.3"), ("7", "7.1"), ("12345", "A-99")],
+    ("learnt", "now", "times", "breaking"),
+    [
+        ("12345", "K1A 0B6", 6, False),
+        ("1234567", "12ab567", 19, False),
+        ("1.2", "1.2.3", 25, False),
+        ("7", "7.1", 25, False),
+        ("12345", "54321", 25, False),
+        ("12345", "A-99", 25, True),
+    ],
 )
-def test_digits_are_no_format(learnt: str, now: str) -> None:
-    assert not any(each.breaking for each in changes(shape_of(learnt, 25), now))
+def test_digits_are_a_format_only_after_many_samples(learnt: str, now: str, times: int, breaking: bool) -> None:
+    changed = changes(shape_of(learnt, times), now)
+    assert any(each.breaking for each in changed) is breaking

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from SteadyAPI.engine.contract.drift.shape import Shape, format_of
+from SteadyAPI.engine.contract.drift.shape import DIGITS, Shape, format_of
 from SteadyAPI.engine.contract.normalized_path import json_path
 from SteadyAPI.engine.contract.violation import ABSENT, Violation, json_type, received
 
@@ -86,12 +86,17 @@ def _object(shape: Shape, value: dict[str, Any], steps: Steps) -> Iterator[Chang
 
 def _text(shape: Shape, value: str, steps: Steps) -> Iterator[Change]:
     texts = shape.types["string"]
-    always = next((name for name, count in shape.formats.items() if count == texts and texts >= _ENOUGH), "")
+    always = next((name for name, count in shape.formats.items() if count == texts and texts >= _enough(name)), "")
     if always:
-        if format_of(value) != always:
+        # A version such as 7 may become 7.1: digits are lost when letters come.
+        if format_of(value) != always and (always != DIGITS or any(map(str.isalpha, value))):
             yield Change(_path(steps), "format lost", always, received(steps, value))
     elif shape.values and value not in shape.values and texts >= _MANY and texts / len(shape.values) >= _PER_VALUE:
         yield Change(_path(steps), "new value", " or ".join(shape.values), received(steps, value), breaking=False)
+
+
+def _enough(name: str) -> int:
+    return _MANY if name == DIGITS else _ENOUGH
 
 
 def _types(shape: Shape) -> str:

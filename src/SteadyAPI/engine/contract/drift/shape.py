@@ -7,6 +7,8 @@ from typing import Any, Self
 from SteadyAPI.engine.contract.violation import json_type
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
+DIGITS = "number as text"
+"""Barely a format: codes and ids often consist of digits by chance."""
 MOST_VALUES = 8
 """Texts of more different values than this are no small set."""
 _MOST_FIELDS = 300
@@ -19,8 +21,8 @@ _FORMATS = {
     "uuid": re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
     "email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
     "URL": re.compile(r"[a-z][a-z0-9+.-]*://\S+"),
+    DIGITS: re.compile(r"\d+"),
 }
-"""Digits are none: codes and ids consist of them by chance."""
 
 
 class Shape:
@@ -112,8 +114,7 @@ class Shape:
         shape = cls()
         shape.seen = known["seen"]
         shape.types = Counter(known["types"])
-        # Files of earlier versions know a format for digits.
-        shape.formats = Counter({name: count for name, count in known.get("formats", {}).items() if name in _FORMATS})
+        shape.formats = Counter(known.get("formats", {}))
         values = known.get("values", {})
         shape.values = None if values is None else Counter(values)
         shape.fields = {name: cls.from_json(part) for name, part in known.get("fields", {}).items()}
