@@ -73,3 +73,10 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     SecretRegistry().mask(unit * (60_000 // len(unit)))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("code", ["4829", "482915", "48291537"])
+def test_a_code_that_was_sent_is_a_number(code: str) -> None:
+    assert SecretRegistry().mask(f"Your verification code is {code}.") == "Your verification code is [redacted]."
+    for text in (f"the password is {code}", f"Your verification code is {code}.5", f"the status code is {code}"):
+        assert SecretRegistry().mask(text) == text

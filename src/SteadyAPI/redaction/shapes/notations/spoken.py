@@ -15,7 +15,7 @@ _WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}
 _VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8)"
 _SPOKEN = (
     rf"[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
-    rf"(?:(?P<said>{_WORD})|(?P<number>\d{{4,8}})\b)"
+    rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t][Aa]s[ \t]\w{1,20}[ \t]{1,4}=[ \t]{1,4}\"(?P<typed>[^\"\r\n]{1,256})\""
@@ -37,7 +37,7 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_KINDS = ("said", "number", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "typed", "below")
+_KINDS = ("number", "said", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "typed", "below")
 _END = ".,;:!?"
 
 
