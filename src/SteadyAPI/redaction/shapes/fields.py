@@ -97,6 +97,8 @@ _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
+_WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 # What stands for a value where a tool lists its options: --password TEXT
 _METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
 _RUN_LONGEST = 8192
@@ -181,6 +183,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
             and not (is_cookie and _is_setting(value))
             and may_be_secret(lower, name, value)
             and not (is_line and is_word(value))
+            and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
         ):
             yield start, end
 
@@ -225,7 +228,7 @@ class _Words:
     def _look(self, start: int) -> None:
         run = compiled(rf"[^\s\"'<>{{}}\[\]]{{0,{_RUN_LONGEST}}}+").match(self._text, start)
         self._run_end = run.end() if run else start
-        if compiled(r"[ \t]{0,3}(?:[\r\n}\]]|\Z)").match(self._text, self._run_end):
+        if compiled(_WORD_END).match(self._text, self._run_end):
             self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
             return
         comma = max(self._text.rfind(sign, start, self._run_end) for sign in ",;")
