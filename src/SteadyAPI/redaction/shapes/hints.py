@@ -81,8 +81,9 @@ def _hints_in(words: str) -> Hints:
     else:
         found = look(lower)
         literals, rules = _hinted_at(found) if found else ((), ())
-        if rules:
-            rules = [rule for rule in rules if (rule.is_signed(shown) if rule.mark else rule.signs[0] in lower)]
+        # The scan names all that may begin in what it found; looking once saves looking in every view.
+        literals = [literal for literal in literals if literal in lower]
+        rules = [rule for rule in rules if (rule.is_signed(shown) if rule.mark else rule.signs[0] in lower)]
     return literals, (*rules, *_AT_RULES) if _AT in shown else rules
 
 
