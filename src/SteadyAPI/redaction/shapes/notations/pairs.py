@@ -26,6 +26,8 @@ _BEFORE = (
 _ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
 _VALUE_KEYS = frozenset({"value", "val", "v"})
 _LOOK_BACK = 48
+# A quote, the rest of a tag and its end; see ``_ELEMENT``.
+_TAG_LONGEST = 220
 _VALUE_LOOK_BACK = 1200
 _VALUE_WORDS = 3
 
@@ -46,7 +48,8 @@ def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int
         yield from _judged(lower, name, behind)
     yield from _judged(lower, name, compiled(_BELOW).match(text, name.end()))
     yield from _judged(lower, name, _value_before(text, lower, name.start()))
-    if "<" in lower:
+    # Near the name only: looking through a whole text for each name takes the square of its length.
+    if lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0:
         element = compiled(_ELEMENT).match(text, name.end())
         if element and (element["child"] or is_opaque(element["v"].strip())):
             yield from _judged(lower, name, element)
