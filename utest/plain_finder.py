@@ -30,7 +30,8 @@ _AGAIN = (
     r"|\\+(?P<above>[\x80-\xff])"
     r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
 )
-_FILLER = "\0|<wbr>|</?b>|\\\\\r?\n[ \t]{0,40}|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
+_FILLER = "\0|<wbr>|</?b>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
+_HIDDEN_BREAK = r"\\\r?\n[ \t]{0,40}"
 _SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "\xe2\x80\x8b")
 _TAG_SIGNS = ("</", "wbr", "WBR")
 _FOLDS = 4
@@ -83,8 +84,16 @@ def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
 
 
 def plain_folds(text: str) -> Iterator[PlainView]:
-    """Yields the folds of ``text``."""
+    """Yields the folds of ``text``; with what a backslash at the end of a line may hide, and without."""
     places = [(place, place + 1) for place in range(len(text))]
+    yield from _folds(text, places)
+    without, origins = _folded(text, places, re.compile(_HIDDEN_BREAK))
+    if without != text:
+        yield PlainView(without, origins)
+        yield from _folds(without, origins)
+
+
+def _folds(text: str, places: list[tuple[int, int]]) -> Iterator[PlainView]:
     for number in range(_FOLDS):
         before = text
         for pattern in (re.compile(_FILLER), re.compile(_ESCAPE + (_AGAIN if number else _FIRST), re.ASCII)):
