@@ -84,7 +84,8 @@ def is_secret_cell(value: str, least: int) -> bool:
 
 
 def _line_start(text: str, place: int) -> int:
-    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    start = text.rfind("\n", 0, place) + 1
+    return max(start, text.rfind("\r", start, place) + 1)
 
 
 def _line_end(text: str, start: int) -> int:
