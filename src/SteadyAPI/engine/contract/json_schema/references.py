@@ -57,11 +57,12 @@ class References:
 
     def _path(self, uri: str) -> Path:
         parts = urlsplit(uri)
-        if parts.scheme == "file" and (path := Path(unquote(parts.path)).resolve()).is_file():
+        path = Path(unquote(parts.path)).resolve() if parts.scheme == "file" else None
+        if path is not None and path.is_file():
             return path
         # A neighbour may have an $id that is a whole URI, or the path of one: /schemas/address.
-        found = next((path for path in self._neighbours() if urljoin(path.as_uri(), _id_in(path)) == uri), None)
-        if found or parts.scheme != "file":
+        found = next((each for each in self._neighbours() if urljoin(each.as_uri(), _id_in(each)) == uri), None)
+        if found or path is None:
             return found or self._beside(uri)
         return path
 
