@@ -130,11 +130,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | re.DOTALL)
 
 
-def literals_in(lower: str) -> list[str]:
-    """Returns those of ``LITERALS`` that a text in lower case contains; every name of a secret contains one of them."""
-    return [literal for literal in LITERALS if literal in lower]
-
-
 def secret_names_in(lower: str, literals: Iterable[str] = LITERALS, followed_by: str = "") -> list[re.Match[str]]:
     """Returns a match for every name of a secret in a text in lower case; the whole name may begin before the match.
 

@@ -1,7 +1,7 @@
 """Passwords on the command lines of other tools, whose options have no telling name: ``docker login -p x``.
 
-Each entry: name, sign in lower case by which the pattern begins, what a text must hold besides, pattern. The secret is
-group ``v``.
+Each entry: name, sign, what a text must hold besides, pattern. A sign of letters in lower case is what the pattern
+begins with. The secret is group ``v``.
 """
 
 # What documentation writes: user:password
@@ -29,8 +29,9 @@ TOOLS = (
 COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("curl user", "curl", "", rf"[Cc]url\s[^\r\n]{{0,300}}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?{_PAIR}"),
     ("curl cookie", "curl", "-b", rf"curl{_ARGUMENTS}-b[ =]?[\"']?[\w.-]{{1,128}}=(?P<v>[^\s\"';]{{4,1024}})"),
-    ("httpie", "http", " -a", rf"https?{_ARGUMENTS}-a[ =]{_PAIR}"),
-    ("httpie auth", "http", "--auth", rf"https?{_ARGUMENTS}--auth[ =]{_PAIR}"),
+    # Known by the option, because most messages hold a URL.
+    ("httpie", "-a", " -a", rf"https?{_ARGUMENTS}-a[ =]{_PAIR}"),
+    ("httpie auth", "--auth", "", rf"https?{_ARGUMENTS}--auth[ =]{_PAIR}"),
     ("sshpass", "sshpass", "", rf"sshpass\s{{1,4}}-p\s{{0,4}}{_VALUE}"),
     ("login", "login", " -p", rf"login{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
     # What workflows of GitHub are told to hide
