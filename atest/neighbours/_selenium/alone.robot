@@ -27,7 +27,7 @@ A Form Is Filled In
     Should Be Equal    ${method}    post
     Element Should Be Enabled    css:button
     Click Button    Log in
-    Wait Until Page Contains    wrong
+    Wait Until Page Contains    wrong    timeout=30s
 
 Cookies Are Read And Written
     Go To    ${SHOP}/login

@@ -27,7 +27,7 @@ A Cookie That The Test Has Never Seen Is Masked In Every File
     Input Text    name:username    ada
     Input Password    name:password    ${PASSWORD}
     Click Button    Log in
-    Location Should Be    ${SHOP}/account
+    Wait Until Location Is    ${SHOP}/account    timeout=30s
     Take Session From Browser    shop
     GET    /account
     Keep For The Search    shop

@@ -34,7 +34,7 @@ Who Signs In On A Page Is Signed In By API
     Input Text    name:username    ada
     Input Password    name:password    ${PASSWORD.value}
     Click Button    Log in
-    Location Should Be    ${SHOP}/account
+    Wait Until Location Is    ${SHOP}/account    timeout=30s
     Create Session    api    ${SHOP}
     GET    /account    allow_redirects=${False}    expected_status=302
     Take Session From Browser    api
