@@ -28,7 +28,7 @@ A Cookie That The Test Has Never Seen Is Masked In Every File
     Fill Text    [name=username]    ada
     Fill Secret    [name=password]    $PASSWORD
     Click    button
-    Wait For Load State
+    Get Url    ==    ${SHOP}/account
     Take Session From Browser    shop
     GET    /account
     Keep For The Search    shop
