@@ -89,6 +89,7 @@ class Rule:
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
         """Returns start and end of every secret in ``text``; ``lower`` is the same text in lower case."""
+        # Most rules that share a common word, such as "user", end here.
         if self.needs not in text:
             return []
         pattern = compiled(self.pattern)

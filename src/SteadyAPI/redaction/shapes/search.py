@@ -51,9 +51,7 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
         if "<th" in lower:
             spans += html_table_spans(text, lower, allowed)
     for rule in rules:
-        # Most rules that share a common word, such as "user", end here.
-        if rule.needs in text:
-            spans += rule.spans(text, lower)
+        spans += rule.spans(text, lower)
     if allowed and spans:
         spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
     return spans
