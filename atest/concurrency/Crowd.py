@@ -44,7 +44,13 @@ class Crowd:
     @keyword
     def run_inner(self, suite: str, output: str, *options: str) -> dict[str, Any]:
         """Runs a suite of ``_inner`` to its end, and returns its tests by their names, and its records."""
-        subprocess.run(self._command("robot", suite, output, options), check=False, timeout=LONGEST_RUN)
+        with subprocess.Popen(self._command("robot", suite, output, options)) as process:
+            try:
+                process.wait(LONGEST_RUN)
+            except subprocess.TimeoutExpired:
+                # Python's fault handler then prints where each of its threads is.
+                process.send_signal(signal.SIGABRT)
+                raise
         return _outcome(output)
 
     @keyword
@@ -52,7 +58,7 @@ class Crowd:
         """Runs a suite with pabot, a process for each test, and returns its tests by their names."""
         command = self._command("pabot.pabot", suite, output, ())
         own = ["--command", sys.executable, "-m", "robot", "--end-command"]
-        command[3:3] = ["--processes", str(processes), "--testlevelsplit", *own]
+        command[5:5] = ["--processes", str(processes), "--testlevelsplit", *own]
         subprocess.run(command, check=False, timeout=LONGEST_RUN)
         return _outcome(output)
 
@@ -70,7 +76,7 @@ class Crowd:
     def _command(self, runner: str, suite: str, output: str, options: tuple[str, ...]) -> list[str]:
         url = self.start_crowd_server().url
         arguments = ["--outputdir", output, "--variable", f"CROWD:{url}", *options, str(HERE / "_inner" / suite)]
-        return [sys.executable, "-m", runner, *arguments]
+        return [sys.executable, "-X", "faulthandler", "-m", runner, *arguments]
 
     def _count(self, name: str) -> int:
         with urlopen(f"{self.start_crowd_server().url}/count/{name}", timeout=LONGEST_RUN) as response:

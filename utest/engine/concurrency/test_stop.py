@@ -69,3 +69,25 @@ def test_the_gate_is_given_up() -> None:
     stop.now()
     thread.join(60)
     assert len(ended) == 1
+
+
+def test_those_that_had_no_connection_yet_are_ended_again() -> None:
+    stop, aborted = Stop(), list[str]()
+
+    def connects_late() -> None:
+        aborted.append("again")
+        if len(aborted) == 3:
+            Thread(target=stop.dismiss, args=[connects_late]).start()
+
+    stop.enlist(connects_late)
+    stop.end_all()
+    assert stop.is_set
+    assert len(aborted) >= 3
+
+
+def test_a_thread_that_cannot_be_ended_is_not_waited_for_without_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("SteadyAPI.engine.concurrency.stop.GRACE", 0.01)
+    stop, aborted = Stop(), list[str]()
+    stop.enlist(lambda: aborted.append("in vain"))
+    stop.end_all()
+    assert aborted

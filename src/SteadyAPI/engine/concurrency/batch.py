@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from threading import Event, Lock
+from threading import Lock
 from time import perf_counter
 
+from SteadyAPI.engine.concurrency.completion import Completion
 from SteadyAPI.engine.concurrency.lane import Lanes, Sent
-from SteadyAPI.engine.concurrency.stop import GRACE, Stop, Stopped
+from SteadyAPI.engine.concurrency.stop import Stop, Stopped
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.request_thread import RequestThread
@@ -72,7 +73,7 @@ class BatchRun:
         self._lock = Lock()
         self._sent: dict[int, Sent] = {}
         self._working = self._at_once
-        self._finished = Event()
+        self._finished = Completion()
         self._entered = 0
         self._no_more = False
         self._error: BaseException | None = None
@@ -100,8 +101,7 @@ class BatchRun:
                 self._enter_next(enter)
                 progress(perf_counter() - self._began, len(self._sent))
         except BaseException:
-            self._stop.now()
-            self._finished.wait(GRACE)
+            self._stop.end_all()
             raise
         finally:
             self._took = perf_counter() - self._began

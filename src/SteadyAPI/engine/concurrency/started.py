@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Event
 from time import perf_counter
 
+from SteadyAPI.engine.concurrency.completion import Completion
 from SteadyAPI.engine.concurrency.lane import Lanes, Sent
 from SteadyAPI.engine.concurrency.stop import GRACE, SLICE, Stop
 from SteadyAPI.engine.request.call import Call
@@ -35,7 +35,7 @@ class StartedRequest:
         self.order = order
         self._stop = Stop()
         self._lanes = Lanes(order.session, self._stop)
-        self._back = Event()
+        self._back = Completion()
         self._sent: Sent | None = None
         self._error: BaseException | None = None
         self._began = perf_counter()
@@ -73,8 +73,7 @@ class StartedRequest:
 
     def end(self) -> Sent | None:
         """Ends it, and returns what came of it; a request that couldn't be made is gone without a word."""
-        self._stop.now()
-        self._back.wait(GRACE)
+        self._stop.end_all()
         self._error = None
         return self.taken()
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from threading import Event, Lock
+from time import perf_counter, sleep
 
 from SteadyAPI.engine.transport.http1.starting_gate import StartingGate
 
 SLICE = 0.1
 """Seconds between two looks at other threads: in between, nothing else can end the wait on Windows."""
+_AGAIN = 0.005
+"""Seconds after which threads that are not back yet are ended again."""
 GRACE = 1.0
 """Seconds in which threads that were stopped are waited for; a name lookup can't be ended from outside."""
 
@@ -68,3 +71,11 @@ class Stop:
         with self._lock:
             for abort in self._aborters:
                 abort()
+
+    def end_all(self) -> None:
+        """Ends all threads, and waits for them; those that had no connection to be closed yet are ended again."""
+        until = perf_counter() + GRACE
+        self.now()
+        while self._aborters and perf_counter() < until:
+            sleep(_AGAIN)
+            self.now()
