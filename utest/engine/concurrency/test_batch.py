@@ -154,6 +154,23 @@ def test_an_error_of_the_suite_ends_the_run_and_is_raised() -> None:
     assert made.so_far.sent == ()
 
 
+def test_a_request_that_an_error_ends_after_its_first_attempt_is_recorded() -> None:
+    class Spent:
+        def value(self) -> str:
+            return "first"
+
+        def renew(self, refused: str) -> str | None:
+            raise TokenError("no other token for you")
+
+    shop = session(FakeTransport(responded(401)))
+    shop.use_token(Spent())
+    made = BatchRun(shop, [Call(method="GET", url="/orders")] * 20, 1)
+    with pytest.raises(TokenError, match="no other token for you"):
+        made.run(lambda _elapsed, _back: None)
+    ((number, exchange),) = made.so_far.sent
+    assert (number, [attempt.outcome for attempt in exchange.attempts]) == (1, ["401"])
+
+
 def test_a_released_batch_knows_its_spread_or_that_nothing_was_released() -> None:
     # The fake transport has no socket to hold back.
     batch = run(session(FakeTransport()), [CALL] * 3, 3, together=True).so_far

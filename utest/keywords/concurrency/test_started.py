@@ -14,7 +14,7 @@ from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.engine.concurrency.started import StartedRequest
 from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind, Request, Timeout
 from SteadyAPI.engine.transport import Delivery
-from SteadyAPI.errors import ContractError, NoResponseError, StatusError, UsageError
+from SteadyAPI.errors import ContractError, NoResponseError, StatusError, TokenError, UsageError
 from SteadyAPI.keywords.concurrency.started import StartedKeywords
 
 RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
@@ -214,3 +214,20 @@ def test_a_wait_takes_time() -> None:
     with pytest.raises(UsageError, match=r"^timeout: expected a time above 0, got 0 s\.$"):
         suite.keywords.wait_for_all_responses(timedelta())
     suite.wait("report")
+
+
+def test_what_an_error_ends_after_its_first_attempt_is_recorded_before_it_is_raised() -> None:
+    class Spent:
+        def value(self) -> str:
+            return "first"
+
+        def renew(self, refused: str) -> str | None:
+            raise TokenError("no other token for you")
+
+    suite = Suite(responded(401))
+    suite.session.use_token(Spent())
+    suite.start("report")
+    with pytest.raises(TokenError, match="no other token for you"):
+        suite.wait("report")
+    assert suite.context.ledger.calls == {"GET /orders": 1}
+    assert "GET http://shop.test/orders" in suite.entries[1]

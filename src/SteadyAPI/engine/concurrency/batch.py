@@ -146,7 +146,9 @@ class BatchRun:
                 sent = self._lanes.send(self._calls[number], held_by)
                 if sent is not None:
                     self._sent[number] = sent
-                    self._no_more = self._no_more or (self._ends_early and not sent.exchange.as_expected)
+                    self._error = self._error or sent.error
+                    ends = self._ends_early and not sent.exchange.as_expected
+                    self._no_more = self._no_more or ends or sent.error is not None
         except BaseException as error:  # noqa: BLE001  raised in the main thread
             self._error = self._error or error
             self._no_more = True

@@ -14,6 +14,7 @@ from SteadyAPI.engine.request.call import Call
 from SteadyAPI.engine.session.session import Session, TokenSource
 from SteadyAPI.engine.transport import Delivery, SessionTransport
 from SteadyAPI.engine.transport.http1.starting_gate import GateTicket, StartingGate
+from SteadyAPI.errors import SteadyAPIError
 
 
 class _NoLedger(Ledger):
@@ -25,10 +26,14 @@ class _NoLedger(Ledger):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A request that was sent by another thread, with what the main thread has to take from it."""
+    """A request that was sent by another thread, with what the main thread has to take from it.
+
+    ``error`` is what ended it after an attempt, such as a token that can't be renewed.
+    """
 
     exchange: Exchange
     transport: SessionTransport
+    error: SteadyAPIError | None = None
 
 
 class _Stoppable:
@@ -108,6 +113,9 @@ class Lanes:
         Args:
             call: The request.
             gate: Where its first byte waits for those of other requests.
+
+        Raises:
+            SteadyAPIError: When it can't be made, or has no token.
         """
         if gate is None:
             return self._send(call, self._clock, None)
@@ -119,7 +127,7 @@ class Lanes:
         if sent is None:
             return None
         moment = sent.exchange.started + timedelta(seconds=ticket.held)
-        return Sent(replace(sent.exchange, started=moment), sent.transport)
+        return replace(sent, exchange=replace(sent.exchange, started=moment))
 
     def _send(self, call: Call, clock: Clock, ticket: GateTicket | None) -> Sent | None:
         transport = self._base.apart()
@@ -133,6 +141,10 @@ class Lanes:
             if not stoppable.has_sent or session.last is None:
                 return None
             exchange = session.last
+        except SteadyAPIError as error:
+            if session.last is None:
+                raise
+            return Sent(session.last, transport, error)
         return Sent(exchange, transport)
 
 

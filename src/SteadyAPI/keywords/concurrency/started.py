@@ -174,6 +174,8 @@ class StartedKeywords(SendingGroup):
         self._context.log.settle()
         self._context.log.exchange(exchange)
         self._warn()
+        if sent.error is not None:
+            raise sent.error
         if order.call.expect_error:
             return self._as_wanted(exchange, order.message)
         return self._as_expected(self._judged(order.session, order.call, exchange), order.message)
