@@ -93,7 +93,8 @@ def _of_css(item: str) -> str:
 def _notations() -> tuple[_Notation, ...]:
     between = r",\s{0,80}|\s{1,9}"
     return (
-        _Notation(",", rf",\s{{0,80}}{_ITEM},", _ITEM, between, _of_item),
+        # No item is longer than six characters, and most of what stands between two commas is.
+        _Notation(",", rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ITEM, between, _of_item),
         # Go shows bytes without commas.
         _Notation("[", r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1),
         _Notation(" 0x", r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item),
