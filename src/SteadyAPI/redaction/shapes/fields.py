@@ -65,8 +65,9 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED, _BRACKETED, _BINARY, _VALUE_FIELD),
+    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED),
 }
+_BY_COMMA = (_BRACKETED, _BINARY, _VALUE_FIELD)
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
 _IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
@@ -101,7 +102,7 @@ _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 # What stands for a value where a tool lists its options: --password TEXT
 _METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
-_RUN_LONGEST = 8192
+_RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
@@ -159,17 +160,19 @@ def _behind(text: str, lower: str, name: re.Match[str], words: "_Words", *, has_
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
-    for pattern in _patterns(text, lower, name):
+    mark = compiled(_MARK).match(text, name.end())
+    sign = mark.group() if mark else ""
+    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
+    for pattern in _patterns(name.group(), sign, before):
         if pattern is _HEADER and name.end() < words.header_end:
             # This line was already found not to be a header.
             continue
         match = compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
-        if match and may_be_secret(lower, name, match["v"]) and _is_meant(pattern, match):
+        if match and _is_meant(pattern, match) and may_be_secret(lower, name, match["v"]):
             yield match.span("v")
-    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-    assigned = compiled(_ASSIGNED).match(text, name.end())
+    assigned = None if sign.endswith((",", ">")) else compiled(_ASSIGNED).match(text, name.end())
     is_cookie = name.group() == "cookie"
     if assigned and not (is_cookie and before.endswith("set-")):
         start, end = words.span_at(assigned.end())
@@ -179,35 +182,38 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         if (
             value
             and not value.startswith("//")
+            and not (is_line and is_word(value))
             and not is_expression(value)
             and not (is_cookie and _is_setting(value))
             and may_be_secret(lower, name, value)
-            and not (is_line and is_word(value))
             and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
         ):
             yield start, end
 
 
-def _patterns(text: str, lower: str, name: re.Match[str]) -> Iterator[str]:
-    """Yields the patterns that can match behind ``name``, chosen by the characters right before and behind it."""
-    start = name.start()
-    before = lower[max(0, start - _LOOK_BACK) : start]
-    if name.group() == "cookie" and before.endswith("set-"):
+def _patterns(name: str, sign: str, before: str) -> Iterator[str]:
+    """Yields the patterns that can match behind ``name``, chosen by the ``sign`` behind it and the text before it."""
+    if name == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
-    elif mark := compiled(_MARK).match(text, name.end()):
-        yield from _BY_MARK.get(mark.group()[-1], ())
-        if "\n" in mark.group() and compiled(_IN_PART).search(before):
+    elif sign:
+        yield from _BY_COMMA if sign == "," else _BY_MARK.get(sign[-1], ())
+        if "\n" in sign and compiled(_IN_PART).search(before):
             yield _PART
-        yield from _BY_NAME.get(name.group(), ())
-        if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
-            yield _IN_QUOTES[quote]
-        if before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
-            yield _SWITCH
+        yield from _BY_NAME.get(name, ())
+        if sign == ":":
+            yield from _patterns_by_colon(before)
     if "<" in before:
         yield _ELEMENT
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
         yield _OPTION
         yield _OPTION_QUOTED
+
+
+def _patterns_by_colon(before: str) -> Iterator[str]:
+    if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
+        yield _IN_QUOTES[quote]
+    if before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
+        yield _SWITCH
 
 
 class _Words:
@@ -226,12 +232,12 @@ class _Words:
         return start, max(start, self._end)
 
     def _look(self, start: int) -> None:
-        run = compiled(rf"[^\s\"'<>{{}}\[\]]{{0,{_RUN_LONGEST}}}+").match(self._text, start)
+        run = compiled(_RUN).match(self._text, start)
         self._run_end = run.end() if run else start
         if compiled(_WORD_END).match(self._text, self._run_end):
             self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
             return
-        comma = max(self._text.rfind(sign, start, self._run_end) for sign in ",;")
+        comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
         self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
 
 

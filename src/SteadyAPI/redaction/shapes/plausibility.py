@@ -1,7 +1,8 @@
 """Judges whether a value behind a name that names a secret can be one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from string import ascii_lowercase, digits
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
@@ -15,6 +16,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 
 _LOOK_BACK = 48
+_NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
 # How a label calls what is typed beside it, in other languages than the name's
@@ -39,11 +41,6 @@ _POSTAL_LENGTH = 6
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(r"[\w-]*\Z", re.ASCII)
-
-
-@cache
 def _word() -> re.Pattern[str]:
     # Letters outside ASCII may be shown as two characters each, none of which is a letter.
     return re.compile(r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*")
@@ -51,25 +48,34 @@ def _word() -> re.Pattern[str]:
 
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
-    before = _before().search(lower, max(0, name.start() - _LOOK_BACK), name.start())
-    return (before.group() if before else "") + name.group()
+    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
+    return before[len(before.rstrip(_NAME_CHARACTERS)) :] + name.group()
 
 
 def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether ``value`` can be a secret, behind ``name`` in a text whose lower case is ``lower``."""
     plain = value.strip()
-    bare = plain.strip(_PUNCTUATION).casefold()
-    word, whole = name.group(), whole_name(lower, name)
     # In messages such as ``"token" is absent`` there is no value behind the name.
-    if bare in _SCHEMES or bare in _LABELS or lower.endswith(bare, 0, name.end()) or names_no_secret(whole):
+    if lower.endswith(plain.strip(_PUNCTUATION).casefold(), 0, name.end()):
+        return False
+    return _may_stand_behind(
+        name.group(), whole_name(lower, name), plain, is_apart=lower.startswith(" ", name.start() - 1)
+    )
+
+
+@lru_cache(maxsize=512)
+def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> bool:
+    """Remembered, because a long text repeats its fields; ``is_apart`` if a blank stands before ``word``."""
+    bare = value.strip(_PUNCTUATION).casefold()
+    if bare in _SCHEMES or bare in _LABELS or names_no_secret(whole):
         return False
     is_sentence = is_rule if names_a_password(word) else is_prose
-    if is_placeholder(value) or is_placeholder(plain.rstrip("])")) or is_verdict(plain) or is_sentence(plain):
+    if is_placeholder(value) or is_placeholder(value.rstrip("])")) or is_verdict(value) or is_sentence(value):
         return False
     # "API key: F12" may be about a keyboard.
-    if word == "key" and lower.startswith(" ", name.start() - 1):
-        return is_opaque(plain)
-    return _fits(word, whole, plain)
+    if word == "key" and is_apart:
+        return is_opaque(value)
+    return _fits(word, whole, value)
 
 
 def _is_one_word(value: str) -> bool:

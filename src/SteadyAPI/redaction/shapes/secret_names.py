@@ -157,31 +157,37 @@ def names_secrets(name: str) -> bool:
     return _ends_with_one(name.lower(), _PLURAL_BY_LITERAL)
 
 
+@lru_cache(maxsize=1024)
 def names_a_password(name: str) -> bool:
     """Returns whether a name that ``secret_names_in`` found can only be that of a password."""
     return _compiled(_ONLY_PASSWORDS).match(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def may_hold_a_passphrase(name: str) -> bool:
     """Returns whether several words under a whole name may be a secret, because a password may be a passphrase."""
     return _compiled(rf".*(?:{_ONLY_PASSWORDS}|auth\Z)").match(name.lower()) is not None
 
 
+@lru_cache(maxsize=1024)
 def holds_only_credentials(name: str) -> bool:
     """Returns whether a whole name, such as ``access_token``, always holds a credential, no message or state."""
     return _compiled(_ONLY_CREDENTIALS).fullmatch(name.lower()) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_weak_name(name: str) -> bool:
     """Returns whether a name that ``secret_names_in`` found often stands before something that is not a secret."""
     return _compiled(_WEAK).match(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_doubtful_name(name: str) -> bool:
     """Returns whether a name that ``secret_names_in`` found names counts, pages and settings as often as secrets."""
     return _compiled(_DOUBTFUL).fullmatch(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def names_no_secret(name: str) -> bool:
     """Returns whether a whole name in lower case ends like that of a secret but is none: ``next_token``."""
     return _compiled(_ENDS_LIKE_ONE).fullmatch(name) is not None

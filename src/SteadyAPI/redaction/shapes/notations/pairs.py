@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase, digits
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -10,8 +11,9 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _QUOTE = r"\\{0,9}[\"']"
 _QUOTED = rf"(?P<q>{_QUOTE})(?!(?P=q))(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
+_KEYS = tuple("name key k field header variable id param parameter property attribute label type".split())
 _NAME_BEFORE = (
-    r"\b(?P<k>name|key|k|field|header|variable|id|param|parameter|property|attribute|label|type)"
+    rf"\b(?P<k>{'|'.join(_KEYS)})"
     rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w.\[-]{{0,30}}\Z"
 )
 _BEHIND = (
@@ -25,6 +27,8 @@ _BEFORE = (
 )
 _ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
 _VALUE_KEYS = frozenset({"value", "val", "v"})
+_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_.[-"
+_BETWEEN = "\\\"' \t\r\n\f\v"
 _LOOK_BACK = 48
 # A quote, the rest of a tag and its end; see ``_ELEMENT``.
 _TAG_LONGEST = 220
@@ -39,7 +43,7 @@ def may_hold_pairs(lower: str) -> bool:
 
 def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else."""
-    before = compiled(_NAME_BEFORE).search(lower, max(0, name.start() - _LOOK_BACK), name.start())
+    before = _name_before(lower, name.start())
     # A parser calls its tokens {"type": "token", "value": "if"}.
     if before is None or (before["k"] == "type" and not names_a_password(name.group())):
         return
@@ -53,6 +57,16 @@ def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int
         element = compiled(_ELEMENT).match(text, name.end())
         if element and (element["child"] or is_opaque(element["v"].strip())):
             yield from _judged(lower, name, element)
+
+
+def _name_before(lower: str, end: int) -> re.Match[str] | None:
+    """Returns the match of the key whose value ends in the name that begins at ``end``."""
+    start = max(0, end - _LOOK_BACK)
+    # The pattern would be tried at every character; most names stand behind no key.
+    bare = lower[start:end].rstrip(_NAME_CHARACTERS).rstrip(_BETWEEN)
+    if not bare.endswith((":", "=")) or not bare[:-1].rstrip(_BETWEEN).endswith(_KEYS):
+        return None
+    return compiled(_NAME_BEFORE).search(lower, start, end)
 
 
 def _is_content(match: re.Match[str]) -> bool:

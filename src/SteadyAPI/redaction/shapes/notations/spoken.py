@@ -37,7 +37,6 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_KINDS = ("number", "said", "arrow", "called", "quoted", "plain", "row", "cell", "strong", "typed", "below")
 _END = ".,;:!?"
 
 
@@ -49,7 +48,7 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     match = compiled(_SPOKEN).match(text, name.end())
     if match is None:
         return None
-    kind = next(kind for kind in _KINDS if match[kind])
+    kind = match.lastgroup or ""
     start, end = match.span(kind)
     value = text[start:end].rstrip(_END)
     is_password = names_a_password(name.group())
