@@ -56,3 +56,15 @@ def test_an_anchor_of_a_file_is_left_to_the_validator() -> None:
     document = {"a": {"$ref": "b.json#here"}}
     files: dict[str, Any] = {}
     assert bundled(document, "file:///shop/a.json", files.__getitem__) == document
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_anchors_become_pointers_when_that_is_asked_for(asked: bool) -> None:
+    document = {"a": {"$ref": "#mine"}, "b": {"$anchor": "mine"}}
+    files = {"file:///w/parts.yaml": {"c": {"$ref": "#mine"}, "d": {"$anchor": "mine"}}}
+    whole = bundled(document, HOME, files.__getitem__, resolve_anchors=asked)
+    assert whole["a"] == {"$ref": "#/b" if asked else "#mine"}
+    linked = document | {"e": {"$ref": "parts.yaml"}}
+    whole = bundled(linked, HOME, files.__getitem__, resolve_anchors=asked)
+    assert whole["a"] == {"$ref": "#/b" if asked else "#mine"}
+    assert whole["x-steadyapi-files"]["file1"]["c"] == {"$ref": "#/x-steadyapi-files/file1/d" if asked else "#mine"}

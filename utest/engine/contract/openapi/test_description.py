@@ -226,7 +226,19 @@ def test_paths_and_operations_may_have_servers_of_their_own() -> None:
         },
     }
     paths = ("/upload/files", "/admin/users", "/api/users", "/other/users")
-    assert [description(document).operation("GET", path) is not None for path in paths] == [True, True, True, False]
+    assert [description(document).operation("GET", path) is not None for path in paths] == [True, True, False, False]
+    assert description(document).operation("PUT", "/api/files") is not None
+    assert description(document).operation("GET", "/api/users", "/api") is None
+
+
+def test_a_server_that_the_document_does_not_list_has_all_paths() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "servers": [{"url": "https://shop.test/v1"}],
+        "paths": {"/users": {"get": OK, "servers": [{"url": "/admin"}]}, "/orders": {"get": OK}},
+    }
+    for path in ("/users", "/test/users", "/test/orders", "/orders"):
+        assert description(document).operation("GET", path, "/test") is not None
 
 
 def test_a_slash_at_the_end_does_not_matter_when_nothing_else_fits() -> None:
@@ -272,3 +284,14 @@ def test_other_files_of_a_closed_document_are_closed_too(tmp_path: Path, parts: 
     (tmp_path / "list.yaml").write_text("[]" if parts.startswith("A") else "true")
     validator = load_description(tmp_path / "shop.yaml", close=True).validator("x")
     assert [validator.is_valid([{name: 1}]) for name in ("a", "z")] == [True, False]
+
+
+MONEY = {"$anchor": "money", "type": "number"}
+
+
+@pytest.mark.parametrize("close", [True, False])
+def test_a_reference_may_lead_to_an_anchor(close: bool) -> None:
+    schemas = {"Order": {"type": "object", "properties": {"total": {"$ref": "#money"}}}, "Money": MONEY}
+    document = {"openapi": "3.1.0", "components": {"schemas": schemas}}
+    validator = description(document, close=close).validator("components", "schemas", "Order")
+    assert [validator.is_valid({"total": total}) for total in (1, "1")] == [True, False]

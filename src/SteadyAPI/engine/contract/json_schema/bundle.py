@@ -4,42 +4,52 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
+from SteadyAPI.engine.contract.json_schema.anchors import without_anchors
+
 FILES = "x-steadyapi-files"
 """Where a document has the files that it refers to."""
 
 
-def bundled(document: dict[str, Any], uri: str, load: Callable[[str], Any]) -> dict[str, Any]:
+def bundled(
+    document: dict[str, Any], uri: str, load: Callable[[str], Any], *, resolve_anchors: bool = False
+) -> dict[str, Any]:
     """Returns the document with the files it refers to, and they to others, and every reference within it.
 
     Args:
         document: The parsed document; it stays as it is, and is returned itself when it refers to no file.
         uri: Where it is, which relative references are resolved against.
         load: Gets a parsed file by its URI. Only files are loaded; a reference elsewhere stays.
+        resolve_anchors: Whether references to anchors of the same file become pointers.
     """
-    if not _has_links(document):
+    references = _no_pointers(document)
+    if resolve_anchors and any(reference.startswith("#") for reference in references):
+        document = without_anchors(document)
+    if all(reference.startswith("#") for reference in references):
         return document
     names: dict[str, str] = {}
     found: dict[str, Any] = {}
     whole = _rewritten(document, uri, uri, names)
     while len(found) < len(names):
         target = next(each for each in names if each not in found)
-        found[target] = _rewritten(load(target), target, uri, names)
+        content = load(target)
+        found[target] = _rewritten(without_anchors(content) if resolve_anchors else content, target, uri, names)
     return whole | {FILES: {names[target]: content for target, content in found.items()}} if found else document
 
 
-def _has_links(document: Any) -> bool:
-    """Returns whether any reference leads out of the document; looking is quicker than copying."""
+def _no_pointers(document: Any) -> set[str]:
+    """Returns the references that are no pointers within the document; looking is quicker than copying."""
+    found: set[str] = set()
     waiting = [document]
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
             reference = node.get("$ref")
-            if isinstance(reference, str) and not reference.startswith("#"):
-                return True
+            if isinstance(reference, str) and not reference.startswith("#/"):
+                found.add(reference)
             waiting += node.values()
         elif isinstance(node, list):
             waiting += node
-    return False
+    return found
 
 
 def _rewritten(node: Any, here: str, home: str, names: dict[str, str]) -> Any:

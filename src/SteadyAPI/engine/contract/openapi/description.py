@@ -42,6 +42,7 @@ class Description:
         self.schemas = Schemas(self.document, uri, file.name, close=close)
         self._paths: Mapping[str, Any] = self.document.get("paths") or {}
         self._routes = self._routes_by_server()
+        self._all_routes = Routes(list(self._paths))
 
     @property
     def name(self) -> str:
@@ -119,15 +120,19 @@ class Description:
         return self.schemas.left_out
 
     def _routes_by_server(self) -> list[tuple[list[str], Routes]]:
-        """Returns the path templates by the paths of their servers; an operation may have servers of its own."""
-        documents_own = server_paths(self.document.get("servers") or ())
-        grouped: dict[tuple[str, ...], list[str]] = {tuple(documents_own): list(self._paths)}
+        """Returns the path templates by the paths of their servers; those of a path or operation replace the others."""
+        grouped: dict[tuple[str, ...], dict[str, None]] = {}
         for template in self._paths:
-            _, item = self.follow(("paths", template), self._paths[template])
-            for owner in (item, *(item[method] for method in METHODS if isinstance(item.get(method), dict))):
-                if isinstance(owner.get("servers"), list) and owner["servers"]:
-                    grouped.setdefault(tuple(server_paths(owner["servers"])), []).append(template)
-        return [(list(starts), Routes(templates)) for starts, templates in grouped.items()]
+            for starts in self._starts_of(template):
+                grouped.setdefault(starts, {})[template] = None
+        return [(list(starts), Routes(list(templates))) for starts, templates in grouped.items()]
+
+    def _starts_of(self, template: str) -> list[tuple[str, ...]]:
+        """Returns the paths of the servers of each operation of a path."""
+        return [
+            tuple(server_paths(_servers(operation.description) or _servers(operation.item) or _servers(self.document)))
+            for operation in self.operations_at(template).values()
+        ]
 
     def _templates(self, path: str, base: str) -> Sequence[str]:
         """Returns the templates that a path fits; when there are none, those it fits but for a slash at its end."""
@@ -136,13 +141,17 @@ class Description:
 
     def _templates_of(self, path: str, base: str) -> Sequence[str]:
         found: dict[str, None] = {}
-        groups = [*self._routes, ([re.escape(base), ""], self._routes[0][1])]
-        for starts, routes in groups:
+        for starts, routes in [*self._routes, self._elsewhere(base)]:
             for start in starts:
                 front = re.match(f"{start}(?=/|$)", path)
                 if front is not None:
                     found.update(dict.fromkeys(routes.templates_of(path[front.end() :])))
         return list(found)
+
+    def _elsewhere(self, base: str) -> tuple[list[str], Routes]:
+        """Returns all templates by the paths that a server may have which the document doesn't list."""
+        listed = server_paths(_servers(self.document))
+        return [start for start in (re.escape(base), "") if start not in listed], self._all_routes
 
 
 def load_description(path: Path, *, close: bool = False, folders: Sequence[Path] = ()) -> Description:
@@ -163,6 +172,11 @@ def _described(path: Path, _changed: int, close: bool, folders: tuple[Path, ...]
     return Description(load_document(path), path, close=close, folders=folders)
 
 
+def _servers(part: Mapping[str, Any]) -> list[Any]:
+    servers = part.get("servers")
+    return servers if isinstance(servers, list) else []
+
+
 def _checked(document: Any, file: Path) -> dict[str, Any]:
     version = document.get("openapi") or document.get("swagger") if isinstance(document, dict) else None
     if isinstance(document, dict) and str(version).startswith(_VERSIONS):
@@ -177,6 +191,6 @@ def _checked(document: Any, file: Path) -> dict[str, Any]:
 
 def _bundled(document: dict[str, Any], uri: str, file: Path, folders: Sequence[Path]) -> dict[str, Any]:
     try:
-        return bundled(document, uri, References(document, file, folders))
+        return bundled(document, uri, References(document, file, folders), resolve_anchors=True)
     except ValueError as error:
         raise SchemaError(f'"{file.name}" refers to another file: {error}') from error

@@ -101,17 +101,21 @@ class Discriminators:
         return found
 
     def _tags(self, member: Mapping[str, Any], name: str, discriminator: Mapping[str, Any]) -> Tags:
-        """Returns the tags of a member: those of ``mapping``, else those its own schema allows, else its name."""
+        """Returns the tags of a member: those of ``mapping``, else those that its own schema allows, else its name.
+
+        A member of ``mapping`` goes by its name too, unless its schema or the mapping says otherwise.
+        """
         reference = str(member.get("$ref", "")).removesuffix(_SUFFIX)
         mapping = discriminator.get("mapping")
-        targets = mapping.items() if isinstance(mapping, Mapping) else ()
-        mapped = [tag for tag, target in targets if reference and self._target(target) == reference]
-        if mapped:
-            return mapped
+        targets = mapping if isinstance(mapping, Mapping) else {}
+        mapped = [tag for tag, target in targets.items() if reference and self._target(target) == reference]
         own = self._resolve(reference) if reference else member
         part = properties_of(own, self._resolve).get(name)
         allowed = [value for each in alternatives(part, self._resolve) for value in allowed_values(each)]
-        return allowed or ([keys_of(reference)[-1]] if reference else [])
+        named = [keys_of(reference)[-1]] if reference else []
+        if mapped:
+            return mapped + [tag for tag in named if tag not in targets and (not allowed or tag in allowed)]
+        return allowed or named
 
     def _target(self, target: Any) -> str:
         return _SCHEMAS + target if target in self._schemas else str(target)
