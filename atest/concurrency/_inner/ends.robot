@@ -24,24 +24,9 @@ The Time-Out Of A Test That Waits
     Wait Until JSON Value    /count/late    $.count    ${1}
     Wait For Started Response    late
 
-Time-Outs At Any Moment
-    FOR    ${milliseconds}    IN RANGE    2    42
-        TRY
-            Short Time    ${milliseconds}
-        EXCEPT    Keyword timeout ${milliseconds} milliseconds exceeded.
-            CONTINUE
-        END
-        Fail    The time-out of ${milliseconds} ms did not come.
-    END
-
 
 *** Keywords ***
 Slow Requests
     [Timeout]    4 seconds
     VAR    @{numbers}    ${1}    ${2}    ${3}
     Send Each Concurrently    GET    /numbers/{n}?ms=60000    ${numbers}
-
-Short Time
-    [Arguments]    ${milliseconds}
-    [Timeout]    ${milliseconds} ms
-    Send Concurrently    POST    /numbers/1?ms=60000    times=6    at_once=4
