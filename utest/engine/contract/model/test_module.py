@@ -187,3 +187,18 @@ def test_the_nearest_of_two_files_of_a_name_is_imported(tmp_path: Path) -> None:
     assert [load_file(path, folders).X for path in (outer, inner, outer)] == [1, 2, 1]
     nearest.write_text("X = 12345")
     assert [load_file(path, folders).X for path in (outer, inner)] == [1, 12345]
+
+
+@pytest.mark.parametrize("back", ["import orders", "import orders as later"])
+def test_files_beside_each_other_may_import_each_other(tmp_path: Path, back: str) -> None:
+    module(tmp_path, f"{back}\ndef first() -> str:\n    return {back.split()[-1]}.NAME\n", "address.py")
+    orders = load_file(module(tmp_path, "NAME = 'order'\nfrom address import first\n", "orders.py"))
+    assert orders.first() == "order"
+    assert orders.first.__globals__[back.split()[-1]] is orders
+    assert "orders" not in sys.modules
+
+
+def test_what_is_defined_before_a_circular_import_is_there_in_it(tmp_path: Path) -> None:
+    module(tmp_path, "from orders import NAME\n", "address.py")
+    orders = load_file(module(tmp_path, "NAME = 'order'\nimport address\n", "orders.py"))
+    assert orders.address.NAME == "order"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -59,7 +60,7 @@ def load_file(path: Path, folders: Sequence[Path] = ()) -> ModuleType:
     try:
         with _importable(paths):
             _load_package(package, top)
-            module = importlib.import_module(name)
+            module = _imported(name, resolved)
             _names.update(_new_modules(before, paths))
             files = {file: _state_of(file) for _, file in _own_modules(paths)}
     except CODE_ERRORS as error:
@@ -93,6 +94,24 @@ def _load_package(name: str, folder: Path) -> None:
     # Known before it runs: forward references of its classes are looked up there.
     sys.modules[name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules[name])
+
+
+def _imported(name: str, file: Path) -> ModuleType:
+    """Imports a module; the neighbours that it imports may import it back by its plain name."""
+    plain = file.stem
+    is_top = name.split(".")[1:] == [plain]
+    if not is_top or name in sys.modules or plain in sys.modules or plain in sys.stdlib_module_names:
+        return importlib.import_module(name)
+    loader = SourceFileLoader(name, str(file))
+    spec = ModuleSpec(name, loader, origin=str(file))
+    spec.has_location = True
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = sys.modules[plain] = module
+    try:
+        loader.exec_module(module)
+    finally:
+        sys.modules.pop(plain, None)
+    return module
 
 
 @contextmanager
