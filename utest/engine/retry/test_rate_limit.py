@@ -73,10 +73,11 @@ def test_a_rate_makes_a_limit_of_this_session() -> None:
     assert 0.1 < limit.delay() <= 0.204
 
 
-def test_a_high_rate_keeps_a_margin_of_two_milliseconds() -> None:
-    limit = rate_limit_of("1000/s", "http://shop.test", shared=False)
+@pytest.mark.parametrize(("rate", "interval"), [("1/s", 1.02), ("20/s", 0.052), ("50/s", 0.0208), ("1000/s", 0.00104)])
+def test_the_margin_is_two_milliseconds_but_two_to_four_percent(rate: str, interval: float) -> None:
+    limit = rate_limit_of(rate, "http://shop.test", shared=False)
     assert limit is not None
-    assert limit.interval == pytest.approx(0.003)
+    assert limit.interval == pytest.approx(interval)
 
 
 def test_a_handshake_puts_the_next_request_off() -> None:

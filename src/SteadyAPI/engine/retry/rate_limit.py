@@ -12,8 +12,9 @@ from SteadyAPI.engine.request.url import origin
 from SteadyAPI.engine.retry.shared_slots import SharedSlots
 from SteadyAPI.errors import UsageError
 
-_MARGIN = 1.02
-_LEAST_MARGIN = 0.002
+_LEAST_MARGIN = 0.02
+_MOST_MARGIN = 0.04
+_MARGIN_SECONDS = 0.002
 """A request that overtakes on the way may come too early for a server that counts in milliseconds."""
 LONG_WAIT = 2.0
 """Seconds; nobody wonders about a shorter wait."""
@@ -118,7 +119,8 @@ def rate_limit_of(
         if shared:
             raise UsageError("share_rate_limit: expected a limit to share, got none.\n  add one: rate_limit=10/s")
         return None
-    interval = max(interval_of(text) * _MARGIN, interval_of(text) + _LEAST_MARGIN)
+    interval = interval_of(text)
+    interval += min(max(interval * _LEAST_MARGIN, _MARGIN_SECONDS), interval * _MOST_MARGIN)
     if shared_slots is not None and shared is not False:
         return RateLimit(interval, shared_slots(base_url), lambda: 0.0, on_long_wait)
     if not shared:
