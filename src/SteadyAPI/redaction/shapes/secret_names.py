@@ -72,7 +72,8 @@ _NAMES = {
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",
     "saml": "saml[-_]?(?:response|request)",
-    "connection": "connection[-_]?string",
+    # Whole, because the header Connection is in most logs.
+    **{f"connection{dash}string": f"connection{dash}string" for dash in ("", "-", "_")},
     # The option auth= of a keyword takes a user name, too, so as a whole name "auth" names no secret.
     "auth": r"authorization|(?<![a-z])auth(?:entication)?(?=\\{0,9}[\"']?\s{0,3}[:=,])",
     "pw": r"pwd|(?<![a-z])pw",
