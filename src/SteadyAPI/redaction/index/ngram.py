@@ -16,6 +16,7 @@ _PART = 256
 # More words with the same beginning are looked up by this number of their first characters.
 _FEW = 8
 _HEAD = 256
+_number = int.from_bytes
 
 
 class GramTable:
@@ -95,16 +96,17 @@ class GramTable:
     def _around(self, in_lower: str, shown: bytes, place: int) -> list[tuple[int, str]]:
         """Returns the occurrences that have the n-gram at ``place`` at one of their first ``step`` positions."""
         found: list[tuple[int, str]] = []
-        size, word_by, begins = self._size, self._by_first.get, in_lower.startswith
-        for start in range(max(0, place - self._step + 1), place + 1):
-            first = int.from_bytes(shown[start : start + size], byteorder)
-            word = word_by(first)
+        size, word_by, more, begins = self._size, self._by_first, self._more, in_lower.startswith
+        for start in range(place - self._step + 1 if place >= self._step else 0, place + 1):
+            first = _number(shown[start : start + size], byteorder)
             # Most of these positions begin no word.
-            if word is None:
+            if first not in word_by:
                 continue
-            is_crowd = first in self._crowds
-            others = self._crowd_at(shown, start, first) if is_crowd else self._more.get(first) or (word,)
-            found += [(start, other) for other in others if begins(other, start)]
+            if first in more:
+                others = self._crowd_at(shown, start, first) if first in self._crowds else more[first]
+                found += [(start, other) for other in others if begins(other, start)]
+            elif begins(word := word_by[first], start):
+                found.append((start, word))
         return found
 
     def _crowd_at(self, shown: bytes, start: int, first: int) -> list[str]:

@@ -6,7 +6,7 @@ Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x
 
 import re
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
@@ -94,6 +94,7 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
     return end
 
 
+@lru_cache(maxsize=512)
 def _is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False

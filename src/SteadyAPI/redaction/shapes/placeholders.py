@@ -1,7 +1,7 @@
 """Values in the place of a secret that are not secrets: nothing, stars, a placeholder, a variable, a page."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from SteadyAPI.redaction.masking import MASK
@@ -66,6 +66,7 @@ def _references() -> re.Pattern[str]:
     return re.compile(_REFERENCES + _PATH)
 
 
+@lru_cache(maxsize=512)
 def is_placeholder(value: str) -> bool:
     """Returns whether ``value`` is a placeholder and not a secret, whatever its name."""
     plain = value.strip().rstrip("\\")

@@ -8,7 +8,8 @@ begins with. The secret is group ``v``.
 NO_EXAMPLE = (
     r"(?!(?:user|username|usr|name|login|USER|USERNAME):(?:password|passwd|pass|pwd|PASS|PASSWORD)(?![^\s\"'@]))"
 )
-_ARGUMENTS = r"\s[^\r\n;|&]{0,300}?(?<=\s)"
+_LINE = r"[^\r\n]"
+_COMMAND = r"[^\r\n;|&]"
 _VALUE = r"[\"']?(?P<v>[^\s\"'-][^\s\"']{0,255})"
 # Of an option that may be a port: docker run -p 80:80
 _NO_PORT = r"[\"']?(?!\d{1,5}(?::\d{1,5})?(?!\S))(?P<v>[^\s\"'-][^\s\"']{0,255})"
@@ -26,14 +27,23 @@ TOOLS = (
     ("choco", "--key"),
 )
 
+
+def _up_to_option(tool: str, within: str = _COMMAND, most: int = 300) -> str:
+    """Returns the pattern of ``tool`` and the arguments before an option, which don't go over the tool's next name.
+
+    From there, the same option is found; so many names in a row take the time of one each.
+    """
+    return rf"{tool}\s(?:(?!{tool}\s){within}){{0,{most}}}?(?<=\s)"
+
+
 COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
-    ("curl user", "curl", "", rf"[Cc]url\s[^\r\n]{{0,300}}?(?<=\s)(?:-u|-U|--user|--proxy-user)[ =]?{_PAIR}"),
-    ("curl cookie", "curl", "-b", rf"curl{_ARGUMENTS}-b[ =]?[\"']?[\w.-]{{1,128}}=(?P<v>[^\s\"';]{{4,1024}})"),
+    ("curl user", "curl", "", _up_to_option("[Cc]url", _LINE) + rf"(?:-u|-U|--user|--proxy-user)[ =]?{_PAIR}"),
+    ("curl cookie", "curl", "-b", _up_to_option("curl") + r"-b[ =]?[\"']?[\w.-]{1,128}=(?P<v>[^\s\"';]{4,1024})"),
     # Known by the option, because most messages hold a URL.
-    ("httpie", "-a", " -a", rf"https?{_ARGUMENTS}-a[ =]{_PAIR}"),
-    ("httpie auth", "--auth", "", rf"https?{_ARGUMENTS}--auth[ =]{_PAIR}"),
+    ("httpie", "-a", " -a", _up_to_option("https?") + rf"-a[ =]{_PAIR}"),
+    ("httpie auth", "--auth", "", _up_to_option("https?") + rf"--auth[ =]{_PAIR}"),
     ("sshpass", "sshpass", "", rf"sshpass\s{{1,4}}-p\s{{0,4}}{_VALUE}"),
-    ("login", "login", " -p", rf"login{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
+    ("login", "login", " -p", _up_to_option("login") + rf"-p[ =]?{_NO_PORT}"),
     # What workflows of GitHub are told to hide
     (
         "htpasswd",
@@ -45,17 +55,22 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         "smbclient",
         "smbclient",
         "%",
-        r"smbclient\s[^\r\n]{0,300}?(?<=\s)-U[ =]?[\"']?[^\s%\"']{1,128}%(?P<v>[^\s\"']{1,256})",
+        _up_to_option("smbclient", _LINE) + r"-U[ =]?[\"']?[^\s%\"']{1,128}%(?P<v>[^\s\"']{1,256})",
     ),
-    ("lftp", "lftp", " -u", r"lftp\s[^\r\n]{0,200}?(?<=\s)-u[ =]?[\"']?[^\s,\"']{1,128},(?P<v>[^\s\"']{1,256})"),
+    (
+        "lftp",
+        "lftp",
+        " -u",
+        _up_to_option("lftp", _LINE, 200) + r"-u[ =]?[\"']?[^\s,\"']{1,128},(?P<v>[^\s\"']{1,256})",
+    ),
     ("net use", "user", "net use ", r"(?<=/)user:\S{1,128}\s{1,4}(?P<v>[^\s/]\S{0,255})"),
     ("cmdkey", "cmdkey", "/pass:", r"cmdkey\s[^\r\n]{0,300}?/pass:(?P<v>\S{1,256})"),
     ("schtasks", "schtasks", "/rp", rf"schtasks\s[^\r\n]{{0,300}}?/rp\s{{1,4}}{_VALUE}"),
-    ("zip", "zip", " -P", rf"zip{_ARGUMENTS}-P ?{_VALUE}"),
-    ("7z", "7z", " -p", r"7z[ar]?\s{1,4}\w{1,2}\s[^\r\n]{0,300}?(?<=\s)-p(?!ause)(?P<v>[^\s\"'-][^\s\"']{0,255})"),
-    ("twine", "twine", " -p", rf"twine{_ARGUMENTS}-p[ =]?{_VALUE}"),
-    ("snmp", "snmp", " -", rf"snmp\w{{1,12}}{_ARGUMENTS}-[cAX] ?(?!(?:public|private)(?!\S)){_VALUE}"),
-    ("openssl key", "openssl", " -k", rf"openssl{_ARGUMENTS}-k\s{{1,4}}{_VALUE}"),
+    ("zip", "zip", " -P", _up_to_option("zip") + rf"-P ?{_VALUE}"),
+    ("7z", "7z", " -p", _up_to_option(r"7z[ar]?\s{1,4}\w{1,2}", _LINE) + r"-p(?!ause)(?P<v>[^\s\"'-][^\s\"']{0,255})"),
+    ("twine", "twine", " -p", _up_to_option("twine") + rf"-p[ =]?{_VALUE}"),
+    ("snmp", "snmp", " -", _up_to_option(r"snmp\w{1,12}") + rf"-[cAX] ?(?!(?:public|private)(?!\S)){_VALUE}"),
+    ("openssl key", "openssl", " -k", _up_to_option("openssl") + rf"-k\s{{1,4}}{_VALUE}"),
     (
         "secure string",
         "securestring",
@@ -77,8 +92,8 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("creds", "creds", "creds", rf"creds[ =]{_PAIR}"),
     ("rabbit", "rabbitmqctl", "", r"rabbitmqctl\s{1,4}(?:add_user|change_password)\s{1,4}\S{1,128}\s{1,4}" + _VALUE),
     ("sentinel", "sentinel", "auth-pass", r"sentinel\s{1,4}auth-pass\s{1,4}\S{1,128}\s{1,4}" + _VALUE),
-    ("etcd", "etcdctl", "--user", rf"etcdctl{_ARGUMENTS}--user[ =]{_PAIR}"),
-    ("jenkins", "jenkins", "-auth", rf"jenkins-cli\S{{0,9}}{_ARGUMENTS}-auth\s{{1,4}}{_PAIR}"),
+    ("etcd", "etcdctl", "--user", _up_to_option("etcdctl") + rf"--user[ =]{_PAIR}"),
+    ("jenkins", "jenkins", "-auth", _up_to_option(r"jenkins-cli\S{0,9}") + rf"-auth\s{{1,4}}{_PAIR}"),
     ("sonar", "sonar", "sonar.login", r"sonar\.login=(?P<v>(?=\w{0,60}\d)\w{16,128})"),
     (
         "pulumi",
@@ -86,7 +101,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         "--secret",
         r"pulumi\s{1,4}config\s{1,4}set\s{1,4}--secret\s{1,4}[\w:.-]{1,128}\s{1,4}" + _VALUE,
     ),
-    ("gh secret", "secret", "gh secret set", rf"secret\s{{1,4}}set{_ARGUMENTS}(?:--body|-b)[ =]{_VALUE}"),
+    ("gh secret", "secret", "gh secret set", _up_to_option(r"secret\s{1,4}set") + rf"(?:--body|-b)[ =]{_VALUE}"),
     ("net user", "user", "net user ", r"(?<=net )user\s{1,4}\S{1,128}\s{1,4}(?P<v>[^\s/*]\S{0,255})\s{1,4}/add"),
     ("db2", "db2", " using ", r"db2\s[^\r\n]{0,100}?\suser\s\S{1,128}\susing\s(?P<v>\S{1,256})"),
     ("prompt", "password", "assword for '", r"[Pp]assword for '[^'\r\n]{1,200}': ?(?P<v>\S{1,256})"),
@@ -99,7 +114,10 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         )
         for tool in ("sudo -S", "kinit")
     ),
-    *((tool, tool, option, rf"{tool}[\w.-]{{0,12}}{_ARGUMENTS}{option}[ =:]{_VALUE}") for tool, option in TOOLS),
+    *(
+        (tool, tool, option, _up_to_option(tool + r"[\w.-]{0,12}") + rf"{option}[ =:]{_VALUE}")
+        for tool, option in TOOLS
+    ),
     # The settings of Redis
     ("requirepass", "requirepass", "", r"requirepass\s{1,4}[\"']?(?P<v>(?=\S{0,60}\d)[^\s\"']{6,256})"),
     # Mail and files: what a client writes to the server
@@ -115,13 +133,13 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("wifi", "wifi", "WIFI:", r"WIFI:(?:[A-Z]{1,3}:[^;\r\n]{0,64}+;){0,6}?P:(?P<v>(?:\\.|[^\s;\\]){1,128}+);"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
-    ("mysql", "mysql", " -p", r"mysql(?:dump|admin)?\s[^\r\n]{0,300}?(?<=\s)-p" + _VALUE),
-    ("mongo", "mongo", " -p", rf"mongo(?:sh|dump|restore|export|import)?{_ARGUMENTS}-p[ =]?{_NO_PORT}"),
-    ("sqlcmd", "sqlcmd", " -P", rf"sqlcmd{_ARGUMENTS}-P[ =]?{_VALUE}"),
-    ("redis", "redis-cli", " -a", rf"redis-cli{_ARGUMENTS}-a[ =]{_VALUE}"),
-    ("ldap", "ldap", " -w", rf"ldap(?:search|modify|add|delete|passwd|whoami){_ARGUMENTS}-w[ =]?{_VALUE}"),
+    ("mysql", "mysql", " -p", _up_to_option("mysql(?:dump|admin)?", _LINE) + "-p" + _VALUE),
+    ("mongo", "mongo", " -p", _up_to_option("mongo(?:sh|dump|restore|export|import)?") + rf"-p[ =]?{_NO_PORT}"),
+    ("sqlcmd", "sqlcmd", " -P", _up_to_option("sqlcmd") + rf"-P[ =]?{_VALUE}"),
+    ("redis", "redis-cli", " -a", _up_to_option("redis-cli") + rf"-a[ =]{_VALUE}"),
+    ("ldap", "ldap", " -w", _up_to_option("ldap(?:search|modify|add|delete|passwd|whoami)") + rf"-w[ =]?{_VALUE}"),
     ("openssl", "pass", "pass:", r"pass(?:in|out|word)?[ =]pass:(?P<v>[^\s\"']{1,256})"),
-    ("keytool", "keytool", "pass", rf"keytool{_ARGUMENTS}-(?:store|key|srcstore|deststore)pass[ =]{_VALUE}"),
+    ("keytool", "keytool", "pass", _up_to_option("keytool") + rf"-(?:store|key|srcstore|deststore)pass[ =]{_VALUE}"),
     # The file .netrc
     (
         "netrc",

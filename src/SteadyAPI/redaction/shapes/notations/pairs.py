@@ -12,6 +12,7 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 _QUOTE = r"\\{0,9}[\"']"
 _QUOTED = rf"(?P<q>{_QUOTE})(?!(?P=q))(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
 _KEYS = tuple("name key k field header variable id param parameter property attribute label type".split())
+_KEY_LONGEST = max(map(len, _KEYS))
 _NAME_BEFORE = (
     rf"\b(?P<k>{'|'.join(_KEYS)})"
     rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w.\[-]{{0,30}}\Z"
@@ -64,9 +65,10 @@ def _name_before(lower: str, end: int) -> re.Match[str] | None:
     start = max(0, end - _LOOK_BACK)
     # The pattern would be tried at every character; most names stand behind no key.
     bare = lower[start:end].rstrip(_NAME_CHARACTERS).rstrip(_BETWEEN)
-    if not bare.endswith((":", "=")) or not bare[:-1].rstrip(_BETWEEN).endswith(_KEYS):
+    key = bare[:-1].rstrip(_BETWEEN) if bare.endswith((":", "=")) else ""
+    if not key.endswith(_KEYS):
         return None
-    return compiled(_NAME_BEFORE).search(lower, start, end)
+    return compiled(_NAME_BEFORE).search(lower, start + max(0, len(key) - _KEY_LONGEST), end)
 
 
 def _is_content(match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterable, Iterator
+from functools import cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -99,9 +100,11 @@ def _next_line(text: str, end: int) -> int:
 
 def _cells(line: str, separator: str) -> list[tuple[int, int]]:
     """Returns start and end of the cells of a line, without blanks around; one in quotes may hold separators."""
+    spans = [match.span(1) for match in _cell(separator).finditer(line)]
+    return [(start, start + len(line[start:end].rstrip(" \t"))) for start, end in spans]
+
+
+@cache
+def _cell(separator: str) -> re.Pattern[str]:
     sign = re.escape(separator)
-    cells = []
-    for match in compiled(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)").finditer(line):
-        start, end = match.span(1)
-        cells.append((start, start + len(line[start:end].rstrip(" \t"))))
-    return cells
+    return re.compile(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)", re.ASCII)
