@@ -110,6 +110,11 @@ def test_names_with_pass_in_them_are_told_from_verdicts(name: str) -> None:
 @pytest.mark.parametrize("rule", DEFAULT_RULES, ids=lambda rule: rule.name)
 def test_every_sign_of_a_rule_is_looked_for(rule: object) -> None:
     (each,) = (each for each in DEFAULT_RULES if each is rule)
+    if each.name == "airtable":
+        # Too common to look for alone, so the length of the word is looked at as well.
+        assert not shows_nothing(f"x pat{'a' * 80}")
+        assert shows_nothing("a path of files")
+        return
     assert {*each.signs} <= {*SIGNS, *LOWER_SIGNS} or {each.needs, each.needs.lower()} & {*SIGNS, *LOWER_SIGNS}
 
 

@@ -4,7 +4,8 @@ Most dry runs, and most runs without secrets, write only such texts.
 """
 
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.notations.command_lines import TOOLS
+from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.secret_names import (
     CODE_KINDS,
     KEY_KINDS,
@@ -23,6 +24,8 @@ _LINE_ENDS = "\r\n"
 # One of these is between a name and its value; what only blanks separate has a digit or stands in quotes.
 _MARKS = ("=", ":", ",", ">", "<", "[", "--", "\n", "(")
 _BLANKS = " \t"
+# What longer words begin with that hold a secret; shorter ones are in most logs: "path".
+_LONG_SIGN, _LONG_SIGN_LEAST = "pat", 80
 _MARKS_AFTER_BLANKS = "'\"0123456789"
 # "pass" and "key" are in most logs (verdicts, "keyword"), so longer parts of such names are looked for instead. The
 # literal "secret" covers all keys of that kind.
@@ -40,7 +43,7 @@ _NAMES = (
     ),
     *WORDS["pass"],
     *(f"{dash}pass" for dash in "_-"),
-    *("pwd", "depasse", "de_passe", "de-passe", "de passe", "userpin", "cardpin", "loginpin"),
+    *("pwd", "depasse", "de_passe", "de-passe", "de passe", "sk_key", "userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
     *(f"{kind} key" for kind in SPOKEN_KEY_KINDS),
     *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
@@ -66,7 +69,9 @@ SIGNS = (
         "USER ",
         "> PASS ",
     ),
-    "WIFI:",
+    *("WIFI:", ":AA", "MT", "SK", "-us", "1//0", "@tcp", "@unix"),
+    # "login" and "code" are in most logs, so what stands besides is looked for.
+    *dict.fromkeys(needs for _, _, needs, _ in (*TOOL_OUTPUTS, *TOOL_SECRETS) if needs),
     *(start for start, _, _ in VENDOR_FORMATS),
     *(start for start, _ in HASHES),
 )
@@ -78,7 +83,18 @@ LOWER_SIGNS = (
     *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
     *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth", "htpasswd", "smbclient", "lftp"),
     *("user-secrets", "poetry", "creds", "rabbitmqctl", "sentinel", "etcdctl", "jenkins", "sonar", "pulumi"),
-    *("gh secret set", "net user ", "db2", "password for '", "assword for '", "| sudo -s", "| kinit"),
+    *("gh secret set", "net user ", "db2", "password for '", "assword for '"),
+    *(f"| {reader.lower()}" for reader in READERS),
+    *(
+        "ls0tls1crudjti",
+        "alias set",
+        "authtoken",
+        "ssh-keygen",
+        "wpa_passphrase",
+        "rocommunity",
+        "rwcommunity",
+        "setuser",
+    ),
     *(tool for tool, _ in TOOLS),
     *("net use ", "cmdkey", "schtasks", "snmp", "openssl", "securestring", "requirepass"),
 )
@@ -102,7 +118,11 @@ def shows_nothing(text: str) -> bool:
 
 
 def _has_sign(text: str, lower: str) -> bool:
-    return _has_one(text, SIGNS) or _has_one(lower, LOWER_SIGNS)
+    return _has_one(text, SIGNS) or _has_one(lower, LOWER_SIGNS) or _has_long_sign(lower)
+
+
+def _has_long_sign(lower: str) -> bool:
+    return _LONG_SIGN in lower and any(len(word) >= _LONG_SIGN_LEAST for word in lower.split() if _LONG_SIGN in word)
 
 
 def _has_mark(lower: str) -> bool:

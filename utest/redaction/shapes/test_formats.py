@@ -151,3 +151,28 @@ def test_the_secret_beside_a_key_of_aws_is_masked_with_it() -> None:
     registry = SecretRegistry()
     assert registry.mask(f"Access key ID,Secret access key\n{key},{secret}\n").endswith("\n[redacted]\n")
     assert registry.mask(f"{key} {secret[:30]}") == f"[redacted] {secret[:30]}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"7123456789:AA{'Vx9kQ2mLp7T' * 3}",
+        f"MTA5Cq019unzrcleaSV8t3sm3Z.y1LL5x.{'ixJy6nF6g' * 4}",
+        f"SK{'0f8e2d7a' * 4}",
+        f"1//0{'Yp69wj5BhB7sj4JX' * 4}",
+    ],
+)
+def test_a_token_without_a_sign_at_its_beginning_is_masked(value: str) -> None:
+    registry = SecretRegistry()
+    assert registry.mask(f"it was {value} then") == "it was [redacted] then"
+    assert registry.mask(f"it was x{value} then") != "it was x[redacted] then"
+
+
+def test_what_marks_a_token_stays() -> None:
+    assert SecretRegistry().mask(f"got {'0f8e2d7a' * 4}-us21") == "got [redacted]-us21"
+    assert SecretRegistry().mask(f"got pat{'Vx9kQ2m' * 2}.{'0f8e2d7a' * 8}") == "got pat[redacted]"
+
+
+def test_a_token_with_escaped_slashes_is_masked() -> None:
+    token = "1//0" + "Yp69wj5BhB7sj4JX" * 4
+    assert SecretRegistry().mask("got " + token.replace("/", r"\/")) == "got [redacted]"

@@ -14,9 +14,9 @@ _ROOTS = frozenset(
     "request secrets self settings steps this vars vault".split()
 )
 _VERBS = frozenset(
-    "await base build compute create decode decrypt derive encode encrypt env fetch generate get getenv getpass hash "
-    "hex input int issue len load lookup make mint new next obtain parse prompt quote random read refresh renew "
-    "request require rotate secret sign str token urlsafe uuid".split()
+    "await base bcrypt build compute create crypt decode decrypt derive encode encrypt env fetch generate get getenv "
+    "getpass hash hex input int issue len load lookup make mint new next obtain parse prompt quote random read refresh "
+    "renew request require rotate secret sign str token urlsafe uuid".split()
 )
 _PATH = r"[A-Za-z_$][\w$]*(?:(?:\?\.|\.|->|::)[A-Za-z_$][\w$]*){0,9}"
 # The end may be cut off at a comma or a quote.

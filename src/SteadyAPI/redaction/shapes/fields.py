@@ -35,11 +35,11 @@ _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = _CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}b?" + _QUOTED
+_PAIR = _CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}[bN]?" + _QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = _CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,3}" + _SCHEME
+_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,40}" + _SCHEME
 # a block of YAML
 _BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
 # A variable or argument with its type
@@ -54,10 +54,16 @@ _VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 _SWITCH = r":(?P<v>[^\s\"']{1,1024})"
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
+# Some("x") of Rust, Optional("x") of Swift and how it dumps it
+_WRAPPED = _CLOSE + r"\s?[:=]\s?(?:(?:Some|Optional|Just)\(\s{0,40}|Optional<String>\s{1,40}- some: )" + _QUOTED
+# PHP
+_DUMPED = _CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + _QUOTED
+# A structure of Go and its next field: {User:ann Password:x Host:db}
+_STRUCT = r":(?!0x|<)(?P<v>[^\s{}\[\]\"'<>&:]{6,1024}) (?=[A-Z]\w{0,60}:\S)"
 # By the last character of the mark
 _BY_MARK = {
-    "=": (_PAIR, _FORM),
-    ":": (_PAIR, _BLOCK, _TYPED),
+    "=": (_PAIR, _FORM, _WRAPPED, _DUMPED),
+    ":": (_PAIR, _BLOCK, _TYPED, _WRAPPED, _STRUCT),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
         r">(?P<v>[^<>]{1,8192})</",
@@ -103,6 +109,7 @@ _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 # What stands for a value where a tool lists its options: --password TEXT
 _METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
+_STRUCT_LEAST = 6
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
@@ -186,6 +193,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
             and not is_expression(value)
             and not (is_cookie and _is_setting(value))
             and may_be_secret(lower, name, value)
+            and not _is_empty_field(assigned["m"], value, text[end : end + 1])
             and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
         ):
             yield start, end
@@ -255,16 +263,25 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x
         return value not in _METAVARIABLES and not names_a_secret(value)
-    return pattern not in {_LISTED, _BRACKETED, _SWITCH} or _is_meant_there(pattern, match)
+    return pattern not in {_LISTED, _BRACKETED, _SWITCH, _STRUCT} or _is_meant_there(pattern, match)
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it."""
+    if pattern is _STRUCT:
+        return is_opaque(match["v"], _STRUCT_LEAST)
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if pattern is _LISTED and (option := before.rpartition("--"))[1]:
         return not option[2].lower().strip(_OPTION_CHARACTERS)
     is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
     return is_opaque(match["v"]) and (is_closed or pattern is _SWITCH)
+
+
+def _is_empty_field(mark: str, value: str, behind: str) -> bool:
+    """Tells the next field of a structure, or the beginning of a wrapped value, from the value of this one."""
+    if behind == "}" and mark == ":":
+        return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
+    return compiled(r"(?:Some|Optional|Just)\((?:[a-z]{1,11}\))?").fullmatch(value) is not None
 
 
 def _is_setting(cookie: str) -> bool:

@@ -153,7 +153,7 @@ VENDOR_FORMATS: tuple[tuple[str, str, str], ...] = (
     ("duffel_test_", _LONG, "https://duffel.com/docs/api/overview/authentication"),
     (
         "access_token$production$",
-        r"[a-z0-9]{16}\$[a-f0-9]{32}",
+        r"[A-Za-z0-9]{16}\$[a-f0-9]{32}",
         "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
     ),
     ("rdme_", r"[a-z0-9]{70}", "https://docs.readme.com/main/reference/authentication"),

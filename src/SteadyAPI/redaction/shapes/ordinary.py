@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 # Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
+    "always days hours minutes seconds "
     "auto automatic manual readonly hashed encrypted erforderlich obligatorisch obligatorio obligatoire requerido "
     "obrigatoria obrigatorio verplicht "
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
@@ -28,6 +29,7 @@ _VERDICTS = frozenset(
 )
 # The things that are judged, and the words between.
 _SUBJECTS = frozenset(
+    "create "
     "access account admin algorithm api apikey application array audience auth authenticate authentication "
     "authorisation authorization basic bearer body byte certificate character characters claim claims client clients "
     "code context cookie cookies credential credentials csrf customer data date default digest digit digits email "
@@ -170,3 +172,11 @@ def _is_mixed(value: str) -> bool:
         return len(value) >= _ONE_KIND_LEAST and value.isalpha()
     pieces = _compiled(r"[A-Z]*[a-z]*").findall(value)
     return len(value) >= _OPAQUE_LEAST and len([piece for piece in pieces if piece]) * 3 > len(value)
+
+
+def is_random(value: str, least: int) -> bool:
+    """Returns whether ``value`` is digits and letters in both cases, mixed at random: no word, hash or class name."""
+    if len(value) < least or value.islower() or value.isupper() or not any(map(str.isdigit, value)):
+        return False
+    pieces = _compiled(r"[A-Z]*[a-z]*|\d+").findall(value)
+    return len([piece for piece in pieces if piece]) * 3 > len(value)

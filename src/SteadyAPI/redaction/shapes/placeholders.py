@@ -32,8 +32,10 @@ _FILL_LEAST = 3
 # What a shell says if the variable isn't set: ${TOKEN:?set it first}
 _COMPLAINT = r"(?::?\?[^{}]{0,200})?"
 _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
-_TEMPLATED = r"\{\{ ?[A-Za-z_][\w .-]{0,100}\}\}"
-_BRACED = rf"[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:{_COMPLAINT}\}}{_ITEM}|\Z)"
+# A default of a template may be a secret: {{ x | default('hunter2') }}
+_FILTERS = r"(?:\|-? ?[a-z_0-9]{1,30}(?:\((?:'(?:sha(?:256|512)|md5|bcrypt)')?\))? ?){0,5}"
+_TEMPLATED = rf"\{{\{{-? ?(?:[A-Za-z_.][\w .-]{{0,100}}|lookup\('env', ?'[A-Z0-9_]{{1,100}}'\) ?){_FILTERS}\}}\}}"
+_BRACED = rf"[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:(?:{_COMPLAINT}|:-?)\}}{_ITEM}|\Z)"
 _REFERENCES = rf"(?:{_TEMPLATED}|{_BRACED}|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
 # A file in a folder that a variable names.
 _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
@@ -53,12 +55,24 @@ _CHECKS = (
     r"(?:bail|confirmed|filled|nullable|present|required|sometimes|string)"
     r"(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,9}"
 )
+# What Ansible has in its place: VALUE_SPECIFIED_IN_NO_LOG_PARAMETER
+_CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){4,9}"
+# What gh shows: gho_****
+_STARRED = r"[a-z]{2,12}[_-]\*{4,200}"
+# A connection of Windows with the user's own account
+_OF_CONNECTION = r"(?!password|pwd)[\w ]{1,40}=[^=;\"']{0,200}"
+_TRUSTED = (
+    rf"(?i:(?:{_OF_CONNECTION};){{0,9}}?(?:trusted_connection|integrated security)=\w{{1,9}}"
+    rf"(?:;{_OF_CONNECTION}){{0,9}};?)"
+)
 _ALGORITHM = r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5))"
 
 
 @cache
 def _shown_in_place() -> re.Pattern[str]:
-    return re.compile(f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}")
+    return re.compile(
+        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_CONSTANT}|{_STARRED}|{_TRUSTED}"
+    )
 
 
 @cache

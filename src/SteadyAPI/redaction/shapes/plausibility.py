@@ -20,14 +20,18 @@ _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
 # How a label calls what is typed beside it, in other languages than the name's
-_LABELS = frozenset(
-    {"passwort", "kennwort", "contrase\u00f1a", "senha", "wachtwoord", "mot de passe", "salasana", "has\u0142o"}
+_WORDS = (
+    *("passwort", "kennwort", "contrase\u00f1a", "senha", "wachtwoord", "mot de passe", "salasana", "has\u0142o"),
+    *("l\u00f6senord", "passord", "heslo", "parola", "\u015fifre", "\u043f\u0430\u0440\u043e\u043b\u044c"),
+    *("\u5bc6\u7801", "\u5bc6\u78bc", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638"),
 )
+# As they are written, and in a text whose UTF-8 was read as Latin-1
+_LABELS = frozenset([*_WORDS, *(word.encode().decode("latin-1").casefold() for word in _WORDS)])
 _NUMBER_LEAST = 4
 _PASSWORD_LEAST = 3
 # Characters that a value must have under a name that may mean something else
 _LEAST = 8
-_SHORT_LEAST = {"pass": 6, "pw": 6, "psw": 6, "credential": 6, "credentials": 6}
+_SHORT_LEAST = {"pass": 6, "l\u00f6senord": 6, "pw": 6, "psw": 6, "credential": 6, "credentials": 6}
 _PHRASE_LEAST = 8
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # A scheme alone is not a secret: "... sends it as Authorization: Bearer."
@@ -56,7 +60,7 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether ``value`` can be a secret, behind ``name`` in a text whose lower case is ``lower``."""
     plain = value.strip()
     # In messages such as ``"token" is absent`` there is no value behind the name.
-    if lower.endswith(plain.strip(_PUNCTUATION).casefold(), 0, name.end()):
+    if lower.endswith(plain.strip(_PUNCTUATION).casefold().removeprefix("$"), 0, name.end()):
         return False
     return _may_stand_behind(
         name.group(), whole_name(lower, name), plain, is_apart=lower.startswith(" ", name.start() - 1)

@@ -12,6 +12,7 @@ from functools import cache
 
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_reference
@@ -134,7 +135,11 @@ def _vendor_rule(mark: str) -> Rule:
 DEFAULT_RULES = (
     Rule("bearer", ("bearer",), r"[Bb](?:earer|EARER)\s{1,4}(?P<v>[\w.~+/-]{8,}+={0,2})", _is_token, is_format=False),
     Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic, is_format=False),
-    *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in COMMAND_LINES),
+    *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in (*COMMAND_LINES, *TOOL_SECRETS)),
+    *(
+        Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
+        for name, sign, needs, pattern in TOOL_OUTPUTS
+    ),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
     Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
     # What Docker and npm keep in their files of settings
@@ -194,6 +199,22 @@ DEFAULT_RULES = (
         needs="password/",
     ),
     Rule("telegram bot", ("telegram",), r"telegram\.org/(?:file/)?bot(?P<v>\d{6,12}:[\w-]{30,}+)"),
+    Rule("telegram token", ("AA",), r"(?<![\w:])(?P<v>\d{8,10}:AA[\w-]{33})(?![\w-])", needs=":AA"),
+    # The beginning of most bots' ids in base64
+    Rule("discord", ("MT",), r"(?P<v>MT(?<![\w-]MT)[A-Za-z0-9]{22,26}\.[\w-]{6}\.[\w-]{27,40})(?![\w-])"),
+    Rule("twilio", ("SK",), r"(?P<v>SK(?<!\wSK)[a-f0-9]{32})(?!\w)"),
+    Rule("mailchimp", ("-us",), r"-us(?<=(?P<v>[a-f0-9]{32})-us)\d{1,2}(?!\w)"),
+    Rule("google refresh token", ("1//0",), r"(?P<v>1//0(?<![\w/]1//0)[\w-]{40,}+)"),
+    Rule("airtable", ("pat",), r"pat(?P<v>(?<![\w-]pat)[A-Za-z0-9]{14}\.[a-f0-9]{64})(?!\w)"),
+    *(
+        Rule(
+            f"data source {sign}",
+            (sign,),
+            r"(?<![^\s\"'=(,])[\w.+-]{1,64}:(?P<v>[^\s\"'<>]{1,256}?)@(?:tcp|unix)\(",
+            needs=sign,
+        )
+        for sign in ("@tcp", "@unix")
+    ),
     Rule("user info", ("@",), r"://" + NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), _JOSE),

@@ -8,11 +8,12 @@ from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.notations.html_tables import html_table_spans
+from SteadyAPI.redaction.shapes.notations.other_scripts import labelled_spans
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import Rule
 
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
-_TELLING = frozenset(ascii_letters + digits + "_-@.$~")
+_TELLING = frozenset(ascii_letters + digits + "_-@.$~/")
 
 
 def shape_spans(
@@ -25,6 +26,8 @@ def shape_spans(
     """
     literals, rules = hints_in(text)
     spans = _spans(text, literals, rules, allowed) if literals or rules else []
+    if not text.isascii():
+        spans += labelled_spans(text)
     for view in views(text) if folds is None else folds:
         # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 # the word may stand anywhere: TOKEN_FOR_TESTS. In data it must end the name, because data also have fields about
 # secrets: token_type.
 WORDS = {
-    "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd"),
+    "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd", "passord"),
     "secret": ("secret",),
     "token": ("token",),
     "credential": ("credential",),
@@ -20,15 +20,16 @@ WORDS = {
     "senha": ("senha",),
     "wachtwoord": ("wachtwoord",),
     "contrase": ("contrasena", "contrase\u00f1a"),
+    "l\u00f6senord": ("losenord", "l\u00f6senord"),
     "mnemonic": ("mnemonic",),
     "phrase": tuple(f"{kind}{dash}phrase" for kind in ("seed", "recovery", "pass", "secret") for dash in "_-"),
     "assertion": ("client_assertion", "clientassertion"),
-    "saml": ("samlresponse", "samlrequest"),
+    "saml": ("samlresponse", "samlrequest", "samlart"),
     "connection": ("connectionstring", "connection_string"),
 }
 KEY_KINDS = (
     "api access private account encryption signing auth session master service subscription function functions shared "
-    "license deploy ssh storage admin app application webhook integration enc".split()
+    "license deploy ssh storage admin app application webhook integration enc service_role decryption".split()
 )
 """What a key is for, when it is one that opens something; a secret key is found by its first word."""
 SPOKEN_KEY_KINDS = ("api", "access", "secret", "private")
@@ -37,7 +38,7 @@ CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
     "login reset onetime one_time".split()
 )
-SPOKEN_CODE_KINDS = ("verification", "security", "confirmation", "activation", "otp", "recovery", "backup")
+SPOKEN_CODE_KINDS = ("verification", "security", "confirmation", "activation", "otp", "one-time", "recovery", "backup")
 # "secret" alone names a secret, but not in "secret.key" and "secret_keys".
 _KINDS = ("secret", *KEY_KINDS)
 
@@ -60,7 +61,7 @@ _NAMES = {
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
     ),
-    "secret": "secret",
+    "secret": "secret(?:[-_]?string)?",
     "token": "token",
     # In data, a field with the plural name may hold one value as well.
     "credential": "credentials?",
@@ -69,9 +70,11 @@ _NAMES = {
     "senha": "senha",
     "wachtwoord": "wachtwoord",
     "contrase": "contrase(?:n|\u00f1)a",
+    "l\u00f6senord": "l\u00f6senord",
+    "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",
-    "saml": "saml[-_]?(?:response|request)",
+    "saml": "saml[-_]?(?:response|request|art(?:ifact)?)",
     # Whole, because the header Connection is in most logs.
     **{f"connection{dash}string": f"connection{dash}string" for dash in ("", "-", "_")},
     # The option auth= of a keyword takes a user name, too, so as a whole name "auth" names no secret.
@@ -81,6 +84,7 @@ _NAMES = {
     "cvv": r"cvv2?",
     "cvc": r"(?<![a-z])cvc2?",
     "key": _behind(_KINDS, "key", "_.-")
+    + r"|(?<=sk_)key(?<![a-z]sk_key)"
     + "|(?<= )(?:"
     + "|".join(f"(?<={kind} )key" for kind in SPOKEN_KEY_KINDS)
     + ")",
@@ -118,7 +122,9 @@ _ENDS_LIKE_ONE = (
 )
 _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
 _WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer|session\Z"
-_DOUBTFUL = r"pass|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
+_DOUBTFUL = (
+    r"pass|l\u00f6senord|schl\u00fcssel|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
+)
 _ONLY_CREDENTIALS = (
     r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"
     r"|.*sess(?:ion)?[-_.]?id|(?:.*[^a-z])?sid"

@@ -27,6 +27,14 @@ TOOLS = (
     ("choco", "--key"),
 )
 
+# Of echo and printf
+_FORMAT = r"(?:-n\s{1,4}|[\"']?%s(?:\\n)?[\"']?\s{1,4})?"
+# Tools that read a secret from the one before
+READERS = (
+    *("sudo -S", "kinit", "docker login", "docker secret create", "gh auth login", "gh secret set"),
+    *("wrangler secret put", "helm registry login", "vault login"),
+)
+
 
 def _up_to_option(tool: str, within: str = _COMMAND, most: int = 300) -> str:
     """Returns the pattern of ``tool`` and the arguments before an option, which don't go over the tool's next name.
@@ -104,22 +112,43 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("gh secret", "secret", "gh secret set", _up_to_option(r"secret\s{1,4}set") + rf"(?:--body|-b)[ =]{_VALUE}"),
     ("net user", "user", "net user ", r"(?<=net )user\s{1,4}\S{1,128}\s{1,4}(?P<v>[^\s/*]\S{0,255})\s{1,4}/add"),
     ("db2", "db2", " using ", r"db2\s[^\r\n]{0,100}?\suser\s\S{1,128}\susing\s(?P<v>\S{1,256})"),
-    ("prompt", "password", "assword for '", r"[Pp]assword for '[^'\r\n]{1,200}': ?(?P<v>\S{1,256})"),
+    (
+        "prompt",
+        "password",
+        "assword for '",
+        r"[Pp]assword for '[^'\r\n]{1,200}': ?(?P<v>(?!terminal prompts)\S{1,256})",
+    ),
     *(
         (
-            f"echo to {tool}",
-            "echo",
+            f"{verb} to {tool}",
+            verb,
             f"| {tool}",
-            rf"echo\s{{1,4}}(?:-n\s)?[\"']?(?P<v>[^\s\"'|]{{1,256}})[\"']?\s{{0,4}}\| {tool}",
+            rf"{verb}\s{{1,4}}{_FORMAT}[\"']?(?P<v>[^\s\"'|]{{1,256}})[\"']?\s{{0,4}}\| {tool}",
         )
-        for tool in ("sudo -S", "kinit")
+        for verb in ("echo", "printf")
+        for tool in READERS
     ),
     *(
         (tool, tool, option, _up_to_option(tool + r"[\w.-]{0,12}") + rf"{option}[ =:]{_VALUE}")
         for tool, option in TOOLS
     ),
+    ("ssh-keygen", "keygen", "ssh-keygen", _up_to_option("keygen") + rf"-[NP] {_VALUE}"),
+    ("cqlsh", "cqlsh", " -p", _up_to_option("cqlsh") + rf"-p[ =]?{_VALUE}"),
+    ("minio", "alias", "alias set", rf"alias set \S{{1,64}} https?://\S{{1,256}} \S{{1,128}} {_VALUE}"),
+    ("ngrok", "ngrok", "authtoken", rf"ngrok\s(?:config\sadd-)?authtoken\s{_VALUE}"),
+    (
+        "wpa",
+        "passphrase",
+        "wpa_passphrase",
+        r"(?<=wpa_)passphrase [^\s\"']{1,32} [\"']?(?P<v>[^\s\"'<\[-][^\s\"']{7,62})",
+    ),
+    *(
+        (f"{kind} of SNMP", "community", kind, rf"community\s{{1,9}}(?!(?:public|private)(?!\S)){_VALUE}")
+        for kind in ("rocommunity", "rwcommunity")
+    ),
+    ("user of Redis", "setuser", "SETUSER", r"SETUSER \S{1,128}(?: [^\s>]\S{0,64}){0,9}? [>#](?P<v>\S{1,256})"),
     # The settings of Redis
-    ("requirepass", "requirepass", "", r"requirepass\s{1,4}[\"']?(?P<v>(?=\S{0,60}\d)[^\s\"']{6,256})"),
+    ("requirepass", "requirepass", "", r"requirepass\"?\s{1,4}(?:2\) )?[\"']?(?P<v>(?=\S{0,60}\d)[^\s\"']{6,256})"),
     # Mail and files: what a client writes to the server
     ("imap", "login", 'LOGIN "', r"LOGIN \"[^\s\"]{1,128}\" \"(?P<v>[^\"\r\n]{1,256})\""),
     (
@@ -138,7 +167,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("sqlcmd", "sqlcmd", " -P", _up_to_option("sqlcmd") + rf"-P[ =]?{_VALUE}"),
     ("redis", "redis-cli", " -a", _up_to_option("redis-cli") + rf"-a[ =]{_VALUE}"),
     ("ldap", "ldap", " -w", _up_to_option("ldap(?:search|modify|add|delete|passwd|whoami)") + rf"-w[ =]?{_VALUE}"),
-    ("openssl", "pass", "pass:", r"pass(?:in|out|word)?[ =]pass:(?P<v>[^\s\"']{1,256})"),
+    ("openssl", "pass", "pass:", r"pass(?:in|out|word)?[ =][\"']?pass:(?P<v>[^\s\"']{1,256})"),
     ("keytool", "keytool", "pass", _up_to_option("keytool") + rf"-(?:store|key|srcstore|deststore)pass[ =]{_VALUE}"),
     # The file .netrc
     (

@@ -11,15 +11,15 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _QUOTE = r"\\{0,9}[\"']"
 _QUOTED = rf"(?P<q>{_QUOTE})(?!(?P=q))(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
-_KEYS = tuple("name key k field header variable id param parameter property attribute label type".split())
+_KEYS = tuple("name key k field header variable id param parameter parameterkey property attribute label type".split())
 _KEY_LONGEST = max(map(len, _KEYS))
 _NAME_BEFORE = (
     rf"\b(?P<k>{'|'.join(_KEYS)})"
-    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w.\[-]{{0,30}}\Z"
+    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w./\[-]{{0,40}}\Z"
 )
 _BEHIND = (
     rf"{_QUOTE}\s{{0,3}},?(?:[^{{}}\[\]<>]{{0,300}}?[\s,])??\\{{0,9}}[\"']?"
-    r"(?P<k>(?i:value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
+    r"(?P<k>(?i:(?:parameter)?value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
 )
 _BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
 _BEFORE = (
@@ -27,8 +27,8 @@ _BEFORE = (
     r"[^{}\[\]<>]{0,200}\Z"
 )
 _ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
-_VALUE_KEYS = frozenset({"value", "val", "v"})
-_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_.[-"
+_VALUE_KEYS = frozenset({"value", "parametervalue", "val", "v"})
+_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_./[-"
 _BETWEEN = "\\\"' \t\r\n\f\v"
 _LOOK_BACK = 48
 # A quote, the rest of a tag and its end; see ``_ELEMENT``.

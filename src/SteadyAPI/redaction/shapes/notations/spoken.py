@@ -6,30 +6,39 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 import re
 from collections.abc import Callable
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 # Not over the end of a line that is written as \n
 _WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}={0,2}(?![^\s\"'`<)\]}])"
-_VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8)"
+_VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r)"
+# temporary
+_KIND = r"(?:[ \t](?:temporal|provisional|provisoire|provisoria|provvisoria|tempor\u00e1ria))?"
+_GIVEN = r"[ \t](?:provided|supplied|given|received):[ \t]{1,2}"
+# Playwright, Cypress, Selenium
+_TYPE = "(?:fill|type|send_?[kK]eys|set_?[vV]alue|press_?[sS]equentially|enter_?[tT]ext|insert_?[tT]ext)"
+_TAGS = r"\s{0,99}(?:<\w{1,10}[^<>]{0,60}>){1,3}(?:&#x27;|&#39;|&quot;)?"
 _SPOKEN = (
-    rf"[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
+    rf"{_KIND}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
     rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
-    r"|[ \t][Aa]s[ \t]\w{1,20}[ \t]{1,4}=[ \t]{1,4}\"(?P<typed>[^\"\r\n]{1,256})\""
+    r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
-    rf"|[ \t]{{1,4}}[\"`]?(?P<plain>{_WORD})"
+    rf"|{_GIVEN}[\"'`]?(?P<given>{_WORD})"
+    rf"|[\"']\)\.{_TYPE}\([\"'](?P<entered>[^\"'\r\n]{{1,256}})[\"']"
+    rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
-    r"|:?</\w{1,10}>\s{0,99}<\w{1,10}[^<>]{0,60}>(?P<cell>[^<>\s]{1,256})</"
+    rf"|:?</\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
+    rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
     r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
     rf"|:[ \t]{{0,3}}\r?\n[ \t]{{0,40}}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
 )
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
-    r"|[ \t]{1,4}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
-    r"|(?:\*\*|__):|[ \t][Aa]s[ \t]"
+    r"|[ \t]{1,40}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
+    r"|(?:\*\*|__):|[ \t](?:[Aa]s[ \t]|string[ \t]|temp|prov|supplied:|given:|received:)|[\"']\)\."
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -37,6 +46,7 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
+_RANDOM_LEAST = 16
 _END = ".,;:!?"
 
 
@@ -54,9 +64,10 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     is_password = names_a_password(name.group())
     # Between the columns of a file of cookies
     is_cell = text.startswith("\t", name.end())
-    if not is_password and (kind == "quoted" or (kind == "plain" and "_" not in whole and not is_cell)):
+    is_named = is_password or kind not in {"quoted", "entered", "plain"}
+    if not is_named and not (kind == "plain" and ("_" in whole or is_cell or is_random(value, _RANDOM_LEAST))):
         return None
-    if kind in {"called", "quoted"} and is_password:
+    if kind in {"called", "entered", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
         # "Your verification code is 482915"

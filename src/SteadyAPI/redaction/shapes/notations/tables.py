@@ -16,6 +16,8 @@ _CELLS_LEAST = 2
 # A header in a line of CSV; a sentence has blanks.
 _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
 _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
+# What a log may write before the first header: "Body: "
+_LOGGED = r"(?:.{0,80}[\])}:>](?: |\Z))?"
 _RULER = r"[-+|:= \t]+"
 _SHORT_LEAST, _LEAST = 6, 8
 
@@ -32,7 +34,8 @@ def table_spans(
         end = _line_end(text, name.end())
         if start < done or end == len(text) or end - start > _HEADER_LONGEST:
             continue
-        header = text[start:end]
+        # Jira doubles the signs of a header.
+        header = text[start:end].replace("||", "|")
         separator = next((sign for sign in _SEPARATORS if sign in header), "")
         columns = _columns(header, separator, allowed) if separator else {}
         if columns:
@@ -42,8 +45,10 @@ def table_spans(
 def _columns(header: str, separator: str, allowed: frozenset[str]) -> dict[int, int]:
     """Returns the columns with secrets and how long a secret in them is at least; none if it is no header."""
     cells = [header[start:end] for start, end in _cells(header, separator)]
-    pattern = _COLUMN if separator in ",;" else _COLUMN_OF_TABLE
-    if len(cells) < _CELLS_LEAST or not all(compiled(pattern).fullmatch(cell) for cell in cells):
+    pattern = f"(?:{_COLUMN if separator in ',;' else _COLUMN_OF_TABLE})"
+    if len(cells) < _CELLS_LEAST or not compiled(_LOGGED + pattern).fullmatch(cells[0]):
+        return {}
+    if not all(compiled(pattern).fullmatch(cell) for cell in cells[1:]):
         return {}
     return secret_columns([cell.strip('" ') for cell in cells], allowed)
 

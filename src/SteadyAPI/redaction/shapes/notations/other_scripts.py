@@ -1,0 +1,35 @@
+"""Values behind the word for a password in writing that isn't Latin-1: ``Пароль: x``.
+
+Names are searched in a form of the text that keeps Latin-1 only, so these words are looked for on their own.
+"""
+
+from collections.abc import Iterator
+
+from SteadyAPI.redaction.shapes.ordinary import is_opaque
+from SteadyAPI.redaction.shapes.patterns import compiled
+
+# Russian, Ukrainian, Polish, Turkish, Chinese, Japanese, Korean, Greek, Hebrew, Arabic. Without the first letter of
+# those that have capitals, because it may be one.
+_WORDS = (
+    *("\u0430\u0440\u043e\u043b\u044c", "as\u0142o", "ifre", "\u5bc6\u7801", "\u5bc6\u78bc"),
+    *("\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2"),
+    *("\u05e1\u05d9\u05e1\u05de\u05d4", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
+)
+_VERB = "(?:to|jest|\u044d\u0442\u043e|\u662f|\u306f)"
+_BEHIND = (
+    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=]|\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}\s{{0,3}}[\"'`]?(?P<v>[!-~]{{6,128}})"
+)
+_END = "\"'`.,;:!?)}]"
+_LEAST = 6
+
+
+def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yields start and end of every opaque value behind such a word."""
+    for word in _WORDS:
+        place = text.find(word)
+        while place >= 0:
+            match = compiled(_BEHIND).match(text, place + len(word))
+            value = match["v"].rstrip(_END) if match else ""
+            if match and is_opaque(value, _LEAST) and any(map(str.isdigit, value)):
+                yield match.start("v"), match.start("v") + len(value)
+            place = text.find(word, place + 1)

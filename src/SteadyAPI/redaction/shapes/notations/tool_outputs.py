@@ -1,0 +1,110 @@
+"""What tools print, log and keep with a secret in it, where no telling name and mark are right before the value.
+
+Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
+"""
+
+_UUID = r"[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
+_SHORT = r"(?P<v>[^\s/,;]{6,128})"
+_TYPED_IN = r"(?i:pass|pwd|secret|token|kennwort|otp|\bpin)"
+
+# Who is told apart from a value of another kind by being opaque with a digit in it
+TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
+    # How people hand on an account: ann / x
+    ("login pair", "login", " / ", rf"[Ll]ogin(?: with| as| data)?:? [\w.@+-]{{2,64}} / {_SHORT}"),
+    ("creds pair", "creds", "creds", rf"creds:? [\w.@+-]{{2,64}} ?[/:] ?{_SHORT}"),
+    ("credentials pair", "credentials", " / ", rf"credentials:? [\w.@+-]{{2,64}} / {_SHORT}"),
+    ("zugangsdaten", "zugangsdaten", " / ", rf"[Zz]ugangsdaten(?: \w{{1,20}})?:? [\w.@+-]{{2,64}} / {_SHORT}"),
+    (
+        "login line",
+        "login",
+        "login ",
+        r"[Ll]ogin (?!id:|session:|user:|url:|at:)[A-Za-z][\w.+-]{1,63}:(?P<v>(?=[^\s]{0,40}[A-Z])[^\s/:,;]{10,128})",
+    ),
+    # PagerDuty; RabbitMQ calls words of its own so
+    (
+        "routing key",
+        "routing",
+        "outing",
+        r"[Rr]outing[-_]?[Kk]ey\\{0,9}[\"']? ?[:=] ?\\{0,9}[\"']?(?P<v>[A-Za-z0-9]{20,64})(?!\w)",
+    ),
+    # The key on a line of its own: dbt, Salt
+    ("pass key", "pass", "pass: ", r"pass: {1,3}[\"']?(?P<v>[^\s,;\"'{}]{8,256})(?=[\"']?[ ,}]{0,3}(?:[\r\n]|\Z))"),
+    # The prompt of a tool with the value that is kept: Password [x]:
+    ("default", "password", "assword [", r"[Pp]assword \[(?P<v>[^\s\[\]]{6,256})\]:"),
+    (
+        "elastic",
+        "password",
+        "assword for the ",
+        r"[Pp]assword for the \S{1,40} user[^\r\n:]{0,200}:\s{1,9}(?P<v>\S{8,256})",
+    ),
+    ("elastic setup", "password", "PASSWORD ", r"PASSWORD [a-z_]{1,40} = (?P<v>\S{8,256})"),
+    (
+        "cookie of wordpress",
+        "wordpress",
+        "wordpress_",
+        r"wordpress_(?:logged_in|sec)_\w{1,64}=(?P<v>[^\s;,\"']{8,1024})",
+    ),
+    ("bundler", "bundle", "BUNDLE_", r"BUNDLE_\w{1,128}(?:: |=)[\"']?[\w.-]{1,64}:(?P<v>[^\s\"']{6,256})"),
+    ("psk", "psk", 'PSK "', r"PSK \"(?P<v>[^\"\r\n]{8,256})\""),
+    (
+        "cisco user",
+        "username",
+        "username ",
+        r"username \S{1,64}(?: privilege \d{1,2})? (?:password|secret) \d (?P<v>\S{6,256})",
+    ),
+    ("cisco enable", "enable", "enable secret", r"enable secret(?: level \d{1,2})?(?: \d)? (?P<v>\S{6,256})"),
+    ("windows wifi", "content", "Key Content", r"(?<=Key )Content {1,30}: (?P<v>\S{8,63})"),
+    ("wifi profile", "keymaterial", "keyMaterial>", r"keyMaterial>(?P<v>[^<>\r\n]{8,64})</"),
+    # SeleniumLibrary
+    (
+        "typing",
+        "typing",
+        "into text field",
+        rf"[Tt]yping text '(?P<v>[^'\r\n]{{1,256}})' into text field '[^'\r\n]{{0,100}}?{_TYPED_IN}",
+    ),
+    # The tools of Impacket
+    (
+        "impacket",
+        "py",
+        ".py ",
+        r"py (?:(?!py )[^\r\n]){0,200}?(?<=\s)[\w.-]{1,64}/[\w.$-]{1,64}:(?P<v>[^\s@/:]{6,128})@[\w.-]",
+    ),
+)
+
+# What only a secret matches, whatever it looks like
+TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
+    # Vault and Consul
+    ("unseal key", "unseal", "nseal ", r"[Uu]nseal [Kk]ey(?: \d{1,2})?: {1,9}(?P<v>[\w+/=]{16,128})"),
+    ("recovery key", "recovery", "Recovery Key ", r"Recovery Key \d{1,2}: {1,9}(?P<v>[\w+/=]{16,128})"),
+    *(
+        (f"{sign} {needs}", sign, needs, rf"(?i:{needs})[\"']?(?: ?[:=] {{0,20}}| {{2,40}})[\"']?(?P<v>{_UUID})(?!\w)")
+        for sign, needs in (("secret", "secret_id"), ("secret", "SecretID"))
+    ),
+    # The key that pages of ASP.NET are signed with
+    ("machine key", "validationkey", "validationKey", r"validationKey=[\"'](?P<v>[0-9A-Fa-f]{40,256})[\"']"),
+    ("crumb", "crumb", "rumb", r"[Cc]rumb\\{0,9}[\"']? ?[:=] ?\\{0,9}[\"']?(?P<v>[0-9a-f]{32,64})(?!\w)"),
+    # The keys of connections, as browsers and OpenSSL write them: SSLKEYLOGFILE
+    *(
+        (f"key log {needs}", sign, needs, rf"(?i:{sign})(?:_SECRET)?(?:_0)? [0-9a-f]{{64}} (?P<v>[0-9a-f]{{64,128}})")
+        for sign, needs in (("random", "CLIENT_RANDOM"), ("traffic", "TRAFFIC_SECRET"))
+    ),
+    # The directory of an LDAP client
+    *(
+        (f"{sign} of LDAP", sign, sign, rf"{sign}[\"']?[\s:=]{{1,4}}[\"']?(?P<v>[^\s\"']{{4,256}})")
+        for sign in ("bindpw", "rootpw")
+    ),
+    # The code of a login in the request for tokens (RFC 6749, section 4.1.3)
+    (
+        "code for token",
+        "code",
+        "authorization_code",
+        r"(?<![\w-])code(?:\\{0,9}[\"']\s{0,3}:\s{0,3}\\{0,9}[\"']|=)(?P<v>(?=[\w.~%/+*-]{0,64}\d)[\w.~%/+*-]{16,2048}+)",
+    ),
+    # The key of a client in the settings of kubectl: the base64 of a PEM file
+    (
+        "kubectl key",
+        "ls0tls1crudjti",
+        "",
+        r"(?P<v>LS0tLS1CRUdJTi(?:BSU0EgUFJJ|BQUklWQVRF|BFQyBQUklW|BPUEVOU1NI)[\w+/]{16,}+={0,2})",
+    ),
+)
