@@ -10,7 +10,6 @@ from SteadyAPI.redaction.registry import SecretRegistry
     [
         "Пароль: \0",
         "Ваш пароль: \0.",
-        "anna\nПароль: \0\n\nдо встречи",
         "пароль=\0",
         "**Пароль:** `\0`",
         "Twoje hasło: \0",
