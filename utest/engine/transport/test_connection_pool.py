@@ -2,18 +2,21 @@
 
 import socket
 from collections.abc import Callable
+from functools import partial
+from queue import Empty, Full
 from threading import Thread
 from typing import Any
 from unittest.mock import MagicMock
 
 import pytest
 from fake_network import CLOSED, FakeNetwork, http
+from interrupted_steps import interrupted_at_each_step, result_in_thread
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from SteadyAPI.engine.exchange import FailureClass, Request, Timeout
 from SteadyAPI.engine.transport import Delivery, TransportSettings, connection_pool
 from SteadyAPI.engine.transport.connection import TimedConnection, TimedHTTPConnection, TimedHTTPSConnection
-from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES, distrust_kept_connections
+from SteadyAPI.engine.transport.connection_pool import POOL_CLASSES, KeptConnections, distrust_kept_connections
 from SteadyAPI.engine.transport.requests_transport import RequestsTransport
 
 Script = Callable[..., FakeNetwork]
@@ -130,3 +133,26 @@ def test_two_seconds_are_still_trusted(network: Script, clock: Clock) -> None:
     clock.seconds += 2.0
     send(transport, "POST")
     assert fake.opened == 1
+
+
+def test_kept_connections_are_taken_from_the_top_and_are_not_more_than_asked_for() -> None:
+    kept = KeptConnections(2)
+    kept.put("first")
+    kept.put("second")
+    with pytest.raises(Full):
+        kept.put("third")
+    assert (kept.qsize(), kept.get(), kept.get(), kept.qsize()) == (2, "second", "first", 0)
+    with pytest.raises(Empty):
+        kept.get()
+
+
+@pytest.mark.parametrize("act", [KeptConnections.get, lambda kept: kept.put("more")])
+def test_an_interrupted_step_leaves_no_lock(act: Callable[[KeptConnections], Any]) -> None:
+    def kept() -> KeptConnections:
+        made = KeptConnections(3)
+        made.put("first")
+        return made
+
+    for left in interrupted_at_each_step(kept, act):
+        result_in_thread(partial(left.put, "later"))
+        assert result_in_thread(left.get) == "later"

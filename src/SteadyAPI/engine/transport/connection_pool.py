@@ -1,6 +1,7 @@
 """Which kept connections are reused: a new handshake costs less than a POST that may or may not have arrived."""
 
 import threading
+from queue import Empty, Full, LifoQueue
 from time import perf_counter
 from typing import Any
 
@@ -24,12 +25,50 @@ def distrust_kept_connections() -> None:
     _thread.distrust = True
 
 
+class KeptConnections(LifoQueue[Any]):
+    """The connections of a pool that nobody uses, the latest on top, and what of a ``LifoQueue`` urllib3 calls.
+
+    It has no lock that could stay held when a signal, such as the time-out of a test, strikes in the middle of a step.
+    """
+
+    def __init__(self, maxsize: int = 0) -> None:
+        self.maxsize = maxsize
+        self.queue = []
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: ARG002  our pools never wait for one
+        """Takes the latest.
+
+        Raises:
+            Empty: When there is none.
+        """
+        try:
+            return self.queue.pop()
+        except IndexError:
+            raise Empty from None
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:  # noqa: ARG002  see get
+        """Puts one on top.
+
+        Raises:
+            Full: When there are enough.
+        """
+        if len(self.queue) >= self.maxsize:
+            raise Full
+        self.queue.append(item)
+
+    def qsize(self) -> int:
+        """Returns how many there are."""
+        return len(self.queue)
+
+
 class TrustingPool:
     """Stands in front of urllib3's connection pools: replaces a kept connection that isn't to be trusted.
 
     A connection that was interrupted, or on which anything is still due, is thrown away as an object: half a request
     may stand in it.
     """
+
+    QueueCls = KeptConnections
 
     def urlopen(self, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
         """Notes what is sent, and sends it."""
