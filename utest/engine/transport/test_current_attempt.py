@@ -15,7 +15,9 @@ from urllib3.exceptions import NewConnectionError
 
 from SteadyAPI.engine.transport import connection, current_attempt
 from SteadyAPI.engine.transport.adapter import PooledAdapter
+from SteadyAPI.engine.transport.connection_pool import TimedHTTPPool
 from SteadyAPI.engine.transport.current_attempt import current
+from SteadyAPI.engine.transport.http1.limited_socket import LimitedSocket
 
 
 @pytest.fixture(name="_ticking")
@@ -131,6 +133,23 @@ def test_another_thread_ends_the_wait_on_a_connection() -> None:
     theirs.close()
     # It has gone already.
     aborters[0]()
+
+
+def test_a_connection_that_was_given_back_is_left_to_who_has_it_now() -> None:
+    made, (ours, theirs) = TimedHTTPPool("shop.test"), socket.socketpair()
+    connection: Any = made._get_conn()
+    connection.sock = LimitedSocket(ours, 0.0)
+    current.begin()
+    connection.begin_request()
+    made._put_conn(connection)
+    current.aborter()()
+    theirs.sendall(b"x")
+    assert ours.recv(1) == b"x"
+    connection.begin_request()
+    current.aborter()()
+    assert ours.recv(1) == b""
+    theirs.close()
+    connection.close()
 
 
 def test_a_thread_without_a_connection_has_nothing_to_end() -> None:

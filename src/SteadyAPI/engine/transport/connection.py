@@ -87,7 +87,7 @@ class TimedConnection:
 
     def begin_request(self) -> None:
         """Notes that a request goes out."""
-        current.connection = self
+        current.connection, current.has_given_back = self, False
         self.reused = self.responses > 0
 
     def end_of_request(self, begun: float) -> None:

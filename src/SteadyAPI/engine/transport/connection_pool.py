@@ -112,6 +112,7 @@ class TrustingPool:
 
     def _put_conn(self, conn: Any) -> None:
         if isinstance(conn, TimedConnection):
+            current.has_given_back = current.has_given_back or conn is current.connection
             if conn.is_clean:
                 conn.idle_since = perf_counter()
             else:

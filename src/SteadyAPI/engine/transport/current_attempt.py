@@ -29,6 +29,8 @@ class CurrentAttempt(threading.local):
         self.limit = limit
         self.header_limit = header_limit
         self.connection: Any = None
+        self.has_given_back = False
+        """Whether the connection is back in its pool, where others may take it."""
         self.socket: Any = None
         self.is_connecting = False
         self.opening = 0.0
@@ -73,7 +75,7 @@ class CurrentAttempt(threading.local):
             sock = getattr(state["connection"], "sock", None)
             # Closing it wouldn't wake the thread that reads from it. Over TLS, its own shutdown isn't for two threads.
             real = getattr(sock, "_real", sock)
-            if isinstance(real, socket):
+            if isinstance(real, socket) and not state["has_given_back"]:
                 with suppress(OSError):
                     socket.shutdown(real, SHUT_RDWR)
 
