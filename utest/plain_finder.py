@@ -15,7 +15,7 @@ from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
 _ESCAPE = (
     r"\\+u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\+u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\+u\{(?P<braced>[0-9a-fA-F]{1,6})\}|\\+(?P<octal>[0-3][0-7]{2})|\\+u(?P<unicode>[0-9a-fA-F]{4})|\\+U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\+x(?P<byte>[0-9a-fA-F]{2})"
+    r"|\\+[ux]\{(?P<braced>[0-9a-fA-F]{1,6})\}|\\+(?P<octal>[0-3][0-7]{2})|\\+u(?P<unicode>[0-9a-fA-F]{4})|\\+U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|\\+x(?P<byte>[0-9a-fA-F]{2})"
     r"|\\+(?P<control>[nrtbf])|\\+(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|\\(?P<run>\\++)(?![\x80-\U0010ffff])"
     r"|%(?:25)*(?:(?P<percent>[0-9a-fA-F]{2})|u(?P<percent_unicode>[0-9a-fA-F]{4}))"
     r"|&(?:amp;){0,8}(?P<entity>\#[0-9]{1,7}(?=;)|\#[xX][0-9a-fA-F]{1,6}(?=;)|[a-zA-Z]{2,8}(?=;)"
@@ -30,9 +30,12 @@ _AGAIN = (
     r"|\\+(?P<above>[\x80-\xff])"
     r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
 )
-_FILLER = "\0|<wbr>|</?b>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\u200b|\xc2\xad|\xe2\x80\x8b"
+_FILLER = (
+    "\0|<wbr>|</?b>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\xc2\xad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]"
+)
+_FILLER += "|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xa9]|\xef\xbb\xbf|\xef\xb8[\x8e\x8f]"
 _HIDDEN_BREAK = r"\\\r?\n[ \t]{0,40}"
-_SIGNS = (*"\\%&+\0\x1b\xad\u200b", "=\n", "=\r", "\xe2\x80\x8b")
+_SIGNS = (*"\\%&+\0\x1b", "=\n", "=\r")
 _TAG_SIGNS = ("</", "wbr", "WBR")
 _FOLDS = 4
 _SHORT = 16
@@ -107,7 +110,7 @@ def _folds(text: str, places: list[tuple[int, int]]) -> Iterator[PlainView]:
 
 
 def _may_fold(text: str) -> bool:
-    if any(sign in text for sign in _SIGNS) or ("\n" in text and len(text) > _SHORT):
+    if any(sign in text for sign in _SIGNS) or re.search(_FILLER, text) or ("\n" in text and len(text) > _SHORT):
         return True
     return ">" in text and any(sign in text for sign in _TAG_SIGNS)
 

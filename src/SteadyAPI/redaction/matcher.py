@@ -8,9 +8,11 @@ from string import ascii_letters, digits
 from typing import Protocol
 
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
+from SteadyAPI.redaction.encoded_forms.dumps import Run
 from SteadyAPI.redaction.encoded_forms.encoded_runs import encoded_runs
 from SteadyAPI.redaction.encoded_forms.encodings import base64_words, nested_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
+from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.ngram import NgramIndex, lower
 from SteadyAPI.redaction.masking import LEAST
 
@@ -90,15 +92,20 @@ class Matcher:
         """
         found = self._index.occurrences(text)
         spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
-        spans += self._in_runs(text)
-        spans += self._in_encoded(text)
+        if in_runs := runs(text):
+            spans += self._in_runs(in_runs)
+        if encoded := encoded_runs(text):
+            spans += self._in_encoded(encoded)
+        if rare := rare_views(text):
+            spans += self._in_rare(rare)
         for view in views(text) if folds is None else folds:
             # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
             found = self._index.occurrences(view.text) if may_show else []
-            shown = self._in_view(view.text, found) + self._in_runs(view.text)
+            shown = self._in_view(view.text, found) + self._in_runs(runs(view.text))
+            shown += self._in_rare(rare_views(view.text))
             if may_show:
-                shown += self._in_encoded(view.text)
+                shown += self._in_encoded(encoded_runs(view.text))
             if shown:
                 spans += [view.source_span(start, end) for start, end in shown]
         return spans
@@ -113,14 +120,21 @@ class Matcher:
             spans += self._cut_spans(lower(text))
         return spans
 
-    def _in_encoded(self, text: str) -> list[tuple[int, int]]:
-        return [(start, end) for shown, start, end in encoded_runs(text) if self._index.occurrences(shown)]
+    def _in_encoded(self, encoded: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
+        return [(start, end) for shown, start, end in encoded if self._index.occurrences(shown)]
 
-    def _in_runs(self, text: str) -> list[tuple[int, int]]:
+    def _in_runs(self, in_runs: list[Run]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for run in runs(text):
+        for run in in_runs:
             shown = self._in_view(run.text, self._index.occurrences(run.text))
             found += [run.source_span(start, end) for start, end in shown]
+        return found
+
+    def _in_rare(self, rare: list[tuple[View, int]]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for view, least in rare:
+            shown = self._in_view(view.text, self._index.occurrences(view.text))
+            found += [view.source_span(start, end) for start, end in shown if end - start >= least]
         return found
 
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:

@@ -15,34 +15,6 @@ def in_lines(numbers: list[str]) -> str:
     return "[\n  " + ",\n  ".join(numbers) + "\n]"
 
 
-def xxd(data: bytes) -> str:
-    """Returns what ``xxd`` prints."""
-    lines = []
-    for start in range(0, len(data), 16):
-        part = data[start : start + 16]
-        shown = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
-        lines.append(f"{start:08x}: {part.hex(' ', -2):<39}  {shown}")
-    return "\n".join(lines)
-
-
-def hexdump(data: bytes) -> str:
-    """Returns what ``hexdump -C`` prints."""
-    lines = []
-    for start in range(0, len(data), 16):
-        part = data[start : start + 16]
-        shown = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
-        lines.append(f"{start:08x}  {part[:8].hex(' '):<23}  {part[8:].hex(' '):<23}  |{shown}|")
-    return "\n".join(lines)
-
-
-def od(data: bytes) -> str:
-    """Returns what ``od -b`` prints."""
-    return "\n".join(
-        f"{start:07o} " + " ".join(f"{byte:03o}" for byte in data[start : start + 16])
-        for start in range(0, len(data), 16)
-    )
-
-
 @pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
 @pytest.mark.parametrize(
     "written",
@@ -78,23 +50,6 @@ def test_a_secret_in_numbers_is_masked(secret: str, written: Callable[[bytes], s
     assert len(masked) < 0.4 * len(shown) + 40
 
 
-@pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
-@pytest.mark.parametrize("dump", [xxd, hexdump, od])
-@pytest.mark.parametrize("before", ["", "user: ann, token: "], ids=["whole", "within"])
-def test_a_secret_in_a_dump_is_masked(secret: str, dump: Callable[[bytes], str], before: str) -> None:
-    registry = SecretRegistry()
-    registry.register(secret)
-    text = dump(f"{before}{secret}, and then some more of the text".encode())
-    masked = registry.mask(text)
-    assert "[redacted]" in masked
-    for part in (secret[:8], secret[-8:]):
-        data = part.encode()
-        assert part not in masked
-        assert data.hex(" ") not in masked
-        assert data.hex(" ", 2) not in masked
-    assert masked.splitlines()[-1] == text.splitlines()[-1]
-
-
 @pytest.mark.parametrize(
     ("text", "read"),
     [
@@ -106,13 +61,16 @@ def test_a_secret_in_a_dump_is_masked(secret: str, dump: Callable[[bytes], str],
         ("97, 98, 99, 100, 101", []),
         ("1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5", []),
         ("2026, 2027, 2028, 2029, 2030, 2031", []),
-        ("a, b, c, d, e, f, g", []),
+        ("[a, b, -, 7, e, f, g]", ["ab-7efg"]),
+        ("a, b, c, d, e", []),
         ("['a', \"b\", 'c', 'd', 'e', 'f']", ["abcdef"]),
         ("[1 a", []),
         (r"\110000 \41 \41 \41 \41 \41", ["?AAAAA"]),
-        ("00000000: 4142 43  ABC\n00000010: 44 D", ["ABCD"]),
-        ("00000000 no dump", [""]),
         ("0000000 101 102\n0000020 103", ["ABC"]),
+        ("107,51,121,128273,99,74", ["k3y\U0001f511cJ"]),
+        ("0x6b,0x33,0x79,0x1f511,0x63,0x4a", ["k3y\U0001f511cJ"]),
+        ("1,2,3,1114112,5,6", ["\x01\x02\x03?\x05\x06"]),
+        ("['a', '\xc3\xb6', '\xf0\x9f\x94\x91', '1', '2', '3']", ["a\xc3\xb6\xf0\x9f\x94\x91123"]),
     ],
 )
 def test_runs_are_read_as_text(text: str, read: list[str]) -> None:
@@ -129,7 +87,7 @@ def test_only_the_numbers_of_the_secret_are_masked() -> None:
 def test_numbers_of_another_text_stay() -> None:
     registry = SecretRegistry()
     registry.register("Kd82jfLq")
-    text = f"{list(b'Kd82jfLx')} {hexdump(b'Kd82jfLx')} {od(b'Kd82jfLx')}"
+    text = f"{list(b'Kd82jfLx')} {list('Kd82jfLx')} {', '.join('Kd82jfLx')}"
     assert registry.mask(text) == text
 
 

@@ -47,15 +47,18 @@ def test_the_shortest_run_is_decoded() -> None:
     assert len(encoded_runs("Ab1c" * (RUN_LEAST // 4))) == 1
 
 
-@pytest.mark.parametrize("between", [":", " ", "-"])
+@pytest.mark.parametrize("between", [":", " ", "-", ","])
 def test_hex_with_something_between_is_joined(between: str) -> None:
     run = SHOWN.encode().hex(between).upper()
     assert encoded_runs(f"of {run} now") == [(SHOWN.encode().hex().upper(), 3, 3 + len(run))]
 
 
 @pytest.mark.parametrize("size", [2, 4])
-def test_hex_in_groups_is_joined(size: int) -> None:
-    assert encoded_runs(SHOWN.encode().hex(" ", size))[0][0] == SHOWN.encode().hex()
+def test_hex_in_groups_is_joined_in_both_orders(size: int) -> None:
+    data = SHOWN.encode() + b"x"
+    swapped = b"".join(data[start : start + size][::-1] for start in range(0, len(data), size))
+    (shown, *_), (backwards, *_) = encoded_runs(data.hex(" ", -size))
+    assert (shown, backwards) == (data.hex(), swapped.hex())
 
 
 def test_hex_goes_on_in_the_next_line() -> None:

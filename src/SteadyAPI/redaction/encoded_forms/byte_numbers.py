@@ -1,4 +1,4 @@
-r"""Texts written as the numbers of their bytes, or one character at a time: ``[115, 51]``, ``0x73, 0x33``, hex dumps.
+r"""Texts written as the numbers of their bytes, or one character at a time: ``[115, 51]``, ``0x73, 0x33``.
 
 Each notation has a cheap sign in the middle of a run; only where it stands is the whole run read. Every pattern is
 bounded or possessive, and the search goes on behind a run, so the time is linear in the length of the text.
@@ -8,50 +8,31 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from SteadyAPI.redaction.encoded_forms.dumps import DUMP_SIGN, Run, dumps
+
 _ITEMS_LEAST = 6
 _NUMBER = r"(?:0[xX][0-9a-fA-F]{1,2}|-?\d{1,3})(?![\w.])"
-# As a character, or as the hex of a byte
-_CHARACTER = r"'(?:[^'\r\n]|(?:0x)?[0-9a-fA-F]{2})'|\"(?:[^\"\r\n]|(?:0x)?[0-9a-fA-F]{2})\""
+# As a character, its bytes in UTF-8 (which folding makes of ``\u00e9``), a quote, or the hex of a byte
+_QUOTED = r"[\xc2-\xf4][\x80-\xbf]{1,3}|[^\r\n]|(?:0x)?[0-9a-fA-F]{2}"
+_CHARACTER = rf"'(?:{_QUOTED})'|\"(?:{_QUOTED})\""
 _ITEM = rf"(?:{_NUMBER}|{_CHARACTER})"
-_QUOTED_CHARACTER = 3
+# Code points, in a run that has numbers of bytes, too
+_ANY_ITEM = rf"(?:(?:0[xX][0-9a-fA-F]{{1,6}}|-?\d{{1,7}})(?![\w.])|{_CHARACTER})"
+_CODE_POINTS = 0x110000
+_BYTE_IN_HEX = re.compile(r"(?:0x)?([0-9a-fA-F]{2})")
 _LOOK_BACK = 6
-# The offset at the start of each line of xxd, hexdump -C and od
-_DUMP_SIGN = "0000000"
-_GROUP = r"(?:[0-9a-fA-F]{2}){1,8}"
-_DUMP_LINE = (
-    r"(?<![\w-])(?:[0-9a-fA-F]{8}|[0-7]{7}):?[ \t]{1,3}"
-    r"(?:(?P<canonical>(?:[0-9a-fA-F]{2} {1,2}){1,16}) {0,60}\|"
-    r"|(?P<octal>[0-3][0-7]{2}(?: [0-3][0-7]{2}){0,31}+)(?!\S)"
-    rf"|(?P<hex>{_GROUP}(?: {_GROUP}){{0,31}}+)(?!\S))[^\r\n]{{0,100}}"
-)
-_OCTAL = 8
-
-
-class Run:
-    """A text that was written in another way, and where each of its characters stands."""
-
-    __slots__ = ("_places", "text")
-
-    def __init__(self, text: str, places: list[tuple[int, int]]) -> None:
-        self.text = text
-        self._places = places
-
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Returns the stretch that ``[start, end)`` of ``text`` was read from."""
-        return self._places[start][0], self._places[end - 1][1]
+_STYLED = r"\\[0-9a-fA-F]{2,6} ?\\[0-9a-fA-F]{2}"
 
 
 class _Notation:
     """How items of a run are written.
 
-    ``gate`` is in every text that has a run; ``sign`` matches between two of its items, or ``opening`` characters
-    before the first.
+    ``sign`` matches between two items of a run, or ``opening`` characters before the first.
     """
 
     def __init__(
-        self, gate: str, sign: str, item: str, between: str, read: Callable[[str], str], *, opening: int | None = None
+        self, sign: str, item: str, between: str, read: Callable[[str], str], *, opening: int | None = None
     ) -> None:
-        self.gate = gate
         self.find_sign = re.compile(sign).search
         self._item = re.compile(item)
         self._before = re.compile(rf"(?:{item})\Z")
@@ -66,7 +47,9 @@ class _Notation:
             if run:
                 items = list(self._item.finditer(text, run.start(), run.end()))
                 if len(items) >= _ITEMS_LEAST:
-                    yield Run("".join([self._read(item.group()) for item in items]), [item.span() for item in items])
+                    shown = [self._read(item.group()) for item in items]
+                    places = [item.span() for item, read in zip(items, shown, strict=True) for _ in read]
+                    yield Run("".join(shown), places)
             sign = self.find_sign(text, max(sign.end() - 1, run.end() if run else 0))
 
     def _first(self, text: str, sign: int) -> int:
@@ -78,57 +61,43 @@ class _Notation:
 
 def _of_item(item: str) -> str:
     if item[0] in "'\"":
-        return item[1] if len(item) == _QUOTED_CHARACTER else chr(int(item[1:-1], 16))
+        in_hex = _BYTE_IN_HEX.fullmatch(item, 1, len(item) - 1)
+        return chr(int(in_hex[1], 16)) if in_hex else item[1:-1]
     number = int(item, 16 if item[:2] in {"0x", "0X"} else 10)
     # Java shows bytes with a sign.
-    return chr(number + 256 if number < 0 else number)
+    number += 256 if number < 0 else 0
+    return chr(number) if 0 <= number < _CODE_POINTS else "?"
 
 
 def _of_css(item: str) -> str:
     number = int(item[1:], 16)
-    return chr(number) if number < 0x110000 else "?"  # noqa: PLR2004 - the end of Unicode
+    return chr(number) if number < _CODE_POINTS else "?"
 
 
 @cache
-def _notations() -> tuple[_Notation, ...]:
+def _notations() -> tuple[tuple[str, _Notation], ...]:
+    """Returns each notation with what is in every text that has a run of it."""
     between = r",\s{0,80}|\s{1,9}"
     return (
         # No item is longer than six characters, and most of what stands between two commas is.
-        _Notation(",", rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ITEM, between, _of_item),
-        # Go shows bytes without commas.
-        _Notation("[", r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1),
-        _Notation(" 0x", r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item),
+        (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
+        # Java shows characters without quotes, Go bytes without commas.
+        (",", _Notation(r", [^\s,], [^\s,], ", r"[^\s,]", r", ", str)),
+        ("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),
+        (" 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),
         # Lists in a log of Robot Framework
-        _Notation(" | ", r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str),
-        _Notation("\\", r"\\[0-9a-fA-F]{2,6} ?\\[0-9a-fA-F]{2}", r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0),
+        ("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),
+        ("\\", _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)),
     )
-
-
-@cache
-def _dump_line() -> re.Pattern[str]:
-    return re.compile(_DUMP_LINE)
 
 
 def runs(text: str) -> list[Run]:
     """Returns what ``text`` shows as numbers or single characters, as text; a byte is the character of its code."""
     # No generator, because most texts have no run.
     found: list[Run] = []
-    for notation in _notations():
-        if notation.gate in text and (sign := notation.find_sign(text)):
+    for gate, notation in _notations():
+        if gate in text and (sign := notation.find_sign(text)):
             found += notation.runs(text, sign)
-    if _DUMP_SIGN in text:
-        found.append(_dump(text))
+    if DUMP_SIGN in text:
+        found += dumps(text)
     return found
-
-
-def _dump(text: str) -> Run:
-    """Returns all lines of dumps as one text. What shows a byte is its whole line, because it shows it twice."""
-    shown: list[str] = []
-    places: list[tuple[int, int]] = []
-    for line in _dump_line().finditer(text):
-        kind = line.lastgroup or ""
-        groups = line[kind].split()
-        read = bytes([int(group, _OCTAL) for group in groups] if kind == "octal" else bytes.fromhex("".join(groups)))
-        shown.append(read.decode("latin-1"))
-        places += [(line.start(kind), line.end())] * len(read)
-    return Run("".join(shown), places)

@@ -26,9 +26,9 @@ def _table(kinds: dict[str, str]) -> bytes:
 
 _BASE64 = _table({"b": f"{ascii_letters}{digits}+/-_"})
 _BASE64_SIGN = "b" * RUN_LEAST
-_HEX = _table({"h": hexdigits, ":": ":", "-": "-", " ": whitespace})
-# Text, because looking for five of them in it takes less time than for one in bytes, or for one pattern.
-_HEX_SIGNS = ("hh:hh:hh:hh:hh", "hh-hh-hh-hh-hh", "hh hh hh hh hh", "hh hhhh hhhh", "hhhhhh hhhhhhhh")
+_HEX = _table({"h": hexdigits, ":": ":", "-": "-", ",": ",", " ": whitespace})
+# Text, because looking for six of them in it takes less time than for one in bytes, or for one pattern.
+_HEX_SIGNS = ("hh:hh:hh:hh:hh", "hh-hh-hh-hh-hh", "hh,hh,hh,hh,hh", "hh hh hh hh hh", "hh hhhh hhhh", "hhhhhh hhhhhhhh")
 
 
 @cache
@@ -39,7 +39,12 @@ def _base64_run() -> re.Pattern[str]:
 @cache
 def _hex_run() -> re.Pattern[str]:
     group = r"(?:[0-9a-fA-F]{2}){1,8}"
-    return re.compile(rf"{group}(?=[:\s-])(?:[:\s-]{{1,2}}{group}(?![0-9a-fA-F]))++")
+    return re.compile(rf"{group}(?=[:\s,-])(?:[:\s,-]{{1,2}}{group}(?![0-9a-fA-F]))++")
+
+
+@cache
+def _hex_group() -> re.Pattern[str]:
+    return re.compile("[0-9a-fA-F]+")
 
 
 def encoded_runs(text: str) -> list[tuple[str, int, int]]:
@@ -71,6 +76,11 @@ def _decoded(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _joined(text: str) -> Iterator[tuple[str, int, int]]:
     for run in _hex_run().finditer(text):
-        shown = "".join([char for char in run.group() if char in hexdigits])
+        groups = _hex_group().findall(run.group())
+        shown = "".join(groups)
         if len(shown) >= 2 * _BYTES_LEAST:
             yield shown, run.start(), run.end()
+            if len(groups[0]) > 2:  # noqa: PLR2004 - a group of one byte has one order
+                # ``od -An -x`` begins a group with its last byte.
+                swapped = [bytes.fromhex(group)[::-1].hex() for group in groups]
+                yield "".join(swapped), run.start(), run.end()

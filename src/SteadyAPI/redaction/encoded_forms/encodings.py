@@ -14,7 +14,8 @@ from unicodedata import normalize
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
-from SteadyAPI.redaction.encoded_forms.robot_normalising import normalised_forms
+from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms
+from SteadyAPI.redaction.encoded_forms.robot_normalising import kinds, normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
 PIECE = 12
@@ -25,6 +26,7 @@ _BASE64_PIECE = 20
 _BASE32_BYTES = 10
 _WHOLE_LONGEST = 4096
 _DASHLESS_LEAST = 12
+_KINDS_OF_NAMES = 2
 _UUID_DIGITS = 32
 _FIRST_BYTES = 8
 _DECODED_LEAST = 13
@@ -103,6 +105,9 @@ def base64_words(secret: str) -> list[str]:
         found.append(form[: _BASE64_PIECE // 2].encode("utf-16-le", "surrogatepass")[:_BASE64_PIECE].hex())
     data = core.encode("utf-8", "surrogatepass")
     first = data[:_BASE32_BYTES]
+    if not core.isascii():
+        # Of user and password (RFC 7617, section 2.1), many clients make Latin-1.
+        found += _alignments(core.encode("latin-1", "replace"))
     found.append(b32encode(first).decode("ascii")[: len(first) * 8 // 5])
     if len(core) > _WHOLE_LONGEST:
         digits = data.hex()
@@ -221,27 +226,21 @@ def _other_forms(core: str) -> Iterator[str]:
     plain = core.replace("-", "")
     if plain != core and len(plain) >= _DASHLESS_LEAST:
         yield plain
+    if plain != core and len(core) >= _DASHLESS_LEAST and kinds(core) > _KINDS_OF_NAMES:
+        yield core.replace("-", " ")
     if len(core) == _UUID_DIGITS and core.isalnum() and set(core) <= _HEXADECIMAL:
         yield "-".join((core[:8], core[8:12], core[12:16], core[16:20], core[20:]))
     digits = core.translate(_NO_CARD_BLANKS) if core[0].isdigit() else ""
     if digits.isdigit() and len(digits) in _CARD_LENGTHS:
         fours = [digits[start : start + 4] for start in range(0, len(digits), 4)]
         yield from (between.join(fours) for between in ("", *_CARD_BLANKS))
-    if not core.isalnum() and core.isascii():
-        # In the headers of mails (RFC 2047, section 4.2)
-        yield _mail_signs().sub(lambda sign: "_" if sign[0] == " " else f"={ord(sign[0]):02X}", core)
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 
         # Without soft line breaks, because folding removes them from a text.
         yield encodestring(core.encode("utf-8", "surrogatepass")).decode("ascii").replace("=\n", "")
     if not core.isascii():
-        yield from (core.lower(), core.upper(), core.casefold())
-
-
-@cache
-def _mail_signs() -> re.Pattern[str]:
-    return re.compile(r"[^\w!*+/-]|_", re.ASCII)
+        yield from foreign_forms(core)
 
 
 @cache

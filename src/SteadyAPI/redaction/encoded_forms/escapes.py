@@ -10,13 +10,17 @@ LINE_LEAST = 16
 """A shorter line may well be no base64."""
 _CODE_POINTS = 0x110000
 _REMEMBERED = 4096
-_FOREIGN_FILLERS = ("\xad", "\u200b", "\u2060", "\ufeff", "\xe2\x80\x8b", "\xe2\x81\xa0", "\xef\xbb\xbf")
+# Soft hyphens, joiners, marks of direction, byte order marks and selectors of a look, also as bytes of UTF-8
+_INVISIBLE = (
+    "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]"
+    "|\xc2\xad|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xa9])|\xef(?:\xbb\xbf|\xb8[\x8e\x8f])"
+)
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # The whole pattern begins with one set of characters, which ``re`` searches fast; these are the parts that follow it.
 _BACKSLASH = (
     r"(?<=\\)\\*+(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\++u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|u(?P<unicode>[0-9a-fA-F]{4})|u\{(?P<braced>[0-9a-fA-F]{1,6})\}|(?P<octal>[0-3][0-7]{2})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
+    r"|u(?P<unicode>[0-9a-fA-F]{4})|[ux]\{(?P<braced>[0-9a-fA-F]{1,6})\}|(?P<octal>[0-3][0-7]{2})|U(?P<wide>00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|x(?P<byte>[0-9a-fA-F]{2})"
     r"|(?P<control>[nrtbf])|(?P<plain>[\x00-/:-@\[\]^`{-\x7f])|(?P<run>(?<=\\\\)(?![^\x00-\x7f]))"
 )
 _OTHERS = (
@@ -40,7 +44,7 @@ _NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
 # of a tag is looked at before.
 _FILLERS = (
     r"\0\0*+|</?(?=[wWbBeEiImMsSuU])(?i:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>\r]{0,100})?/?>"
-    r"|\x1b\[[0-9;:]{0,40}[A-Za-z]|=\r?\n|\xad|\xc2\xad|\u200b|\u2060|\ufeff|\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf"
+    rf"|\x1b\[[0-9;:]{{0,40}}[A-Za-z]|=\r?\n|{_INVISIBLE}"
 )
 
 
@@ -93,7 +97,12 @@ def may_hold_fillers(text: str) -> bool:
         return True
     if ">" in text and ("</" in text or "wbr" in text or "WBR" in text):
         return True
-    return not text.isascii() and any(filler in text for filler in _FOREIGN_FILLERS)
+    return not text.isascii() and _invisible().search(text) is not None
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile(_INVISIBLE)
 
 
 @cache

@@ -74,20 +74,31 @@ class View:
         return (begin, finish) if self._source is None else self._source.source_span(begin, finish)
 
 
-def views(text: str, *, as_bytes: bool = False) -> Iterator[View]:
+def views(text: str, source: View | None = None) -> Iterator[View]:
     """Yields the folds of ``text``, each made from the one before, until nothing changes.
 
     Escapes are undone up to four times; before each time, fillers are removed.
 
-    With ``as_bytes`` the characters of ``text`` already stand for bytes. A backslash at the end of a line may be an
-    escape of the line break or hide it, so there are views without such line breaks, too.
+    A backslash at the end of a line may be an escape of the line break or hide it, so there are views without such
+    line breaks, too. If ``text`` is a view already, it is the ``source``.
     """
-    yield from _chain(text, None, as_bytes=as_bytes)
-    if "\\\n" in text or "\\\r\n" in text:
-        without = hidden_breaks().sub("", text)
-        view = View(without, None, None, lambda: _left_pieces(text, hidden_breaks()))
+    yield from _chain(text, source, as_bytes=False)
+    may_hide = "\\\n" in text or "\\\r\n" in text
+    if may_hide and (view := replaced(text, hidden_breaks(), None, source)):
         yield view
-        yield from _chain(without, view, as_bytes=as_bytes)
+        yield from _chain(view.text, view, as_bytes=False)
+
+
+def replaced(
+    text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str] | None, source: View | None = None
+) -> View | None:
+    """Returns the view in which ``undo`` replaced all that ``pattern`` finds, ``None`` removed it.
+
+    Returns no view if nothing changes.
+    """
+    changed = pattern.sub(undo or "", text)
+    # ``None``: characters that were separated are now adjacent.
+    return None if changed == text else View(changed, None, source, lambda: _changed_pieces(text, pattern, undo))
 
 
 def _chain(text: str, source: View | None, *, as_bytes: bool) -> Iterator[View]:
@@ -143,11 +154,7 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
 
 
 def _without_fillers(text: str, source: View | None) -> View | None:
-    left = fillers().sub("", text) if may_hold_fillers(text) else text
-    if left == text:
-        return None
-    # ``None``: characters that were separated are now adjacent.
-    return View(left, None, source, lambda: _left_pieces(text, fillers()))
+    return replaced(text, fillers(), None, source) if may_hold_fillers(text) else None
 
 
 def _simply_folded(text: str) -> tuple[str, frozenset[str]]:
@@ -173,12 +180,14 @@ def _escaped_pieces(text: str, *, raw: bool) -> Iterator[tuple[str, str]]:
         yield piece, unescaped[piece] if number % 2 else piece
 
 
-def _left_pieces(text: str, removed: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+def _changed_pieces(
+    text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str] | None
+) -> Iterator[tuple[str, str]]:
     done = 0
-    for filler in removed.finditer(text):
-        yield text[done : filler.start()], text[done : filler.start()]
-        yield filler.group(), ""
-        done = filler.end()
+    for found in pattern.finditer(text):
+        yield text[done : found.start()], text[done : found.start()]
+        yield found.group(), undo(found) if undo else ""
+        done = found.end()
     yield text[done:], text[done:]
 
 

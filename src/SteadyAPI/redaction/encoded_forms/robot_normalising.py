@@ -29,11 +29,11 @@ def _blanks() -> re.Pattern[str]:
 def normalised_forms(core: str) -> Iterator[str]:
     """Yields the forms of ``core`` after Robot Framework normalised it, except for forms likely in other texts."""
     for form in dict.fromkeys(_forms(core)):
-        if form != core and len(form) >= LEAST and (len(form) >= _SURE or _kinds(form) > 1):
+        if form != core and len(form) >= LEAST and (len(form) >= _SURE or kinds(form) > 1):
             yield form
     # Pabot cuts the long name of a test at its last dot to get the name of the suite.
     head = core.rpartition(".")[0]
-    if len(head) >= _HEAD_LEAST and _kinds(head) > 2:  # noqa: PLR2004 - most words have two: Version2
+    if len(head) >= _HEAD_LEAST and kinds(head) > 2:  # noqa: PLR2004 - most words have two: Version2
         yield head
 
 
@@ -55,7 +55,7 @@ def _forms(core: str) -> Iterator[str]:
     yield _blanks().sub(" ", core)
 
 
-def _kinds(form: str) -> int:
+def kinds(form: str) -> int:
     """Returns the number of kinds of characters. Short forms with one kind may be words: ``/./password``."""
     signs = any(not char.isalnum() and char not in _OF_WORDS for char in form)
     return signs + any(map(str.islower, form)) + any(map(str.isupper, form)) + any(map(str.isdigit, form))

@@ -1,0 +1,133 @@
+r"""Views of a text without what few tools write: marks of shells, escapes of style sheets and mails, folded lines.
+
+Known secrets are searched in these views; shapes are not. Each notation has a cheap sign, which most texts don't have.
+"""
+
+import re
+from binascii import a2b_base64, a2b_qp
+from functools import cache
+from sys import maxunicode
+
+from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.folding import View, replaced, views
+
+_FOUR = 4
+# Shorter ends and beginnings of lines may make a secret by chance.
+_JOINED_LEAST = 8
+# A line that a terminal breaks is at least this long.
+_WIDE_LEAST = 60
+# An encoded word of a mail (RFC 2047, section 2); blanks between two of them mean nothing.
+_MAIL_WORD = r"=\?[\w*-]{1,40}\?(?:[qQ]\?[^?\s]*+|[bB]\?[\w+/=]*+)\?="
+# Next to a line break that a terminal made; other signs often end or begin a line.
+_BROKEN = r"[\w!#$%&*+/=?@^~.-]"
+
+
+def rare_views(text: str) -> list[tuple[View, int]]:
+    """Returns a view for each of these notations that stands in ``text``, and how long a secret in it is at least."""
+    # No generator, because most texts have none. One character is looked for much faster than two.
+    found: list[tuple[View | None, int]] = []
+    if "`" in text or "^" in text:
+        found += _unmarked(text)
+    if "\b" in text:
+        found.append((replaced(text, _overstrikes(), None), 0))
+    if "=" in text and _quoted_printable_sign().search(text):
+        found.append((replaced(text, _quoted_bytes(), lambda byte: chr(int(byte[1], 16))), 0))
+    if "\\" in text:
+        found.append((replaced(text, _style_escapes(), _of_style_sheet), 0))
+    if "?" in text and "=?" in text:
+        found.append((replaced(text, _mail_words(), _of_mail), 0))
+    if "\n" in text:
+        end = "\r\n" if "\r" in text and "\r\n" in text else "\n"
+        found.append((replaced(text, _line_folds(end), None), _JOINED_LEAST))
+    if "<" in text and "<br" in text:
+        found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
+    return [(view, least) for view, least in found if view is not None] if found else []
+
+
+def _unmarked(text: str) -> list[tuple[View | None, int]]:
+    found: list[tuple[View | None, int]] = []
+    for pattern in (_backticks(), _carets()):
+        view = replaced(text, pattern, lambda sign: sign.group()[1])
+        # In it may be JSON, which browsers copy so for the command prompt.
+        found += [(each, 0) for each in (view, *views(view.text, view))] if view else ()
+    return found
+
+
+@cache
+def _backticks() -> re.Pattern[str]:
+    """Returns the pattern of a sign that is escaped for PowerShell."""
+    return re.compile(r"`[`$\"'#{}()&|<>;@]")
+
+
+@cache
+def _carets() -> re.Pattern[str]:
+    """Returns the pattern of a sign that is escaped for the command prompt of Windows."""
+    return re.compile(r"\^[^a-zA-Z0-9\s]|(?<=%)\^\w")
+
+
+@cache
+def _overstrikes() -> re.Pattern[str]:
+    """Returns the pattern of what ``man`` prints below a character to make it bold or underlined."""
+    return re.compile(r"[^\n]\x08")
+
+
+@cache
+def _quoted_printable_sign() -> re.Pattern[str]:
+    """Returns the pattern of what quoted-printable holds (RFC 2045, section 6.7) and URLs hardly ever do."""
+    return re.compile(r"=(?:[2-7][A-F]|[2-7C-F][0-9A-F]=[0-9A-F]{2})")
+
+
+@cache
+def _quoted_bytes() -> re.Pattern[str]:
+    return re.compile(r"=([0-9A-F]{2})")
+
+
+@cache
+def _style_escapes() -> re.Pattern[str]:
+    """Returns the pattern of a character in hex, which six digits or a blank end (CSS Syntax, section 4.3.7)."""
+    return re.compile(r"\\++(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{1,5}(?=[ \t]))[ \t]?")
+
+
+@cache
+def _mail_words() -> re.Pattern[str]:
+    return re.compile(rf"{_MAIL_WORD}(?:\s{{1,9}}{_MAIL_WORD})*+", re.ASCII)
+
+
+@cache
+def _line_folds(end: str) -> re.Pattern[str]:
+    """Returns the pattern of line breaks that tools put anywhere into long lines, which end with ``end``.
+
+    LDIF (RFC 2849), calendars (RFC 5545) and headers go on behind a single blank. A terminal breaks a wide line; there
+    at least five characters on one side are no word, and the next line begins with no date.
+    """
+    blanks = r"[ \t]{0,40}"
+    broken = rf"(?<={_BROKEN}{end})(?!\d{{1,4}}[-:/])(?={blanks}{_BROKEN})"
+    opaque = rf"(?:(?<=\S{{5}}{end})(?<![a-z]{{5}}{end})|(?={blanks}\S{{5}})(?!{blanks}[A-Za-z][a-z]{{4}}))"
+    wide = rf"(?<=[^\r\n]{{{_WIDE_LEAST}}}{end})"
+    # It begins with one character, which ``re`` searches fast, and what takes longest comes last.
+    return re.compile(rf"{end}(?:[ \t](?=\S)|{broken}{opaque}{wide}{blanks})", re.ASCII)
+
+
+@cache
+def _breaks_of_pages() -> re.Pattern[str]:
+    return re.compile(r"<br ?/?>(?:\r?\n[ \t]{0,40})?")
+
+
+def _of_style_sheet(escape: re.Match[str]) -> str:
+    number = int(escape["digits"], 16)
+    return utf8_form(chr(number)) if number <= maxunicode else escape.group()
+
+
+def _of_mail(found: re.Match[str]) -> str:
+    """Returns the bytes of encoded words, each as the character of its code."""
+    shown: list[bytes] = []
+    for word in found.group().split():
+        _, _, kind, data, _ = word.split("?")
+        if kind in "qQ":
+            shown.append(a2b_qp(data, header=True))
+        else:
+            digits = data.replace("=", "")
+            # One digit more than fours is none of a byte.
+            digits = digits[: len(digits) - (len(digits) % _FOUR == 1)]
+            shown.append(a2b_base64(digits + "=" * (-len(digits) % _FOUR)))
+    return b"".join(shown).decode("latin-1")

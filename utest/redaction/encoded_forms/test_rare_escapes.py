@@ -1,0 +1,161 @@
+r"""Secrets with the marks of shells, in style sheets and mails, and over the folded lines of LDIF and terminals."""
+
+import json
+import time
+from collections.abc import Callable
+from email.header import Header
+
+import pytest
+
+from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
+from SteadyAPI.redaction.registry import SecretRegistry
+
+SIGNS = 'pa$$"q&7<x>|^%v`{Z}'
+PLAIN = "vX9-kQ2!mLp_7Tz"
+ACCENTS = "Grün-9kQ2ß!x7"
+EMOJI = "k3y\U0001f511x9q-117"
+WIDE = "2026-11-27 10:00:00 INFO the credentials of ann were changed, and are now v="
+
+
+def views_of(text: str) -> list[str]:
+    return [view.text for view, _ in rare_views(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('x "a`$b`"c``d^%"', 'x "a$b"c`d^%"'),
+        ("a^&b^^c^%%^4`$", "a&b^c%%4`$"),
+        ('{^\\^"a^\\^":1}', '{"a":1}'),
+        ("a\\00002db", "a-b"),
+        ("\\31 2\\00e9", "12\\00e9"),
+        ("\\0000e9 x", utf8_form("\xe9") + "x"),
+        ("=?utf-8?q?a=2Db_c?=", "a-b c"),
+        ("to =?UTF-8?B?YWJj?=\r\n =?utf-8?Q?=2Dd?= now", "to abc-d now"),
+        ("=?utf-8?B?YWJjZ?=", "abc"),
+        ("a=2Db=21c", "a-b!c"),
+        ("a=C3=A9", utf8_form("a\xe9")),
+        ("a\bab\bb_\bc", "abc"),
+        ("a: b\n c", "a: bc"),
+        ("a: b\r\n\tc", "a: bc"),
+        (f"{WIDE}ab7\n  cdefg", f"{WIDE}ab7cdefg"),
+        (f"{WIDE}abcd7\r\ncdefg", f"{WIDE}abcd7cdefg"),
+        (f"{WIDE}ab\ncde7g", f"{WIDE}abcde7g"),
+        ("a<br>b<br/>\n  c<br />d", "abcd"),
+    ],
+)
+def test_a_notation_is_undone(text: str, read: str) -> None:
+    assert read in views_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keyword `foo`, `bar` and `baz`.",
+        "x^2 and 2^10",
+        "C:\\Zoo\\new",
+        "\\110000ff",
+        "a =? b",
+        "/x?limit=20&page=31&total=4",
+        f"{WIDE}\nsecond line",
+        f"{WIDE}before\nmore lines",
+        f"{WIDE}x 9\n2026-11-27 10:00:01 INFO",
+        f'{{"a": "{WIDE}",\n  "b"}}',
+        "short\nlines1 and\n  more7x",
+        "a <b>b</b>",
+    ],
+)
+def test_innocent_texts_have_no_view(text: str) -> None:
+    assert views_of(text) == []
+
+
+def powershell(text: str) -> str:
+    return "".join(f"`{char}" if char in '`$"' else char for char in text)
+
+
+def command_prompt(text: str) -> str:
+    return "".join(f"^{char}" if char in '&<>|^%"()!' else char for char in text)
+
+
+def chrome(text: str) -> str:
+    """Returns what Chrome copies as cURL for the command prompt."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isascii() and (char.isalnum() or char in "-_ .'`") else f"^{char}" for char in quoted)
+
+
+def style_sheet(text: str) -> str:
+    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
+
+
+def mail(text: str) -> str:
+    return "".join(
+        char if char.isascii() and char.isalnum() else "".join(f"={byte:02X}" for byte in char.encode())
+        for char in text
+    )
+
+
+@pytest.mark.parametrize("secret", [SIGNS, PLAIN, ACCENTS, EMOJI])
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: f'Invoke-X "{powershell(text)}"',
+        lambda text: json.dumps(f'Invoke-X "{powershell(text)}"', ensure_ascii=False),
+        lambda text: f"curl -d {command_prompt(text)}",
+        lambda text: f"curl --data-raw {chrome(text)}",
+        lambda text: f'content: "{style_sheet(text)}"',
+        lambda text: f"Subject: =?utf-8?q?{mail(text)}?= now",
+        lambda text: f"Subject: {Header('Your code is ' + text + ' and no other', charset='utf-8').encode()}",
+        lambda text: f"This is\nx{mail(text)}",
+        lambda text: f"description: {text[:7]}\n {text[7:]}",
+        lambda text: f"DESCRIPTION:{text[:5]}\r\n {text[5:]}\r\nEND:VEVENT",
+        lambda text: f"{WIDE}{text[:6]}\n{text[6:]} from now on",
+        lambda text: f"{WIDE}{text[:6]}\r\n    {text[6:]}, from now on",
+        lambda text: json.dumps(f"{WIDE}{text[:6]}\n    {text[6:]} from now on", ensure_ascii=False),
+        lambda text: f"<td>{text[:6]}<br />\n  {text[6:]}</td>",
+        lambda text: "".join(f"{char}\b{char}" for char in text),
+    ],
+)
+def test_a_known_secret_is_masked(secret: str, written: Callable[[str], str]) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    text = written(secret)
+    masked = registry.mask(text)
+    assert "[redacted]" in masked
+    for part in (text[-8:] for text in views_of(secret) or [secret]):
+        assert part not in masked
+    assert len(masked) <= len(text) - len(secret) + len("[redacted]")
+
+
+def test_ends_of_lines_that_make_a_short_secret_by_chance_stay() -> None:
+    registry = SecretRegistry()
+    registry.register("ab12cd")
+    assert registry.mask("x ab1\n 2cd") == "x ab1\n 2cd"
+    registry.register("ab12cd78")
+    assert registry.mask("x ab1\n 2cd78 y") == "x [redacted] y"
+
+
+def test_only_the_secret_is_masked_among_marks() -> None:
+    registry = SecretRegistry()
+    registry.register("pa$$w0rd")
+    assert registry.mask("a `$x, pa`$`$w0rd, `$y") == "a `$x, [redacted], `$y"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["^", "`$", '^\\^"', "=?a?q?", "=?a?q?x?= ", "=3D", "\\000041", "\\41 ", "a\b", "\n ", "<br>", "\n", f"{WIDE}a\n"],
+)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    registry = SecretRegistry()
+    registry.register(PLAIN)
+
+    def seconds(length: int) -> float:
+        times = []
+        for number in range(3):
+            text = f"{number}" + unit * (length // len(unit))
+            start = time.process_time()
+            registry.mask(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(1 << 16) < 20 * seconds(1 << 13) + 0.05
