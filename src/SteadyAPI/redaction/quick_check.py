@@ -90,6 +90,7 @@ LOWER_SIGNS = (
         "alias set",
         "authtoken",
         "ssh-keygen",
+        "keyvault",
         "wpa_passphrase",
         "rocommunity",
         "rwcommunity",

@@ -12,40 +12,44 @@ from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
 from SteadyAPI.redaction.shapes.notations.spoken import spoken_span
+from SteadyAPI.redaction.shapes.notations.structures import (
+    CLOSE,
+    DUMPED,
+    LIST_OF_ONE,
+    MEMBER,
+    QUOTED,
+    SCHEME,
+    STRUCT,
+    TUPLE,
+    WRAPPED,
+)
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
 
-# What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
-_CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
-_SCHEME = (
-    r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
-    r"[ \t]{1,4})?"
-)
-_QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + _SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
 # Blanks before the sign: columns of signs are aligned.
 _GAP = r"(?:[ \t]{4,40}|\s{0,3})"
-_MARK = _CLOSE + _GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+_MARK = CLOSE + _GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = _CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}[bN]?" + _QUOTED
+_PAIR = CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}[bN@$]?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
-_FORM = _CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + _SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
+_FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = _CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,40}" + _SCHEME
+_ASSIGNED = CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,40}" + SCHEME
 # a block of YAML
-_BLOCK = _CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
+_BLOCK = CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
 # A variable or argument with its type
-_TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + _QUOTED
+_TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + QUOTED
 # An option and its value in a list of arguments, a pair in a list
-_LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + _QUOTED + r")"
+_LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
 # A pair as .NET shows it: [password, x]
 _BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
 # A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
@@ -54,16 +58,10 @@ _VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 _SWITCH = r":(?P<v>[^\s\"']{1,1024})"
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
-# Some("x") of Rust, Optional("x") of Swift and how it dumps it
-_WRAPPED = _CLOSE + r"\s?[:=]\s?(?:(?:Some|Optional|Just)\(\s{0,40}|Optional<String>\s{1,40}- some: )" + _QUOTED
-# PHP
-_DUMPED = _CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + _QUOTED
-# A structure of Go and its next field: {User:ann Password:x Host:db}
-_STRUCT = r":(?!0x|<)(?P<v>[^\s{}\[\]\"'<>&:]{6,1024}) (?=[A-Z]\w{0,60}:\S)"
 # By the last character of the mark
 _BY_MARK = {
-    "=": (_PAIR, _FORM, _WRAPPED, _DUMPED),
-    ":": (_PAIR, _BLOCK, _TYPED, _WRAPPED, _STRUCT),
+    "=": (_PAIR, _FORM, WRAPPED, DUMPED),
+    ":": (_PAIR, _BLOCK, _TYPED, WRAPPED, STRUCT, LIST_OF_ONE, MEMBER),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
         r">(?P<v>[^<>]{1,8192})</",
@@ -71,27 +69,27 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + _QUOTED + r")\s?\)", _LISTED),
+    ",": (r"[\"'],\s{0,3}b?(?>" + QUOTED + r")\s?\)", _LISTED),
 }
-_BY_COMMA = (_BRACKETED, _BINARY, _VALUE_FIELD)
+_BY_COMMA = (_BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
 _IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
-_OPTION_QUOTED = r"[ \t=]{1,4}" + _QUOTED
-_HEADER = r":[ \t]{0,3}" + _SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
+_OPTION_QUOTED = r"[ \t=]{1,4}" + QUOTED
+_HEADER = r":[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
 # Languages, themes, consent: words that tell nothing under a cookie's name that tells nothing
 _SETTING = (
     r"(?!\S{0,256}?(?:auth|login|remember|sess|sid|user))[\w.-]{1,256}=(?:[A-Za-z]{2,11}(?:[-_][A-Za-z]{2,8})?|\d)"
 )
 # A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
-_IN_QUOTES = {quote: r":[ \t]{0,3}" + _SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
+_IN_QUOTES = {quote: r":[ \t]{0,3}" + SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
 # The twelve to twenty-four words that stand for a key
-_PHRASE = _CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
+_PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
 # auth=("ann", "x") of requests
-_LOGIN = r"\s?=\s?\(\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + _QUOTED + r"\s?\)"
+_LOGIN = r"\s?=\s?\(\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?\)"
 _BY_NAME = {
     "cookie": (_HEADER,),
     "authorization": (_HEADER,),
@@ -263,12 +261,12 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x
         return value not in _METAVARIABLES and not names_a_secret(value)
-    return pattern not in {_LISTED, _BRACKETED, _SWITCH, _STRUCT} or _is_meant_there(pattern, match)
+    return pattern not in {_LISTED, _BRACKETED, _SWITCH, STRUCT, LIST_OF_ONE, TUPLE} or _is_meant_there(pattern, match)
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it."""
-    if pattern is _STRUCT:
+    if pattern in {STRUCT, LIST_OF_ONE, TUPLE}:
         return is_opaque(match["v"], _STRUCT_LEAST)
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if pattern is _LISTED and (option := before.rpartition("--"))[1]:
@@ -281,7 +279,7 @@ def _is_empty_field(mark: str, value: str, behind: str) -> bool:
     """Tells the next field of a structure, or the beginning of a wrapped value, from the value of this one."""
     if behind == "}" and mark == ":":
         return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
-    return compiled(r"(?:Some|Optional|Just)\((?:[a-z]{1,11}\))?").fullmatch(value) is not None
+    return compiled(r"(?:Some|Optional|Just)\((?:[a-z_]{1,11}\))?").fullmatch(value) is not None
 
 
 def _is_setting(cookie: str) -> bool:

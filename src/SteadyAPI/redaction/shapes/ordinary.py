@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 # Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
-    "always days hours minutes seconds "
+    "always days hours minutes private protected seconds "
     "auto automatic manual readonly hashed encrypted erforderlich obligatorisch obligatorio obligatoire requerido "
     "obrigatoria obrigatorio verplicht "
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "

@@ -12,6 +12,11 @@ from functools import cache, lru_cache
 # secrets: token_type.
 WORDS = {
     "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd", "passord"),
+    "salasana": ("salasana",),
+    "adgangskode": ("adgangskode",),
+    "heslo": ("heslo",),
+    "jelsz": ("jelszo", "jelsz\u00f3"),
+    "parola": ("parola",),
     "secret": ("secret",),
     "token": ("token",),
     "credential": ("credential",),
@@ -36,7 +41,7 @@ SPOKEN_KEY_KINDS = ("api", "access", "secret", "private")
 """Those that people write as two words: "the API key"."""
 CODE_KINDS = (
     "device user pin auth authorization verification security mfa 2fa otp sms recovery backup activation confirmation "
-    "login reset onetime one_time".split()
+    "login reset onetime one_time zugangs".split()
 )
 SPOKEN_CODE_KINDS = ("verification", "security", "confirmation", "activation", "otp", "one-time", "recovery", "backup")
 # "secret" alone names a secret, but not in "secret.key" and "secret_keys".
@@ -58,6 +63,7 @@ _NAMES = {
             *WORDS["pass"],
             r"(?<=motde)passe|(?<=mot[ _-]de[ _-])passe",
             r"(?<=[_-])pass",
+            r"(?<=ssh)pass(?==)",
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
     ),
@@ -70,7 +76,12 @@ _NAMES = {
     "senha": "senha",
     "wachtwoord": "wachtwoord",
     "contrase": "contrase(?:n|\u00f1)a",
-    "l\u00f6senord": "l\u00f6senord",
+    "l\u00f6senord": "l\u00f6senord(?:et)?",
+    "salasana": "salasana",
+    "adgangskode": "adgangskode",
+    "heslo": "heslo",
+    "jelsz": "jelsz(?:o|\u00f3)",
+    "parola": "parola",
     "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",

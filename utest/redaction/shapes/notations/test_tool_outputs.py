@@ -55,6 +55,21 @@ def test_what_a_tool_shows_is_masked(text: str, secret: str) -> None:
     assert SecretRegistry().mask(text.replace("\0", secret)) == text.replace("\0", "[redacted]")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "482915 is your verification code",
+        "Your verification code is 482915",
+        "Il tuo codice OTP è 482915",
+        "Your PIN is 482915",
+        "use this one-time code: 482915",
+        "482915 is your Shop login code.",
+    ],
+)
+def test_the_code_of_a_message_is_masked(text: str) -> None:
+    assert SecretRegistry().mask(text) == text.replace("482915", "[redacted]")
+
+
 def test_the_keys_of_a_connection_are_masked() -> None:
     text = f"CLIENT_TRAFFIC_SECRET_0 {HEX * 2} {HEX * 2}"
     assert SecretRegistry().mask(text) == "CLIENT_TRAFFIC_SECRET_0 [redacted] [redacted]"

@@ -25,6 +25,9 @@ TOOLS = (
     ("netlify", "--auth"),
     ("doctl", "-t"),
     ("choco", "--key"),
+    ("nuget", "-k"),
+    ("useradd", "-p"),
+    ("usermod", "-p"),
 )
 
 # Of echo and printf
@@ -32,7 +35,8 @@ _FORMAT = r"(?:-n\s{1,4}|[\"']?%s(?:\\n)?[\"']?\s{1,4})?"
 # Tools that read a secret from the one before
 READERS = (
     *("sudo -S", "kinit", "docker login", "docker secret create", "gh auth login", "gh secret set"),
-    *("wrangler secret put", "helm registry login", "vault login"),
+    *("gpg --batch --passphrase-fd", "cryptsetup"),
+    *("wrangler secret put", "helm registry login", "vault login", "chpasswd", "passwd --stdin", "openssl passwd"),
 )
 
 
@@ -133,6 +137,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         for tool, option in TOOLS
     ),
     ("ssh-keygen", "keygen", "ssh-keygen", _up_to_option("keygen") + rf"-[NP] {_VALUE}"),
+    ("keyvault", "keyvault", "secret set", _up_to_option("keyvault") + rf"--value[ =]{_VALUE}"),
     ("cqlsh", "cqlsh", " -p", _up_to_option("cqlsh") + rf"-p[ =]?{_VALUE}"),
     ("minio", "alias", "alias set", rf"alias set \S{{1,64}} https?://\S{{1,256}} \S{{1,128}} {_VALUE}"),
     ("ngrok", "ngrok", "authtoken", rf"ngrok\s(?:config\sadd-)?authtoken\s{_VALUE}"),

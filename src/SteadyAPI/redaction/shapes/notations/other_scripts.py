@@ -12,12 +12,18 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 # those that have capitals, because it may be one.
 _WORDS = (
     *("\u0430\u0440\u043e\u043b\u044c", "as\u0142o", "ifre", "\u5bc6\u7801", "\u5bc6\u78bc"),
-    *("\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2"),
+    *(
+        "\u30d1\u30b9\u30ef\u30fc\u30c9",
+        "\ube44\ubc00\ubc88\ud638",
+        "kh\u1ea9u",
+        "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2",
+    ),
     *("\u05e1\u05d9\u05e1\u05de\u05d4", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
 )
-_VERB = "(?:to|jest|\u044d\u0442\u043e|\u662f|\u306f)"
+_VERB = "(?:to|jest|\u044d\u0442\u043e|\u662f|\u306f|\ub294|\uc740)"
 _BEHIND = (
-    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=]|\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}\s{{0,3}}[\"'`]?(?P<v>[!-~]{{6,128}})"
+    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]|\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
+    r"\s{0,3}[\"'`]?(?P<v>[!-~]{6,128})"
 )
 _END = "\"'`.,;:!?)}]"
 _LEAST = 6

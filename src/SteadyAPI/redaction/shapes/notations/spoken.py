@@ -27,8 +27,10 @@ _SPOKEN = (
     r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
     rf"|{_GIVEN}[\"'`]?(?P<given>{_WORD})"
-    rf"|[\"']\)\.{_TYPE}\([\"'](?P<entered>[^\"'\r\n]{{1,256}})[\"']"
+    rf"|[\"']\)\.{_TYPE}\([\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
     rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
+    r"|[ \t]?<- ?[\"'](?P<arrowed>[^\"'\r\n]{1,256})[\"']"
+    rf"|[ \t]{{1,9}}\|[ \t]{{1,4}}(?P<piped>{_WORD})(?=[ \t|]{{0,20}}(?:[\r\n]|\Z))"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
     rf"|:?</\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
@@ -37,8 +39,9 @@ _SPOKEN = (
 )
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
-    r"|[ \t]{1,40}[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\}(?: ?=)?[ \t]{2}"
-    r"|(?:\*\*|__):|[ \t](?:[Aa]s[ \t]|string[ \t]|temp|prov|supplied:|given:|received:)|[\"']\)\."
+    r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\|[ \t]|<-"
+    r"|[Aa]s[ \t]|string[ \t]|temp|prov|supplied:|given:|received:)"
+    r"|\}(?: ?=)?[ \t]{2}|(?:\*\*|__):|[\"']\)\."
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -46,7 +49,8 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_RANDOM_LEAST = 16
+_SAID_NUMBERS = frozenset({"code", "otp", "pin"})
+_RANDOM_LEAST, _PIPED_LEAST = 16, 10
 _END = ".,;:!?"
 
 
@@ -71,7 +75,9 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
         # "Your verification code is 482915"
-        is_meant = name.group() == "code"
+        is_meant = name.group() in _SAID_NUMBERS
+    elif kind == "piped":
+        is_meant = is_random(value, _PIPED_LEAST)
     else:
         is_meant = is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
     return (start, start + len(value)) if is_meant and is_secret(value) else None

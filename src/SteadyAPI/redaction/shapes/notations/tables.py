@@ -1,8 +1,10 @@
 """The columns of tables whose header names a secret: CSV, Markdown, what ``psql`` and ``mysql`` print."""
 
 import re
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -18,6 +20,8 @@ _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
 _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 # What a log may write before the first header: "Body: "
 _LOGGED = r"(?:.{0,80}[\])}:>](?: |\Z))?"
+# The quote before the first header: Arguments: [ 'user,password
+_OPENED = r"[:=(\[{,] ?'|[:=(\[] ?\""
 _RULER = r"[-+|:= \t]+"
 _SHORT_LEAST, _LEAST = 6, 8
 
@@ -31,6 +35,9 @@ def table_spans(
     done = 0
     for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
         start = _line_start(text, name.start())
+        opened = deque(compiled(_OPENED).finditer(text, start, name.start()), maxlen=1)
+        quote = opened[0][0][-1] if opened else ""
+        start = opened[0].end() if opened else start
         end = _line_end(text, name.end())
         if start < done or end == len(text) or end - start > _HEADER_LONGEST:
             continue
@@ -39,9 +46,11 @@ def table_spans(
         separator = next((sign for sign in _SEPARATORS if sign in header), "")
         columns = _columns(header, separator, allowed) if separator else {}
         if columns:
-            done = yield from _in_rows(text, _next_line(text, end), separator, len(_cells(header, separator)), columns)
+            table = _Table(separator, len(_cells(header, separator)), columns, quote)
+            done = yield from _in_rows(text, _next_line(text, end), table)
 
 
+@lru_cache(maxsize=64)
 def _columns(header: str, separator: str, allowed: frozenset[str]) -> dict[int, int]:
     """Returns the columns with secrets and how long a secret in them is at least; none if it is no header."""
     cells = [header[start:end] for start, end in _cells(header, separator)]
@@ -63,18 +72,28 @@ def secret_columns(header: list[str], allowed: frozenset[str]) -> dict[int, int]
     }
 
 
-def _in_rows(
-    text: str, start: int, separator: str, count: int, columns: dict[int, int]
-) -> Generator[tuple[int, int], None, int]:
-    """Yields the secrets in the rows from ``start`` on, until one has other cells; returns where it begins."""
+class _Table(NamedTuple):
+    separator: str
+    width: int
+    columns: dict[int, int]
+    quote: str
+
+
+def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int], None, int]:
+    """Yields the secrets in the rows from ``start`` on, until one has other cells; returns where it begins.
+
+    The quote before the header ends the last row, too.
+    """
     while start < len(text):
         end = _line_end(text, start)
         row = text[start:end]
+        if table.quote:
+            row = row.partition(table.quote)[0]
         if not compiled(_RULER).fullmatch(row):
-            cells = _cells(row, separator)
-            if len(cells) != count:
+            cells = _cells(row, table.separator)
+            if len(cells) != table.width:
                 break
-            for number, least in columns.items():
+            for number, least in table.columns.items():
                 first, last = cells[number]
                 value = row[first:last].strip('"')
                 if is_secret_cell(value, least):

@@ -6,11 +6,17 @@ Each entry: name, sign, what a text must hold besides, pattern; see ``command_li
 _UUID = r"[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
 _SHORT = r"(?P<v>[^\s/,;]{6,128})"
 _TYPED_IN = r"(?i:pass|pwd|secret|token|kennwort|otp|\bpin)"
+_CODE_KIND = "(?:verification|security|login|sign-in|confirmation|one-time|access)"
 
-# Who is told apart from a value of another kind by being opaque with a digit in it
+# A value of another kind is told apart: it is not opaque, or has no digit.
 TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     # How people hand on an account: ann / x
-    ("login pair", "login", " / ", rf"[Ll]ogin(?: with| as| data)?:? [\w.@+-]{{2,64}} / {_SHORT}"),
+    (
+        "login pair",
+        "login",
+        " / ",
+        rf"[Ll]ogin(?: with| as| data)?:? [\w.@+-]{{2,64}} / (?=\S{{8}})(?=\S{{0,99}}[A-Z])(?=\S{{0,99}}[a-z]){_SHORT}",
+    ),
     ("creds pair", "creds", "creds", rf"creds:? [\w.@+-]{{2,64}} ?[/:] ?{_SHORT}"),
     ("credentials pair", "credentials", " / ", rf"credentials:? [\w.@+-]{{2,64}} / {_SHORT}"),
     ("zugangsdaten", "zugangsdaten", " / ", rf"[Zz]ugangsdaten(?: \w{{1,20}})?:? [\w.@+-]{{2,64}} / {_SHORT}"),
@@ -33,17 +39,22 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     ("default", "password", "assword [", r"[Pp]assword \[(?P<v>[^\s\[\]]{6,256})\]:"),
     (
         "elastic",
-        "password",
+        "elastic",
         "assword for the ",
-        r"[Pp]assword for the \S{1,40} user[^\r\n:]{0,200}:\s{1,9}(?P<v>\S{8,256})",
+        r"(?:(?<=assword for the )|(?<=assword for the \[))elastic\]? user[^\r\n:]{0,200}:\s{1,9}(?P<v>\S{8,256})",
     ),
-    ("elastic setup", "password", "PASSWORD ", r"PASSWORD [a-z_]{1,40} = (?P<v>\S{8,256})"),
+    ("elastic setup", "elastic", "PASSWORD ", r"(?<=PASSWORD )elastic = (?P<v>\S{8,256})"),
     (
         "cookie of wordpress",
         "wordpress",
         "wordpress_",
         r"wordpress_(?:logged_in|sec)_\w{1,64}=(?P<v>[^\s;,\"']{8,1024})",
     ),
+    ("oracle connect", "connect", "@", r"(?i:connect) [\w$]{1,64}/(?P<v>[^\s/@]{6,128})@"),
+    ("masterauth", "masterauth", "masterauth", r"masterauth\"?\s{1,4}(?:2\) )?[\"']?(?P<v>[^\s\"']{6,256})"),
+    ("yarn", "npmauthident", "npmAuthIdent", r"npmAuthIdent: ?[\"']?[\w.-]{1,64}:(?P<v>[^\s\"']{6,256})"),
+    ("conda", "conda", "/t/", r"conda(?:(?!conda)\S){0,100}?/t/(?P<v>[\w-]{12,128})/"),
+    ("cargo", "cargo", "cargo login ", r"cargo login (?P<v>[^\s\"']{8,256})"),
     ("bundler", "bundle", "BUNDLE_", r"BUNDLE_\w{1,128}(?:: |=)[\"']?[\w.-]{1,64}:(?P<v>[^\s\"']{6,256})"),
     ("psk", "psk", 'PSK "', r"PSK \"(?P<v>[^\"\r\n]{8,256})\""),
     (
@@ -74,6 +85,21 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
 # What only a secret matches, whatever it looks like
 TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     # Vault and Consul
+    ("here string", "stdin", "stdin <<<", r"stdin <<< ?[\"']?(?P<v>[^\s\"']{1,256})"),
+    ("login of SQL Server", "addlogin", "sp_addlogin", r"addlogin '[^'\r\n]{1,128}', ?N?'(?P<v>[^'\r\n]{1,256})'"),
+    (
+        "password of MySQL",
+        "password",
+        "PASSWORD FOR ",
+        r"PASSWORD FOR \S{1,128} ?= ?(?:PASSWORD\()?'(?P<v>[^'\r\n]{1,256})'",
+    ),
+    # A message to a phone
+    (
+        "code before its name",
+        "your",
+        " is your ",
+        rf"(?<=(?P<v>\d{{6}}) is )your (?:\w{{1,20}} ){{0,2}}?{_CODE_KIND} (?:pass)?code",
+    ),
     ("unseal key", "unseal", "nseal ", r"[Uu]nseal [Kk]ey(?: \d{1,2})?: {1,9}(?P<v>[\w+/=]{16,128})"),
     ("recovery key", "recovery", "Recovery Key ", r"Recovery Key \d{1,2}: {1,9}(?P<v>[\w+/=]{16,128})"),
     *(
@@ -98,7 +124,7 @@ TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
         "code for token",
         "code",
         "authorization_code",
-        r"(?<![\w-])code(?:\\{0,9}[\"']\s{0,3}:\s{0,3}\\{0,9}[\"']|=)(?P<v>(?=[\w.~%/+*-]{0,64}\d)[\w.~%/+*-]{16,2048}+)",
+        r"(?<![\w-])code(?:\\{0,9}[\"']\s{0,3}:\s{0,3}\\{0,9}[\"']|=)(?![A-Z0-9_]{1,64}\b)(?P<v>(?=[\w.~%/+*-]{0,64}\d)[\w.~%/+*-]{16,2048}+)",
     ),
     # The key of a client in the settings of kubectl: the base64 of a PEM file
     (

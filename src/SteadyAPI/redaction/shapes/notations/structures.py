@@ -1,0 +1,23 @@
+"""How a name ends and its value begins, and how languages show values in a structure: ``{User:ann Password:x}``."""
+
+# What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
+CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
+SCHEME = (
+    r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
+    r"[ \t]{1,4})?"
+)
+QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+# A pair of Erlang: {password,"x"}
+TUPLE = r",\s?\"(?P<v>[^\"\r\n]{1,1024})\"\}"
+# Some("x") of Rust, Optional("x") of Swift and how it dumps it
+WRAPPED = (
+    CLOSE + r"\s?[:=]\s?(?:(?:Some|Optional|Just)(?:\(\s{0,40}| (?=\"))|Optional<String>\s{1,40}- some: )" + QUOTED
+)
+# PHP
+DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED
+# A structure of Go and its next field: {User:ann Password:x Host:db}
+STRUCT = r":(?!0x|<)(?P<v>[^\s{}\[\]\"'<>&:]{6,1024}) (?=[A-Za-z]\w{0,60}:\S)"
+# A header of Go: X-Api-Key:[x]
+LIST_OF_ONE = r":\[(?P<v>[^\s\[\]]{6,1024})\]"
+# A protected member of PHP
+MEMBER = r"[\"']?:(?:protected|private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?(?P<v>[^\s\"]{1,1024})"
