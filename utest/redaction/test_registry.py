@@ -259,3 +259,20 @@ def test_sentences_and_labels_that_are_sent_are_not_learnt(name: str, value: str
     registry = SecretRegistry()
     assert registry.learn(name, value) is Registration.ORDINARY
     assert registry.mask(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Passwort",
+        "'Hasło'",
+        "${DB_PASSWORD}\nspring.x=y",
+        "faker.password(length=12)",
+        "settings.SECRET, url=TOKEN_URL",
+    ],
+)
+def test_labels_references_and_code_teach_nothing(value: str) -> None:
+    registry = SecretRegistry()
+    registry.learn("password", value)
+    assert registry.learnt == {}
+    assert registry.mask(f"so {value} it is") == f"so {value} it is"

@@ -85,9 +85,10 @@ class SecretRegistry:
         return outcome
 
     def _judged(self, name: str, value: str, *, received: bool) -> Registration:
+        from SteadyAPI.redaction.shapes.expressions import is_expression  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_word  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
-        from SteadyAPI.redaction.shapes.plausibility import fits_name  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.plausibility import fits_name, is_label  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.secret_names import (  # noqa: PLC0415 - see _add
             holds_only_credentials,
             may_hold_a_passphrase,
@@ -96,7 +97,11 @@ class SecretRegistry:
         if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
             return Registration.ALLOWED
         is_sentence = is_rule(value) if may_hold_a_passphrase(name) else is_prose(value)
-        if is_placeholder(value.strip("'\"")) or is_ordinary(value) or is_sentence or not fits_name(name, value):
+        # A file of settings or translations that is sent shows the same in its first line.
+        first = value.strip().partition("\n")[0].strip("'\"")
+        if is_placeholder(first) or is_label(first) or is_expression(first.partition(",")[0]):
+            return Registration.ORDINARY
+        if is_ordinary(value) or is_sentence or not fits_name(name, value):
             return Registration.ORDINARY
         if received and not is_opaque(value):
             is_credential = holds_only_credentials(name) and not is_word(value) and " " not in value

@@ -50,6 +50,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*")
 
 
+def is_label(value: str) -> bool:
+    """Returns whether ``value`` is only the word for a password in some language."""
+    return value.casefold() in _LABELS
+
+
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
