@@ -62,7 +62,7 @@ def _in_containers(
     done = 0
     for head in _compiled(_OPENING).finditer(text):
         first = max(0, head.start() - _LOOK_BACK)
-        if head.start() < done or not any(literal in lower[first : head.start()] for literal in literals):
+        if head.start() < done or not any(map(lower[first : head.start()].__contains__, literals)):
             continue
         name = _compiled(_NAME).search(text, first, head.start())
         if name and names_secrets(name[1]) and name[1].casefold() not in allowed:

@@ -6,12 +6,11 @@ characters, and a value that was found isn't searched again, so the time is line
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
-from SteadyAPI.redaction.shapes.notations.spoken import spoken_span
+from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     CLOSE,
     DUMPED,
@@ -97,6 +96,10 @@ _BY_NAME = {
     "phrase": (_PHRASE,),
     "auth": (_LOGIN,),
 }
+# Patterns whose values are looked at once more
+_STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
+_BY_CONTEXT = frozenset({_LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
+_JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -151,8 +154,7 @@ def _names(lower: str, literals: Iterable[str], *, has_pairs: bool) -> list[re.M
         names = secret_names_in(lower, literals, SPOKEN_MARK)
     else:
         return []
-    if len(names) > 1:
-        names.sort(key=re.Match.start)
+    names.sort(key=re.Match.start)
     return names
 
 
@@ -160,8 +162,7 @@ def _behind(text: str, lower: str, name: re.Match[str], words: "_Words", *, has_
     found = list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name)
-    spoken = None if found else spoken_span(text, name, whole_name(lower, name), partial(may_be_secret, lower, name))
-    return [spoken] if spoken else found
+    return found or spoken_spans(text, lower, name)
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
@@ -175,7 +176,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
         match = compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
-        if match and _is_meant(pattern, match) and may_be_secret(lower, name, match["v"]):
+        if match and (pattern not in _JUDGED or _is_meant(pattern, match)) and may_be_secret(lower, name, match["v"]):
             yield match.span("v")
     assigned = None if sign.endswith((",", ">")) else compiled(_ASSIGNED).match(text, name.end())
     is_cookie = name.group() == "cookie"
@@ -248,31 +249,31 @@ class _Words:
 
 
 def _is_meant(pattern: str, match: re.Match[str]) -> bool:
-    if pattern is _SET_COOKIE:
-        return not _is_setting(f"{match['c']}={match['v']}")
+    if pattern in _BY_CONTEXT:
+        return _is_meant_there(pattern, match)
     value = match["v"]
+    if pattern is _SET_COOKIE:
+        return not _is_setting(f"{match['c']}={value}")
     if pattern is _HEADER:
         return _is_header_value(value) and not all(map(_is_setting, value.split("; ")))
-    if pattern in _IN_QUOTES.values():
-        # 'Secret: patience' may be the name of a test.
-        return not is_word(value) and not _is_setting(value)
     if pattern is _FORM:
         return not is_expression(value)
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x
         return value not in _METAVARIABLES and not names_a_secret(value)
-    return pattern not in {_LISTED, _BRACKETED, _SWITCH, STRUCT, LIST_OF_ONE, TUPLE} or _is_meant_there(pattern, match)
+    # 'Secret: patience' may be the name of a test.
+    return not is_word(value) and not _is_setting(value)
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it."""
-    if pattern in {STRUCT, LIST_OF_ONE, TUPLE}:
+    if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if pattern is _LISTED and (option := before.rpartition("--"))[1]:
-        return not option[2].lower().strip(_OPTION_CHARACTERS)
+    if pattern is _LISTED and "--" in before:
+        return not before.rpartition("--")[2].lower().strip(_OPTION_CHARACTERS)
     is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
-    return is_opaque(match["v"]) and (is_closed or pattern is _SWITCH)
+    return (is_closed or pattern is _SWITCH) and is_opaque(match["v"])
 
 
 def _is_empty_field(mark: str, value: str, behind: str) -> bool:

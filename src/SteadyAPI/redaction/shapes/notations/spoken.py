@@ -4,10 +4,11 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 """
 
 import re
-from collections.abc import Callable
+from functools import lru_cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 # Not over the end of a line that is written as \n
@@ -54,14 +55,11 @@ _RANDOM_LEAST, _PIPED_LEAST = 16, 10
 _END = ".,;:!?"
 
 
-def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[[str], bool]) -> tuple[int, int] | None:
-    """Returns start and end of the value behind ``name`` that ``is_secret`` agrees to, ``None`` if there is none.
-
-    ``whole`` is the whole name. One with an underscore is that of a variable or setting, no word of prose.
-    """
+def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, int]]:
+    """Returns start and end of the value behind ``name`` in ``text``, if any; ``lower`` is its lower case."""
     match = compiled(_SPOKEN).match(text, name.end())
     if match is None:
-        return None
+        return []
     kind = match.lastgroup or ""
     start, end = match.span(kind)
     value = text[start:end].rstrip(_END)
@@ -69,8 +67,10 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     # Between the columns of a file of cookies
     is_cell = text.startswith("\t", name.end())
     is_named = is_password or kind not in {"quoted", "entered", "plain"}
-    if not is_named and not (kind == "plain" and ("_" in whole or is_cell or is_random(value, _RANDOM_LEAST))):
-        return None
+    # A name with an underscore is that of a variable or setting, no word of prose.
+    is_alone = kind == "plain" and (is_cell or "_" in whole_name(lower, name) or is_random(value, _RANDOM_LEAST))
+    if not is_named and not is_alone:
+        return []
     if kind in {"called", "entered", "quoted"} and is_password:
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
@@ -79,5 +79,10 @@ def spoken_span(text: str, name: re.Match[str], whole: str, is_secret: Callable[
     elif kind == "piped":
         is_meant = is_random(value, _PIPED_LEAST)
     else:
-        is_meant = is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
-    return (start, start + len(value)) if is_meant and is_secret(value) else None
+        is_meant = _is_token(value)
+    return [(start, start + len(value))] if is_meant and may_be_secret(lower, name, value) else []
+
+
+@lru_cache(maxsize=512)
+def _is_token(value: str) -> bool:
+    return is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
