@@ -21,7 +21,7 @@ _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 # What a log may write before the first header: "Body: "
 _LOGGED = r"(?:.{0,80}[\])}:>](?: |\Z))?"
 # The quote before the first header: Arguments: [ 'user,password
-_OPENED = r"[:=(\[{,] ?'|[:=(\[] ?\""
+_OPENED = r"(?<!\w)'|[:=(\[] ?\""
 _RULER = r"[-+|:= \t]+"
 _SHORT_LEAST, _LEAST = 6, 8
 
