@@ -262,7 +262,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         # pulumi config set --secret dbPassword x
         return value not in _METAVARIABLES and not names_a_secret(value)
     # 'Secret: patience' may be the name of a test.
-    return not is_word(value) and not _is_setting(value)
+    return not (is_word(value) or _is_setting(value) or _is_empty_field(":", value, ""))
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:

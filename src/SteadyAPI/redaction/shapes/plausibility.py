@@ -25,8 +25,14 @@ _WORDS = (
     *("l\u00f6senord", "passord", "heslo", "parola", "\u015fifre", "\u043f\u0430\u0440\u043e\u043b\u044c"),
     *("\u5bc6\u7801", "\u5bc6\u78bc", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638"),
 )
-# As they are written, and in a text whose UTF-8 was read as Latin-1
-_LABELS = frozenset([*_WORDS, *(word.encode().decode("latin-1").casefold() for word in _WORDS)])
+# As they are written, in a text whose UTF-8 was read as Latin-1, and in JSON
+_LABELS = frozenset(
+    [
+        *_WORDS,
+        *(word.encode().decode("latin-1").casefold() for word in _WORDS),
+        *(word.encode("ascii", "backslashreplace").decode() for word in _WORDS),
+    ]
+)
 _NUMBER_LEAST = 4
 _PASSWORD_LEAST = 3
 # Characters that a value must have under a name that may mean something else

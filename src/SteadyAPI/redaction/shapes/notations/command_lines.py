@@ -148,7 +148,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         r"(?<=wpa_)passphrase [^\s\"']{1,32} [\"']?(?P<v>[^\s\"'<\[-][^\s\"']{7,62})",
     ),
     *(
-        (f"{kind} of SNMP", "community", kind, rf"community\s{{1,9}}(?!(?:public|private)(?!\S)){_VALUE}")
+        (f"{kind} of SNMP", "community", kind, rf"community\s{{1,9}}(?!(?:public|private)(?![\w-])){_VALUE}")
         for kind in ("rocommunity", "rwcommunity")
     ),
     ("user of Redis", "setuser", "SETUSER", r"SETUSER \S{1,128}(?: [^\s>]\S{0,64}){0,9}? [>#](?P<v>\S{1,256})"),
