@@ -2,7 +2,15 @@
 
 import pytest
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import (
+    is_opaque,
+    is_ordinary,
+    is_prose,
+    is_prose_behind_option,
+    is_rule,
+    is_verdict,
+    is_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -107,3 +115,29 @@ def test_words_numbers_dates_and_addresses_are_not_opaque(value: str) -> None:
 @pytest.mark.parametrize(("value", "expected"), [("word", True), ("Word", True), ("WORD", True), ("wOrd", False)])
 def test_a_word_is_written_like_one(value: str, expected: bool) -> None:
     assert is_word(value) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "behind", "expected"),
+    [
+        ("is", " required", True),
+        ("via", " the CLI", True),
+        ("est", " obligatoire", True),
+        ("in", " `docker", True),
+        ("or", " --password-file", True),
+        ("to", " --pass", True),
+        ("via", " --pass", False),
+        ("flag", "", True),
+        ("TEXT", "", True),
+        ("option,", " which", True),
+        ("(env:", " API_TOK", True),
+        ("is", "", False),
+        ("is", " && x", False),
+        ("or", " 17", False),
+        ("secret", " shop", False),
+        ("hunter", " and it", False),
+        ("hunter2", " is the", False),
+    ],
+)
+def test_a_sentence_goes_on_behind_an_option(value: str, behind: str, expected: bool) -> None:
+    assert is_prose_behind_option(value, behind) is expected

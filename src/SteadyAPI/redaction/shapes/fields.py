@@ -22,7 +22,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     TUPLE,
     WRAPPED,
 )
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
@@ -107,8 +107,6 @@ _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
-# What stands for a value where a tool lists its options: --password TEXT
-_METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 _STRUCT_LEAST = 6
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
@@ -260,7 +258,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         return not is_expression(value)
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x
-        return value not in _METAVARIABLES and not names_a_secret(value)
+        return not (names_a_secret(value) or is_prose_behind_option(value, match.string[match.end() : match.end() + 8]))
     # 'Secret: patience' may be the name of a test.
     return not (is_word(value) or _is_setting(value) or _is_empty_field(":", value, ""))
 

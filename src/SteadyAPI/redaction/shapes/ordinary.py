@@ -64,6 +64,22 @@ _RULE_WORDS = frozenset(
     "cannot characters expected failed field invalid least match missing must optional please required should too "
     "valid".split()
 )
+# What stands for a value where a tool lists its options: --password TEXT
+_METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
+# What stands behind the name of an option in a sentence and is nobody's password: "--password is required"
+_BEHIND_OPTION = frozenset(
+    "accepts after allows also always are as at because been before belongs but by can cannot contains could defaults "
+    "deprecated does during each entirely expects fails for from had has have if ignored in instead into is it "
+    "its lets makes matches may means might must needed needs never not of on only onto overrides plus reads replaces "
+    "required requires returns set sets should since so takes than that the then this through to too "
+    "twice unless until using via was wasn were when where whether which while will with without won works would "
+    "aber als auf aus bei darf durch ersetzt fehlt fuer f\u00fcr gibt hat ist kann mit muss nach nicht nur ohne soll "
+    "sollte statt ueber \u00fcber veraltet vor war weil wenn wird wurde zum zur avec dans doit en est par pas pour "
+    "requis sans sera sur ya con del debe es est\u00e1 falta necesita para por requiere sin sobre deve n\u00e3o "
+    "sem come della dello per richiede moet niet voor wordt".split()
+)
+_BETWEEN_OPTIONS = frozenset("and or nor und oder et ou y e o en of oraz lub to with instead".split())
+_OPTION_NOUNS = frozenset("argument arguments flag flags option options parameter parameters".split())
 _WORD_LONGEST = 11
 _OPAQUE_LEAST = 8
 _ONE_KIND_LEAST = 20
@@ -143,6 +159,20 @@ def is_rule(value: str) -> bool:
     """Returns whether ``value`` is a sentence about what a value must be; "to be or not to be" may be a passphrase."""
     words = {word.strip(".,;:!?()").lower() for word in value.split()}
     return is_prose(value) and not _RULE_WORDS.isdisjoint(words)
+
+
+def is_prose_behind_option(value: str, behind: str) -> bool:
+    """Returns whether ``value`` goes on with the sentence or list that names an option; ``behind`` is what follows.
+
+    Any other word may be a weak password: ``--password secret shop``.
+    """
+    word = value.strip("(.,;:!?)")
+    if word in _OPTION_NOUNS or value in _METAVARIABLES:
+        return True
+    if word in _BETWEEN_OPTIONS:
+        return _compiled(r"[ \t]{1,4}(?:--?)?[A-Za-z]").match(behind) is not None
+    is_remark = value == "(env:" or word in _BEHIND_OPTION
+    return is_remark and _compiled(r"[ \t]{1,4}[`(]?[^\W\d_]").match(behind) is not None
 
 
 def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
