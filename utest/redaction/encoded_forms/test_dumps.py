@@ -29,6 +29,12 @@ def hex_groups(size: int, *, swapped: bool = False) -> Writer:
     return write
 
 
+def openssl(row: bytes) -> str:
+    """Returns a row as ``openssl s_client -msg`` writes it: a dash behind the eighth byte, blanks for missing ones."""
+    cells = [f"{byte:02x}{'-' if number == 7 else ' '}" for number, byte in enumerate(row)]
+    return f"{''.join(cells):<48}  {printable(row)}"
+
+
 def octal_words(row: bytes) -> str:
     row += b"\0" * (len(row) % 2)
     return "".join(f" {int.from_bytes(row[start : start + 2], 'little'):06o}" for start in range(0, len(row), 2))
@@ -58,6 +64,14 @@ DUMPS: dict[str, Writer] = {
     "od -A x -t x4": lambda data: dump(data, "{:06x}", hex_groups(4, swapped=True)),
     "od -t u1": lambda data: dump(data, "{:07o}", lambda row: "".join(f"{byte:>4}" for byte in row)),
     "od -t d1": lambda data: dump(data, "{:07o}", signed),
+    "curl --trace": lambda data: dump(data, "{:04x}: ", lambda row: f"{row.hex(' '):<47} {printable(row)}"),
+    "openssl s_client -msg": lambda data: dump(data, "{:04x} - ", openssl),
+    "tcpdump -X": lambda data: dump(data, "\t0x{:04x}:  ", lambda row: f"{row.hex(' ', -2):<39}  {printable(row)}"),
+    "Wireshark": lambda data: dump(
+        data, "{:04x}   ", lambda row: f"{row[:8].hex(' '):<23}  {row[8:].hex(' '):<23}   {printable(row)}"
+    ),
+    "Wireshark, one group": lambda data: dump(data, "{:04x}  ", lambda row: f"{row.hex(' '):<47}   {printable(row)}"),
+    "Netty": lambda data: dump(data, "|{:08x}| ", lambda row: f"{row.hex(' '):<47} |{printable(row):<16}|"),
 }
 
 
@@ -75,6 +89,26 @@ def test_a_secret_in_a_dump_is_masked(secret: str, name: str, before: str) -> No
     for line in lines[first : last + 1]:
         assert line[8 : 8 + (len(line) - 8) // 2] not in masked
         assert line[-(len(line) - 8) // 2 :] not in masked
+
+
+@pytest.mark.parametrize("name", DUMPS)
+def test_a_secret_that_two_lines_share_is_masked_wherever_it_is_broken(name: str) -> None:
+    secret = "pX9-rT4_wL2~kQ8.sN6"
+    registry = SecretRegistry()
+    registry.register(secret)
+    for start in range(16):
+        text = DUMPS[name](f"{'q' * (16 + start)}{secret} and then some more of the text".encode())
+        lines, masked = text.splitlines(), registry.mask(text)
+        shown = range(1, 1 + (start + len(secret) - 1) // 16 + 1)
+        for number, line in enumerate(lines):
+            # Without a text beside the bytes, all lines are one run of hex.
+            assert (line not in masked) == (number in shown) or (name == "od -A x -t x4" and number not in shown)
+        assert secret[-4:] not in masked
+
+
+def test_text_behind_a_single_blank_is_no_byte() -> None:
+    text = DUMPS["curl --trace"](b"41 42 43 44 45 46")
+    assert [run.text for run in dumps(text)] == ["41 42 43 44 45 46"]
 
 
 @pytest.mark.parametrize("name", DUMPS)
@@ -96,6 +130,11 @@ def test_another_text_in_a_dump_stays(name: str) -> None:
         ("0000000   65  -61  101", ["A\xc3e"]),
         ("0000000 041101 000103", ["BA\0C", "ABC\0"]),
         ("order 0000000 is one of 2000000", []),
+        ("0000: 41 42 43    ABC\n00010: 44   D", ["ABCD"]),
+        ("0000 - 41 42 43 44 45 46 47 48-   ABCDEFGH", ["ABCDEFGH"]),
+        ("0x0000:  4142 43  ABC", ["ABC", "BAC"]),
+        ("|00000000| 41 42 |AB|", ["AB"]),
+        ("id-0000: 41 42, 10000 or 0000", []),
     ],
 )
 def test_lines_are_read_as_text(text: str, read: list[str]) -> None:
