@@ -87,8 +87,8 @@ _SETTING = (
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
 # The twelve to twenty-four words that stand for a key
 _PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
-# auth=("ann", "x") of requests
-_LOGIN = r"\s?=\s?\(\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?\)"
+# auth=("ann", "x") of requests, auth=${{("ann", "x")}} and auth=["ann", "x"] of its library for Robot Framework
+_LOGIN = CLOSE + r"\s?[:=]\s?(?:\$\{\{\s?)?[(\[]\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?[)\]]"
 _BY_NAME = {
     "cookie": (_HEADER,),
     "authorization": (_HEADER,),

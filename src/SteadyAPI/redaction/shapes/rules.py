@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
-from SteadyAPI.redaction.shapes.placeholders import is_reference
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 
 _LONG = 32
 _CODE_LEAST = 16
 _SHORT_LEAST = 6
+_TYPED_LEAST = 10
 _KEY_LONGEST = 4096
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
 _JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
@@ -48,6 +50,15 @@ def _is_code(value: str) -> bool:
 
 def _is_short_token(value: str) -> bool:
     return is_opaque(value, _SHORT_LEAST) and any(map(str.isdigit, value))
+
+
+def _is_password(value: str) -> bool:
+    """Returns whether ``value``, which stands where a password does, is one and no word of documentation."""
+    return not (is_word(value) or is_ordinary(value) or is_placeholder(value))
+
+
+def _is_typed(value: str) -> bool:
+    return is_random(value, _TYPED_LEAST) and is_opaque(value)
 
 
 def _is_token(value: str) -> bool:
@@ -140,6 +151,8 @@ DEFAULT_RULES = (
         Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
         for name, sign, needs, pattern in TOOL_OUTPUTS
     ),
+    *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
+    *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
     Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
     # What Docker and npm keep in their files of settings
