@@ -86,9 +86,10 @@ class SecretRegistry:
 
     def _judged(self, name: str, value: str, *, received: bool) -> Registration:
         from SteadyAPI.redaction.shapes.expressions import is_expression  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.labels import is_label  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_word  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.placeholders import is_placeholder  # noqa: PLC0415 - see _add
-        from SteadyAPI.redaction.shapes.plausibility import fits_name, is_label  # noqa: PLC0415 - see _add
+        from SteadyAPI.redaction.shapes.plausibility import fits_name  # noqa: PLC0415 - see _add
         from SteadyAPI.redaction.shapes.secret_names import (  # noqa: PLC0415 - see _add
             holds_only_credentials,
             may_hold_a_passphrase,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
+from SteadyAPI.redaction.shapes.labels import begins_label
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
 from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
@@ -255,7 +256,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _HEADER:
         return _is_header_value(value) and not all(map(_is_setting, value.split("; ")))
     if pattern is _FORM:
-        return not is_expression(value)
+        return not is_expression(value) and not begins_label(match.string, *match.span("v"))
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x
         return not (names_a_secret(value) or is_prose_behind_option(value, match.string[match.end() : match.end() + 8]))

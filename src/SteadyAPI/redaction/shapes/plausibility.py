@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from string import ascii_lowercase, digits
 
+from SteadyAPI.redaction.shapes.labels import is_label
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import (
@@ -19,20 +20,8 @@ _LOOK_BACK = 48
 _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
-# How a label calls what is typed beside it, in other languages than the name's
-_WORDS = (
-    *("passwort", "kennwort", "contrase\u00f1a", "senha", "wachtwoord", "mot de passe", "salasana", "has\u0142o"),
-    *("l\u00f6senord", "passord", "heslo", "parola", "\u015fifre", "\u043f\u0430\u0440\u043e\u043b\u044c"),
-    *("\u5bc6\u7801", "\u5bc6\u78bc", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638"),
-)
-# As they are written, in a text whose UTF-8 was read as Latin-1, and in JSON
-_LABELS = frozenset(
-    [
-        *_WORDS,
-        *(word.encode().decode("latin-1").casefold() for word in _WORDS),
-        *(word.encode("ascii", "backslashreplace").decode() for word in _WORDS),
-    ]
-)
+# Of one word each, so several are no secret
+_NO_PASSPHRASES = frozenset({"token", "key", "cookie", "credential", "credentials"})
 _NUMBER_LEAST = 4
 _PASSWORD_LEAST = 3
 # Characters that a value must have under a name that may mean something else
@@ -56,11 +45,6 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*")
 
 
-def is_label(value: str) -> bool:
-    """Returns whether ``value`` is only the word for a password in some language."""
-    return value.casefold() in _LABELS
-
-
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
@@ -82,7 +66,7 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
 def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> bool:
     """Remembered, because a long text repeats its fields; ``is_apart`` if a blank stands before ``word``."""
     bare = value.strip(_PUNCTUATION).casefold()
-    if bare in _SCHEMES or bare in _LABELS or names_no_secret(whole):
+    if bare in _SCHEMES or names_no_secret(whole) or _is_label(word, whole, value):
         return False
     is_sentence = is_rule if names_a_password(word) else is_prose
     if is_placeholder(value) or is_placeholder(value.rstrip("])")) or is_verdict(value) or is_sentence(value):
@@ -91,6 +75,10 @@ def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> b
     if word == "key" and is_apart:
         return is_opaque(value)
     return _fits(word, whole, value)
+
+
+def _is_label(word: str, whole: str, value: str) -> bool:
+    return is_label(value, whole, is_password=names_a_password(word) or word not in _NO_PASSPHRASES)
 
 
 def _is_one_word(value: str) -> bool:

@@ -85,4 +85,6 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
 
 @lru_cache(maxsize=512)
 def _is_token(value: str) -> bool:
-    return is_opaque(value) and any(map(str.isdigit, value)) and not compiled(_TERMS).fullmatch(value)
+    # The digits of an escaped letter aren't those of a token: Passwort zur\u00fccksetzen
+    plain = compiled(r"\\{1,9}u[0-9a-fA-F]{4}").sub("", value)
+    return is_opaque(plain) and any(map(str.isdigit, plain)) and not compiled(_TERMS).fullmatch(value)

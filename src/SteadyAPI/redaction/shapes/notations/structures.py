@@ -2,9 +2,10 @@
 
 # What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
 CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
+# Not the first word of a label: Token de acceso
 SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
-    r"[ \t]{1,4})?"
+    r"[ \t]{1,4}(?!d[aeo]l? ))?"
 )
 QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
 # A pair of Erlang: {password,"x"}
