@@ -116,7 +116,7 @@ _NAMES = {
     "srf": r"(?<=[cx])srf",
     "bearer": r"bearer",
     # Created while a test runs, so they never stand in the environment.
-    "sess": r"session[-_]?id|sessid|(?<=[_-])session",
+    "sess": r"session[-_ ]?id|sessid|(?<=[_-])session",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
 _SUFFIX = (
@@ -135,6 +135,7 @@ _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
 _WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer|session\Z"
 _DOUBTFUL = (
     r"pass|l\u00f6senord|schl\u00fcssel|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
+    "|session id"
 )
 _ONLY_CREDENTIALS = (
     r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"

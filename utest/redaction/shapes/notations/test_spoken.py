@@ -30,6 +30,28 @@ VALUE = "Vx9kQ2mLp7Tz"
         'client.token("\0")',
         "Password:\n\0\n",
         "token:\n  \0",
+        "Password for ann@example.com: \0",
+        "The password for ann is \0.",
+        "password of user ann is \0",
+        "Token for user ann: \0",
+        "Generated password for user elastic: '\0'",
+        "A temporary password is generated for root@localhost: \0",
+        "Password (temporary): \0",
+        "API token (copy it now): \0",
+        "API key created: \0",
+        "Password set to \0",
+        "Password reset to: \0",
+        "Token for ann:\n\0\n",
+        "The password was reset to \0, please change it.",
+        "Setting password to \0 for user ann",
+        "I have reset the password of user ann to \0",
+        "Your new password is:\n\n    \0\n\nPlease change it.",
+        "Please use the following password to proceed to installation:\n\n\0\n\nThis",
+        "Your API key:\n\n\0",
+        "Password (temporary):\n\0\n",
+        "Password for ann:\r\n\r\n\0\r\n",
+        "Session ID: \0",
+        "the session id is \0",
     ],
 )
 def test_a_spoken_value_is_masked(text: str) -> None:
@@ -62,13 +84,42 @@ def test_a_short_password_in_quotes_is_masked(text: str) -> None:
         "password abcdefgh",
         "the password (8 characters)",
         "password field2 of the form",
+        "Password for ann: required",
+        "Password for ann: 8 to 64 characters",
+        "The password for ann is valid until 2026-11-27",
+        "The password for ann@example.com: expired 2026-11-27T10:00:00Z",
+        "the token for user 4711: order-17 of page-3",
+        "Password (required): see chapter-12",
+        "the password was set to expire in 30 days",
+        "the password was changed to match rule-12",
+        "Token for orders: https://example.com/v2/orders",
+        "use the password to log in:\n\nann@example.com\n",
+        "Use the token to log in:\n\nlogin2Shop -x ann",
+        "Token for ann:\nlogin2Shop -x ann",
+        "Use your password to sign in:\n\n1. open the page",
+        "Your new password is:\n\nrequired\n",
+        "Session ID: 4711",
+        "Session ID: keynote-2026",
+        "session id is required",
     ],
 )
 def test_prose_stays(text: str) -> None:
     assert SecretRegistry().mask(text) == text
 
 
-@pytest.mark.parametrize("unit", ["password is ", "password ", "token -> ", "password('", "password:\n", "password a1"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "password is ",
+        "password ",
+        "token -> ",
+        "password('",
+        "password:\n",
+        "password a1",
+        "password for a ",
+        "password to a ",
+    ],
+)
 def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     SecretRegistry().mask(unit * (60_000 // len(unit)))
@@ -80,3 +131,8 @@ def test_a_code_that_was_sent_is_a_number(code: str) -> None:
     assert SecretRegistry().mask(f"Your verification code is {code}.") == "Your verification code is [redacted]."
     for text in (f"the password is {code}", f"Your verification code is {code}.5", f"the status code is {code}"):
         assert SecretRegistry().mask(text) == text
+
+
+def test_a_password_with_brackets_behind_its_owner_is_masked() -> None:
+    text = "A temporary password is generated for root@localhost: "
+    assert SecretRegistry().mask(f"{text}l4(hT%kd)3sP") == f"{text}[redacted]"

@@ -20,8 +20,25 @@ _GIVEN = r"[ \t](?:provided|supplied|given|received):[ \t]{1,2}"
 # Playwright, Cypress, Selenium
 _TYPE = "(?:fill|type|send_?[kK]eys|set_?[vV]alue|press_?[sS]equentially|enter_?[tT]ext|insert_?[tT]ext)"
 _TAGS = r"\s{0,99}(?:<\w{1,10}[^<>]{0,60}>){1,3}(?:&#x27;|&#39;|&quot;)?"
+# Whose password it is, or a note on it: Password for ann: x, Password (temporary): x, the token was set to x
+_OWNER = (
+    r"(?:(?:(?:is|was)[ \t](?:generated|created|issued)[ \t])?for[ \t](?:the[ \t])?(?:user[ \t]|account[ \t])?"
+    r"|of[ \t](?:the[ \t])?(?:user|account)[ \t])[^ \t\r\n:]{1,80}+(?:[ \t](?:user|account))?"
+)
+_SET = r"(?:(?:(?:is|was|has[ \t]been)[ \t])?(?:set|reset|changed|updated)[ \t])?"
+_VALUE_AHEAD = r"[ \t]{1,4}[\"'`]?(?=\S{7})(?=\S{0,40}\d)"
+_LINES = r":[ \t]{0,3}(?:\r?\n[ \t]{0,40}){1,2}"
+_ALONE = r"(?=\S{7,256}[ \t]{0,9}(?:[\r\n]|\Z))"
+_PURPOSE = r"[a-z][a-z \t]{0,60}"
+# What is between a name and its value; a value on a line of its own may have what it is for before it.
+_CLAUSE = (
+    rf"[ \t](?=[(c-iostuw]|reset)(?:(?:{_OWNER}|\([^()\r\n\"']{{1,60}}\)|created|generated|issued)"
+    rf"(?:(?::|[ \t](?:is|was|to):?){_VALUE_AHEAD}|{_LINES}{_ALONE})"
+    rf"|{_SET}to(?::?{_VALUE_AHEAD}|[ \t]{_PURPOSE}{_LINES}{_ALONE}))"
+)
 _SPOKEN = (
-    rf"{_KIND}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
+    rf"{_CLAUSE}(?P<clause>[^\s\"'`<>(){{}}\[\]=|/\\][^\s\"'`<>]{{6,255}})"
+    rf"|{_KIND}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
     rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
@@ -36,13 +53,13 @@ _SPOKEN = (
     rf"|:?</\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
     r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
-    rf"|:[ \t]{{0,3}}\r?\n[ \t]{{0,40}}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
+    rf"|(?:[ \t]is)?{_LINES}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
 )
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
     r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\|[ \t]|<-"
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|supplied:|given:|received:)"
-    r"|\}(?: ?=)?[ \t]{2}|(?:\*\*|__):|[\"']\)\."
+    rf"|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|[\"']\)\.|{_CLAUSE}"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
