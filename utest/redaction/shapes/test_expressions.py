@@ -22,6 +22,10 @@ from SteadyAPI.redaction.shapes.expressions import is_expression
         "random_bytes(16)",
         "tokens.next();",
         "next(tokens)",
+        "var.db_password_v2",
+        "local.token_v2",
+        "data.aws_ssm_parameter.db1.value",
+        "random_password.db2.result",
     ],
 )
 def test_code_is_an_expression(value: str) -> None:
@@ -41,6 +45,9 @@ def test_code_is_an_expression(value: str) -> None:
         "get_token(user)x9",
         "env." + "a" * 300,
         "4.5",
+        "horse.battery.result",
+        "horse_battery.result",
+        "var.Vx9kQ2mLp7",
     ],
 )
 def test_other_values_are_none(value: str) -> None:

@@ -77,10 +77,32 @@ def test_anything_else_is_no_reference(value: str) -> None:
         "RS256",
         "HMAC-SHA256",
         "EdDSA",
+        "RSA-SHA256",
+        "ECDSA_P256",
+        "sha256WithRSAEncryption",
+        "Basic/OAuth2",
+        "</s>",
+        "numpy==1.26.4",
+        "op://Private/db/password",
+        "ref+vault://secret/shop#/password",
+        "vault:secret/data/shop#api_key",
+        "kv/data/prod",
+        "projects/42/secrets/db/versions/latest",
+        "$(aws ssm get-parameter --name /shop/qa1/token)",
+        "$(vault",
     ],
 )
 def test_a_placeholder_is_innocent(value: str) -> None:
     assert is_placeholder(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["vault:" + "a/" * 20_000, "secret" + "/a" * 20_000, "basic/" * 20_000, "$(op read " + "echo " * 9_000]
+)
+def test_a_long_value_is_judged_fast(value: str) -> None:
+    began = time.process_time()
+    assert not is_placeholder(value)
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize("unit", ["${a}", "$A", "${a}[x", "${a}[${a}", "${a"])
@@ -100,7 +122,25 @@ def test_stars_among_other_characters_may_be_a_secret() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["your_Kd82", "yours", "yourhunter", "<hunter2>", "/hunter2", "xx", "xxhunter", "RS256x"]
+    "value",
+    [
+        "your_Kd82",
+        "yours",
+        "yourhunter",
+        "<hunter2>",
+        "/hunter2",
+        "xx",
+        "xxhunter",
+        "RS256x",
+        "$(echo hunter2)",
+        "$(vault read x || echo hunter2)",
+        "op:hunter2",
+        "secret/hunter2",
+        "hunter2==",
+        "Basic/hunter2",
+        "</hunter2>",
+        "arn:aws:hunter2",
+    ],
 )
 def test_what_only_begins_like_a_placeholder_may_be_a_secret(value: str) -> None:
     assert not is_placeholder(value)

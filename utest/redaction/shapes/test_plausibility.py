@@ -3,7 +3,7 @@
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
+from SteadyAPI.redaction.shapes.plausibility import fits_name, may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import secret_names_in
 
 PHRASE = "witch collapse practice feed shame open despair creek road again ice least"
@@ -40,6 +40,15 @@ def judged(name: str, value: str) -> bool:
         ("one_time_code", "123456"),
         ("pwd", "hunter"),
         ("token", "1234"),
+        ("password", "12/100"),
+        ("password", "15m"),
+        ("token", "15mx"),
+        ("token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48a"),
+        ("access_token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"),
+        ("private_key", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"),
+        ("secret", "correct-horse-battery-staple"),
+        ("client_secret", "my-tls-secret"),
+        ("password", "postgres-credentials"),
     ],
 )
 def test_what_such_a_name_stands_for_can_be_a_secret(name: str, value: str) -> None:
@@ -74,6 +83,14 @@ def test_what_such_a_name_stands_for_can_be_a_secret(name: str, value: str) -> N
         ("password", "[FILTERED]"),
         ("token", "xxxx-xxxx"),
         ("token", "sha256"),
+        ("token", "15m"),
+        ("api_key", "1h30m"),
+        ("token", "12/100"),
+        ("token1", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"),
+        ("secret", "my-tls-secret"),
+        ("secret", "shop-db-v2"),
+        ("authorization", "pending_review"),
+        ("existing_secret", "Vx9kQ2mLp7Tz"),
     ],
 )
 def test_what_means_something_else_is_none(name: str, value: str) -> None:
@@ -117,3 +134,15 @@ def test_a_text_that_sounds_alike_stays(text: str) -> None:
 )
 def test_a_value_behind_a_short_name_is_masked(text: str) -> None:
     assert "[redacted]" in SecretRegistry().mask(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["unexpected token: hunter2x", "invalid token: END_OBJECT", "x:123456789012:secret:hunter2x"]
+)
+def test_only_a_parser_and_an_address_of_aws_tell_what_follows(text: str) -> None:
+    assert "[redacted]" in SecretRegistry().mask(text)
+
+
+def test_the_public_address_of_a_contract_is_not_learnt() -> None:
+    assert not fits_name("token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48")
+    assert fits_name("api_token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48")

@@ -7,9 +7,10 @@ Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x
 import re
 from collections.abc import Generator, Iterable, Iterator
 from functools import cache, lru_cache
+from string import digits
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_contract, is_opaque, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
@@ -100,6 +101,8 @@ def _is_item(name: str, key: str | None, value: str) -> bool:
         return False
     # Text processing programs call words tokens, so a plain word in a list of tokens is not a secret.
     if len(value) > 1 and is_word(value) and name.lower().endswith(("tokens", "cookies", "secrets")):
+        return False
+    if name.lower().rstrip(digits).endswith(("token", "tokens")) and is_contract(value):
         return False
     if not key:
         return key is not None

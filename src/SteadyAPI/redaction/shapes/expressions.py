@@ -10,8 +10,8 @@ from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _ROOTS = frozenset(
-    "app args argv cfg conf config context ctx env environ inputs kwargs options opts os params process props req "
-    "request secrets self settings steps this vars vault".split()
+    "app args argv cfg conf config context ctx env environ inputs kwargs local module options opts os params process "
+    "props req request secrets self settings steps this var vars vault".split()
 )
 _VERBS = frozenset(
     "await base bcrypt build compute create crypt decode decrypt derive encode encrypt env fetch generate get getenv "
@@ -21,6 +21,10 @@ _VERBS = frozenset(
 _PATH = r"[A-Za-z_$][\w$]*(?:(?:\?\.|\.|->|::)[A-Za-z_$][\w$]*){0,9}"
 # The end may be cut off at a comma or a quote.
 _CODE = rf"(?:await\s)?(?P<path>{_PATH})(?P<call>\([^()]{{0,200}}(?:\(\)?)?\)?)?[;,]?"
+# One of several of its kind, or a version: db2, token_v2
+_NUMBERED = r"(?<=[a-z_])\d{1,2}\Z|(?<=[a-z])_v\d{1,2}\Z"
+_RESULTS = frozenset({"bcrypt_hash", "id", "key", "result", "secret_data", "secret_string", "value"})
+_RESOURCE_LEAST = 2
 _LONGEST = 200
 
 
@@ -37,11 +41,15 @@ def is_expression(value: str) -> bool:
     if match is None:
         return False
     names = re.split(r"[?.:>-]+", match["path"])
-    if any(is_opaque(name) for name in names):
+    if any(is_opaque(re.sub(_NUMBERED, "", name)) for name in names):
         return False
     if match["call"]:
         return len(names) > 1 or not _VERBS.isdisjoint(_words(names[0]))
-    return len(names) > 1 and (names[0].lower() in _ROOTS or names_a_secret(names[-1]))
+    if len(names) == 1:
+        return False
+    # Of Terraform: random_password.db.result
+    is_resource = len(names) > _RESOURCE_LEAST and "_" in match["path"] and names[-1] in _RESULTS
+    return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource
 
 
 def _words(name: str) -> list[str]:

@@ -12,6 +12,8 @@ _VERDICTS = frozenset(
     "always days hours minutes private protected seconds "
     "auto automatic manual readonly hashed encrypted erforderlich obligatorisch obligatorio obligatoire requerido "
     "obrigatoria obrigatorio verplicht "
+    "authorised authorized captured charged cleared completed confirmed finished processed processing queued refunded "
+    "released reversed reviewed scheduled settled submitted succeeded voided "
     "absent too same set yes ok on off accept accepted active allowed altered anonymous approved asc bad banned "
     "blacklisted blank blocked boolean broken cancelled changed changeme closed conflicting corrupt corrupted correct "
     "declined denied deleted deprecated desc different disabled dummy duplicate duplicated empty enabled error errors "
@@ -29,7 +31,7 @@ _VERDICTS = frozenset(
 )
 # The things that are judged, and the words between.
 _SUBJECTS = frozenset(
-    "create "
+    "create partially review "
     "access account admin algorithm api apikey application array audience auth authenticate authentication "
     "authorisation authorization basic bearer body byte certificate character characters claim claims client clients "
     "code context cookie cookies credential credentials csrf customer data date default digest digit digits email "
@@ -196,12 +198,28 @@ _PLAIN = (
 )
 
 
+_MEASURE = (
+    r"\d{1,7}/\d{1,7}|"
+    r"(?:\d{1,5}(?:\.\d)? ?(?:m?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)){1,3}"
+)
+
+
 def _is_mixed(value: str) -> bool:
     """Returns whether ``value`` is random letters and not words in camel case."""
     if value.islower() or value.isupper():
         return len(value) >= _ONE_KIND_LEAST and value.isalpha()
     pieces = _compiled(r"[A-Z]*[a-z]*").findall(value)
     return len(value) >= _OPAQUE_LEAST and len([piece for piece in pieces if piece]) * 3 > len(value)
+
+
+def is_measure(value: str) -> bool:
+    """Returns whether ``value`` is a duration or a share: ``15m``, ``1h30m``, ``12/100``."""
+    return _compiled(_MEASURE).fullmatch(value) is not None
+
+
+def is_contract(value: str) -> bool:
+    """Returns whether ``value`` is the public address of a contract on a chain; keys have 64 digits."""
+    return _compiled(r"0x[0-9a-fA-F]{40}").fullmatch(value) is not None
 
 
 def is_random(value: str, least: int) -> bool:

@@ -42,14 +42,14 @@ _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
 # <token>, <one-time (the rest is cut off), [FILTERED], (unchanged)
-_BRACKETED = r"<\|[a-z_]{1,40}\|>|<[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+_BRACKETED = r"<\|[a-z_]{1,40}\|>|</?[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
 # Of a signature, hash or key (RFC 7518)
 # Into a document (RFC 6901): #/components/schemas/Token
 _POINTER = r"#(?:/[\w$][\w.-]{0,60}){1,9}"
-# Of a package that is called like a secret: ^9.0.2
-_RANGE = r"[~^<>=]{1,2} ?v?\d{1,4}(?:\.[\dx*]{1,4}){1,3}(?:-[a-z]{1,10}[.\d]{0,6})?"
+# Of a package that is called like a secret: ^9.0.2, numpy==1.26.4
+_RANGE = r"(?:[a-z][a-z\d._-]{0,60}(?===))?[~^<>=]{1,2} ?v?\d{1,4}(?:\.[\dx*]{1,4}){1,3}(?:-[a-z]{1,10}[.\d]{0,6})?"
 # Of a form, as validators are told them: required|min:8
 _CHECKS = (
     r"(?:bail|confirmed|filled|nullable|present|required|sometimes|string)"
@@ -65,13 +65,37 @@ _TRUSTED = (
     rf"(?i:(?:{_OF_CONNECTION};){{0,9}}?(?:trusted_connection|integrated security)=\w{{1,9}}"
     rf"(?:;{_OF_CONNECTION}){{0,9}};?)"
 )
-_ALGORITHM = r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5))"
+_ALGORITHM = (
+    r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5)|"
+    r"(?:rsa|ecdsa|dsa|hmac)[_-](?:with[_-])?(?:sha-?|p-?)(?:1|224|256|384|512|521)|"
+    r"sha(?:1|256|384|512)with(?:rsa|ecdsa)(?:encryption)?)"
+)
+_SCHEME = r"(?:basic|bearer|digest|ntlm|kerberos|negotiate|oauth2?|oidc|jwt|saml2?|mtls|api[- _]?key|none)"
+_SCHEMES = rf"(?i:{_SCHEME}(?: ?/ ?{_SCHEME}){{1,5}})"
+# Where a store of secrets keeps it: op://Private/db/password, vault:secret/data/shop#api_key, secret: kv/data/prod
+_STORES = (
+    r"(?:ref\+)?(?:op|vault|bws?|doppler|keyring|sops|akv|azure-?(?:kv|keyvault)|gcp-?(?:sm|secrets)|aws-?(?:sm|ssm|secrets)|"
+    r"secretsmanager|ssm)://[\w./#-]{1,300}|"
+    r"(?:ssm|vault|secretsmanager):/?[\w.-]{1,60}(?:/[\w.-]{1,60}){1,9}(?:#[\w.-]{1,60})?|"
+    r"(?:kv|secret)(?:/[a-z][a-z_.-]{0,40}){1,9}(?:#[a-z_.-]{1,60})?|"
+    r"projects/[\w-]{1,60}/secrets/[\w-]{1,100}(?:/versions/(?:\d{1,6}|latest))?|"
+    r"arn:aws[a-z-]{0,10}:(?:secretsmanager|ssm|kms|iam):[a-z\d-]{0,20}:\d{0,12}:[\w/+=.@:-]{1,300}"
+)
+# A command that reads it there. One that writes a default, as echo does, may hold the secret itself.
+_READ = (
+    r"\$\((?:vault (?:kv get|read)|aws (?:secretsmanager|ssm)|gcloud secrets|az keyvault|op (?:read|item)|kubectl get|"
+    r"pass show|gopass show|bw get|security find-|sops (?:-d|--decrypt)|doppler secrets|terraform output|openssl rand|"
+    r"cat [/~$]|gh auth token|heroku config)(?![^()]{0,300}\b(?:echo|printf)\b)[^()<]{0,300}\)?|"
+    # Cut off at a blank
+    r"\$\((?:aws|az|bw|cat|gcloud|gopass|kubectl|op|pass|sops|vault)"
+)
 
 
 @cache
 def _shown_in_place() -> re.Pattern[str]:
     return re.compile(
-        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_CONSTANT}|{_STARRED}|{_TRUSTED}"
+        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_TRUSTED}|"
+        f"{_STORES}|{_READ}"
     )
 
 

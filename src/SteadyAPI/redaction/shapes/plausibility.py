@@ -5,7 +5,15 @@ from functools import cache, lru_cache
 from string import ascii_lowercase, digits
 
 from SteadyAPI.redaction.shapes.labels import is_label
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_prose, is_rule, is_verdict
+from SteadyAPI.redaction.shapes.ordinary import (
+    is_contract,
+    is_measure,
+    is_opaque,
+    is_ordinary,
+    is_prose,
+    is_rule,
+    is_verdict,
+)
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import (
     holds_only_credentials,
@@ -17,6 +25,16 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 
 _LOOK_BACK = 48
+# Letters outside ASCII may be shown as two characters each, none of which is a letter.
+_WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
+_OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
+_CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){0,4}"
+_OF_AWS = r":secretsmanager:[a-z0-9-]{1,20}:\d{12}:secret\Z"
+# How Kubernetes is told which secret holds what: my-tls-secret, postgres-credentials
+_RESOURCE = (
+    r"(?=(?:[a-z]{1,20}-){0,3}(?:certs?|creds|credentials|db|mongodb|mysql|postgres|postgresql|pull|rabbitmq|redis|"
+    r"registry|tls)(?![a-z]))[a-z]{1,20}(?:-[a-z]{1,20}){1,4}(?:-v?\d{1,2})?"
+)
 _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
@@ -40,9 +58,8 @@ _POSTAL_LENGTH = 6
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    # Letters outside ASCII may be shown as two characters each, none of which is a letter.
-    return re.compile(r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*")
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def whole_name(lower: str, name: re.Match[str]) -> str:
@@ -57,9 +74,19 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     # In messages such as ``"token" is absent`` there is no value behind the name.
     if lower.endswith(plain.strip(_PUNCTUATION).casefold().removeprefix("$"), 0, name.end()):
         return False
+    if _is_told(lower, name, plain):
+        return False
     return _may_stand_behind(
         name.group(), whole_name(lower, name), plain, is_apart=lower.startswith(" ", name.start() - 1)
     )
+
+
+def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns whether a parser says which of its tokens it met, or AWS how a secret is called."""
+    if lower.endswith(_OF_PARSERS, 0, name.end()):
+        return _compiled(_CONSTANT).fullmatch(value) is not None
+    first = max(0, name.start() - _LOOK_BACK)
+    return lower.endswith(":secret", 0, name.end()) and bool(_compiled(_OF_AWS).search(lower, first, name.end()))
 
 
 @lru_cache(maxsize=512)
@@ -82,7 +109,7 @@ def _is_label(word: str, whole: str, value: str) -> bool:
 
 
 def _is_one_word(value: str) -> bool:
-    return _word().fullmatch(value) is not None and not is_opaque(value)
+    return _compiled(_WORD).fullmatch(value) is not None and not is_opaque(value)
 
 
 def _fits(word: str, whole: str, value: str) -> bool:
@@ -96,12 +123,27 @@ def _fits(word: str, whole: str, value: str) -> bool:
         is_postal = whole in _POSTAL and len(value) == _POSTAL_LENGTH
         is_code = is_number and len(value) >= _NUMBER_LEAST and not is_postal
         return is_opaque(value) or (is_code and whole not in _COOKIES)
-    # Words that are counted, traded or given away: {"token": "EUR"}, {"secret": "santa"}
-    is_of_words = whole in _OF_WORDS
-    # The shell's PWD is a folder, and a number under the name of a token is a count.
-    if (is_of_words and (is_ordinary(value) or _is_one_word(value))) or (word == "pwd" and value.startswith("/")):
+    if _is_something_else(word, whole, value):
         return False
     return not (is_number and len(value) < (_PASSWORD_LEAST if names_a_password(word) else _NUMBER_LEAST))
+
+
+def _is_something_else(word: str, whole: str, value: str) -> bool:
+    """Returns whether a value shows that its name means something else than a secret, or the name of one."""
+    if names_a_password(word):
+        # The shell's PWD is a folder.
+        return word == "pwd" and value.startswith("/")
+    # Words that are counted, traded or given away: {"token": "EUR"}, {"secret": "santa"}
+    return (
+        is_measure(value)
+        or _is_contract_of(whole, value)
+        or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value)))
+        or (whole == "secret" and _compiled(_RESOURCE).fullmatch(value) is not None)
+    )
+
+
+def _is_contract_of(whole: str, value: str) -> bool:
+    return whole.rstrip(digits) in _OF_WORDS and is_contract(value)
 
 
 def fits_name(name: str, value: str) -> bool:
@@ -113,6 +155,8 @@ def fits_name(name: str, value: str) -> bool:
     if lower in _COOKIES:
         return "=" in value or is_opaque(value)
     words = [place.group() for place in secret_names_in(lower) if place.end() == len(lower)]
+    if _is_contract_of(lower, value):
+        return False
     if not words or holds_only_credentials(lower) or any(map(str.isdigit, value)):
         return True
     return not (is_weak_name(words[-1]) or is_doubtful_name(words[-1])) or _fits(words[-1], lower, value)

@@ -126,10 +126,11 @@ _NAME_BY_LITERAL = {literal: f"(?:{pattern}){_SUFFIX}" for literal, pattern in _
 _PLURAL_BY_LITERAL = {literal: f"(?:{pattern})s?{_SUFFIX}" for literal, pattern in _NAMES.items()}
 # Only as the name of a field: in text, PASS is the status of a test: ('PASS', 'message').
 _ONLY_AS_FIELD = r"(?:.*[^a-z])?pass"
-# Not secrets: tokens for pages and cancellation, public keys and their tokens, country codes.
+# Not secrets: tokens for pages and cancellation, the names of secrets in Kubernetes, public keys and their tokens,
+# country codes.
 _ENDS_LIKE_ONE = (
     r".*(?:next|page|continuation|continue|cursor|sync|resume|cancell?ation|public[-_]?key)[-_.]?token"
-    r"|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
+    r"|.*existing[-_]?secret.*|.*(?<![a-z])public[-_.]?api[-_.]?key|.*country[-_]?code"
 )
 _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
 _WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer|session\Z"
