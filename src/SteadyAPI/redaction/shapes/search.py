@@ -9,6 +9,7 @@ from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.notations.html_tables import html_table_spans
 from SteadyAPI.redaction.shapes.notations.other_scripts import labelled_spans
+from SteadyAPI.redaction.shapes.notations.statements import statement_spans
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import Rule
 
@@ -53,6 +54,8 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
         spans += table_spans(text, lower, literals, allowed)
         if "<th" in lower:
             spans += html_table_spans(text, lower, allowed)
+        if "into" in lower:
+            spans += statement_spans(text, lower, allowed)
     for rule in rules:
         spans += rule.spans(text, lower)
     if allowed and spans:

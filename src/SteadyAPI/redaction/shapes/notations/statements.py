@@ -1,0 +1,47 @@
+"""Values that SQL inserts into columns whose name names a secret: ``INSERT INTO users (name, password) VALUES (...)``.
+
+Also those that SQLAlchemy shows behind such a statement as its parameters.
+"""
+
+from collections.abc import Generator, Iterator
+
+from SteadyAPI.redaction.shapes.notations.tables import is_secret_cell, secret_columns
+from SteadyAPI.redaction.shapes.patterns import compiled
+
+_HEAD = r"into\s{1,9}[\w.$\"`\[\]]{1,200}\s{0,9}\((?P<columns>[^()]{1,2000})\)\s{0,9}values?\s{0,9}(?=\()"
+_QUOTED = r"[neb]?(?P<q>\\?['\"])(?P<v>(?:(?!(?P=q))[^\\]|(?P=q)(?P=q)|\\(?!['\"])){0,4096}+)(?P=q)"
+# A number, a call, a variable, the place of a parameter
+_OTHER = r"[^,()'\"]{0,256}+(?:\([^()]{0,256}\))?"
+_CELL = rf"\s{{0,9}}(?i:{_QUOTED}|{_OTHER})\s{{0,9}}(?P<end>[,)])"
+_NEXT_ROW = r"\s{0,9},\s{0,9}(?=\()"
+_PARAMETERS = r"\]?\s{0,9}\[parameters: \[?(?=\()"
+
+
+def statement_spans(text: str, lower: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yields start and end of every opaque value at the place of a secret's column.
+
+    ``lower`` is ``text`` in lower case, of the same length; columns in ``allowed`` hold no secrets.
+    """
+    for head in compiled(_HEAD).finditer(lower):
+        names = [name.strip(' \t\r\n"`[]\\') for name in head["columns"].split(",")]
+        columns = secret_columns(names, allowed)
+        if columns:
+            end = yield from _in_rows(text, head.end(), columns)
+            parameters = compiled(_PARAMETERS).match(text, end)
+            if parameters:
+                yield from _in_rows(text, parameters.end(), columns)
+
+
+def _in_rows(text: str, start: int, columns: dict[int, int]) -> Generator[tuple[int, int], None, int]:
+    """Yields the secrets in the rows from the bracket at ``start`` on; returns where the last one ends."""
+    place, number = start + 1, 0
+    while cell := compiled(_CELL).match(text, place):
+        if number in columns and cell["v"] and is_secret_cell(cell["v"], columns[number]):
+            yield cell.span("v")
+        place, number = cell.end(), number + 1
+        if cell["end"] == ")":
+            row = compiled(_NEXT_ROW).match(text, place)
+            if row is None:
+                break
+            place, number = row.end() + 1, 0
+    return place

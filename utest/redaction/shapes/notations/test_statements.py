@@ -1,0 +1,63 @@
+"""Values that SQL inserts into the columns of secrets."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+
+VALUE = "vQ7!kTz29m"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT INTO users (email, password) VALUES ('a@example.com', '\0')",
+        'insert into "users" ("email", "password") values (\'a@example.com\', \'\0\');',
+        "INSERT INTO `users`(`id`, `password`, `at`)\nVALUES\n  (42, '\0', now()),\n  (43, '\0', now());",
+        "INSERT INTO [dbo].[users] ([name], [password]) VALUES (N'ann', N'\0')",
+        "INSERT INTO api_tokens (user_id, token) VALUES (42, '\0');",
+        "INSERT INTO users (name, password) VALUES ('it''s, (ann)', '\0')",
+        "cursor.execute(\"INSERT INTO users (name, password) VALUES ('ann', '\0')\")",
+        '{"sql": "INSERT INTO users (name, password) VALUES (\\"ann\\", \\"\0\\")"}',
+        "[SQL: INSERT INTO users (email, password) VALUES (?, ?)]\n[parameters: ('a@example.com', '\0')]",
+        "[SQL: INSERT INTO users (email, token) VALUES (%s, %s)]\n[parameters: [('a', '\0'), ('b', '\0')]]",
+        "INSERT INTO log (statement, at) VALUES ('INSERT INTO t (id, token) VALUES (1, ''\0'')', 1)".replace("''", '"'),
+        "into users (password) values ('\0') and into keys (id, api_key) values (1, '\0')",
+    ],
+)
+def test_the_value_at_the_place_of_the_column_is_masked(text: str) -> None:
+    assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT INTO users (email, name) VALUES ('a@example.com', 'vQ7!kTz29m'), not the password",
+        "INSERT INTO users (email, password) VALUES (?, ?)",
+        "INSERT INTO users (email, password) VALUES (:email, :password)",
+        "INSERT INTO users (email, password) VALUES ('a@example.com', NULL)",
+        "INSERT INTO users (email, password) VALUES ('a@example.com', '${PASSWORD}')",
+        "INSERT INTO users (email, password) VALUES ('a@example.com', '')",
+        "INSERT INTO users (email, token_type, token) VALUES ('Kx82mQ4pLw9', 'Kx82mQ4pLw9', 'expired')",
+        "INSERT INTO users (email, password) SELECT 'vQ7!kTz29m', 'x' FROM old",
+        "INSERT INTO users (password, id) VALUES ('required', 'vQ7!kTz29m'",
+        "INSERT INTO users (id, password) VALUES ('required' || 'vQ7!kTz29m', 'x')",
+    ],
+)
+def test_other_values_stay(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+def test_columns_that_are_allowed_stay() -> None:
+    text = f"INSERT INTO users (id, token) VALUES (1, '{VALUE}')"
+    registry = SecretRegistry()
+    registry.allow("token")
+    assert registry.mask(text) == text
+
+
+@pytest.mark.parametrize("unit", ["into a ", "into t (token) values (", "into t (token) values ('a', ", "'a\\"])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    SecretRegistry().mask("into t (token) values (" + unit * (60_000 // len(unit)))
+    assert time.process_time() - began < 5
