@@ -13,6 +13,7 @@ from functools import cache
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -153,6 +154,8 @@ DEFAULT_RULES = (
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
+    *(Rule(name, (sign,), pattern, is_format=False, needs=needs) for name, sign, needs, pattern in CODES),
+    *(Rule(name, (sign,), pattern, _is_code, is_format=False, needs=needs) for name, sign, needs, pattern in LINKS),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
     Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
     # What Docker and npm keep in their files of settings

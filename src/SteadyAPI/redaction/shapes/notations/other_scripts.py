@@ -25,12 +25,29 @@ _BEHIND = (
     rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]|\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
     r"\s{0,3}[\"'`]?(?P<v>[!-~]{6,128})"
 )
+# The code of a message to a phone: Russian, Chinese, Japanese, Korean
+_CODE_WORDS = (
+    *(
+        "\u043e\u0434 \u043f\u043e\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043d\u0438\u044f",
+        "\u043e\u0434 \u0434\u043e\u0441\u0442\u0443\u043f\u0430",
+    ),
+    *(
+        "\u9a8c\u8bc1\u7801",
+        "\u9a57\u8b49\u78bc",
+        "\u8a8d\u8a3c\u30b3\u30fc\u30c9",
+        "\u78ba\u8a8d\u30b3\u30fc\u30c9",
+        "\uc778\uc99d\ubc88\ud638",
+    ),
+)
+_CODE_BEHIND = (
+    r"\s{0,3}[:\uff1a\u2013\u2014\u662f\u4e3a\u70ba\u306f]?\s{0,3}[\"'\u300c]?(?P<v>\d{4,8})(?![\d-]|[.,:/]\d)"
+)
 _END = "\"'`.,;:!?)}]"
 _LEAST = 6
 
 
 def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every opaque value behind such a word."""
+    """Yields start and end of every opaque value behind such a word, and of every code behind the word for it."""
     for word in _WORDS:
         place = text.find(word)
         while place >= 0:
@@ -39,3 +56,6 @@ def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
             if match and is_opaque(value, _LEAST) and any(map(str.isdigit, value)):
                 yield match.start("v"), match.start("v") + len(value)
             place = text.find(word, place + 1)
+    for word in _CODE_WORDS:
+        for place in compiled(word + _CODE_BEHIND).finditer(text):
+            yield place.span("v")

@@ -1,0 +1,67 @@
+"""Codes that mails and phones receive, and links that let who opens them in.
+
+Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
+"""
+
+_CODE = r"(?P<v>\d{4,8})(?![\d-]|[.,:/]\d)"
+# Not a secret: what is bought with, where somebody lives, what went wrong
+_NO_LOGIN = (
+    "(?!(?i:promo|discount|coupon|voucher|gift|referral|invite|post|zip|error|exit|status|country|area|product|booking|"
+    "order|dial|class|source|bar|sort))"
+)
+_KIND = r"(?:passcode|code|PIN|one-time pass(?:word|code)|TAN)"
+# UUIDs are the ids of what a link is about as often.
+_OPAQUE = r"(?![\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-]))(?P<v>[\w.~%=+-]{20,512})"
+
+CODES: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "your code",
+        "your",
+        "our ",
+        rf"[Yy]our (?:{_NO_LOGIN}[\w-]{{1,20}} ){{0,3}}?{_KIND}(?: is:?|:) {{1,2}}{_CODE}",
+    ),
+    *(
+        (f"code to {verb}", verb, f" to {verb} ", rf"(?<=(?P<v>(?<!\d)\d{{6}}) to ){verb} (?:your|in|you|that|it)\b")
+        for verb in ("verify", "confirm", "sign")
+    ),
+    # German, Dutch, French, Spanish and Portuguese, Italian
+    ("german code", "lautet", "lautet", rf"(?:(?<=wort )|(?<=TAN )|(?<=PIN ))lautet:? {_CODE}"),
+    *(
+        # Of a login, not of an error: Sicherheitscode, Zugangscode, Anmeldecode
+        (
+            f"code {verb}",
+            "code",
+            f"ode {verb}",
+            rf"(?:(?<=hr )|(?<=ein )|(?<=gs)|(?<=ts)|(?<=de))(?i:code) {verb}:? {_CODE}",
+        )
+        for verb in ("lautet", "ist")
+    ),
+    ("dutch code", "code", "catiecode", rf"(?<=catie)code is {_CODE}"),
+    (
+        "french code",
+        "code",
+        "ode d",
+        rf"(?i:code) d(?:e |')(?:v.rif|connex|confirm|s.cur|acc.s|valid|activ)[^ :]{{0,8}}(?: est)? ?:? {_CODE}",
+    ),
+    (
+        "spanish code",
+        "digo",
+        "digo de ",
+        rf"digo de (?:verifica|seguran|segurid|acce|confirma|activa)[^ :]{{1,5}}(?: (?:es|.))?:? {_CODE}",
+    ),
+    (
+        "italian code",
+        "codice",
+        "odice di ",
+        rf"(?i:codice) di (?:verifica|accesso|sicurezza|conferma)(?: .)?:? {_CODE}",
+    ),
+)
+LINKS: tuple[tuple[str, str, str, str], ...] = (
+    *(
+        (f"link to {word}", word, f"/{word}", rf"(?<=/){word}(?:[-_][a-z]{{1,20}})?/(?:[\w=-]{{1,12}}/)?{_OPAQUE}")
+        for word in ("reset", "verify", "activate", "confirm", "invite", "invitation", "magic")
+    ),
+    ("magic link", "magic", "magic", r"magic(?:[-_]link)?\?(?:t|key|k)=(?P<v>[\w.~%+-]{16,512})"),
+    ("code of Firebase", "oobcode", "oobCode=", r"oobCode=(?P<v>[\w-]{16,512})"),
+    ("ticket of CAS", "ticket", "icket=", r"ticket=(?P<v>(?:ST|PT|PGT|TGT)-\d{1,20}-[\w.-]{8,256})"),
+)

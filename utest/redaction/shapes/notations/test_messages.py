@@ -1,0 +1,97 @@
+"""Codes of messages and links that let somebody in, and what sounds like them."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
+
+HEX, TOKEN = "0f8e2d7a" * 4, "Vx9kQ2mLp7TzqH83nLw0aB5c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your login code is 482915.",
+        "Your authentication code is: 482915",
+        "Your Shop access code: 482915.",
+        "Your code is 482915. Never share it.",
+        "your passcode is 482915",
+        "Your one-time passcode is 482915",
+        "Your one-time password is 482915.",
+        "Use 482915 to verify your Shop account.",
+        "Enter 482915 to sign in to Shop",
+        "Use 482915 to confirm your address",
+        "Ihr Best\u00e4tigungscode lautet 482915.",
+        "Ihr Einmalpasswort lautet: 482915.",
+        "Dein Code ist 482915.",
+        "Ihr Code lautet 482915.",
+        "Der Anmeldecode ist: 482915.",
+        "Je verificatiecode is 482915.",
+        "Votre code de v\u00e9rification est 482915.",
+        "Code de connexion : 482915",
+        "Tu c\u00f3digo de verificaci\u00f3n es 482915",
+        "Seu c\u00f3digo de verifica\u00e7\u00e3o \u00e9 482915.",
+        "Il tuo codice di verifica \u00e8 482915.",
+    ],
+)
+def test_a_code_is_masked(text: str) -> None:
+    assert SecretRegistry().mask(text) == text.replace("482915", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://testserver/reset/MQ/c8k3ab-\0/",
+        "https://app.example/verify-email/\0",
+        "https://app.example/activate/\0?next=/",
+        "https://app.example/confirm/\0",
+        "https://app.example/invite/\0",
+        "https://app.example/auth/magic?t=\0&next=/home",
+        "https://app.example/__/auth/action?mode=x&oobCode=\0&lang=en",
+        "GET /app/login?ticket=ST-1856339-\0 HTTP/1.1",
+    ],
+)
+@pytest.mark.parametrize("value", [HEX, TOKEN])
+def test_what_a_link_lets_in_by_is_masked(text: str, value: str) -> None:
+    masked = SecretRegistry().mask(text.replace("\0", value))
+    assert value not in masked
+    assert masked == text.replace("c8k3ab-", "").replace("ST-1856339-", "").replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your promo code is 482915",
+        "Your country code is 4915",
+        "Your error code: 4001",
+        "Your code is 12 lines long",
+        "Your code is 2026-11-27",
+        "Your login code is 123456789",
+        "Your zip code is 90210.",
+        "Your access code is required",
+        "it took 482915 to verify all",
+        "grew from 1482915 to sign in",
+        "Der Code ist 12 Zeilen lang",
+        "Der Fehlercode lautet 4711.",
+        "Der Statuscode ist 4040",
+        "Le code de retour est 4040",
+        "codice di errore: 4040",
+        "POST /orders/reset/all-of-the-orders-of-today",
+        "GET /verify/c78ece17-fb23-43e8-aa54-1dea3bf032dd",
+        "GET /users/activate/42",
+        "GET /confirm/order-confirmation-page-2",
+        "GET /tickets?ticket=SHOP-1234",
+        "https://app.example/reset/password/how-to-reset-your-password",
+    ],
+)
+def test_what_sounds_alike_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("unit", [f"{sign} {needs}" for _, sign, needs, _ in (*CODES, *LINKS)])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    SecretRegistry().mask(unit * (60_000 // len(unit)))
+    assert time.process_time() - began < 5
