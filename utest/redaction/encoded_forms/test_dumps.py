@@ -106,6 +106,15 @@ def test_a_secret_that_two_lines_share_is_masked_wherever_it_is_broken(name: str
         assert secret[-4:] not in masked
 
 
+@pytest.mark.parametrize("name", ["curl --trace", "openssl s_client -msg", "tcpdump -X", "Wireshark", "Netty"])
+def test_a_dump_of_one_line_shows_nothing(name: str) -> None:
+    registry = SecretRegistry()
+    registry.register("pX9-rT4_wL2")
+    masked = registry.mask(DUMPS[name](b"a pX9-rT4_wL2 b"))
+    assert "72" not in masked.lower()
+    assert "rT4" not in masked
+
+
 def test_text_behind_a_single_blank_is_no_byte() -> None:
     text = DUMPS["curl --trace"](b"41 42 43 44 45 46")
     assert [run.text for run in dumps(text)] == ["41 42 43 44 45 46"]

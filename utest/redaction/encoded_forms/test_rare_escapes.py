@@ -11,6 +11,7 @@ from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.registry import SecretRegistry
 
+STARS = "Kq7*xT9z(9}wRm\\4_"
 SIGNS = 'pa$$"q&7<x>|^%v`{Z}'
 PLAIN = "vX9-kQ2!mLp_7Tz"
 ACCENTS = "Grün-9kQ2ß!x7"
@@ -31,6 +32,9 @@ def views_of(text: str) -> list[str]:
         ("a\\00002db", "a-b"),
         ("\\31 2\\00e9", "12\\00e9"),
         ("\\0000e9 x", utf8_form("\xe9") + "x"),
+        (r"(cn=a\2ab\28c\29\5Cd\\2a)", r"(cn=a*b(c)\d*)"),
+        (r"\texttt{a\_b\\_c}", r"\texttt{a_b_c}"),
+        ("Driver={X};PWD={a}}b};", "Driver={X};PWD={a}b};"),
         ("=?utf-8?q?a=2Db_c?=", "a-b c"),
         ("to =?UTF-8?B?YWJj?=\r\n =?utf-8?Q?=2Dd?= now", "to abc-d now"),
         ("=?utf-8?B?YWJjZ?=", "abc"),
@@ -56,6 +60,10 @@ def test_a_notation_is_undone(text: str, read: str) -> None:
         "x^2 and 2^10",
         "C:\\Zoo\\new",
         "\\110000ff",
+        '{"a": {"b": {}}}',
+        'x={"a": {"b": 1} }',
+        '{"a=": {"b": {}}}',
+        "C:\\new\\2x or \\5x",
         "a =? b",
         "/x?limit=20&page=31&total=4",
         f"{WIDE}\nsecond line",
@@ -88,6 +96,11 @@ def style_sheet(text: str) -> str:
     return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
 
 
+def ldap(text: str) -> str:
+    shown = "".join(f"\\{ord(char):02x}" if char in "*()\\" else char for char in text)
+    return f"filter: (x={shown})"
+
+
 def mail(text: str) -> str:
     return "".join(
         char if char.isascii() and char.isalnum() else "".join(f"={byte:02X}" for byte in char.encode())
@@ -95,7 +108,7 @@ def mail(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("secret", [SIGNS, PLAIN, ACCENTS, EMOJI])
+@pytest.mark.parametrize("secret", [SIGNS, PLAIN, ACCENTS, EMOJI, STARS])
 @pytest.mark.parametrize(
     "written",
     [
@@ -104,6 +117,9 @@ def mail(text: str) -> str:
         lambda text: f"curl -d {command_prompt(text)}",
         lambda text: f"curl --data-raw {chrome(text)}",
         lambda text: f'content: "{style_sheet(text)}"',
+        lambda text: f"filter: (x={ldap(text)})",
+        lambda text: "\\texttt{" + text.replace("_", "\\_") + "}",
+        lambda text: "Driver={X};Value={" + text.replace("}", "}}") + "};Server=db",
         lambda text: f"Subject: =?utf-8?q?{mail(text)}?= now",
         lambda text: f"Subject: {Header('Your code is ' + text + ' and no other', charset='utf-8').encode()}",
         lambda text: f"This is\nx{mail(text)}",
@@ -143,7 +159,22 @@ def test_only_the_secret_is_masked_among_marks() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["^", "`$", '^\\^"', "=?a?q?", "=?a?q?x?= ", "=3D", "\\000041", "\\41 ", "a\b", "\n ", "<br>", "\n", f"{WIDE}a\n"],
+    [
+        "^",
+        "`$",
+        '^\\^"',
+        "=?a?q?",
+        "=?a?q?x?= ",
+        "=3D",
+        "\\000041",
+        "\\41 ",
+        "\\",
+        "a\b",
+        "\n ",
+        "<br>",
+        "\n",
+        f"{WIDE}a\n",
+    ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     registry = SecretRegistry()

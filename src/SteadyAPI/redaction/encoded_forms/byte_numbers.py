@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from SteadyAPI.redaction.encoded_forms.dumps import DUMP_SIGN, Run, dumps
+from SteadyAPI.redaction.encoded_forms.dumps import DUMP_SIGN, SHORT_DUMP_SIGN, Run, dumps
 
 _ITEMS_LEAST = 6
 _NUMBER = r"(?:0[xX][0-9a-fA-F]{1,2}|-?\d{1,3})(?![\w.])"
@@ -98,6 +98,7 @@ def runs(text: str) -> list[Run]:
     for gate, notation in _notations():
         if gate in text and (sign := notation.find_sign(text)):
             found += notation.runs(text, sign)
-    if DUMP_SIGN in text:
+    # What stands in one line of a short offset needs no dump to be found.
+    if DUMP_SIGN in text or ("\n" in text and SHORT_DUMP_SIGN in text):
         found += dumps(text)
     return found

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-# In the first offset of every dump
-DUMP_SIGN = "0000"
+# The first offset of every dump
+DUMP_SIGN, SHORT_DUMP_SIGN = "000000", "0000"
 _OCTAL = 8
 _CELL = 4
 _CONTROLS = {"\\0": 0, "\\a": 7, "\\b": 8, "\\t": 9, "\\n": 10, "\\v": 11, "\\f": 12, "\\r": 13}

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
 from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms
+from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
 from SteadyAPI.redaction.encoded_forms.robot_normalising import kinds, normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
@@ -27,14 +28,10 @@ _BASE32_BYTES = 10
 _WHOLE_LONGEST = 4096
 _DASHLESS_LEAST = 12
 _KINDS_OF_NAMES = 2
-_UUID_DIGITS = 32
 _FIRST_BYTES = 8
 _DECODED_LEAST = 13
 """A secret of this length, encoded twice, fills the shortest run of base64 that is decoded."""
 _FOLDED_BLANKS = 8
-_CARD_LENGTHS = range(13, 20)
-_CARD_BLANKS = " -.\xa0"
-_NO_CARD_BLANKS = dict.fromkeys(map(ord, _CARD_BLANKS))
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _DIGITS = frozenset("0123456789")
 _AFTER_BACKSLASH = "nrtbfux"
@@ -228,12 +225,7 @@ def _other_forms(core: str) -> Iterator[str]:
         yield plain
     if plain != core and len(core) >= _DASHLESS_LEAST and kinds(core) > _KINDS_OF_NAMES:
         yield core.replace("-", " ")
-    if len(core) == _UUID_DIGITS and core.isalnum() and set(core) <= _HEXADECIMAL:
-        yield "-".join((core[:8], core[8:12], core[12:16], core[16:20], core[20:]))
-    digits = core.translate(_NO_CARD_BLANKS) if core[0].isdigit() else ""
-    if digits.isdigit() and len(digits) in _CARD_LENGTHS:
-        fours = [digits[start : start + 4] for start in range(0, len(digits), 4)]
-        yield from (between.join(fours) for between in ("", *_CARD_BLANKS))
+    yield from key_forms(core)
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 

@@ -10,6 +10,7 @@ from sys import maxunicode
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import View, replaced, views
+from SteadyAPI.redaction.encoded_forms.tool_escapes import tool_views
 
 _FOUR = 4
 # Shorter ends and beginnings of lines may make a secret by chance.
@@ -25,17 +26,16 @@ _BROKEN = r"[\w!#$%&*+/=?@^~.-]"
 def rare_views(text: str) -> list[tuple[View, int]]:
     """Returns a view for each of these notations that stands in ``text``, and how long a secret in it is at least."""
     # No generator, because most texts have none. One character is looked for much faster than two.
-    found: list[tuple[View | None, int]] = []
+    may_be_of_tool = "'" in text or "|" in text or "%" in text or "~" in text or not text.isascii()
+    found: list[tuple[View | None, int]] = tool_views(text) if may_be_of_tool else []
     if "`" in text or "^" in text:
         found += _unmarked(text)
     if "\b" in text:
         found.append((replaced(text, _overstrikes(), None), 0))
-    if "=" in text and _quoted_printable_sign().search(text):
-        found.append((replaced(text, _quoted_bytes(), lambda byte: chr(int(byte[1], 16))), 0))
+    if "=" in text:
+        found += _of_equals_sign(text)
     if "\\" in text:
-        found.append((replaced(text, _style_escapes(), _of_style_sheet), 0))
-    if "?" in text and "=?" in text:
-        found.append((replaced(text, _mail_words(), _of_mail), 0))
+        found += _without_backslashes(text)
     if "\n" in text:
         end = "\r\n" if "\r" in text and "\r\n" in text else "\n"
         found.append((replaced(text, _line_folds(end), None), _JOINED_LEAST))
@@ -50,6 +50,24 @@ def _unmarked(text: str) -> list[tuple[View | None, int]]:
         view = replaced(text, pattern, lambda sign: sign.group()[1])
         # In it may be JSON, which browsers copy so for the command prompt.
         found += [(each, 0) for each in (view, *views(view.text, view))] if view else ()
+    return found
+
+
+def _of_equals_sign(text: str) -> list[tuple[View | None, int]]:
+    found: list[tuple[View | None, int]] = []
+    if _quoted_printable_sign().search(text):
+        found.append((replaced(text, _quoted_bytes(), lambda byte: chr(int(byte[1], 16))), 0))
+    if "?" in text and "=?" in text:
+        found.append((replaced(text, _mail_words(), _of_mail), 0))
+    if "}}" in text and "={" in text:
+        found.append((replaced(text, _braces(), lambda _: "}"), 0))
+    return found
+
+
+def _without_backslashes(text: str) -> list[tuple[View | None, int]]:
+    found = [(replaced(text, _style_escapes(), _of_style_sheet), 0)]
+    if "\\_" in text or "\\2" in text or "\\5" in text:
+        found.append((replaced(text, _after_backslash(), _of_backslash), 0))
     return found
 
 
@@ -83,9 +101,21 @@ def _quoted_bytes() -> re.Pattern[str]:
 
 
 @cache
+def _braces() -> re.Pattern[str]:
+    """Returns the pattern of a brace in the braces of a connection string of ODBC."""
+    return re.compile("}}")
+
+
+@cache
 def _style_escapes() -> re.Pattern[str]:
     """Returns the pattern of a character in hex, which six digits or a blank end (CSS Syntax, section 4.3.7)."""
-    return re.compile(r"\\++(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{1,5}(?=[ \t]))[ \t]?")
+    return re.compile(r"(?<!\\)\\++(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{1,5}(?=[ \t]))[ \t]?")
+
+
+@cache
+def _after_backslash() -> re.Pattern[str]:
+    """Returns the pattern of a sign in a filter of LDAP (RFC 4515, section 3), and of what LaTeX escapes."""
+    return re.compile(r"(?<!\\)\\++(?:(2[89aA]|5[cC])|_)")
 
 
 @cache
@@ -116,6 +146,10 @@ def _breaks_of_pages() -> re.Pattern[str]:
 def _of_style_sheet(escape: re.Match[str]) -> str:
     number = int(escape["digits"], 16)
     return utf8_form(chr(number)) if number <= maxunicode else escape.group()
+
+
+def _of_backslash(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else "_"
 
 
 def _of_mail(found: re.Match[str]) -> str:

@@ -1,0 +1,69 @@
+"""Ids, card numbers and random keys in groups and in another alphabet."""
+
+import pytest
+
+from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
+from SteadyAPI.redaction.registry import SecretRegistry
+
+SAFE, STANDARD = "q9Xw2-k7Vt4_Zm8Rb1nYc6sH", "q9Xw2+k7Vt4/Zm8Rb1nYc6sH"
+TOTP = "JBSWY3DPEHPK3PXPKZ7Q"
+
+
+@pytest.mark.parametrize(
+    ("secret", "forms"),
+    [
+        (f"{STANDARD}==", [SAFE]),
+        (SAFE, [STANDARD]),
+        (TOTP, [TOTP, "JBSW Y3DP EHPK 3PXP KZ7Q", "JBSW-Y3DP-EHPK-3PXP-KZ7Q"]),
+        (f"{TOTP}AB====", [f"{TOTP}AB", "JBSW Y3DP EHPK 3PXP KZ7Q AB", "JBSW-Y3DP-EHPK-3PXP-KZ7Q-AB"]),
+        ("jbsw y3dp ehpk 3pxp", ["jbswy3dpehpk3pxp", "jbsw y3dp ehpk 3pxp", "jbsw-y3dp-ehpk-3pxp"]),
+        ("8f3b1c9ae27d4f60b5a1c7e9d2043f8b", ["8f3b1c9a-e27d-4f60-b5a1-c7e9d2043f8b"]),
+        ("4929123456783", [f"4929{blank}1234{blank}5678{blank}3" for blank in ("", " ", "-", ".", "\xa0")]),
+    ],
+)
+def test_a_key_has_its_other_forms(secret: str, forms: list[str]) -> None:
+    assert list(key_forms(secret)) == forms
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "q9Xw2+k7Vt4_Zm8Rb1nYc6sH",
+        "correct-horse-battery",
+        "q9Xw2k7Vt4Zm8Rb1nYc6sH",
+        "q9Xw2-k7Vt4",
+        "JBSWY3DPEHPK",
+        "JBSWY3DPEHPK3PX1",
+        "JBSW.Y3DP.EHPK.3PXP",
+        "234567234567",
+    ],
+)
+def test_what_is_no_key_has_none(secret: str) -> None:
+    assert list(key_forms(secret)) == []
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        (f"{STANDARD}==", f"kid={SAFE}&x=1"),
+        (SAFE, f"kid={STANDARD}&x=1"),
+        (SAFE, f"kid={STANDARD.replace('+', '%2B').replace('/', '%2F')}&x=1"),
+        (SAFE, f'"kid={STANDARD.replace("/", chr(92) + "/")}&x=1"'),
+        (TOTP, "enter jbsw y3dp ehpk 3pxp kz7q&x=1"),
+        (TOTP, "enter JBSW Y3DP EHPK 3PXP KZ7Q&x=1"),
+        ("jbsw y3dp ehpk 3pxp kz7q", f"enter {TOTP}&x=1"),
+    ],
+)
+def test_a_known_key_is_masked(secret: str, shown: str) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    masked = registry.mask(shown)
+    assert masked.replace('"', "") in {"kid=[redacted]&x=1", "enter [redacted]&x=1"}
+
+
+def test_groups_of_four_and_dashes_of_others_stay() -> None:
+    registry = SecretRegistry()
+    registry.register(TOTP)
+    registry.register(SAFE)
+    text = "this will make them good, JBSW Y3DP EHPK 3PXP KZ7R, q9Xw2+k7Vt4"
+    assert registry.mask(text) == text
