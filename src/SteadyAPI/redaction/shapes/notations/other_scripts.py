@@ -57,5 +57,5 @@ def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
                 yield match.start("v"), match.start("v") + len(value)
             place = text.find(word, place + 1)
     for word in _CODE_WORDS:
-        for place in compiled(word + _CODE_BEHIND).finditer(text):
-            yield place.span("v")
+        for code in compiled(word + _CODE_BEHIND).finditer(text):
+            yield code.span("v")
