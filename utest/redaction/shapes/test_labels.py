@@ -59,6 +59,8 @@ def test_a_label_stays(name: str, label: str, is_ascii: bool) -> None:
         ("forgot_password", "correct horse battery staple"),
         ("api_key", "Vx9kQ2mL p7Tz key"),
         ("access_token", "Mytoken"),
+        ("password", "our secret horse"),
+        ("client_secret", "my secret horse"),
         ("access_token", "Token deVx9kQ2mL"),
         ("password", "Enter your password " * 6),
     ],

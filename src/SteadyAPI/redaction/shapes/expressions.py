@@ -16,7 +16,7 @@ _ROOTS = frozenset(
 _VERBS = frozenset(
     "await base bcrypt build compute create crypt decode decrypt derive encode encrypt env fetch generate get getenv "
     "getpass hash hex input int issue len load lookup make mint new next obtain parse prompt quote random read refresh "
-    "renew request require rotate secret sign str token urlsafe uuid".split()
+    "renew request require rotate secret sensitive sign str token urlsafe uuid".split()
 )
 _PATH = r"[A-Za-z_$][\w$]*(?:(?:\?\.|\.|->|::)[A-Za-z_$][\w$]*){0,9}"
 # The end may be cut off at a comma or a quote.

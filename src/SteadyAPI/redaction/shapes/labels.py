@@ -13,21 +13,21 @@ from unicodedata import normalize
 # accents.
 _WORDS = frozenset(
     "passwort kennwort contrasena senha wachtwoord salasana haslo losenord passord heslo parola sifre adgangskode "
-    "zugriffstoken zugangstoken sitzungstoken aktualisierungstoken api-schlussel client-geheimnis "
+    "sifreniz zugriffstoken zugangstoken sitzungstoken aktualisierungstoken api-schlussel client-geheimnis "
     "\u043f\u0430\u0440\u043e\u043b\u044c \u5bc6\u7801 \u5bc6\u78bc \u4ee4\u724c \u30c8\u30fc\u30af\u30f3 "
     "\u30d1\u30b9\u30ef\u30fc\u30c9 \ube44\ubc00\ubc88\ud638".split()
 )
-_OF_PASSWORDS = _WORDS | {"password", "passwords", "passphrase", "passworter", "passe", "contrasenas"}
+_OF_PASSWORDS = _WORDS | {"password", "passwords", "passphrase", "passworter", "passe", "secret", "contrasenas"}
 _OF_OTHERS = _OF_PASSWORDS | frozenset(
-    "token tokens jeton jetons key keys schlussel cle clave chave chiave geheimnis secret secrets code cookie "
+    "token tokens jeton jetons key keys schlussel cle clave chave chiave geheimnis secret secrets code codes cookie "
     "session sitzung credentials".split()
 )
 # What is said about passwords. Whose it is, as in "my secret password", belongs to passphrases.
 _ABOUT_PASSWORDS = frozenset(
-    "a access account again and api at changed change choose confirm confirmation create current do don't email "
-    "e-mail enter expired expires for forgot forgotten generate has have hide is least log lost match new not of old "
-    "or please provide re-enter reenter remember repeat required reset retype save set show sign strong temporary the "
-    "this to too type update user username verify was weak with wrong you your "
+    "a access account again and api at changed change choose client confirm confirmation create current do don't email "
+    "e-mail enter expired expires for forgot forgotten generate has have hide is key least log lost match new not of "
+    "old or please provide re-enter reenter remember repeat required reset retype save set show sign strong temporary "
+    "the this to too type update user username verify was weak with wrong you your "
     "aktuelles altes andern anzeigen bestatigen bestatige bitte das dein deine dem der die ein eingeben erneut falsch "
     "geandert geben gib ihr ihre ist neue neuen neues nicht nochmals sie stimmen uberein und verbergen vergessen "
     "wahlen wiederholen wurde zurucksetzen "
@@ -39,7 +39,10 @@ _ABOUT_PASSWORDS = frozenset(
     "attuale cambia conferma dimenticata inserisci mostra nascondi nuova reimposta ripeti tua "
     "bevestig herhaal huidig in je nieuw uw vergeten voer wijzig "
     "aktualne nie nowe pamietam potwierdz powtorz stare wpisz zapomniales zostalo zmienione "
-    "nove potvrdte soucasne zadejte zapomenute zmenit".split()
+    "nove potvrdte soucasne zadejte zapomenute zmenit "
+    "ange bekrafta ditt glomt nytt valj "
+    "\u0432\u0430\u0448 \u0432\u0432\u0435\u0434\u0438\u0442\u0435 \u0437\u0430\u0431\u044b\u043b\u0438 "
+    "\u043d\u043e\u0432\u044b\u0438 \u043f\u043e\u0432\u0442\u043e\u0440\u0438\u0442\u0435".split()
 )
 _ASKED = r"(?:.*[^a-z])?(?:change|enter|forgot|forgotten|hide|invalid|lost|missing|reset|show|wrong)[_.-]?[a-z_.-]+"
 # Chinese, Japanese and Korean put no blanks between words.

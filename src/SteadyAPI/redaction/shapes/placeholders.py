@@ -75,19 +75,20 @@ _SCHEMES = rf"(?i:{_SCHEME}(?: ?/ ?{_SCHEME}){{1,5}})"
 # Where a store of secrets keeps it: op://Private/db/password, vault:secret/data/shop#api_key, secret: kv/data/prod
 _STORES = (
     r"(?:ref\+)?(?:op|vault|bws?|doppler|keyring|sops|akv|azure-?(?:kv|keyvault)|gcp-?(?:sm|secrets)|aws-?(?:sm|ssm|secrets)|"
-    r"secretsmanager|ssm)://[\w./#-]{1,300}|"
+    r"secretsmanager|s?sm|keyvault)://[\w./#-]{1,300}|"
     r"(?:ssm|vault|secretsmanager):/?[\w.-]{1,60}(?:/[\w.-]{1,60}){1,9}(?:#[\w.-]{1,60})?|"
     r"(?:kv|secret)(?:/[a-z][a-z_.-]{0,40}){1,9}(?:#[a-z_.-]{1,60})?|"
     r"projects/[\w-]{1,60}/secrets/[\w-]{1,100}(?:/versions/(?:\d{1,6}|latest))?|"
+    r"\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,300}\}\}|!(?:vault|Ref|Sub|GetAtt|ImportValue)|"
     r"arn:aws[a-z-]{0,10}:(?:secretsmanager|ssm|kms|iam):[a-z\d-]{0,20}:\d{0,12}:[\w/+=.@:-]{1,300}"
 )
 # A command that reads it there. One that writes a default, as echo does, may hold the secret itself.
 _READ = (
-    r"\$\((?:vault (?:kv get|read)|aws (?:secretsmanager|ssm)|gcloud secrets|az keyvault|op (?:read|item)|kubectl get|"
-    r"pass show|gopass show|bw get|security find-|sops (?:-d|--decrypt)|doppler secrets|terraform output|openssl rand|"
-    r"cat [/~$]|gh auth token|heroku config)(?![^()]{0,300}\b(?:echo|printf)\b)[^()<]{0,300}\)?|"
+    r"(?:\$\(|`)(?:vault (?:kv get|read)|aws (?:secretsmanager|ssm)|gcloud secrets|az keyvault|op (?:read|item)|"
+    r"kubectl get|pass show|gopass show|bw get|security find-|sops (?:-d|--decrypt)|doppler secrets|terraform output|"
+    r"openssl rand|cat [/~$]|gh auth token|heroku config)(?![^()`]{0,300}\b(?:echo|printf)\b)[^()<`]{0,300}[)`]?|"
     # Cut off at a blank
-    r"\$\((?:aws|az|bw|cat|gcloud|gopass|kubectl|op|pass|sops|vault)"
+    r"(?:\$\(|`)(?:aws|az|bw|cat|gcloud|gopass|kubectl|op|pass|sops|vault)"
 )
 
 

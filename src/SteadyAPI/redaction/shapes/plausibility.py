@@ -30,6 +30,8 @@ _WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
 _OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){0,4}"
 _OF_AWS = r":secretsmanager:[a-z0-9-]{1,20}:\d{12}:secret\Z"
+# Of a payment, besides the words that judge
+_STATES = frozenset("created held in_progress on_hold requires_action requires_capture".split())
 # How Kubernetes is told which secret holds what: my-tls-secret, postgres-credentials
 _RESOURCE = (
     r"(?=(?:[a-z]{1,20}-){0,3}(?:certs?|creds|credentials|db|mongodb|mysql|postgres|postgresql|pull|rabbitmq|redis|"
@@ -39,7 +41,7 @@ _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
 # Of one word each, so several are no secret
-_NO_PASSPHRASES = frozenset({"token", "key", "cookie", "credential", "credentials"})
+_NO_PASSPHRASES = frozenset({"otp", "token", "key", "cookie", "credential", "credentials"})
 _NUMBER_LEAST = 4
 _PASSWORD_LEAST = 3
 # Characters that a value must have under a name that may mean something else
@@ -138,6 +140,7 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
         is_measure(value)
         or _is_contract_of(whole, value)
         or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value)))
+        or (word == "authorization" and value in _STATES)
         or (whole == "secret" and _compiled(_RESOURCE).fullmatch(value) is not None)
     )
 
