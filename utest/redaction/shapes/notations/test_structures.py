@@ -12,6 +12,9 @@ from SteadyAPI.redaction.registry import SecretRegistry
         "&{Addr::8080 APIKey:\0 Timeout:30s}",
         "map[host:db password:\0 user:ann]",
         "map[X-Api-Key:[\0] Accept:[*/*]]",
+        'http.Header{"X-Api-Key":[]string{"\0"}}',
+        "headers: {x-api-key: [\0]}",
+        "X-Api-Key: { \0 }",
         'api_key: Some("\0"),',
         'Config {\n    token: Some(\n        "\0",\n    ),\n}',
         'password: Optional("\0")',
@@ -40,6 +43,9 @@ def test_the_value_of_a_field_is_masked(text: str) -> None:
         'password: Some("required")',
         '["password":protected]=>\n  NULL',
         '{token,"atom"}',
+        'http.Header{"X-Api-Key":[]string{"required"}}',
+        "{token: [expired], api_key: { header }}",
+        "password: { min: 8, max: 64 }",
     ],
 )
 def test_an_empty_field_and_words_stay(text: str) -> None:
