@@ -45,8 +45,6 @@ def is_expression(value: str) -> bool:
         return False
     if match["call"]:
         return len(names) > 1 or not _VERBS.isdisjoint(_words(names[0]))
-    if len(names) == 1:
-        return False
     # Of Terraform: random_password.db.result
     is_resource = len(names) > _RESOURCE_LEAST and "_" in match["path"] and names[-1] in _RESULTS
     return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource
