@@ -276,3 +276,11 @@ def test_labels_references_and_code_teach_nothing(value: str) -> None:
     registry.learn("password", value)
     assert registry.learnt == {}
     assert registry.mask(f"so {value} it is") == f"so {value} it is"
+
+
+def test_the_beginning_of_a_value_before_a_cut_is_found_beside_others_that_begin_alike() -> None:
+    registry = SecretRegistry()
+    for value in ('Q5AWBt>&f ZB"<=<\u00e9SD=4>yz', 'Q5A\\BzDn" pNLqiMZ+V\u00e9Bgzz', "Q5A-\u00fcmlaut-Kj7$x"):
+        registry.register(value)
+    text = r"""json_twice: "{\"a\": \"Q5AWBt>&f ZB\\\"<=<\\u0..."""
+    assert registry.mask(text) == r"""json_twice: "{\"a\": \"[redacted]..."""

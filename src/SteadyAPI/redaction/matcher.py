@@ -23,7 +23,8 @@ _ESCAPE_LONGEST = 10
 _CUT_LOOK = 240
 _ENCODED = f"{ascii_letters}{digits}+/-_ :"
 _ALIKE_MOST = 16
-_ALIKE_CUT_MOST = 64
+# A secret with letters outside ASCII has some fifty words.
+_ALIKE_CUT_MOST = 192
 
 
 class Index(Protocol):
@@ -159,7 +160,7 @@ class Matcher:
             word = self._unsorted.pop()
             for words_by_end, end in ((self._starts, word[:_CUT_LEAST]), (self._ends, word[-_CUT_LEAST:])):
                 alike = words_by_end.setdefault(end, [])
-                if len(alike) < _ALIKE_CUT_MOST:
+                if len(alike) < _ALIKE_CUT_MOST and word not in alike:
                     alike.append(word)
 
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
