@@ -41,6 +41,7 @@ class Description:
         self.document = _bundled(_checked(document, file), uri, file, folders)
         self.schemas = Schemas(self.document, uri, file.name, close=close)
         self._paths: Mapping[str, Any] = self.document.get("paths") or {}
+        self._listed = tuple(server_paths(_servers(self.document)))
         self._routes = self._routes_by_server()
         self._all_routes = Routes(list(self._paths))
 
@@ -129,10 +130,8 @@ class Description:
 
     def _starts_of(self, template: str) -> list[tuple[str, ...]]:
         """Returns the paths of the servers of each operation of a path."""
-        return [
-            tuple(server_paths(_servers(operation.description) or _servers(operation.item) or _servers(self.document)))
-            for operation in self.operations_at(template).values()
-        ]
+        own = [_servers(each.description) or _servers(each.item) for each in self.operations_at(template).values()]
+        return [tuple(server_paths(servers)) if servers else self._listed for servers in own]
 
     def _templates(self, path: str, base: str) -> Sequence[str]:
         """Returns the templates that a path fits; when there are none, those it fits but for a slash at its end."""
@@ -150,8 +149,7 @@ class Description:
 
     def _elsewhere(self, base: str) -> tuple[list[str], Routes]:
         """Returns all templates by the paths that a server may have which the document doesn't list."""
-        listed = server_paths(_servers(self.document))
-        return [start for start in (re.escape(base), "") if start not in listed], self._all_routes
+        return [start for start in (re.escape(base), "") if start not in self._listed], self._all_routes
 
 
 def load_description(path: Path, *, close: bool = False, folders: Sequence[Path] = ()) -> Description:
