@@ -1,11 +1,11 @@
 r"""Secrets with the marks of shells, in style sheets and mails, and over the folded lines of LDIF and terminals."""
 
 import json
-import time
 from collections.abc import Callable
 from email.header import Header
 
 import pytest
+from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
@@ -177,16 +177,4 @@ def test_only_the_secret_is_masked_among_marks() -> None:
     ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    registry = SecretRegistry()
-    registry.register(PLAIN)
-
-    def seconds(length: int) -> float:
-        times = []
-        for number in range(3):
-            text = f"{number}" + unit * (length // len(unit))
-            start = time.process_time()
-            registry.mask(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(1 << 16) < 20 * seconds(1 << 13) + 0.05
+    assert grows_with_the_length_only(unit, PLAIN)
