@@ -86,10 +86,69 @@ def test_offsets_grow_with_the_items() -> None:
     assert [dict(params)["skip"] for _, params in suite.asked] == ["0", "2", "3"]
 
 
-def test_a_first_page_that_is_written_stays() -> None:
-    suite = Suite(page([1]), page([]))
-    suite.all("/orders?page=5", page="page")
-    assert suite.asked[0] == ("/orders?page=5", None)
+@pytest.mark.parametrize(("first", "second", "third"), [("5", "6", "7"), ("0", "1", "2")])
+def test_numbers_go_on_from_a_first_page_that_is_written(first: str, second: str, third: str) -> None:
+    suite = Suite(page([1, 2]), page([3]), page([]))
+    suite.all(f"/orders?size=2&page={first}#top", page="page")
+    assert suite.asked == [
+        (f"/orders?size=2&page={first}#top", None),
+        ("/orders?size=2", [("page", second)]),
+        ("/orders?size=2", [("page", third)]),
+    ]
+    given = Suite(page([1, 2]), page([3]), page([]))
+    given.all(page="page", params=f"page={first}")
+    assert [dict(params)["page"] for _, params in given.asked[1:]] == [second, third]
+
+
+def test_offsets_go_on_from_a_first_item_that_is_written() -> None:
+    suite = Suite(page([1, 2]), page([3]), page([]))
+    assert suite.all("/orders?skip=10", offset="skip") == [1, 2, 3]
+    assert suite.asked[1:] == [("/orders", [("skip", "12")]), ("/orders", [("skip", "13")])]
+
+
+def test_a_cursor_takes_the_place_of_one_in_the_url() -> None:
+    suite = Suite(page({"items": [1], "next": "b"}), page({"items": [2]}))
+    suite.all("/orders?after=a&size=1", next="$.next", cursor="after")
+    assert suite.asked[1] == ("/orders?size=1", [("after", "b")])
+
+
+@pytest.mark.parametrize(
+    ("body", "following", "message"),
+    [
+        (
+            {"items": [1], "next": "/orders?page=2"},
+            None,
+            "has the next page at $.next, and no Link header\n  write: next=$.next",
+        ),
+        ({"items": [1], "next": 2}, "next", 'has no header "next", but something at $.next\n  write: next=$.next'),
+        (
+            {"items": [1], "links": {"next": "b"}},
+            "links.next",
+            'has no header "links.next", but something at $.links.next\n  write: next=$.links.next',
+        ),
+    ],
+)
+def test_a_page_that_names_the_next_one_elsewhere_is_not_the_last(
+    body: Any, following: str | None, message: str
+) -> None:
+    suite = Suite(page(body))
+    with pytest.raises(ExpectationError) as caught:
+        suite.all(next=following)
+    assert str(caught.value) == f"GET /orders → 200 {message}"
+
+
+@pytest.mark.parametrize(("body", "following"), [({"items": [1], "next": "later"}, None), ([1], "next-page")])
+def test_a_page_without_a_link_is_the_last(body: Any, following: str | None) -> None:
+    assert Suite(page(body)).all(next=following) == [1]
+    assert Suite(page({"items": [1], "next": "/orders?page=2"})).all(next="link") == [1]
+
+
+@pytest.mark.parametrize(("cursor", "shown"), [(True, "True"), ({"a": 1}, "{'a': 1}")])
+def test_what_is_no_cursor_is_told(cursor: Any, shown: str) -> None:
+    with pytest.raises(ExpectationError) as caught:
+        Suite(page({"items": [1], "next": cursor})).all(next="$.next", cursor="after")
+    expected = f"GET /orders → 200 has {shown} at $.next, which is no cursor\n  a cursor is a text or a number"
+    assert str(caught.value) == expected
 
 
 def test_all_pages_make_one_entry_and_are_counted() -> None:
@@ -172,6 +231,18 @@ def test_contracts_see_each_page() -> None:
         ({"page": "page", "offset": "skip"}, f"expected one way to the next page, got page and offset.{WAYS}"),
         ({"cursor": "after"}, f"cursor: expected next= with the JSONPath of the cursor beside it.{WAYS}"),
         ({"next": "link", "cursor": "x"}, f"cursor: expected next= with the JSONPath of the cursor beside it.{WAYS}"),
+        *(
+            ({"next": "$.next", name: ""}, f"{name}: expected a name, got an empty text.{WAYS}")
+            for name in ("next", "cursor", "page", "offset")
+        ),
+        (
+            {"page": "page", "params": {"page": "first"}},
+            'page: expected a whole number as the first value of "page", got "first".',
+        ),
+        (
+            {"offset": "skip", "params": {"skip": -1}},
+            'offset: expected a whole number as the first value of "skip", got "-1".',
+        ),
         ({"expect_error": ExpectedError.any}, "expect_error: expected pages, and an error has none."),
     ],
 )

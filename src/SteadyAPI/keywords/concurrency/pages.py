@@ -46,8 +46,10 @@ class PageKeywords(SendingGroup):
                 its URL or cursor (`$.next`), or the name of a header with its URL (`Next-Page`). The last page has
                 none.
             cursor: The parameter that what stands at `next` goes into, when it is no URL.
-            page: The parameter for the number of a page, from 1; a page without items is the last one.
-            offset: The parameter for the number of the first item, from 0; a page without items is the last one.
+            page: The parameter for the number of a page, from 1 or from what `url` or `params` give it; a page without
+                items is the last one.
+            offset: The parameter for the number of the first item, from 0 or from what `url` or `params` give it; a
+                page without items is the last one.
             items: The JSONPath of a page's items; by default the page itself, or the only list in it.
             max_pages: How many pages are requested at most; it is a failure if there are more.
             alias: The session's alias; by default the URL decides as for `GET`.
@@ -161,7 +163,7 @@ class _Walk:
         try:
             items = items_of(body.value, self._items)
             self.pages[-1] = (exchange, len(items))
-            page = Page(len(self.pages), call, exchange, body.value, len(found), len(items))
+            page = Page(call, exchange, body.value, len(items))
             found += items
             return self._find_next(page)
         except PageError as error:
