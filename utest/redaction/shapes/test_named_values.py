@@ -26,6 +26,19 @@ def test_a_name_does_not_tell(name: str) -> None:
     [
         ("password", "hunter2!x", ["hunter2!x"]),
         ("user", "hunter2!x", []),
+        ("session_cookies", ["127.0.0.1:8080", ".shop2.example.com", "fe80::1", "/api/v1", "21.10.2026"], []),
+        (
+            "session_cookies",
+            {"x": "Wed, 21 Oct 2026 07:28:00 GMT", "y": "2026-10-21T07:28:00Z", "max-age": "3600000"},
+            [],
+        ),
+        (
+            "session_cookies",
+            {"path": "Vx9kQ2mL", "expires": "Vx9kQ2mL", "sameSite": "Vx9kQ2mL", "db": "Vx9kQ2mL"},
+            ["Vx9kQ2mL"],
+        ),
+        ("token", "/Vx9kQ2mL/x", ["/Vx9kQ2mL/x"]),
+        ("password", "21.10.2026", ["21.10.2026"]),
         ("passwords", ["hunter2!x", ("hunter3!x",)], ["hunter2!x", "hunter3!x"]),
         ("users", ["ann", {"password": "hunter2!x"}], ["hunter2!x"]),
         ("login", {"name": "annabelle7", "password": "hunter2!x"}, ["hunter2!x"]),

@@ -4,9 +4,10 @@ It names where the secret comes from and isn't one. Only values without quotes c
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
+from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _ROOTS = frozenset(
@@ -26,6 +27,15 @@ _NUMBERED = r"(?<=[a-z_])\d{1,2}\Z|(?<=[a-z])_v\d{1,2}\Z"
 _RESULTS = frozenset({"bcrypt_hash", "id", "key", "result", "secret_data", "secret_string", "value"})
 _RESOURCE_LEAST = 2
 _LONGEST = 200
+# Cut off at a blank, too, where a value without quotes ends. Of one word in backticks, it is a value in Markdown.
+_COMMAND = r"(?:\$\(|`(?![^`\s]{0,100}`))\s?(?P<command>[a-z~./][\w~./-]{0,60}(?:\s[^()`]{0,300})?)[)`]?"
+_WRITES = r"\b(?:echo|printf)\b"
+_VARIABLE = r"\$(?:\w{1,100}|\{\w{1,100}\})"
+_WRITES_VARIABLES = (
+    rf"(?:echo|printf)(?:\s(?:-\w{{1,3}}|[\"']?(?:%s(?:\\n)?|{_VARIABLE})[\"']?)){{0,9}}(?:\s?\|[^<>]{{1,200}})?"
+)
+_HASHING = r"\b(?:sha\d{1,3}|md5|base(?:32|64))(?:sum)?\b"
+_OPAQUE_LEAST = 6
 
 
 @cache
@@ -48,6 +58,21 @@ def is_expression(value: str) -> bool:
     # Of Terraform: random_password.db.result
     is_resource = len(names) > _RESOURCE_LEAST and "_" in match["path"] and names[-1] in _RESULTS
     return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource
+
+
+@lru_cache(maxsize=256)
+def is_command(value: str) -> bool:
+    """Returns whether ``value`` is what a shell runs to get a secret: ``$(curl -s https://x | jq -r .token)``.
+
+    The end may be cut off. A command that holds the secret itself is none: ``$(echo x)``.
+    """
+    match = compiled(_COMMAND).fullmatch(value) if value[:1] in {"$", "`"} else None
+    if match is None or "<<<" in value:
+        return False
+    if compiled(_WRITES).search(value):
+        return compiled(_WRITES_VARIABLES).fullmatch(match["command"]) is not None
+    words = compiled(_HASHING).sub("", value).split()
+    return not any(is_opaque(word.strip("\"'`$()"), _OPAQUE_LEAST) for word in words)
 
 
 def _words(name: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
+from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
 from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
@@ -44,12 +45,20 @@ _PAIR = CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}[bN@$]?" + QUOTED
 _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,40}" + SCHEME
+# What a shell runs, with blanks
+_RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # a block of YAML
 _BLOCK = CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
 # A variable or argument with its type
 _TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + QUOTED
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
+_TUPLED = r"[\"'],\s{0,3}b?(?>" + QUOTED + r")\s?\)"
+# The name of another field beside that of a secret: ("password", "email")
+_FIELD = (
+    r"(?:[a-z]{1,20}_){0,3}(?:address|city|country|e?-?mail|id|login|name|otp|phone|role|status|title|token|url|user|"
+    r"username|created_at|updated_at|remember_me)|(?:confirm|current|new|old|repeat)_password|password(?:_confirm(?:ation)?|_hash|2)"
+)
 # A pair as .NET shows it: [password, x]
 _BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
 # A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
@@ -57,10 +66,11 @@ _BINARY = r",\s?<<\"(?P<v>[^\"\r\n]{1,1024})\">>"
 _VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 _SWITCH = r":(?P<v>[^\s\"']{1,1024})"
+_NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark
 _BY_MARK = {
-    "=": (_PAIR, _FORM, WRAPPED, DUMPED),
+    "=": (_PAIR, _FORM, _RUN_BY_SHELL, WRAPPED, DUMPED),
     ":": (_PAIR, _BLOCK, _TYPED, WRAPPED, STRUCT, LIST_OF_ONE, MEMBER),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
@@ -69,7 +79,7 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (r"[\"'],\s{0,3}b?(?>" + QUOTED + r")\s?\)", _LISTED),
+    ",": (_TUPLED, _LISTED),
 }
 _BY_COMMA = (_BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # parts of a multipart form
@@ -80,10 +90,6 @@ _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
 _OPTION_QUOTED = r"[ \t=]{1,4}" + QUOTED
 _HEADER = r":[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
-# Languages, themes, consent: words that tell nothing under a cookie's name that tells nothing
-_SETTING = (
-    r"(?!\S{0,256}?(?:auth|login|remember|sess|sid|user))[\w.-]{1,256}=(?:[A-Za-z]{2,11}(?:[-_][A-Za-z]{2,8})?|\d)"
-)
 # A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
 # The twelve to twenty-four words that stand for a key
@@ -99,7 +105,7 @@ _BY_NAME = {
 }
 # Patterns whose values are looked at once more
 _STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
-_BY_CONTEXT = frozenset({_LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
+_BY_CONTEXT = frozenset({_TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
@@ -110,7 +116,6 @@ _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 _STRUCT_LEAST = 6
-_PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
 _CROWD, _CROWDED = 1_000, 12
@@ -189,7 +194,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
             and not value.startswith("//")
             and not (is_line and is_word(value))
             and not is_expression(value)
-            and not (is_cookie and _is_setting(value))
+            and not (is_cookie and is_setting(value))
             and may_be_secret(lower, name, value)
             and not _is_empty_field(assigned["m"], value, text[end : end + 1])
             and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
@@ -252,22 +257,26 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         return _is_meant_there(pattern, match)
     value = match["v"]
     if pattern is _SET_COOKIE:
-        return not _is_setting(f"{match['c']}={value}")
+        return not is_setting(f"{match['c']}={value}")
     if pattern is _HEADER:
-        return _is_header_value(value) and not all(map(_is_setting, value.split("; ")))
+        return is_header_value(value)
     if pattern is _FORM:
         return not is_expression(value) and not begins_label(match.string, *match.span("v"))
     if pattern is _OPTION:
-        # pulumi config set --secret dbPassword x
-        return not (names_a_secret(value) or is_prose_behind_option(value, match.string[match.end() : match.end() + 8]))
+        # pulumi config set --secret dbPassword x, and what usage calls the value: --password DB_PASSWORD
+        may_be_name = value.isupper() or match.string.endswith(_NAMED_BY_VALUE, 0, match.start())
+        is_name = may_be_name and names_a_secret(value)
+        return not (is_name or is_prose_behind_option(value, match.string[match.end() : match.end() + 8]))
     # 'Secret: patience' may be the name of a test.
-    return not (is_word(value) or _is_setting(value) or _is_empty_field(":", value, ""))
+    return not (is_word(value) or is_setting(value) or _is_empty_field(":", value, ""))
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
-    """Returns whether a value is one because of what stands around it."""
+    """Returns whether a value is one because of what stands around it, or what it stands in."""
     if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
+    if pattern is _TUPLED:
+        return compiled(_FIELD).fullmatch(match["v"]) is None
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if pattern is _LISTED and "--" in before:
         return not before.rpartition("--")[2].lower().strip(_OPTION_CHARACTERS)
@@ -280,19 +289,3 @@ def _is_empty_field(mark: str, value: str, behind: str) -> bool:
     if behind == "}" and mark == ":":
         return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
     return compiled(r"(?:Some|Optional|Just)\((?:[a-z_]{1,11}\))?").fullmatch(value) is not None
-
-
-def _is_setting(cookie: str) -> bool:
-    """Tells ``lang=en-US`` from a cookie that may let somebody in."""
-    return compiled(_SETTING).fullmatch(cookie.lower()) is not None and not names_a_secret(cookie.partition("=")[0])
-
-
-def _is_header_value(value: str) -> bool:
-    """Returns whether text behind "Cookie:" or the like is a header value: no blanks, parameters, or opaque."""
-    if value.startswith("//"):
-        return False
-    return (
-        " " not in value.strip()
-        or compiled(r"=[^\s=]").search(value) is not None
-        or any(is_opaque(word.strip(_PUNCTUATION)) for word in value.split())
-    )

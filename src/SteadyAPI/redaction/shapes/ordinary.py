@@ -205,6 +205,17 @@ _MEASURE = (
 )
 
 
+_NUMBERED_WORD = r"[a-z]{1,30}\d{0,3}"
+_TOP_LEVEL = "(?:[a-z]{2}|app|com|dev|edu|example|gov|info|internal|invalid|local|localhost|net|org|test)"
+_PLACE_OR_TIME = (
+    r"(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\[?(?=\S{0,37}::)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]?|"
+    rf"\.?(?:{_NUMBERED_WORD}(?:-{_NUMBERED_WORD}){{0,4}}\.){{1,6}}{_TOP_LEVEL})(?::\d{{1,5}})?|"
+    rf"(?:/{_NUMBERED_WORD}(?:[._-]{_NUMBERED_WORD}){{0,4}}){{1,8}}/?|"
+    r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[./]\d{1,2}[./]\d{4}|"
+    r"[A-Z][a-z]{2,8}, \d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d(?: [A-Z]{1,3}| [+-]\d{4})?"
+)
+
+
 def _is_mixed(value: str) -> bool:
     """Returns whether ``value`` is random letters and not words in camel case."""
     if value.islower() or value.isupper():
@@ -216,6 +227,11 @@ def _is_mixed(value: str) -> bool:
 def is_measure(value: str) -> bool:
     """Returns whether ``value`` is a duration or a share: ``15m``, ``1h30m``, ``12/100``."""
     return _compiled(_MEASURE).fullmatch(value) is not None
+
+
+def is_place_or_time(value: str) -> bool:
+    """Returns whether ``value`` is a host, a domain, a path of words or a date, which name nobody's secret."""
+    return _compiled(_PLACE_OR_TIME).fullmatch(value) is not None
 
 
 def is_contract(value: str) -> bool:

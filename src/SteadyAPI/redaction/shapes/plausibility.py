@@ -4,12 +4,15 @@ import re
 from functools import cache, lru_cache
 from string import ascii_lowercase, digits
 
+from SteadyAPI.redaction.shapes.expressions import is_command
 from SteadyAPI.redaction.shapes.labels import is_label
+from SteadyAPI.redaction.shapes.notations.cookies import is_setting
 from SteadyAPI.redaction.shapes.ordinary import (
     is_contract,
     is_measure,
     is_opaque,
     is_ordinary,
+    is_place_or_time,
     is_prose,
     is_rule,
     is_verdict,
@@ -19,6 +22,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     holds_only_credentials,
     is_doubtful_name,
     is_weak_name,
+    may_hold_a_passphrase,
     names_a_password,
     names_no_secret,
     secret_names_in,
@@ -39,6 +43,8 @@ _RESOURCE = (
 )
 _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
+# Whose value has the name of the cookie in it
+_HEADERS = ("set-cookie", "set_cookie")
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
 # Of one word each, so several are no secret
 _NO_PASSPHRASES = frozenset({"otp", "token", "key", "cookie", "credential", "credentials"})
@@ -100,6 +106,8 @@ def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> b
     is_sentence = is_rule if names_a_password(word) else is_prose
     if is_placeholder(value) or is_placeholder(value.rstrip("])")) or is_verdict(value) or is_sentence(value):
         return False
+    if is_command(value):
+        return False
     # "API key: F12" may be about a keyboard.
     if word == "key" and is_apart:
         return is_opaque(value)
@@ -138,7 +146,9 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
     # Words that are counted, traded or given away: {"token": "EUR"}, {"secret": "santa"}
     return (
         is_measure(value)
+        or is_place_or_time(value)
         or _is_contract_of(whole, value)
+        or (word == "cookie" and not whole.endswith(_HEADERS) and is_setting(f"{whole}={value}"))
         or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value)))
         or (word == "authorization" and value in _STATES)
         or (whole == "secret" and _compiled(_RESOURCE).fullmatch(value) is not None)
@@ -158,7 +168,7 @@ def fits_name(name: str, value: str) -> bool:
     if lower in _COOKIES:
         return "=" in value or is_opaque(value)
     words = [place.group() for place in secret_names_in(lower) if place.end() == len(lower)]
-    if _is_contract_of(lower, value):
+    if _is_contract_of(lower, value) or (is_place_or_time(value) and not may_hold_a_passphrase(name)):
         return False
     if not words or holds_only_credentials(lower) or any(map(str.isdigit, value)):
         return True
