@@ -24,6 +24,8 @@ ARGUMENTS = [
     ("headers", None),
     ("token", None),
     ("needed", None),
+    ("strict", True),
+    ("check", None),
 ]
 TYPES = {
     "url": str,
@@ -33,6 +35,8 @@ TYPES = {
     "headers": Mapping[str, Any] | None,
     "token": Secret | str | None,
     "needed": Any,
+    "strict": bool,
+    "check": bool | str | None,
 }
 OWNERS = {"verify": ["Create Session"]}
 
@@ -52,6 +56,17 @@ def test_values_are_converted_by_their_types() -> None:
 @pytest.mark.parametrize(("written", "seconds"), [(5, 5), ("5", 5), (0.5, 0.5), ("500ms", 0.5), ("00:01:00", 60)])
 def test_a_duration_may_be_a_number_or_a_time_of_robot_framework(written: Any, seconds: float) -> None:
     assert bound("/", limit=written) == (["/"], {"limit": timedelta(seconds=seconds)})
+
+
+@pytest.mark.parametrize(("written", "value"), [("no", False), ("ON", True), ("", False), (1, True)])
+def test_words_for_yes_and_no_are_truth_values(written: Any, value: bool) -> None:
+    assert bool(bound("/", strict=written)[1]["strict"]) is value
+
+
+def test_what_is_no_truth_value_is_refused_and_no_yes() -> None:
+    with pytest.raises(UsageError, match=r'^strict: expected True or False; got "flase"\.$'):
+        bound("/", strict="flase")
+    assert bound("/", check="ca.pem") == (["/"], {"check": "ca.pem"})
 
 
 def test_values_of_the_right_type_and_values_of_any_type_stay() -> None:

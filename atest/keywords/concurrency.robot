@@ -93,13 +93,37 @@ A List Of One Page Is Read To Its End
 
 Bad Input Is Refused Before Anything Is Sent
     [Template]    Refused
-    times: expected 1 or more, got 0.    Send Concurrently    GET    /products    times=0
+    times: expected 1 to 100,000, got 0.    Send Concurrently    GET    /products    times=0
+    times: expected 1 to 100,000, got 10,000,000,000.    Send Concurrently    GET    /products    times=10000000000
+    stop: expected True or False; got "maybe".    Send Concurrently    GET    /products    times=2    stop=maybe
     at_once: expected 1 to 256*got 0.    Send Concurrently    GET    /products    times=2    at_once=0
     items: expected at least one, got an empty list*    Send Each Concurrently    GET    /products/{id}    ${{ [] }}
     items: expected a list of values*got str.*    Send Each Concurrently    GET    /products/{id}    1,2
     item 1 has no "id", which the template asks for in url; it has: name.    Send Each Concurrently    GET
     ...    /products/{id}    ${{ [{'name': 'x'}] }}
     expected a place such as {id}*    Send Each Concurrently    GET    /products    ${IDS}
+
+Every Item Has Its Own Status
+    VAR    &{known} =    id=3    status=200
+    VAR    &{unknown} =    id=999999    status=4xx
+    VAR    @{items} =    ${known}    ${unknown}
+    Send Each Concurrently    GET    /products/{id}    ${items}    expected_status={status}
+    VAR    &{wrong} =    id=4    status=404
+    VAR    @{items} =    ${known}    ${wrong}
+    Run Keyword And Expect Error
+    ...    Expected the status of its item from all 2, got it from 1: *200 once: \#2*\#2: GET /products/4, expected 404*
+    ...    Send Each Concurrently
+    ...    GET
+    ...    /products/{id}
+    ...    ${items}
+    ...    expected_status={status}
+
+Parts And Names Come From The Items
+    VAR    &{files} =    {name}={text}
+    ${items} =    Evaluate    [{'name': 'one', 'text': 'first'}, {'name': 'two', 'text': 'second'}]
+    ${responses} =    Send Each Concurrently    POST    /echo    ${items}    files=${files}    expected_status=200
+    Should Match Regexp    ${responses[1].text}    name=.{1,2}two(.|\\n)*second
+    Should Not Contain    ${responses[1].text}    {text}
 
 
 *** Keywords ***

@@ -57,11 +57,15 @@ class ArgumentBinding:
         if hint is None or type(value) in self._exact[name] or (value is None and name not in self._no_default):
             return value
         try:
-            return converted(hint, value, name)
+            result = converted(hint, value, name)
+            if isinstance(result, str) and bool in self._exact[name] and str not in self._exact[name]:
+                # Robot Framework hands on what is neither a word for yes nor one for no, and that would be true.
+                raise ValueError(result)  # noqa: TRY301  told as what can't be converted is
         except ValueError as error:
             from SteadyAPI.argument_errors import unusable  # noqa: PLC0415  only a failure needs it
 
             raise unusable(name, hint, value) from error
+        return result
 
     def _check(self, args: Any, named: Mapping[str, Any]) -> None:
         unknown = [] if self._takes_names else [name for name in named if name not in self._names]

@@ -160,7 +160,9 @@ def _shown(value: Any, kinds: list[Any]) -> str:
     if not isinstance(value, str):
         if isinstance(value, int | float):
             return f"{value!r} ({type(value).__name__})"
-        return "a dictionary" if isinstance(value, Mapping) else f"a {type(value).__name__}"
+        return (
+            "None" if value is None else "a dictionary" if isinstance(value, Mapping) else f"a {type(value).__name__}"
+        )
     name, mark, _ = value.partition("=")
     if any(_is_mapping(kind) for kind in kinds):
         return f'the text "{name}=..."' if mark and name.isprintable() and len(name) <= _LONGEST else "a text"

@@ -181,5 +181,6 @@ PEERS = {
     "threads": "at_once",
     "count": "times",
     "repeat": "times",
+    "name": "as",
 }
 """What other libraries and habits call our options."""

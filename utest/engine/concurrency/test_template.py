@@ -29,6 +29,11 @@ def filled(url: str, item: Any, **options: Any) -> tuple[str, dict[str, Any]]:
         ("/{item}/{id}", 7, "/7/7"),
         ("/orders/{order-id}/{größe}", {"order-id": 7, "größe": "L"}, "/orders/7/L"),
         ("/orders/{{order-id}}/{id}", 7, "/orders/{order-id}/7"),
+        ("http://{host}/a", "127.0.0.1:80", "http://127.0.0.1:80/a"),
+        ("http://{host}", "[::1]:80", "http://[::1]:80"),
+        ("http://{host}/a", "x/b?c@d", "http://x%2Fb%3Fc%40d/a"),
+        ("http://shop.test/{id}", "a:b", "http://shop.test/a%3Ab"),
+        ("/{id}", "a:b", "/a%3Ab"),
     ],
 )
 def test_a_url_is_filled_in(url: str, item: Any, expected: str) -> None:
@@ -46,6 +51,8 @@ def test_a_url_is_filled_in(url: str, item: Any, expected: str) -> None:
         ([{"id": "{id}"}, ("{id}",)], {"id": 7}, [{"id": 7}, (7,)]),
         ('{"id": "{id}", "list": [1]}', {"id": 7}, {"id": 7, "list": [1]}),
         ({"id": "{{id}}", "x": "{id}"}, {"id": 7}, {"id": "{id}", "x": 7}),
+        ({"{id}": {"n-{id}": "{id}"}, "{{id}}": 1, 2: 3}, {"id": 7}, {"7": {"n-7": 7}, "{id}": 1, 2: 3}),
+        ({"{id}": 1}, 7, {"7": 1}),
     ],
 )
 def test_a_body_takes_values_with_their_types(template: Any, item: Any, expected: Any) -> None:
@@ -61,6 +68,21 @@ def test_other_options_are_filled_in() -> None:
     }
 
 
+def test_parts_logins_and_what_is_expected_are_filled_in() -> None:
+    options = {
+        "files": [("document", ("{name}.txt", "{text}", None, {"X-Name": "{name}"}))],
+        "auth": ["{name}", "{text}"],
+        "expected_status": "{status}",
+        "idempotency_key": "{status}",
+    }
+    assert filled("/files", {"name": "one", "text": b"first", "status": 201}, **options)[1] == {
+        "files": [("document", ("one.txt", b"first", None, {"X-Name": "one"}))],
+        "auth": ["one", b"first"],
+        "expected_status": 201,
+        "idempotency_key": "201",
+    }
+
+
 def test_values_in_a_text_of_parameters_are_escaped_and_a_whole_text_is_not() -> None:
     assert filled("/search", "lamp&all=1", params="q={word}&size=5")[1] == {"params": "q=lamp%26all%3D1&size=5"}
     assert filled("/search", "q=lamp&all=1", params="{query}")[1] == {"params": "q=lamp&all=1"}
@@ -73,6 +95,13 @@ def test_what_only_looks_like_a_place_is_named(like: str, url: str, body: Any) -
         filled(url.replace("{}", like), 7, data=[text.replace("{}", like) for text in body])
     last = f"  {like} is none: a place has letters, digits, _ and - in its braces, and begins with a letter"
     assert str(caught.value).splitlines()[-1] == last
+
+
+@pytest.mark.parametrize("url", ["/products/{{id}}", "/products/{{{id}}}"])
+def test_a_place_in_double_braces_is_named(url: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        filled(url, 7)
+    assert str(caught.value).splitlines()[-1] == "  {{id}} is the text {id}: a place has single braces"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Many requests at once, as keywords."""
 
 import io
+import itertools
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,7 @@ from SteadyAPI.arguments import ExpectedError, RetryPreset
 from SteadyAPI.engine.exchange import Exchange, FailureClass, FailureKind
 from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.retry.rate_limit import OwnSlots, RateLimit
-from SteadyAPI.errors import ContractError, NoResponseError, StatusError, UsageError
+from SteadyAPI.errors import ContractError, NoResponseError, SessionError, StatusError, UsageError
 from SteadyAPI.library import SteadyAPI
 
 RESET = lost(FailureKind.RESET, FailureClass.AMBIGUOUS)
@@ -186,6 +187,44 @@ def test_what_is_no_list_of_items_is_refused(items: Any, message: str) -> None:
     with pytest.raises(UsageError) as caught:
         BatchSuite().send_each(items)
     assert str(caught.value) == message
+
+
+def test_without_end_there_is_no_list_of_items() -> None:
+    with pytest.raises(UsageError, match=r"^items: expected 100,000 at most, got more; send them in several lists\.$"):
+        BatchSuite().send_each(itertools.count())
+
+
+@pytest.mark.parametrize(
+    ("items", "message"),
+    [
+        (
+            ["/orders", "http://else.test/orders"],
+            'item 2: http://else.test/orders goes without a session, and the items before it go over session "shop".',
+        ),
+        (
+            ["http://else.test/orders", "http://shop.test/a", "/orders"],
+            'item 2: http://shop.test/a goes over session "shop", and the items before it go without a session.',
+        ),
+    ],
+)
+def test_urls_of_several_sessions_are_refused(items: list[str], message: str) -> None:
+    suite = BatchSuite()
+    with pytest.raises(SessionError) as caught:
+        suite.send_each(items, "{url}")
+    assert str(caught.value) == f"{message}\n  send those of each session in a list of their own"
+    assert suite.transport.requests == []
+    assert len(suite.send_each(["/orders", "http://shop.test/a"], "{url}")) == 2
+
+
+def test_a_login_and_a_status_for_each_item() -> None:
+    suite = BatchSuite(responded(200), responded(403))
+    people = [
+        {"user": "ann", "password": "grand-Piano-88-Keys", "status": 200},
+        {"user": "bob", "password": "small-Drum-12-Sticks", "status": 403},
+    ]
+    suite.send_each(people, "/prices", auth=["{user}", "{password}"], expected_status="{status}", at_once=1)
+    assert [request.transport_options.auth[0] for request in suite.transport.requests] == ["ann", "bob"]
+    assert suite.context.secrets.mask("small-Drum-12-Sticks") == "[redacted]"
 
 
 def test_a_stream_as_the_body_of_each_is_refused() -> None:

@@ -25,8 +25,8 @@ STREAM = (
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"times": 0}, "times: expected 1 or more, got 0."),
-        ({"times": -3}, "times: expected 1 or more, got -3."),
+        ({"times": 0}, "times: expected 1 to 100,000, got 0."),
+        ({"times": 100_001}, "times: expected 1 to 100,000, got 100,001."),
         ({"at_once": 0}, "at_once: expected 1 to 256 requests at the same time, got 0."),
         ({"at_once": 257}, "at_once: expected 1 to 256 requests at the same time, got 257."),
         (

@@ -160,6 +160,15 @@ def test_a_request_is_named_where_the_title_does_not() -> None:
     assert "\n  #1: GET /orders/8" in str(error)
 
 
+def test_of_requests_that_expect_different_statuses_the_first_one_says_which() -> None:
+    exchanges = [with_status(200), with_status(200, expect("4xx"))]
+    assert str(unexpected_in_batch(batch(*exchanges), "GET /orders/7?full=yes", None)).splitlines() == [
+        "Expected the status of its item from all 2, got it from 1: GET /orders/7?full=yes (4 at once)",
+        "  200 once: #2",
+        "  #2: GET /orders/7?full=yes, expected 4xx",
+    ]
+
+
 def test_the_record_of_a_batch_has_its_figures() -> None:
     exchanges = [with_status(200), with_status(404), with_status(200)]
     facts = facts_of(batch(*exchanges, asked=5, together=3, spread=0.00184567), "GET /orders/{id}")

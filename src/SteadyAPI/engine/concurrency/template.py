@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,9 @@ from SteadyAPI.errors import UsageError
 
 _PLACE = re.compile(r"\{\{([\w-]+)\}\}|\{([^\W\d][\w-]*)\}")
 """A place; in double braces, text that only looks like one."""
+_DOUBLED = re.compile(r"\{\{([\w-]+)\}\}")
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
+"""Scheme and host of a URL."""
 _LIKE = re.compile(r"\{[^{}\"':,]+\}")
 """What a user may take for a place; no JSON."""
 _WHOLE = "item"
@@ -54,13 +58,15 @@ class Template:
         return url, {name: fill.option(value, name) for name, value in self._options.items()}
 
     def _no_place(self) -> UsageError:
-        texts = (text for _, value in self._parts() for text in _texts(value))
+        texts = [text for _, value in self._parts() for text in _texts(value)]
+        doubled = next((found for text in texts if (found := _DOUBLED.search(text))), None)
         like = next((found[0] for text in texts if (found := _LIKE.search(text))), "")
-        advice = (
-            f"{like} is none: a place has letters, digits, _ and - in its braces, and begins with a letter"
-            if like
-            else "for equal ones write: Send Concurrently    GET    /products    times=20"
-        )
+        if doubled is not None:
+            advice = f"{doubled[0]} is the text {{{doubled[1]}}}: a place has single braces"
+        elif like:
+            advice = f"{like} is none: a place has letters, digits, _ and - in its braces, and begins with a letter"
+        else:
+            advice = "for equal ones write: Send Concurrently    GET    /products    times=20"
         return UsageError(
             "expected a place such as {id} or {item} in the URL or an option, found none: all requests "
             f"would be equal.\n{_HOW_TO_WRITE}\n  {advice}"
@@ -103,12 +109,14 @@ class _Filler:
         """Returns an option with its places filled in; of query parameters in one text, each value is escaped."""
         if name == "params" and isinstance(template, str) and not _PLACE.fullmatch(template):
             return self.text(template, name, escape=True)
+        if name == "idempotency_key":
+            return self.text(template, name)
         return self.value(template, name)
 
     def value(self, template: Any, option: str) -> Any:
         """Returns a list, dictionary or text with its places filled in."""
         if isinstance(template, Mapping):
-            return {name: self.value(value, option) for name, value in template.items()}
+            return {self._name(name, option): self.value(value, option) for name, value in template.items()}
         if isinstance(template, list | tuple):
             return type(template)(self.value(value, option) for value in template)
         if not isinstance(template, str):
@@ -116,8 +124,13 @@ class _Filler:
         whole = _PLACE.fullmatch(template)
         return self._values[whole[2]] if whole and whole[2] else self.text(template, option)
 
+    def _name(self, name: Any, option: str) -> Any:
+        return self.text(name, option) if isinstance(name, str) else name
+
     def text(self, template: str, option: str, *, escape: bool = False) -> str:
-        """Returns a text with its places filled in; ``escape`` makes each a part of a URL."""
+        """Returns a text with its places filled in; ``escape`` makes each a part of a URL; a host has its port."""
+        host = _HOST.match(template) if escape else None
+        end_of_host = host.end() if host else 0
 
         def written(found: re.Match[str]) -> str:
             if found[1]:
@@ -130,7 +143,7 @@ class _Filler:
             except UsageError as error:
                 raise UsageError(f"item {self._number}: {error}") from error
             shown = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
-            return quote(shown, safe="") if escape else shown
+            return quote(shown, safe=":[]" if found.start() < end_of_host else "") if escape else shown
 
         return _PLACE.sub(written, template)
 
@@ -144,7 +157,7 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping | list | tuple):
-        for item in value.values() if isinstance(value, Mapping) else value:
+        for item in chain(value, value.values()) if isinstance(value, Mapping) else value:
             yield from _texts(item)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from SteadyAPI.errors import UsageError
+from SteadyAPI.errors import SessionError, UsageError
 from SteadyAPI.keywords.concurrency.batch_group import (
     MOST_AT_ONCE,
+    MOST_REQUESTS,
     BatchGroup,
     BatchPlan,
     check_repeatable,
@@ -16,7 +18,20 @@ from SteadyAPI.keywords.support.options import with_options
 from SteadyAPI.keywords.support.request_options import RequestOptions
 from SteadyAPI.keywords.support.sending import checked_method
 
-_FILLED = ("params", "headers", "cookies", "json", "data")
+if TYPE_CHECKING:
+    from SteadyAPI.engine.session.session import Session
+
+_FILLED = (
+    "params",
+    "headers",
+    "cookies",
+    "json",
+    "data",
+    "files",
+    "auth",
+    "expected_status",
+    "idempotency_key",
+)
 """The options in which places are filled in."""
 
 
@@ -46,7 +61,7 @@ class BatchKeywords(BatchGroup):
         Args:
             method: The method, in capitals or not.
             url: Path on the session, or a whole URL.
-            times: How often it is sent.
+            times: How often it is sent, 100,000 times at most.
             at_once: How many are on their way at the same time; by default all, 256 at most.
             stop: Whether nothing more is sent after the first unexpected response.
             alias: The session's alias; by default the URL decides as for `GET`.
@@ -66,8 +81,8 @@ class BatchKeywords(BatchGroup):
             Statuses Should Be    ${responses}    200=20
         ```
         """
-        if times < 1:
-            raise UsageError(f"times: expected 1 or more, got {times}.")
+        if not 1 <= times <= MOST_REQUESTS:
+            raise UsageError(f"times: expected 1 to {MOST_REQUESTS:,}, got {times:,}.")
         asked, opened, verb = RequestOptions(**options), self.opened_url(url), checked_method(method)
         session = self.session_for(opened, alias)
         if asked.expected_status is None and asked.expect_error is None:
@@ -94,15 +109,16 @@ class BatchKeywords(BatchGroup):
     ) -> Any:
         """Sends one request for each item of a list, many at the same time, and returns the responses in that order.
 
-        Places such as `{id}` in `url`, `params`, `headers`, `cookies`, `json` and `data` are filled in: from a
-        dictionary by its names, from a plain item wherever there is one name. `{item}` is the whole item. A text that
-        is nothing but a place takes the value with its type, so that `json={item}` sends each item as a body; in a URL
-        values are escaped. `{{id}}` is the text `{id}`. Retries are as usual.
+        Places such as `{id}` in `url`, `params`, `headers`, `cookies`, `json`, `data`, `files`, `auth`,
+        `expected_status` and `idempotency_key` are filled in: from a dictionary by its names, from a plain item
+        wherever there is one name. `{item}` is the whole item. A text that is nothing but a place takes the value with
+        its type, so that `json={item}` sends each item as a body; in a URL values are escaped. `{{id}}` is the text
+        `{id}`. Retries are as usual.
 
         Args:
             method: The method, in capitals or not.
             url: Path on the session, or a whole URL.
-            items: A list of values, or of dictionaries.
+            items: A list of values, or of dictionaries, 100,000 at most.
             at_once: How many are on their way at the same time, 256 at most.
             stop: Whether nothing more is sent after the first unexpected response.
             alias: The session's alias; by default the URL decides as for `GET`.
@@ -112,6 +128,7 @@ class BatchKeywords(BatchGroup):
             StatusError: When a status is not the expected one, after all attempts; these requests are listed.
             NoResponseError: When requests got no response.
             ContractError: When a response breaks a contract that the session uses.
+            SessionError: When the URLs of the items belong to different sessions.
             UsageError: When there is no item, an item lacks a value, or the body is a stream.
 
         Examples:
@@ -130,13 +147,29 @@ class BatchKeywords(BatchGroup):
         opened, given = self.opened_url(url), {name: options[name] for name in _FILLED if options.get(name) is not None}
         template = Template(opened, self._open(given, "options"))
         filled = [template.filled(number, item) for number, item in enumerate(self._open(_listed(items), "items"), 1)]
-        session, calls = self.session_for(filled[0][0], alias), []
+        session, calls = self._common_session([address for address, _ in filled], alias), []
         for address, changed in filled:
             asked = RequestOptions(**{**options, **changed})
             calls.append(self.call_of(session, verb, address, asked))
             check_repeatable(asked)
         plan = BatchPlan(f"{verb} {url}", width, stop=stop, message=options.get("message"))
         return self.send_batch(session, calls, plan)
+
+    def _common_session(self, urls: list[str], alias: str) -> "Session":
+        """Returns the session that all URLs belong to."""
+        first = self.session_for(urls[0], alias)
+        for number, url in enumerate(urls, 1):
+            other = self.session_for(url, alias)
+            if other is not first:
+                raise SessionError(
+                    f"item {number}: {url} goes {_way(other)}, and the items before it go {_way(first)}.\n"
+                    "  send those of each session in a list of their own"
+                )
+        return first
+
+
+def _way(session: "Session") -> str:
+    return f'over session "{session.alias}"' if session.alias else "without a session"
 
 
 def _listed(items: Any) -> list[Any]:
@@ -150,7 +183,9 @@ def _listed(items: Any) -> list[Any]:
             f"items: expected a list of values or dictionaries, got {type(items).__name__}.\n"
             "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
         )
-    listed = list(items)
+    listed = list(islice(items, MOST_REQUESTS + 1))
     if not listed:
         raise UsageError("items: expected at least one, got an empty list: nothing would be tested.")
+    if len(listed) > MOST_REQUESTS:
+        raise UsageError(f"items: expected {MOST_REQUESTS:,} at most, got more; send them in several lists.")
     return listed

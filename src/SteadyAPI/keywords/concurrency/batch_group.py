@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 256
 """Threads: a machine has only so many, and a server accepts only so many connections."""
+MOST_REQUESTS = 100_000
+"""In one batch: the responses of all are kept until its end."""
 _MOST_KEPT = 32
 """How many connections a session keeps for each host, unless more are needed at once."""
 

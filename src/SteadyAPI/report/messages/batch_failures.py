@@ -78,11 +78,13 @@ def unexpected_in_batch(batch: Batch, title: str, message: str | None) -> Status
     """
     wrong = batch.unexpected
     first = wrong[0][1]
+    each_its_own = len({exchange.expected.text for _, exchange in batch.sent}) > 1
     expected = "a response" if first.expected.text == "any" else first.expected.text
+    expected = "the status of its item" if each_its_own else expected
     good = len(batch.sent) - len(wrong)
     all_of_them = f"all {batch.asked}" if batch.asked > 1 else "1 request"
     line = f"Expected {expected} from {all_of_them}, got it from {good or 'none'}: {title} ({timing_words(batch)})"
-    lines = [*([message, f"  {line}"] if message else [line]), *_outcomes(wrong, title)]
+    lines = [*([message, f"  {line}"] if message else [line]), *_outcomes(wrong, title, each_its_own=each_its_own)]
     lines += _first_words(wrong)
     if unsent := unsent_words(batch):
         lines.append(f"  stopped after the first of these: {unsent}")
@@ -116,12 +118,14 @@ def wrong_counts(
     return ExpectationError("\n".join([first, *lines]))
 
 
-def _outcomes(wrong: Sequence[Numbered], title: str) -> list[str]:
+def _outcomes(wrong: Sequence[Numbered], title: str, *, each_its_own: bool) -> list[str]:
     groups = by_outcome(wrong)
     lines = [f"  {outcome} {times(len(same))}: {numbers_of(same)}" for outcome, same in groups[:_MOST_OUTCOMES]]
     first = wrong[0][1]
     named = f"{first.method} {first.target}"
     lines += [f"  and {len(groups) - _MOST_OUTCOMES} other outcomes"] if len(groups) > _MOST_OUTCOMES else []
+    if each_its_own:
+        named += f", expected {first.expected.text}"
     return lines if named == title else [*lines, f"  #{wrong[0][0]}: {named}"]
 
 
