@@ -30,7 +30,7 @@ def tool_views(text: str) -> list[tuple[View | None, int]]:
         found.append(replaced(text, _pointers(), lambda sign: "~" if sign.group() == "~0" else "/"))
     if not text.isascii():
         found.append(replaced(text, _typographic(), _of_typographic))
-    return [(view, 0) for view in found if view is not None]
+    return [(view, 0) for view in found]
 
 
 @cache

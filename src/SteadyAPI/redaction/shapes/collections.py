@@ -4,13 +4,13 @@ Robot Framework shows them as ``@{passwords} = [ a | b ]`` and ``&{tokens} = { x
 ``"passwords": ["a", "b"]``.
 """
 
-import re
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from string import digits
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_contract, is_opaque, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
@@ -25,11 +25,6 @@ _LOOK_BACK = 124
 _PIECE = r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?"
 _CONTAINER_LONGEST = 16_384
 _VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def collection_spans(
@@ -47,25 +42,25 @@ def collection_spans(
 
 
 def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
-    head = _compiled(_HEAD).search(text)
+    head = compiled_for_unicode(_HEAD).search(text)
     while head:
         is_meant = names_secrets(head[1]) and head[1].casefold() not in allowed
-        body = _compiled(_BODY).match(text, head.end()) if is_meant else None
+        body = compiled_for_unicode(_BODY).match(text, head.end()) if is_meant else None
         if body:
             yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
         # Search behind this assignment: what its value contains is not another assignment.
-        head = _compiled(_HEAD).search(text, body.end() if body else head.end())
+        head = compiled_for_unicode(_HEAD).search(text, body.end() if body else head.end())
 
 
 def _in_containers(
     text: str, lower: str, literals: Iterable[str], allowed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     done = 0
-    for head in _compiled(_OPENING).finditer(text):
+    for head in compiled_for_unicode(_OPENING).finditer(text):
         first = max(0, head.start() - _LOOK_BACK)
         if head.start() < done or not any(map(lower[first : head.start()].__contains__, literals)):
             continue
-        name = _compiled(_NAME).search(text, first, head.start())
+        name = compiled_for_unicode(_NAME).search(text, first, head.start())
         if name and names_secrets(name[1]) and name[1].casefold() not in allowed:
             done = yield from _in_container(text, head.start(), name[1])
 
@@ -79,7 +74,7 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
     depth = 0
     # In an object each key decides whether its value is a secret; in a plain list every item is one.
     key: str | None = None if text[start] == "{" else ""
-    for token in _compiled(_PIECE).finditer(text, start, start + _CONTAINER_LONGEST):
+    for token in compiled_for_unicode(_PIECE).finditer(text, start, start + _CONTAINER_LONGEST):
         sign, end = token.group(), token.end()
         if sign in "{[":
             depth += 1

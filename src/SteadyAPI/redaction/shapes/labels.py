@@ -4,10 +4,10 @@ They stand under the name of a secret and say its name themselves. Passphrases h
 name of a password all words must be those of labels.
 """
 
-import re
 from contextlib import suppress
-from functools import cache
 from unicodedata import normalize
+
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 
 # How a label calls what is typed beside it, in other languages than the name's. Letters are compared without their
 # accents.
@@ -51,11 +51,6 @@ _PUNCTUATION = "\u00bf?\u00a1!.:;,\u2026()*\"'\u2019"
 _LONGEST = 100
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
     """Returns whether ``value`` is the label of a field for a secret, in some language.
 
@@ -67,11 +62,11 @@ def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
     words = [word for part in text.split() if (word := part.strip(_PUNCTUATION))]
     if len(words) == 1 and words[0] in _WORDS:
         return True
-    if _compiled(_UNSPACED).fullmatch(text):
+    if compiled_for_unicode(_UNSPACED).fullmatch(text):
         return any(word in text for word in _WORDS)
-    if not all(_compiled(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*").fullmatch(word) for word in words):
+    if not all(compiled_for_unicode(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*").fullmatch(word) for word in words):
         return False
-    if not is_password or _compiled(_ASKED).fullmatch(name):
+    if not is_password or compiled_for_unicode(_ASKED).fullmatch(name):
         return not _OF_OTHERS.isdisjoint(words)
     others = set(words) - _OF_PASSWORDS
     return 0 < len(others) < len(set(words)) and others <= _ABOUT_PASSWORDS
@@ -84,9 +79,9 @@ def begins_label(text: str, start: int, end: int) -> bool:
 
 def _read(value: str) -> str:
     """Returns ``value`` in lower case, without accents, as it was before JSON escaped it or Latin-1 misread it."""
-    text = _compiled(r"\\u([0-9a-fA-F]{4})").sub(lambda match: chr(int(match[1], 16)), value)
+    text = compiled_for_unicode(r"\\u([0-9a-fA-F]{4})").sub(lambda match: chr(int(match[1], 16)), value)
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
     # Accents only: a mark of Japanese makes another syllable.
-    plain = _compiled(r"[\u0300-\u036f]").sub("", normalize("NFD", text.casefold()))
+    plain = compiled_for_unicode(r"[\u0300-\u036f]").sub("", normalize("NFD", text.casefold()))
     return normalize("NFC", plain).replace("\u0142", "l")

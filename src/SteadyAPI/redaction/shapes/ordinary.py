@@ -4,8 +4,9 @@ Tests send ``invalid_token`` and ``wrong password`` on purpose, and services sen
 characters" in fields named like secrets. Masking these words everywhere would make the log unreadable.
 """
 
-import re
 from functools import cache, lru_cache
+
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 
 # Words that judge a value. Portuguese, Spanish, German and French words are listed without their accents.
 _VERDICTS = frozenset(
@@ -61,6 +62,7 @@ _SENTENCE_WORDS = frozenset(
     "must no not of optional please required shall should than that the this to too valid was were which will with "
     "without you your".split()
 )
+_OF_SENTENCE = r"[('\u2018]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*"
 _SENTENCE_LEAST = 2
 _RULE_WORDS = frozenset(
     "cannot characters expected failed field invalid least match missing must optional please required should too "
@@ -87,12 +89,9 @@ _WORD_LONGEST = 11
 _OPAQUE_LEAST = 8
 _ONE_KIND_LEAST = 20
 _DIGITS_LEAST = 16
+# Joined words and short numbers, such as key-id-17, are not opaque.
+_JOINED = r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}"
 _RARE = frozenset("#$%^&*=+~|<>@{}[]\\`")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def is_ordinary(value: str) -> bool:
@@ -115,10 +114,10 @@ def is_verdict(value: str) -> bool:
 @lru_cache(maxsize=2048)
 def _verdicts(value: str) -> int:
     """Returns how many of the words of ``value`` are verdicts; -1 if not all of them are known."""
-    numbers = _compiled(r"\d+").findall(value)
+    numbers = compiled_for_unicode(r"\d+").findall(value)
     if len(value) > _LONGEST or any(len(number) > _NUMBER_LONGEST for number in numbers):
         return -1
-    words = _compiled(r"[^\W\d_]+").findall(value.replace("'", "").lower().translate(_ACCENTS))
+    words = compiled_for_unicode(r"[^\W\d_]+").findall(value.replace("'", "").lower().translate(_ACCENTS))
     if not words or not _RARE.isdisjoint(value):
         return -1
     counts = [int(word in _VERDICTS) if word in _WORDS else _joined_verdicts(word) for word in words]
@@ -150,10 +149,8 @@ def is_word(value: str) -> bool:
 
 def is_prose(value: str) -> bool:
     """Returns whether ``value`` is a sentence, not a passphrase: separate words, two of them sentence words."""
-    words = _compiled(r"[^\s\"]+").findall(value)
-    if len(words) <= _SENTENCE_LEAST or not all(
-        map(_compiled(r"[('\u2018]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*").fullmatch, words)
-    ):
+    words = compiled_for_unicode(r"[^\s\"]+").findall(value)
+    if len(words) <= _SENTENCE_LEAST or not all(map(compiled_for_unicode(_OF_SENTENCE).fullmatch, words)):
         return False
     return sum(word.strip(".,;:!?()").lower() in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
 
@@ -173,14 +170,14 @@ def is_prose_behind_option(value: str, behind: str) -> bool:
     if word in _OPTION_NOUNS or value in _METAVARIABLES:
         return True
     if word in _BETWEEN_OPTIONS:
-        return _compiled(r"[ \t]{1,4}(?:--?)?[A-Za-z]").match(behind) is not None
+        return compiled_for_unicode(r"[ \t]{1,4}(?:--?)?[A-Za-z]").match(behind) is not None
     is_remark = value == "(env:" or word in _BEHIND_OPTION
-    return is_remark and _compiled(r"[ \t]{1,4}[`(]?[^\W\d_]").match(behind) is not None
+    return is_remark and compiled_for_unicode(r"[ \t]{1,4}[`(]?[^\W\d_]").match(behind) is not None
 
 
 def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
     """Returns whether ``value`` looks like a secret whatever its name: of mixed characters, ``least`` at least."""
-    if len(value) < least or any(map(str.isspace, value)) or _compiled(_PLAIN).fullmatch(value):
+    if len(value) < least or any(map(str.isspace, value)) or compiled_for_unicode(_PLAIN).fullmatch(value):
         return False
     letters = sum(map(str.isalpha, value))
     digits = sum(map(str.isdigit, value))
@@ -188,8 +185,8 @@ def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
         return digits >= _DIGITS_LEAST
     if not digits:
         return _is_mixed(value) or not (_RARE | {"!"}).isdisjoint(value[:-1])
-    # Joined words and short numbers, such as key-id-17, are not opaque.
-    return not all(map(_compiled(r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}").fullmatch, _compiled(r"[-_./: ,]").split(value)))
+    words = compiled_for_unicode(r"[-_./: ,]").split(value)
+    return not all(map(compiled_for_unicode(_JOINED).fullmatch, words))
 
 
 # Well known formats: dates and times, addresses, versions, numbers with units, media types.
@@ -220,28 +217,28 @@ def _is_mixed(value: str) -> bool:
     """Returns whether ``value`` is random letters and not words in camel case."""
     if value.islower() or value.isupper():
         return len(value) >= _ONE_KIND_LEAST and value.isalpha()
-    pieces = _compiled(r"[A-Z]*[a-z]*").findall(value)
+    pieces = compiled_for_unicode(r"[A-Z]*[a-z]*").findall(value)
     return len(value) >= _OPAQUE_LEAST and len([piece for piece in pieces if piece]) * 3 > len(value)
 
 
 def is_measure(value: str) -> bool:
     """Returns whether ``value`` is a duration or a share: ``15m``, ``1h30m``, ``12/100``."""
-    return _compiled(_MEASURE).fullmatch(value) is not None
+    return compiled_for_unicode(_MEASURE).fullmatch(value) is not None
 
 
 def is_place_or_time(value: str) -> bool:
     """Returns whether ``value`` is a host, a domain, a path of words or a date, which name nobody's secret."""
-    return _compiled(_PLACE_OR_TIME).fullmatch(value) is not None
+    return compiled_for_unicode(_PLACE_OR_TIME).fullmatch(value) is not None
 
 
 def is_contract(value: str) -> bool:
     """Returns whether ``value`` is the public address of a contract on a chain; keys have 64 digits."""
-    return _compiled(r"0x[0-9a-fA-F]{40}").fullmatch(value) is not None
+    return compiled_for_unicode(r"0x[0-9a-fA-F]{40}").fullmatch(value) is not None
 
 
 def is_random(value: str, least: int) -> bool:
     """Returns whether ``value`` is digits and letters in both cases, mixed at random: no word, hash or class name."""
     if len(value) < least or value.islower() or value.isupper() or not any(map(str.isdigit, value)):
         return False
-    pieces = _compiled(r"[A-Z]*[a-z]*|\d+").findall(value)
+    pieces = compiled_for_unicode(r"[A-Z]*[a-z]*|\d+").findall(value)
     return len([piece for piece in pieces if piece]) * 3 > len(value)

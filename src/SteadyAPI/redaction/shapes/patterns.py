@@ -8,3 +8,9 @@ from functools import cache
 def compiled(pattern: str) -> re.Pattern[str]:
     r"""Returns the pattern, in which ``\w``, ``\d``, ``\s`` and their like mean ASCII only."""
     return re.compile(pattern, re.ASCII)
+
+
+@cache
+def compiled_for_unicode(pattern: str) -> re.Pattern[str]:
+    r"""Returns the pattern, in which ``\w``, ``\d``, ``\s`` and their like mean the characters of all scripts."""
+    return re.compile(pattern)

@@ -1,7 +1,7 @@
 """Judges whether a value behind a name that names a secret can be one."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from string import ascii_lowercase, digits
 
 from SteadyAPI.redaction.shapes.expressions import is_command
@@ -17,6 +17,7 @@ from SteadyAPI.redaction.shapes.ordinary import (
     is_rule,
     is_verdict,
 )
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import (
     holds_only_credentials,
@@ -65,11 +66,6 @@ _POSTAL = frozenset({"pincode", "pin_code", "pin-code"})
 _POSTAL_LENGTH = 6
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
@@ -92,9 +88,11 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
 def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether a parser says which of its tokens it met, or AWS how a secret is called."""
     if lower.endswith(_OF_PARSERS, 0, name.end()):
-        return _compiled(_CONSTANT).fullmatch(value) is not None
+        return compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
     first = max(0, name.start() - _LOOK_BACK)
-    return lower.endswith(":secret", 0, name.end()) and bool(_compiled(_OF_AWS).search(lower, first, name.end()))
+    return lower.endswith(":secret", 0, name.end()) and bool(
+        compiled_for_unicode(_OF_AWS).search(lower, first, name.end())
+    )
 
 
 @lru_cache(maxsize=512)
@@ -119,7 +117,7 @@ def _is_label(word: str, whole: str, value: str) -> bool:
 
 
 def _is_one_word(value: str) -> bool:
-    return _compiled(_WORD).fullmatch(value) is not None and not is_opaque(value)
+    return compiled_for_unicode(_WORD).fullmatch(value) is not None and not is_opaque(value)
 
 
 def _fits(word: str, whole: str, value: str) -> bool:
@@ -151,7 +149,7 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
         or (word == "cookie" and not whole.endswith(_HEADERS) and is_setting(f"{whole}={value}"))
         or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value)))
         or (word == "authorization" and value in _STATES)
-        or (whole == "secret" and _compiled(_RESOURCE).fullmatch(value) is not None)
+        or (whole == "secret" and compiled_for_unicode(_RESOURCE).fullmatch(value) is not None)
     )
 
 
