@@ -82,6 +82,11 @@ Tokens Stay At Home
     Create Session    home    ${WIRE}    token=hunter2-of-token
     Nothing Of It Should Leave    GET
 
+A Registered Secret Stays At Home Whatever Its Header Is Called
+    Register Secret    hunter2-of-the-team
+    VAR    &{headers} =    X-Team=hunter2-of-the-team    Key=raw hunter2-of-the-team
+    Nothing Of It Should Leave    GET    headers=${headers}
+
 Passwords Stay At Home
     VAR    @{auth} =    ada    hunter2-of-ada
     Create Session    home    ${WIRE}    auth=${auth}

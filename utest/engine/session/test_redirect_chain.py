@@ -1,6 +1,7 @@
 """Redirects are exchanges of their own: what answered before is not asked again."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -30,7 +31,9 @@ DEAD = lost(FailureKind.CONNECT_TIMEOUT, FailureClass.UNSENT)
 
 def to(url: str = LANDED, method: str = "GET", *, foreign: bool = False, token: str | None = None) -> Delivery:
     """Returns a redirect and the request that it asks for."""
-    following = Request(method, url, data=b"body", token=token, redirect=Redirect("prepared", 1, foreign))
+    following = Request(
+        method, url, data=b"body", token=token, redirect=Redirect(SimpleNamespace(headers={}), 1, foreign)
+    )
     return replace(responded(303, headers=[("Set-Cookie", "sid=cookie-of-the-hop")]), redirected=following)
 
 
@@ -190,3 +193,21 @@ def test_headers_of_api_keys_are_named_for_the_transport() -> None:
     session.authentication.use_key(ApiKey(KeyLocation.cookie, "key", "key-2"))
     post(session)
     assert transport.request.credential_headers == {"x-client"}
+
+
+@pytest.mark.parametrize("foreign", [True, False])
+def test_a_known_secret_stays_on_its_origin_whatever_its_header_is_called(foreign: bool) -> None:
+    redirect = to(foreign=foreign)
+    assert redirect.redirected is not None
+    assert redirect.redirected.redirect is not None
+    headers = redirect.redirected.redirect.prepared.headers
+    headers.update({"X-Team": "hunter2-of-the-team", "X-Raw": b"raw hunter2-of-the-team", "X-Plain": "plain"})
+    # A proxy's credentials were made for the new request.
+    headers["Proxy-Authorization"] = "Basic hunter2-of-the-team"
+    around = surroundings()
+    around.secrets.register("hunter2-of-the-team")
+    Session("shop", SessionSettings(base_url="http://shop.test"), FakeTransport(redirect, responded()), around).send(
+        Call(method="GET", url="/")
+    )
+    stripped = set() if not foreign else {"X-Team", "X-Raw"}
+    assert set(headers) == {"X-Team", "X-Raw", "X-Plain", "Proxy-Authorization"} - stripped

@@ -6,7 +6,8 @@ Requests that got a redirect are not sent again: a POST whose redirect leads to 
 from collections.abc import Callable
 from dataclasses import replace
 
-from SteadyAPI.engine.exchange import REDIRECTED, Request, Response
+from SteadyAPI.engine.exchange import REDIRECTED, Redirect, Request, Response
+from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.retry.attempt_log import AttemptLog, RetryOutcome
 
 
@@ -40,3 +41,21 @@ def followed(
     if history and last is not None:
         last.requests_response.history = history
     return first, outcome
+
+
+def strip_secrets(redirect: Redirect | None, mask: Callable[[str], str]) -> None:
+    """Takes off the headers that hold a secret, whatever they are called, where a redirect leaves the origin.
+
+    The transport knows the secret names; here is known which values are secrets.
+
+    Args:
+        redirect: The redirect, before its request is sent.
+        mask: Replaces secrets in a text.
+    """
+    if redirect is None or not redirect.foreign:
+        return
+    headers = redirect.prepared.headers
+    for name, value in tuple(headers.items()):
+        text = header_text(value)
+        if mask(text) != text and name.lower() != "proxy-authorization":
+            del headers[name]

@@ -23,7 +23,7 @@ from SteadyAPI.engine.retry.protected_send import dispatch
 from SteadyAPI.engine.retry.rate_limit import RateLimit
 from SteadyAPI.engine.session import secrets_in_traffic
 from SteadyAPI.engine.session.authentication import Authentication, no_credentials
-from SteadyAPI.engine.session.redirect_chain import followed
+from SteadyAPI.engine.session.redirect_chain import followed, strip_secrets
 from SteadyAPI.engine.session.retry_after_401 import TokenSource, delivered
 from SteadyAPI.engine.transport import SessionTransport
 from SteadyAPI.errors import SteadyAPIError
@@ -117,6 +117,7 @@ class Session:
         """Registers what is secret in a redirect and in the request that it asks for, before that is sent."""
         self._register_secrets_in(response)
         self._register(secrets_in_traffic.in_url(following.url), secrets_in_traffic.in_headers(following.headers))
+        strip_secrets(following.redirect, self._surroundings.secrets.mask)
 
     def use_token(self, token: TokenSource) -> None:
         """Sends this token with every further request, and no user name and password."""
