@@ -37,6 +37,8 @@ An Answer That Stops Before Its Length Is A Broken Answer
     /gzip/whole?framed=broken-chunks    bytes read
     /plain/whole?framed=endless-chunks    Response ended prematurely
     /plain/whole?framed=wrong-chunks    InvalidChunkLength
+    /plain/whole?framed=early-end-chunks    expected the end of the body or a field of its trailer
+    /gzip/whole?framed=early-end-chunks    expected the end of the body or a field of its trailer
 
 Compressed Data That Are Wrong Can't Be Decoded
     [Documentation]    They would be wrong the next time too: they aren't asked for again.

@@ -99,6 +99,10 @@ class Broken(BaseHTTPRequestHandler):
         """Leaves the last chunk out."""
         self.with_chunks(self.chunks)
 
+    def in_early_end_chunks(self) -> None:
+        """Sends a chunk of size 0, without the blank line of the end, and then the others."""
+        self.with_chunks(b"0\r\n" + self.chunks + b"0\r\n\r\n")
+
     def in_wrong_chunks(self) -> None:
         """Sends a chunk whose length is no number."""
         self.with_chunks(b"zz\r\n" + self.chunks)

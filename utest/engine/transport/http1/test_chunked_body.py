@@ -71,6 +71,10 @@ def test_a_chunked_body_is_read_to_its_end(way: Any, in_pieces: bool, body: byte
         b"1_0\r\n{}\r\n0\r\n\r\n",
         b"2\r\n{}XX0\r\n\r\n",
         b"\r\n",
+        b"2\r\n{}\r\n0\r\n2\r\n{}\r\n0\r\n\r\n",
+        b"2\r\n{}\r\n0\r\nX-Sum : 1\r\n\r\n",
+        b"2\r\n{}\r\n0\r\n X-Sum: 1\r\n\r\n",
+        b"2\r\n{}\r\n0\r\nX-Sum: a\0b\r\n\r\n",
     ],
 )
 def test_what_is_no_chunk_is_refused(way: Any, body: bytes) -> None:
@@ -108,6 +112,13 @@ def test_the_end_of_a_chunk_is_named_when_it_is_none() -> None:
     body.read(1)
     with pytest.raises(ChunkError, match=r"^expected the end of a chunk, got b'XX'$"):
         body.read(2)
+
+
+def test_what_is_no_trailer_is_quoted_up_to_its_value() -> None:
+    body = ChunkedBody(reader(b"0\r\nX-Sum : hunter2\r\n\r\n"))
+    body.readline()
+    with pytest.raises(ChunkError, match=r"^expected the end of the body or a field of its trailer, got 'X-Sum '$"):
+        body.readline()
 
 
 def test_a_trailer_may_end_with_a_bare_line_feed() -> None:

@@ -1,7 +1,8 @@
 """The chunks of a body, checked as they are read (RFC 9112, section 7.1).
 
 ``http.client`` and urllib3 take the chunks apart themselves. Both let pass what isn't in the grammar: a size with a
-sign, a chunk without its line end, a connection that ends in the trailer.
+sign, a chunk without its line end, a connection that ends in the trailer, a trailer that is none. The last is what
+further chunks behind one of size 0 look like: all that they hold would be missing from the body.
 """
 
 import re
@@ -9,6 +10,7 @@ from enum import Enum
 from http.client import HTTPException
 from typing import Any
 
+from SteadyAPI.engine.transport.http1.response_head import is_field, quoted_start
 from SteadyAPI.engine.transport.http1.socket_reader import CutOffError
 
 _SIZE_LINE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -57,6 +59,8 @@ class ChunkedBody:
                 line = _LINE_END
             if line == _LINE_END:
                 self._next = _Next.nothing
+            elif not is_field(line):
+                raise ChunkError(f"expected the end of the body or a field of its trailer, got {quoted_start(line)}")
         return line
 
     def _size_line(self) -> bytes:

@@ -83,9 +83,18 @@ def _headers(block: bytes) -> HTTPMessage:
     return message
 
 
+def is_field(line: bytes) -> bool:
+    """Returns whether a line, with its end, is a header or a field of a trailer (RFC 9112, section 5)."""
+    return re.fullmatch(_FIELD, line) is not None
+
+
+def quoted_start(line: bytes) -> str:
+    """Quotes a line that is no header, up to where its value may begin: that may be a secret."""
+    return repr(re.split(rb"[:=]", line.strip(b"\r\n"), maxsplit=1)[0][:_LONGEST_QUOTE].decode("latin-1"))
+
+
 def _malformed(block: bytes) -> MalformedHeadError:
-    """Names the first line that is no header, up to where its value may begin: that may be a secret."""
+    """Names the first line that is no header."""
     lines = enumerate(block.splitlines(keepends=True), 2)
-    number, line = next((number, line) for number, line in lines if not re.fullmatch(_FIELD, line))
-    start = re.split(rb"[:=]", line.strip(b"\r\n"), maxsplit=1)[0][:_LONGEST_QUOTE].decode("latin-1")
-    return MalformedHeadError(f"line {number} of the head is no header: {start!r}")
+    number, line = next((number, line) for number, line in lines if not is_field(line))
+    return MalformedHeadError(f"line {number} of the head is no header: {quoted_start(line)}")
