@@ -125,6 +125,11 @@ Parts And Names Come From The Items
     Should Match Regexp    ${responses[1].text}    name=.{1,2}two(.|\\n)*second
     Should Not Contain    ${responses[1].text}    {text}
 
+Requests That Are Lost Together Turn No Later Ones Away
+    Run Keyword And Expect Error    Expected a response from all 8, got it from none*
+    ...    Send Concurrently    GET    /slow/lost    times=8    read_timeout=1ms
+    GET    /products/3    expected_status=200
+
 
 *** Keywords ***
 Last Request Was

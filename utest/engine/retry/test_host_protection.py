@@ -52,6 +52,19 @@ def test_one_response_in_between_starts_the_count_afresh() -> None:
     assert protection.admits(URL, time.clock()) == (True, "")
 
 
+def test_requests_that_were_on_their_way_together_count_once() -> None:
+    protection, time = after()
+    for _ in range(4):
+        time.sleep(1)
+        for _ in range(20):
+            protection.settle(URL, reset(), time.clock(), counts=True, took=0.9)
+            time.sleep(0.01)
+    assert protection.admits(URL, time.clock()) == (True, "")
+    time.sleep(1)
+    protection.settle(URL, reset(), time.clock(), counts=True, took=0.9)
+    assert "lost 5 requests in a row" in protection.admits(URL, time.clock())[1]
+
+
 def test_a_server_error_in_between_changes_nothing() -> None:
     protection, time = after(*[refused()] * 4, respond(500), refused())
     assert protection.admits(URL, time.clock())[1]

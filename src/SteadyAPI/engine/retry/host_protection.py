@@ -1,5 +1,6 @@
 """Protection of the run and its servers, host by host: the breaker and the retry budget."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
@@ -23,6 +24,8 @@ class HostHealth:
     breaker: Breaker = field(default_factory=Breaker)
     budget: RetryBudget = field(default_factory=RetryBudget)
     refusing: bool = False
+    lost_at: float = -math.inf
+    """When the last request that counts was lost, in seconds of the monotonic clock."""
 
     @property
     def gave_trouble(self) -> bool:
@@ -63,13 +66,21 @@ class Protection:
             return False, health.breaker.explanation(_name(host), now)
 
     def settle(
-        self, url: str, delivery: Delivery, clock: Clock, *, counts: bool, waited_for_server: bool = False
+        self,
+        url: str,
+        delivery: Delivery,
+        clock: Clock,
+        *,
+        counts: bool,
+        took: float = 0.0,
+        waited_for_server: bool = False,
     ) -> None:
         """Enters how a request ended, after all its attempts.
 
         Any response below 500 shows that the host is there. A lost request counts only if ``counts``: a test that
-        expects the failure says nothing about the host. ``waited_for_server`` says that a refused connection was tried
-        for a while.
+        expects the failure says nothing about the host. ``took`` is how many seconds ago it began: those that were on
+        their way at the same time are lost by one event, and count once. ``waited_for_server`` says that a refused
+        connection was tried for a while.
         """
         host = _host(url)
         health = self._hosts.get(host)
@@ -81,7 +92,10 @@ class Protection:
         if counts and _is_lost(delivery):
             with self._lock:
                 lost = self._health(host)
-                lost.breaker.lost(_cause(delivery), clock.monotonic(), clock.now().astimezone())
+                now = clock.monotonic()
+                if now - took >= lost.lost_at:
+                    lost.lost_at = now
+                    lost.breaker.lost(_cause(delivery), now, clock.now().astimezone())
                 refused = delivery.failure is not None and delivery.failure.kind is FailureKind.REFUSED
                 lost.refusing = refused and (lost.refusing or waited_for_server)
 

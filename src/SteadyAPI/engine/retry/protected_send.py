@@ -50,7 +50,14 @@ def dispatch(
         limit=limit,
         known_refusing=protection.is_refusing(request.url),
     ).run()
-    protection.settle(request.url, outcome.delivery, log.clock, counts=counts, waited_for_server=policy.refused_for > 0)
+    protection.settle(
+        request.url,
+        outcome.delivery,
+        log.clock,
+        counts=counts,
+        took=log.elapsed,
+        waited_for_server=policy.refused_for > 0,
+    )
     return outcome
 
 
