@@ -45,6 +45,7 @@ def test_a_url_is_filled_in(url: str, item: Any, expected: str) -> None:
     [
         ("{item}", {"a": 1}, {"a": 1}),
         ("{item}", [1, None], [1, None]),
+        ("{item}", None, "null"),
         ({"id": "{id}"}, {"id": 7}, {"id": 7}),
         ({"id": "{id}"}, {"id": None}, {"id": None}),
         ({"id": "no {id}", "n": 1}, {"id": 7}, {"id": "no 7", "n": 1}),

@@ -227,6 +227,13 @@ def test_a_login_and_a_status_for_each_item() -> None:
     assert suite.context.secrets.mask("small-Drum-12-Sticks") == "[redacted]"
 
 
+def test_an_item_whose_option_cannot_be_used_is_numbered() -> None:
+    with pytest.raises(UsageError, match=r"^item 2: expected_status: expected a number .*; got 1\.$"):
+        BatchSuite().send_each([200, 1], expected_status="{id}")
+    with pytest.raises(UsageError, match=r"^verify: expected the path of a CA file"):
+        BatchSuite().send_each([200, 1], verify="none.pem")
+
+
 def test_a_stream_as_the_body_of_each_is_refused() -> None:
     with pytest.raises(UsageError, match="got a stream"):
         BatchSuite().send_each([1], data=io.BytesIO(b"x"))

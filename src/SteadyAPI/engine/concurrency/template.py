@@ -23,7 +23,7 @@ _HOW_TO_WRITE = "  write for example: Send Each Concurrently    GET    /products
 
 
 class Template:
-    """What the suite wrote for all requests: the URL, and options by their names."""
+    """What the suite wrote for all requests: the URL, and options by their names; ``varied`` are those with places."""
 
     def __init__(self, url: str, options: Mapping[str, Any]) -> None:
         """Reads a template.
@@ -38,6 +38,7 @@ class Template:
         self._url = url
         self._options = {name: _parsed(name, value) for name, value in options.items()}
         self._places = {name: option for option, value in self._parts() for name in _names_in(value)}
+        self.varied = frozenset(option for option, value in self._parts() if any(_names_in(value)))
         if not self._places:
             raise self._no_place()
 
@@ -106,12 +107,16 @@ class _Filler:
         self._number = number
 
     def option(self, template: Any, name: str) -> Any:
-        """Returns an option with its places filled in; of query parameters in one text, each value is escaped."""
+        """Returns an option with its places filled in; of query parameters in one text, each value is escaped.
+
+        An item that is ``None`` is the body ``null``, and no request without a body.
+        """
         if name == "params" and isinstance(template, str) and not _PLACE.fullmatch(template):
             return self.text(template, name, escape=True)
         if name == "idempotency_key":
             return self.text(template, name)
-        return self.value(template, name)
+        value = self.value(template, name)
+        return "null" if name == "json" and value is None else value
 
     def value(self, template: Any, option: str) -> Any:
         """Returns a list, dictionary or text with its places filled in."""

@@ -148,10 +148,15 @@ class BatchKeywords(BatchGroup):
         template = Template(opened, self._open(given, "options"))
         filled = [template.filled(number, item) for number, item in enumerate(self._open(_listed(items), "items"), 1)]
         session, calls = self._common_session([address for address, _ in filled], alias), []
-        for address, changed in filled:
-            asked = RequestOptions(**{**options, **changed})
-            calls.append(self.call_of(session, verb, address, asked))
-            check_repeatable(asked)
+        for number, (address, changed) in enumerate(filled, 1):
+            try:
+                asked = RequestOptions(**{**options, **changed})
+                calls.append(self.call_of(session, verb, address, asked))
+                check_repeatable(asked)
+            except UsageError as error:
+                if str(error).partition(":")[0] not in template.varied:
+                    raise
+                raise UsageError(f"item {number}: {error}") from error
         plan = BatchPlan(f"{verb} {url}", width, stop=stop, message=options.get("message"))
         return self.send_batch(session, calls, plan)
 
