@@ -9,6 +9,7 @@ from textwrap import wrap
 from urllib.parse import quote, quote_plus
 from xml.sax.saxutils import escape, quoteattr
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -147,6 +148,40 @@ def test_no_accepted_secret_is_left_in_any_nesting_of_encodings(
     assert MASK in masked
 
 
+# What tools put between characters, and what may be torn where a text is cut, between letters and digits.
+WITHIN = st.sampled_from(
+    [
+        *("<b>", "</i>", "<wbr>", "=\n", "\x1b[1m", "\u200b", "...", "&#65;", "&lt", "%uD9E3", "%41", "\\u{41}"),
+        *("\\u0041", "\\x41", "\\101", "\\", '"', "'", "é", " ", "+", "="),
+    ]
+)
+PLAIN = st.text("abcdefgXYZ0123456789", min_size=2, max_size=5)
+HARD = st.lists(st.tuples(WITHIN, PLAIN), min_size=2, max_size=5).map(
+    lambda parts: "Q7kV" + "".join(within + plain for within, plain in parts) + "z"
+)
+LONGEST_ASSIGNED = 200
+
+
+def in_every_notation(secret: str) -> str:
+    return "\n".join(f"{name}: {write(secret)} ~" for name, write in (ESCAPES | ENCODINGS).items())
+
+
+@settings(max_examples=60)
+@given(HARD, st.integers(0, 150))
+def test_no_piece_of_a_secret_is_left_in_a_text_of_many_notations_or_where_it_is_cut(secret: str, before: int) -> None:
+    registry = registry_of(secret)
+    text = in_every_notation(core_of(secret))
+    nested = repr({"key": text})
+    pieces = [secret[start : start + 8] for start in range(0, len(secret) - 7, 4)]
+    for shown in (
+        text,
+        nested,
+        *("x" * before + whole[: LONGEST_ASSIGNED - before] + "..." for whole in (text, nested)),
+    ):
+        masked = registry.mask(shown)
+        assert [piece for piece in pieces if piece in masked] == []
+
+
 @settings(max_examples=200)
 @given(ANY_TEXT, st.lists(SECRETS, max_size=4))
 def test_masking_twice_is_masking_once(text: str, secrets: list[str]) -> None:
@@ -179,3 +214,28 @@ def test_masking_many_adjacent_secrets_ends() -> None:
     registry = registry_of("]abcdef", "abcdef[", "d[redac", "ted]xyz")
     masked = registry.mask("]abcdef" * 50)
     assert registry.mask(masked) is masked
+
+
+@pytest.mark.parametrize("secret", ["Qdsg A%<i>N;8Wéqx-7j3iz", "Qup3B46Gx\\<b>3165UOJ!TYz"])
+def test_what_looks_like_a_filler_in_a_secret_is_masked_where_fillers_are_removed(secret: str) -> None:
+    registry = registry_of(secret)
+    shown = f"a soft line end=\nand {json.dumps(secret)[1:-1]} in JSON, {repr(secret)[1:-1]} in repr"
+    assert registry.mask(shown) == "a soft line end=\nand [redacted] in JSON, [redacted] in repr"
+
+
+@pytest.mark.parametrize("torn", ["&#6", "%u9E", "\\x1b[1", "\\\\00", "</", "\\\\u{4"])
+def test_the_beginning_of_a_secret_is_masked_however_its_last_escape_is_cut(torn: str) -> None:
+    secret = (
+        "Q7k'Vxy\"zA"
+        + {
+            "&#6": "&#65;",
+            "%u9E": "%u9E3c",
+            "\\x1b[1": "\x1b[1m",
+            "\\\\00": "\\007",
+            "</": "</b>",
+            "\\\\u{4": "\\u{41}",
+        }[torn]
+        + "24T"
+    )
+    registry = registry_of(secret)
+    assert registry.mask(f"'Q7k\\'Vxy\"zA{torn}...") == "'[redacted]..."

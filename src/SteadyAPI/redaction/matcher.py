@@ -19,6 +19,7 @@ from SteadyAPI.redaction.masking import LEAST
 _CUT = "..."
 _CUT_LEAST = 3
 _TORN_LONGEST = 24
+_TORN_FIRST = frozenset("\\%&<\x1b")
 _ESCAPE_LONGEST = 10
 _CUT_LOOK = 240
 _ENCODED = f"{ascii_letters}{digits}+/-_ :"
@@ -194,9 +195,8 @@ class Matcher:
         places = starts.between(first, end - _CUT_LEAST + 1)
         if not places:
             return
-        # The cut may go through an escape, which then can't be decoded.
-        window = text[max(0, end - _TORN_LONGEST) : end]
-        may_be_torn = "\\" in window or "%" in window or "&" in window
+        # The cut may go through an escape, which then can't be decoded, or through a filler.
+        may_be_torn = not _TORN_FIRST.isdisjoint(text[max(0, end - _TORN_LONGEST) : end])
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
         ends = (end, torn.start()) if torn else (end,)
         for start in places:
@@ -254,7 +254,11 @@ def _cut() -> re.Pattern[str]:
 
 @cache
 def _torn_escape() -> re.Pattern[str]:
-    return re.compile(r"(?:\\++(?:[uUx][0-9a-fA-F]{0,7})?|%[%0-9a-fA-F]{0,16}|&[#\w]{0,8})\Z", re.ASCII)
+    return re.compile(
+        r"(?:\\++(?:[uUx]\{?[0-9a-fA-F]{0,7}|[0-7]{0,2})|%[%u0-9a-fA-F]{0,16}|&[#\w]{0,8}"
+        r"|<[/a-z]{0,7}|\x1b[\[0-9;:]{0,16})\Z",
+        re.ASCII,
+    )
 
 
 @cache

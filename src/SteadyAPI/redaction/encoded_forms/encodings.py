@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.escapes import fillers, utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
 from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms
 from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
@@ -146,6 +146,16 @@ def core_of(secret: str) -> str:
 
 
 def _plain_forms(core: str) -> dict[str, None]:
+    forms = _folded_forms(core)
+    # In a text with fillers, what looks like a filler within the secret is removed too, before or after escapes.
+    pattern = fillers()
+    for form in [form for form in forms if not form.isalnum() and pattern.search(form)]:
+        if len(bare := pattern.sub("", form)) >= LEAST:
+            forms |= _folded_forms(bare)
+    return forms | _quoted_forms(core)
+
+
+def _folded_forms(core: str) -> dict[str, None]:
     forms = {core: None, utf8_form(core): None, normal_form(core): None}
     # After a backslash or a percent sign, the beginning of the secret is taken for a part of an escape.
     if core[0] in _AFTER_BACKSLASH and not core.isalnum():
@@ -169,7 +179,7 @@ def _plain_forms(core: str) -> dict[str, None]:
         once = {**_escaped_forms(core), ascii(core)[1:-1]: None}
         twice = [form for escaped in once for form in _escaped_forms(escaped)]
         forms |= {normal_form(form): None for form in (*once, *twice)}
-    return forms | _quoted_forms(core)
+    return forms
 
 
 def _quoted_forms(core: str) -> dict[str, None]:

@@ -25,8 +25,8 @@ _BACKSLASH = (
 )
 _OTHERS = (
     r"(?<=%)(?:25)*(?:(?P<percent>[0-9a-fA-F]{2})|u(?P<percent_unicode>[0-9a-fA-F]{4}))"
-    # Browsers also accept numbers and the oldest names without a semicolon.
-    r"|(?<=&)(?:amp;){0,8}(?:(?:\#(?P<decimal>[0-9]{1,7})(?![0-9])|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})(?![0-9a-fA-F])"
+    # Browsers also accept numbers and the oldest names without a semicolon. Before three dots, a number may be cut.
+    r"|(?<=&)(?:amp;){0,8}(?:(?:\#(?P<decimal>[0-9]{1,7})(?![0-9]|\.\.\.)|\#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})(?![0-9a-fA-F]|\.\.\.)"
     r"|(?P<oldest>amp|lt|gt|quot)(?![a-zA-Z;]));?|(?P<entity>[a-zA-Z]{2,8});)"
     r"|(?P<space>(?<=\+))"
 )
