@@ -11,6 +11,7 @@ import string
 import subprocess
 import sys
 import tempfile
+from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ ROBOTS = next((folder / ".cache" / "robots" for folder in HERE.parents if (folde
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
+CHANCE = random.Random(os.environ.get("STEADYAPI_SEED", "leaks"))
+"""Each run tries the same secrets, unless a seed asks for new ones."""
 
 
 @cache
@@ -69,14 +72,13 @@ def _is_literal(channel: str, template: str) -> bool:
 
 
 def _new_secret(channel: str, template: str, mode: str) -> str:
-    chooser = random.SystemRandom()
     if _is_literal(channel, template):
         if mode == "shape":
-            parts = ["eyJ" + secrets.token_urlsafe(12), "eyJ" + secrets.token_urlsafe(12), secrets.token_urlsafe(12)]
-            return ".".join(parts)
-        return f"Q{''.join(chooser.choices(LITERAL, k=22))}z"
+            parts = [urlsafe_b64encode(CHANCE.randbytes(12)).decode() for _ in range(3)]
+            return "eyJ" + ".eyJ".join(parts[:2]) + f".{parts[2]}"
+        return f"Q{''.join(CHANCE.choices(LITERAL, k=22))}z"
     alphabet = string.ascii_letters + string.digits if mode == "shape" else DYNAMIC
-    middle = "".join(chooser.choices(alphabet, k=22))
+    middle = "".join(CHANCE.choices(alphabet, k=22))
     # Two blanks would be a separator in the data, and Robot Framework shows some values stripped.
     return re.sub(" +", " ", f"Q{middle}z")
 
@@ -94,7 +96,7 @@ class LeakMatrix:
         return str(ROBOTS / version / "bin" / "python")
 
     def prepare_leaks(self, mode: str, python: str = sys.executable) -> Inner:
-        """Makes a folder with the leaking suite and new random secrets."""
+        """Makes a folder with the leaking suite and secrets of its own."""
         template = (INNER / "channels.txt").read_text(encoding="utf-8")
         group = (INNER / "group.txt").read_text(encoding="utf-8")
         template = template.replace("@@GROUP@@", group if self._version(python) >= (7, 2) else "")

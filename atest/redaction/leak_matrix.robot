@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    Every channel of a run, every artefact, every encoding, new random secrets each time: nothing leaks.
+Documentation    Every channel of a run, every artefact, every encoding: nothing leaks.
 
 Library          Collections
 Library          LeakMatrix.py
