@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.plain_text import cut, html_text, indented, text_of, visible
+from SteadyAPI.report.plain_text import cut, html_heads, html_text, indented, text_of, visible
 
 
 def test_markup_is_escaped() -> None:
@@ -51,3 +51,7 @@ def test_html_is_said_in_lines() -> None:
     row = "<table><tr><td>1</td><td>2</td></tr></table>"
     fragment = f"<details><summary>GET &rarr; <b>200</b></summary>{row}\n\n  a&amp;b<details open>c</details></details>"
     assert text_of(fragment) == "GET → 200\n1 2\n  a&b\nc"
+
+
+def test_heads_of_a_table_begin_where_its_cells_do() -> None:
+    assert html_heads("page", "took") == '<tr style="text-align:left"><th>page</th><th>took</th></tr>'

@@ -26,6 +26,11 @@ def html_text(text: str) -> str:
     return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def html_heads(*names: str) -> str:
+    """Returns the first row of a table: its heads begin where the cells below them do."""
+    return f'<tr style="text-align:left">{"".join(f"<th>{name}</th>" for name in names)}</tr>'
+
+
 def text_of(fragment: str) -> str:
     """Returns what a fragment of HTML says, for logs that show none: a line for each row, paragraph and summary."""
     from html import unescape  # noqa: PLC0415  importing it builds a table of 2,231 names, and no run needs it

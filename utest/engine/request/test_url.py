@@ -52,6 +52,23 @@ def test_a_base_url_without_a_scheme_is_refused_with_the_way_to_write_it(url: st
         check_base(url)
 
 
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("localhost:8000/v1", "http://localhost:8000/v1"),
+        ("[::1]:8000", "http://[::1]:8000"),
+        ("localhosts.test", "https://localhosts.test"),
+        ("ws://127.0.0.1", "http://127.0.0.1"),
+        ("ftp://a.test", "https://a.test"),
+    ],
+)
+def test_a_base_url_on_this_machine_is_rarely_one_with_tls(url: str, written: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_base(url)
+    assert str(caught.value).endswith(f"write for example: {written}")
+
+
 def test_a_base_url_without_a_host_is_refused() -> None:
     with pytest.raises(UsageError, match="with a host"):
         check_base("http:///orders")

@@ -37,7 +37,7 @@ def test_a_row_for_each_outcome_has_times_and_numbers() -> None:
     exchanges = [late(number, elapsed=0.01 * (number + 1)) for number in range(20)]
     rows = text_of(entry(*exchanges, late(20, 404), lost(expected=OK))).splitlines()
     assert rows[1:5] == [
-        "result count median 95 % slowest requests",
+        "result count p50 p95 longest requests",
         "404 1   20 ms #21",
         "connection refused 1   3 ms #22",
         "200 20 100 ms 190 ms 200 ms #1, #2, #3, #4, #5, #6, #7, #8, #9, #10 and 10 more",

@@ -7,6 +7,7 @@ from SteadyAPI.errors import SessionError, UsageError
 
 _NO_HOST = re.compile(r"[\x00-\x20\x7f]")
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ON_THIS_MACHINE = re.compile(r"localhost\b|127\.|0\.0\.0\.0|\[::1\]", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -22,8 +23,10 @@ def check_base(url: str) -> str:
         UsageError: When it has no scheme or no host, or when it has a fragment.
     """
     if not is_absolute(url):
+        place = _OTHER_SCHEME.sub("", url).lstrip("/:")
+        scheme = "http" if _ON_THIS_MACHINE.match(place) else "https"
         raise UsageError(
-            f'expected a base URL with http:// or https://, got "{url}".\n  write for example: https://{url.lstrip("/:")}'
+            f'expected a base URL with http:// or https://, got "{url}".\n  write for example: {scheme}://{place}'
         )
     if origin(url).endswith("//"):
         raise UsageError(f'expected a base URL with a host, got "{url}".\n  write for example: https://api.example.com')

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from SteadyAPI.engine.contract.violation import Violation
+from SteadyAPI.report.plain_text import html_heads
 
 _MOST_ROWS = 100
 
@@ -17,4 +18,5 @@ def violations_html(violations: Sequence[Violation]) -> str:
     )
     more = len(violations) - _MOST_ROWS
     tail = f"… {more} more" if more > 0 else ""
-    return f"<table><tr><th>where</th><th>expected</th><th>got</th><th>hint</th></tr>{rows}</table>{tail}"
+    heads = html_heads("where", "expected", "got", "hint")
+    return f"<table>{heads}{rows}</table>{tail}"

@@ -6,6 +6,7 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.units import duration
 from SteadyAPI.engine.waiting.polling import Poll, Wait
 from SteadyAPI.report.log_entry.exchange_view import exchange_html
+from SteadyAPI.report.plain_text import html_heads
 
 _MOST_ROWS = 20
 
@@ -16,7 +17,7 @@ def wait_html(wait: Wait, goal: str) -> str:
     verdict = f'<b class="{"pass" if last.observation.good else "fail"}">{escape(last.observation.shown)}</b>'
     title = f"{escape(request_of(last.exchange))} until {escape(goal)} → {verdict}"
     summary = f"<summary>{title} · {duration(wait.elapsed)} · {poll_count(len(wait.polls))}</summary>"
-    head = "<tr><th>poll</th><th>at</th><th>took</th><th>showed</th></tr>"
+    head = html_heads("poll", "at", "took", "showed")
     opened = "" if last.observation.good else " open"
     return f"<details{opened}>{summary}<table>{head}{_rows(wait.polls)}</table>{exchange_html(last.exchange)}</details>"
 
