@@ -163,6 +163,24 @@ What Can't Be Read Or Found Leaves Out Itself Or Is Told
     Run Keyword And Expect Error    *is a name and has no folder*
     ...    Response Should Match Schema    ${{ {"$id": "urn:example:c", "$ref": "address.json"} }}
 
+A Field That Is Called By A Number Is No Item
+    [Documentation]    Nor is the status that a schema stands below: a pattern there that can't be read leaves out itself.
+    Body Should Match    /v1/stock    {"17": {"left": 2, "shelf": "a-7"}}
+    FOR    ${extra}    IN    ignore    forbid
+        Body Should Not Match
+        ...    /v1/stock
+        ...    *1 mismatch*$[[]'17'].left: expected integer*
+        ...    {"17": {"left": "x"}}
+        ...    ${extra}
+        Body Should Not Match    /v1/stock    *$[[]'007'].left: required, absent (keys there: shelf)*
+        ...    {"007": {"shelf": "a"}}    ${extra}
+    END
+    Response Should Match Schema    ${{ {"additionalProperties": {"type": "object"}} }}
+    Run Keyword And Expect Error
+    ...    *$[[]'007'].shelf: expected integer*
+    ...    Response Should Match Schema
+    ...    ${{ {"additionalProperties": {"properties": {"shelf": {"type": "integer"}}}} }}
+
 Digits Are No Format Of What Is Learnt From A Few Samples
     VAR    ${file} =    ${OUTPUT DIR}${/}live-baseline.json
     Remove File    ${file}

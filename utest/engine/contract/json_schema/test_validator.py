@@ -87,6 +87,21 @@ def test_a_pattern_that_is_no_regular_expression_leaves_out_itself() -> None:
     assert schema["properties"]["a"]["pattern"] == "("
 
 
+def test_a_pattern_of_a_field_that_is_called_by_a_number_leaves_out_itself() -> None:
+    verdict = check({"properties": {"7": {"pattern": "(", "minLength": 2}}}, b'{"7": "x"}')
+    assert [each.path for each in verdict.violations] == ["$['7']"]
+    assert verdict.left_out == ("$.properties['7'].pattern is no regular expression",)
+
+
+def test_fields_that_are_called_by_numbers_are_no_items() -> None:
+    user = {"required": ["a"], "properties": {"a": {"type": "integer"}, "b": {"items": {"type": "integer"}}}}
+    body = b'{"17": {"a": "x"}, "007": {"b": [1, "x"]}}'
+    verdict = check({"additionalProperties": user}, body, close=True)
+    assert sorted(each.path for each in verdict.violations) == ["$['007'].a", "$['007'].b[1]", "$['17'].a"]
+    with pytest.raises(SchemaError, match=r"at \$.properties\['17'\].type"):
+        check({"properties": {"17": {"type": "intger"}}}, b"{}")
+
+
 def test_what_another_file_contains_is_never_quoted(tmp_path: Path) -> None:
     (tmp_path / "private.json").write_text('{"type": "the-quick-private-note"}')
     with pytest.raises(SchemaError) as raised:

@@ -191,10 +191,16 @@ def test_a_pattern_that_is_none_in_another_file_is_left_out_too(tmp_path: Path) 
     assert load_description(tmp_path / "shop.yaml").validator("x").is_valid("a")
 
 
-def test_a_pattern_that_is_none_in_a_closed_entry_is_refused() -> None:
-    document = {"openapi": "3.1.0", "x": {"properties": {"a": {"pattern": "[_-.]"}}}}
-    with pytest.raises(SchemaError, match="is not a JSON Schema that can be used"):
-        description(document, close=True).validator("x")
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize("close", [False, True])
+def test_a_pattern_that_is_none_where_it_is_used_is_left_out_too(version: str, close: bool) -> None:
+    schema = {"properties": {"007": {"type": "string", "pattern": "[_-.]"}, "8": {"maxLength": 1, "pattern": "("}}}
+    one = description({"openapi": version, "x": {"200": schema}}, close=close)
+    assert [one.validator("x", "200").is_valid({"007": value}) for value in ("b", 1)] == [True, False]
+    assert one.validator("x", "200").is_valid({"8": "long"}) is False
+    assert sorted(one.left_out) == [
+        f"$.x['200'].properties['{name}'].pattern is no regular expression" for name in ("007", "8")
+    ]
 
 
 def test_a_document_is_made_ready_once(tmp_path: Path) -> None:

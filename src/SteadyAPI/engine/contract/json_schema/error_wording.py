@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from SteadyAPI.engine.contract.model.error_wording import FORMATS, hint, keys_hint
-from SteadyAPI.engine.contract.normalized_path import Steps, value_at
+from SteadyAPI.engine.contract.normalized_path import Steps, steps_in, value_at
 from SteadyAPI.engine.contract.union_mismatches import Finding
 from SteadyAPI.engine.contract.violation import ABSENT, PRESENT, received
 
@@ -49,7 +49,7 @@ def _findings(errors: Iterable[Any], body: Any, skipped: Skipped) -> Iterator[Fi
     for error in _without_consequences(list(errors)):
         branches: Any = getattr(error.kind, "context", None)
         keyword = error.kind.name
-        steps: Steps = tuple(error.instance_path)
+        steps = steps_in(body, error.instance_path)
         if keyword == "required":
             # The error's own copy of the object has lost the order of its keys.
             hint_of = keys_hint(error.kind.property, value_at(body, steps))

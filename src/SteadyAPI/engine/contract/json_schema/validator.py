@@ -13,7 +13,7 @@ from SteadyAPI.engine.contract.json_schema.bundle import FILES, bundled
 from SteadyAPI.engine.contract.json_schema.error_wording import expected, findings
 from SteadyAPI.engine.contract.json_schema.forbid_extra import ForbidExtra
 from SteadyAPI.engine.contract.json_schema.references import References
-from SteadyAPI.engine.contract.normalized_path import Steps, json_path, value_at
+from SteadyAPI.engine.contract.normalized_path import Steps, json_path, steps_in, value_at
 from SteadyAPI.engine.contract.union_mismatches import Finding, likeliest
 from SteadyAPI.engine.contract.violation import Verdict, Violation, json_type
 from SteadyAPI.errors import SchemaError
@@ -75,7 +75,7 @@ def schema_validator(
                 jsonschema_rs.validator_for, schema, name, references, base_uri=base, formats=formats
             )
         except SchemaError as error:
-            steps = bad_pattern(error.__cause__)
+            steps = bad_pattern(error.__cause__, schema)
             # A copy: the document is cached, and others read it.
             schema = copy.deepcopy(schema)
             if not without_pattern(schema, steps):
@@ -96,15 +96,15 @@ def build_validator(
     try:
         return make(schema, retriever=references, validate_formats=True, **options)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
-        reason = _reason(error, quote=not references.loaded)
+        reason = _reason(error, schema, quote=not references.loaded)
         raise SchemaError(f'"{name}" is not a JSON Schema that can be used: {reason}') from error
 
 
-def bad_pattern(error: BaseException | None) -> Steps:
-    """Returns where the pattern is that made an error because it is no regular expression, or nothing."""
+def bad_pattern(error: BaseException | None, document: Any) -> Steps:
+    """Returns where in a document the pattern is that made an error because it is no regular expression, or nothing."""
     kind = getattr(error, "kind", None)
     is_pattern = getattr(kind, "format", "") == "regex"
-    return tuple(getattr(error, "instance_path", ())) if is_pattern else ()
+    return steps_in(document, getattr(error, "instance_path", ())) if is_pattern else ()
 
 
 def without_pattern(document: Any, steps: Steps) -> bool:
@@ -175,7 +175,7 @@ def _is_old(schema: Any) -> bool:
     return any(f"draft-0{number}" in draft for number in range(8))
 
 
-def _reason(error: Exception, *, quote: bool) -> str:
+def _reason(error: Exception, schema: Any, *, quote: bool) -> str:
     """Says why a schema can't be used; what another file contains is never quoted."""
     path = getattr(error, "instance_path", None)
     said = str(getattr(error, "message", error)).partition("\n")[0]
@@ -192,4 +192,4 @@ def _reason(error: Exception, *, quote: bool) -> str:
             f'"{unresolved[1]}" can\'t be resolved: the $id "{unresolved[2]}" is a name and has no folder.\n'
             "  write the $id as a URL, or refer to the other schema by its own $id"
         )
-    return f"{said}\n  at {json_path(tuple(path))}" if path else said
+    return f"{said}\n  at {json_path(steps_in(schema, path))}" if path else said

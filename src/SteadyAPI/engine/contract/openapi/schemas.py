@@ -79,10 +79,10 @@ class Schemas:
                 content = self._conversion(request)
                 entry = ForbidExtra(content).value(pointed_at(content, reference))
                 entry = {"$id": f"{self._uri}?entry", **_absolute(entry, self._uri)}
-            self._validators[request, keys] = self._build(entry, request)
+            self._validators[request, keys] = self._build(entry, keys, request)
         return self._validators[request, keys]
 
-    def _build(self, entry: dict[str, Any], request: bool) -> Validator:
+    def _build(self, entry: dict[str, Any], keys: tuple[str, ...], request: bool) -> Validator:
         make = jsonschema_rs.Draft4Validator if self._draft4 else jsonschema_rs.Draft202012Validator
         formats = _OLD_FORMATS if self._draft4 else _FORMATS
         nothing_to_load = References(None)
@@ -91,10 +91,13 @@ class Schemas:
             try:
                 return build_validator(make, entry, self._name, nothing_to_load, registry=registry, formats=formats)
             except SchemaError as error:
-                steps = bad_pattern(error.__cause__)
-                if not without_pattern(self._content(request), steps):
+                steps = bad_pattern(error.__cause__, self._content(request))
+                if without_pattern(self._content(request), steps):
+                    del self._registries[request]
+                elif without_pattern(entry, steps := bad_pattern(error.__cause__, entry)):
+                    steps = (*keys, *steps)
+                else:
                     raise
-                del self._registries[request]
                 self.left_out.append(f"{json_path(steps)} is no regular expression")
 
     @cached_property
