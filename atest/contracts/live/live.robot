@@ -164,7 +164,7 @@ What Can't Be Read Or Found Leaves Out Itself Or Is Told
     ...    Response Should Match Schema    ${{ {"$id": "urn:example:c", "$ref": "address.json"} }}
 
 A Field That Is Called By A Number Is No Item
-    [Documentation]    Nor is the status that a schema stands below: a pattern there that can't be read leaves out itself.
+    [Documentation]    Nor is the status that a schema stands below: an unreadable pattern there leaves out itself.
     Body Should Match    /v1/stock    {"17": {"left": 2, "shelf": "a-7"}}
     FOR    ${extra}    IN    ignore    forbid
         Body Should Not Match
