@@ -59,8 +59,8 @@ def test_the_character_set_is_told_by_a_mark_or_by_the_zeros(encoding: str, mark
     assert encoding_of(f"{mark}2026-11-27 started ünder".encode(encoding)) == encoding
 
 
-@pytest.mark.parametrize("head", [b"\0\1 secret", b"\x89PNG\r\n\0\0\0\rIHDR", bytes(100)])
-def test_other_zeros_are_no_text(head: bytes) -> None:
+@pytest.mark.parametrize("head", [b"\0\1 secret", b"\x89PNG\r\n\0\0\0\rIHDR", bytes(100), b"%PDF-1.4\n(a text)"])
+def test_other_bytes_are_no_text(head: bytes) -> None:
     assert encoding_of(head) is None
 
 

@@ -41,6 +41,8 @@ _CONTAINERS = (
         for magic in (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"\x1f\x9d")
     ),
 )
+# PDF names the place and length of its parts: other lengths would break the file, though some hold text alone.
+_COUNTED = b"%PDF-"
 _TAR_MAGIC, _TAR_MAGIC_AT = b"ustar", 257
 _TEXT = frozenset(
     "txt log out err stdout stderr console debug trace csv tsv env ini cfg conf properties toml yaml yml md rst eml "
@@ -72,6 +74,8 @@ def encoding_of(head: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
+    if head.startswith(_COUNTED):
+        return None
     if b"\0" not in head:
         return "utf-8"
     for encoding, zeros, others in _ZEROS:
