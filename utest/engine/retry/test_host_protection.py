@@ -1,6 +1,11 @@
 """What the run knows of the hosts that gave trouble."""
 
+import threading
+from contextlib import suppress
+from datetime import datetime
+
 import pytest
+from batches import PATIENCE
 from fake_time import FakeTime
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +68,34 @@ def test_requests_that_were_on_their_way_together_count_once() -> None:
     time.sleep(1)
     protection.settle(URL, reset(), time.clock(), counts=True, took=0.9)
     assert "lost 5 requests in a row" in protection.admits(URL, time.clock())[1]
+
+
+def test_several_threads_share_one_budget_and_change_it_one_after_the_other() -> None:
+    meeting = threading.Barrier(2)
+    granted: list[bool] = []
+
+    class Meeting(Breaker):
+        def lost(self, cause: str, now: float, wall: datetime) -> None:
+            # Passes only while another thread is here too.
+            with suppress(threading.BrokenBarrierError):
+                meeting.wait(0.1)
+                cause = "two threads at once"
+            super().lost(cause, now, wall)
+
+    protection, time = Protection(lambda _: Meeting()), FakeTime()
+
+    def lose() -> None:
+        granted.extend(protection.charge(URL, 5) for _ in range(15))
+        for _ in range(5):
+            protection.settle(URL, reset(), time.clock(), counts=True)
+
+    threads = [threading.Thread(target=lose) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert granted.count(True) == 20
+    assert "lost 10 requests in a row since 12:00:00 (connection reset)" in protection.admits(URL, time.clock())[1]
 
 
 def test_a_server_error_in_between_changes_nothing() -> None:
