@@ -69,6 +69,12 @@ def test_what_is_no_truth_value_is_refused_and_no_yes() -> None:
     assert bound("/", check="ca.pem") == (["/"], {"check": "ca.pem"})
 
 
+@pytest.mark.parametrize("written", ["inf", "1e400", "999999999999999"])
+def test_a_time_without_end_is_none(written: str) -> None:
+    with pytest.raises(UsageError, match=f'^limit: expected a time such as 5s, 500ms or 2 minutes; got "{written}"'):
+        bound("/", limit=written)
+
+
 def test_values_of_the_right_type_and_values_of_any_type_stay() -> None:
     token, anything = Secret("x"), object()
     named = {"limit": None, "colour": Colour.blue, "token": token, "needed": anything}

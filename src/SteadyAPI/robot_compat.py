@@ -72,6 +72,9 @@ def converted(hint: Any, value: Any, name: str) -> Any:
         return _type_info(hint).convert(value, name)
     except TypeError:
         return value
+    except OverflowError as error:
+        # A time without end, such as ``inf``: no ``timedelta`` is as long.
+        raise ValueError(str(error)) from error
 
 
 def result_type(result: Any) -> str:

@@ -1,7 +1,7 @@
 """The only place that writes to Robot Framework's log: everything passes the mask first."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import partial
 from threading import current_thread
@@ -62,11 +62,28 @@ class LogSink:
         from SteadyAPI.report.log_entry.batch_view import batch_html  # noqa: PLC0415  most runs have no batch
 
         unexpected = batch.unexpected
-        details = [exchange.detail for exchange in batch.exchanges[:1] if exchange.detail is not None]
-        if unexpected or next(iter(details), self._detail) is not Detail.failures:
+        if unexpected or self._shows_all(batch.exchanges):
             self.html(batch_html(batch, title, self._secrets.mask))
         for _, exchange in unexpected[:_MOST_OPENED]:
             self.failed_exchange(exchange)
+
+    def pages(self, pages: Sequence[tuple[Exchange, int]], title: str, *, complete: bool) -> None:
+        """Logs the pages of a list as one entry.
+
+        Args:
+            pages: The exchanges, each with the number of its items.
+            title: Method and URL, as the suite wrote them.
+            complete: Whether the list was read to its end.
+        """
+        from SteadyAPI.report.log_entry.pages_view import pages_html  # noqa: PLC0415  most runs have no pages
+
+        if not complete or self._shows_all([exchange for exchange, _ in pages]):
+            self.html(pages_html(pages, title, self._secrets.mask))
+
+    def _shows_all(self, exchanges: Sequence[Exchange]) -> bool:
+        """Returns whether the entry of several requests is logged although all is well."""
+        details = [exchange.detail for exchange in exchanges[:1] if exchange.detail is not None]
+        return next(iter(details), self._detail) is not Detail.failures
 
     def exchange(self, exchange: Exchange) -> None:
         """Logs an exchange, in as much detail as its call, its session or the library's import says."""

@@ -10,6 +10,7 @@ from keyword_suite import KeywordSuite
 
 from SteadyAPI.arguments import ExpectedError
 from SteadyAPI.engine.exchange import Exchange, SentRequest
+from SteadyAPI.engine.log_detail import Detail
 from SteadyAPI.engine.transport import Delivery
 from SteadyAPI.errors import ContractError, ExpectationError, StatusError, UsageError
 from SteadyAPI.keywords.concurrency.pages import PageKeywords
@@ -157,6 +158,16 @@ def test_all_pages_make_one_entry_and_are_counted() -> None:
     assert len(suite.entries) == 1
     assert "GET /orders &rarr; 2 pages · 2 items" in suite.entries[0]
     assert suite.context.ledger.calls == {"GET /orders": 2}
+
+
+def test_a_list_that_is_complete_is_not_logged_where_only_failures_are() -> None:
+    suite = Suite(page([1], link("?page=2")), page([2]))
+    suite.all(log=Detail.failures)
+    assert suite.entries == []
+    failing = Suite(page([1], link("?page=2")), page([2], link("?page=3")))
+    with pytest.raises(ExpectationError):
+        failing.all(log=Detail.failures, max_pages=2)
+    assert "2 pages · 2 items" in failing.entries[-1]
 
 
 @pytest.mark.parametrize(

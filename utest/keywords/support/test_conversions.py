@@ -48,3 +48,9 @@ def test_a_limit_is_in_seconds_or_none() -> None:
 def test_a_limit_in_which_nothing_can_happen_is_refused(limit: timedelta) -> None:
     with pytest.raises(UsageError, match=r"^timeout: expected a time above 0"):
         seconds_of("timeout", limit)
+
+
+def test_a_limit_that_no_clock_can_count_is_refused() -> None:
+    assert seconds_of("timeout", timedelta(days=10_000)) == 864_000_000
+    with pytest.raises(UsageError, match=r"^timeout: expected a time of 10,000 days at most, got 9,999,999 days\.$"):
+        seconds_of("timeout", timedelta(days=9_999_999))

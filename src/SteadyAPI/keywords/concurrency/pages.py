@@ -88,9 +88,7 @@ class PageKeywords(SendingGroup):
             return walk.run(first_call(call, page, offset))
         finally:
             if walk.pages:
-                from SteadyAPI.report.log_entry.pages_view import pages_html
-
-                self._context.log.html(pages_html(walk.pages, f"{verb} {url}", self._context.secrets.mask))
+                self._context.log.pages(walk.pages, f"{verb} {url}", complete=walk.is_complete)
 
     def page_of(self, session: "Session", call: "Call") -> "Exchange":
         """Sends the call of one page, and records it."""
@@ -112,7 +110,10 @@ class PageKeywords(SendingGroup):
 
 
 class _Walk:
-    """The way through the pages of one list; ``pages`` has each exchange, and how many items it brought."""
+    """The way through the pages of one list; ``pages`` has each exchange, and how many items it brought.
+
+    ``is_complete`` says that its end was reached.
+    """
 
     def __init__(
         self,
@@ -124,6 +125,7 @@ class _Walk:
         message: str | None,
     ) -> None:
         self.pages: list[tuple[Exchange, int]] = []
+        self.is_complete = False
         self._keywords = keywords
         self._session = session
         self._find_next = find_next
@@ -144,6 +146,7 @@ class _Walk:
             seen |= dict.fromkeys([_key(call), (exchange.last_sent.url, str(None))], number)
             following = self._after(call, exchange, response, found)
             if following is None:
+                self.is_complete = True
                 return found
             if _key(following) in seen:
                 raise self._wrong(exchange, f"leads back to page {seen[_key(following)]}")

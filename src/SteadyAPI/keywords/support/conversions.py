@@ -32,6 +32,10 @@ def policy_of(setting: RetryPreset | RetrySettings | None, base: RetryPolicy = D
     return PRESETS[setting.value] if isinstance(setting, RetryPreset) else policy_from(setting, base)
 
 
+_LONGEST = timedelta(days=10_000)
+"""What every clock and socket of a system can count."""
+
+
 def seconds_of(name: str, limit: timedelta | None) -> float | None:
     """Returns a time limit in seconds; ``None`` is no limit.
 
@@ -42,6 +46,8 @@ def seconds_of(name: str, limit: timedelta | None) -> float | None:
         return None
     if limit <= timedelta():
         raise UsageError(f"{name}: expected a time above 0, got {limit.total_seconds():g} s.")
+    if limit > _LONGEST:
+        raise UsageError(f"{name}: expected a time of {_LONGEST.days:,} days at most, got {limit.days:,} days.")
     return limit.total_seconds()
 
 
