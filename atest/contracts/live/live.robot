@@ -213,6 +213,11 @@ Scope And Audience Are Sent As Lists
     ${sent} =    Received Requests
     Should Contain    ${sent}[0]    scope=read+write
     Should Contain    ${sent}[0]    audience=https%3A%2F%2Fa.example&audience=https%3A%2F%2Fb.example
+    VAR    @{unset} =    read    ${None}
+    Run Keyword And Expect Error    scope: expected text, got None.
+    ...    Get Token    ${SERVICE}/token    client_id=qa    client_secret=${SECRET}    scope=${unset}
+    Run Keyword And Expect Error    audience: expected text, got a dictionary.
+    ...    Get Token    ${SERVICE}/token    client_id=qa    client_secret=${SECRET}    audience=${{ {"a": 1} }}
 
 An Issuer With Another Name Is Told And Taken Beside The Endpoint
     Respond To    /.well-known/openid-configuration    ${OK}

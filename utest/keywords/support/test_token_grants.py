@@ -112,6 +112,21 @@ def test_scopes_and_audiences_may_be_lists() -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"scope": {"read": True}}, "scope: expected text, got a dictionary"),
+        ({"scope": ["read", None]}, "scope: expected text, got None"),
+        ({"audience": [["a"]]}, "audience: expected text, got a list"),
+        ({"client_id": ["qa"]}, "client_id: expected text, got a list"),
+        ({"password": {"a": "pw-secret-1"}}, "password: expected text, got a dictionary"),
+    ],
+)
+def test_what_is_no_text_is_not_sent_as_python_spells_it(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=f"^{said}.$"):
+        request(**options)
+
+
+@pytest.mark.parametrize(
     ("options", "shares"),
     [({}, True), ({"shared": True}, True), ({"shared": False}, False), ({"cache": TokenCache.test}, False)],
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.token.shared_store import SharedTokenStore
 
 _PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "token_path", "redirect_uri")
+_NO_TEXTS = {dict: "a dictionary", list: "a list", tuple: "a tuple", bytes: "bytes", type(None): "None"}
 
 
 def token_request(context: "Context", url: str | None, options: TokenOptions) -> TokenRequest:
@@ -35,14 +36,14 @@ def token_request(context: "Context", url: str | None, options: TokenOptions) ->
         value = reveal(getattr(options, name), secrets, name)
         value = kept.get(name) if value is None else value
         if value is not None:
-            given[name] = str(value)
+            given[name] = _text(name, value)
             if name in SECRET_FIELDS:
-                secrets.learn(name, str(value))
+                secrets.learn(name, given[name])
     if "private_key" in given:
         given["private_key"] = key_text(given["private_key"])
         secrets.learn("private_key", given["private_key"])
     texts = {
-        name: _texts(kept.get(name) if value is None else value)
+        name: _texts(name, kept.get(name) if value is None else value)
         for name in ("scope", "audience", "resource")
         for value in [reveal(getattr(options, name), secrets, name)]
     }
@@ -61,11 +62,19 @@ def token_request(context: "Context", url: str | None, options: TokenOptions) ->
     )
 
 
-def _texts(value: Any) -> str | tuple[str, ...] | None:
+def _texts(name: str, value: Any) -> str | tuple[str, ...] | None:
     """Returns one text or several, as the suite wrote it."""
     if isinstance(value, list | tuple):
-        return tuple(map(str, value))
-    return None if value is None else str(value)
+        return tuple(_text(name, part) for part in value)
+    return None if value is None else _text(name, value)
+
+
+def _text(name: str, value: Any) -> str:
+    """Returns a text; how Python spells what holds other values, or none, is nothing that a service reads."""
+    for kind, word in _NO_TEXTS.items():
+        if isinstance(value, kind):
+            raise UsageError(f"{name}: expected text, got {word}.")
+    return str(value)
 
 
 def at_session(request: TokenRequest, session: "Session | None") -> TokenRequest:

@@ -166,6 +166,8 @@ def test_a_redirect_says_where_it_leads(target: str, shown: str) -> None:
         ('{"access_token": "a\\nb"}', "an access_token that no header can carry"),
         ('{"access_token": " "}', "an access_token that no header can carry"),
         ("", "no access_token; keys there: none, the body is empty"),
+        ("{ }\n", "no access_token; keys there: none\n"),
+        ("[]", "no access_token; keys there: no JSON object, but "),
     ],
 )
 def test_what_stands_in_place_of_a_token_is_told(body: str, said: str) -> None:

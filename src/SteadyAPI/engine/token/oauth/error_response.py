@@ -66,14 +66,21 @@ def without_token(exchange: Exchange, request: TokenRequest, missing: str = "") 
     value = None if missing else at_path(body, wanted)
     if value is not None or (wanted in body and not missing):
         return TokenError(f"{_where(exchange)} → {status} has {_unfit(value, wanted)}", exchange)
-    is_empty = response is not None and not response.content
-    keys = ", ".join(body) or ("none, the body is empty" if is_empty else f"no JSON object, but {media_type}")
+    keys = ", ".join(body) or _no_keys(response.content if response else None, media_type)
     hint = (
         ""
         if missing or request.token_path
         else "\n  a token that stands elsewhere is named by its path: token_path=data.jwt"
     )
     return TokenError(f"{_where(exchange)} → {status} has no {wanted}; keys there: {keys}{hint}", exchange)
+
+
+def _no_keys(content: bytes | None, media_type: str) -> str:
+    """Says what a body without keys is."""
+    if content == b"":
+        return "none, the body is empty"
+    is_object = content is not None and content.split() in ([b"{}"], [b"{", b"}"])
+    return "none" if is_object else f"no JSON object, but {media_type}"
 
 
 def _unfit(value: Any, wanted: str) -> str:
