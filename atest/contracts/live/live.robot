@@ -75,6 +75,14 @@ Forms And Files Are Looked Into
     Run Keyword And Expect Error    *name*    Response Should Match OpenAPI    service.yaml    requests=True
     POST    /v1/forms    data=${{ {"age": "old"} }}    files=${{ {"name": "Ada"} }}
     Run Keyword And Expect Error    *age*    Response Should Match OpenAPI    service.yaml    requests=True
+    POST    /v1/forms    data=${{ {"name": "Ada"} }}    files=${{ {"scan": ("a.gif", b"GIF", "image/gif")} }}
+    Response Should Match OpenAPI    service.yaml    requests=True
+    POST    /v1/forms    data=${{ {"name": "Ada"} }}    files=${{ {"scan": ("a.txt", b"GIF", "text/plain")} }}
+    Run Keyword And Expect Error
+    ...    *1 mismatch*request $.scan content type: expected image/png or image/*, got text/plain
+    ...    Response Should Match OpenAPI
+    ...    service.yaml
+    ...    requests=True
 
 Servers Of The Document, A Path And An Operation Are Known
     [Template]    Request Should Match

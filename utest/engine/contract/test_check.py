@@ -115,5 +115,5 @@ def test_true_and_false_are_schemas(tmp_path: Path, text: str, holds: bool) -> N
     verdicts = [check("any.json", b"{}", [tmp_path]), check(text == "true", b"{}", [tmp_path])]
     assert [verdict.holds for verdict in verdicts] == [holds, holds]
     assert [[each.line for each in verdict.violations] for verdict in verdicts] == [
-        [] if holds else ["$: expected no such field, got object with 0 keys"]
+        [] if holds else ["$: expected no value at all, got object with 0 keys"]
     ] * 2

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from SteadyAPI.engine.token.shared_store import SharedTokenStore
 
 _PLAIN = ("issuer", "username", "client_id", "key_id", "algorithm", "token_path", "redirect_uri")
-_NO_TEXTS = {dict: "a dictionary", list: "a list", tuple: "a tuple", bytes: "bytes", type(None): "None"}
+_NO_TEXTS: dict[type, str] = {
+    dict: "a dictionary",
+    list: "a list",
+    tuple: "a tuple",
+    bytes: "bytes",
+    type(None): "None",
+}
 
 
 def token_request(context: "Context", url: str | None, options: TokenOptions) -> TokenRequest:

@@ -116,6 +116,20 @@ def test_a_name_as_identifier_has_no_folder(tmp_path: Path) -> None:
         check(schema, b"{}", file=tmp_path / "order.json")
 
 
+def test_a_schema_in_no_file_has_no_folder() -> None:
+    with pytest.raises(SchemaError, match=r"used: 'address.json' can't be resolved: this schema stands in no file"):
+        check({"properties": {"a": {"$ref": "address.json"}}}, b"{}")
+
+
+@pytest.mark.parametrize(
+    "draft", ["https://shop.test/dialect", "http://json-schema.org/draft-03/schema#", "./meta.json"]
+)
+def test_an_unknown_draft_is_told_with_those_that_are_known(draft: str) -> None:
+    with pytest.raises(SchemaError) as raised:
+        check({"$schema": draft, "type": "object"}, b"{}")
+    assert f'$schema: expected draft 4, 6, 7, 2019-09 or 2020-12, got "{draft}".' in str(raised.value)
+
+
 @pytest.mark.parametrize("draft", ["draft-04", "draft-06", "draft-07"])
 @pytest.mark.parametrize("name", ["duration", "json-pointer", "uri-reference", "uuid"])
 def test_formats_that_came_later_are_checked_in_older_drafts(draft: str, name: str) -> None:

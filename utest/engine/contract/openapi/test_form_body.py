@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from SteadyAPI.engine.contract.openapi.form_body import Field, form_fields, form_value
+from SteadyAPI.engine.contract.openapi.form_body import Field, form_fields, form_value, wrong_media_types
 
 MULTIPART = "multipart/form-data; boundary=XX"
 BODY = (
@@ -45,6 +45,26 @@ def test_the_pairs_of_a_form_are_fields() -> None:
         Field("a", ""),
         Field("b", "ä x"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("came", "encoding", "wrong"),
+    [
+        ("image/png", {"contentType": "image/png, image/jpeg"}, False),
+        ("image/jpeg", {"contentType": "image/png, image/jpeg"}, False),
+        ("image/gif", {"contentType": "image/*"}, False),
+        ("text/plain", {"contentType": "image/png, image/jpeg"}, True),
+        ("text/plain", {"contentType": "image/*"}, True),
+        ("", {"contentType": "image/png"}, False),
+        ("text/plain", {"style": "form"}, False),
+        ("text/plain", {"contentType": 5}, False),
+        ("text/plain", "odd", False),
+    ],
+)
+def test_a_part_of_another_media_type_is_told(came: str, encoding: Any, wrong: bool) -> None:
+    """OAS 3.1.1, section 4.8.15, Encoding Object: contentType."""
+    found = list(wrong_media_types([Field("file", "x", came), Field("other", "x", "a/b")], {"file": encoding}))
+    assert [name for name, _, _ in found] == (["file"] if wrong else [])
 
 
 def value(*fields: Field, **encoding: Any) -> Any:

@@ -241,6 +241,21 @@ def test_forms_are_looked_into(body: str, lines: list[str]) -> None:
     assert sorted(found(body={URLENCODED: {"schema": FORM}}, headers=headers, sent_body=body)) == lines
 
 
+@pytest.mark.parametrize(("came", "wrong"), [("image/png", False), ("text/plain", True)])
+def test_a_part_of_a_multipart_body_has_its_media_type(came: str, wrong: bool) -> None:
+    described = {"schema": FORM, "encoding": {"file": {"contentType": "image/png"}}}
+    body = (
+        b'--X\r\nContent-Disposition: form-data; name="name"\r\n\r\nAda\r\n'
+        b'--X\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: '
+        + came.encode()
+        + b"\r\n\r\nx\r\n--X--\r\n"
+    )
+    headers = {"Content-Type": "multipart/form-data; boundary=X"}
+    assert found(body={"multipart/form-data": described}, headers=headers, sent_body=body) == (
+        ["request $.file content type: expected image/png, got text/plain"] if wrong else []
+    )
+
+
 def test_a_text_body_is_compared_with_its_schema() -> None:
     content = {"text/plain": {"schema": {"type": "string", "pattern": "^x"}}}
     headers = {"Content-Type": "text/plain; charset=utf-8"}

@@ -28,6 +28,7 @@ _PLAIN = {
     "uniqueItems": "items that differ from each other",
 }
 _MOST_OPTIONS = 8
+_NO_VALUE = "no value at all"
 _UNEVALUATED = "unevaluatedProperties"
 _LISTING = frozenset({"const", "enum"})
 TAG_CONDITION = "x-steadyapi-tag"
@@ -130,7 +131,7 @@ def _forbidden(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
         # The one keyword whose error stands at the object and not at the field.
         yield Finding(steps, skipped, "object without fields", "object with fields")
     else:
-        yield Finding(steps, skipped, ABSENT, received(steps, error.instance))
+        yield Finding(steps, skipped, ABSENT if steps else _NO_VALUE, received(steps, error.instance))
 
 
 def _negated(error: Any, steps: Steps, skipped: Skipped) -> Iterator[Finding]:
@@ -163,7 +164,7 @@ def _options(options: list[Any]) -> str:
     more = len(options) - _MOST_OPTIONS
     if more > 0:
         return f"{', '.join(names)} … {more} more"
-    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or "no value at all"
+    return " or ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or _NO_VALUE
 
 
 def _option(option: Any) -> str:

@@ -19,6 +19,7 @@ from SteadyAPI.engine.contract.violation import Verdict, Violation, json_type
 from SteadyAPI.errors import SchemaError
 
 _FAILED = " and retrieving it failed: ValueError: "
+_UNKNOWN_DRAFT = re.compile(r"Unknown meta-schema: '([^']*)'")
 _AGAINST_URN = re.compile(r"Failed to resolve '([^']*)' against '(urn:[^']*)'")
 
 _NEWEST = (
@@ -186,10 +187,19 @@ def _reason(error: Exception, schema: Any, *, quote: bool) -> str:
         said = f"{missing} is not at hand, and a $ref is never fetched; save it beside the document"
     if why.startswith(_FAILED):
         said = f"{missing}: {why.removeprefix(_FAILED)}"
-    unresolved = _AGAINST_URN.search(said)
-    if unresolved:
+    if why.endswith("No base URI is available"):
+        said = (
+            f"{missing.replace('Resource ', '')} can't be resolved: this schema stands in no file, and has no folder.\n"
+            "  give the schema as a file, or refer to a part of it: #/$defs/..."
+        )
+    if unresolved := _AGAINST_URN.search(said):
         said = (
             f'"{unresolved[1]}" can\'t be resolved: the $id "{unresolved[2]}" is a name and has no folder.\n'
             "  write the $id as a URL, or refer to the other schema by its own $id"
+        )
+    if draft := _UNKNOWN_DRAFT.search(said):
+        said = (
+            f'$schema: expected draft 4, 6, 7, 2019-09 or 2020-12, got "{draft[1]}".\n'
+            '  write for example: "$schema": "https://json-schema.org/draft/2020-12/schema"'
         )
     return f"{said}\n  at {json_path(steps_in(schema, path))}" if path else said

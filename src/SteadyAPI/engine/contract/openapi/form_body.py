@@ -1,12 +1,12 @@
 """Form bodies as JSON values: ``application/x-www-form-urlencoded`` and ``multipart/form-data`` (RFC 7578)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.message import Message
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from SteadyAPI.engine.contract.openapi.media import is_json, without_parameters
+from SteadyAPI.engine.contract.openapi.media import described_type, is_json, without_parameters
 from SteadyAPI.engine.contract.openapi.parameter_style import Serialization
 from SteadyAPI.engine.contract.openapi.text_value import Resolve, items_of, properties_of, property_of, types_of
 
@@ -69,6 +69,24 @@ def form_value(fields: list[Field], schema: Any, encoding: Mapping[str, Any], re
         if raw:
             value[name] = _whole_list(_parsed(raw[0]), is_whole=as_json) if is_parsed else raw[0]
     return value
+
+
+def wrong_media_types(fields: list[Field], encoding: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yields the parts that came as another media type than described: name, media types that fit, and what came.
+
+    A part that names none is let be: most clients send texts so.
+
+    Args:
+        fields: The fields of a multipart body.
+        encoding: The Encoding Objects of the media type; ``contentType`` is one media type or several, with commas.
+    """
+    for field in fields:
+        described = encoding.get(field.name)
+        wanted = described.get("contentType") if isinstance(described, Mapping) else None
+        if field.media_type and isinstance(wanted, str):
+            types = [each.strip() for each in wanted.split(",")]
+            if described_type(dict.fromkeys(types), field.media_type) is None:
+                yield field.name, " or ".join(types), field.media_type
 
 
 def _parsed(raw: Any) -> Any:

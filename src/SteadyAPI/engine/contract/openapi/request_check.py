@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 from SteadyAPI.engine.charset import text_of
 from SteadyAPI.engine.contract.body import parsed
 from SteadyAPI.engine.contract.json_schema.validator import mismatches, violations_of
+from SteadyAPI.engine.contract.normalized_path import json_path
 from SteadyAPI.engine.contract.openapi.description import Description
-from SteadyAPI.engine.contract.openapi.form_body import FORM_TYPES, form_fields, form_value
+from SteadyAPI.engine.contract.openapi.form_body import FORM_TYPES, form_fields, form_value, wrong_media_types
 from SteadyAPI.engine.contract.openapi.media import described_type, is_json, is_text, without_parameters
 from SteadyAPI.engine.contract.openapi.parameter_style import Pairs, Written, parameter_violations
 from SteadyAPI.engine.contract.openapi.route import Operation, parameters_in
@@ -95,8 +96,11 @@ def _content(
             return
         found = mismatches(description.validator(*keys, "schema", request=True), value)
     elif came in FORM_TYPES:
-        encoding = described.get("encoding")
-        form = form_value(form_fields(header, body), schema, encoding if isinstance(encoding, Mapping) else {}, resolve)
+        fields, own = form_fields(header, body), described.get("encoding")
+        encoding = own if isinstance(own, Mapping) else {}
+        for name, wanted, part in wrong_media_types(fields, encoding):
+            yield Violation(f"request {json_path((name,))} content type", wanted, part)
+        form = form_value(fields, schema, encoding, resolve)
         found = text_mismatches(description.validator(*keys, "schema", request=True), [form], schema, resolve)
     elif is_text(came, types_of(schema, resolve)):
         validator = description.validator(*keys, "schema", request=True)

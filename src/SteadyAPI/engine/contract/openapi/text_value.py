@@ -1,7 +1,7 @@
 """Values that travel as text (parameters, headers, form fields, plain text) as the JSON values of their schemas.
 
-A schema says its types in many ways: behind ``$ref``, in ``allOf``, ``anyOf`` and ``oneOf``, by ``enum`` and ``const``.
-Where it allows several, a text has several readings, and the one that the schema accepts counts.
+A schema says its types in many ways: behind ``$ref``, in ``allOf``, ``anyOf``, ``oneOf`` and ``if``, by ``enum`` and
+``const``. Where it allows several, a text has several readings, and the one that the schema accepts counts.
 """
 
 import re
@@ -25,16 +25,16 @@ Resolve = Callable[[str], Any]
 
 
 def alternatives(schema: Any, resolve: Resolve, seen: frozenset[int] = frozenset()) -> Iterator[Mapping[str, Any]]:
-    """Yields the schema and every one that may apply to the same value: ``$ref``, ``allOf``, ``anyOf``, ``oneOf``."""
+    """Yields the schema and every one in it that may apply to the same value."""
     if not isinstance(schema, Mapping) or id(schema) in seen:
         return
     seen |= {id(schema)}
     yield schema
     if isinstance(schema.get("$ref"), str):
         yield from alternatives(resolve(schema["$ref"]), resolve, seen)
-    for keyword in ("allOf", "anyOf", "oneOf"):
+    for keyword in ("allOf", "anyOf", "oneOf", "if", "then", "else"):
         parts = schema.get(keyword)
-        for part in parts if isinstance(parts, list) else ():
+        for part in parts if isinstance(parts, list) else [parts]:
             yield from alternatives(part, resolve, seen)
 
 
