@@ -14,6 +14,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     LITERALS,
     SPOKEN_CODE_KINDS,
     SPOKEN_KEY_KINDS,
+    WHOSE_PASS,
     WORDS,
 )
 
@@ -44,7 +45,7 @@ _NAMES = (
         if literal not in {"pass", "pat", "key", "code", "assertion", "answer", "verifier", *_NAMES_AT_FIRST}
     ),
     *WORDS["pass"],
-    *(f"{dash}pass" for dash in "_-"),
+    *(f"{before}pass" for before in ("_", "-", *WHOSE_PASS)),
     *("pwd", "depasse", "de_passe", "de-passe", "de passe", "sk_key", "userpin", "cardpin", "loginpin"),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
     *(f"{kind} key" for kind in SPOKEN_KEY_KINDS),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from string import digits
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
-from SteadyAPI.redaction.shapes.ordinary import is_contract, is_opaque, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_contract, is_opaque, is_place_or_time, is_prose, is_verdict, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
@@ -19,10 +19,12 @@ _SEPARATOR = " | "
 _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
 # The search starts at the bracket, because brackets are rarer than names and colons.
-_OPENING = r"[\[{](?<=[:\s].)(?=\s{0,99}(?:\\{0,9}[\"']|[\[{]))"
-_NAME = r"([\w.-]{3,100})\\{0,9}[\"']\s{0,3}:\s{0,3}\Z"
+_OPENING = r"[\[{](?<=[:\s].)(?=\s{0,99}(?:\\{0,9}[\"']|[\[{]|[\w-]{1,60}\s{0,40}[:=] ))"
+_NAME = r"([\w.-]{3,100})(?:\\{0,9}[\"']\s{0,3}:|\s{0,3}[:=])\s{0,3}\Z"
 _LOOK_BACK = 124
-_PIECE = r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?"
+_PIECE = (
+    r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?|(?P<bare>[\w-]{1,60})\s{0,40}[:=] "
+)
 _CONTAINER_LONGEST = 16_384
 _VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
 
@@ -83,6 +85,8 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
             depth -= 1
             if not depth:
                 return end
+        elif token["bare"]:
+            key = token["bare"]
         elif token["colon"]:
             key = token["s"]
         elif _is_item(name, key, token["s"]):
@@ -104,7 +108,7 @@ def _is_item(name: str, key: str | None, value: str) -> bool:
     if key.lower() in _VALUE_KEYS:
         # The key of a pair: {"key": "token", "value": "x"}
         return key.lower() != "key" or not names_a_secret(value)
-    return is_opaque(value) and not stands_beside_secrets(key)
+    return is_opaque(value) and not is_place_or_time(value) and not stands_beside_secrets(key)
 
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:

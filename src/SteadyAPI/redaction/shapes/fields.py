@@ -18,10 +18,12 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     DUMPED,
     LIST_OF_ONE,
     MEMBER,
+    OTHER_FIELD,
     QUOTED,
     SCHEME,
     STRUCT,
     TUPLE,
+    TUPLED,
     WRAPPED,
 )
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
@@ -39,12 +41,20 @@ _MARK = CLOSE + _GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
+# An anchor or a type before the value
+_OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}[bN@$]?" + QUOTED
+_PAIR = CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}(?:[bN@$]|" + _OF_YAML + ")?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = CLOSE + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=)[ \t]{0,40}" + SCHEME
+_ASSIGNED = (
+    CLOSE
+    + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=|=(?=[ \t]))[ \t]{0,40}(?:"
+    + _OF_YAML
+    + ")?"
+    + SCHEME
+)
 # What a shell runs, with blanks
 _RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # a block of YAML
@@ -53,12 +63,6 @@ _BLOCK = CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,
 _TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + QUOTED
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
-_TUPLED = r"[\"'],\s{0,3}b?(?>" + QUOTED + r")\s?\)"
-# The name of another field beside that of a secret: ("password", "email")
-_FIELD = (
-    r"(?:[a-z]{1,20}_){0,3}(?:address|city|country|e?-?mail|id|login|name|otp|phone|role|status|title|token|url|user|"
-    r"username|created_at|updated_at|remember_me)|(?:confirm|current|new|old|repeat)_password|password(?:_confirm(?:ation)?|_hash|2)"
-)
 # A pair as .NET shows it: [password, x]
 _BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
 # A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
@@ -79,7 +83,7 @@ _BY_MARK = {
         r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
     ),
     # pairs as Python shows them
-    ",": (_TUPLED, _LISTED),
+    ",": (TUPLED, _LISTED),
 }
 _BY_COMMA = (_BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # parts of a multipart form
@@ -105,7 +109,7 @@ _BY_NAME = {
 }
 # Patterns whose values are looked at once more
 _STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
-_BY_CONTEXT = frozenset({_TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
+_BY_CONTEXT = frozenset({TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
@@ -275,11 +279,14 @@ def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it, or what it stands in."""
     if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
-    if pattern is _TUPLED:
-        return compiled(_FIELD).fullmatch(match["v"]) is None
+    if pattern is TUPLED:
+        return compiled(OTHER_FIELD).fullmatch(match["v"]) is None
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if pattern is _LISTED and "--" in before:
         return not before.rpartition("--")[2].lower().strip(_OPTION_CHARACTERS)
+    # A header in a flat list of names and values: 'X-Api-Key', 'x'
+    if pattern is _LISTED and "-" in before[len(before.rstrip(_NAME_CHARACTERS)) :].strip("-"):
+        return is_opaque(match["v"])
     is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
     return (is_closed or pattern is _SWITCH) and is_opaque(match["v"])
 

@@ -207,7 +207,7 @@ _TOP_LEVEL = "(?:[a-z]{2}|app|com|dev|edu|example|gov|info|internal|invalid|loca
 _PLACE_OR_TIME = (
     r"(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|\[?(?=\S{0,37}::)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}\]?|"
     rf"\.?(?:{_NUMBERED_WORD}(?:-{_NUMBERED_WORD}){{0,4}}\.){{1,6}}{_TOP_LEVEL})(?::\d{{1,5}})?|"
-    rf"(?:/{_NUMBERED_WORD}(?:[._-]{_NUMBERED_WORD}){{0,4}}){{1,8}}/?|"
+    rf"~?(?:/\.?{_NUMBERED_WORD}(?:[._-]{_NUMBERED_WORD}){{0,4}}){{1,8}}/?|"
     r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}[./]\d{1,2}[./]\d{4}|"
     r"[A-Z][a-z]{2,8}, \d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d(?: [A-Z]{1,3}| [+-]\d{4})?"
 )

@@ -20,6 +20,8 @@ _PLACEHOLDERS = {
     "&str",
     "number",
     "n/a",
+    # WordPress
+    "put your unique phrase here",
     "~",
     MASK,
 }
@@ -45,7 +47,8 @@ _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 _BRACKETED = r"<\|[a-z_]{1,40}\|>|</?[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
-# Of a signature, hash or key (RFC 7518)
+# Of a value elsewhere in a document of YAML
+_ALIAS = r"[*&][a-z][a-z_-]{1,30}\d?"
 # Into a document (RFC 6901): #/components/schemas/Token
 _POINTER = r"#(?:/[\w$][\w.-]{0,60}){1,9}"
 # Of a package that is called like a secret: ^9.0.2, numpy==1.26.4
@@ -95,7 +98,7 @@ _READ = (
 @cache
 def _shown_in_place() -> re.Pattern[str]:
     return re.compile(
-        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_TRUSTED}|"
+        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_ALIAS}|{_TRUSTED}|"
         f"{_STORES}|{_READ}"
     )
 

@@ -7,6 +7,7 @@ from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
+from SteadyAPI.redaction.shapes.notations.aligned_tables import aligned_spans
 from SteadyAPI.redaction.shapes.notations.html_tables import html_table_spans
 from SteadyAPI.redaction.shapes.notations.other_scripts import labelled_spans
 from SteadyAPI.redaction.shapes.notations.statements import statement_spans
@@ -51,7 +52,9 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
     if literals:
         spans += field_spans(text, lower, literals, allowed)
         spans += collection_spans(text, lower, literals, allowed)
-        spans += table_spans(text, lower, literals, allowed)
+        if "\n" in text:
+            spans += table_spans(text, lower, literals, allowed)
+            spans += aligned_spans(text, lower, literals, allowed)
         if "<th" in lower:
             spans += html_table_spans(text, lower, allowed)
         if "into" in lower:

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 WORDS = {
     "pass": ("password", "passwd", "passphrase", "passcode", "passwort", "passwrd", "passord"),
     "salasana": ("salasana",),
+    "lozink": ("lozinka",),
+    "geslo": ("geslo",),
     "adgangskode": ("adgangskode",),
     "heslo": ("heslo",),
     "jelsz": ("jelszo", "jelsz\u00f3"),
@@ -34,7 +36,8 @@ WORDS = {
 }
 KEY_KINDS = (
     "api access private account encryption signing auth session master service subscription function functions shared "
-    "license deploy ssh storage admin app application webhook integration enc service_role decryption".split()
+    "license deploy ssh storage admin app application webhook integration enc service_role decryption sas fastly nonce "
+    "logged_in".split()
 )
 """What a key is for, when it is one that opens something; a secret key is found by its first word."""
 SPOKEN_KEY_KINDS = ("api", "access", "secret", "private")
@@ -55,6 +58,9 @@ def _behind(kinds: Sequence[str], word: str, between: str) -> str:
     return rf"(?<=[{ends}{between}])(?:{choices})"
 
 
+WHOSE_PASS = "root user admin login smtp mail ftp ldap proxy redis mysql pg db wifi sudo auth".split()
+"""Whose password a name without a dash tells: RootPass, smtpPass; not bypass and compass."""
+
 # Names are found by a literal, in a tenth of the time of one pattern for all names; longer literals are faster.
 _NAMES = {
     # "pass" alone is the verdict on a test, unless a value is given to it.
@@ -63,7 +69,9 @@ _NAMES = {
             *WORDS["pass"],
             r"(?<=motde)passe|(?<=mot[ _-]de[ _-])passe",
             r"(?<=[_-])pass",
+            r"passordet",
             r"(?<=ssh)pass(?==)",
+            rf"(?:{'|'.join(f'(?<={whose})' for whose in WHOSE_PASS)})pass(?=\\{{0,9}}[\"']? ?[:=])",
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
     ),
@@ -77,14 +85,19 @@ _NAMES = {
     "wachtwoord": "wachtwoord",
     "contrase": "contrase(?:n|\u00f1)a",
     "l\u00f6senord": "l\u00f6senord(?:et)?",
-    "salasana": "salasana",
-    "adgangskode": "adgangskode",
+    # Finnish, Danish, Croatian and Serbian, Slovenian, Indonesian, Czech, Hungarian, Romanian and Turkish
+    "salasana": "salasana(?:si|nne)?",
+    "adgangskode": "adgangskoden?",
+    "lozink": "lozink[aeu]",
+    "geslo": "(?<![a-z])geslo",
+    "sandi": "(?<=kata[ _-])sandi",
     "heslo": "heslo",
-    "jelsz": "jelsz(?:o|\u00f3)",
+    "jelsz": "jelsz(?:o|\u00f3|ava)",
     "parola": "parola",
     "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",
+    "salt": r"(?:(?<=auth[_-])|(?<=nonce[_-])|(?<=logged_in[_-]))salt",
     "saml": "saml[-_]?(?:response|request|art(?:ifact)?)",
     # Whole, because the header Connection is in most logs.
     **{f"connection{dash}string": f"connection{dash}string" for dash in ("", "-", "_")},

@@ -8,6 +8,10 @@ _TEXT = rf"{_QUOTE}[^\"'\r\n\\]{{0,256}}{_QUOTE}"
 _USER = rf"(?:{_TEXT}|[\w.]{{1,64}})"
 # Not a path or an address: auth("login", "/v2/login")
 _PASSWORD = rf",\s{{0,9}}(?:Some\()?{_QUOTE}(?![/.]|https?:)(?P<v>[^\"'\r\n\\]{{1,256}}){_QUOTE}"
+_ALONE = rf"{_QUOTE}(?P<v>[^\"'\r\n\\]{{1,256}}){_QUOTE}"
+_OF_CLOUD = (
+    r"(?:(?<=AWS)|(?<=Basic)|(?<=Client)|(?<=Key)|(?<=Session)|(?<=Static))Credentials?(?:Provider)?(?:\.create)?"
+)
 
 # What takes a user and a password only
 _LOGINS = (
@@ -33,6 +37,15 @@ CALLS: tuple[tuple[str, str, str, str], ...] = (
         "getConnection(",
         rf"getConnection\(\s{{0,9}}{_USER},\s{{0,9}}{_USER}{_PASSWORD}",
     ),
+    # Keys of clouds: tenant, id and secret of Entra; AWS, Azure
+    (
+        "secret of Entra",
+        "credential",
+        "SecretCredential(",
+        rf"(?<=Secret)Credential\(\s{{0,9}}{_USER},\s{{0,9}}{_USER}{_PASSWORD}",
+    ),
+    ("key of a cloud", "credential", "redential", rf"{_OF_CLOUD}\(\s{{0,9}}{_USER}{_PASSWORD}"),
+    ("key of Azure", "credential", "AzureKeyCredential(", rf"(?<=AzureKey)Credential\(\s{{0,9}}{_ALONE}"),
     # SSH of Paramiko: host, port, user
     (
         "connection of SSH",

@@ -18,12 +18,21 @@ _WORDS = (
         "kh\u1ea9u",
         "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2",
     ),
+    # Greek without its second word, Turkish and Russian in other forms, Lithuanian, Thai, Hindi
+    *(
+        "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2 \u03c0\u03c1\u03cc\u03c3\u03b2\u03b1\u03c3\u03b7\u03c2",
+        "ifreniz",
+        "lapta\u017eodis",
+    ),
+    *("\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921"),
     *("\u05e1\u05d9\u05e1\u05de\u05d4", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
 )
-_VERB = "(?:to|jest|\u044d\u0442\u043e|\u662f|\u306f|\ub294|\uc740)"
+_VERB = "(?:to|jest|l\u00e0|\u044d\u0442\u043e|\u662f|\u4e3a|\u70ba|\u306f|\ub294|\uc740)"
+# Of Vietnamese: new, your
+_KINDS = "(?: (?:m\u1edbi|c\u1ee7a b\u1ea1n)){0,2}"
 _BEHIND = (
-    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]|\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
-    r"\s{0,3}[\"'`]?(?P<v>[!-~]{6,128})"
+    rf"{_KINDS}[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
+    r"\s{0,3}[\"'`\u300c\u300e\u201c\u201e\u00ab]?(?P<v>[!-~]{6,128})"
 )
 # The code of a message to a phone: Russian, Chinese, Japanese, Korean
 _CODE_WORDS = (

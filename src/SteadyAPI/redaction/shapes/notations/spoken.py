@@ -13,9 +13,9 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 # Not over the end of a line that is written as \n
 _WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}={0,2}(?![^\s\"'`<)\]}])"
-_VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r)"
-# temporary
-_KIND = r"(?:[ \t](?:temporal|provisional|provisoire|provisoria|provvisoria|tempor\u00e1ria))?"
+_VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|je|er|este|adalah|(?<=alasana )on|(?<=alasanasi )on)"
+# temporary, new; your
+_KINDS = r"[ \t](?:(?:tempor|provis|provvis|proviz|priv[rx])[^\s\"':]{2,8}|sementara|baru|nueva|nova|anda|Anda|kamu)"
 _GIVEN = r"[ \t](?:provided|supplied|given|received):[ \t]{1,2}"
 # Playwright, Cypress, Selenium
 _TYPE = "(?:fill|type|send_?[kK]eys|set_?[vV]alue|press_?[sS]equentially|enter_?[tT]ext|insert_?[tT]ext)"
@@ -23,9 +23,10 @@ _TAGS = r"\s{0,99}(?:<\w{1,10}[^<>]{0,60}>){1,3}(?:&#x27;|&#39;|&quot;)?"
 # Whose password it is, or a note on it: Password for ann: x, Password (temporary): x, the token was set to x
 _OWNER = (
     r"(?:(?:(?:is|was)[ \t](?:generated|created|issued)[ \t])?for[ \t](?:the[ \t])?(?:user[ \t]|account[ \t])?"
-    r"|of[ \t](?:the[ \t])?(?:user|account)[ \t])[^ \t\r\n:]{1,80}+(?:[ \t](?:user|account))?"
+    r"|of[ \t](?:the[ \t])?(?:(?:user|account)[ \t])?)[^ \t\r\n:]{1,80}+(?:[ \t](?:user|account))?"
 )
 _SET = r"(?:(?:(?:is|was|has[ \t]been)[ \t])?(?:set|reset|changed|updated)[ \t])?"
+_FORMER = r"from[ \t](?P<former>[^\s\"'`]{6,256})[ \t]"
 _VALUE_AHEAD = r"[ \t]{1,4}[\"'`]?(?=\S{7})(?=\S{0,40}\d)"
 _LINES = r":[ \t]{0,3}(?:\r?\n[ \t]{0,40}){1,2}"
 _ALONE = r"(?=\S{7,256}[ \t]{0,9}(?:[\r\n]|\Z))"
@@ -33,12 +34,12 @@ _PURPOSE = r"[a-z][a-z \t]{0,60}"
 # What is between a name and its value; a value on a line of its own may have what it is for before it.
 _CLAUSE = (
     rf"[ \t](?=[(c-iostuw]|reset)(?:(?:{_OWNER}|\([^()\r\n\"']{{1,60}}\)|created|generated|issued)"
-    rf"(?:(?::|[ \t](?:is|was|to):?){_VALUE_AHEAD}|{_LINES}{_ALONE})"
+    rf"(?:(?::|[ \t](?:is|was|{_SET}(?:{_FORMER})?to):?){_VALUE_AHEAD}|{_LINES}{_ALONE})"
     rf"|{_SET}to(?::?{_VALUE_AHEAD}|[ \t]{_PURPOSE}{_LINES}{_ALONE}))"
 )
 _SPOKEN = (
     rf"{_CLAUSE}(?P<clause>[^\s\"'`<>(){{}}\[\]=|/\\][^\s\"'`<>]{{6,255}})"
-    rf"|{_KIND}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?[ \t]{{1,4}}[\"'`]?"
+    rf"|(?:(?:{_KINDS}){{0,2}}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?|{_KINDS}[ \t]?:)[ \t]{{1,4}}[\"'`]?"
     rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
@@ -47,8 +48,10 @@ _SPOKEN = (
     rf"|{_GIVEN}[\"'`]?(?P<given>{_WORD})"
     rf"|[\"']\)\.{_TYPE}\([\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
     rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
+    r"|[\"'](?:,[ \t]with:|[ \t]with)[ \t][\"'](?P<filled>[^\"'\r\n]{1,256})[\"']"
+    r"|\r?\n\[1\] \"(?P<printed>[^\"\r\n]{1,256})\""
     r"|[ \t]?<- ?[\"'](?P<arrowed>[^\"'\r\n]{1,256})[\"']"
-    rf"|[ \t]{{1,9}}\|[ \t]{{1,4}}(?P<piped>{_WORD})(?=[ \t|]{{0,20}}(?:[\r\n]|\Z))"
+    rf"|[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}(?P<piped>{_WORD})(?=[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
     rf"|:?</\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
@@ -57,9 +60,9 @@ _SPOKEN = (
 )
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
-    r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|\|[ \t]|<-"
-    r"|[Aa]s[ \t]|string[ \t]|temp|prov|supplied:|given:|received:)"
-    rf"|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|[\"']\)\.|{_CLAUSE}"
+    r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|[|?][ \t]|<-"
+    r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
+    rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|[\"']\)\.|{_CLAUSE}"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -97,7 +100,13 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
         is_meant = is_random(value, _PIPED_LEAST)
     else:
         is_meant = _is_token(value)
-    return [(start, start + len(value))] if is_meant and may_be_secret(lower, name, value) else []
+    if not is_meant or not may_be_secret(lower, name, value):
+        return []
+    found = [(start, start + len(value))]
+    # Changed password of ann from x to y
+    if match["former"] and _is_token(match["former"]):
+        found.append(match.span("former"))
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,13 @@ SCHEME = (
     r"[ \t]{1,4}(?!d[aeo]l? ))?"
 )
 QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+# A pair of Python, and of PHP's define
+TUPLED = r"[\"'],\s{0,20}b?(?>" + QUOTED + r")\s?\)"
+# The name of another field beside that of a secret: ("password", "email")
+OTHER_FIELD = (
+    r"(?:[a-z]{1,20}_){0,3}(?:address|city|country|e?-?mail|id|login|name|otp|phone|role|status|title|token|url|user|"
+    r"username|created_at|updated_at|remember_me)|(?:confirm|current|new|old|repeat)_password|password(?:_confirm(?:ation)?|_hash|2)"
+)
 # A pair of Erlang: {password,"x"}
 TUPLE = r",\s?\"(?P<v>[^\"\r\n]{1,1024})\"\}"
 # Some("x") of Rust, Optional("x") of Swift and how it dumps it

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from SteadyAPI.redaction.shapes.hints import readings
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
@@ -13,7 +14,7 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, 
 
 _SEPARATORS = "|\t;,"
 _BEHIND = r"[ \"]{0,40}(?:[|\t;,]|\r?\n)"
-_HEADER_LONGEST = 2_000
+HEADER_LONGEST = 2_000
 _CELLS_LEAST = 2
 # A header in a line of CSV; a sentence has blanks.
 _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
@@ -22,6 +23,9 @@ _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 _LOGGED = r"(?:.{0,80}[\])}:>](?: |\Z))?"
 # The quote before the first header: Arguments: [ 'user,password
 _OPENED = r"(?<!\w)'|[:=(\[] ?\""
+# The lines between columns that rich and others draw, and all other parts of such a frame
+_DRAWN = frozenset("\u2502\u2503\u2551")
+_AS_ASCII = {code: "|" if chr(code) in _DRAWN else "-" for code in range(0x2500, 0x2580)}
 _RULER = r"[-+|:= \t]+"
 _SHORT_LEAST, _LEAST = 6, 8
 
@@ -30,16 +34,19 @@ def table_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every opaque value below the name of a secret; takes what ``field_spans`` takes."""
-    if "\n" not in text or not any(sign in text for sign in _SEPARATORS):
+    if not any(sign in text for sign in (*_SEPARATORS, *_DRAWN)):
         return
+    if not text.isascii() and not _DRAWN.isdisjoint(text):
+        text = text.translate(_AS_ASCII)
+        lower = readings(text)[1]
     done = 0
     for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
-        start = _line_start(text, name.start())
+        start = line_start(text, name.start())
         opened = deque(compiled(_OPENED).finditer(text, start, name.start()), maxlen=1)
         quote = opened[0][0][-1] if opened else ""
         start = opened[0].end() if opened else start
-        end = _line_end(text, name.end())
-        if start < done or end == len(text) or end - start > _HEADER_LONGEST:
+        end = line_end(text, name.end())
+        if start < done or end == len(text) or end - start > HEADER_LONGEST:
             continue
         # Jira doubles the signs of a header.
         header = text[start:end].replace("||", "|")
@@ -47,7 +54,7 @@ def table_spans(
         columns = _columns(header, separator, allowed) if separator else {}
         if columns:
             table = _Table(separator, len(_cells(header, separator)), columns, quote)
-            done = yield from _in_rows(text, _next_line(text, end), table)
+            done = yield from _in_rows(text, next_line(text, end), table)
 
 
 @lru_cache(maxsize=64)
@@ -85,7 +92,7 @@ def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int],
     The quote before the header ends the last row, too.
     """
     while start < len(text):
-        end = _line_end(text, start)
+        end = line_end(text, start)
         row = text[start:end]
         if table.quote:
             row = row.partition(table.quote)[0]
@@ -99,7 +106,7 @@ def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int],
                 if is_secret_cell(value, least):
                     place = start + row.index(value, first)
                     yield place, place + len(value)
-        start = _next_line(text, end)
+        start = next_line(text, end)
     return start
 
 
@@ -108,17 +115,20 @@ def is_secret_cell(value: str, least: int) -> bool:
     return is_opaque(value, least) and not is_placeholder(value) and not is_verdict(value)
 
 
-def _line_start(text: str, place: int) -> int:
+def line_start(text: str, place: int) -> int:
+    """Returns where the line with ``place`` begins."""
     start = text.rfind("\n", 0, place) + 1
     return max(start, text.rfind("\r", start, place) + 1)
 
 
-def _line_end(text: str, start: int) -> int:
+def line_end(text: str, start: int) -> int:
+    """Returns where the line ends, without its line break."""
     end = compiled(r"[\r\n]").search(text, start)
     return end.start() if end else len(text)
 
 
-def _next_line(text: str, end: int) -> int:
+def next_line(text: str, end: int) -> int:
+    """Returns where the line behind one that ends at ``end`` begins."""
     return end + 1 + text.startswith("\r\n", end)
 
 

@@ -5,8 +5,19 @@ Each entry: name, sign, what a text must hold besides, pattern; see ``command_li
 
 _UUID = r"[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
 _SHORT = r"(?P<v>[^\s/,;]{6,128})"
-_TYPED_IN = r"(?i:pass|pwd|secret|token|kennwort|otp|\bpin)"
+_TYPED_IN = r"(?i:pass|pwd|secret|token|kennwort|otp|\bpin|api.?key)"
+_FIELD = r"(?:the |my |a )?(?:field )?\"?[\w -]{0,20}?"
 _CODE_KIND = "(?:verification|security|login|sign-in|confirmation|one-time|access)"
+
+_BETWEEN_CODES = r"[\s,;*-]{1,12}(?:\d{1,2}[.)]\s)?"
+_RECOVERY_CODE = r"(?=[\w-]{0,40}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{3,12}){0,4}(?![^\s,;])"
+
+_RECOVERY_CODES = (
+    rf"(?: \([^()\r\n]{{1,60}}\))?:?{_BETWEEN_CODES}"
+    rf"(?P<v>{_RECOVERY_CODE}(?:{_BETWEEN_CODES}{_RECOVERY_CODE}){{1,19}})"
+)
+# What a server of mail asks, and how a log goes on
+_ASKED = r"UGFzc3dvcmQ6(?:\\r\\n)?[\"']?\r?\n(?:reply[^\r\n]{0,100}\r?\n)?(?:[\w ]{1,20}[:>] ?)?[\"']?"
 
 # A value of another kind is told apart: it is not opaque, or has no digit.
 TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
@@ -66,6 +77,30 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     ("cisco enable", "enable", "enable secret", r"enable secret(?: level \d{1,2})?(?: \d)? (?P<v>\S{6,256})"),
     ("windows wifi", "content", "Key Content", r"(?<=Key )Content {1,30}: (?P<v>\S{8,63})"),
     ("wifi profile", "keymaterial", "keyMaterial>", r"keyMaterial>(?P<v>[^<>\r\n]{8,64})</"),
+    # Cisco, and how others write it
+    (
+        "community of SNMP",
+        "community",
+        "ommunity",
+        r"(?:(?<=snmp-server )|(?<=snmp )|(?<=SNMP ))[Cc]ommunity(?: [Ss]tring)?(?: ?[:=] ?| )[\"']?"
+        + _SHORT.replace("/,;", "\"',;"),
+    ),
+    *(
+        ("irc", "nickserv", needs, r"(?i:nickserv) :?(?i:identify) (?:\S{1,32} )?(?P<v>\S{6,256})")
+        for needs in ("ickServ", "ickserv")
+    ),
+    # The file .pgpass
+    ("pgpass", "5432", ":5432:", r":5432:(?:\*|[\w-]{1,64}):(?:\*|[\w.-]{1,64}):(?P<v>[^\s:\"']{6,256})(?!\S)"),
+    # A step of Gherkin
+    *(
+        (
+            f"step {link}",
+            "enter",
+            f'" {link} ',
+            rf"[Ee]nter(?:s|ed)? \"(?P<v>[^\"\s]{{6,256}})\" {link} {_FIELD}{_TYPED_IN}",
+        )
+        for link in ("as", "for", "in", "into")
+    ),
     # SeleniumLibrary
     (
         "typing",
@@ -105,6 +140,39 @@ TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     *(
         (f"{sign} {needs}", sign, needs, rf"(?i:{needs})[\"']?(?: ?[:=] {{0,20}}| {{2,40}})[\"']?(?P<v>{_UUID})(?!\w)")
         for sign, needs in (("secret", "secret_id"), ("secret", "SecretID"))
+    ),
+    (
+        "community of Cisco",
+        "community",
+        "snmp-server",
+        r"(?<=snmp-server )community (?!(?:public|private) )(?P<v>\S{1,256}) (?:RO|RW)\b",
+    ),
+    # What a server of mail is told when it has asked for "Password:"
+    (
+        "login of mail",
+        "ugfzc3dvcmq6",
+        "UGFzc3dvcmQ6",
+        _ASKED + r"(?P<v>[A-Za-z0-9+/]{4,512}={0,2})(?:\\r\\n)?[\"']?(?!\S)",
+    ),
+    *(("weather", "appid", f"{name}=", rf"(?<=[?&]){name}=(?P<v>[0-9a-f]{{32}})(?!\w)") for name in ("appid", "APPID")),
+    ("erlang", "setcookie", "-setcookie ", r"setcookie [\"']?(?P<v>[^\s\"'$]{4,256})"),
+    # Tomcat
+    (
+        "session of Tomcat",
+        "session",
+        "ession ",
+        r"[Ss]ession (?:[Ii][Dd] )?(?P<v>(?=[0-9]*[A-F])[0-9A-F]{32}(?:\.\w{1,20})?)(?!\w)",
+    ),
+    # What lets in who has lost the phone
+    *(
+        (
+            f"{kind} {codes}",
+            "codes",
+            f"{kind} {codes}",
+            rf"(?<={kind} ){codes}{_RECOVERY_CODES}",
+        )
+        for kind in ("ecovery", "ackup", "cratch", "mergency")
+        for codes in ("codes", "Codes")
     ),
     # The key that pages of ASP.NET are signed with
     ("machine key", "validationkey", "validationKey", r"validationKey=[\"'](?P<v>[0-9A-Fa-f]{40,256})[\"']"),
