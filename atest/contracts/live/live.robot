@@ -154,6 +154,15 @@ A Mismatch Inside An Envelope Is Told With The Envelope's Name
     Run Keyword And Expect Error    *$.order.total.amount: expected *$.order.total.currency: required, absent*
     ...    Response Should Match Schema    shop_models.orders.Order
 
+What A Model Reads From Further Inside Is Missed There
+    Respond To    /delivery    ${OK}    body={"address": {"city": "Ulm"}}
+    GET    /delivery
+    Response Should Match Schema    shop_models.orders.Delivery
+    Respond To    /delivery    ${OK}    body={"address": {"town": "Ulm"}}
+    GET    /delivery
+    Run Keyword And Expect Error    *1 mismatch*$.address.city: required, absent (keys there: town)
+    ...    Response Should Match Schema    shop_models.orders.Delivery
+
 A Schema With An Absolute Id Finds Its Neighbour
     Respond To    /customer    ${OK}    body={"address": {"zip": 7}}
     GET    /customer

@@ -3,9 +3,15 @@
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, computed_field, field_validator, model_validator
+from pydantic import AliasPath, BaseModel, Field, computed_field, field_validator, model_validator
 
 from .money import Money
+
+
+class Delivery(BaseModel):
+    """Reads a field from further inside the response."""
+
+    city: str = Field(validation_alias=AliasPath("address", "city"))
 
 
 class Order(BaseModel):

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.body import why_not_json
+from SteadyAPI.engine.contract.model.alias_paths import UNEXPECTED, absences, alias_paths
 from SteadyAPI.engine.contract.model.error_wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.engine.contract.model.location import Position, position_of, position_of_missing
 from SteadyAPI.engine.contract.model.model_schema import validator_of
@@ -19,7 +20,6 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 _MISSING = frozenset(
     {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}
 )
-_UNEXPECTED = frozenset({"extra_forbidden", "unexpected_keyword_argument", "unexpected_positional_argument"})
 _AGAINST_MEMBER = {"literal_error": 3, "enum": 2}
 
 
@@ -53,7 +53,8 @@ def check_json(schema: Any, name: str, text: bytes, *, strict: bool, extra: str)
     if details[0]["type"] == "json_invalid" and not details[0]["loc"]:
         return Verdict(name, not_json=why_not_json(text, str(details[0].get("ctx", {}).get("error"))))
     body = from_json(text)
-    found = likeliest([_finding(detail, body) for detail in details])
+    absent, others = absences(details, body, alias_paths(schema))
+    found = likeliest([*absent, *(_finding(detail, body) for detail in others)])
     return Verdict(name, violations=tuple(dict.fromkeys(_violation(finding) for finding in found)))
 
 
@@ -69,7 +70,7 @@ def _finding(detail: ErrorDetails, body: Any) -> Finding:
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         return _wrong_tag(detail, position)
     got = received(position.steps, detail["input"])
-    if kind in _UNEXPECTED:
+    if kind in UNEXPECTED:
         return Finding(*position, ABSENT, got)
     wanted = _expected(detail, position.steps)
     return Finding(*position, wanted, got, hint(detail["input"], wanted), _AGAINST_MEMBER.get(kind, 0))
