@@ -2,7 +2,7 @@
 
 import pytest
 
-from SteadyAPI.report.plain_text import cut, html_heads, html_text, indented, text_of, visible
+from SteadyAPI.report.plain_text import cut, html_table, html_text, indented, text_of, visible
 
 
 def test_markup_is_escaped() -> None:
@@ -54,4 +54,7 @@ def test_html_is_said_in_lines() -> None:
 
 
 def test_heads_of_a_table_begin_where_its_cells_do() -> None:
-    assert html_heads("page", "took") == '<tr style="text-align:left"><th>page</th><th>took</th></tr>'
+    assert html_table(("page", "took"), "<tr></tr>") == (
+        '<table style="border-spacing:1ch 0"><tr style="text-align:left"><th>page</th><th>took</th></tr>'
+        "<tr></tr></table>"
+    )

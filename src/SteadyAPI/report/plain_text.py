@@ -1,7 +1,7 @@
 """Text from outside as HTML, escaped and with control characters made visible; and HTML as text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _PICTURES = 0x2400
 _BIDIRECTIONAL = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -26,9 +26,10 @@ def html_text(text: str) -> str:
     return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def html_heads(*names: str) -> str:
-    """Returns the first row of a table: its heads begin where the cells below them do."""
-    return f'<tr style="text-align:left">{"".join(f"<th>{name}</th>" for name in names)}</tr>'
+def html_table(heads: Sequence[str], rows: str) -> str:
+    """Returns a table whose columns stand apart, with heads that begin where the cells below them do."""
+    named = "".join(f"<th>{head}</th>" for head in heads)
+    return f'<table style="border-spacing:1ch 0"><tr style="text-align:left">{named}</tr>{rows}</table>'
 
 
 def text_of(fragment: str) -> str:

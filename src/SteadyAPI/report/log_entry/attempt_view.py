@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Exchange
 from SteadyAPI.engine.units import duration
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.plain_text import cut, html_heads, html_text
+from SteadyAPI.report.plain_text import cut, html_table, html_text
 
 _BAR_WIDTH = 160
 _MOST_ROWS = 6
@@ -28,8 +28,7 @@ def attempts_html(exchange: Exchange, mask: Masker) -> str:
         ]
     else:
         rows = [_row(attempt, exchange, mask) for attempt in attempts]
-    heads = html_heads("try", "at", "result", "took", "when", "then")
-    return f"<table>{heads}{''.join(rows)}</table>"
+    return html_table(("try", "at", "result", "took", "when", "then"), "".join(rows))
 
 
 def timing_text(exchange: Exchange) -> str:

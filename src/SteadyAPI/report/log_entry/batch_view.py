@@ -16,7 +16,7 @@ from SteadyAPI.report.messages.batch_failures import (
     timing_words,
     unsent_words,
 )
-from SteadyAPI.report.plain_text import cut, html_heads, html_text
+from SteadyAPI.report.plain_text import cut, html_table, html_text
 from SteadyAPI.report.run_report.timings import Timings
 
 _WIDTH, _ROW = 400, 3
@@ -47,10 +47,10 @@ def batch_html(batch: Batch, title: str, mask: Masker) -> str:
 
 
 def _table(rows: Sequence[tuple[str, Sequence[Numbered]]]) -> str:
-    heads = html_heads("result", "count", "p50", "p95", "longest", "requests")
     shown = "".join(_row(outcome, same) for outcome, same in rows[:_MOST_ROWS])
     more = len(rows) - _MOST_ROWS
-    return f"<table>{heads}{shown}{f'<tr><td>{more} more</td></tr>' if more > 0 else ''}</table>"
+    shown += f"<tr><td>{more} more</td></tr>" if more > 0 else ""
+    return html_table(("result", "count", "p50", "p95", "longest", "requests"), shown)
 
 
 def _row(outcome: str, same: Sequence[Numbered]) -> str:

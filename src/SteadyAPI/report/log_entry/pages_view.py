@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.units import duration, size
 from SteadyAPI.redaction.artefact.unit import Masker
-from SteadyAPI.report.plain_text import cut, html_heads, html_text
+from SteadyAPI.report.plain_text import cut, html_table, html_text
 
 _MOST_ROWS = 20
 _LONGEST_URL = 200
@@ -23,12 +23,11 @@ def pages_html(pages: Sequence[tuple[Exchange, int]], title: str, mask: Masker) 
     took = sum(exchange.elapsed for exchange, _ in pages)
     named = html_text(cut(mask(title), _LONGEST_URL))
     facts = f"{counted(len(pages), 'page')} · {counted(count, 'item')} · {duration(took)}"
-    heads = html_heads("page", "request", "result", "items", "took", "size")
     rows = [_row(number, exchange, items, mask) for number, (exchange, items) in enumerate(pages, 1)]
     if len(rows) > _MOST_ROWS:
         half = _MOST_ROWS // 2
         rows = [*rows[:half], f'<tr><td>…</td><td colspan="5">{len(rows) - _MOST_ROWS} more</td></tr>', *rows[-half:]]
-    table = f"<table>{heads}{''.join(rows)}</table>"
+    table = html_table(("page", "request", "result", "items", "took", "size"), "".join(rows))
     return f'<details style="overflow-wrap:anywhere"><summary>{named} &rarr; {facts}</summary>{table}</details>'
 
 

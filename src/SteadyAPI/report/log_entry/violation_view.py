@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from SteadyAPI.engine.contract.violation import Violation
-from SteadyAPI.report.plain_text import html_heads
+from SteadyAPI.report.plain_text import html_table
 
 _MOST_ROWS = 100
 
@@ -18,5 +18,4 @@ def violations_html(violations: Sequence[Violation]) -> str:
     )
     more = len(violations) - _MOST_ROWS
     tail = f"… {more} more" if more > 0 else ""
-    heads = html_heads("where", "expected", "got", "hint")
-    return f"<table>{heads}{rows}</table>{tail}"
+    return html_table(("where", "expected", "got", "hint"), rows) + tail

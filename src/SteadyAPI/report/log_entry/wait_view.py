@@ -6,7 +6,7 @@ from SteadyAPI.engine.exchange import Exchange
 from SteadyAPI.engine.units import duration
 from SteadyAPI.engine.waiting.polling import Poll, Wait
 from SteadyAPI.report.log_entry.exchange_view import exchange_html
-from SteadyAPI.report.plain_text import html_heads
+from SteadyAPI.report.plain_text import html_table
 
 _MOST_ROWS = 20
 
@@ -17,9 +17,9 @@ def wait_html(wait: Wait, goal: str) -> str:
     verdict = f'<b class="{"pass" if last.observation.good else "fail"}">{escape(last.observation.shown)}</b>'
     title = f"{escape(request_of(last.exchange))} until {escape(goal)} → {verdict}"
     summary = f"<summary>{title} · {duration(wait.elapsed)} · {poll_count(len(wait.polls))}</summary>"
-    head = html_heads("poll", "at", "took", "showed")
+    table = html_table(("poll", "at", "took", "showed"), _rows(wait.polls))
     opened = "" if last.observation.good else " open"
-    return f"<details{opened}>{summary}<table>{head}{_rows(wait.polls)}</table>{exchange_html(last.exchange)}</details>"
+    return f"<details{opened}>{summary}{table}{exchange_html(last.exchange)}</details>"
 
 
 def _rows(polls: tuple[Poll, ...]) -> str:
