@@ -20,7 +20,7 @@ Another Status Than Expected
     VAR    &{wish} =    product_id=${3}    quantity=${0}
     POST    /orders    json=${wish}    expected_status=201
 
-An Answer That Breaks Its Contract
+A Response That Breaks Its Contract
     [Documentation]    An old service answers in another shape. All mismatches come in one failure, each with its path.
     GET    /legacy/orders/7
     Response Should Match Schema    models.Order

@@ -17,7 +17,7 @@ ${VOUCHER}     %{SHOP_VOUCHER=SUMMER-4711-SALE}
 
 *** Test Cases ***
 An Order Costs Price Times Quantity And Takes From The Stock
-    [Documentation]    A whole business process: each answer feeds the next request.
+    [Documentation]    A whole business process: each response feeds the next request.
     VAR    ${price} =    ${29.99}
     VAR    ${quantity} =    ${2}
     VAR    &{lamp} =    name=Desk lamp    price=${price}    stock=${100}
@@ -28,7 +28,7 @@ An Order Costs Price Times Quantity And Takes From The Stock
     ${product} =    GET    /products/${product.json()}[id]
     Should Be Equal As Integers    ${product.json()}[stock]    98
 
-An Answer Is Checked Against A Pydantic Model
+A Response Is Checked Against A Pydantic Model
     [Documentation]    One line checks every field, and gives back a typed object: prices are exact decimals, not text.
     GET    /products/3
     ${product} =    Response Should Match Schema    models.Product
@@ -46,7 +46,7 @@ A List Is Checked Item By Item
     Should Not Be Empty    ${pens}
 
 What Is Not There Is Answered With 404
-    [Documentation]    A negative test says which status it wants; that answer is neither an error nor retried.
+    [Documentation]    A negative test says which status it wants; that response is neither an error nor retried.
     ${response} =    GET    /products/999999    expected_status=404
     Should Be Equal    ${response.json()}[detail]    no product has the id 999999
 
@@ -64,7 +64,7 @@ A Passing 503 Does Not Fail The Test
     Length Should Be    ${response.attempts}    2
 
 A Busy Server Says When To Come Back
-    [Documentation]    The first answer is 429 with Retry-After: 1. The library waits that second, and no less.
+    [Documentation]    The first response is 429 with Retry-After: 1. The library waits that second, and no less.
     ${response} =    GET    /limited/report
     Length Should Be    ${response.attempts}    2
 
@@ -73,7 +73,7 @@ A Broken Connection Is Made Again
     ${response} =    GET    /broken/report
     Length Should Be    ${response.attempts}    2
 
-A Slow Answer Is Waited For
+A Slow Response Is Waited For
     [Documentation]    The time allowed for one attempt is an argument.
     GET    /slow/report    timeout=5 seconds
     Response Status Should Be    200

@@ -17,7 +17,7 @@ def test_figures_and_what_deserves_attention() -> None:
         "",
         "### 1 test passed only thanks to a retry",
         "",
-        "| test | request | answers |",
+        "| test | request | responses |",
         "|---|---|---|",
         "| `Shop.Order` | `GET http://shop.test/flaky` | 503 → 200 |",
         "",

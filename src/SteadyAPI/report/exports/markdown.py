@@ -39,7 +39,7 @@ def markdown(summary: RunSummary, changes: Sequence[Change] | None = None, log: 
         for test, requests in summary.saved
         for request in requests
     ]
-    parts += _table(saved_words(summary), "| test | request | answers |", rows)
+    parts += _table(saved_words(summary), "| test | request | responses |", rows)
     rows = [
         f"| {_test(record, log)} | {_code(_request(record))} | {_plain(str(record.get('wanted', '')))} "
         f"| {_outcomes(record)} |"

@@ -54,7 +54,7 @@ def saved(summary: RunSummary, log: str) -> str:
         for request in requests
     ]
     words = "These tests are green, and would be red without retries"
-    return _section("Passed only thanks to a retry", words, ["test", "request", "answers", "time lost"], rows)
+    return _section("Passed only thanks to a retry", words, ["test", "request", "responses", "time lost"], rows)
 
 
 def failures(summary: RunSummary, log: str) -> str:
@@ -77,7 +77,7 @@ def endpoints(summary: RunSummary) -> str:
     several = len({endpoint.origin for endpoint in summary.endpoints.values()}) > 1
     rows = [_endpoint(endpoint, several) for endpoint in summary.by_time]
     words = "By the time spent on them; a percentile needs 20 calls, the median 5"
-    heads = ["endpoint", "calls", "p50", "p95", "p99", "longest", "retries", "answers"]
+    heads = ["endpoint", "calls", "p50", "p95", "p99", "longest", "retries", "responses"]
     return _section("Endpoints", words, heads, rows, numbers=range(1, 7))
 
 
