@@ -33,8 +33,8 @@ class BatchSuite(KeywordSuite[BatchKeywords]):
 
     group = BatchKeywords
 
-    def send(self, times: int = 3, **options: Any) -> Any:
-        return self.keywords.send_concurrently("post", "/orders", times=times, **options)
+    def send(self, times: int = 3, url: str = "/orders", **options: Any) -> Any:
+        return self.keywords.send_concurrently("post", url, times=times, **options)
 
     def send_each(self, items: Any, url: str = "/orders/{id}", **options: Any) -> Any:
         return self.keywords.send_each_concurrently("GET", url, items, **options)

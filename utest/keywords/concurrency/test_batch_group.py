@@ -27,6 +27,13 @@ STREAM = (
     [
         ({"times": 0}, "times: expected 1 to 100,000, got 0."),
         ({"times": 100_001}, "times: expected 1 to 100,000, got 100,001."),
+        (
+            {"url": "/orders/{{a}}/{order-id}"},
+            (
+                "url: {order-id} is a place for items, and Send Concurrently sends one request many times.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
+            ),
+        ),
         ({"at_once": 0}, "at_once: expected 1 to 256 requests at the same time, got 0."),
         ({"at_once": 257}, "at_once: expected 1 to 256 requests at the same time, got 257."),
         (

@@ -22,6 +22,11 @@ _WHOLE = "item"
 _HOW_TO_WRITE = "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
 
 
+def place_in(text: str) -> str:
+    """Returns the first place of a text, such as ``{id}``; an empty text where there is none."""
+    return next((found[0] for found in _PLACE.finditer(text) if found[2]), "")
+
+
 class Template:
     """What the suite wrote for all requests: the URL, and options by their names; ``varied`` are those with places."""
 

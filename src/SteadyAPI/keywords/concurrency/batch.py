@@ -70,7 +70,7 @@ class BatchKeywords(BatchGroup):
         Raises:
             StatusError: When a status is not the expected one; the numbers of these requests are listed.
             NoResponseError: When requests got no response.
-            UsageError: When `times` or `at_once` is out of range, or the body is a stream.
+            UsageError: When `times` or `at_once` is out of range, `url` has a place for items, or the body is a stream.
 
         Examples:
         ```robotframework
@@ -83,7 +83,14 @@ class BatchKeywords(BatchGroup):
         """
         if not 1 <= times <= MOST_REQUESTS:
             raise UsageError(f"times: expected 1 to {MOST_REQUESTS:,}, got {times:,}.")
+        from SteadyAPI.engine.concurrency.template import place_in
+
         asked, opened, verb = RequestOptions(**options), self.opened_url(url), checked_method(method)
+        if place := place_in(opened):
+            raise UsageError(
+                f"url: {place} is a place for items, and Send Concurrently sends one request many times.\n"
+                "  write for example: Send Each Concurrently    GET    /products/{id}    ${ids}"
+            )
         session = self.session_for(opened, alias)
         if asked.expected_status is None and asked.expect_error is None:
             asked.expected_status = "any"
