@@ -63,6 +63,18 @@ None Is No Password
     Run Keyword And Expect Error    password: expected *    Create Digest Auth    ada    ${None}
     Run Keyword And Expect Error    username: expected *    Create Digest Auth    ${None}    word
 
+A Challenge Has No Endless Body
+    ${digest} =    Create Digest Auth    ada    hunter2-of-ada
+    Create Session    limited    ${WIRE}    auth=${digest}    body_limit=1000
+    ${body} =    Evaluate    gzip.compress(bytes(100000))    modules=gzip
+    Respond To
+    ...    /secret
+    ...    401 Who\r\nContent-Encoding: gzip\r\nWWW-Authenticate: Digest realm="r", nonce="n", qop="auth"
+    ...    body=${body}
+    Run Keyword And Expect Error    *answer is too large*more than 1.0 kB, the body_limit*    GET    /secret
+    ${sent} =    Received Requests
+    Length Should Be    ${sent}    1
+
 
 *** Keywords ***
 Open The Wire

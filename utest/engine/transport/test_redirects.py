@@ -160,6 +160,15 @@ def test_the_body_of_a_redirect_has_the_sessions_limit(network: Script) -> None:
     assert failure.kind is FailureKind.TOO_LARGE
 
 
+@pytest.mark.parametrize("limit", [10, None])
+def test_the_body_of_a_challenge_has_the_sessions_limit(network: Script, limit: int | None) -> None:
+    challenge = http("401 Who", b"x" * 100, 'WWW-Authenticate: Digest realm="r", nonce="n", qop="auth"')
+    chain = Chain(network, challenge, http(), body_limit=limit)
+    failure = chain.send(auth=HTTPDigestAuth("ada", "word-1")).failure
+    assert len(chain.sent) == (1 if limit else 2)
+    assert (failure.kind if failure else None) is (FailureKind.TOO_LARGE if limit else None)
+
+
 def test_only_the_last_body_is_downloaded(network: Script, tmp_path: Any) -> None:
     chain = Chain(network, http("302 Found", b"moved", "Location: /there"), http(body=b"the file"))
     sink = FileSink(tmp_path / "file", lambda _: True)

@@ -15,9 +15,11 @@ from SteadyAPI.engine.exchange import Redirect, Request
 from SteadyAPI.engine.transport.auth.aws import AwsAuth
 from SteadyAPI.engine.transport.cookie_jar import GIVEN, CookieJar
 from SteadyAPI.engine.transport.next_request import Next
+from SteadyAPI.engine.transport.response import RequestsResponse
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _SIGNATURE = "x-amz-"
+_CHALLENGES = frozenset({401, 407})
 
 
 def redirected(
@@ -75,18 +77,35 @@ def redirected(
     )
 
 
-def send_once(session: requests.Session, prepared: requests.PreparedRequest, **options: Any) -> requests.Response:
-    """Sends a request as a session of requests does, and follows no redirect: its body isn't read here."""
+def send_once(
+    session: requests.Session, prepared: requests.PreparedRequest, *, body_limit: int | None, **options: Any
+) -> requests.Response:
+    """Sends a request as a session of requests does, and follows no redirect: its body isn't read here.
+
+    Raises:
+        TooLargeError: When the body of a challenge has more bytes than the limit.
+    """
     adapter = session.get_adapter(prepared.url or "")
     begun = perf_counter()
     response = adapter.send(prepared, **options)
     response.elapsed = timedelta(seconds=perf_counter() - begun)
     if prepared.hooks["response"]:
+        if response.status_code in _CHALLENGES and isinstance(response, RequestsResponse):
+            _take_challenge(response, body_limit)
         response = dispatch_hook("response", prepared.hooks, response, **options)  # type: ignore[no-untyped-call]  # its stub has no types
     if response.history or "Set-Cookie" in response.headers:
         for each in (*response.history, response):
             extract_cookies_to_jar(session.cookies, each.request, each.raw)  # type: ignore[no-untyped-call]  # see above
     return response
+
+
+def _take_challenge(response: RequestsResponse, limit: int | None) -> None:
+    """Reads the body of a challenge, which authentication objects would read without a limit."""
+    try:
+        response.read_body(limit)
+    except BaseException:
+        response.close()
+        raise
 
 
 def prepared_again(session: requests.Session, request: Request, redirect: Redirect) -> requests.PreparedRequest:

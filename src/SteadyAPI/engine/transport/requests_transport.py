@@ -168,7 +168,9 @@ class RequestsTransport:
             merged["verify"] = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or True
         if request.redirect is not None and request.redirect.foreign:
             merged["cert"] = None
-        return cast("RequestsResponse", send_once(self._session, prepared, timeout=self._limits(timeout), **merged))
+        merged["timeout"] = self._limits(timeout)
+        sent = send_once(self._session, prepared, body_limit=settings.body_limit, **merged)
+        return cast("RequestsResponse", sent)
 
     def _redirected(
         self, request: Request, prepared: requests.PreparedRequest, response: RequestsResponse
