@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
+from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
@@ -72,19 +73,22 @@ _VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 _SWITCH = r":(?P<v>[^\s\"']{1,1024})"
 _NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
-# By the last character of the mark
+# By the last character of the mark, each with the characters that may come next but blanks, "" if any
+_BEFORE_QUOTE = "\"'\\bN@$&!=>"
 _BY_MARK = {
-    "=": (_PAIR, _FORM, _RUN_BY_SHELL, WRAPPED, DUMPED),
-    ":": (_PAIR, _BLOCK, _TYPED, WRAPPED, STRUCT, LIST_OF_ONE, MEMBER),
+    "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">")),
+    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{"), (MEMBER, "p")),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
-        r">(?P<v>[^<>]{1,8192})</",
-        r">\s{0,9}<!\[CDATA\[(?P<v>.{1,8192}?)\]\]>",
-        r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</",
+        (r">(?P<v>[^<>]{1,8192})</", ""),
+        (r">\s{0,9}<!\[CDATA\[(?P<v>.{1,8192}?)\]\]>", "<"),
+        (r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</", "<"),
     ),
     # pairs as Python shows them
-    ",": (TUPLED, _LISTED),
+    ",": ((TUPLED, ""), (_LISTED, "")),
 }
+# No query begins so, right behind the equals sign.
+_NO_QUERY = frozenset(" \t\r\n;,\"'<>|)]}\\")
 _BY_COMMA = (_BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
@@ -116,9 +120,6 @@ _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
-_WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
-_RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 _STRUCT_LEAST = 6
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
 # masked.
@@ -135,7 +136,7 @@ def field_spans(
     """
     has_pairs = may_hold_pairs(lower)
     names = _names(lower, literals, has_pairs=has_pairs)
-    words = _Words(text)
+    words = AssignedWords(text)
     done = 0
     if len(names) > _CROWD and len(names) * _CROWDED > names[-1].start() - names[0].start():
         yield names[0].start(), names[-1].start()
@@ -166,18 +167,21 @@ def _names(lower: str, literals: Iterable[str], *, has_pairs: bool) -> list[re.M
     return names
 
 
-def _behind(text: str, lower: str, name: re.Match[str], words: "_Words", *, has_pairs: bool) -> list[tuple[int, int]]:
+def _behind(
+    text: str, lower: str, name: re.Match[str], words: AssignedWords, *, has_pairs: bool
+) -> list[tuple[int, int]]:
     found = list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name)
     return found or spoken_spans(text, lower, name)
 
 
-def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iterator[tuple[int, int]]:
+def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> Iterator[tuple[int, int]]:
     mark = compiled(_MARK).match(text, name.end())
     sign = mark.group() if mark else ""
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-    for pattern in _patterns(name.group(), sign, before):
+    ahead = text[mark.end() : mark.end() + _LOOK_BACK] if mark else ""
+    for pattern in _patterns(name.group(), sign, before, ahead):
         if pattern is _HEADER and name.end() < words.header_end:
             # This line was already found not to be a header.
             continue
@@ -206,12 +210,12 @@ def _values(text: str, lower: str, name: re.Match[str], words: "_Words") -> Iter
             yield start, end
 
 
-def _patterns(name: str, sign: str, before: str) -> Iterator[str]:
-    """Yields the patterns that can match behind ``name``, chosen by the ``sign`` behind it and the text before it."""
+def _patterns(name: str, sign: str, before: str, ahead: str) -> Iterator[str]:
+    """Yields the patterns that can match behind ``name``, chosen by the ``sign`` behind it and the text around."""
     if name == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
     elif sign:
-        yield from _BY_COMMA if sign == "," else _BY_MARK.get(sign[-1], ())
+        yield from _BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
         if "\n" in sign and compiled(_IN_PART).search(before):
             yield _PART
         yield from _BY_NAME.get(name, ())
@@ -224,36 +228,27 @@ def _patterns(name: str, sign: str, before: str) -> Iterator[str]:
         yield _OPTION_QUOTED
 
 
+def _patterns_by_mark(sign: str, ahead: str) -> Iterator[str]:
+    """Yields the patterns whose value can begin as the text ``ahead`` does; trying each costs more than this."""
+    begin = ahead.lstrip()[:1]
+    for pattern, begins in _BY_MARK.get(sign[-1], ()):
+        if not begins or begin in begins:
+            yield pattern
+    if sign[-1] == "=":
+        if ahead[:1] not in _NO_QUERY:
+            yield _FORM
+    elif sign == ":":
+        if "=" in ahead:
+            yield _TYPED
+        if not ahead[:1].isspace():
+            yield STRUCT
+
+
 def _patterns_by_colon(before: str) -> Iterator[str]:
     if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
         yield _IN_QUOTES[quote]
     if before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
         yield _SWITCH
-
-
-class _Words:
-    """The words of a text that may be values: each ends at the end of a line, or at a comma or bracket before it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.header_end = 0
-        self._run_end = -1
-        self._end = -1
-
-    def span_at(self, start: int) -> tuple[int, int]:
-        """Returns start and end of the word at ``start``; both are equal if the word doesn't end like a value."""
-        if start >= self._run_end:
-            self._look(start)
-        return start, max(start, self._end)
-
-    def _look(self, start: int) -> None:
-        run = compiled(_RUN).match(self._text, start)
-        self._run_end = run.end() if run else start
-        if compiled(_WORD_END).match(self._text, self._run_end):
-            self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
-            return
-        comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
-        self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
 
 
 def _is_meant(pattern: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ name of a password all words must be those of labels.
 """
 
 from contextlib import suppress
+from functools import lru_cache
 from unicodedata import normalize
 
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
@@ -51,6 +52,7 @@ _PUNCTUATION = "\u00bf?\u00a1!.:;,\u2026()*\"'\u2019"
 _LONGEST = 100
 
 
+@lru_cache(maxsize=256)
 def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
     """Returns whether ``value`` is the label of a field for a secret, in some language.
 
@@ -74,7 +76,13 @@ def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
 
 def begins_label(text: str, start: int, end: int) -> bool:
     """Returns whether the word from ``start`` to ``end`` begins a label that ends with the line."""
-    return text.startswith(" ", end) and is_label(text[start : start + _LONGEST].splitlines()[0])
+    if not text.startswith(" ", end):
+        return False
+    first = text[start:end].casefold().strip(_PUNCTUATION)
+    # Most values end here. One with another letter, or one that is escaped, must be read first.
+    if first.isalpha() and first.isascii() and first not in _OF_PASSWORDS and first not in _ABOUT_PASSWORDS:
+        return False
+    return is_label(text[start : start + _LONGEST].splitlines()[0])
 
 
 def _read(value: str) -> str:

@@ -175,6 +175,7 @@ def is_prose_behind_option(value: str, behind: str) -> bool:
     return is_remark and compiled_for_unicode(r"[ \t]{1,4}[`(]?[^\W\d_]").match(behind) is not None
 
 
+@lru_cache(maxsize=512)
 def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
     """Returns whether ``value`` looks like a secret whatever its name: of mixed characters, ``least`` at least."""
     if len(value) < least or any(map(str.isspace, value)) or compiled_for_unicode(_PLAIN).fullmatch(value):

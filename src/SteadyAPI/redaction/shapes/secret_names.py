@@ -71,7 +71,7 @@ _NAMES = {
             r"(?<=[_-])pass",
             r"passordet",
             r"(?<=ssh)pass(?==)",
-            rf"(?:{'|'.join(f'(?<={whose})' for whose in WHOSE_PASS)})pass(?=\\{{0,9}}[\"']? ?[:=])",
+            rf"pass(?=\\{{0,9}}[\"']? ?[:=])(?:{'|'.join(f'(?<={whose}pass)' for whose in WHOSE_PASS)})",
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
         )
     ),

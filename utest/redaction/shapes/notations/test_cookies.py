@@ -29,6 +29,7 @@ def test_a_setting(cookie: str) -> None:
         "password_cookie=letmein",
         "session=correct horse battery",
         "notice=a+b+c+d+e+f+g+h+i+j",
+        f"{'n' * 300}=on",
     ],
 )
 def test_no_setting(cookie: str) -> None:

@@ -10,11 +10,14 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 _NAME = r"(?!\S{0,256}?(?:auth|login|remember|sess|sid|user))[\w.-]{1,256}"
 _WORD = r"[a-z]{1,11}"
 _SETTING = rf"{_NAME}=(?:[a-z]{{2,11}}(?:[-_][a-z]{{2,8}})?|\d|{_WORD}(?:[ _-]{_WORD}){{1,7}})"
+_LONGEST = 300
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 
 
 def is_setting(cookie: str) -> bool:
     """Tells ``lang=en-US`` and ``wordpress_test_cookie=WP+Cookie+check`` from a cookie that may let somebody in."""
+    if len(cookie) > _LONGEST:
+        return False
     name, _, value = cookie.partition("=")
     # In a header of cookies, a name says nothing by calling one so.
     if names_a_secret(name.lower().removesuffix("cookie").rstrip("_-")):

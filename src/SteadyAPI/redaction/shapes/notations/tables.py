@@ -27,6 +27,8 @@ _OPENED = r"(?<!\w)'|[:=(\[] ?\""
 _DRAWN = frozenset("\u2502\u2503\u2551")
 _AS_ASCII = {code: "|" if chr(code) in _DRAWN else "-" for code in range(0x2500, 0x2580)}
 _RULER = r"[-+|:= \t]+"
+_OF_RULERS = "-+|:= \t"
+_LINE = r"(?!\Z)([^\r\n]*)(?:\r\n|[\r\n]|\Z)"
 _SHORT_LEAST, _LEAST = 6, 8
 
 
@@ -41,12 +43,14 @@ def table_spans(
         lower = readings(text)[1]
     done = 0
     for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
+        if name.start() < done:
+            continue
         start = line_start(text, name.start())
         opened = deque(compiled(_OPENED).finditer(text, start, name.start()), maxlen=1)
         quote = opened[0][0][-1] if opened else ""
         start = opened[0].end() if opened else start
         end = line_end(text, name.end())
-        if start < done or end == len(text) or end - start > HEADER_LONGEST:
+        if end == len(text) or end - start > HEADER_LONGEST:
             continue
         # Jira doubles the signs of a header.
         header = text[start:end].replace("||", "|")
@@ -91,23 +95,21 @@ def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int],
 
     The quote before the header ends the last row, too.
     """
-    while start < len(text):
-        end = line_end(text, start)
-        row = text[start:end]
-        if table.quote:
-            row = row.partition(table.quote)[0]
-        if not compiled(_RULER).fullmatch(row):
-            cells = _cells(row, table.separator)
-            if len(cells) != table.width:
-                break
-            for number, least in table.columns.items():
-                first, last = cells[number]
-                value = row[first:last].strip('"')
-                if is_secret_cell(value, least):
-                    place = start + row.index(value, first)
-                    yield place, place + len(value)
-        start = next_line(text, end)
-    return start
+    for line in compiled(_LINE).finditer(text, start):
+        start = line.start()
+        row = line[1].partition(table.quote)[0] if table.quote else line[1]
+        if row[:1] in _OF_RULERS and compiled(_RULER).fullmatch(row):
+            continue
+        cells = _cells(row, table.separator)
+        if len(cells) != table.width:
+            return start
+        for number, least in table.columns.items():
+            first, last = cells[number]
+            value = row[first:last].strip('"')
+            if is_secret_cell(value, least):
+                place = start + row.index(value, first)
+                yield place, place + len(value)
+    return len(text)
 
 
 def is_secret_cell(value: str, least: int) -> bool:
@@ -134,7 +136,13 @@ def next_line(text: str, end: int) -> int:
 
 def _cells(line: str, separator: str) -> list[tuple[int, int]]:
     """Returns start and end of the cells of a line, without blanks around; one in quotes may hold separators."""
-    spans = [match.span(1) for match in _cell(separator).finditer(line)]
+    if '"' in line:
+        spans = [match.span(1) for match in _cell(separator).finditer(line)]
+    else:
+        spans, start = [], 0
+        for cell in line.split(separator):
+            spans.append((start + len(cell) - len(cell.lstrip(" ")), start + len(cell)))
+            start += len(cell) + 1
     return [(start, start + len(line[start:end].rstrip(" \t"))) for start, end in spans]
 
 

@@ -1,0 +1,32 @@
+"""Words that are assigned to a name, up to the end of a line or argument: ``password = x``."""
+
+from SteadyAPI.redaction.shapes.patterns import compiled
+
+# Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
+_WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
+_RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
+
+
+class AssignedWords:
+    """The words of a text that may be values: each ends at the end of a line, or at a comma or bracket before it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.header_end = 0
+        self._run_end = -1
+        self._end = -1
+
+    def span_at(self, start: int) -> tuple[int, int]:
+        """Returns start and end of the word at ``start``; both are equal if the word doesn't end like a value."""
+        if start >= self._run_end:
+            self._look(start)
+        return start, max(start, self._end)
+
+    def _look(self, start: int) -> None:
+        run = compiled(_RUN).match(self._text, start)
+        self._run_end = run.end() if run else start
+        if compiled(_WORD_END).match(self._text, self._run_end):
+            self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
+            return
+        comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
+        self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
