@@ -20,6 +20,13 @@ def test_a_line_that_ends_with_the_connection_is_cut_off() -> None:
         reader(b"abc").readline()
 
 
+def test_a_connection_that_ends_before_a_line_says_so() -> None:
+    made = reader(b"HTTP/1.1 100 Continue\r\n")
+    made.readline()
+    with pytest.raises(CutOffError, match=r"^the connection ended where a line has to come$"):
+        made.readline()
+
+
 def test_a_line_has_a_limit() -> None:
     with pytest.raises(LineTooLong):
         reader(b"a" * 65536, b"a" * 65536).readline()

@@ -44,7 +44,8 @@ class SocketReader:
         while end < 0:
             if self.unread > _LONGEST_LINE:
                 raise LineTooLong("line of the response")
-            self._fill(f"in the middle of a line, after {self.unread} bytes of it")
+            inside = f"in the middle of a line, after {self.unread} bytes of it"
+            self._fill(inside if self.unread else "where a line has to come")
             end = self._data.find(b"\n", self._at)
         return self._take(end + 1 - self._at)
 
