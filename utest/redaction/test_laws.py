@@ -163,7 +163,8 @@ LONGEST_ASSIGNED = 200
 
 
 def in_every_notation(secret: str) -> str:
-    return "\n".join(f"{name}: {write(secret)} ~" for name, write in (ESCAPES | ENCODINGS).items())
+    # The tag at the end lets look for fillers in the whole text.
+    return "\n".join(f"{name}: {write(secret)} ~" for name, write in (ESCAPES | ENCODINGS).items()) + "</p>"
 
 
 @settings(max_examples=60)
