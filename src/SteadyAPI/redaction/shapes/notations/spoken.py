@@ -34,7 +34,7 @@ _PURPOSE = r"[a-z][a-z \t]{0,60}"
 # What is between a name and its value; a value on a line of its own may have what it is for before it.
 _CLAUSE = (
     rf"[ \t](?=[(c-iostuw]|reset)(?:(?:{_OWNER}|\([^()\r\n\"']{{1,60}}\)|created|generated|issued)"
-    rf"(?:(?::|[ \t](?:is|was|{_SET}(?:{_FORMER})?to):?){_VALUE_AHEAD}|{_LINES}{_ALONE})"
+    rf"(?=:|[ \t][cfhirstuw])(?:(?::|[ \t](?:is|was|{_SET}(?:{_FORMER})?to):?){_VALUE_AHEAD}|{_LINES}{_ALONE})"
     rf"|{_SET}to(?::?{_VALUE_AHEAD}|[ \t]{_PURPOSE}{_LINES}{_ALONE}))"
 )
 _SPOKEN = (
