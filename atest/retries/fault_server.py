@@ -6,6 +6,7 @@ A request to ``/NAME?plan=STEP,STEP`` gets the next step of its plan; the last o
 ``200``, ``503`` ...    a response of that status
 ``429:1``               a response with ``Retry-After: 1``; any text, percent-encoded, is sent as it is
 ``303:/there``          a redirect to that place, percent-encoded
+``again:0.2``           a redirect to the same URL, after so many seconds
 ``window:1``            429 with ``Retry-After: 1`` until that many seconds have passed, then 200
 ``reset``               a TCP reset (SO_LINGER) after the request was read
 ``close``               the connection is closed after the request was read, without a byte
@@ -160,6 +161,7 @@ class Reply:
             "drip": self._drip,
             "hang": self._hang,
             "late": self._late,
+            "again": self._again,
         }[name]()
 
     async def _answer(self, status: int, wish: str) -> None:
@@ -206,6 +208,11 @@ class Reply:
     async def _late(self) -> bool:
         await asyncio.sleep(float(self._argument))
         return False
+
+    async def _again(self) -> bool:
+        await asyncio.sleep(float(self._argument))
+        await self._answer(302, "#")
+        return True
 
     async def _hang(self) -> bool:
         await asyncio.sleep(LONGEST_SILENCE)

@@ -39,3 +39,11 @@ Who Expects The Redirect Is Told How To See It
     Run Keyword And Expect Error    Expected 302, got 200 As Ordered: GET /new*write: allow_redirects=\${False}
     ...    GET    /old?plan=302:/new    expected_status=302
     GET    /old?plan=302:/new    expected_status=302    allow_redirects=${False}
+
+A Time Limit Holds For All Redirects Of An Attempt
+    VAR    &{short} =    timeout=500ms    deadline=${None}    attempts=1
+    Run Keyword And Expect Error
+    ...    No answer in * from GET /round?plan=again:0.2: *the timeout of 500 ms passed*redirected from*
+    ...    GET
+    ...    /round?plan=again:0.2
+    ...    retry=${short}

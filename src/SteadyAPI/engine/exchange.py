@@ -72,12 +72,14 @@ class Failure:
 class Timeout:
     """Limits of one attempt in seconds; ``None`` waits without limit.
 
-    ``connect`` and ``read`` hold for each step, ``total`` for the whole attempt, from the name lookup to the last byte.
+    ``connect`` and ``read`` hold for each step, ``total`` for the whole attempt, from the name lookup to the last byte
+    of what the last redirect leads to. ``spent`` is how much of it the requests before this one took.
     """
 
     connect: float | None = 5.0
     read: float | None = 30.0
     total: float | None = None
+    spent: float = 0.0
 
 
 DEFAULT_TIMEOUT = Timeout()

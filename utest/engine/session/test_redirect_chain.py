@@ -124,6 +124,26 @@ def test_a_deadline_holds_for_all_redirects_together() -> None:
     assert len(transport.requests) == 3
 
 
+def test_a_timeout_holds_for_an_attempt_with_all_its_redirects() -> None:
+    time = FakeTime()
+    spent = []
+
+    class Slow(FakeTransport):
+        def send(self, request: Any, timeout: Any, budget: Any) -> Delivery:
+            spent.append((timeout.total, timeout.spent))
+            time.seconds += 1.0
+            return super().send(request, timeout, budget)
+
+    transport = Slow(to(), to(), responded(503), responded())
+    policy = RetryPolicy(timeout=9.0)
+    session = Session(
+        "shop", SessionSettings(base_url="http://shop.test", policy=policy), transport, surroundings(time)
+    )
+    assert post(session).response is not None
+    # The attempt that was in trouble is followed by another one, whose redirects were followed before.
+    assert spent == [(9.0, 0.0), (9.0, 1.0), (9.0, 2.0), (9.0, 2.0)]
+
+
 def test_trouble_counts_against_the_host_that_has_it() -> None:
     session, transport = shop(*[to("http://dead.test/x"), DEAD] * 30, policy=RetryPolicy(attempts=1))
     for _ in range(5):

@@ -123,4 +123,7 @@ def test_the_shorter_limit_of_the_two_is_named(opened: Opened) -> None:
     assert failure_of(transport.send(slow, Timeout(total=0.05), None)).detail == (
         "the timeout of 50 ms passed after 0 bytes of the response"
     )
+    assert failure_of(transport.send(slow, Timeout(total=9, spent=8.95), LONG)).detail == (
+        "the timeout of 9 s passed after 0 bytes of the response"
+    )
     transport.close()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from SteadyAPI.engine.clock import Clock
-from SteadyAPI.engine.exchange import Attempt, Failure, FailureClass, FailureKind, Request, SentRequest
+from SteadyAPI.engine.exchange import REDIRECTED, Attempt, Failure, FailureClass, FailureKind, Request, SentRequest
 from SteadyAPI.engine.transport import Delivery
 
 
@@ -42,6 +42,11 @@ class AttemptLog:
     def elapsed(self) -> float:
         """The seconds since the start."""
         return 0.0 if self._began is None else self.clock.monotonic() - self._began
+
+    @property
+    def redirected_for(self) -> float:
+        """How many seconds the attempts took that got a redirect."""
+        return sum(attempt.took for attempt in self.attempts if attempt.wait_reason == REDIRECTED)
 
     def add(self, request: Request, delivery: Delivery, begun: float) -> None:
         """Notes an attempt that has just ended.

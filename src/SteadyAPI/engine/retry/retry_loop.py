@@ -137,8 +137,8 @@ class RetryRun:
         return delivery
 
     def _limits(self, left: float | None) -> Timeout:
-        limits = _cut(self._request.timeout, left)
-        return limits if self._policy.timeout is None else replace(limits, total=self._policy.timeout)
+        limits, total = _cut(self._request.timeout, left), self._policy.timeout
+        return limits if total is None else replace(limits, total=total, spent=self._log.redirected_for)
 
     def _again(self) -> None:
         self._replay.rewind()

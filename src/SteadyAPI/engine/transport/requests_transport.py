@@ -74,7 +74,7 @@ class RequestsTransport:
 
     def send(self, request: Request, timeout: Timeout, budget: float | None) -> Delivery:
         """Sends the request once and reads the whole response."""
-        current.begin(*_end(timeout.total, budget), header_limit=self._settings.header_limit)
+        current.begin(*_end(timeout, budget), header_limit=self._settings.header_limit)
         try:
             return self._send(request, timeout)
         finally:
@@ -248,10 +248,11 @@ def _sent(request: Request, prepared: requests.PreparedRequest) -> SentRequest:
     )
 
 
-def _end(total: float | None, budget: float | None) -> tuple[float | None, str]:
+def _end(limits: Timeout, budget: float | None) -> tuple[float | None, str]:
     """Returns when an attempt must have ended, and what says so."""
-    if total is not None and (budget is None or total < budget):
-        return perf_counter() + total, f"the timeout of {duration(total)}"
+    left = None if limits.total is None else limits.total - limits.spent
+    if limits.total is not None and left is not None and (budget is None or left < budget):
+        return perf_counter() + left, f"the timeout of {duration(limits.total)}"
     return None if budget is None else perf_counter() + budget, "the deadline"
 
 

@@ -64,6 +64,11 @@ def _absence(detail: ErrorDetails, body: Any, path: Steps) -> Finding:
     parent = detail["input"]
     owner = position_of(detail["loc"][: -len(path)], body, parent)
     steps = owner.steps
-    while len(path) > 1 and (inner := child(parent, path[0])) is not NOWHERE:
-        steps, parent, path = (*steps, path[0]), inner, path[1:]
-    return Finding((*steps, path[0]), owner.skipped, PRESENT, ABSENT, keys_hint(path[0], parent))
+    *onward, absent = path
+    for step in onward:
+        inner = child(parent, step)
+        if inner is NOWHERE:
+            absent = step
+            break
+        steps, parent = (*steps, step), inner
+    return Finding((*steps, absent), owner.skipped, PRESENT, ABSENT, keys_hint(absent, parent))
