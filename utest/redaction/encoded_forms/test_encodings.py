@@ -143,6 +143,8 @@ def test_quotes_inside_are_written_in_the_way_of_shells_and_databases() -> None:
     exact = texts("it's-secret")
     assert "it'\"'\"'s-secret" in exact
     assert "it''s-secret" in exact
+    assert {'Kd""82jf', 'Kd`"82jf'} <= set(texts('Kd"82jf'))
+    assert "Kd^&82^|jf" in texts("Kd&82|jf")
 
 
 def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -> None:
@@ -198,3 +200,22 @@ def test_utf_16_that_is_escaped_or_outside_ascii_has_words() -> None:
 
 def test_repr_hides_the_words() -> None:
     assert repr(words("hunter2!x")) == "Words(4 exact, 0 pieces)"
+
+
+def test_what_looks_like_a_filler_is_in_words_and_left_out_of_others() -> None:
+    assert {"Kd<b>82\\x4ajf", "Kd82\\x4ajf", "Kd82Jjf"} <= set(texts("Kd<b>82\\x4ajf"))
+
+
+def test_half_a_pair_of_surrogates_has_words_in_hex() -> None:
+    assert "Kd82\ud800jf".encode("utf-8", "surrogatepass").hex() in texts("Kd82\ud800jf")
+
+
+def test_json_without_escapes_has_words_in_base64() -> None:
+    shown = b64encode('Kd"82é'.replace('"', '\\"').encode()).decode().rstrip("=")
+    assert any(shown.startswith(word) for word in base64_words('Kd"82é'))
+
+
+def test_plus_signs_of_base64_become_blanks_where_a_form_is_undone() -> None:
+    shown = b64encode(b"Kd82>>>>jf").decode()
+    assert shown == "S2Q4Mj4+Pj5qZg=="
+    assert any("S2Q4Mj4 Pj5qZ" in word for word in base64_words("Kd82>>>>jf"))

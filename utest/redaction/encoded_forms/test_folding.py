@@ -28,6 +28,7 @@ def last_view(text: str) -> str:
         ("a+b", "a b"),
         ("a&lt;b", "a<b"),
         ("a&amp;amp;lt;b", "a<b"),
+        ("a&quot 1", 'a" 1'),
         ("a&#65;b", "aAb"),
         ("a&#x41;b", "aAb"),
         ("a&copy;b", utf8_form("a©b")),
