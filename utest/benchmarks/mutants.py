@@ -26,9 +26,18 @@ SETTINGS = """
 source_paths = ["src"]
 only_mutate = ["src/SteadyAPI/{folder}/*"]
 do_not_mutate = ["src/SteadyAPI/redaction/output/*"]
-also_copy = ["utest", "atest", "docs", "README.md", "LICENSE"]
+also_copy = ["utest", "atest", "docs", "README.md", "LICENSE", "fresh_caches.py"]
 pytest_add_cli_args_test_selection = ["utest/{folder}"]
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", {left_out}]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-p", "fresh_caches", {left_out}]
+"""
+# The tests of a mutant run in a process that has run them before: what is cached there was made without the fault.
+FRESH_CACHES = """
+import sys
+
+def pytest_sessionstart():
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("SteadyAPI.") else ():
+            getattr(value, "cache_clear", lambda: None)()
 """
 # Every call has more frames in a mutant: what goes down to the limit of recursion fails there.
 LEFT_OUT = "'--deselect=utest/engine/contract/test_yaml_text.py::test_deep_is_not_too_deep'"
@@ -62,6 +71,7 @@ def _copy_project(copy: Path, folder: str) -> None:
             shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, copy / name)
+    (copy / "fresh_caches.py").write_text(FRESH_CACHES, encoding="utf-8")
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS.format(folder=folder, left_out=LEFT_OUT))
 

@@ -204,6 +204,8 @@ def test_repr_hides_the_words() -> None:
 
 def test_what_looks_like_a_filler_is_in_words_and_left_out_of_others() -> None:
     assert {"Kd<b>82\\x4ajf", "Kd82\\x4ajf", "Kd82Jjf"} <= set(texts("Kd<b>82\\x4ajf"))
+    # What is left would be found in every other text.
+    assert "Kd82" not in texts("<b>Kd8<i>2")
 
 
 def test_half_a_pair_of_surrogates_has_words_in_hex() -> None:
