@@ -27,6 +27,7 @@ def masked(text: str) -> str:
             "INFO - @{tokens} = [ [redacted] ]\nINFO - @{names} = [ b ]",
         ),
         ('{"passwords": ["a", "b c"], "x": ["d"]}', '{"passwords": ["[redacted]", "[redacted]"], "x": ["d"]}'),
+        ('"x": ["d"], "passwords": ["a1"]', '"x": ["d"], "passwords": ["[redacted]"]'),
         ("{'api_keys': ['a']}", "{'api_keys': ['[redacted]']}"),
         (r'"{\"tokens\": [\"a\", null]}"', r'"{\"tokens\": [\"[redacted]\", null]}"'),
         ('"secrets": [\n  "a",\n  "true"\n]', '"secrets": [\n  "[redacted]",\n  "true"\n]'),

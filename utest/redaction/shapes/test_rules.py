@@ -2,9 +2,15 @@
 
 from string import ascii_letters, digits
 
-from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
+from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES, JsonWebKeyRule
 
 
 def test_every_sign_is_made_of_telling_characters() -> None:
     assert all(set(sign) <= set(ascii_letters + digits + "_-@.$~/") for rule in DEFAULT_RULES for sign in rule.signs)
     assert all(sign.endswith(rule.mark) for rule in DEFAULT_RULES for sign in rule.signs)
+
+
+def test_each_key_of_a_set_has_its_private_members() -> None:
+    keys = ("GawgguFyGrWKav7AX4VKUg", "AyM1SysPpbyDfgZld3umj1")
+    text = '{"keys": [' + ", ".join(f'{{"kty": "oct", "k": "{key}"}}' for key in keys) + "]}"
+    assert [text[start:end] for start, end in JsonWebKeyRule().spans(text, text.lower())] == list(keys)
