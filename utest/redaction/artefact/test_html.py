@@ -65,6 +65,7 @@ def test_the_template_is_not_touched() -> None:
 def test_what_only_looks_packed_is_plain() -> None:
     assert unpacked("eNotPacked") == "eNotPacked"
     assert unpacked("eJw=") == "eJw="
+    assert unpacked(b64encode(zlib.compress(b"of another level")).decode()) == "of another level"
 
 
 def test_small_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

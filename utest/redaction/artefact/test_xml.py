@@ -67,6 +67,10 @@ def test_the_memory_of_what_is_clean_is_bounded(monkeypatch: pytest.MonkeyPatch)
     assert masked(text) == text.replace("se&lt;ret", "[redacted]")
 
 
+def test_marks_beside_a_secret_stay_escaped() -> None:
+    assert masked("<a>&lt;b&gt; a se&lt;ret &amp; c&#13;</a>") == "<a>&lt;b&gt; a [redacted] &amp; c&#13;</a>"
+
+
 def test_comments_and_sections_of_character_data_are_masked() -> None:
     text = "<a><!-- a se<ret --><![CDATA[a se<ret > <b>]]>a</a>"
     assert masked(text) == "<a><!-- a [redacted] --><![CDATA[a [redacted] > <b>]]>a</a>"
