@@ -250,9 +250,10 @@ def _sent(request: Request, prepared: requests.PreparedRequest) -> SentRequest:
 
 def _end(limits: Timeout, budget: float | None) -> tuple[float | None, str]:
     """Returns when an attempt must have ended, and what says so."""
-    left = None if limits.total is None else limits.total - limits.spent
-    if limits.total is not None and left is not None and (budget is None or left < budget):
-        return perf_counter() + left, f"the timeout of {duration(limits.total)}"
+    if limits.total is not None:
+        left = limits.total - limits.spent
+        if budget is None or left < budget:
+            return perf_counter() + left, f"the timeout of {duration(limits.total)}"
     return None if budget is None else perf_counter() + budget, "the deadline"
 
 

@@ -33,10 +33,12 @@ def _paths(alias: Any) -> Iterator[Steps]:
         yield from (tuple(path) for path in (alias if isinstance(alias[0], list) else [alias]))
 
 
-def absences(
-    details: Sequence[ErrorDetails], body: Any, paths: Sequence[Steps]
-) -> tuple[list[Finding], list[ErrorDetails]]:
+def absences(schema: Any, details: Sequence[ErrorDetails], body: Any) -> tuple[list[Finding], Sequence[ErrorDetails]]:
     """Returns the mismatches of values that are absent at the end of such paths, and the errors that are others."""
+    if not any(_is_further_inside(detail, body) for detail in details):
+        # Looking for the paths takes milliseconds in a large schema.
+        return [], details
+    paths = alias_paths(schema)
     found: list[Finding] = []
     begun: set[Steps] = set()
     others: list[ErrorDetails] = []
@@ -52,11 +54,18 @@ def absences(
 
 def _path_of(detail: ErrorDetails, body: Any, paths: Sequence[Steps]) -> Steps:
     """Returns the path that an error ends with when what it misses is looked for from the reported object."""
-    location: Steps = detail["loc"]
-    if detail["type"] != "missing" or value_at(body, location[:-1]) == detail["input"]:
-        # The latter is a field of a model of its own, whose names happen to be those of a path.
+    if not _is_further_inside(detail, body):
         return ()
+    location: Steps = detail["loc"]
     return next((path for path in paths if location[-len(path) :] == path), ())
+
+
+def _is_further_inside(detail: ErrorDetails, body: Any) -> bool:
+    """Returns whether a value is missed elsewhere than directly in the reported object.
+
+    What is missed there is a field of a model of its own, even where its names happen to be those of a path.
+    """
+    return detail["type"] == "missing" and value_at(body, detail["loc"][:-1]) != detail["input"]
 
 
 def _absence(detail: ErrorDetails, body: Any, path: Steps) -> Finding:

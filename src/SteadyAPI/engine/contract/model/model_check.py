@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from SteadyAPI.engine.contract.body import why_not_json
-from SteadyAPI.engine.contract.model.alias_paths import UNEXPECTED, absences, alias_paths
+from SteadyAPI.engine.contract.model.alias_paths import UNEXPECTED, absences
 from SteadyAPI.engine.contract.model.error_wording import expected, hint, is_own_rule, keys_hint
 from SteadyAPI.engine.contract.model.location import Position, position_of, position_of_missing
 from SteadyAPI.engine.contract.model.model_schema import validator_of
@@ -53,7 +53,7 @@ def check_json(schema: Any, name: str, text: bytes, *, strict: bool, extra: str)
     if details[0]["type"] == "json_invalid" and not details[0]["loc"]:
         return Verdict(name, not_json=why_not_json(text, str(details[0].get("ctx", {}).get("error"))))
     body = from_json(text)
-    absent, others = absences(details, body, alias_paths(schema))
+    absent, others = absences(schema, details, body)
     found = likeliest([*absent, *(_finding(detail, body) for detail in others)])
     return Verdict(name, violations=tuple(dict.fromkeys(_violation(finding) for finding in found)))
 
