@@ -96,7 +96,10 @@ def test_clocks_that_agree_or_are_unknown_are_not(date: str) -> None:
 
 
 def test_a_response_without_a_token_lists_what_is_there() -> None:
-    message = str(without_token(exchange(ProviderResponse(200, {"token": "hidden", "user": 1})), request()))
+    asked = exchange(ProviderResponse(200, {"token": "hidden", "user": 1}))
+    error = without_token(asked, request())
+    assert error.exchange is asked
+    message = str(error)
     assert message.startswith("Token request to POST /token → 200 has no access_token; keys there: token, user\n")
     assert "token_path=data.jwt" in message
     assert "hidden" not in message

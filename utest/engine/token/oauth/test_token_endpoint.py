@@ -121,6 +121,16 @@ def test_without_an_issuer_assertions_are_for_the_token_endpoint() -> None:
     assert claims_of(http.call.body["client_assertion"])["aud"] == "https://id.test/token"
 
 
+@pytest.mark.parametrize(("certificate", "url"), [(True, "https://mtls.test/t"), (False, "/oauth/token")])
+def test_only_a_client_with_a_certificate_goes_to_the_endpoint_for_certificates(certificate: bool, url: str) -> None:
+    document = {**DOCUMENT, "mtls_endpoint_aliases": {"token_endpoint": "https://mtls.test/t"}}
+    http = FakeTokenHttp(ProviderResponse(200, document), granted())
+    endpoint(
+        http, issuer="https://id.test", client_id="qa", grant=Grant.client_credentials, certificate=certificate
+    ).ask()
+    assert http.call.url.endswith(url)
+
+
 def test_the_providers_list_decides_where_the_secret_goes() -> None:
     document = {**DOCUMENT, "token_endpoint_auth_methods_supported": ["client_secret_post"]}
     http = FakeTokenHttp(ProviderResponse(200, document), granted())
@@ -181,6 +191,7 @@ def test_revoking_ends_the_refresh_token_too() -> None:
     http = FakeTokenHttp(ProviderResponse(200, ""))
     endpoint(http).revoke(Token("token-1", refresh_secret="refresh-1"), "/revoke")
     assert [call.body["token"] for call in http.calls] == ["refresh-1", "token-1"]
+    assert [call.body["token_type_hint"] for call in http.calls] == ["refresh_token", "access_token"]
     assert [call.url for call in http.calls] == ["/revoke"] * 2
 
 

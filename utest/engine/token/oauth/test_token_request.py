@@ -72,6 +72,11 @@ def test_a_grant_that_lacks_something_says_how_to_write_it() -> None:
         TokenRequest(username="ada").form()
 
 
+def test_a_refresh_token_that_is_missing_says_how_to_write_it() -> None:
+    with pytest.raises(UsageError, match=r"needs refresh_token.*\n  write: refresh_token=\$\{REFRESH_TOKEN\}"):
+        TokenRequest(client_id="qa", grant=Grant.refresh_token).form()
+
+
 def test_nothing_secret_is_shown() -> None:
     request = TokenRequest(client_id="qa", username="ada", password="hidden-1", client_secret="hidden-2")
     assert "hidden" not in repr(request) + request.shown
