@@ -77,8 +77,10 @@ class GramTable:
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
         found: list[tuple[int, str]] = []
-        size = self._size
+        size, grams = self._size, self._grams
         in_lower = ""
+        # Long texts that hold many n-grams of the table repeat what stands around them.
+        known: dict[bytes, list[tuple[int, str]]] = {}
         for first in self._firsts:
             numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % size])
             if self._is_silent(numbers):
@@ -88,31 +90,51 @@ class GramTable:
                 part = numbers[begin : begin + _PART]
                 if not self._is_silent(part):
                     in_lower = in_lower or lower(text)
-                    for place, number in enumerate(part, start=begin):
-                        if number in self._grams:
-                            found += self._around(in_lower, shown, first + place * size)
+                    places = [first + place * size for place, number in enumerate(part, start=begin) if number in grams]
+                    found += self._around(in_lower, shown, places, known)
         return found
 
-    def _around(self, in_lower: str, shown: bytes, place: int) -> list[tuple[int, str]]:
-        """Returns the occurrences that have the n-gram at ``place`` at one of their first ``step`` positions."""
+    def _around(
+        self, in_lower: str, shown: bytes, places: list[int], known: dict[bytes, list[tuple[int, str]]]
+    ) -> list[tuple[int, str]]:
+        """Returns the occurrences that have the n-gram at one of ``places`` at one of their first ``step`` positions.
+
+        ``known`` is what ``_candidates`` returned for earlier places.
+        """
         found: list[tuple[int, str]] = []
-        size, word_by, more, begins = self._size, self._by_first, self._more, in_lower.startswith
-        for start in range(place - self._step + 1 if place >= self._step else 0, place + 1):
-            first = _number(shown[start : start + size], byteorder)
-            # Most of these positions begin no word.
-            if first not in word_by:
-                continue
-            if first in more:
-                others = self._crowd_at(shown, start, first) if first in self._crowds else more[first]
-                found += [(start, other) for other in others if begins(other, start)]
-            elif begins(word := word_by[first], start):
-                found.append((start, word))
+        size, before, begins = self._size, self._step - 1, in_lower.startswith
+        for place in places:
+            start = place - before if place > before else 0
+            window = shown[start : place + size]
+            candidates = known.get(window)
+            if candidates is None:
+                candidates = known[window] = self._candidates(window)
+            for first, word in candidates:
+                begin = start + first
+                if not begins(word, begin):
+                    continue
+                if word:
+                    found.append((begin, word))
+                else:
+                    found += [(begin, other) for other in self._crowd_at(shown, begin) if begins(other, begin)]
         return found
 
-    def _crowd_at(self, shown: bytes, start: int, first: int) -> list[str]:
-        """Returns the words that may begin at ``start``, where many words begin with the n-gram ``first``."""
+    def _candidates(self, window: bytes) -> list[tuple[int, str]]:
+        """Returns the words that may begin in ``window``, each with its place in it; "" for a crowd of words."""
+        found: list[tuple[int, str]] = []
+        for place in range(len(window) - self._size + 1):
+            first = _number(window[place : place + self._size], byteorder)
+            # Most places begin no word.
+            if first in self._by_first:
+                words = self._more.get(first) or (self._by_first[first],)
+                found += [(place, word) for word in (("",) if first in self._crowds else words)]
+        return found
+
+    def _crowd_at(self, shown: bytes, start: int) -> list[str]:
+        """Returns the words that may begin at ``start``, where many words begin with the same n-gram."""
+        crowd = self._crowds[_number(shown[start : start + self._size], byteorder)]
         # Copies, because another thread may add words during the iteration.
-        found = [heads.get(shown[start : start + length], ()) for length, heads in list(self._crowds[first].items())]
+        found = [heads.get(shown[start : start + length], ()) for length, heads in list(crowd.items())]
         return [word for words in found for word in list(words)]
 
 
