@@ -17,7 +17,7 @@ def mask(text: str, *finders: Finder) -> str:
     """Returns ``text`` with all that any of ``finders`` finds replaced by ``MASK``; the same object if nothing is.
 
     Overlapping and touching stretches become one mask. What is left is searched again until nothing is found, so that
-    masking a second time changes nothing; a text of more than 4 KB is searched three times at most. A finder yields
+    masking a second time changes nothing; a text of more than 4 KB is searched twice at most. A finder yields
     ``(start, end)`` pairs in any order.
     """
     return masked(text, [span for finder in finders for span in finder(text)], *finders)
@@ -25,12 +25,12 @@ def mask(text: str, *finders: Finder) -> str:
 
 def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
     """Like ``mask``, for callers that already have the ``spans`` that the ``finders`` find in ``text``."""
-    for _ in range(ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG):
+    for left in reversed(range(ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG)):
         replaced = replace(text, spans) if spans else text
         if replaced == text:
-            return text
+            break
         text = replaced
-        spans = [span for finder in finders for span in finder(text)]
+        spans = [span for finder in finders for span in finder(text)] if left else []
     return text
 
 
