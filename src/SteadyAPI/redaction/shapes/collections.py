@@ -20,7 +20,10 @@ _HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
 _BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
 # The search starts at the bracket, because brackets are rarer than names and colons.
 _OPENING = r"[\[{](?<=[:\s].)(?=\s{0,99}(?:\\{0,9}[\"']|[\[{]|[\w-]{1,60}\s{0,40}[:=] ))"
-_NAME = r"([\w.-]{3,100})(?:\\{0,9}[\"']\s{0,3}:|\s{0,3}[:=])\s{0,3}\Z"
+_NAME = r"[\w.-]{3,100}"
+# Between the name and the bracket
+_GAP = r"(?<=[\w.-])(?:\\{0,9}[\"']\s{0,3}:|\s{0,3}[:=])\s{0,3}\Z"
+_GAP_LONGEST = 17
 _LOOK_BACK = 124
 _PIECE = (
     r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?"
@@ -60,12 +63,21 @@ def _in_containers(
 ) -> Iterator[tuple[int, int]]:
     done = 0
     for head in compiled_for_unicode(_OPENING).finditer(text):
-        first = max(0, head.start() - _LOOK_BACK)
-        if head.start() < done or not any(map(lower[first : head.start()].__contains__, literals)):
+        start = head.start()
+        name = _name_before(text, start) if start >= done else ""
+        if not name or not any(map(lower[max(0, start - _LOOK_BACK) : start].__contains__, literals)):
             continue
-        name = compiled_for_unicode(_NAME).search(text, first, head.start())
-        if name and names_secrets(name[1]) and name[1].casefold() not in allowed:
-            done = yield from _in_container(text, head.start(), name[1])
+        if names_secrets(name) and name.casefold() not in allowed:
+            done = yield from _in_container(text, start, name)
+
+
+def _name_before(text: str, start: int) -> str:
+    """Returns the name whose value begins at ``start``, "" if there is none."""
+    first = max(0, start - _LOOK_BACK)
+    gap = compiled_for_unicode(_GAP).search(text, max(first, start - _GAP_LONGEST), start)
+    # Read backwards, because a search would be tried at every character before it.
+    name = compiled_for_unicode(_NAME).match(text[first : gap.start()][::-1]) if gap else None
+    return name[0][::-1] if name else ""
 
 
 def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int], None, int]:
