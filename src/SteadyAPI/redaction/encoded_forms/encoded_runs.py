@@ -38,7 +38,7 @@ def _base64_run() -> re.Pattern[str]:
 
 @cache
 def _hex_run() -> re.Pattern[str]:
-    group = r"(?:[0-9a-fA-F]{2}){1,8}"
+    group = r"(?:[0-9a-fA-F]{2}){1,8}+"
     return re.compile(rf"{group}(?=[:\s,-])(?:[:\s,-]{{1,2}}{group}(?![0-9a-fA-F]))++")
 
 
