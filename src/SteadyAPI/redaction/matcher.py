@@ -142,11 +142,12 @@ class Matcher:
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
+        in_lower = lower(text)
         run_end = 0
         for start, name in sorted(found):
             end = start + len(name)
             if pieces := self._pieces.get(name):
-                spans += [_like_whole(text, start, end, whole, place) for whole, place in pieces]
+                spans += [_like_whole(in_lower, start, end, whole, place) for whole, place in pieces]
             if name in self._exact:
                 spans.append((start, end))
             if end > run_end and name in self._base64:
@@ -185,7 +186,9 @@ class Matcher:
         while cut:
             if cut.lastindex:
                 # Search back to the previous cut only.
-                yield from self._cut_span(text, max(last, cut.start() - _CUT_LOOK), cut.start(), starts)
+                first, end = max(last, cut.start() - _CUT_LOOK), cut.start()
+                if end - first >= _CUT_LEAST:
+                    yield from self._cut_span(text, first, end, starts)
                 last = cut.end()
             else:
                 yield from self._tail_span(text, cut.end(), ends)
@@ -278,16 +281,16 @@ def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
     return start, tail.end() if tail else end
 
 
-def _like_whole(text: str, start: int, end: int, whole: str, place: int) -> tuple[int, int]:
-    """Returns how far ``text`` is like ``whole`` around ``[start, end)``, which is what begins there at ``place``."""
+def _like_whole(in_lower: str, start: int, end: int, whole: str, place: int) -> tuple[int, int]:
+    """Returns how far a text is like ``whole`` around ``[start, end)``, which is what begins there at ``place``."""
     first = start - place
-    if first >= 0 and lower(text[first : first + len(whole)]) == whole:
+    if first >= 0 and in_lower.startswith(whole, first):
         return first, first + len(whole)
     after = place + end - start
-    before = lower(text[max(0, start - place) : start])
+    before = in_lower[max(0, start - place) : start]
     while before and before[-1] == whole[place - 1]:
         start, place, before = start - 1, place - 1, before[:-1]
-    for shown, known in zip(lower(text[end : end + len(whole) - after]), whole[after:], strict=False):
+    for shown, known in zip(in_lower[end : end + len(whole) - after], whole[after:], strict=False):
         if shown != known:
             break
         end += 1
