@@ -20,7 +20,15 @@ from SteadyAPI.robot_compat import Secret
 # Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
 results: Any = import_module("robot.result")
 SECRET = "hunter2!x"
-NO_ARGUMENTS = SimpleNamespace(args=SimpleNamespace(positional_only=(), positional_or_named=()))
+
+
+def arguments(*names: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        args=SimpleNamespace(positional_only=(), positional_or_named=names, named_only=(), var_named="")
+    )
+
+
+NO_ARGUMENTS = arguments()
 
 
 class FakeRun(Run):
@@ -136,7 +144,7 @@ def test_a_short_value_of_a_list_is_left_without_a_word(run: FakeRun, monkeypatc
 def test_what_is_typed_and_passed_under_a_telling_name_is_masked_at_once() -> None:
     listener = Redactor()
     item = results.Keyword(name="Log In", args=["ann", "typed-secret-1"])
-    implementation = SimpleNamespace(args=SimpleNamespace(positional_only=(), positional_or_named=("user", "password")))
+    implementation = arguments("user", "password")
     listener.start_user_keyword(None, implementation, item)
     assert item.args == ("ann", "[redacted]")
     variable = results.Var(name="${token}", value=["typed-secret-2"])

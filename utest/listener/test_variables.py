@@ -61,8 +61,9 @@ def keyword(name: str, *args: Any, assign: tuple[str, ...] = ()) -> Any:
     return results.Keyword(name=name, args=args, assign=assign)
 
 
-def signature(*names: str) -> Any:
-    return SimpleNamespace(args=SimpleNamespace(positional_only=names[:1], positional_or_named=names[1:]))
+def signature(*names: str, **more: Any) -> Any:
+    kinds = {"positional_only": names[:1], "positional_or_named": names[1:], "named_only": (), "var_named": ""}
+    return SimpleNamespace(args=SimpleNamespace(**(kinds | more)))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_arguments_are_learned_by_the_keywords_names_for_them(
 ) -> None:
     monkeypatch.setattr(named_values, "variable_value", {"${x}": "value-1"}.get)
     monkeypatch.setenv("SHOP_LOGIN", "value-2")
-    item = SimpleNamespace(args=arguments)
+    item = SimpleNamespace(name="Log In", args=arguments)
     learned.named.in_arguments(item, signature("user", "password"))
     assert learned == secrets
 
@@ -200,13 +201,45 @@ class Argument:
 def test_arguments_made_by_code_are_learned_like_typed_ones(
     learned: Learned, argument: Any, secrets: list[str]
 ) -> None:
-    learned.named.in_arguments(SimpleNamespace(args=(argument,)), signature("user", "password"))
+    learned.named.in_arguments(SimpleNamespace(name="Log In", args=(argument,)), signature("user", "password"))
+    assert learned == secrets
+
+
+def test_arguments_made_by_code_without_a_name_are_learned_by_their_places(learned: Learned) -> None:
+    arguments = (Argument(None, "ann"), Argument(None, "typed-1"))
+    learned.named.in_arguments(SimpleNamespace(name="Log In", args=arguments), signature("user", "password"))
+    assert learned == ["typed-1"]
+
+
+@pytest.mark.parametrize("more", [{"var_named": "options"}, {"named_only": ("api_key",)}])
+def test_arguments_by_name_are_learned_by_that_name(learned: Learned, more: dict[str, Any]) -> None:
+    arguments = ("user=ann", "api_key=typed-1", "env:SHOP_TOKEN=typed-2", "color=typed-3", "typed-4")
+    learned.named.in_arguments(SimpleNamespace(name="Run", args=arguments), signature("user", **more))
+    assert learned == ["typed-1", "typed-2"]
+
+
+@pytest.mark.parametrize(
+    ("call", "names", "secrets"),
+    [
+        (keyword("Set To Dictionary", "${x}", "api_key", "typed-1", "color", "typed-2"), ("dictionary",), ["typed-1"]),
+        (keyword("Set To Dictionary", "${x}", "${api_key}", "typed-1"), ("dictionary",), []),
+        (keyword("Add Header", "X-Api-Key", "typed-1"), ("name", "value"), ["typed-1"]),
+        (keyword("Add", "s", "X-Api-Key", "typed-1", "no"), ("to", "header", "value", "more"), ["typed-1"]),
+        (keyword("Add", "X-Api-Key", "typed-1"), ("name", "status"), []),
+    ],
+)
+def test_a_value_is_learned_by_the_name_in_the_argument_before(
+    learned: Learned, call: Any, names: tuple[str, ...], secrets: list[str]
+) -> None:
+    learned.named.in_arguments(call, signature(*names))
     assert learned == secrets
 
 
 @pytest.mark.parametrize(
     ("call", "secrets"),
     [
+        ("Given login as ann with typed-1", ["typed-1"]),
+        ("Etant donne que login as ann with typed-1", ["typed-1"]),
         ("Login as ann with typed-1", ["typed-1"]),
         ("Login as typed-1 with ${x}", ["value-1"]),
         ("Login as typed-1 with ${x}${y}", []),
@@ -218,7 +251,7 @@ def test_what_stands_in_a_keywords_name_is_registered(
     learned: Learned, monkeypatch: pytest.MonkeyPatch, call: str, secrets: list[str]
 ) -> None:
     monkeypatch.setattr(named_values, "variable_value", {"${x}": "value-1"}.get)
-    embedded = SimpleNamespace(name=re.compile("Login as (.*) with (.*)"), args=("user", "password"))
+    embedded = SimpleNamespace(name=re.compile("login as (.*) with (.*)", re.IGNORECASE), args=("user", "password"))
     implementation = SimpleNamespace(args=signature().args, embedded=embedded)
     learned.named.in_arguments(SimpleNamespace(args=(), name=call), implementation)
     assert learned.secrets.registered == secrets
@@ -235,6 +268,11 @@ class Lazy(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return 1
+
+
+def test_a_variable_that_is_a_record_is_looked_at(learned: Learned) -> None:
+    learned.named.in_variables({"CONFIGURATION": SimpleNamespace(user="ann", password="value-1")})
+    assert learned == ["value-1"]
 
 
 def test_a_variable_that_can_not_be_looked_at_is_told_and_the_others_are_learned(learned: Learned) -> None:

@@ -5,12 +5,12 @@ Learned from the data where it is typed there, before anything is written about 
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.named_values import named_secrets, variable_names_secrets
+from SteadyAPI.redaction.shapes.named_values import NAME_KEYS, is_record, named_secrets, variable_names_secrets
 
 _SETTERS = frozenset(
     {
@@ -23,9 +23,12 @@ _SETTERS = frozenset(
     }
 )
 _GIVES_ITS_ARGUMENTS = frozenset({"Set Variable", "Create List", "Create Dictionary"})
+_TAKES_PAIRS = frozenset({"Set To Dictionary"})
+_OF_ENVIRONMENT = "env:"
 _IMPORTS = frozenset({"Import Resource", "Import Variables"})
 _KEYWORDS = frozenset({"KEYWORD", "SETUP", "TEARDOWN"})
 _OPTIONS = ("children=", "separator=")
+_BEHAVIOUR_WORDS = 4
 # The name of a cookie, not the cookie: `Get Cookie    cookie`.
 _NAMES_OF_COOKIES = ("cookie", "cookies")
 
@@ -55,7 +58,7 @@ class NamedValues:
         """Learns from all variables there are, without decoration."""
         for name, value in variables.items():
             label = name.replace(" ", "_")
-            if isinstance(value, str | list | tuple | Mapping):
+            if isinstance(value, str | list | tuple | Mapping) or is_record(value):
                 self._learn_named(label, value)
             elif not isinstance(value, int | float | None) and variable_names_secrets(label):
                 # Variables of a resource file that was just imported are made out when they are asked for.
@@ -95,13 +98,31 @@ class NamedValues:
         if positions:
             for name, value in _called(result.args, names, positions):
                 self._learn_named(name, _known(value))
+        if spec.var_named or spec.named_only:
+            for option, value in map(_named, result.args):
+                # Of Run Process: env:API_TOKEN=x
+                name = (option or "").removeprefix(_OF_ENVIRONMENT)
+                if option not in names and variable_names_secrets(name):
+                    self._learn_named(name, _known(value))
+        first = 1 if result.name in _TAKES_PAIRS else _place_of_pair(names)
+        if first is not None:
+            self._in_pairs(result.args[first:])
         embedded = getattr(implementation, "embedded", None)
         if embedded is not None:
             self._in_name(result.name, embedded)
 
+    def _in_pairs(self, arguments: Sequence[Any]) -> None:
+        for name, value in zip(arguments[::2], arguments[1::2], strict=False):
+            if variable_names_secrets(str(name)):
+                self._learn_named(name, _known(value))
+
     def _in_name(self, call: str, embedded: Any) -> None:
         """Learns what stands in a call under telling names; it is registered, because the keyword's name shows it."""
         match = embedded.name.fullmatch(call)
+        words = call.split(" ")
+        # Behind a word of behaviour-driven development, in whatever language: Given, Étant donné que
+        for first in range(1, min(_BEHAVIOUR_WORDS, len(words) - 1) + 1):
+            match = match or embedded.name.fullmatch(" ".join(words[first:]))
         for name, text in zip(embedded.args, match.groups() if match else (), strict=False):
             value = _known(text) if variable_names_secrets(name) else None
             if isinstance(value, str):
@@ -183,6 +204,13 @@ def _secret_positions(names: tuple[str, ...]) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=1024)
+def _place_of_pair(names: tuple[str, ...]) -> int | None:
+    """Returns the place of the first argument for a name that is followed by the one for its value, if any."""
+    places = (place for place, name in enumerate(names[:-1]) if name in NAME_KEYS and names[place + 1] == "value")
+    return next(places, None)
+
+
 def _called(arguments: Iterable[Any], names: tuple[str, ...], positions: frozenset[int]) -> Iterator[tuple[str, Any]]:
     for index, value in enumerate(arguments):
         name, rest = _named(value)
@@ -190,7 +218,7 @@ def _called(arguments: Iterable[Any], names: tuple[str, ...], positions: frozens
             if names.index(name) in positions:
                 yield name, rest
         elif index in positions:
-            yield names[index], value
+            yield names[index], rest if name is None else value
 
 
 def _named(argument: Any) -> tuple[str | None, Any]:

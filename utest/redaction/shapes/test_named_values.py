@@ -1,10 +1,13 @@
 """The secrets in a value that has a name."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import pytest
+from pydantic import BaseModel
 
 from SteadyAPI.redaction.shapes.named_values import named_secrets, named_texts, variable_names_secrets
 
@@ -90,6 +93,48 @@ def test_a_very_long_list_is_looked_at_in_part() -> None:
 )
 def test_texts_are_named_by_what_tells_of_them(value: object, found: list[tuple[str, str]]) -> None:
     assert list(named_texts("", value)) == found
+
+
+@dataclass
+class Account:
+    password: str = "hunter2!x"
+
+
+@dataclass(slots=True)
+class Slotted:
+    password: str = "hunter2!x"
+
+
+class Model(BaseModel):
+    password: str = "hunter2!x"
+
+
+class Row(NamedTuple):
+    user: str = "ann"
+    password: str = "hunter2!x"
+
+
+class Client:
+    def __init__(self) -> None:
+        self.password = "hunter2!x"
+
+
+@pytest.mark.parametrize(
+    ("value", "secrets"),
+    [
+        (Account(), ["hunter2!x"]),
+        (Model(), ["hunter2!x"]),
+        (Row(), ["hunter2!x"]),
+        (SimpleNamespace(login=SimpleNamespace(password="hunter2!x")), ["hunter2!x"]),
+        ([Account()], ["hunter2!x"]),
+        (Slotted(), []),
+        (Client(), []),
+        (Account, []),
+        ({"password": b"hunter2!x", "plan": b"premium-7"}, ["hunter2!x"]),
+    ],
+)
+def test_records_and_bytes_are_read(value: object, secrets: list[str]) -> None:
+    assert [text for _, text in named_secrets("configuration", value)] == secrets
 
 
 class Lazy(Mapping[str, object]):

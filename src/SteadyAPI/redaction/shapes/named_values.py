@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
+from types import SimpleNamespace
 
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
@@ -17,7 +18,9 @@ _BESIDE_SECRETS = (
     r"(?:user|login|e?mail|host|url|uri|realm|domain|scope|type|id|region|audience|issuer|port|name|pattern|format|"
     r"path|file|expir(?:es|y|ation)|max[-_]?age|same_?site|http_?only|at)"
 )
-_NAME_KEYS = ("name", "key", "field", "header", "variable")
+NAME_KEYS = ("name", "key", "field", "header", "variable")
+# What data classes, attrs, pydantic and named tuples leave in a class
+_OF_RECORDS = ("__dataclass_fields__", "__attrs_attrs__", "model_fields", "_asdict")
 
 
 @cache
@@ -33,6 +36,15 @@ def _word_break() -> re.Pattern[str]:
 def variable_names_secrets(name: str) -> bool:
     """Returns whether a variable or argument of that name, singular or plural, holds secrets."""
     return names_a_secret(name) or names_secrets(name)
+
+
+def is_record(value: object) -> bool:
+    """Returns whether ``value`` holds named values and little else: of a data class, a model, a named tuple."""
+    kind = type(value)
+    # What has slots instead is left out, as are other objects: reading a property may run anything.
+    if kind is not SimpleNamespace and not any(hasattr(kind, mark) for mark in _OF_RECORDS):
+        return False
+    return isinstance(value, tuple) or hasattr(value, "__dict__")
 
 
 def stands_beside_secrets(key: str) -> bool:
@@ -79,6 +91,7 @@ def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 def _items(value: object, telling: str) -> Iterator[tuple[str, object]]:
     """Yields the items of a value, each with the name that makes it a secret, "" if there is none."""
+    value = _opened(value)
     if isinstance(value, Mapping):
         pair = _name_of_pair(value)
         for key, item in value.items():
@@ -89,6 +102,15 @@ def _items(value: object, telling: str) -> Iterator[tuple[str, object]]:
                 yield item[0] if variable_names_secrets(item[0]) else telling, item[1]
             elif telling or not isinstance(item, str):
                 yield telling, item
+
+
+def _opened(value: object) -> object:
+    """Returns the fields of a record and the text in bytes; any other value as it is."""
+    if isinstance(value, bytes):
+        return [value.decode(errors="ignore")]
+    if not is_record(value):
+        return value
+    return value._asdict() if isinstance(value, tuple) else vars(value)  # type: ignore[attr-defined]  # a named tuple
 
 
 def _telling_name(key: str, pair: str, telling: str) -> str:
@@ -102,7 +124,7 @@ def _telling_name(key: str, pair: str, telling: str) -> str:
 def _name_of_pair(value: Mapping[object, object]) -> str:
     """Returns the secret's name in an object such as ``{"name": "API_TOKEN", "value": ...}``, "" if there is none."""
     if "value" in value:
-        for key in _NAME_KEYS:
+        for key in NAME_KEYS:
             name = value.get(key)
             if isinstance(name, str) and variable_names_secrets(name):
                 return name
