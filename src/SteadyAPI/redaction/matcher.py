@@ -58,6 +58,7 @@ class Matcher:
         self._unsorted_secrets: list[str] = []
         self._starts: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
+        self._longest = 0
         self._characters = set(_ENCODED)
 
     def add(self, secret: str) -> None:
@@ -160,6 +161,7 @@ class Matcher:
             self._unsorted += map(str.lower, nested_words(self._unsorted_secrets.pop()))
         while self._unsorted:
             word = self._unsorted.pop()
+            self._longest = max(self._longest, len(word))
             for words_by_end, end in ((self._starts, word[:_CUT_LEAST]), (self._ends, word[-_CUT_LEAST:])):
                 alike = words_by_end.setdefault(end, [])
                 if len(alike) < _ALIKE_CUT_MOST and word not in alike:
@@ -180,18 +182,19 @@ class Matcher:
         Long values lose their end, and messages of more than 40 lines their middle.
         """
         last = 0
-        starts = _Places(text, self._starts)
-        ends = _Places(text, self._ends)
+        # No part of a word is longer than the word.
+        look = min(_CUT_LOOK, self._longest + _TORN_LONGEST)
+        starts, ends = _Places(text, self._starts), _Places(text, self._ends)
         cut = _cut().search(text)
         while cut:
             if cut.lastindex:
                 # Search back to the previous cut only.
-                first, end = max(last, cut.start() - _CUT_LOOK), cut.start()
+                first, end = max(last, cut.start() - look), cut.start()
                 if end - first >= _CUT_LEAST:
                     yield from self._cut_span(text, first, end, starts)
                 last = cut.end()
             else:
-                yield from self._tail_span(text, cut.end(), ends)
+                yield from self._tail_span(text, cut.end(), cut.end() + look, ends)
             cut = _cut().search(text, cut.start() + 1)
 
     def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
@@ -208,8 +211,8 @@ class Matcher:
                 yield start, end
                 return
 
-    def _tail_span(self, text: str, start: int, ends: "_Places") -> Iterator[tuple[int, int]]:
-        lasts = ends.between(start, start + _CUT_LOOK - _CUT_LEAST + 1)
+    def _tail_span(self, text: str, start: int, end: int, ends: "_Places") -> Iterator[tuple[int, int]]:
+        lasts = ends.between(start, end - _CUT_LEAST + 1)
         if not lasts:
             return
         longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
