@@ -172,7 +172,7 @@ def _behind(
 ) -> list[tuple[int, int]]:
     found = list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
-        found += pair_spans(text, lower, name)
+        found += pair_spans(text, lower, name, has_pairs=has_pairs)
     return found or spoken_spans(text, lower, name)
 
 

@@ -101,10 +101,7 @@ class Rule:
         return self.signs[0] in text if len(self.signs) == 1 else _signs(self.signs).search(text) is not None
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
-        """Returns start and end of every secret in ``text``; ``lower`` is the same text in lower case."""
-        # Most rules that share a common word, such as "user", end here.
-        if self.needs not in text:
-            return []
+        """Returns start and end of every secret in ``text``, which contains ``needs``; ``lower`` is its lower case."""
         pattern = compiled(self.pattern)
         found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
         return [match.span("v") for match in found if self.is_secret(match["v"])]

@@ -43,7 +43,7 @@ def format_spans(text: str) -> list[tuple[int, int]]:
     """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
     _, rules = hints_in(text)
     _, lower = readings(text)
-    return [span for rule in rules if rule.is_format for span in rule.spans(text, lower)]
+    return [span for rule in rules if rule.is_format and rule.needs in text for span in rule.spans(text, lower)]
 
 
 def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: frozenset[str]) -> list[tuple[int, int]]:
@@ -60,7 +60,9 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
         if "into" in lower:
             spans += statement_spans(text, lower, allowed)
     for rule in rules:
-        spans += rule.spans(text, lower)
+        # Most rules that share a common word, such as "user", end here.
+        if rule.needs in text:
+            spans += rule.spans(text, lower)
     if allowed and spans:
         spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
     return spans

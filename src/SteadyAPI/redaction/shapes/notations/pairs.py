@@ -42,8 +42,11 @@ def may_hold_pairs(lower: str) -> bool:
     return "value" in lower or "content=" in lower
 
 
-def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else."""
+def pair_spans(text: str, lower: str, name: re.Match[str], *, has_pairs: bool) -> Iterator[tuple[int, int]]:
+    """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else.
+
+    ``has_pairs`` is what ``may_hold_pairs`` returns for ``lower``.
+    """
     before = _name_before(lower, name.start())
     # A parser calls its tokens {"type": "token", "value": "if"}.
     if before is None or (before["k"] == "type" and not names_a_password(name.group())):
@@ -51,8 +54,9 @@ def pair_spans(text: str, lower: str, name: re.Match[str]) -> Iterator[tuple[int
     behind = compiled(_BEHIND).match(text, name.end())
     if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
         yield from _judged(lower, name, behind)
-    yield from _judged(lower, name, compiled(_BELOW).match(text, name.end()))
-    yield from _judged(lower, name, _value_before(text, lower, name.start()))
+    if has_pairs:
+        yield from _judged(lower, name, compiled(_BELOW).match(text, name.end()))
+        yield from _judged(lower, name, _value_before(text, lower, name.start()))
     # Near the name only: looking through a whole text for each name takes the square of its length.
     if lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0:
         element = compiled(_ELEMENT).match(text, name.end())
