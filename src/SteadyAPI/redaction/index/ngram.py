@@ -77,46 +77,41 @@ class GramTable:
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
         found: list[tuple[int, str]] = []
-        size, grams = self._size, self._grams
-        in_lower = ""
-        # Long texts that hold many n-grams of the table repeat what stands around them.
-        known: dict[bytes, list[tuple[int, str]]] = {}
         for first in self._firsts:
-            numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % size])
-            if self._is_silent(numbers):
-                continue
-            # Most parts of a long text have no n-gram of the table, which a set operation finds out quickly.
-            for begin in range(0, len(numbers), _PART):
-                part = numbers[begin : begin + _PART]
-                if not self._is_silent(part):
-                    in_lower = in_lower or lower(text)
-                    places = [first + place * size for place, number in enumerate(part, start=begin) if number in grams]
-                    found += self._around(in_lower, shown, places, known)
+            numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % self._size])
+            if not self._is_silent(numbers):
+                found += self._around(text, shown, first, numbers)
         return found
 
-    def _around(
-        self, in_lower: str, shown: bytes, places: list[int], known: dict[bytes, list[tuple[int, str]]]
-    ) -> list[tuple[int, str]]:
-        """Returns the occurrences that have the n-gram at one of ``places`` at one of their first ``step`` positions.
+    def _around(self, text: str, shown: bytes, first: int, numbers: "array[int]") -> list[tuple[int, str]]:
+        """Returns the occurrences that have one of ``numbers`` at one of their first ``step`` positions.
 
-        ``known`` is what ``_candidates`` returned for earlier places.
+        ``numbers`` are the n-grams of ``shown`` from ``first`` on.
         """
         found: list[tuple[int, str]] = []
-        size, before, begins = self._size, self._step - 1, in_lower.startswith
-        for place in places:
-            start = place - before if place > before else 0
-            window = shown[start : place + size]
-            candidates = known.get(window)
-            if candidates is None:
-                candidates = known[window] = self._candidates(window)
-            for first, word in candidates:
-                begin = start + first
-                if not begins(word, begin):
-                    continue
-                if word:
-                    found.append((begin, word))
-                else:
-                    found += [(begin, other) for other in self._crowd_at(shown, begin) if begins(other, begin)]
+        size, before, grams, in_lower = self._size, self._step - 1, self._grams, lower(text)
+        begins = in_lower.startswith
+        # Long texts that hold many n-grams of the table repeat what stands around them.
+        known: dict[bytes, list[tuple[int, str]]] = {}
+        # Most parts of a long text have no n-gram of the table, which a set operation finds out quickly.
+        for number in range(0, len(numbers), _PART):
+            part = numbers[number : number + _PART]
+            if self._is_silent(part):
+                continue
+            for place in [first + size * each for each, gram in enumerate(part, start=number) if gram in grams]:
+                start = place - before if place > before else 0
+                window = shown[start : place + size]
+                candidates = known.get(window)
+                if candidates is None:
+                    candidates = known[window] = self._candidates(window)
+                for ahead, word in candidates:
+                    begin = start + ahead
+                    if not begins(word, begin):
+                        continue
+                    if word:
+                        found.append((begin, word))
+                    else:
+                        found += [(begin, other) for other in self._crowd_at(shown, begin) if begins(other, begin)]
         return found
 
     def _candidates(self, window: bytes) -> list[tuple[int, str]]:
