@@ -72,6 +72,15 @@ def test_the_end_of_a_secret_behind_dots_is_masked(cut: str) -> None:
     assert "xyz" not in masked(cut, "hunter2!xyz")
 
 
+def test_the_longest_form_of_a_secret_is_found_beside_a_cut() -> None:
+    secret = "correcthorsebatterystaple"
+    longest = secret.encode().hex()
+    assert masked(f"value {longest[:-1]}...", secret) == "value [redacted]..."
+    assert masked(f"value {longest[:-1]}%25252525...", secret) == "value [redacted]..."
+    assert masked(f"...{longest[1:]} value", secret) == "...[redacted] value"
+    assert masked(f"...x#000033;{longest[1:]} value", secret) == "...[redacted] value"
+
+
 def test_dots_that_begin_no_line_cut_no_beginning_off() -> None:
     assert masked("see ...xyz", "hunter2!xyz") == "see ...xyz"
 

@@ -98,6 +98,14 @@ def test_in_collections_with_an_allowed_name_nothing_is_found() -> None:
     assert list(collection_spans(text, text.lower(), allowed=frozenset({"tokens"}))) == []
 
 
+def test_most_that_may_stand_between_a_name_and_its_list_is_looked_at() -> None:
+    between = "\\" * 9 + '"   :   '
+    assert masked(f'old_tokens{between}["a1"]') == f'old_tokens{between}["[redacted]"]'
+    assert masked(f'old_tokens\\{between}["a1"]') == f'old_tokens\\{between}["a1"]'
+    # A name of more than a hundred characters is read from its end.
+    assert masked(f'{"x" * 200}_tokens: ["a1"]') == f'{"x" * 200}_tokens: ["[redacted]"]'
+
+
 def test_a_list_without_end_is_looked_at_once() -> None:
     text = '"tokens": ["Ab1cD2eF3g", ' * 3
     assert masked(text) == '"tokens": ["[redacted]", ' * 3
