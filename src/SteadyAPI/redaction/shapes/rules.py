@@ -7,7 +7,7 @@ without bound, so the time is linear in the length of the text.
 import re
 from base64 import b64decode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
@@ -25,7 +25,7 @@ _SHORT_LEAST = 6
 _TYPED_LEAST = 10
 _KEY_LONGEST = 4096
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
-_JOSE = r"(?<![A-Za-z0-9])(?P<v>eyJ[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
+_JOSE = r"(?P<v>eyJ(?<![A-Za-z0-9]eyJ)[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
 
 
 def _is_no_reference(value: str) -> bool:
@@ -137,8 +137,19 @@ class JsonWebKeyRule(Rule):
 def _vendor_rule(mark: str) -> Rule:
     """Returns the rule for all vendors' formats whose sign ends in ``mark``."""
     formats = [(start, rest) for start, rest, _ in VENDOR_FORMATS if start.endswith(mark)]
-    choices = "|".join(re.escape(start) + rest for start, rest in formats)
-    return Rule(f"vendor token {mark}", tuple(start for start, _ in formats), rf"(?<![\w-])(?P<v>{choices})")
+    return Rule(f"vendor token {mark}", tuple(start for start, _ in formats), _beginning_one_of(formats, r"\w-"))
+
+
+def _beginning_one_of(formats: Sequence[tuple[str, str]], never_before: str) -> str:
+    """Returns the pattern of ``formats``, each a literal and the pattern of the rest, behind no ``never_before``.
+
+    It begins with the first characters of the literals, which ``re`` skips to.
+    """
+    rests: dict[str, list[str]] = {}
+    for start, rest in formats:
+        rests.setdefault(re.escape(start[0]), []).append(re.escape(start[1:]) + rest)
+    choices = "|".join(f"{first}(?<![{never_before}]{first})(?:{'|'.join(some)})" for first, some in rests.items())
+    return f"(?P<v>{choices})"
 
 
 DEFAULT_RULES = (
@@ -174,7 +185,7 @@ DEFAULT_RULES = (
     Rule(
         "password hash",
         tuple(sign for sign, _ in HASHES),
-        rf"(?<![\w$])(?P<v>{'|'.join(re.escape(sign) + rest for sign, rest in HASHES)})",
+        _beginning_one_of(HASHES, r"\w$"),
     ),
     Rule("salted hash", ("ssha",), r"(?<=\{)(?:ssha|SSHA)(?:256|384|512)?\}(?P<v>[\w+/]{20,}+={0,2})"),
     Rule("client secret of Entra", ("Q~",), r"(?<![\w~.-])(?P<v>[\w~.-]{3}[78]Q~[\w~.-]{31,34})(?![\w~-])"),
@@ -235,12 +246,12 @@ DEFAULT_RULES = (
     Rule(
         "cloud key",
         ("AKI", "ASI"),
-        r"(?<![A-Z0-9])(?P<v>(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])(?:[\s,:;|]{1,4}[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+]))?)",
+        r"(?P<v>A(?<![A-Z0-9]A)[KS]IA[A-Z0-9]{16}(?![A-Z0-9])(?:[\s,:;|]{1,4}[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+]))?)",
     ),
-    Rule("atlassian", ("ATATT",), r"(?<![\w-])(?P<v>ATATT3[\w=-]{20,}+)"),
-    Rule("vendor key", ("AIz",), r"(?<![\w-])(?P<v>AIza[\w-]{16,}+)"),
+    Rule("atlassian", ("ATATT",), r"(?P<v>ATATT3(?<![\w-]ATATT3)[\w=-]{20,}+)"),
+    Rule("vendor key", ("AIz",), r"(?P<v>AIza(?<![\w-]AIza)[\w-]{16,}+)"),
     # Graph API of Meta, Square
-    Rule("graph token", ("EAA",), r"(?<![\w/+-])(?P<v>EAA(?=\w*\d)(?=\w*[a-z])[A-Z][\w-]{28,}+)"),
+    Rule("graph token", ("EAA",), r"(?P<v>EAA(?<![\w/+-]EAA)(?=\w*\d)(?=\w*[a-z])[A-Z][\w-]{28,}+)"),
     *map(_vendor_rule, "_-.$"),
     Rule(
         "private key",
