@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from SteadyAPI.engine.clock import Clock
 
 NOON = datetime(2026, 1, 31, 12, 0, tzinfo=UTC)
+NOON_HERE = f"{NOON.astimezone():%H:%M}"
+"""What the clocks show at that moment where the tests run, as people are told."""
 
 
 @dataclass

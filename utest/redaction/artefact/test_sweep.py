@@ -48,9 +48,11 @@ def test_the_mode_of_a_file_is_kept(file: Path) -> None:
 
 def test_a_clean_file_is_not_touched(file: Path) -> None:
     sweep(file, hide)
+    os.utime(file, (1, 1))
     before = file.stat()
     assert sweep(file, hide) == Swept(Outcome.CLEAN)
-    assert file.stat() == before
+    # But for the time of the last look at it.
+    assert (file.stat().st_ino, file.stat().st_mtime) == (before.st_ino, 1)
 
 
 def test_nothing_is_left_beside(file: Path) -> None:
