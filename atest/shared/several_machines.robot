@@ -44,9 +44,12 @@ Nothing In Redis Can Be Read, And All Of It Ends
     ${kinds} =    Evaluate    sorted({name.split(':')[2] for name in $expiries})
     Should Be Equal    ${kinds}    ${{ ['breaker', 'key', 'rate', 'token'] }}
     FOR    ${word}    IN    the-token    Bearer    ${{ $URL.rpartition('//')[2] }}    10.77.    shop    client    Qp83hd
-    ...    scope    ${KEY}    acceptance    503
+    ...    scope    ${KEY}    acceptance
         Should Not Be True    $word.encode() in $contents    msg=${word} can be read in Redis
     END
+    # Names that are hidden and times may have these digits among theirs.
+    ${status} =    Evaluate    re.search(rb'(?<![0-9a-f.])503(?![0-9a-f.])', $contents)    modules=re
+    Should Be Equal    ${status}    ${None}    msg=503 can be read in Redis
     Should Be True    0 < min($expiries.values()) and max($expiries.values()) <= 86400
 
 A Worker That Is Killed With The Lock Delays The Others By Its Life At Most
