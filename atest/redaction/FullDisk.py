@@ -1,12 +1,12 @@
 """Runs and scrubs on a really full disk: a small one of the test's own, in a mount namespace."""
 
-import secrets
 import shutil
 import subprocess
 import sys
 import tempfile
 from functools import cache
 
+from chance import new_word
 from LeakMatrix import INNER, Inner, LeakMatrix
 from robot.api import logger
 
@@ -33,7 +33,7 @@ class FullDisk(LeakMatrix):
 
     def prepare_messages(self, length: int) -> Inner:
         """Makes a folder with a suite of many messages that show a secret of that length, known at the start."""
-        known = {"known": f"Q{secrets.token_hex(length)}"[: length - 2] + "-z"}
+        known = {"known": f"Q{new_word(length - 3)}-z"}
         template = (INNER / "full_disk.txt").read_text(encoding="utf-8")
         inner = self._prepared("start", known, {"messages.robot": template})
         inner.environment["ROBOT_SYSLOG_FILE"] = "NONE"

@@ -3,9 +3,7 @@
 import atexit
 import json
 import os
-import random
 import re
-import secrets
 import shutil
 import string
 import subprocess
@@ -29,6 +27,7 @@ INNER = HERE / "inner"
 sys.path[:0] = [str(HERE), str(INNER)]
 
 from cells import cells_of, files_of  # noqa: E402
+from chance import CHANCE, new_word  # noqa: E402
 from encoders import ENCODERS  # noqa: E402
 
 DYNAMIC = string.ascii_letters + string.digits + "\"'\\/%&+<>=?!$-_.:;é "
@@ -38,8 +37,6 @@ ROBOTS = next((folder / ".cache" / "robots" for folder in HERE.parents if (folde
 OWN = ("output", "log", "report", "xunit", "debug", "syslog")
 TIMES = {"time", "start", "elapsed", "generated", "generator"}
 ARGUMENTS = ("cli_variable", "cli_metadata", "cli_doc", "cli_tag", "cli_title")
-CHANCE = random.Random(os.environ.get("STEADYAPI_SEED", "leaks"))
-"""Each run tries the same secrets, unless a seed asks for new ones."""
 
 
 @cache
@@ -120,7 +117,7 @@ class LeakMatrix:
     def prepare_harmless(self) -> Inner:
         """Makes a folder with a suite of innocent words and of failures whose messages hold one known secret."""
         template = (INNER / "harmless.txt").read_text(encoding="utf-8")
-        return self._prepared("start", {"known": f"Q{secrets.token_hex(8)}z"}, {"harmless.robot": template})
+        return self._prepared("start", {"known": f"Q{new_word(16)}z"}, {"harmless.robot": template})
 
     def run_suite(self, inner: Inner, *options: str) -> None:
         """Runs the inner suite with nothing but ``options``."""
@@ -144,7 +141,7 @@ class LeakMatrix:
         """Sweeps an output file of that size with a secret in every tenth message; returns the peak in MB."""
         folder = Path(tempfile.mkdtemp(prefix="large-"))
         output = folder / "output.xml"
-        secret = f"Q{secrets.token_hex(8)}z"
+        secret = f"Q{new_word(16)}z"
         clean = '<msg time="2026-01-01T10:00:00" level="INFO">order {} was sent &amp; answered in 12 ms</msg>\n'
         with output.open("w", encoding="utf-8") as file:
             file.write('<?xml version="1.0" encoding="UTF-8"?>\n<robot>\n')

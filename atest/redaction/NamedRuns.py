@@ -1,8 +1,8 @@
 """Runs suites that give secrets telling names and then use them bare: secrets that nobody registered."""
 
 import re
-import secrets
 
+from chance import new_word
 from LeakMatrix import INNER, Inner, LeakMatrix
 
 TEMPLATES = {"named.txt": "named.robot", "named_resource.txt": "named.resource", "named_later.txt": "later.resource"}
@@ -14,11 +14,11 @@ class NamedRuns(LeakMatrix):
     ROBOT_LIBRARY_SCOPE = "GLOBAL"
 
     def prepare_named(self, *, alone: bool = False) -> Inner:
-        """Makes a folder with the suite and new random values; ``alone`` imports the library in it."""
+        """Makes a folder with the suite and values of its own; ``alone`` imports the library in it."""
         texts = {name: (INNER / name).read_text(encoding="utf-8") for name in TEMPLATES}
         channels = {channel for text in texts.values() for channel in re.findall(r"@@(\w+)@@", text)}
         channels |= {"command_line", "variable_file", "later_variable_file"}
-        known = {channel: f"Q{secrets.token_hex(4)}-{secrets.token_hex(6)}z" for channel in sorted(channels)}
+        known = {channel: f"Q{new_word(8)}-{new_word(12)}z" for channel in sorted(channels)}
         library = "Library             SteadyAPI" if alone else ""
         suites = {TEMPLATES[name]: text.replace("<<library>>", library) for name, text in texts.items()}
         return self._prepared("off", known, suites)

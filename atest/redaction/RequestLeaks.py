@@ -1,8 +1,8 @@
 """Runs a suite whose requests and answers are full of secrets, with the library's own reports and archives."""
 
 import re
-import secrets
 
+from chance import new_word
 from LeakMatrix import INNER, Inner, LeakMatrix
 
 
@@ -10,12 +10,12 @@ class RequestLeaks(LeakMatrix):
     """Keywords of the matrix of requests."""
 
     def prepare_requests(self) -> Inner:
-        """Makes a folder with the suite of requests and new random secrets, which nothing but the suite knows."""
+        """Makes a folder with the suite of requests and secrets of its own, which nothing but the suite knows."""
         template = (INNER / "requests.txt").read_text(encoding="utf-8")
         answers = (INNER / "Oracle.py").read_text(encoding="utf-8")
         channels = set(re.findall(r"@@(\w+)@@", template)) | {"basic_header", "multipart_field"}
         channels |= set(re.findall(r'^ {8}"(\w+)": lambda', answers, re.MULTILINE))
-        known = {channel: f"Q{secrets.token_hex(10)}z" for channel in sorted(channels)}
+        known = {channel: f"Q{new_word(20)}z" for channel in sorted(channels)}
         inner = self._prepared("requests", known, {"requests.robot": template})
         inner.environment = {
             name: value for name, value in inner.environment.items() if not name.lower().endswith("_proxy")
