@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -126,6 +127,16 @@ def test_xunit_and_parts_of_the_log_are_found_at_exit(run: Run, file: Path) -> N
     run.sweep_rest()
     shown = [path.read_text(encoding="utf-8") for path in (old, new, part)]
     assert shown == ["hunter2!x", "[redacted]", 'window.strings1 = ["*[redacted]"];']
+
+
+def test_a_file_whose_time_lies_behind_the_clock_is_found_at_exit(run: Run, file: Path) -> None:
+    new = file.with_name("xunit.xml")
+    before = time.time_ns() - 10_000_000
+    run.sweep_new_files_later(file.parent)
+    new.write_text("hunter2!x", encoding="utf-8")
+    os.utime(new, ns=(before, before))
+    run.sweep_rest()
+    assert new.read_text(encoding="utf-8") == "[redacted]"
 
 
 def test_the_syslog_is_swept_at_exit(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

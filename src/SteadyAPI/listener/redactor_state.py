@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _NAMES_MOST = 8
+_CLOCK_LAG = 2_000_000_000
+"""Nanoseconds that the time of a file may lie behind the clock: FAT counts in two seconds, Linux in milliseconds."""
 
 
 class Run:
@@ -119,7 +121,7 @@ class Run:
 
     def sweep_new_files_later(self, folder: Path) -> None:
         """Remembers a folder in which files of names unknown may appear: xunit, parts of a split log."""
-        self._folders.setdefault(folder, time_ns())
+        self._folders.setdefault(folder, time_ns() - _CLOCK_LAG)
 
     def sweep_now(self, path: Path) -> None:
         """Masks a finished file now."""
