@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -62,6 +63,14 @@ def test_a_dictionary_may_be_closed() -> None:
 def test_a_part_of_a_file_is_a_schema(folder: Path) -> None:
     verdict = check("order.json#/$defs/Id", b'"x"', [folder])
     assert (verdict.schema, verdict.holds) == ("order.json#/$defs/Id", False)
+
+
+def test_a_file_that_changed_within_a_tick_of_the_clock_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for kind, holds in (("string", True), ("integer", False)):
+        path.write_text(f'{{"type": "{kind}"}}')
+        os.utime(path, (1, 1))
+        assert check("a.json", b'"x"', [tmp_path]).holds is holds
 
 
 def test_a_part_of_a_file_may_be_closed(tmp_path: Path) -> None:

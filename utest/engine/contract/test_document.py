@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def test_json_under_another_name_is_read_as_json(tmp_path: Path) -> None:
 def test_a_file_is_loaded_once(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json", "{}")
     assert load_document(path) is load_document(path)
+
+
+def test_a_file_that_changed_within_a_tick_of_the_clock_is_loaded_again(tmp_path: Path) -> None:
+    for number in (1, 22):
+        path = write(tmp_path, "a.json", f"{number}")
+        os.utime(path, (1, 1))
+        assert load_document(path) == number
 
 
 def test_a_missing_file_is_named() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from SteadyAPI.engine.contract.body import parsed
-from SteadyAPI.engine.contract.document import as_json, find_file, load_document, missing_extra
+from SteadyAPI.engine.contract.document import as_json, find_file, load_document, missing_extra, state_of
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at
 from SteadyAPI.engine.contract.model.resolve import name_of, resolve
 from SteadyAPI.engine.contract.violation import Verdict
@@ -42,8 +42,7 @@ def check(
     if isinstance(schema, Path) or (isinstance(schema, str) and _is_schema_file(schema)):
         file, _, fragment = str(schema).partition("#")
         path = find_file(file, folders, 'file "{}" with a JSON Schema')
-        changed = path.stat().st_mtime_ns
-        validator = _validator_in(path, changed, f"#{fragment}", name, close, tuple(folders))
+        validator = _validator_in(path, state_of(path), f"#{fragment}", name, close, tuple(folders))
         return _by_json_schema(validator, name, text)
     # Pydantic takes 40 ms to import: a suite that checks no model, and every dry run, goes without.
     from SteadyAPI.engine.contract.model.model_check import check_json  # noqa: PLC0415
@@ -70,7 +69,9 @@ def _validator_of(schema: Mapping[str, Any] | bool, name: str, folders: Sequence
 
 
 @lru_cache(maxsize=256)
-def _validator_in(path: Path, _changed: int, reference: str, name: str, close: bool, folders: tuple[Path, ...]) -> Any:
+def _validator_in(
+    path: Path, _state: tuple[int, int], reference: str, name: str, close: bool, folders: tuple[Path, ...]
+) -> Any:
     make = _schema_validator(name)
     document = load_document(path)
     part = pointed_at(document, reference)

@@ -40,6 +40,18 @@ def find_file(file: str, folders: Sequence[Path], what: str) -> Path:
     return path
 
 
+def state_of(path: Path) -> tuple[int, int]:
+    """Returns what a file has after a change and had not before: the time of the change in ns, and the size.
+
+    The time alone may be the same: file systems count it in milliseconds, or in two seconds.
+
+    Raises:
+        OSError: When there is no such file.
+    """
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
+
+
 def load_document(path: Path) -> Any:
     """Loads a JSON or YAML file once; a changed file is loaded again.
 
@@ -48,13 +60,13 @@ def load_document(path: Path) -> Any:
     """
     resolved = path.resolve()
     try:
-        return _loaded(resolved, resolved.stat().st_mtime_ns)
+        return _loaded(resolved, state_of(resolved))
     except OSError as error:
         raise SchemaError(f'can\'t read "{path}": {error.strerror}.') from error
 
 
 @lru_cache(maxsize=32)
-def _loaded(path: Path, _changed: int) -> Any:
+def _loaded(path: Path, _state: tuple[int, int]) -> Any:
     content = json_text(path.read_bytes())
     if path.suffix.lower() == ".json" or content.lstrip()[:1] in {b"{", b"["}:
         try:

@@ -1,3 +1,4 @@
+import os
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,14 @@ def test_a_document_that_is_nowhere_is_named() -> None:
 def test_a_document_is_loaded_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("openapi: 3.1.0\npaths: {}\n")
     assert load_description(tmp_path / "shop.yaml").operations == []
+
+
+def test_a_document_that_changed_within_a_tick_of_the_clock_is_loaded_again(tmp_path: Path) -> None:
+    path = tmp_path / "shop.yaml"
+    for paths, count in (("{}", 0), ("{/a: {get: {}}}", 1)):
+        path.write_text(f"openapi: 3.1.0\npaths: {paths}\n")
+        os.utime(path, (1, 1))
+        assert len(load_description(path).operations) == count
 
 
 OK = {"responses": {"200": {"description": "x"}}}

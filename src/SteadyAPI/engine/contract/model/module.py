@@ -11,6 +11,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
+from SteadyAPI.engine.contract.document import state_of
 from SteadyAPI.engine.contract.model.schema_code_errors import CODE_ERRORS, is_package, source_line
 from SteadyAPI.errors import SchemaError
 
@@ -184,10 +185,9 @@ def _is_installed(module: ModuleType) -> bool:
 
 def _state_of(file: Path) -> tuple[int, int]:
     try:
-        state = file.stat()
+        return state_of(file)
     except OSError:
         return (0, 0)
-    return state.st_mtime_ns, state.st_size
 
 
 def find_module(name: str, folders: Sequence[Path]) -> ModuleType:

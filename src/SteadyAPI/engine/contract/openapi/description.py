@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from SteadyAPI.engine.contract.document import load_document
+from SteadyAPI.engine.contract.document import load_document, state_of
 from SteadyAPI.engine.contract.json_schema.bundle import bundled
 from SteadyAPI.engine.contract.json_schema.pointer import keys_of, pointed_at, pointer
 from SteadyAPI.engine.contract.json_schema.references import References
@@ -159,14 +159,14 @@ def load_description(path: Path, *, close: bool = False, folders: Sequence[Path]
         SchemaError: When it can't be read, or is no OpenAPI document of version 3.
     """
     try:
-        changed = path.stat().st_mtime_ns
+        state = state_of(path)
     except OSError as error:
         raise SchemaError(f'can\'t read "{path}": {error.strerror}.') from error
-    return _described(path.resolve(), changed, close, tuple(folders))
+    return _described(path.resolve(), state, close, tuple(folders))
 
 
 @lru_cache(maxsize=8)
-def _described(path: Path, _changed: int, close: bool, folders: tuple[Path, ...]) -> Description:
+def _described(path: Path, _state: tuple[int, int], close: bool, folders: tuple[Path, ...]) -> Description:
     return Description(load_document(path), path, close=close, folders=folders)
 
 
