@@ -10,10 +10,13 @@ LINE_LEAST = 16
 """A shorter line may well be no base64."""
 _CODE_POINTS = 0x110000
 _REMEMBERED = 4096
-# Soft hyphens, joiners, marks of direction, byte order marks and selectors of a look, also as bytes of UTF-8
-_INVISIBLE = (
-    "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]"
-    "|\xc2\xad|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xa9])|\xef(?:\xbb\xbf|\xb8[\x8e\x8f])"
+# Soft hyphens, joiners, marks of direction, byte order marks and selectors of a look, also as bytes of UTF-8: the
+# characters that such a sign begins with, and what follows which of them
+_INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
+_INVISIBLE_FIRST = f"{_INVISIBLE}\xc2\xe2\xef"
+_INVISIBLE_REST = (
+    f"(?<=[{_INVISIBLE}])|(?<=\xc2)\xad|(?<=\xe2)(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xa9])"
+    "|(?<=\xef)(?:\xbb\xbf|\xb8[\x8e\x8f])"
 )
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -37,14 +40,15 @@ _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+
 # The base64 line before a line break. In a view that was folded before, a plus sign is a blank.
 _LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
 _NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
-# What tools put between characters: line break opportunities, terminal colours, soft line breaks of quoted-printable,
-# the tags of search engines, the zero bytes of UTF-16. Characters outside ASCII are matched as such and as their UTF-8
-# bytes. Every alternative begins with a character of its own, because ``re`` searches a set of first characters fast;
-# none goes over a carriage return that no line feed follows. Whatever the case costs twice as much, so the first letter
-# of a tag is looked at before.
+# What tools put between characters: line break opportunities, the tags of search engines, the zero bytes of UTF-16,
+# terminal colours, soft line breaks of quoted-printable. Characters outside ASCII are matched as such and as their
+# UTF-8 bytes. The pattern begins with one set of characters, which ``re`` searches fast; nothing goes over a carriage
+# return that no line feed follows. Whatever the case costs twice as much, so the first letter of a tag is looked at
+# before.
 _FILLERS = (
-    r"\0\0*+|</?(?=[wWbBeEiImMsSuU])(?i:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>\r]{0,100})?/?>"
-    rf"|\x1b\[[0-9;:]{{0,40}}[A-Za-z]|=\r?\n|{_INVISIBLE}"
+    rf"[<\0\x1b={_INVISIBLE_FIRST}]"
+    r"(?:(?<=<)/?(?=[wWbBeEiImMsSuU])(?i:wbr|b|em|i|mark|span|strong|u)(?:\s[^<>\r]{0,100})?/?>|(?<=\0)\0*+"
+    rf"|(?<=\x1b)\[[0-9;:]{{0,40}}[A-Za-z]|(?<==)\r?\n|{_INVISIBLE_REST})"
 )
 
 
@@ -102,7 +106,7 @@ def may_hold_fillers(text: str) -> bool:
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    return re.compile(_INVISIBLE)
+    return re.compile(f"[{_INVISIBLE_FIRST}](?:{_INVISIBLE_REST})")
 
 
 @cache

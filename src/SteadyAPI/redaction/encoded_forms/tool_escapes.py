@@ -12,6 +12,8 @@ from SteadyAPI.redaction.encoded_forms.folding import View, replaced
 
 # Service messages of TeamCity ("Escaped values"); others stand for themselves.
 _OF_TEAMCITY = {"n": "\n", "r": "\r", "x": "\x85", "l": "\u2028", "p": "\u2029"}
+# One of these is in every text with typographic quotes.
+_TYPOGRAPHIC_SIGNS = ("\u2018", "\u2019", "\u201c", "\u201d", "\xe2\x80")
 
 
 def tool_views(text: str) -> list[tuple[View | None, int]]:
@@ -28,7 +30,7 @@ def tool_views(text: str) -> list[tuple[View | None, int]]:
         found.append(replaced(text, _teamcity(), _of_teamcity))
     if "~0" in text or "~1" in text:
         found.append(replaced(text, _pointers(), lambda sign: "~" if sign.group() == "~0" else "/"))
-    if not text.isascii():
+    if not text.isascii() and any(map(text.__contains__, _TYPOGRAPHIC_SIGNS)):
         found.append(replaced(text, _typographic(), _of_typographic))
     return [(view, 0) for view in found]
 
