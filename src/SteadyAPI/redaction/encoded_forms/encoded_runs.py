@@ -32,11 +32,6 @@ _HEX_SIGNS = ("hh:hh:hh:hh:hh", "hh-hh-hh-hh-hh", "hh,hh,hh,hh,hh", "hh hh hh hh
 
 
 @cache
-def _base64_run() -> re.Pattern[str]:
-    return re.compile(rf"[\w+/-]{{{RUN_LEAST},}}+={{0,2}}", re.ASCII)
-
-
-@cache
 def _hex_run() -> re.Pattern[str]:
     group = r"(?:[0-9a-fA-F]{2}){1,8}+"
     return re.compile(rf"{group}(?=[:\s,-])(?:[:\s,-]{{1,2}}{group}(?![0-9a-fA-F]))++")
@@ -51,8 +46,9 @@ def encoded_runs(text: str) -> list[tuple[str, int, int]]:
     """Returns what each run in ``text`` may stand for, and where the run begins and ends in it."""
     shown = text.encode("latin-1", "replace")
     found: list[tuple[str, int, int]] = []
-    if _BASE64_SIGN in shown.translate(_BASE64).decode():
-        found += _decoded(text)
+    kinds = shown.translate(_BASE64).decode()
+    if _BASE64_SIGN in kinds:
+        found += _decoded(text, kinds)
     kinds = shown.translate(_HEX).decode()
     for sign in _HEX_SIGNS:
         if sign in kinds:
@@ -61,17 +57,22 @@ def encoded_runs(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-def _decoded(text: str) -> Iterator[tuple[str, int, int]]:
-    for run in _base64_run().finditer(text):
-        shown = run.group()
+def _decoded(text: str, kinds: str) -> Iterator[tuple[str, int, int]]:
+    # Looking for the sign is faster than a pattern, which would be tried within each word once more.
+    end = 0
+    while (start := kinds.find(_BASE64_SIGN, end)) >= 0:
+        stop = kinds.find("x", start)
+        shown = text[start:] if stop < 0 else text[start:stop]
+        end = start + len(shown)
+        end += 2 if text.startswith("==", end) else text.startswith("=", end)
         # Long words without capital letters are paths and ids.
         if shown in (shown.lower(), shown.upper()):
             continue
-        data = shown.rstrip("=").encode().translate(_URL_SAFE)
+        data = shown.encode().translate(_URL_SAFE)
         # What stands before the base64 may look like it, so each place may be the first. The last group is filled up.
         parts = [a2b_base64(data[first:] + b"A" * (-(len(data) - first) % _FOUR)) for first in range(_FOUR)]
         # Without zeros, UTF-16 reads like ASCII.
-        yield b"\n".join(parts).replace(b"\0", b"").decode("latin-1"), run.start(), run.end()
+        yield b"\n".join(parts).replace(b"\0", b"").decode("latin-1"), start, end
 
 
 def _joined(text: str) -> Iterator[tuple[str, int, int]]:
