@@ -48,6 +48,12 @@ def test_a_piece_is_masked_as_far_as_it_goes_on_like_the_secret() -> None:
     assert masked(f"x {secret[3:30]} y", secret) == "x [redacted] y"
 
 
+@pytest.mark.parametrize("start", range(1, 9))
+def test_a_piece_from_the_middle_is_masked(start: int) -> None:
+    secret = "2H6wYS81VP7Hb1DX8pPdQx9Z"
+    assert masked(f"x = {secret[start : start + 15]}", secret) == "x = [redacted]"
+
+
 def test_a_piece_at_the_ends_of_the_text_is_masked() -> None:
     secret = "Ab1cD2eF3gH4iJ5kL6mN7oP8qR9sT0"
     assert masked(secret[:17], secret) == "[redacted]"

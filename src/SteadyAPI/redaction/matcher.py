@@ -137,18 +137,21 @@ class Matcher:
         found: list[tuple[int, int]] = []
         for view, least in rare:
             shown = self._in_view(view.text, self._index.occurrences(view.text))
-            found += [view.source_span(start, end) for start, end in shown if end - start >= least]
+            found += [view.source_span(*span) for span in shown if span[1] - span[0] >= least]
         return found
 
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
         in_lower = lower(text)
-        run_end = 0
+        run_end, latest, offset, reached = 0, "", 0, 0
         for start, name in sorted(found):
             end = start + len(name)
-            if pieces := self._pieces.get(name):
-                spans += [_like_whole(in_lower, start, end, whole, place) for whole, place in pieces]
+            for whole, place in self._pieces.get(name, ()):
+                # Pieces overlap: the next one of the same secret, within what was found, finds the same.
+                if end > reached or place - start != offset or whole != latest:
+                    spans.append(_like_whole(in_lower, start, end, whole, place))
+                    latest, offset, reached = whole, place - start, spans[-1][1]
             if name in self._exact:
                 spans.append((start, end))
             if end > run_end and name in self._base64:
@@ -290,11 +293,8 @@ def _like_whole(in_lower: str, start: int, end: int, whole: str, place: int) -> 
     if first >= 0 and in_lower.startswith(whole, first):
         return first, first + len(whole)
     after = place + end - start
-    before = in_lower[max(0, start - place) : start]
-    while before and before[-1] == whole[place - 1]:
-        start, place, before = start - 1, place - 1, before[:-1]
-    for shown, known in zip(in_lower[end : end + len(whole) - after], whole[after:], strict=False):
-        if shown != known:
-            break
-        end += 1
+    while start and place and in_lower[start - 1] == whole[place - 1]:
+        start, place = start - 1, place - 1
+    while after < len(whole) and in_lower[end : end + 1] == whole[after]:
+        end, after = end + 1, after + 1
     return start, end

@@ -22,6 +22,8 @@ from SteadyAPI.redaction.masking import LEAST
 PIECE = 12
 _FOLDED_LEAST = 4
 _PIECES = 16
+# Of shorter secrets, pieces overlap: a part cut out of the middle may hold no piece that stands beside another.
+_CLOSE_STEP, _CLOSE_LONGEST = 4, 64
 _LINE_LEAST = 8
 _BASE64_PIECE = 20
 _BASE32_BYTES = 10
@@ -207,7 +209,8 @@ def _add_pieces(found: Words, form: str) -> None:
     last = len(form) - PIECE
     if last <= 0 or "://" in form or form[0] in "{[":
         return
-    for start in (*range(0, min(last, _PIECES * PIECE), PIECE), last):
+    step = _CLOSE_STEP if len(form) <= _CLOSE_LONGEST else PIECE
+    for start in (*range(0, min(last, _PIECES * PIECE), step), last):
         piece = form[start : start + PIECE]
         if _is_distinctive(piece):
             found.pieces.append((piece, form, start))

@@ -30,6 +30,7 @@ _PIECE = (
     r"|(?<![\w-])(?P<bare>[\w-]{1,60}+)\s{0,40}[:=] "
 )
 _CONTAINER_LONGEST = 16_384
+_OF_WORDS = ("token", "tokens", "cookie", "cookies", "secret", "secrets", "key", "keys")
 _VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
 
 
@@ -111,8 +112,8 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
 def _is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False
-    # Text processing programs call words tokens, so a plain word in a list of tokens is not a secret.
-    if len(value) > 1 and is_word(value) and name.lower().endswith(("tokens", "cookies", "secrets")):
+    # Text processing programs call words tokens, and rules list what is allowed: {"secret": ["read", "list"]}.
+    if len(value) > 1 and is_word(value) and name.lower().endswith(_OF_WORDS):
         return False
     if name.lower().rstrip(digits).endswith(("token", "tokens")) and is_contract(value):
         return False

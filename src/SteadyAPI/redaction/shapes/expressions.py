@@ -24,6 +24,8 @@ _PATH = r"[A-Za-z_$][\w$]*(?:(?:\?\.|\.|->|::)[A-Za-z_$][\w$]*){0,9}"
 _CODE = rf"(?:await\s)?(?P<path>{_PATH})(?P<call>\([^()]{{0,200}}(?:\(\)?)?\)?)?[;,]?"
 # One of several of its kind, or a version: db2, token_v2
 _NUMBERED = r"(?<=[a-z_])\d{1,2}\Z|(?<=[a-z])_v\d{1,2}\Z"
+# A type in a page: Option&lt;String&gt;
+_GENERIC = r"[A-Z][A-Za-z]{1,40}&lt;[A-Za-z ,.|]{1,80}&gt;?"
 _RESULTS = frozenset({"bcrypt_hash", "id", "key", "result", "secret_data", "secret_string", "value"})
 _RESOURCE_LEAST = 2
 _LONGEST = 200
@@ -45,6 +47,8 @@ def _code() -> re.Pattern[str]:
 
 def is_expression(value: str) -> bool:
     """Returns whether a value without quotes is code: a call with a telling verb, or an attribute of an object."""
+    if "&lt;" in value and compiled(_GENERIC).fullmatch(value):
+        return True
     if len(value) > _LONGEST or not ("." in value or "(" in value or "->" in value):
         return False
     match = _code().fullmatch(value)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
-from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords
+from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
@@ -70,7 +70,7 @@ _BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
 _BINARY = r",\s?<<\"(?P<v>[^\"\r\n]{1,1024})\">>"
 _VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
-_SWITCH = r":(?P<v>[^\s\"']{1,1024})"
+_SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
 _NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark, each with the characters that may come next but blanks, "" if any
@@ -115,14 +115,14 @@ _BY_NAME = {
 _STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
 _BY_CONTEXT = frozenset({TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
+_OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STRUCT_LEAST = 6
-# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all of it is
-# masked.
+# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all is masked.
 _CROWD, _CROWDED = 1_000, 12
 
 
@@ -188,13 +188,15 @@ def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) ->
         match = compiled(pattern).match(text, name.end())
         if match and pattern is _HEADER:
             words.header_end = match.end()
-        if match and (pattern not in _JUDGED or _is_meant(pattern, match)) and may_be_secret(lower, name, match["v"]):
-            yield match.span("v")
+        if match and (pattern not in _JUDGED or _is_meant(pattern, match)):
+            value = first_line(match["v"]) if pattern in _OF_LINES else match["v"]
+            if may_be_secret(lower, name, value):
+                yield match.span("v")
     assigned = None if sign.endswith((",", ">")) else compiled(_ASSIGNED).match(text, name.end())
     is_cookie = name.group() == "cookie"
     if assigned and not (is_cookie and before.endswith("set-")):
         start, end = words.span_at(assigned.end())
-        value = text[start:end]
+        value = first_line(text[start:end]).rstrip(",;")
         # "Secret: patience" is prose, not an assignment; behind the name of a password it counts as one.
         is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
         if (
@@ -258,7 +260,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _SET_COOKIE:
         return not is_setting(f"{match['c']}={value}")
     if pattern is _HEADER:
-        return is_header_value(value)
+        return is_header_value(first_line(value))
     if pattern is _FORM:
         return not is_expression(value) and not begins_label(match.string, *match.span("v"))
     if pattern is _OPTION:

@@ -60,13 +60,18 @@ _NUMBER_LONGEST = 4
 _SENTENCE_WORDS = frozenset(
     "a an are be been can cannot could expected failed from has have if invalid is it least match may missing more "
     "must no not of optional please required shall should than that the this to too valid was were which will with "
-    "without you your".split()
+    "without you your "
+    "aus bitte darf das den die das ein eine enthalten hat ist lang mindestens muss nicht oder sein und zeichen "
+    "au avec caracteres contenir de doit du est et le les moins mot ne par pas plus sans "
+    "al caracteres con contener debe el la los menos no por sin tener "
+    "ao com conter deve mais o pelo ser ter "
+    "almeno caratteri contenere con e il un bevatten het minimaal moet tekens".split()
 )
-_OF_SENTENCE = r"[('\u2018]?(?:[A-Za-z]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*"
+_OF_SENTENCE = r"[('\u2018]?(?:[^\W\d_]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*"
 _SENTENCE_LEAST = 2
 _RULE_WORDS = frozenset(
     "cannot characters expected failed field invalid least match missing must optional please required should too "
-    "valid".split()
+    "valid mindestens zeichen erforderlich caracteres caratteri tekens obligatoire obligatoria obrigatoria".split()
 )
 # What stands for a value where a tool lists its options: --password TEXT
 _METAVARIABLES = frozenset({"ENV", "FILE", "INTEGER", "NAME", "PATH", "STRING", "TEXT", "VALUE", "VARIABLE"})
@@ -152,12 +157,16 @@ def is_prose(value: str) -> bool:
     words = compiled_for_unicode(r"[^\s\"]+").findall(value)
     if len(words) <= _SENTENCE_LEAST or not all(map(compiled_for_unicode(_OF_SENTENCE).fullmatch, words)):
         return False
-    return sum(word.strip(".,;:!?()").lower() in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
+    return sum(_plain(word) in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:!?()").lower().translate(_ACCENTS)
 
 
 def is_rule(value: str) -> bool:
     """Returns whether ``value`` is a sentence about what a value must be; "to be or not to be" may be a passphrase."""
-    words = {word.strip(".,;:!?()").lower() for word in value.split()}
+    words = set(map(_plain, value.split()))
     return is_prose(value) and not _RULE_WORDS.isdisjoint(words)
 
 

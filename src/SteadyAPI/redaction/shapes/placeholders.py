@@ -36,7 +36,7 @@ _COMPLAINT = r"(?::?\?[^{}]{0,200})?"
 _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
 # A default of a template may be a secret: {{ x | default('hunter2') }}
 _FILTERS = r"(?:\|-? ?[a-z_0-9]{1,30}(?:\((?:'(?:sha(?:256|512)|md5|bcrypt)')?\))? ?){0,5}"
-_TEMPLATED = rf"\{{\{{-? ?(?:[A-Za-z_.][\w .-]{{0,100}}|lookup\('env', ?'[A-Z0-9_]{{1,100}}'\) ?){_FILTERS}\}}\}}"
+_TEMPLATED = rf"\$?\{{\{{-? ?(?:[A-Za-z_.][\w .-]{{0,100}}|lookup\('env', ?'[A-Z0-9_]{{1,100}}'\) ?){_FILTERS}\}}\}}"
 _BRACED = rf"[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:(?:{_COMPLAINT}|:-?)\}}{_ITEM}|\Z)"
 _REFERENCES = rf"(?:{_TEMPLATED}|{_BRACED}|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
 # A file in a folder that a variable names.
@@ -60,8 +60,8 @@ _CHECKS = (
 )
 # What Ansible has in its place: VALUE_SPECIFIED_IN_NO_LOG_PARAMETER
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){4,9}"
-# What gh shows: gho_****
-_STARRED = r"[a-z]{2,12}[_-]\*{4,200}"
+# What gh and Stripe show: gho_****, sk_test_****1234
+_STARRED = r"(?:[a-z]{2,12}[_-]){1,3}\*{4,200}\w{0,4}"
 # A connection of Windows with the user's own account
 _OF_CONNECTION = r"(?!password|pwd)[\w ]{1,40}=[^=;\"']{0,200}"
 _TRUSTED = (
@@ -70,6 +70,7 @@ _TRUSTED = (
 )
 _ALGORITHM = (
     r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5)|"
+    r"argon2(?:id|i|d)?|bcrypt|scrypt|pbkdf2(?:[_-](?:hmac[_-])?(?:sha-?)?(?:1|256|512))?|scram-sha-(?:1|256|512)|"
     r"(?:rsa|ecdsa|dsa|hmac)[_-](?:with[_-])?(?:sha-?|p-?)(?:1|224|256|384|512|521)|"
     r"sha(?:1|256|384|512)with(?:rsa|ecdsa)(?:encryption)?)"
 )

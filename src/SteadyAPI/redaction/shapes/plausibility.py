@@ -25,6 +25,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     is_weak_name,
     may_hold_a_passphrase,
     names_a_password,
+    names_a_secret,
     names_no_secret,
     secret_names_in,
 )
@@ -90,6 +91,9 @@ def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
     if lower.endswith(_OF_PARSERS, 0, name.end()):
         return compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
     first = max(0, name.start() - _LOOK_BACK)
+    # A prefix of XML: xmlns:token="urn:x"
+    if lower.endswith("xmlns:", first, name.start()):
+        return True
     return lower.endswith(":secret", 0, name.end()) and bool(
         compiled_for_unicode(_OF_AWS).search(lower, first, name.end())
     )
@@ -139,8 +143,9 @@ def _fits(word: str, whole: str, value: str) -> bool:
 def _is_something_else(word: str, whole: str, value: str) -> bool:
     """Returns whether a value shows that its name means something else than a secret, or the name of one."""
     if names_a_password(word):
-        # The shell's PWD is a folder.
-        return word == "pwd" and value.startswith("/")
+        # The shell's PWD is a folder; Helm's passwordKey names the key of the secret.
+        is_name = whole.endswith("key") and names_a_secret(value) and not any(map(str.isdigit, value))
+        return is_name or (word == "pwd" and value.startswith("/"))
     # Words that are counted, traded or given away: {"token": "EUR"}, {"secret": "santa"}
     return (
         is_measure(value)

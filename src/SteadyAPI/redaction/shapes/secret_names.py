@@ -108,6 +108,7 @@ _NAMES = {
     "cvv": r"cvv2?",
     "cvc": r"(?<![a-z])cvc2?",
     "key": _behind(_KINDS, "key", "_.-")
+    + r"|(?<=client-)key-data"
     + r"|(?<=sk_)key(?<![a-z]sk_key)"
     + "|(?<= )(?:"
     + "|".join(f"(?<={kind} )key" for kind in SPOKEN_KEY_KINDS)

@@ -1,10 +1,18 @@
 """Words that are assigned to a name, up to the end of a line or argument: ``password = x``."""
 
+from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
 
 # Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
+
+
+def first_line(value: str) -> str:
+    """Returns ``value`` up to an escaped line end: in the ``repr`` of a text, several lines stand in one."""
+    if "\\" not in value:
+        return value
+    return compiled(r"\\{1,9}[nr]").split(value, maxsplit=1)[0] or value
 
 
 class AssignedWords:
@@ -15,18 +23,28 @@ class AssignedWords:
         self.header_end = 0
         self._run_end = -1
         self._end = -1
+        # Where a line ends in the run: None if the run itself ends like a value, -1 if no line ends in it any more
+        self._escape: int | None = None
 
     def span_at(self, start: int) -> tuple[int, int]:
         """Returns start and end of the word at ``start``; both are equal if the word doesn't end like a value."""
         if start >= self._run_end:
             self._look(start)
-        return start, max(start, self._end)
+        if self._escape is None:
+            return start, max(start, self._end)
+        if 0 <= self._escape < start:
+            self._escape = self._text.find("\\n", start, self._run_end)
+        line = self._text[start : self._escape].rstrip("\\,;") if self._escape > start else ""
+        # A word of prose may stand before the end of a line, too, and a path have such a folder.
+        return start, start + len(line) if is_opaque(line) else max(start, self._end)
 
     def _look(self, start: int) -> None:
         run = compiled(_RUN).match(self._text, start)
         self._run_end = run.end() if run else start
+        self._escape = None
         if compiled(_WORD_END).match(self._text, self._run_end):
             self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
             return
         comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
         self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
+        self._escape = self._text.find("\\n", start, self._run_end)

@@ -17,9 +17,12 @@ OTHER_FIELD = (
 )
 # A pair of Erlang: {password,"x"}
 TUPLE = r",\s?\"(?P<v>[^\"\r\n]{1,1024})\"\}"
-# Some("x") of Rust, Optional("x") of Swift and how it dumps it
+# Some("x") of Rust, SecretStr("x") of Python, Optional("x") of Swift and how it dumps it
 WRAPPED = (
-    CLOSE + r"\s?[:=]\s?(?:(?:Some|Optional|Just)(?:\(\s{0,40}| (?=\"))|Optional<String>\s{1,40}- some: )" + QUOTED
+    CLOSE
+    + r"\s?[:=]\s?(?:(?:Some|Optional|Just|Sec(?:retStr(?:ing)?|ureString))(?:\(\s{0,40}| (?=\"))"
+    + r"|Optional<String>\s{1,40}- some: )"
+    + QUOTED
 )
 # PHP
 DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED

@@ -20,7 +20,7 @@ _CELLS_LEAST = 2
 _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
 _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 # What a log may write before the first header: "Body: "
-_LOGGED = r"(?:.{0,80}[\])}:>](?: |\Z))?"
+_LOGGED = r"(?:.{0,80}[\])}:>=](?: |\Z))?"
 # The quote before the first header: Arguments: [ 'user,password
 _OPENED = r"(?<!\w)'|[:=(\[] ?\""
 # The lines between columns that rich and others draw, and all other parts of such a frame
