@@ -72,13 +72,24 @@ def _remember(words: list[str], found: frozenset[str]) -> None:
 
 def _signs_in(words: str) -> frozenset[str]:
     _, lower = readings(words)
-    look = _literal_scan()
-    return frozenset([sign for sign in _SIGNS if sign in lower]) if look is None else look(lower)
+    if look := _literal_scan():
+        return look(lower)
+    possible = [sign for end, signs in _signs_by_end().items() if end in lower for sign in signs]
+    return frozenset([sign for sign in possible if sign in lower])
 
 
 @cache
 def _literal_scan() -> LiteralScan | None:
     return literal_scan(_SIGNS)
+
+
+@cache
+def _signs_by_end() -> dict[str, list[str]]:
+    """Returns the signs by their last character, by which most are passed over: many end in a dash or a digit."""
+    found: dict[str, list[str]] = {}
+    for sign in _SIGNS:
+        found.setdefault(sign[-1], []).append(sign)
+    return found
 
 
 @lru_cache(maxsize=1024)
