@@ -45,7 +45,7 @@ What Is Expected Is No Trouble
     Length Should Be    ${commands}    2
     Should Contain    ${script}    wanted 201, got 200
     Should Not Contain    ${script}    not-there
-    Should Not Contain    ${script}    127.0.0.1:9
+    Should Not Contain    ${script}    127.0.0.1:9/
 
 The Markdown Says The Same
     [Documentation]    Figures first, then the failed tests with links.
