@@ -78,6 +78,10 @@ def test_the_end_of_a_secret_behind_dots_is_masked(cut: str) -> None:
     assert "xyz" not in masked(cut, "hunter2!xyz")
 
 
+def test_the_ends_of_a_secret_behind_two_cuts_are_masked() -> None:
+    assert masked("a\n...2!xyz\n...xyz", "hunter2!xyz") == "a\n...[redacted]\n...[redacted]"
+
+
 def test_the_longest_form_of_a_secret_is_found_beside_a_cut() -> None:
     secret = "correcthorsebatterystaple"
     longest = secret.encode().hex()
