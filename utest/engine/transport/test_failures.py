@@ -18,6 +18,12 @@ def _tls_error(reason: str) -> ssl.SSLError:
     return error
 
 
+def _untrusted(code: int, message: str) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed")
+    error.verify_code, error.verify_message = code, message
+    return error
+
+
 CONNECTION = urllib3.connection.HTTPConnection("a.test")
 
 
@@ -25,7 +31,7 @@ CONNECTION = urllib3.connection.HTTPConnection("a.test")
     ("error", "kind", "failure_class"),
     [
         (ssl.SSLEOFError("cut"), FailureKind.RESET, FailureClass.AMBIGUOUS),
-        (ssl.SSLCertVerificationError("bad"), FailureKind.TLS, FailureClass.FATAL),
+        (_untrusted(10, "expired"), FailureKind.TLS, FailureClass.FATAL),
         (requests.exceptions.SSLError("bad"), FailureKind.TLS, FailureClass.FATAL),
         (requests.exceptions.ProxyError("bad"), FailureKind.PROXY, FailureClass.UNSENT),
         (
@@ -89,6 +95,22 @@ def test_a_port_of_the_other_kind_has_words_of_its_own(error: Exception, kind: F
     assert failure.kind is kind
     assert words in failure.detail
     assert failure.limited == isinstance(error, OpeningStalledError)
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "hint"),
+    [
+        (10, "certificate has expired", ""),
+        (18, "self-signed certificate", "; to trust its authority, write: verify=company-ca.pem"),
+        (20, "unable to get local issuer certificate", "; to trust its authority, write: verify=company-ca.pem"),
+        (64, "IP address mismatch, certificate is not valid for '127.0.0.1'.", ""),
+    ],
+)
+def test_a_certificate_is_refused_with_the_reason_and_an_unknown_authority_with_the_way_to_name_it(
+    code: int, message: str, hint: str
+) -> None:
+    failure = failure_of(_untrusted(code, message), stale=False, responded=False)
+    assert failure.detail == f"the certificate is not trusted: {message}{hint}"
 
 
 def test_the_cause_is_found_however_deep_it_hides() -> None:

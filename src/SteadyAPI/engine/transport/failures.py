@@ -56,6 +56,8 @@ _SORTED: tuple[tuple[tuple[type[BaseException], ...], FailureKind, FailureClass]
 )
 _NO_TLS = {"WRONG_VERSION_NUMBER", "UNKNOWN_PROTOCOL", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"}
 """What OpenSSL calls bytes that aren't TLS, by its versions."""
+_UNKNOWN_AUTHORITY = {2, 18, 19, 20, 21}
+"""The codes of OpenSSL (x509_vfy.h) for certificates whose authority is not among those it was given."""
 _TLS_ALERT = "\x15\x03"
 """How a record of TLS begins that refuses a client (RFC 8446, sections 5.1 and 6)."""
 _STALE_KINDS = {FailureKind.CLOSED, FailureKind.RESET}
@@ -100,6 +102,10 @@ def _in_words(error: BaseException) -> str:
     inner = error.args[0] if error.args else None
     if isinstance(error, ssl.SSLError) and getattr(error, "reason", "") in _NO_TLS:
         return f"the server does not speak TLS on this port: is http:// right, not https://? ({error.reason})"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        unknown = error.verify_code in _UNKNOWN_AUTHORITY
+        hint = "; to trust its authority, write: verify=company-ca.pem" if unknown else ""
+        return f"the certificate is not trusted: {error.verify_message}{hint}"
     if isinstance(error, BadStatusLine) and str(inner).startswith(_TLS_ALERT):
         return "the server speaks TLS on this port: is https:// right, not http://?"
     if isinstance(error, requests.exceptions.ProxyError):
