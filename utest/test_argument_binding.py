@@ -146,8 +146,10 @@ def test_a_keyword_that_takes_any_names_takes_no_more_values() -> None:
     with pytest.raises(UsageError) as failure:
         binding.bind([[1], "a=b", 3], {})
     assert str(failure.value) == (
-        'Count: expected 1 argument without a name, got 3; "a=b" is one too many.\n  write: name=value'
+        'Count: expected 1 argument without a name, got 3; "a=b" is one too many.\n  write: name=...'
     )
+    with pytest.raises(UsageError, match=r'"200" is one too many\.\n  write: 200=\.\.\.$'):
+        binding.bind([[1], "200", 3], {})
     with pytest.raises(UsageError, match=r"^Count: expected a value for things, got none"):
         binding.bind([], {"200": 1})
 

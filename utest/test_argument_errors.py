@@ -70,8 +70,18 @@ def test_settings_that_cannot_be_read_are_listed() -> None:
 def test_a_long_list_stands_below() -> None:
     message = str(unusable("assertion_operator", AssertionOperator | None, "is"))
     first, second = message.splitlines()
-    assert first == 'assertion_operator: expected another value; got "is".'
+    assert first == 'assertion_operator: expected one of those below, got "is".'
     assert second.startswith("  write: ==, !=, <,")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("=", "=="), ("len", "length"), ("containz", "contains")])
+def test_the_beginning_of_a_word_means_that_word(written: str, meant: str) -> None:
+    message = str(unusable("assertion_operator", AssertionOperator | None, written))
+    assert message.endswith(f"\n  did you mean {meant}?")
+
+
+def test_an_empty_text_means_no_word() -> None:
+    assert "did you mean" not in str(unusable("assertion_operator", AssertionOperator | None, ""))
 
 
 def test_a_text_that_may_hold_a_secret_is_not_shown() -> None:

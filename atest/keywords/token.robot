@@ -89,7 +89,7 @@ A Missing Password Is Named
     ...    Get Token    ${GRANTS}    username=ada
 
 An Unknown Grant Is Refused With The Known Ones
-    Run Keyword And Expect Error    grant: expected another value; got "kerberos".\n*client_credentials*
+    Run Keyword And Expect Error    grant: expected one of those below, got "kerberos".\n*client_credentials*
     ...    Get Token    ${GRANTS}    grant=kerberos    client_id=tour
 
 A Secret In A Text Is Refused

@@ -81,7 +81,8 @@ class ArgumentBinding:
         if option:
             raise unknown_option(self._keyword, option, self._positional, options, self._owners())
         missing = next((name for name in self._no_default if name in options and name not in named), "")
-        way = f"{missing}=..." if missing else "name=value" if self._takes_names else ""
+        name = surplus[0] if isinstance(surplus[0], str) and surplus[0].isalnum() else "name"
+        way = f"{missing}=..." if missing else f"{name}=..." if self._takes_names else ""
         raise surplus_argument(self._keyword, len(self._positional), len(args), surplus[0], options, way)
 
     def _check_missing(self, args: Any, named: Mapping[str, Any]) -> None:

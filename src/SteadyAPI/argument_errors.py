@@ -49,7 +49,7 @@ def unusable(name: str, hint: Any, value: Any) -> UsageError:
     expected = _listed([words for kind in kinds for words in _expected(kind)])
     line = f"{name}: expected {expected}; got {_shown(value, kinds)}."
     if len(line) > _LONGEST_LINE:
-        line = f"{name}: expected another value; got {_shown(value, kinds)}.\n  write: {expected}"
+        line = f"{name}: expected one of those below, got {_shown(value, kinds)}.\n  write: {expected}"
     advice = _advice(name, kinds, value)
     return UsageError(f"{line}\n  {advice}" if advice else line)
 
@@ -176,7 +176,9 @@ def _advice(name: str, kinds: list[Any], value: Any) -> str:
     if any(_is_mapping(kind) for kind in kinds):
         return f"write for example: {_EXAMPLES[name]}" if name in _EXAMPLES else ""
     names = [each for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for each in kind.__members__]
-    close = get_close_matches(str(value).lower(), names, 1, cutoff=0.6)
+    text = str(value).lower()
+    # "=" is as close to ">=" as to "==", and means the one that begins with it.
+    close = sorted(get_close_matches(text, names, len(names) or 1, cutoff=0.6), key=lambda name: name.find(text) != 0)
     return f"did you mean {close[0]}?" if close else ""
 
 

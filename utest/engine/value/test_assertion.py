@@ -112,6 +112,11 @@ def test_a_long_value_is_cut() -> None:
     assert shown("x" * 300) == '"' + "x" * 199 + "… (str)"
 
 
+@pytest.mark.parametrize(("seconds", "text"), [(0.0104, "10.4 ms"), (0.0, "0 ms"), (1.0, "1 s"), (61.5, "61.5 s")])
+def test_a_time_is_shown_with_its_unit(seconds: float, text: str) -> None:
+    assert shown(timedelta(seconds=seconds)) == text
+
+
 def test_a_list_is_shown_without_its_type() -> None:
     assert shown([1]) == "[1]"
 

@@ -7,6 +7,8 @@ from SteadyAPI.errors import SessionError, UsageError
 
 _NO_HOST = re.compile(r"[\x00-\x20\x7f]")
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_BEFORE_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:/+|https?:|[:/]+)?(?:None$)?", re.IGNORECASE)
+"""What stands in front of a host, rightly or not, or in its place: the text of a variable that holds nothing."""
 _ON_THIS_MACHINE = re.compile(r"localhost\b|127\.|0\.0\.0\.0|\[::1\]", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def check_base(url: str) -> str:
         UsageError: When it has no scheme or no host, or when it has a fragment.
     """
     if not is_absolute(url):
-        place = _OTHER_SCHEME.sub("", url).lstrip("/:")
+        place = _BEFORE_HOST.sub("", url, count=1) or "api.example.com"
         scheme = "http" if _ON_THIS_MACHINE.match(place) else "https"
         raise UsageError(
             f'expected a base URL with http:// or https://, got "{url}".\n  write for example: {scheme}://{place}'
@@ -64,6 +66,8 @@ def join(base: str, url: str, alias: str) -> str:
         raise UsageError(
             f'expected a path, or a URL with http:// or https://, got "{url}".\n  write for example: /orders'
         )
+    if url == "None":
+        raise UsageError('url: expected a path or a URL, got "None".\n  a path of that name is written: /None')
     slash = "" if not url or url[0] in "/?#" else "/"
     base, _, common = base.partition("?")
     if not common:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
@@ -180,6 +181,9 @@ def _how_to_write(value: Any) -> str:
 
 def shown(value: Any) -> str:
     """Returns a value as messages show it, with its type when the text alone leaves it open."""
+    if isinstance(value, timedelta):
+        seconds = value.total_seconds()
+        return f"{seconds:g} s" if seconds >= 1 else f"{seconds * 1000:g} ms"
     text = f'"{value}"' if isinstance(value, str) else str(value)
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return f"{text} ({type(value).__name__})" if isinstance(value, str | int | float | bool) else text

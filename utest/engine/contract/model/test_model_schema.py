@@ -148,7 +148,7 @@ def test_a_validator_is_built_once() -> None:
 
 
 def test_what_is_no_type_is_refused() -> None:
-    with pytest.raises(SchemaError, match='"seven" is not a schema: Unable to generate'):
+    with pytest.raises(SchemaError, match=r'"seven" is no schema: Unable to.*\n  expected a class, .*models\.Order$'):
         validator_of(7, "seven", strict=True, extra="forbid")
 
 

@@ -43,7 +43,7 @@ def validator_of(schema: Any, name: str, *, strict: bool, extra: str) -> Validat
         return _validator(schema, strict, _FORBID if extra == _FORBID else _ALLOW if extra == _ALLOW else None)
     except (PydanticUserError, PydanticSchemaGenerationError, PydanticUndefinedAnnotation, TypeError) as error:
         reason = str(error).partition("\n")[0]
-        raise SchemaError(f'"{name}" is not a schema: {reason}{_hint(reason)}') from error
+        raise SchemaError(f'"{name}" is no schema: {reason}{_hint(reason, schema)}') from error
     except ImportError as error:
         raise SchemaError(
             f'"{name}" needs a package that is not installed: {str(error).partition(chr(10))[0]}'
@@ -142,7 +142,11 @@ def _is_of_pydantic_1(schema: Any) -> bool:
     return any(_is_of_pydantic_1(part) for part in get_args(schema))
 
 
-def _hint(reason: str) -> str:
+def _hint(reason: str, schema: Any) -> str:
+    if isinstance(schema, str | int | float):
+        return (
+            "\n  expected a class, a type such as list[models.Order], or a JSON Schema; write for example: models.Order"
+        )
     if "typing_extensions.TypedDict" in reason:
         return "\n  write: from typing_extensions import TypedDict"
     return ""
