@@ -55,6 +55,6 @@ def test_html_is_said_in_lines() -> None:
 
 def test_heads_of_a_table_begin_where_its_cells_do() -> None:
     assert html_table(("page", "took"), "<tr></tr>") == (
-        '<table style="border-spacing:1ch 0"><tr style="text-align:left"><th>page</th><th>took</th></tr>'
-        "<tr></tr></table>"
+        '<div style="overflow-x:auto"><table style="border-spacing:1ch 0;width:max-content;max-width:max(100%,40em)">'
+        '<tr style="text-align:left"><th>page</th><th>took</th></tr><tr></tr></table></div>'
     )

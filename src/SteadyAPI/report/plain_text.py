@@ -27,9 +27,18 @@ def html_text(text: str) -> str:
 
 
 def html_table(heads: Sequence[str], rows: str) -> str:
-    """Returns a table whose columns stand apart, with heads that begin where the cells below them do."""
+    """Returns a table whose columns stand apart, with heads that begin where the cells below them do.
+
+    On a narrow screen it stays legible, and scrolls: its cells would break their words letter by letter.
+    """
     named = "".join(f"<th>{head}</th>" for head in heads)
-    return f'<table style="border-spacing:1ch 0"><tr style="text-align:left">{named}</tr>{rows}</table>'
+    style = "border-spacing:1ch 0;width:max-content;max-width:max(100%,40em)"
+    return scrolling(f'<table style="{style}"><tr style="text-align:left">{named}</tr>{rows}</table>')
+
+
+def scrolling(html: str) -> str:
+    """Returns HTML in a box that scrolls sideways, where the page is narrower than that."""
+    return f'<div style="overflow-x:auto">{html}</div>'
 
 
 def text_of(fragment: str) -> str:

@@ -15,12 +15,13 @@ def test_one_attempt_needs_no_table() -> None:
 def test_every_attempt_has_a_row_with_its_bar() -> None:
     exchange = responded(attempts=tries(503, 200, waited=0.996, reason="Retry-After: 1"), elapsed=1.0)
     assert attempts_html(exchange, str) == (
-        '<table style="border-spacing:1ch 0"><tr style="text-align:left"><th>try</th>'
+        '<div style="overflow-x:auto"><table style="border-spacing:1ch 0;width:max-content;max-width:max(100%,40em)">'
+        '<tr style="text-align:left"><th>try</th>'
         "<th>at</th><th>result</th><th>took</th><th>when</th><th>then</th></tr>"
         '<tr><td>1</td><td>0 ms</td><td>503</td><td>2 ms</td><td><svg width="160" height="9"><rect x="0" width="1" '
         'height="9" fill="var(--link-color)"/></svg></td><td>waited 996 ms (Retry-After: 1)</td></tr>'
         '<tr><td>2</td><td>998 ms</td><td>200</td><td>2 ms</td><td><svg width="160" height="9"><rect x="159" width="1" '
-        'height="9" fill="var(--link-color)"/></svg></td><td></td></tr></table>'
+        'height="9" fill="var(--link-color)"/></svg></td><td></td></tr></table></div>'
     )
 
 

@@ -16,7 +16,7 @@ from SteadyAPI.report.messages.batch_failures import (
     timing_words,
     unsent_words,
 )
-from SteadyAPI.report.plain_text import cut, html_table, html_text
+from SteadyAPI.report.plain_text import cut, html_table, html_text, scrolling
 from SteadyAPI.report.run_report.timings import Timings
 
 _WIDTH, _ROW = 400, 3
@@ -87,7 +87,7 @@ def _waterfall(batch: Batch) -> str:
         f'<path d="{path}" stroke="{colours[good]}" stroke-width="2"/>' for good, path in paths.items() if path
     )
     note = f"<div>every {step}. request</div>" if step > 1 else ""
-    return f'<svg width="{_WIDTH + 1}" height="{len(shown) * _ROW}">{drawn}</svg>{note}'
+    return scrolling(f'<svg width="{_WIDTH + 1}" height="{len(shown) * _ROW}">{drawn}</svg>') + note
 
 
 def _until_sent(exchange: Exchange) -> float:
