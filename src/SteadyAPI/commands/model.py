@@ -23,9 +23,9 @@ from SteadyAPI.engine.transport import TransportSettings, open_transport
 from SteadyAPI.errors import SchemaError
 
 DESCRIPTION = """
-    Writes Pydantic models for the shape of sample answers, or for what an OpenAPI document describes.
+    Writes Pydantic models for the shape of sample responses, or for what an OpenAPI document describes.
 
-    Each SOURCE is a file or a URL. Give several samples of the same answer: a field that one of them lacks becomes
+    Each SOURCE is a file or a URL. Give several samples of the same response: a field that one of them lacks becomes
     optional, null where it was seen, and few different words become an enumeration. The models are a start: read them,
     and tighten what you know better.
 
