@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def test_a_check_finds_and_changes_nothing(folder: Path, capsys: pytest.CaptureF
     out = capsys.readouterr().out
     assert "1 texts  shows secrets" in out
     assert "2 files checked, 1 showed secrets" in out
+    assert re.search(r"\. Looked for (1 known secret|\d+ known secrets), and for what looks like one\.\n", out)
     assert "hunter2" in shown(folder)
     assert "hunter2" not in out
 

@@ -170,4 +170,8 @@ def _report(findings: list[Finding], entries: list[Entry], registry: SecretRegis
     showing = len({finding.path for finding in findings})
     unclean = len({finding.path for finding in findings if not finding.is_clean})
     left = f", {unclean} of them not clean" if unclean and not only_check else ""
-    sys.stdout.write(f"{files} files {verb}, {showing} showed secrets{left}. Used: {registry!r} and the shape rules.\n")
+    known = f"{registry.size} known secret{'' if registry.size == 1 else 's'}"
+    sys.stdout.write(
+        f"{files} file{'' if files == 1 else 's'} {verb}, {showing} showed secrets{left}. "
+        f"Looked for {known}, and for what looks like one.\n"
+    )

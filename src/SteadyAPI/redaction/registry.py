@@ -46,7 +46,12 @@ class SecretRegistry:
         self.on_refusal: Callable[[str, Registration], None] | None = None
 
     def __repr__(self) -> str:
-        return f"SecretRegistry({len(self._known)} secrets)"
+        return f"SecretRegistry({self.size} secrets)"
+
+    @property
+    def size(self) -> int:
+        """The number of values that are known."""
+        return len(self._known)
 
     def register(self, value: str, *, force: bool = False) -> Registration:
         """Masks ``value`` from now on, in every encoding; with ``force`` also if it is short or common.
