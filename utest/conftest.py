@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from local_redis import LocalRedis
 
 from SteadyAPI.engine.transport.http1 import limited_socket
+from SteadyAPI.redaction.environment import environment_names_a_secret
 
 # How long an example takes is the machine's affair. Each run tries the same examples, unless a seed asks for new ones:
 # what fails then would fail whatever was changed.
@@ -21,6 +22,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("any machine")
+
+# What this machine has for networks, certificates and traces of its own, and its secrets; a test sets what it is about.
+_OF_THE_MACHINE = {"curl_ca_bundle", "netrc", "requests_ca_bundle", "ssl_cert_dir", "ssl_cert_file"}
+_OF_THE_MACHINE |= {"all_proxy", "http_proxy", "https_proxy", "no_proxy", "traceparent", "tracestate"}
+for name in tuple(os.environ):
+    if name.lower() in _OF_THE_MACHINE or environment_names_a_secret(name):
+        del os.environ[name]
 
 SHARED_KEY = "q0uYV2yGz8m3kTq5XrW1bN7cJ4hL9sDfA6eRtZxPvKo"
 
