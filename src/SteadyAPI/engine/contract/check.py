@@ -1,5 +1,6 @@
 """One JSON text against whatever the suite names as its schema: a model, a type, or a JSON Schema."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,8 @@ from SteadyAPI.errors import SchemaError
 
 FORBID = "forbid"
 _SHARED = ("$schema", "$defs", "definitions")
-_SCHEMA_FILES = (".json", ".yaml", ".yml")
+_SCHEMA_FILE = re.compile(r"(?is)(.*?\.(?:json|ya?ml))(?:#(.*))?")
+"""A file, and a part of it; folders may have the sign in their names, too."""
 
 
 def check(
@@ -39,8 +41,9 @@ def check(
     close = extra == FORBID
     if isinstance(schema, Mapping | bool):
         return _by_json_schema(_validator_of(schema, name, folders, close=close), name, text)
-    if isinstance(schema, Path) or (isinstance(schema, str) and _is_schema_file(schema)):
-        file, _, fragment = str(schema).partition("#")
+    named = _SCHEMA_FILE.fullmatch(str(schema)) if isinstance(schema, Path | str) else None
+    if isinstance(schema, Path) or named is not None:
+        file, fragment = named.groups("") if named is not None else (str(schema), "")
         path = find_file(file, folders, 'file "{}" with a JSON Schema')
         validator = _validator_in(path, state_of(path), f"#{fragment}", name, close, tuple(folders))
         return _by_json_schema(validator, name, text)
@@ -49,10 +52,6 @@ def check(
 
     found = resolve(schema, folders)
     return check_json(found, name, text, strict=strict, extra=extra or FORBID)
-
-
-def _is_schema_file(schema: str) -> bool:
-    return schema.partition("#")[0].lower().endswith(_SCHEMA_FILES)
 
 
 def _by_json_schema(validator: Any, name: str, text: bytes) -> Verdict:
