@@ -2,6 +2,7 @@ import subprocess
 from importlib.resources import files
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_a_new_project_has_its_files(tmp_path: Path, capsys: pytest.CaptureFixtu
     folder = tmp_path / "my-api"
     assert init([str(folder)]) == 0
     assert written(folder) == FILES
-    assert capsys.readouterr().out.endswith(f"Next: cd {folder} && {COMMAND}\n")
+    assert capsys.readouterr().out.endswith(f"Next: cd {quote(str(folder))} && {COMMAND}\n")
 
 
 @pytest.mark.parametrize(

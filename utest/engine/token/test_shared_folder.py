@@ -128,7 +128,8 @@ def test_a_half_written_file_of_a_crash_is_in_nobodys_way(place: Path) -> None:
 
 
 def test_a_folder_that_others_can_read_is_refused(place: Path) -> None:
-    place.mkdir(mode=0o755)
+    place.mkdir()
+    place.chmod(0o755)
     with pytest.raises(UsageError, match="others may read or change it"):
         opened(place)
 

@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -134,7 +135,8 @@ def test_a_document_may_be_handed_in_parsed() -> None:
 
 
 def test_a_document_that_is_nowhere_says_where_was_looked() -> None:
-    with pytest.raises(SchemaError, match=rf'no OpenAPI document "nowhere.yaml".\n  looked in: {Path.cwd()}'):
+    here = re.escape(str(Path.cwd()))
+    with pytest.raises(SchemaError, match=rf'no OpenAPI document "nowhere.yaml".\n  looked in: {here}'):
         keywords().use_openapi("nowhere.yaml")
 
 
