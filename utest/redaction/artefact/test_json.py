@@ -8,6 +8,7 @@ import pytest
 
 from SteadyAPI.redaction.artefact import unit
 from SteadyAPI.redaction.artefact.json import masked_json, masked_string
+from SteadyAPI.redaction.registry import SecretRegistry
 
 
 def hide(text: str) -> str:
@@ -88,3 +89,17 @@ def test_small_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unit, "BLOCK", 3)
     assert masked(text) == whole
     assert json.loads(whole)["suite"]["tags"] == ["[redacted]", "b"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('{"credentials": {"qa": {"key": "Vx9kQ2mLp7Tz"}}}', '{"credentials": {"qa": {"key": "[redacted]"}}}'),
+        ('{"type": "password", "value": "Vx9kQ2mLp7Tz"}', '{"type": "password", "value": "[redacted]"}'),
+        ('{"pin": 1234, "n": 1234}', '{"pin": "[redacted]", "n": 1234}'),
+        ('{"tokens": ["The", "fox"], "cookies": "strict"}', '{"tokens": ["The", "fox"], "cookies": "strict"}'),
+        ('{"generator": "Robot 7", "pin": 1234}', '{"generator": "Robot 7", "pin": 1234}'),
+    ],
+)
+def test_names_beside_values_tell_of_secrets(before: str, after: str) -> None:
+    assert "".join(masked_json(StringIO(before), SecretRegistry().mask)) == after

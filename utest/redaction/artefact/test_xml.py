@@ -6,6 +6,7 @@ import pytest
 
 from SteadyAPI.redaction.artefact import unit, xml
 from SteadyAPI.redaction.artefact.xml import masked_xml
+from SteadyAPI.redaction.registry import SecretRegistry
 
 
 def hide(text: str) -> str:
@@ -46,7 +47,7 @@ def test_a_repeated_tag_is_looked_at_once() -> None:
         seen.append(text)
         return text
 
-    "".join(masked_xml(StringIO('<kw name="a"></kw><kw name="a"></kw>'), remember))
+    "".join(masked_xml(StringIO('<robot id="1"><kw name="a"></kw><kw name="a"></kw>'), remember))
     assert seen == ["a"]
 
 
@@ -79,3 +80,24 @@ def test_comments_and_sections_of_character_data_are_masked() -> None:
 def test_a_comment_is_not_cut_by_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unit, "BLOCK", 8)
     assert masked("<a><!-- <b> x <c> se<ret --></a>") == "<a><!-- <b> x <c> [redacted] --></a>"
+
+
+NAMED = (
+    "<a><!-- x --><password>Vx9kQ2mLp7Tz</password><b pwd='Vx9kQ2mLp7Tz'/><c><![CDATA[token: Vx9kQ2mLp7Tz]]></c></a>"
+)
+
+
+def test_names_beside_values_tell_of_secrets() -> None:
+    shown = "".join(masked_xml(StringIO(NAMED), SecretRegistry().mask))
+    assert shown == NAMED.replace("Vx9kQ2mLp7Tz", "[redacted]")
+
+
+@pytest.mark.parametrize("opening", ['<robot generator="x">', "<testsuites>"])
+def test_names_of_elements_tell_nothing_in_results_of_tests(opening: str) -> None:
+    text = f"{opening}<password>Vx9kQ2mLp7Tz</password>"
+    assert "".join(masked_xml(StringIO(text), SecretRegistry().mask)) == text
+
+
+def test_a_mask_that_would_change_an_element_is_left_out() -> None:
+    text = "<a><b>c</b></a>"
+    assert "".join(masked_xml(StringIO(text), lambda part: part.replace("<b>", "[redacted]"))) == text

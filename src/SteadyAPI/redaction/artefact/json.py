@@ -10,7 +10,7 @@ from functools import cache
 from json import dumps, loads
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, masked_with_names, none_known_clean
 from SteadyAPI.redaction.artefact.xml import STRUCTURE
 from SteadyAPI.redaction.masking import LEAST, MASK
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
@@ -40,6 +40,17 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
+def _content() -> re.Pattern[str]:
+    """Returns the pattern of a string, a number, or the mask of a number."""
+    return re.compile(rf'"(?:[^"\\]++|\\.)*+"|-?[0-9][0-9.eE+-]*+|{re.escape(MASK)}', re.DOTALL)
+
+
+def _quoted(text: str) -> str:
+    """Returns ``text`` with masks that stand for numbers in quotes."""
+    return _content().sub(lambda match: dumps(MASK) if match[0] == MASK else match[0], text) if MASK in text else text
+
+
+@cache
 def _output() -> re.Pattern[str]:
     return re.compile(r'\s*\{\s*"generator"\s*:\s*"(?:Robot|Rebot) ')
 
@@ -47,14 +58,19 @@ def _output() -> re.Pattern[str]:
 def masked_json(source: TextIO, mask: Masker, clean_among: CleanAmong = none_known_clean) -> Iterator[str]:
     """Yields the text of ``source`` with its strings masked."""
     values = _Values(mask)
+    is_output: bool | None = None
     for block in blocks(source, _end_of_last_token):
+        is_output = _output().match(block) is not None if is_output is None else is_output
         strings = [match[0] for match in _token().finditer(block)]
         clean_among(raw[1:-1] for raw in strings if raw[0] == raw[-1] == '"' and "\\" not in raw)
         values.end = 0
         shown = _token().sub(values, block)
         # A secret outside strings and numbers means that this isn't JSON, so it is masked like plain text.
         outside = _token().sub("", block)
-        yield shown if mask(outside) is outside else mask(shown)
+        if mask(outside) is not outside:
+            yield mask(shown)
+        else:
+            yield shown if is_output else masked_with_names(shown, _quoted(mask(shown)), _content())
 
 
 def names_in_json(source: TextIO) -> Iterator[set[str]]:
@@ -123,7 +139,9 @@ class _Values:
         name = self._name if self._key == "value" else self._key
         if not names_a_secret(name) and not names_secrets(name):
             return False
-        text = f'"{name if names_a_secret(name) else _ANY_NAME}": {raw}'
+        # Of what a list or dictionary of secrets holds: "tokens" are words as well, as a "token" is.
+        single = next((one for one in (name, name.removesuffix("s")) if names_a_secret(one)), _ANY_NAME)
+        text = f'"{single}": {raw}'
         return self._mask(text) is not text
 
 

@@ -1,5 +1,6 @@
 """Types and functions that all formats share: how a file is opened and read in blocks."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
@@ -29,6 +30,17 @@ class Reader(Protocol):
 def none_known_clean(texts: Iterable[str]) -> Container[str]:  # noqa: ARG001
     """Returns an empty container without checking any text."""
     return ()
+
+
+def masked_with_names(shown: str, whole: str, content: re.Pattern[str]) -> str:
+    """Returns ``whole``, which is ``shown`` masked as one text, so that names are seen beside their values.
+
+    ``content`` matches what may differ between both. If something else differs, a mask would change the structure:
+    ``shown`` is returned then.
+    """
+    if whole is shown or content.sub("0", whole) == content.sub("0", shown):
+        return whole
+    return shown
 
 
 def opened(path: Path, encoding: str) -> TextIOWrapper:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TextIO
 
-from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, none_known_clean
+from SteadyAPI.redaction.artefact.unit import CleanAmong, Masker, blocks, masked_with_names, none_known_clean
 
 STRUCTURE = frozenset(
     "elapsed elapsedtime endtime errors fail failures flavor generated html id level line lineno on_limit pass "
     "pattern_type rpa schemaversion scope skip skipped start starttime status tests time timestamp type".split()
 )
 _OUTPUT = "<robot "
+# Their elements and attributes are called what they are, and name no secrets.
+_OF_TESTS = (_OUTPUT, "<testsuite")
 _NAMING = frozenset({"name", "owner", "source", "sourcename"})
 _LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
@@ -30,6 +32,12 @@ def _token() -> re.Pattern[str]:
     text = r">\s*+[^<\s][^<]*+"
     tag = r"(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
     return re.compile(f"({text}|<(?:{literal}|{tag}))")
+
+
+@cache
+def _content() -> re.Pattern[str]:
+    """Returns the pattern of an attribute's value, a text, or a section of unparsed text."""
+    return re.compile(r"\"[^\"<]*+\"|'[^'<]*+'|(?<=>)[^<]++|<!(?:\[CDATA\[[\s\S]*?\]\]|--[\s\S]*?--)>")
 
 
 @cache
@@ -57,7 +65,9 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
             clean.add(token)
         return whole
 
+    is_of_tests = False
     for block in blocks(source, _end_of_last_token):
+        is_of_tests = is_of_tests or any(map(block.__contains__, _OF_TESTS))
         pieces = _split(block)
         tokens = pieces[1::2]
         if len(clean) > _CLEAN_MOST:
@@ -68,7 +78,8 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         clean.update(token for token, text in shown.items() if text in known)
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
-        yield "".join(pieces)
+        whole = "".join(pieces)
+        yield whole if is_of_tests else masked_with_names(whole, mask(whole), _content())
 
 
 def names_in(source: TextIO) -> Iterator[set[str]]:
