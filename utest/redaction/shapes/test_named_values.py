@@ -71,6 +71,15 @@ def test_a_path_is_no_secret(tmp_path: Path) -> None:
     assert list(named_secrets("secrets", str(tmp_path))) == []
 
 
+def test_the_path_of_a_file_that_is_missing_is_none_either(tmp_path: Path) -> None:
+    assert list(named_secrets("credentials", str(tmp_path / "Team7-credentials.json"))) == []
+
+
+@pytest.mark.parametrize("text", ["/Zk9QmT4v7x", "/Zk9Qm/T4v7xB2"])
+def test_what_begins_like_a_path_is_a_secret_where_there_is_no_such_folder(text: str) -> None:
+    assert [secret for _, secret in named_secrets("credentials", text)] == [text]
+
+
 def test_a_list_that_holds_itself_comes_to_an_end() -> None:
     endless: list[Any] = ["hunter2!x"]
     endless.append(endless)

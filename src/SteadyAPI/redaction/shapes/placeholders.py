@@ -129,9 +129,15 @@ def is_reference(value: str) -> bool:
 
 
 def is_existing_path(value: str) -> bool:
-    """Returns whether ``value`` is the path of an existing file, as in ``TOKEN=/run/secrets/token``."""
+    """Returns whether ``value`` is the path of an existing file, as in ``TOKEN=/run/secrets/token``.
+
+    A file that is missing from an existing folder, except the topmost, counts too: its message must name it.
+    """
+    if not value.startswith(("/", "~", "C:\\")):
+        return False
+    path = Path(value)
     try:
-        return value.startswith(("/", "~", "C:\\")) and Path(value).exists()
+        return path.exists() or (path.parent.name != "" and path.parent.is_dir())
     except (OSError, ValueError):
         # Too long for a path, or with a character that paths can't have: a Base64 token may begin with a slash.
         return False
