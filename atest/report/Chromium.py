@@ -28,7 +28,8 @@ _FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
-_LONGEST_WAIT = 120.0
+# Against a browser that hangs only: accessibility checks of a long page take minutes where many programs run beside.
+_LONGEST_WAIT = 600.0
 # Chromium reads from descriptor 3 and writes to 4, whatever numbers the ends of our pipes have.
 _LAUNCHER = """
 import fcntl, os, sys
