@@ -127,3 +127,11 @@ def test_the_names_within_are_counted() -> None:
     inspection.count("clean")
     inspection.count("secret")
     assert inspection.texts == 1
+
+
+def test_code_with_a_secret_outside_strings_is_counted(tmp_path: Path) -> None:
+    archive = tmp_path / "trace.zip"
+    archive.write_bytes(zipped(app_js=b"const x = known;", b_txt=b"known"))
+    swept = sweep(archive, hide_all, mask_known=hide_known)
+    assert swept.outcome is Outcome.BINARY
+    assert swept.texts > 1

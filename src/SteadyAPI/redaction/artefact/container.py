@@ -10,6 +10,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BufferedReader, BytesIO, RawIOBase, TextIOWrapper
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
@@ -17,7 +18,7 @@ from typing import IO, Any
 
 from SteadyAPI.redaction.artefact.formats import HEAD, container_of, encoding_of, format_of
 from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.unit import Masker, none_known_clean
+from SteadyAPI.redaction.artefact.unit import Masker, NotMaskableError, none_known_clean
 
 DEEPEST = 5
 LARGEST = 1 << 30
@@ -69,7 +70,11 @@ class Inspection:
             self.texts += shown is not text
             return shown
 
-        with TextIOWrapper(source, encoding or "latin-1", errors="surrogateescape", newline="") as text:
+        # Of code with a secret outside its strings, what was counted before is enough: nothing is rewritten here.
+        with (
+            TextIOWrapper(source, encoding or "latin-1", errors="surrogateescape", newline="") as text,
+            suppress(NotMaskableError),
+        ):
             for _ in reader(text, counted, none_known_clean):
                 pass
 
