@@ -217,7 +217,9 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> Iterator[str]:
     if name == "cookie" and before.endswith("set-"):
         yield _SET_COOKIE
     elif sign:
-        yield from _BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
+        # <your token> is no element.
+        if sign != ">" or not before.rstrip(_NAME_CHARACTERS).endswith(" "):
+            yield from _BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
         if "\n" in sign and compiled(_IN_PART).search(before):
             yield _PART
         yield from _BY_NAME.get(name, ())

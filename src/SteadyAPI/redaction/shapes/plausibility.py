@@ -91,8 +91,8 @@ def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
     if lower.endswith(_OF_PARSERS, 0, name.end()):
         return compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
     first = max(0, name.start() - _LOOK_BACK)
-    # A prefix of XML: xmlns:token="urn:x"
-    if lower.endswith("xmlns:", first, name.start()):
+    # A prefix of XML: xmlns:token="urn:x", </token:Error>
+    if lower.endswith(("xmlns:", "</", "&lt;/"), first, name.start()):
         return True
     return lower.endswith(":secret", 0, name.end()) and bool(
         compiled_for_unicode(_OF_AWS).search(lower, first, name.end())
