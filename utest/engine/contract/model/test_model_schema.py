@@ -1,4 +1,5 @@
 import dataclasses
+import threading
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any
@@ -150,6 +151,13 @@ def test_a_validator_is_built_once() -> None:
 def test_what_is_no_type_is_refused() -> None:
     with pytest.raises(SchemaError, match=r'"seven" is no schema: Unable to.*\n  expected a class, .*models\.Order$'):
         validator_of(7, "seven", strict=True, extra="forbid")
+
+
+def test_a_class_that_pydantic_can_not_check_is_named_in_one_line() -> None:
+    with pytest.raises(
+        SchemaError, match=r'^"Threads" is no schema: Unable to generate pydantic-core schema for [^\n]*$'
+    ):
+        validator_of(list[threading.Thread], "Threads", strict=True, extra="forbid")
 
 
 def test_the_older_typed_dict_says_what_to_import(monkeypatch: pytest.MonkeyPatch) -> None:
