@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,8 +82,20 @@ def test_values_of_the_right_type_and_values_of_any_type_stay() -> None:
     assert bound("/", 2, **named) == (["/", 2], named)
 
 
-def test_none_is_a_value_where_there_is_no_default() -> None:
-    assert bound(None) == (["None"], {})
+@pytest.mark.parametrize(("hint", "expected"), [(str, "a text"), (Path, "a path"), (int, "a whole number")])
+def test_a_variable_that_holds_nothing_is_no_value_where_there_is_no_default(hint: Any, expected: str) -> None:
+    binding = ArgumentBinding("Paint", ["url"], {"url": hint}, dict)
+    for args, named in (([None], {}), ([], {"url": None})):
+        with pytest.raises(UsageError) as failure:
+            binding.bind(args, named)
+        assert str(failure.value) == (
+            f"url: expected {expected}; got None.\n  its variable holds nothing: look where it gets its value"
+        )
+
+
+def test_none_is_a_value_where_its_type_has_it() -> None:
+    binding = ArgumentBinding("Paint", ["user"], {"user": str | None}, dict)
+    assert binding.bind([None], {}) == ([None], {})
 
 
 def test_a_type_that_robot_framework_does_not_know_leaves_the_value() -> None:

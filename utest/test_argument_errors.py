@@ -18,7 +18,12 @@ RETRY = RetryPreset | RetrySettings | None
         ("scope", SessionScope, "x" * 70, f'scope: expected run, suite or test; got "{"x" * 60}…".'),
         ("limit", timedelta | None, "soon", 'limit: expected a time such as 5s, 500ms or 2 minutes; got "soon".'),
         ("count", int, "many", 'count: expected a whole number; got "many".'),
-        ("count", int, None, "count: expected a whole number; got None."),
+        (
+            "count",
+            int,
+            None,
+            "count: expected a whole number; got None.\n  its variable holds nothing: look where it gets its value",
+        ),
         ("ratio", float | bool, "x", 'ratio: expected a number or True or False; got "x".'),
         ("path", Path, 7, "path: expected a path; got 7 (int)."),
         ("parts", list[str], {}, "parts: expected a list; got a dictionary."),

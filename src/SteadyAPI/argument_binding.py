@@ -6,6 +6,7 @@ names types and not what they allow, its message for an option that doesn't exis
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -13,6 +14,8 @@ from SteadyAPI.robot_compat import converted
 
 Owners = Mapping[str, list[str]]
 """Which keywords have an option, by the names of all options."""
+_WRITTEN_AS_NONE = (str, Path)
+"""The types to which Robot Framework converts ``None`` by its name: a request would go to ``/None``."""
 
 
 class ArgumentBinding:
@@ -58,8 +61,9 @@ class ArgumentBinding:
             return value
         try:
             result = converted(hint, value, name)
-            if isinstance(result, str) and bool in self._exact[name] and str not in self._exact[name]:
-                # Robot Framework hands on what is neither a word for yes nor one for no, and that would be true.
+            # Robot Framework also hands on what is neither a word for yes nor one for no, and that would be true.
+            is_no_word = isinstance(result, str) and bool in self._exact[name] and str not in self._exact[name]
+            if is_no_word or (value is None and hint in _WRITTEN_AS_NONE):
                 raise ValueError(result)  # noqa: TRY301  told as what can't be converted is
         except ValueError as error:
             from SteadyAPI.argument_errors import unusable  # noqa: PLC0415  only a failure needs it

@@ -14,6 +14,7 @@ from SteadyAPI.robot_compat import converted
 
 _EXPECTED = {
     timedelta: "a time such as 5s, 500ms or 2 minutes",
+    str: "a text",
     bool: "True or False",
     int: "a whole number",
     float: "a number",
@@ -175,6 +176,8 @@ def _advice(name: str, kinds: list[Any], value: Any) -> str:
         return _settings_advice(settings, name, value)
     if any(_is_mapping(kind) for kind in kinds):
         return f"write for example: {_EXAMPLES[name]}" if name in _EXAMPLES else ""
+    if value is None:
+        return "its variable holds nothing: look where it gets its value"
     names = [each for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for each in kind.__members__]
     text = str(value).lower()
     # "=" is as close to ">=" as to "==", and means the one that begins with it.

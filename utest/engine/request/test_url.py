@@ -64,7 +64,6 @@ def test_a_base_url_without_a_scheme_is_refused_with_the_way_to_write_it(url: st
         ("http:/a.test", "https://a.test"),
         ("https:a.test", "https://a.test"),
         ("", "https://api.example.com"),
-        ("None", "https://api.example.com"),
     ],
 )
 def test_a_base_url_on_this_machine_is_rarely_one_with_tls(url: str, written: str) -> None:
@@ -157,8 +156,3 @@ def test_a_host_or_port_that_makes_no_sense_is_refused(url: str) -> None:
         origin(url)
     with pytest.raises(UsageError, match="is no URL"):
         check_base(url)
-
-
-def test_the_text_of_a_variable_that_holds_nothing_is_no_path() -> None:
-    with pytest.raises(UsageError, match=r'^url: expected a path or a URL, got "None"\.\n.*: /None$'):
-        join("http://a.test/v1", "None", "shop")

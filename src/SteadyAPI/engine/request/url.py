@@ -7,8 +7,8 @@ from SteadyAPI.errors import SessionError, UsageError
 
 _NO_HOST = re.compile(r"[\x00-\x20\x7f]")
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_BEFORE_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:/+|https?:|[:/]+)?(?:None$)?", re.IGNORECASE)
-"""What stands in front of a host, rightly or not, or in its place: the text of a variable that holds nothing."""
+_BEFORE_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:/+|https?:|[:/]+)?", re.IGNORECASE)
+"""What stands in front of a host, rightly or not."""
 _ON_THIS_MACHINE = re.compile(r"localhost\b|127\.|0\.0\.0\.0|\[::1\]", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 
@@ -66,8 +66,6 @@ def join(base: str, url: str, alias: str) -> str:
         raise UsageError(
             f'expected a path, or a URL with http:// or https://, got "{url}".\n  write for example: /orders'
         )
-    if url == "None":
-        raise UsageError('url: expected a path or a URL, got "None".\n  a path of that name is written: /None')
     slash = "" if not url or url[0] in "/?#" else "/"
     base, _, common = base.partition("?")
     if not common:

@@ -60,10 +60,9 @@ def plain_steps(path: str) -> list[str | int] | None:
         UsageError: When it doesn't begin as a path does.
     """
     if not path.startswith("$"):
-        name = "" if path == "None" else path.lstrip(".")
         raise UsageError(
             f'expected a JSONPath that begins with $, got "{path}".\n'
-            f"  write for example: ${'' if path.startswith('[') else '.'}{name or 'name'}"
+            f"  write for example: ${'' if path.startswith('[') else '.'}{path.lstrip('.') or 'name'}"
         )
     steps: list[str | int] = []
     position = 1
