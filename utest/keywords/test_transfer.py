@@ -51,6 +51,14 @@ def test_a_file_that_cannot_be_sent_is_refused(tmp_path: Path) -> None:
         keywords().open_file_for_upload(tmp_path / "none")
 
 
+@pytest.mark.parametrize(("path", "given"), [(Path(), "an empty one"), (Path(__file__).parent, "the folder /.*")])
+def test_a_folder_is_no_file_to_send(path: Path, given: str) -> None:
+    with pytest.raises(UsageError, match=rf"^path: expected a path to a file, got {given}\.\n.*: \$\{{CURDIR\}}/large"):
+        keywords().open_file_for_upload(path)
+    with pytest.raises(UsageError, match=rf"^path: expected a path to a file, got {given}\."):
+        keywords().create_multipart_part("doc", path=path)
+
+
 def test_a_file_is_opened_for_upload(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"content")
     with keywords().open_file_for_upload(tmp_path / "file") as file:

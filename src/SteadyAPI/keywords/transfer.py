@@ -92,6 +92,12 @@ class TransferKeywords(SendingGroup):
             POST    ${BASE_URL}/echo    data=${file}
         ```
         """
+        if path.is_dir():
+            # An empty text means the working folder here.
+            given = f"the folder {path}" if path.parts else "an empty one"
+            raise UsageError(
+                f"path: expected a path to a file, got {given}.\n  write for example: ${{CURDIR}}/large.bin"
+            )
         try:
             return path.open("rb")
         except OSError as error:
