@@ -91,6 +91,8 @@ def test_what_the_requests_were_is_told_where_it_is_known() -> None:
                 "  write for example: Statuses Should Be    ${responses}    201=1    409=19"
             ),
         ),
+        ([], {"500": 0}, "responses: expected at least one, got an empty list: nothing would be tested."),
+        ((), {"201": 1}, "responses: expected at least one, got an empty list: nothing would be tested."),
         (
             7,
             {"201": 1},

@@ -149,9 +149,9 @@ def test_wrong_counts_are_set_side_by_side() -> None:
     )
 
 
-def test_no_response_at_all_and_an_unknown_request_are_told() -> None:
-    error = wrong_counts([("200", "twice"), ("201", "once"), ("404", "once")], {}, [], "")
-    assert str(error) == "Expected 200 twice, 201 once and 404 once, got none at all"
+def test_counts_of_an_unknown_request_are_told() -> None:
+    error = wrong_counts([("200", "twice"), ("201", "once"), ("404", "once")], {200: [1]}, [], "")
+    assert str(error) == "Expected 200 twice, 201 once and 404 once, got 200 once"
 
 
 def test_a_request_is_named_where_the_title_does_not() -> None:

@@ -31,7 +31,7 @@ class StatusKeywords(KeywordGroup):
 
         Raises:
             ExpectationError: When a status came more or less often; the numbers of these requests are listed.
-            UsageError: When a status or a number can't be used.
+            UsageError: When a status or a number can't be used, or when the list is empty.
 
         Examples:
         ```robotframework
@@ -68,6 +68,8 @@ class StatusKeywords(KeywordGroup):
                 f"responses: expected the list that Send Concurrently returned, got {_kind(responses)}.\n"
                 "  write for example: ${responses} =    Send Concurrently    POST    /orders    times=20"
             )
+        if not responses:
+            raise UsageError("responses: expected at least one, got an empty list: nothing would be tested.")
         numbers: dict[int, list[int]] = {}
         for number, response in enumerate(responses, 1):
             numbers.setdefault(response.status_code, []).append(number)

@@ -112,7 +112,7 @@ def wrong_counts(
         title: What the requests were, if it is known.
     """
     wanted = _joined([f"{status} {count}" for status, count in expected])
-    came = _joined([f"{status} {times(len(numbers))}" for status, numbers in sorted(got.items())]) or "none at all"
+    came = _joined([f"{status} {times(len(numbers))}" for status, numbers in sorted(got.items())])
     first = f"Expected {wanted}, got {came}{f': {title}' if title else ''}"
     lines = [f"  {status}: {listed_numbers(got[status])}" for status in sorted(wrong)[:_MOST_OUTCOMES]]
     return ExpectationError("\n".join([first, *lines]))
