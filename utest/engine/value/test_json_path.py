@@ -66,18 +66,26 @@ def test_a_path_begins_with_a_dollar(path: str, hint: str) -> None:
         find(BODY, path)
 
 
-def test_a_broken_path_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"is no JSONPath .RFC 9535."):
-        find(BODY, "$.items[")
-
-
-@pytest.mark.parametrize(("path", "right"), [("$.[0].id", "$[0].id"), ("$.a.[*].id", "$.a[*].id")])
-def test_a_dot_before_a_bracket_is_told_without_jargon(path: str, right: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "why", "right"),
+    [
+        ("$.[0].id", "no dot stands before a bracket", "$[0].id"),
+        ("$.a.[*].id", "no dot stands before a bracket", "$.a[*].id"),
+        ("$.items[0", "a bracket isn't closed", "$.items[0]"),
+        ("$.items[?@.id == 7", "a bracket isn't closed", "$.items[?@.id == 7]"),
+        ("$['an odd name", "a bracket isn't closed", "$['an odd name']"),
+        ('$.items[?@.name == "ann', "a bracket isn't closed", '$.items[?@.name == "ann"]'),
+        ("$.items[", "a bracket isn't closed", "$.items[0]"),
+        ("$.items[0]]", "its last bracket closes nothing", "$.items[0]"),
+    ],
+)
+def test_brackets_that_do_not_match_are_told_without_a_package(
+    path: str, why: str, right: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jsonpath", None)
     with pytest.raises(UsageError) as failure:
         find([], path)
-    assert str(failure.value) == (
-        f'"{path}" is no JSONPath (RFC 9535): no dot stands before a bracket.\n  write: {right}'
-    )
+    assert str(failure.value) == f'"{path}" is no JSONPath (RFC 9535): {why}.\n  write: {right}'
 
 
 def test_a_path_that_takes_a_package_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ _STEP = re.compile(
     r"""|\['(?P<single>[^'\\\x00-\x1f\ud800-\udfff]*)'\]|\["(?P<double>[^"\\\x00-\x1f\ud800-\udfff]*)"\]"""
 )
 _DOT_BEFORE_BRACKET = re.compile(r"(?<!\.)\.(?=\[)")
+_ENDS_OF_BRACKETS = ("]", "']", '"]', "0]")
 _TAKES_PACKAGE = '"{path}" has more than names, indexes, wildcards, slices and plain filters, for python-jsonpath.'
 _MOST_KEYS = 8
 
@@ -104,9 +105,7 @@ def _matches(body: Any, path: str) -> Found:
     query = parse(path)
     if query is not None:
         return _all_of(query.values(body))
-    corrected = _DOT_BEFORE_BRACKET.sub("", path)
-    if corrected != path and parse(corrected) is not None:
-        raise UsageError(f'"{path}" is no JSONPath (RFC 9535): no dot stands before a bracket.\n  write: {corrected}')
+    _check_brackets(path)
     jsonpath = _package(path)
     try:
         compiled = jsonpath.JSONPathEnvironment(strict=True).compile(path)
@@ -114,6 +113,16 @@ def _matches(body: Any, path: str) -> Found:
     except jsonpath.JSONPathError as error:
         raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {str(error).splitlines()[0]}') from error
     return Found(values[0]) if values and compiled.singular_query() else _all_of(values)
+
+
+def _check_brackets(path: str) -> None:
+    """Refuses a path that only its brackets keep from being read: a package would make nothing of it either."""
+    corrections = [("no dot stands before a bracket", _DOT_BEFORE_BRACKET.sub("", path))]
+    corrections += [("a bracket isn't closed", path + end) for end in _ENDS_OF_BRACKETS]
+    corrections += [("its last bracket closes nothing", path.removesuffix("]"))]
+    for why, corrected in corrections:
+        if parse(corrected) is not None:
+            raise UsageError(f'"{path}" is no JSONPath (RFC 9535): {why}.\n  write: {corrected}')
 
 
 def _package(path: str) -> Any:
