@@ -91,6 +91,11 @@ def test_values_under_a_secret_name_are_masked() -> None:
     assert found[0].violation.line == "$.token: expected integer, got [redacted] (another type)"
 
 
+def test_a_lost_format_shows_the_value_that_has_another() -> None:
+    found = changes(shape_of({"created": "2024-01-31"}), {"created": "yesterday"})
+    assert found[0].violation.line == '$.created: expected date, got "yesterday" (string) (format lost)'
+
+
 def test_a_lost_field_reads_as_one() -> None:
     found = changes(shape_of({"a": 1}), {})
     assert found[0].violation.line == "$.a: integer, absent (had always been there)"

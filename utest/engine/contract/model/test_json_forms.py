@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
+from pydantic_core import core_schema
 
 from SteadyAPI.engine.contract.model.json_forms import with_json_forms
 from SteadyAPI.engine.contract.model.model_schema import validator_of
@@ -97,6 +98,18 @@ def test_dataclasses_and_unions_are_read_behind_a_function() -> None:
     schema = Annotated[Row | list[tuple[date, ...]], BeforeValidator(lambda value: value)]
     assert validated(schema, '{"day": "2024-01-31"}') == Row(date(2024, 1, 31))
     assert validated(schema, '[["2024-01-31"]]') == [(date(2024, 1, 31),)]
+
+
+class AnyDict(dict[Any, Any]):
+    """A type that writes its own core schema, without one for the keys."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        return core_schema.dict_schema()
+
+
+def test_a_core_schema_may_say_nothing_of_keys() -> None:
+    assert validated(Annotated[AnyDict, BeforeValidator(lambda value: value)], '{"1": 2}') == {"1": 2}
 
 
 def test_a_schema_without_functions_stays_itself() -> None:

@@ -26,6 +26,8 @@ SCHEMAS: dict[str, Any] = {
     "Either": {**BASE, "anyOf": [{"required": ["password"]}, {"required": ["name"]}]},
     "Demands": {"required": ["password"]},
     "Apart": {"allOf": [{"$ref": "#/components/schemas/Demands"}, BASE]},
+    "Nested": {"allOf": [{"$ref": "#/components/schemas/OneOfTwo"}, BASE]},
+    "OneOfTwo": {"anyOf": [{"required": ["password"]}, {"required": ["name"]}]},
     "Further": {
         "allOf": [{"allOf": [{"$ref": "#/components/schemas/Demands"}]}, {"$ref": "#/components/schemas/Apart"}]
     },
@@ -67,7 +69,7 @@ def test_a_property_may_be_described_in_another_part_of_the_schema(name: str) ->
     assert [validator(name, "3.1.0", request=request).is_valid({}) for request in (False, True)] == [True, False]
 
 
-@pytest.mark.parametrize("name", ["Apart", "Further", "Beside", "Node"])
+@pytest.mark.parametrize("name", ["Apart", "Nested", "Further", "Beside", "Node"])
 def test_a_referenced_part_may_require_what_another_describes(name: str) -> None:
     assert [validator(name, "3.1.0", request=request).is_valid({}) for request in (False, True)] == [True, False]
 
@@ -113,6 +115,7 @@ def test_a_copy_has_no_name_of_its_own() -> None:
 def test_beside_a_reference_of_version_3_0_nothing_counts() -> None:
     checked = validator("Beside", "3.0.3", request=True)
     assert [checked.is_valid(value) for value in ({}, {"password": "p"})] == [False, True]
+    assert validator("Beside", "3.0.3", request=False).is_valid({"password": "p"})
 
 
 def test_a_leaked_property_is_named() -> None:

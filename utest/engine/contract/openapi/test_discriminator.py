@@ -172,3 +172,10 @@ def test_version_3_2_names_the_schema_of_other_tags(value: Any, expected: list[s
         "components", "schemas", "Kinds"
     )
     assert [each.line for each in violations_of(mismatches(validator, value))] == expected
+
+
+def test_a_document_without_components_may_have_discriminators() -> None:
+    tagged = [{"properties": {"type": {"const": name}, name: INTEGER}} for name in ("cat", "dog")]
+    document = {"openapi": NEW, "x": {"oneOf": tagged, "discriminator": BY_TYPE}}
+    found = mismatches(description(document).validator("x"), {"type": "dog", "dog": "x"})
+    assert [each.line for each in violations_of(found)] == ['$.dog: expected integer, got "x" (string)']

@@ -95,5 +95,10 @@ def test_fields_become_properties(fields: list[Field], encoding: dict[str, Any],
     assert value(*fields, **encoding) == expected
 
 
+def test_a_schema_may_stand_elsewhere() -> None:
+    found = form_value([Field("tags", "a")], {"$ref": "#/x"}, {}, {"#/x": SCHEMA}.get)
+    assert found == {"tags": ["a"]}
+
+
 def test_a_text_where_a_style_says_otherwise_stays_for_the_schema_to_refuse() -> None:
     assert value(Field("price", "x"), price={"style": "deepObject"}) == {"price": "x"}

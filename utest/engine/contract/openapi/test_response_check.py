@@ -94,6 +94,16 @@ def test_headers_are_compared_as_the_values_they_mean(name: str, value: str, lin
     assert lines("GET", "/orders/7", response(200, {"id": 7}, headers)) == [line]
 
 
+def test_a_described_content_type_is_compared_with_the_content_and_other_headers_are_checked() -> None:
+    headers = {"Content-Type": {"schema": {"type": "integer"}}, "X-Page": {"required": True, "schema": {}}}
+    operation = {"responses": {"200": {"description": "x", "headers": headers}}}
+    document = description({"openapi": "3.1.0", "paths": {"/a": {"get": operation}}})
+    found = document.operation("GET", "/a")
+    assert found is not None
+    received = response(200, b"", {"Content-Type": "text/css"})
+    assert [each.line for each in check_response(document, found, received)] == ["header X-Page: required, absent"]
+
+
 def test_a_header_without_a_schema_may_be_anything() -> None:
     assert lines("GET", "/orders/7", response(200, {"id": 7}, RATED | {"X-Free": "x"})) == []
 

@@ -55,7 +55,7 @@ class Discriminators:
         by_tag = [(self._tags(member, name, schema["discriminator"]), member) for member in members if member != _NULL]
         if not all(tags for tags, _ in by_tag):
             return schema
-        rest = {key: value for key, value in schema.items() if key not in {keyword, "allOf", "discriminator"}}
+        rest = {key: value for key, value in schema.items() if key not in {keyword, "discriminator"}}
         default = schema["discriminator"].get("defaultMapping")
         if isinstance(default, str):
             # Version 3.2 names the schema of values with another tag or none.
