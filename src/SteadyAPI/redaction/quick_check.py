@@ -86,6 +86,7 @@ LOWER_SIGNS = (
     *("curl", "sshpass", "mysql", "mongo", "sqlcmd", "redis-cli", "ldap", "pass:", "keytool", "machine", "oracle"),
     *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth", "htpasswd", "smbclient", "lftp"),
     *("user-secrets", "poetry", "creds", "rabbitmqctl", "sentinel", "etcdctl", "jenkins", "sonar", "pulumi"),
+    *("sensitive", "masked", "secret", "random_password"),
     *("gh secret set", "net user ", "db2", "password for '", "assword for '"),
     *(f"| {reader.lower()}" for reader in READERS),
     *(

@@ -103,13 +103,17 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
             key = token["bare"]
         elif token["colon"]:
             key = token["s"]
-        elif _is_item(name, key, token["s"]):
+        elif is_item(name, key, token["s"]):
             yield token.span("s")
     return end
 
 
 @lru_cache(maxsize=512)
-def _is_item(name: str, key: str | None, value: str) -> bool:
+def is_item(name: str, key: str | None, value: str) -> bool:
+    """Returns whether ``value`` is a secret in a list (``key`` is empty) or under ``key`` in a dictionary, of ``name``.
+
+    ``None`` is the key of what stands in a dictionary before its first key.
+    """
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False
     # Text processing programs call words tokens, and rules list what is allowed: {"secret": ["read", "list"]}.

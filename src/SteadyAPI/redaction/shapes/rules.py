@@ -10,6 +10,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
@@ -134,6 +135,19 @@ class JsonWebKeyRule(Rule):
         return sorted(found)
 
 
+class ObjectRule(Rule):
+    """Finds the secrets in objects of JSON that tell that they hold one."""
+
+    __slots__ = ()
+
+    def __init__(self, sign: str) -> None:
+        super().__init__(f"object {sign}", (sign,), "", is_format=False, needs="{")
+
+    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:  # noqa: ARG002 - the signature of all rules
+        """Returns start and end of every secret in such an object."""
+        return object_spans(text)
+
+
 def _vendor_rule(mark: str) -> Rule:
     """Returns the rule for all vendors' formats whose sign ends in ``mark``."""
     formats = [(start, rest) for start, rest, _ in VENDOR_FORMATS if start.endswith(mark)]
@@ -192,6 +206,7 @@ DEFAULT_RULES = (
     Rule("terraform", (".atlasv1.",), r"(?<![\w.-])(?P<v>[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,}+)"),
     # The private half of a JSON Web Key (RFC 7517): d, the primes of RSA and what is made of them, a symmetric key
     JsonWebKeyRule(),
+    *map(ObjectRule, SIGNS),
     Rule(
         "putty",
         ("putty",),

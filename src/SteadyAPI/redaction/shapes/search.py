@@ -5,6 +5,7 @@ from string import ascii_letters, digits
 
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.shapes.collections import collection_spans
+from SteadyAPI.redaction.shapes.documents.sections import section_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.notations.aligned_tables import aligned_spans
@@ -53,6 +54,7 @@ def _spans(text: str, literals: Sequence[str], rules: Sequence[Rule], allowed: f
         spans += field_spans(text, lower, literals, allowed)
         spans += collection_spans(text, lower, literals, allowed)
         if "\n" in text:
+            spans += section_spans(text, lower, literals, allowed)
             spans += table_spans(text, lower, literals, allowed)
             spans += aligned_spans(text, lower, literals, allowed)
         if "<th" in lower:

@@ -173,9 +173,15 @@ def secret_names_in(lower: str, literals: Iterable[str] = LITERALS, followed_by:
     return _places(lower, literals, _followed(followed_by) if followed_by else _NAME_BY_LITERAL)
 
 
+def plural_names_in(lower: str, literals: Iterable[str], followed_by: str) -> list[re.Match[str]]:
+    """Returns what ``secret_names_in`` does, and the names of several secrets: ``api_keys``."""
+    return _places(lower, literals, _followed(followed_by, plural=True))
+
+
 @cache
-def _followed(behind: str) -> dict[str, str]:
-    return {literal: f"{pattern}(?={behind})" for literal, pattern in _NAME_BY_LITERAL.items()}
+def _followed(behind: str, *, plural: bool = False) -> dict[str, str]:
+    patterns = _PLURAL_BY_LITERAL if plural else _NAME_BY_LITERAL
+    return {literal: f"{pattern}(?={behind})" for literal, pattern in patterns.items()}
 
 
 @lru_cache(maxsize=1024)
