@@ -9,6 +9,8 @@ from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.index.ngram import lower
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.collections import collection_spans
+from SteadyAPI.redaction.shapes.documents.objects import object_spans
+from SteadyAPI.redaction.shapes.documents.sections import section_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
@@ -163,7 +165,10 @@ def _shapes(text: str) -> Iterator[tuple[int, int]]:
     yield from field_spans(text, lower)
     yield from collection_spans(text, lower)
     yield from table_spans(text, lower)
+    yield from section_spans(text, lower)
+    yield from object_spans(text)
     for rule in DEFAULT_RULES:
-        for found in re.compile(rule.pattern, re.ASCII).finditer(text):
+        # Objects of JSON have no pattern.
+        for found in re.compile(rule.pattern or "(?!)(?P<v>)", re.ASCII).finditer(text):
             if rule.needs in text and rule.is_secret(found["v"]):
                 yield found.span("v")

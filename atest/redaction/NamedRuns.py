@@ -28,6 +28,12 @@ class NamedRuns(LeakMatrix):
         suite = (INNER / "named_innocent.txt").read_text(encoding="utf-8")
         return self._prepared("off", {"known": "Qnothing-is-known-z"}, {"innocent.robot": suite})
 
+    def prepare_imports(self) -> Inner:
+        """Makes a folder with a suite that gives secrets to a library and variable files, and has a login."""
+        suite = (INNER / "named_imports.txt").read_text(encoding="utf-8")
+        known = {channel: f"Q{new_word(8)}-{new_word(12)}z" for channel in re.findall(r"@@(\w+)@@", suite)}
+        return self._prepared("off", known, {"imports.robot": suite})
+
     def run_named(self, inner: Inner, *options: str) -> None:
         """Runs the suite, with one secret on the command line and every file that Robot Framework can write."""
         given = ["--variable", f"SHOP_PASSWORD:{inner.secrets['command_line']}"]

@@ -48,6 +48,19 @@ A Dry Run Shows None That Is Typed Under Its Name
     END
     No Own File Should Leak    ${run}
 
+Arguments Of Imports And Passwords Of Logins Are Known
+    [Documentation]    Listeners hear of imports since Robot Framework 7.1.
+    ${bare} =    Prepare Imports
+    Run Suite    ${bare}    --loglevel    TRACE
+    Should Be Equal    ${bare.returncode}    ${0}
+    Leaking Channels Should Be All    ${bare}
+    ${run} =    Prepare Imports
+    Run Suite    ${run}    --loglevel    TRACE    --debugfile    debug.txt    @{LISTENER}
+    Should Be Equal    ${run.returncode}    ${0}
+    No Own File Should Leak    ${run}
+    ${output} =    Get File    ${run.results}/output.xml
+    Should Contain    ${output}    annabelle uses [redacted]
+
 What Is No Secret Stays In Spite Of Its Name
     ${bare} =    Prepare Innocent
     Run Suite    ${bare}    --loglevel    TRACE

@@ -140,6 +140,31 @@ def test_a_short_value_of_a_list_is_left_without_a_word(run: FakeRun, monkeypatc
     assert run.secrets.mask("x1") == "x1"
 
 
+def test_passwords_in_variables_for_logins_are_known(run: FakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    variables = {
+        "LOGINS": ["ann:Vx9kQ2mLp7Tz", "b:sundaylunch", 1],
+        "Auth": "ann:Wx9kQ2mLp7Tz",
+        "login": {},
+        "H": "a:b",
+    }
+    monkeypatch.setattr(named_values, "suite_variables", lambda: variables)
+    Redactor().start_suite(None, results.TestSuite())
+    assert run.secrets.mask("Vx9kQ2mLp7Tz Wx9kQ2mLp7Tz sundaylunch") == "[redacted] [redacted] sundaylunch"
+
+
+def test_arguments_of_imports_are_known(run: FakeRun, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("def get_variables(user, password):\n    return {}\n")
+    listener = Redactor()
+    library = SimpleNamespace(init=arguments("user", "api_token"))
+    listener.library_import(library, SimpleNamespace(args=("ann-of-import", "api_token=secret-of-import-1")))
+    listener.library_import(library, SimpleNamespace(args=()))
+    file = {"args": ("ann-of-import", "secret-of-import-2"), "source": str(tmp_path / "a.py")}
+    listener.variables_import(file, None)
+    listener.variables_import({"args": (), "source": "missing.py"}, None)
+    shown = run.secrets.mask("ann-of-import secret-of-import-1 secret-of-import-2")
+    assert shown == "ann-of-import [redacted] [redacted]"
+
+
 @pytest.mark.usefixtures("run")
 def test_what_is_typed_and_passed_under_a_telling_name_is_masked_at_once() -> None:
     listener = Redactor()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from SteadyAPI.listener import variables as named_values
+from SteadyAPI.listener.imports import arguments_of_file
 from SteadyAPI.listener.redactor_state import RUN, Run
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
@@ -65,6 +66,19 @@ class Redactor:
         except (OSError, ValueError) as error:
             # A listener that fails is left out, and the run goes on without any redaction.
             self._run.warn(f"The secrets of {path} are not known, so they are not masked: {type(error).__name__}.")
+
+    @_never_raises
+    def library_import(self, library: Any, importer: Any) -> None:
+        """Learns the arguments of an import that the library's names for them give away."""
+        if importer.args:
+            spec = library.init.args
+            self._named.in_import(importer.args, (*spec.positional_only, *spec.positional_or_named))
+
+    @_never_raises
+    def variables_import(self, attrs: dict[str, Any], importer: Any) -> None:  # noqa: ARG002
+        """Learns those of a variable file."""
+        if attrs["args"]:
+            self._named.in_import(attrs["args"], arguments_of_file(Path(attrs["source"])))
 
     @_never_raises
     def start_suite(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot Framework's signature

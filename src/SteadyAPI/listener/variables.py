@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from SteadyAPI.redaction.environment import parts_of
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.named_values import NAME_KEYS, is_record, named_secrets, variable_names_secrets
+from SteadyAPI.redaction.shapes.ordinary import is_opaque
 
 _SETTERS = frozenset(
     {
@@ -31,6 +33,9 @@ _OPTIONS = ("children=", "separator=")
 _BEHAVIOUR_WORDS = 4
 # The name of a cookie, not the cookie: `Get Cookie    cookie`.
 _NAMES_OF_COOKIES = ("cookie", "cookies")
+# What holds user:password, or a list of such pairs
+_LOGINS = r"(?i:(?:log_?in|auth|user_?pass)s?)\Z"
+_PASSWORD_LEAST = 6
 
 
 _NAME = r"\\?[$@&]?\{?(?P<base>[^{}\[\]:=$@&%]+)"
@@ -60,6 +65,8 @@ class NamedValues:
             label = name.replace(" ", "_")
             if isinstance(value, str | list | tuple | Mapping) or is_record(value):
                 self._learn_named(label, value)
+                if _pattern(_LOGINS).search(label):
+                    self._learn_passwords(label, value)
             elif not isinstance(value, int | float | None) and variable_names_secrets(label):
                 # Variables of a resource file that was just imported are made out when they are asked for.
                 self._learn_variable(f"${{{name}}}")
@@ -89,6 +96,11 @@ class NamedValues:
                 self.in_variables(suite_variables())
         elif kind == "VAR":
             self._learn_variable(result.name)
+
+    def in_import(self, arguments: Iterable[Any], names: tuple[str, ...]) -> None:
+        """Learns the arguments of a library or variable file, whose own names for them are ``names``."""
+        for name, value in _called(arguments, names, _secret_positions(names)):
+            self._learn_named(name, _known(value))
 
     def in_arguments(self, result: Any, implementation: Any) -> None:
         """Learns the arguments of a keyword whose own names for them are telling, those within its name as well."""
@@ -161,6 +173,13 @@ class NamedValues:
                 self._secrets.learn(key, secret, warn=False)
         except Exception as error:  # noqa: BLE001 - the code of whoever made the value
             self._warn_of(name, error)
+
+    def _learn_passwords(self, name: str, value: object) -> None:
+        """Learns ``x`` of ``ann:x`` in a variable for logins."""
+        for text in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
+            for part in parts_of(text, name) if isinstance(text, str) else ():
+                if is_opaque(part, _PASSWORD_LEAST):
+                    self._secrets.learn(name, part, warn=False)
 
     def _warn_of(self, name: str, error: Exception) -> None:
         self._warn(f"The variable {name} can't be looked at ({type(error).__name__}): secrets in it are not known.")

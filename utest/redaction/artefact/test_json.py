@@ -33,7 +33,7 @@ def test_values_of_the_schema_are_never_masked() -> None:
 
 
 def by_name(text: str) -> str:
-    return re.sub(r"(?<=\"password\": ).+|12345678|(?<=\"sig\": ).{3,}", "#", text)
+    return re.sub(r"(?<=\"password\": ).+|(?<=\"passwords\": ).+|12345678|(?<=\"sig\": ).{3,}", "#", text)
 
 
 def hide_named(text: str) -> str:
@@ -98,6 +98,12 @@ def test_small_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         ('{"type": "password", "value": "Vx9kQ2mLp7Tz"}', '{"type": "password", "value": "[redacted]"}'),
         ('{"pin": 1234, "n": 1234}', '{"pin": "[redacted]", "n": 1234}'),
         ('{"tokens": ["The", "fox"], "cookies": "strict"}', '{"tokens": ["The", "fox"], "cookies": "strict"}'),
+        ('{"api_key": ["create", "list"], "pin": [482915]}', '{"api_key": ["create", "list"], "pin": ["[redacted]"]}'),
+        ('{"api_key": ["Vx9kQ2mLp7Tz"], "token": "x"}', '{"api_key": ["[redacted]"], "token": "x"}'),
+        (
+            '{"secret": [["read"], "list"], "api_key": "create"}',
+            '{"secret": [["read"], "list"], "api_key": "[redacted]"}',
+        ),
         ('{"generator": "Robot 7", "pin": 1234}', '{"generator": "Robot 7", "pin": 1234}'),
     ],
 )

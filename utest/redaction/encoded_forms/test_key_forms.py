@@ -6,6 +6,7 @@ from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
 from SteadyAPI.redaction.registry import SecretRegistry
 
 SAFE, STANDARD = "q9Xw2-k7Vt4_Zm8Rb1nYc6sH", "q9Xw2+k7Vt4/Zm8Rb1nYc6sH"
+NUMBER_IN_OTHER_BASES = ["e7b9cf474e", "16367163643516", "1110011110111001110011110100011101001110"]
 TOTP = "JBSWY3DPEHPK3PXPKZ7Q"
 
 
@@ -18,7 +19,11 @@ TOTP = "JBSWY3DPEHPK3PXPKZ7Q"
         (f"{TOTP}AB====", [f"{TOTP}AB", "JBSW Y3DP EHPK 3PXP KZ7Q AB", "JBSW-Y3DP-EHPK-3PXP-KZ7Q-AB"]),
         ("jbsw y3dp ehpk 3pxp", ["jbswy3dpehpk3pxp", "jbsw y3dp ehpk 3pxp", "jbsw-y3dp-ehpk-3pxp"]),
         ("8f3b1c9ae27d4f60b5a1c7e9d2043f8b", ["8f3b1c9a-e27d-4f60-b5a1-c7e9d2043f8b"]),
-        ("4929123456783", [f"4929{blank}1234{blank}5678{blank}3" for blank in ("", " ", "-", ".", "\xa0")]),
+        (
+            "995254814542",
+            [*(f"995{sign}254{sign}814{sign}542" for sign in ",_.' \xa0\u202f\u2019"), *NUMBER_IN_OTHER_BASES],
+        ),
+        ("123456789", [*(f"123{sign}456{sign}789" for sign in ",_.' \xa0\u202f\u2019"), "726746425", f"{123456789:b}"]),
     ],
 )
 def test_a_key_has_its_other_forms(secret: str, forms: list[str]) -> None:
@@ -35,7 +40,7 @@ def test_a_key_has_its_other_forms(secret: str, forms: list[str]) -> None:
         "JBSWY3DPEHPK",
         "JBSWY3DPEHPK3PX1",
         "JBSW.Y3DP.EHPK.3PXP",
-        "234567234567",
+        "23456789",
     ],
 )
 def test_what_is_no_key_has_none(secret: str) -> None:
@@ -67,3 +72,19 @@ def test_groups_of_four_and_dashes_of_others_stay() -> None:
     registry.register(SAFE)
     text = "this will make them good, JBSW Y3DP EHPK 3PXP KZ7R, q9Xw2+k7Vt4"
     assert registry.mask(text) == text
+
+
+def test_a_card_number_stands_in_fours_and_a_long_number_has_an_exponent() -> None:
+    assert {f"4929{blank}1234{blank}5678{blank}3" for blank in ("", " ", "-", ".", "\xa0")} < {
+        *key_forms("4929123456783")
+    }
+    assert "1.2345678901234567e+19" in key_forms("12345678901234567890")
+
+
+@pytest.mark.parametrize(
+    "text", ["0xE7B9CF474E", "995,254,814,542", "995_254_814_542", "0b1110011110111001110011110100011101001110"]
+)
+def test_a_number_is_masked_as_keywords_write_it(text: str) -> None:
+    secrets = SecretRegistry()
+    secrets.register("995254814542")
+    assert secrets.mask(text).removeprefix(text[:2]) == "[redacted]" or secrets.mask(text) == "[redacted]"

@@ -103,6 +103,7 @@ class _Values:
         self._key = ""
         # For {"name": ..., "value": ...}: the last value of "name".
         self._name = ""
+        self._is_in_list = False
         self.end = 0
 
     def __call__(self, match: re.Match[str]) -> str:
@@ -110,6 +111,7 @@ class _Values:
         between, self.end = match.string[self.end : match.start()], match.end()
         if colon:
             return self._masked_key(raw, colon, number or "")
+        self._is_in_list = (self._is_in_list and "]" not in between) or "[" in between
         if "{" in between or "}" in between:
             # An object has begun or ended since the last key, so this string isn't that key's value.
             self._key = ""
@@ -119,6 +121,7 @@ class _Values:
 
     def _masked_key(self, raw: str, colon: str, number: str) -> str:
         self._key = raw[1:-1]
+        self._is_in_list = False
         key = raw if self._key in _SCHEMA_KEYS else masked_string(raw, self._mask)
         return key + colon + (self._masked_number(number) if number else "")
 
@@ -141,7 +144,8 @@ class _Values:
             return False
         # Of what a list or dictionary of secrets holds: "tokens" are words as well, as a "token" is.
         single = next((one for one in (name, name.removesuffix("s")) if names_a_secret(one)), _ANY_NAME)
-        text = f'"{single}": {raw}'
+        is_item = self._is_in_list and raw.startswith('"')
+        text = f'"{name}": [{raw}]' if is_item else f'"{single}": {raw}'
         return self._mask(text) is not text
 
 

@@ -1,4 +1,4 @@
-"""Forms of ids, card numbers and random keys, which tools write in groups or in another alphabet."""
+"""Forms of ids, numbers, card numbers and random keys, which tools write in groups or in another alphabet."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,12 @@ from functools import cache
 _UUID_DIGITS = 32
 _HEXADECIMAL = set("0123456789abcdefABCDEF")
 _CARD_LENGTHS = range(13, 20)
+_NUMBER_LEAST = 9
+# Hex digits, of which fewer stand in innocent ids as well
+_FORM_LEAST = 8
+# Floats from here on are written with an exponent; before, they hold all digits.
+_WHOLE_FLOATS = 10**16
+_BETWEEN_THOUSANDS = ",_.' \xa0\u202f\u2019"
 _BLANKS = " -.\xa0"
 _NO_BLANKS = dict.fromkeys(map(ord, _BLANKS))
 # Between base64 and its URL-safe alphabet (RFC 4648, section 5)
@@ -14,7 +20,7 @@ _OTHER_ALPHABET = str.maketrans("+/-_", "-_+/")
 
 
 def key_forms(core: str) -> Iterator[str]:
-    """Yields the other forms of ``core``, if it is a UUID without dashes, a card number, or a key in base64 or base32.
+    """Yields the other forms of ``core``, if it is a UUID without dashes, a number, or a key in base64 or base32.
 
     Only such secrets have these words: in a text, groups of four letters and words with dashes are no sign.
     """
@@ -23,10 +29,21 @@ def key_forms(core: str) -> Iterator[str]:
     digits = core.translate(_NO_BLANKS) if core[0].isdigit() else ""
     if digits.isdigit() and len(digits) in _CARD_LENGTHS:
         yield from _in_fours(digits, _BLANKS)
+    if core.isdigit() and core.isascii() and len(core) >= _NUMBER_LEAST:
+        yield from _number_forms(int(core))
     if _base64_key().fullmatch(core):
         yield core.rstrip("=").translate(_OTHER_ALPHABET)
     if _base32_key().fullmatch(core):
         yield from _in_fours(core.translate(_NO_BLANKS).rstrip("="), " -")
+
+
+def _number_forms(number: int) -> Iterator[str]:
+    """Yields how Python and keywords such as ``Convert To Hex`` write a number."""
+    grouped = f"{number:,}"
+    yield from (grouped.replace(",", between) for between in _BETWEEN_THOUSANDS)
+    yield from (form for form in (f"{number:x}", f"{number:o}", f"{number:b}") if len(form) >= _FORM_LEAST)
+    if number >= _WHOLE_FLOATS:
+        yield repr(float(number))
 
 
 def _in_fours(digits: str, blanks: str) -> list[str]:

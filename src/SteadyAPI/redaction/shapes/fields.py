@@ -26,6 +26,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     TUPLE,
     TUPLED,
     WRAPPED,
+    is_prompt,
 )
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -113,7 +114,7 @@ _BY_NAME = {
 }
 # Patterns whose values are looked at once more
 _STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
-_BY_CONTEXT = frozenset({TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
+_BY_CONTEXT = frozenset({_PAIR, TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
@@ -276,6 +277,8 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it, or what it stands in."""
+    if pattern is _PAIR:
+        return not is_prompt(match)
     if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
     if pattern is TUPLED:

@@ -181,7 +181,8 @@ KEY_FORMATS: tuple[tuple[str, str, str], ...] = (
 """What is looked for, the pattern of all, and where the vendor describes it."""
 
 # crypt(5) and its kin: https://man7.org/linux/man-pages/man5/crypt.5.html, https://passlib.readthedocs.io/
-_SALTED = r"[./\w]{1,16}\$[./\w]{22,86}"
+# The shortest has 22 characters behind the salt; a text may have cut some.
+_SALTED = r"[./\w]{1,16}\$[./\w]{16,86}"
 HASHES: tuple[tuple[str, str], ...] = (
     *((f"${kind}$", _SALTED) for kind in ("apr1", "1")),
     *((f"$2{kind}$", r"\d\d\$[./\w]{53}") for kind in "abxy"),

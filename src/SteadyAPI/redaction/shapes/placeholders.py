@@ -56,7 +56,7 @@ _RANGE = r"(?:[a-z][a-z\d._-]{0,60}(?===))?[~^<>=]{1,2} ?v?\d{1,4}(?:\.[\dx*]{1,
 # Of a form, as validators are told them: required|min:8
 _CHECKS = (
     r"(?:bail|confirmed|filled|nullable|present|required|sometimes|string)"
-    r"(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,9}"
+    r"(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,9}|(?:between|digits|max|min|size):\d{1,4}(?:,\d{1,4})?"
 )
 # What Ansible has in its place: VALUE_SPECIFIED_IN_NO_LOG_PARAMETER
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){4,9}"

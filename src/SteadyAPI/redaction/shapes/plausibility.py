@@ -34,6 +34,7 @@ _LOOK_BACK = 48
 # Letters outside ASCII may be shown as two characters each, none of which is a letter.
 _WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
 _OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
+_NUMBERED = r"(?:[A-Z]?[a-z]{2,20}[-_. ]){1,3}(?:(?:19|20)\d\d|\d{1,2})"
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){0,4}"
 _OF_AWS = r":secretsmanager:[a-z0-9-]{1,20}:\d{12}:secret\Z"
 # Of a payment, besides the words that judge
@@ -124,6 +125,11 @@ def _is_one_word(value: str) -> bool:
     return compiled_for_unicode(_WORD).fullmatch(value) is not None and not is_opaque(value)
 
 
+def _is_numbered(value: str) -> bool:
+    """Returns whether ``value`` is words and a year or count: ``survey-2026``; ``my-token-1`` may be a weak secret."""
+    return compiled_for_unicode(_NUMBERED).fullmatch(value) is not None and not secret_names_in(value.lower())
+
+
 def _fits(word: str, whole: str, value: str) -> bool:
     """Returns whether a value is one that stands under such a name, and not a count, a word or a setting."""
     is_number = value.isdigit()
@@ -152,7 +158,7 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
         or is_place_or_time(value)
         or _is_contract_of(whole, value)
         or (word == "cookie" and not whole.endswith(_HEADERS) and is_setting(f"{whole}={value}"))
-        or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value)))
+        or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value) or _is_numbered(value)))
         or (word == "authorization" and value in _STATES)
         or (whole == "secret" and compiled_for_unicode(_RESOURCE).fullmatch(value) is not None)
     )

@@ -1,5 +1,8 @@
 """How a name ends and its value begins, and how languages show values in a structure: ``{User:ann Password:x}``."""
 
+import re
+from string import ascii_letters
+
 # What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
 CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
 # Not the first word of a label: Token de acceso
@@ -8,6 +11,11 @@ SCHEME = (
     r"[ \t]{1,4}(?!d[aeo]l? ))?"
 )
 QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+# What may follow the text that asks for a secret
+_AFTER_PROMPT = frozenset("),;]}+:\\ \t\r\n")
+_PROMPT_CHARACTERS = f"{ascii_letters}-_ "
+_PROMPT_LONGEST = 48
+_QUOTES = "\\\"'"
 # A pair of Python, and of PHP's define
 TUPLED = r"[\"'],\s{0,20}b?(?>" + QUOTED + r")\s?\)"
 # The name of another field beside that of a secret: ("password", "email")
@@ -35,3 +43,11 @@ LIST_OF_ONE = (
 )
 # A protected member of PHP
 MEMBER = r"[\"']?:(?:protected|private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?(?P<v>[^\s\"]{1,1024})"
+
+
+def is_prompt(match: re.Match[str]) -> bool:
+    """Returns whether the quote before a value closes the text that holds its name: ``getpass("Password: ")``."""
+    text, place = match.string, match.start()
+    if text[match.end("q")] not in _AFTER_PROMPT or text[place] in _QUOTES:
+        return False
+    return text[max(0, place - _PROMPT_LONGEST) : place].rstrip(_PROMPT_CHARACTERS).endswith(match["q"])
