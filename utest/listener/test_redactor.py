@@ -154,15 +154,12 @@ def test_passwords_in_variables_for_logins_are_known(run: FakeRun, monkeypatch: 
 
 def test_arguments_of_imports_are_known(run: FakeRun, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("def get_variables(user, password):\n    return {}\n")
-    listener = Redactor()
-    library = SimpleNamespace(init=arguments("user", "api_token"))
-    listener.library_import(library, SimpleNamespace(args=("ann-of-import", "api_token=secret-of-import-1")))
-    listener.library_import(library, SimpleNamespace(args=()))
-    file = {"args": ("ann-of-import", "secret-of-import-2"), "source": str(tmp_path / "a.py")}
-    listener.variables_import(file, None)
-    listener.variables_import({"args": (), "source": "missing.py"}, None)
-    shown = run.secrets.mask("ann-of-import secret-of-import-1 secret-of-import-2")
-    assert shown == "ann-of-import [redacted] [redacted]"
+    listener, library = Redactor(), SimpleNamespace(init=arguments("user", "api_token"))
+    for args in (("ann-of-import", "api_token=secret-of-import-1"), ()):
+        listener.library_import(library, SimpleNamespace(args=args))
+    for args in (("ann-of-import", "secret-of-import-2"), ()):
+        listener.variables_import({"args": args, "source": str(tmp_path / "a.py")}, None)
+    assert run.secrets.mask("secret-of-import-1 secret-of-import-2 ann") == "[redacted] [redacted] ann"
 
 
 @pytest.mark.usefixtures("run")
