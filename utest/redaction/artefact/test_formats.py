@@ -6,6 +6,7 @@ from SteadyAPI.redaction.artefact.code import masked_code
 from SteadyAPI.redaction.artefact.formats import encoding_of, format_of
 from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.json import masked_json
+from SteadyAPI.redaction.artefact.page import masked_page
 from SteadyAPI.redaction.artefact.plain import masked_plain
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
@@ -23,6 +24,9 @@ from SteadyAPI.redaction.artefact.xml import masked_xml
         ("output.json", "plain", masked_plain),
         ("log.html", '<meta content="Robot Framework 7.5">', masked_html),
         ("log-1.js", "window.keywords1 = ", masked_html),
+        ("page.html", "x", masked_page),
+        ("page.xhtml", "<html>", masked_page),
+        ("saved", "\n<!DOCTYPE HTML>", masked_page),
         ("debug.txt", "2026", masked_plain),
         ("debug.txt", '{"a": 1}', masked_plain),
         ("app.log.2026-11-27", "2026", masked_plain),
@@ -39,7 +43,6 @@ def test_the_format_is_chosen_by_name_and_content(name: str, head: str, form: ob
 @pytest.mark.parametrize(
     ("name", "head", "form"),
     [
-        ("page.html", "<html>", masked_plain),
         ("code.js", "var a", masked_code),
         ("site.css", "a {}", masked_code),
         ("hook", "#!/bin/sh", masked_plain),

@@ -63,7 +63,7 @@ class Inspection:
         reader, mask = masked_plain, self._mask
         if encoding is not None:
             form = format_of(name, head.decode(encoding, "replace"))
-            reader, mask = form.reader, self._mask if form.masks_shapes else self._mask_known  # type: ignore[assignment]  # any reader
+            reader, mask = form.knowing(self._mask_known), self._mask if form.masks_shapes else self._mask_known  # type: ignore[assignment]  # any reader
 
         def counted(text: str) -> str:
             shown = mask(text)

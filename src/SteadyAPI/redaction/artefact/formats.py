@@ -2,14 +2,15 @@
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from SteadyAPI.redaction.artefact.code import masked_code
 from SteadyAPI.redaction.artefact.html import masked_html
 from SteadyAPI.redaction.artefact.json import masked_json
+from SteadyAPI.redaction.artefact.page import masked_page
 from SteadyAPI.redaction.artefact.plain import masked_plain
-from SteadyAPI.redaction.artefact.unit import Reader
+from SteadyAPI.redaction.artefact.unit import Masker, Reader
 from SteadyAPI.redaction.artefact.xml import masked_xml
 
 HEAD = 4096
@@ -49,6 +50,7 @@ _TEXT = frozenset(
     "http netrc npmrc pypirc argfile".split()
 )
 _JSON = frozenset("json har jsonl ndjson".split())
+_PAGES = ("<!doctype html", "<html")
 _CODE = frozenset("js mjs cjs jsx ts mts tsx css scss less".split())
 
 
@@ -57,6 +59,10 @@ class FileFormat(NamedTuple):
 
     reader: Reader
     masks_shapes: bool
+
+    def knowing(self, mask_known: Masker) -> Reader:
+        """Returns the reader; one that masks only known values in a part of the file is given their masker."""
+        return partial(masked_page, mask_known=mask_known) if self.reader is masked_page else self.reader
 
 
 def container_of(head: bytes) -> str:
@@ -98,6 +104,8 @@ def format_of(name: str, head: str) -> FileFormat:
         return FileFormat(masked_xml, masks_shapes=True)
     if (suffix in {"html", "htm"} and "Robot Framework" in head) or (suffix == "js" and start.startswith("window.")):
         return FileFormat(masked_html, masks_shapes=True)
+    if suffix in {"html", "htm", "xhtml"} or start[:15].lower().startswith(_PAGES):
+        return FileFormat(masked_page, masks_shapes=True)
     if suffix in _CODE:
         return FileFormat(masked_code, masks_shapes=False)
     is_text = suffix in _TEXT or (not suffix and not start.startswith("#!"))

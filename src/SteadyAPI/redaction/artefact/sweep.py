@@ -98,7 +98,7 @@ def sweep(
     if encoding is None or container_of(head):
         return _inspected(real, path.name, mask, mask_known or mask)
     file_format = format_of(path.name, head.decode(encoding, "replace"))
-    form = partial(file_format.reader, clean_among=clean_among)
+    form = partial(file_format.knowing(mask_known or mask), clean_among=clean_among)
     chosen = mask if file_format.masks_shapes else mask_known or mask
     if only_check:
         return _checked(real, encoding, form, chosen)
