@@ -42,6 +42,11 @@ def pytest_sessionstart():
     for name, module in list(sys.modules.items()):
         for value in vars(module).values() if name.startswith("SteadyAPI.") else ():
             getattr(value, "cache_clear", lambda: None)()
+
+def pytest_sessionfinish():
+    # A test that makes a library masks the streams of its process, and mutmut's own words go through them.
+    for stream in (sys.__stdout__, sys.__stderr__):
+        vars(stream).pop("write", None)
 """
 # Every call has more frames in a mutant: what goes down to the limit of recursion fails there.
 LEFT_OUT = "'--deselect=utest/engine/contract/test_yaml_text.py::test_deep_is_not_too_deep'"
@@ -64,9 +69,10 @@ def main() -> None:
         if chosen.sample is not None:
             names = sorted(random.Random(chosen.seed).sample(names, min(chosen.sample, len(names))))
         said = _mutmut(copy, "run", "--max-children", str(chosen.processes), *names)
-        if "not checked" in {_outcomes(copy)[name] for name in names}:
+        outcomes = _outcomes(copy)
+        if "not checked" in {outcomes[name] for name in names}:
             sys.exit(f"mutmut stopped before it had tried all:\n{said[-2_000:]}")
-        _print_outcomes(copy, chosen.area, names)
+        _print_outcomes(copy, chosen.area, {name: outcomes[name] for name in names})
 
 
 def _copy_project(copy: Path, folder: str) -> None:
@@ -97,16 +103,15 @@ def _mutmut(copy: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=copy, check=False, capture_output=True, text=True).stdout
 
 
-def _print_outcomes(copy: Path, area: str, names: list[str]) -> None:
-    outcomes = _outcomes(copy)
-    counts = Counter(outcomes[name] for name in names)
-    for name in names:
-        if outcomes[name] != "killed":
-            print(f"{outcomes[name]}: {name}")
+def _print_outcomes(copy: Path, area: str, outcomes: dict[str, str]) -> None:
+    counts = Counter(outcomes.values())
+    for name, outcome in outcomes.items():
+        if outcome != "killed":
+            print(f"{outcome}: {name}")
             shown = _mutmut(copy, "show", name).splitlines()
             print("\n".join(line for line in shown if line[:1] in "+-" and line[:3] not in {"+++", "---"}))
     noticed = sum(counts[outcome] for outcome in NOTICED)
-    print(f"{area}: {noticed} of {len(names)} mutants noticed ({noticed / len(names):.1%}); {dict(counts)}")
+    print(f"{area}: {noticed} of {len(outcomes)} mutants noticed ({noticed / len(outcomes):.1%}); {dict(counts)}")
 
 
 if __name__ == "__main__":
