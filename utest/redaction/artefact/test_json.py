@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from SteadyAPI.redaction.artefact import unit
-from SteadyAPI.redaction.artefact.json import masked_json, masked_string
+from SteadyAPI.redaction.artefact.json import masked_json, masked_string, names_in_json
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -109,3 +109,21 @@ def test_small_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_names_beside_values_tell_of_secrets(before: str, after: str) -> None:
     assert "".join(masked_json(StringIO(before), SecretRegistry().mask)) == after
+
+
+@pytest.mark.parametrize("size", [unit.BLOCK, 40])
+def test_names_in_an_output_file_are_those_of_its_parts_and_tags(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unit, "BLOCK", size)
+    keyword = {"name": "Log", "owner": "BuiltIn", "args": ["none"], "elapsed_time": 1}
+    test = {"name": 'T "1"', "lineno": 3, "tags": ["smoke", "ä\t1"], "body": [keyword]}
+    metadata = {"name": "none", "source": "none"}
+    suite = {"name": "A", "metadata": metadata, "source": "/w/a.robot", "doc": "none", "tests": [test]}
+    text = json.dumps({"generator": "Robot 7.5 (Python)", "suite": suite})
+    assert set().union(*names_in_json(StringIO(text))) == {
+        *("A", "/w/a.robot", 'T "1"', "smoke", "ä\t1", "Log", "BuiltIn"),
+    }
+
+
+@pytest.mark.parametrize("text", ['{"name": "a"}', '{"generator": "Rust", "name": "a"}'])
+def test_names_in_other_files_are_no_names_of_tests(text: str) -> None:
+    assert list(names_in_json(StringIO(text))) == []

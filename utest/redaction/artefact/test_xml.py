@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from SteadyAPI.redaction.artefact import unit, xml
-from SteadyAPI.redaction.artefact.xml import masked_xml
+from SteadyAPI.redaction.artefact.xml import masked_xml, names_in
 from SteadyAPI.redaction.registry import SecretRegistry
 
 
@@ -101,3 +101,19 @@ def test_names_of_elements_tell_nothing_in_results_of_tests(opening: str) -> Non
 def test_a_mask_that_would_change_an_element_is_left_out() -> None:
     text = "<a><b>c</b></a>"
     assert "".join(masked_xml(StringIO(text), lambda part: part.replace("<b>", "[redacted]"))) == text
+
+
+@pytest.mark.parametrize("size", [unit.BLOCK, 60])
+def test_names_in_an_output_file_are_those_of_its_parts_and_tags(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unit, "BLOCK", size)
+    text = (
+        '<?xml version="1.0"?>\n<robot generator="Robot 7"><suite id="s1" name="A &amp; B" source="/w/a.robot">'
+        '<test id="s1-t1" name=\'T "1"\' line="3"><tag>smoke &lt;1</tag><kw name="Log" owner="BuiltIn" '
+        'sourcename="L${x}"><arg>none</arg><status status="PASS"/></kw></test><meta name="no">none</meta></suite>'
+    )
+    found = set().union(*names_in(StringIO(text)))
+    assert found == {"A & B", "/w/a.robot", 'T "1"', "smoke <1", "Log", "BuiltIn", "L${x}"}
+
+
+def test_names_in_other_files_are_no_names_of_tests() -> None:
+    assert list(names_in(StringIO('<testsuite name="a"><test name="b"/><tag>c</tag></testsuite>'))) == []
