@@ -1,7 +1,10 @@
 """Objects of JSON that tell that they hold a secret."""
 
+from io import StringIO
+
 import pytest
 
+from SteadyAPI.redaction.artefact.json import masked_json
 from SteadyAPI.redaction.registry import SecretRegistry
 
 VALUE = "Vx9kQ2mLp7Tz"
@@ -69,3 +72,21 @@ def test_brackets_that_open_nothing_or_very_much_end_the_search() -> None:
     told = '{"type": "secret", "value": "' + VALUE + '"}'
     assert SecretRegistry().mask("}" + told).count(VALUE) == 0
     assert SecretRegistry().mask('{"a":' * 200 + told).count(VALUE) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"conn": {"sensitive": true, "value": "§", "type": "str...',
+        '"sensitive": true, "value": "§"}, {"id": "33a64df551425f"}',
+        '[{"type": "random_password", "instances": [{"attributes": {"result": "§"',
+    ],
+)
+def test_an_object_that_was_cut_is_one(text: str) -> None:
+    assert SecretRegistry().mask(text.replace("§", VALUE)) == text.replace("§", "[redacted]")
+
+
+def test_a_state_of_terraform_stays_json_in_a_file() -> None:
+    state = '{"resources": [{"type": "random_password", "instances": [{"attributes": {"result": "' + VALUE + '"}}]}]}'
+    shown = "".join(masked_json(StringIO(state), SecretRegistry().mask))
+    assert shown == state.replace(VALUE, "[redacted]")

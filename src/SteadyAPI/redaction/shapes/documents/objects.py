@@ -43,6 +43,14 @@ class _Object:
         self.strings: _Strings = []
         self.secret_keys: frozenset[str] = frozenset()
 
+    def add(self, key: str, piece: re.Match[str]) -> None:
+        """Adds what stands under ``key``: a string, ``true`` or an empty object."""
+        if piece["true"]:
+            self.secret_keys = self.secret_keys or (_VALUES if key in _FLAGS else frozenset())
+        elif piece["s"] is not None:
+            self.strings.append(((key,), piece["s"], piece.span("s")))
+            self.secret_keys = self.secret_keys or _KINDS.get((key, piece["s"]), frozenset())
+
     def secrets(self) -> Iterator[tuple[int, int]]:
         for keys, value, span in self.strings:
             # The result of a resource stands in its instances.
@@ -78,29 +86,28 @@ def _in_objects(text: str, pieces: re.Pattern[str]) -> list[tuple[int, int]]:
             if len(open_objects) > _DEEPEST:
                 break
         elif sign:
-            found += current.secrets()
             key = current.key
-            _close(open_objects)
+            found += _closed(open_objects)
         elif piece["colon"]:
             key = piece["s"]
-        elif piece["true"]:
-            current.secret_keys = current.secret_keys or (_VALUES if key in _FLAGS else frozenset())
-        elif piece["s"] is not None:
-            current.strings.append(((key,), piece["s"], piece.span("s")))
-            current.secret_keys = current.secret_keys or _KINDS.get((key, piece["s"]), frozenset())
+        else:
+            current.add(key, piece)
+    # A text that was cut, or a block of a file
+    for _ in range(len(open_objects)):
+        found += _closed(open_objects)
     return found
 
 
-def _close(open_objects: list[_Object]) -> None:
-    """Hands what the innermost object holds to the one around it."""
-    if len(open_objects) == 1:
-        return
+def _closed(open_objects: list[_Object]) -> Iterator[tuple[int, int]]:
+    """Yields the secrets of the innermost object, and hands what it holds to the one around it."""
     inner = open_objects.pop()
-    outer = open_objects[-1]
-    if not inner.secret_keys:
-        outer.strings += [
+    if not open_objects:
+        open_objects.append(_Object(""))
+    elif not inner.secret_keys:
+        open_objects[-1].strings += [
             ((inner.key, *keys), value, span) for keys, value, span in inner.strings if len(keys) < _HANDED_ON
         ]
+    yield from inner.secrets()
 
 
 def _is_secret(value: str, secret_keys: frozenset[str]) -> bool:
