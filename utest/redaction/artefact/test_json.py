@@ -127,3 +127,11 @@ def test_names_in_an_output_file_are_those_of_its_parts_and_tags(size: int, monk
 @pytest.mark.parametrize("text", ['{"name": "a"}', '{"generator": "Rust", "name": "a"}'])
 def test_names_in_other_files_are_no_names_of_tests(text: str) -> None:
     assert list(names_in_json(StringIO(text))) == []
+
+
+def test_a_secret_over_two_strings_leaves_no_other_one() -> None:
+    secrets = SecretRegistry()
+    secrets.register('one", "b": "two')
+    secrets.register("Vx9kQ2mLp7Tz")
+    text = '{"a": "one", "b": "two", "c": "Vx9kQ2mLp7Tz"}'
+    assert "".join(masked_json(StringIO(text), secrets.mask)) == text.replace("Vx9kQ2mLp7Tz", "[redacted]")

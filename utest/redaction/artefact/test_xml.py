@@ -117,3 +117,11 @@ def test_names_in_an_output_file_are_those_of_its_parts_and_tags(size: int, monk
 
 def test_names_in_other_files_are_no_names_of_tests() -> None:
     assert list(names_in(StringIO('<testsuite name="a"><test name="b"/><tag>c</tag></testsuite>'))) == []
+
+
+def test_a_secret_over_two_elements_leaves_no_other_one() -> None:
+    secrets = SecretRegistry()
+    secrets.register("one</a><b>two")
+    secrets.register("Vx9kQ2mLp7Tz")
+    text = "<r><a>one</a><b>two</b><c>Vx9kQ2mLp7Tz</c></r>"
+    assert "".join(masked_xml(StringIO(text), secrets.mask)) == text.replace("Vx9kQ2mLp7Tz", "[redacted]")

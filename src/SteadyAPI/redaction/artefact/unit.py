@@ -36,7 +36,8 @@ def masked_with_names(shown: str, whole: str, content: re.Pattern[str]) -> str:
     """Returns ``whole``, which is ``shown`` masked as one text, so that names are seen beside their values.
 
     ``content`` matches what may differ between both. If something else differs, a mask would change the structure:
-    ``shown`` is returned then.
+    ``shown`` is returned then. So both searches are needed, though the second finds nearly all that the first does: one
+    mask over a quote or a tag would leave all secrets of the block. The second takes a sixth of the time of both.
     """
     if whole is shown or content.sub("0", whole) == content.sub("0", shown):
         return whole
