@@ -118,6 +118,11 @@ def test_a_long_value_has_pieces_that_know_their_place() -> None:
     assert all(whole[place:].startswith(piece) for piece, whole, place in found)
 
 
+def test_two_kinds_of_characters_make_a_piece() -> None:
+    assert pieces("9f86d081884c7d659a2feaa0c55ad015")
+    assert pieces("qjzkxwvbnmrtplsdfghc") == []
+
+
 def test_a_passphrase_of_plain_words_has_no_pieces() -> None:
     assert pieces("correct horse battery staple") == []
 
@@ -150,6 +155,7 @@ def test_quotes_inside_are_written_in_the_way_of_shells_and_databases() -> None:
 def test_what_a_backslash_or_percent_sign_before_the_secret_leaves_is_a_word() -> None:
     assert "ew-secret" in texts("new-secret")
     assert "-secret" in texts("ab-secret")
+    assert "\xc3\xbcr-secret" in texts("tür-secret")
 
 
 def test_a_very_long_value_has_words_for_the_ends_of_its_encodings_only() -> None:

@@ -113,6 +113,8 @@ def test_the_whole_name_is_more_than_the_part_that_tells() -> None:
         "options: auth, retries=Kd82jfLq",
         "curl -u user:password https://api.example.com",
         "postgres://user:password@localhost/db",
+        "API key: F12",
+        "Access key = Escape",
     ],
 )
 def test_a_text_that_sounds_alike_stays(text: str) -> None:
