@@ -29,14 +29,21 @@ SETTINGS = """
 source_paths = ["src"]
 only_mutate = ["src/SteadyAPI/{folder}/*"]
 do_not_mutate = ["src/SteadyAPI/redaction/output/*"]
-also_copy = ["utest", "atest", "docs", "README.md", "LICENSE", "fresh_caches.py"]
+also_copy = ["utest", "atest", "docs", "README.md", "LICENSE", "mutant_plugin.py"]
 pytest_add_cli_args_test_selection = ["utest/{folder}"]
 timeout_constant = 8.0
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-p", "fresh_caches", {left_out}]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-p", "mutant_plugin", {left_out}]
 """
-# The tests of a mutant run in a process that has run them before: what is cached there was made without the fault.
-FRESH_CACHES = """
+# The tests of a mutant run in a process that has run them before: what is cached there was made without the fault. That
+# an example of Hypothesis fails is enough: making it small takes minutes.
+PLUGIN = """
 import sys
+
+from hypothesis import Phase, settings
+
+def pytest_configure():
+    settings.register_profile("mutants", settings.get_profile("any machine"), phases=[Phase.explicit, Phase.generate])
+    settings.load_profile("mutants")
 
 def pytest_sessionstart():
     for name, module in list(sys.modules.items()):
@@ -82,7 +89,7 @@ def _copy_project(copy: Path, folder: str) -> None:
             shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, copy / name)
-    (copy / "fresh_caches.py").write_text(FRESH_CACHES, encoding="utf-8")
+    (copy / "mutant_plugin.py").write_text(PLUGIN, encoding="utf-8")
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS.format(folder=folder, left_out=LEFT_OUT))
 
