@@ -37,6 +37,8 @@ pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov
 # The tests of a mutant run in a process that has run them before: what is cached there was made without the fault. That
 # an example of Hypothesis fails is enough: making it small takes minutes.
 PLUGIN = """
+import os
+import signal
 import sys
 
 from hypothesis import Phase, settings
@@ -44,6 +46,14 @@ from hypothesis import Phase, settings
 def pytest_configure():
     settings.register_profile("mutants", settings.get_profile("any machine"), phases=[Phase.explicit, Phase.generate])
     settings.load_profile("mutants")
+
+def pytest_runtest_setup():
+    # An endless loop needn't last until the time of all tests together has passed fifteen times; 36 is a time-out.
+    signal.signal(signal.SIGPROF, lambda *_: os._exit(36))
+    signal.setitimer(signal.ITIMER_PROF, 100)
+
+def pytest_runtest_logfinish():
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 def pytest_sessionstart():
     for name, module in list(sys.modules.items()):
