@@ -20,6 +20,12 @@ def test_cells_below_a_telling_header_are_masked() -> None:
     assert shown == TABLE.replace("<code>Vx9kQ2mL</code>", "[redacted]").replace("Wy8lR3nM", "[redacted]")
 
 
+@pytest.mark.parametrize("written", ["TH", "Th"])
+def test_elements_are_written_in_any_case(written: str) -> None:
+    table = TABLE.replace("<th", f"<{written}").replace("</th", f"</{written}").replace("td>", "TD>")
+    assert SecretRegistry().mask(table).count("[redacted]") == 2
+
+
 def test_what_is_allowed_stays() -> None:
     registry = SecretRegistry()
     registry.allow("password")

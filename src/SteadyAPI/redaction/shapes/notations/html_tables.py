@@ -1,6 +1,7 @@
 """The columns of HTML tables whose header names a secret: ``<th>Password</th>``, and the cells below it."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from SteadyAPI.redaction.shapes.notations.tables import is_secret_cell, secret_columns
@@ -21,16 +22,17 @@ def html_table_spans(text: str, lower: str, allowed: frozenset[str] = frozenset(
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         # A table that ends in this row takes its header with it.
         closed = lower.find("</table", start, end)
-        cells = list(compiled(_CELL).finditer(text, start, end if closed < 0 else closed + len("</table")))
-        if cells and all(cell["kind"] in {"th", "TH"} for cell in cells):
-            columns = secret_columns([_shown(cell["v"]) for cell in cells], allowed)
+        cells = list(compiled(_CELL).finditer(lower, start, end if closed < 0 else closed + len("</table")))
+        if cells and all(cell["kind"] == "th" for cell in cells):
+            columns = secret_columns([_shown(text, cell) for cell in cells], allowed)
         elif columns:
             for number, least in columns.items():
-                if number < len(cells) and is_secret_cell(_shown(cells[number]["v"]), least):
+                if number < len(cells) and is_secret_cell(_shown(text, cells[number]), least):
                     yield cells[number].span("v")
         if closed >= 0:
             columns = {}
 
 
-def _shown(cell: str) -> str:
-    return html.unescape(compiled(_TAG).sub("", cell)).strip()
+def _shown(text: str, cell: re.Match[str]) -> str:
+    """Returns what a browser shows of a cell, which was found in the text's lower case."""
+    return html.unescape(compiled(_TAG).sub("", text[slice(*cell.span("v"))])).strip()
