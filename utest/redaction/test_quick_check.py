@@ -94,6 +94,13 @@ def test_no_key_is_missed(kind: str, between: str) -> None:
     assert not shows_nothing(text)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_name_over_the_end_of_a_wrapped_line_is_missed(end: str) -> None:
+    text = f"{'A1b2C3d4' * 10}pass{end}word=hunter2x"
+    assert FOUND(text)
+    assert not shows_nothing(text)
+
+
 @pytest.mark.parametrize(
     "text", ["sig=hunter2", "url?a_sig=hunter2", "assign, otp=hunter2", "bearer", "\u212aey", "a+b"]
 )
