@@ -29,6 +29,8 @@ _PIECE = (
     r"[\[\]{}]|(?P<q>\\{0,9}[\"'])(?P<s>.{0,8192}?)(?<!\\)(?P=q)(?P<colon>\s{0,3}:)?"
     r"|(?<![\w-])(?P<bare>[\w-]{1,60}+)\s{0,40}[:=] "
 )
+# What a secret is called: db-password-v2
+_CALLED = r"(?i:[a-z]{1,20}\d{0,2}(?:[-_.][a-z]{1,20}\d{0,2}){1,6})"
 _CONTAINER_LONGEST = 16_384
 _OF_WORDS = ("token", "tokens", "cookie", "cookies", "secret", "secrets", "key", "keys")
 _VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
@@ -117,7 +119,7 @@ def is_item(name: str, key: str | None, value: str) -> bool:
     if is_placeholder(value) or is_verdict(value) or is_prose(value):
         return False
     # Text processing programs call words tokens, and rules list what is allowed: {"secret": ["read", "list"]}.
-    if len(value) > 1 and is_word(value) and name.lower().endswith(_OF_WORDS):
+    if len(value) > 1 and name.lower().endswith(_OF_WORDS) and (is_word(value) or is_name_of_secret(value)):
         return False
     if name.lower().rstrip(digits).endswith(("token", "tokens")) and is_contract(value):
         return False
@@ -127,6 +129,11 @@ def is_item(name: str, key: str | None, value: str) -> bool:
         # The key of a pair: {"key": "token", "value": "x"}
         return key.lower() != "key" or not names_a_secret(value)
     return is_opaque(value) and not is_place_or_time(value) and not stands_beside_secrets(key)
+
+
+def is_name_of_secret(value: str) -> bool:
+    """Returns whether ``value`` is words joined by dashes and the like, as files that list secrets call them."""
+    return compiled_for_unicode(_CALLED).fullmatch(value) is not None
 
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:

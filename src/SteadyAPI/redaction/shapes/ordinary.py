@@ -207,7 +207,7 @@ _PLAIN = (
 
 
 _MEASURE = (
-    r"\d{1,7}/\d{1,7}|"
+    r"\d{1,7}/\d{1,7}|v?\d{1,3}(?:\.\d{1,3}){1,3}|"
     r"(?:\d{1,5}(?:\.\d)? ?(?:m?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)){1,3}"
 )
 
@@ -232,7 +232,7 @@ def _is_mixed(value: str) -> bool:
 
 
 def is_measure(value: str) -> bool:
-    """Returns whether ``value`` is a duration or a share: ``15m``, ``1h30m``, ``12/100``."""
+    """Returns whether ``value`` is a duration, a share or a version: ``15m``, ``1h30m``, ``12/100``, ``1.4``."""
     return compiled_for_unicode(_MEASURE).fullmatch(value) is not None
 
 

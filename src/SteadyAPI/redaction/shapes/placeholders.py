@@ -26,7 +26,7 @@ _PLACEHOLDERS = {
     MASK,
 }
 # What stands for something hidden: "******", "xxxx-xxxx", bullets, "...".
-_FILLS = ("*.\u2026\u2022#-", "xX-")
+_FILLS = ("*.\u2026\u2022#-=", "xX-")
 _FILL_LEAST = 3
 # ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates and the shell's $TOKEN. The end may be cut
 # off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is

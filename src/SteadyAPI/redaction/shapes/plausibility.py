@@ -34,6 +34,7 @@ _LOOK_BACK = 48
 # Letters outside ASCII may be shown as two characters each, none of which is a letter.
 _WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
 _OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
+_BYTES = r"(?:[0-9a-fA-F]{2}:){2,}(?:[0-9a-fA-F]{2})?"
 _NUMBERED = r"(?:[A-Z]?[a-z]{2,20}[-_. ]){1,3}(?:(?:19|20)\d\d|\d{1,2})"
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){0,4}"
 _OF_AWS = r":secretsmanager:[a-z0-9-]{1,20}:\d{12}:secret\Z"
@@ -136,6 +137,9 @@ def _fits(word: str, whole: str, value: str) -> bool:
     if word in _CARD_CODES:
         return is_number and len(value) in _CARD_CODE_LENGTHS
     if is_doubtful_name(word):
+        # In the text of a certificate: Signature: 3a:4b
+        if word.startswith("sig") and compiled_for_unicode(_BYTES).fullmatch(value):
+            return False
         return not is_number and (is_opaque(value, _SHORT_LEAST.get(word, _LEAST)) or value.count(" ") >= _PHRASE_LEAST)
     if is_weak_name(word) or (whole in _COOKIES and "=" not in value):
         is_postal = whole in _POSTAL and len(value) == _POSTAL_LENGTH

@@ -145,7 +145,7 @@ class ObjectRule(Rule):
 
     def spans(self, text: str, lower: str) -> list[tuple[int, int]]:  # noqa: ARG002 - the signature of all rules
         """Returns start and end of every secret in such an object."""
-        return object_spans(text)
+        return [*object_spans(text)]
 
 
 def _vendor_rule(mark: str) -> Rule:

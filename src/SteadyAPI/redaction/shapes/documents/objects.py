@@ -6,6 +6,7 @@ Azure DevOps (``isSecret``).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_prose, is_word
@@ -60,11 +61,15 @@ class _Object:
                 yield span
 
 
-def object_spans(text: str) -> list[tuple[int, int]]:
-    """Returns start and end of every secret in an object that tells that it holds one."""
+@lru_cache(maxsize=2)
+def object_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Returns start and end of every secret in an object that tells that it holds one.
+
+    Remembered, because each sign in a text asks for them.
+    """
     # Sorted, so that the order of what is found doesn't change from run to run.
     quotes = sorted({(telling["e"], telling["q"]) for telling in compiled(_TELLING).finditer(text)})
-    return [span for escapes, quote in quotes for span in _in_objects(text, _pieces(escapes, quote))]
+    return tuple(span for escapes, quote in quotes for span in _in_objects(text, _pieces(escapes, quote)))
 
 
 def _pieces(escapes: str, quote: str) -> re.Pattern[str]:

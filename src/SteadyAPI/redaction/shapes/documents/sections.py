@@ -3,7 +3,7 @@
 import re
 from collections.abc import Generator, Iterable, Iterator
 
-from SteadyAPI.redaction.shapes.collections import is_item
+from SteadyAPI.redaction.shapes.collections import is_item, is_name_of_secret
 from SteadyAPI.redaction.shapes.expressions import is_command, is_expression
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.notations.tables import line_end, line_start, next_line
@@ -15,16 +15,18 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, 
 
 _NOTE = r"[ \t]{0,9}(?:#[^\r\n]{0,200})?"
 # What lies below is indented, or a list; above that, nothing is looked at, because most names are alone in their line.
-_BELOW = r"[\"']?:" + _NOTE + r"\r?\n(?:[ \t]{1,60}(?!\s)|- )"
+# An anchor or a type stands on the line of the name.
+_KEY_END = r":(?:[ \t]{1,4}[&!][\w-]{1,40})?" + _NOTE
+_BELOW = r"[\"']?" + _KEY_END + r"\r?\n(?:[ \t]{1,60}(?!\s)|- )"
 _SECTION = r"(?P<section>[\w.-]{0,40}\]{1,2}" + _NOTE + r"\r?\n(?!\[))"
 _INLINE = r"[\"']?:[ \t]{1,9}[\[{][ \t]{0,3}(?![\"'\[{])(?P<in>[^\[\]{}\"'\r\n]{6,4096})[\]}]"
 _BEHIND = f"{_BELOW}|{_SECTION}|{_INLINE}"
+# What a text has if one of these follows a name in it; looking for that takes less than looking at the names.
+_ANY = rf"{_KEY_END}\r?\n(?:[ \t]|- )|:[ \t]{{1,9}}[\[{{][ \t]{{0,3}}[^\s\"'\[{{]|\]{_NOTE}\r?\n"
 _OPENED = r"(?:\A|[\s\"'])\[{1,2}[\w.-]{0,60}\Z"
 _KEY = r"(?P<k>[\"']?[\w./-]{1,60}[\"']?)[ \t]{0,20}(?:=[ \t]{0,9}|:[ \t]{1,9})"
 _SCALAR = r"(?:!!?\w{1,20} )?(?P<q>[\"']?)(?P<v>[^\s\"'#,][^\s\"',]{5,1023})(?P=q)"
 _ENTRY = rf"[ \t]*(?:(?P<dash>-)[ \t]{{1,3}})?(?:{_KEY})?{_SCALAR},?{_NOTE}"
-# What a secret is called, as Docker lists it: db-password-v2
-_CALLED = r"(?i:[a-z]{1,20}\d{0,2}(?:[-_.][a-z]{1,20}\d{0,2}){1,6})"
 _LINES_MOST = 200
 _LEAST, _PASSWORD_LEAST = 8, 6
 _OF_KUBERNETES = r"kind: secret[ \t]*(?:\r?\n|\Z)"
@@ -33,7 +35,7 @@ _LINE = rf"(?m:^)[ \t]*{_KEY}{_SCALAR}{_NOTE}\r?(?m:$)"
 _LONGEST, _COLUMN_MOST = 20_000, 40
 # More in one text is no document that somebody wrote, and looking at each takes long.
 _NAMES_MOST = 1_000
-_LOOK_BACK = 124
+_LOOK_BACK, _WORD_LONGEST = 124, 12
 
 
 def section_spans(
@@ -41,8 +43,14 @@ def section_spans(
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every opaque value below the name of secrets; takes what ``field_spans`` takes."""
     done = 0
-    for name in sorted(plural_names_in(lower, literals, _BEHIND), key=re.Match.start)[:_NAMES_MOST]:
+    may_be_one = compiled(_ANY).search(text) is not None
+    for name in sorted(plural_names_in(lower, literals if may_be_one else (), _BEHIND), key=re.Match.start)[
+        :_NAMES_MOST
+    ]:
         whole = whole_name(lower, name)
+        if not names_secrets(whole):
+            # "The new API keys"
+            whole = " ".join(lower[max(0, name.start() - _WORD_LONGEST) : name.end()].split()[-2:])
         if name.start() < done or whole in allowed or not names_secrets(whole):
             continue
         if name["in"]:
@@ -95,7 +103,7 @@ def _is_below(line: str, bare: str, indent: int) -> bool:
 
 
 def _is_secret(whole: str, key: str | None, value: str) -> bool:
-    if is_expression(value) or is_command(value) or compiled(_CALLED).fullmatch(value):
+    if is_expression(value) or is_command(value) or is_name_of_secret(value):
         return False
     least = _PASSWORD_LEAST if names_a_password(whole) else _LEAST
     return is_opaque(value, least) and is_item(whole, (key or "").strip("\"'"), value)

@@ -44,6 +44,25 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         "outing",
         r"[Rr]outing[-_]?[Kk]ey\\{0,9}[\"']? ?[:=] ?\\{0,9}[\"']?(?P<v>[A-Za-z0-9]{20,64})(?!\w)",
     ),
+    # kubectl; Helm, properties of Java: --set secrets.db=x
+    (
+        "literal",
+        "literal",
+        "--from-literal",
+        r"(?<=--from-)literal[= ][\"']?[\w.-]{1,100}=(?P<v>[^\s\"'&;|]{6,1024})",
+    ),
+    *(
+        (
+            f"key of {names}",
+            names,
+            f"{names}.",
+            (
+                rf"{names}\.(?![\w.-]{{0,60}}(?:version|revision|checksum|id|name|url|path|file|type)=)"
+                r"[\w.-]{1,60}=[\"']?(?P<v>[\w+/~.-]{8,1024}={0,2})(?![\w(])"
+            ),
+        )
+        for names in ("secrets", "tokens", "passwords", "credentials")
+    ),
     # The key on a line of its own: dbt, Salt
     ("pass key", "pass", "pass: ", r"pass: {1,3}[\"']?(?P<v>[^\s,;\"'{}]{8,256})(?=[\"']?[ ,}]{0,3}(?:[\r\n]|\Z))"),
     # The prompt of a tool with the value that is kept: Password [x]:
