@@ -5,6 +5,7 @@ Run it with ``uv run --group mutants python utest/benchmarks/mutants.py AREA [--
 faster because their own tests are few. Without a sample every mutant is tried, which takes hours. The same seed draws
 the same mutants of the same code. Survivors are printed as the line before and after, and so are those that ended by
 themselves or by their time limit, as these count as noticed: whether such a fault makes an endless loop is to be seen.
+What runs at imports is over when a mutant is tried, so that its mutants seem to survive.
 """
 
 import argparse

@@ -214,8 +214,10 @@ def test_what_looks_like_a_filler_is_in_words_and_left_out_of_others() -> None:
     assert "Kd82" not in texts("<b>Kd8<i>2")
 
 
-def test_half_a_pair_of_surrogates_has_words_in_hex() -> None:
-    assert "Kd82\ud800jf".encode("utf-8", "surrogatepass").hex() in texts("Kd82\ud800jf")
+def test_half_a_pair_of_surrogates_has_words_in_hex_and_base64() -> None:
+    shown = "Kd82\ud800jf".encode("utf-8", "surrogatepass")
+    assert shown.hex() in texts("Kd82\ud800jf")
+    assert b64encode(shown).decode().rstrip("=") in base64_words("Kd82\ud800jf")
 
 
 def test_json_without_escapes_has_words_in_base64() -> None:
