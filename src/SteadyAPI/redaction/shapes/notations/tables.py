@@ -1,7 +1,7 @@
 """The columns of tables whose header names a secret: CSV, Markdown, what ``psql`` and ``mysql`` print."""
 
 import re
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Generator, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -41,15 +41,18 @@ def table_spans(
     if not text.isascii() and not _DRAWN.isdisjoint(text):
         text = text.translate(_AS_ASCII)
         lower = readings(text)[1]
-    done = 0
+    done = begin = end = 0
+    openings: list[int] = []
     for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
         if name.start() < done:
             continue
-        start = line_start(text, name.start())
-        opened = deque(compiled(_OPENED).finditer(text, start, name.start()), maxlen=1)
-        quote = opened[0][0][-1] if opened else ""
-        start = opened[0].end() if opened else start
-        end = line_end(text, name.end())
+        # Once for each line, because one line may hold all names.
+        if name.start() >= end:
+            begin, end = line_start(text, name.start()), line_end(text, name.end())
+            openings = [opened.end() for opened in compiled(_OPENED).finditer(text, begin, end)]
+        number = bisect_right(openings, name.start())
+        start = openings[number - 1] if number else begin
+        quote = text[start - 1] if number else ""
         if end == len(text) or end - start > HEADER_LONGEST:
             continue
         # Jira doubles the signs of a header.
