@@ -24,14 +24,15 @@ _ESCAPE = (
     r"|\#[0-9]{1,7}(?![0-9;]|\.{3})|\#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F;]|\.{3})|(?:amp|lt|gt|quot)(?![a-zA-Z;]));?"
     r"|(?P<space>\+)"
 )
-_FIRST = (
-    r"|\\*(?P<foreign>[^\x00-\x7f])"
-    r"|(?P<wrap>(?:\n(?<=[\w+/-]{16}\n)|\r\n(?<=[\w+/-]{16}\r\n))[ \t]{0,40}+(?=[\w+/]))"
+# Behind a line of base64, in a window's width or before something that has a line to itself
+_WRAP = (
+    r"(?P<wrap>(?:\n(?<=[{run}]{{16}}\n)(?:(?<=[^\r\n]{{60}}\n)|{alone})|\r\n(?<=[{run}]{{16}}\r\n)(?:(?<=[^\r\n]{{60}}\r\n)|{alone}))"
+    r"[ \t]{{0,40}}+(?=[{next}]))"
 )
-_AGAIN = (
-    r"|\\+(?P<above>[\x80-\xff])"
-    r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
-)
+_ALONE = r"(?=[ \t]{0,40}+[\w+/.~-]*+={0,2}(?:[ \t]{0,40}[\r\n]|[\"'`<>\\&,;)\]}]|\Z))"
+_ALONE_AGAIN = _ALONE.replace("[\\w+/.~-]*+", r"[\w/.~-]*+(?: [\w/.~-]*+)?")
+_FIRST = r"|\\*(?P<foreign>[^\x00-\x7f])|" + _WRAP.format(run=r"\w+/-", alone=_ALONE, next=r"\w+/")
+_AGAIN = r"|\\+(?P<above>[\x80-\xff])|" + _WRAP.format(run=r"\w /-", alone=_ALONE_AGAIN, next=r"\w /")
 _FILLER = (
     "\0|<wbr>|</?b>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\xc2\xad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]"
 )
@@ -63,17 +64,26 @@ class WordList:
 
 
 class PlainView:
-    """A fold that knows for each of its characters from where to where it stood in the text."""
+    """A text, or a fold that knows for each of its characters from where to where it stood in the one before it."""
 
     revealed = None
 
-    def __init__(self, text: str, places: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, places: list[tuple[int, int]] | None = None, before: "PlainView | None" = None
+    ) -> None:
         self.text = text
-        self._places = places
+        self._places = places or []
+        self._before = before
 
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Returns the stretch of the text that ``[start, end)`` was made from."""
-        return self._places[start][0], self._places[end - 1][1]
+    def source_span(self, start: int, end: int, *, is_value: bool = False) -> tuple[int, int]:
+        """Returns the stretch of the text that ``[start, end)`` was made from; a value ends with its line."""
+        if self._before is None:
+            return start, end
+        first, last = self._places[start][0], self._places[end - 1][1]
+        breaks = re.compile(rf"(?<![\\=\r])\r?\n(?!{_ALONE})", re.ASCII).finditer(self._before.text, first)
+        if is_value and "\n" not in self.text[start:end]:
+            last = min([last, *(found.start() for found in breaks)])
+        return self._before.source_span(first, last, is_value=is_value)
 
 
 def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
@@ -83,31 +93,32 @@ def plain_spans(text: str, *secrets: str) -> set[tuple[int, int]]:
         matcher.add(secret)
     folds = list(plain_folds(text))
     # Each view by itself, as if it were a text without folds.
-    views = [PlainView(text, [(place, place + 1) for place in range(len(text))]), *folds]
-    shown = [(view, span) for view in views for span in (*matcher.spans(view.text, ()), *_shapes(view.text))]
-    return {view.source_span(*span) for view, span in shown if span[0] < span[1]}
+    views = [PlainView(text), *folds]
+    known = [(view, span, False) for view in views for span in matcher.spans(view.text, ())]
+    shapes = [(view, span, True) for view in views for span in _shapes(view.text)]
+    shown = [(view, span, is_value) for view, span, is_value in known + shapes if span[0] < span[1]]
+    return {view.source_span(*span, is_value=is_value) for view, span, is_value in shown}
 
 
 def plain_folds(text: str) -> Iterator[PlainView]:
     """Yields the folds of ``text``; with what a backslash at the end of a line may hide, and without."""
-    places = [(place, place + 1) for place in range(len(text))]
-    yield from _folds(text, places)
-    without, origins = _folded(text, places, re.compile(_HIDDEN_BREAK))
-    if without != text:
-        yield PlainView(without, origins)
-        yield from _folds(without, origins)
+    view = PlainView(text)
+    yield from _folds(view)
+    without = _folded(view, re.compile(_HIDDEN_BREAK))
+    if without.text != text:
+        yield without
+        yield from _folds(without)
 
 
-def _folds(text: str, places: list[tuple[int, int]]) -> Iterator[PlainView]:
+def _folds(view: PlainView) -> Iterator[PlainView]:
     for number in range(_FOLDS):
-        before = text
+        before = view
         for pattern in (re.compile(_FILLER), re.compile(_ESCAPE + (_AGAIN if number else _FIRST), re.ASCII)):
-            if _may_fold(text):
-                folded, origins = _folded(text, places, pattern)
-                if folded != text:
-                    text, places = folded, origins
-                    yield PlainView(text, places)
-        if text == before:
+            folded = _folded(view, pattern) if _may_fold(view.text) else view
+            if folded.text != view.text:
+                view = folded
+                yield view
+        if view is before:
             return
 
 
@@ -117,7 +128,8 @@ def _may_fold(text: str) -> bool:
     return ">" in text and any(sign in text for sign in _TAG_SIGNS)
 
 
-def _folded(text: str, places: list[tuple[int, int]], pattern: re.Pattern[str]) -> tuple[str, list[tuple[int, int]]]:
+def _folded(view: PlainView, pattern: re.Pattern[str]) -> PlainView:
+    text = view.text
     folded: list[str] = []
     origins: list[tuple[int, int]] = []
     done = 0
@@ -126,10 +138,11 @@ def _folded(text: str, places: list[tuple[int, int]], pattern: re.Pattern[str]) 
         if undone == found[0]:
             continue
         folded += [*text[done : found.start()], *undone]
-        origins += places[done : found.start()]
-        origins += [(places[found.start()][0], places[found.end() - 1][1])] * len(undone)
+        origins += [(place, place + 1) for place in range(done, found.start())]
+        origins += [found.span()] * len(undone)
         done = found.end()
-    return "".join([*folded, text[done:]]), origins + places[done:]
+    origins += [(place, place + 1) for place in range(done, len(text))]
+    return PlainView("".join([*folded, text[done:]]), origins, view)
 
 
 def _undone(found: re.Match[str]) -> str:

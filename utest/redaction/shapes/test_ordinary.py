@@ -8,6 +8,7 @@ from SteadyAPI.redaction.shapes.ordinary import (
     is_prose,
     is_prose_behind_option,
     is_rule,
+    is_surely_random,
     is_verdict,
     is_word,
 )
@@ -141,3 +142,27 @@ def test_a_word_is_written_like_one(value: str, expected: bool) -> None:
 )
 def test_a_sentence_goes_on_behind_an_option(value: str, behind: str, expected: bool) -> None:
     assert is_prose_behind_option(value, behind) is expected
+
+
+@pytest.mark.parametrize("value", ["a1b2c3d4e5f6", "aB3dE6gH9jK2mN5p", "9f86d081884c7d65"])
+def test_short_runs_of_letters_and_digits_are_surely_random(value: str) -> None:
+    assert is_surely_random(value)
+    assert is_opaque(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a1b2c3",
+        "1h30m15s",
+        "12345h12345m1s",
+        "test1234test5678",
+        "aBcDeFgHiJkLmNoP",
+        "1234567890123456",
+        "a1b2-c3d4-e5f6",
+        "\u00e11b2c3d4e5f6",
+        "0xa1b2c3d4e5f6",
+    ],
+)
+def test_what_may_be_anything_else_is_not_surely_random(value: str) -> None:
+    assert not is_surely_random(value)

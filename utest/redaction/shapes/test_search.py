@@ -107,3 +107,43 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     cost(1_000)
     # Quadratic time would make it 64 times as long. The least of several runs leaves the garbage collector out.
     assert min(cost(80_000) for _ in range(5)) < 30 * cost(10_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "export GH_TOKEN=aB3dE6gH9jK2mN5p\nexport PATH=/usr/bin\n",
+            "export GH_TOKEN=[redacted]\nexport PATH=/usr/bin\n",
+        ),
+        (
+            "2026-11-28 05:18:59 INFO the new access token: aB3dE6gH9jK2mN5p\n2026-11-28 05:19:00 INFO done\n",
+            "2026-11-28 05:18:59 INFO the new access token: [redacted]\n2026-11-28 05:19:00 INFO done\n",
+        ),
+        (
+            "user=ann pass=aB3dE6gH9jK2mN5p\nuser=bob pass=qR8tU1wX4zA7cD0f\n",
+            "user=ann pass=[redacted]\nuser=bob pass=[redacted]\n",
+        ),
+        ("token: aB3dE6gH9jK2mN5p\nE6gH9jK2\n", "token: [redacted]\n"),
+        ("a%41 token: aB3dE6gH9jK2mN5p\nthree plain words\n", "a%41 token: [redacted]\nthree plain words\n"),
+    ],
+)
+def test_a_value_takes_no_words_of_the_next_line(text: str, expected: str) -> None:
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "token=[redacted]&name=ann",
+        'password = "[redacted]"',
+        "Password: [redacted]\nname: ann",
+        "<password>[redacted]</password>",
+    ],
+)
+def test_beside_a_mask_nothing_is_looked_for(text: str) -> None:
+    assert not shape_spans(text)
+
+
+def test_what_follows_a_mask_is_looked_at() -> None:
+    assert masked("Cookie: [redacted]; sid=aB3dE6gH9jK2mN5p") == "Cookie: [redacted]"

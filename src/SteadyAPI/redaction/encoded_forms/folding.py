@@ -20,6 +20,7 @@ from SteadyAPI.redaction.encoded_forms.escapes import (
     escapes,
     fillers,
     hidden_breaks,
+    line_alone,
     line_breaks,
     may_hold_fillers,
     simple_escapes,
@@ -44,16 +45,18 @@ class View:
     was removed. A part of this view without any of these characters was already in the text that was folded.
     """
 
-    __slots__ = ("_map", "_pieces", "_source", "revealed", "text")
+    __slots__ = ("_before", "_map", "_pieces", "_source", "revealed", "text")
 
     def __init__(
         self,
         text: str,
+        before: str,
         revealed: frozenset[str] | None,
         source: "View | None",
         pieces: Callable[[], Iterator[tuple[str, str]]],
     ) -> None:
         self.text = text
+        self._before = before
         self.revealed = revealed
         self._source = source
         # Returns pairs: a piece of the text that was folded, and the same piece after folding.
@@ -62,6 +65,21 @@ class View:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Returns the stretch of the original text that ``[start, end)`` of this view was made from."""
+        begin, finish = self._span_before(start, end)
+        return (begin, finish) if self._source is None else self._source.source_span(begin, finish)
+
+    def source_span_of_value(self, start: int, end: int) -> tuple[int, int]:
+        """Like ``source_span``, but only up to a line break that was removed where no value goes on.
+
+        A value that is known may go on anywhere. One that only looks like a secret ends with its line, unless nothing
+        else stands in the next one.
+        """
+        begin, finish = self._span_before(start, end)
+        if self.revealed is None and "\n" not in self.text[start:end]:
+            finish = _end_of_value(self._before, begin, finish)
+        return (begin, finish) if self._source is None else self._source.source_span_of_value(begin, finish)
+
+    def _span_before(self, start: int, end: int) -> tuple[int, int]:
         # Made when needed, because most views show no secret.
         if self._map is None:
             self._map = _segments(self._pieces())
@@ -71,7 +89,18 @@ class View:
         # Segments alternate: even ones are copied text, odd ones are escapes, which are mapped as a whole.
         begin = unfolded[first] + (0 if first % 2 else start - folded[first])
         finish = unfolded[last + 1] if last % 2 else unfolded[last] + end - folded[last]
-        return (begin, finish) if self._source is None else self._source.source_span(begin, finish)
+        return begin, finish
+
+
+def _end_of_value(text: str, start: int, end: int) -> int:
+    place = text.find("\n", start, end)
+    while place >= 0:
+        line_end = place - text.startswith("\r", place - 1)
+        # Behind a backslash or an equals sign, the line was broken on purpose.
+        if not text.endswith(("\\", "="), 0, line_end) and not line_alone().match(text, place):
+            return line_end
+        place = text.find("\n", place + 1, end)
+    return end
 
 
 def views(text: str, source: View | None = None) -> Iterator[View]:
@@ -98,7 +127,7 @@ def replaced(
     """
     changed = pattern.sub(undo or "", text)
     # ``None``: characters that were separated are now adjacent.
-    return None if changed == text else View(changed, None, source, lambda: _changed_pieces(text, pattern, undo))
+    return None if changed == text else View(changed, text, None, source, lambda: _changed_pieces(text, pattern, undo))
 
 
 def _chain(text: str, source: View | None, *, as_bytes: bool) -> Iterator[View]:
@@ -150,7 +179,7 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
         revealed = revealed if text.isascii() or not raw else revealed | _BYTES
     if folded == text:
         return None
-    return View(folded, revealed, source, lambda: _escaped_pieces(text, raw=raw))
+    return View(folded, text, revealed, source, lambda: _escaped_pieces(text, raw=raw))
 
 
 def _without_fillers(text: str, source: View | None) -> View | None:

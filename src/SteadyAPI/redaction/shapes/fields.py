@@ -7,6 +7,7 @@ characters, and a value that was found isn't searched again, so the time is line
 import re
 from collections.abc import Iterable, Iterator
 
+from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
 from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
@@ -17,15 +18,19 @@ from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     CLOSE,
     DUMPED,
+    GAP,
     LIST_OF_ONE,
+    LOGIN,
     MEMBER,
     OTHER_FIELD,
+    PHRASE,
     QUOTED,
     SCHEME,
     STRUCT,
     TUPLE,
     TUPLED,
     WRAPPED,
+    is_masked,
     is_prompt,
 )
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
@@ -37,16 +42,14 @@ _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
-# Blanks before the sign: columns of signs are aligned.
-_GAP = r"(?:[ \t]{4,40}|\s{0,3})"
-_MARK = CLOSE + _GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+_MARK = CLOSE + GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
 # An anchor or a type before the value
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = CLOSE + _GAP + r"(?:=>|:=|[:=])\s{0,3}(?:[bN@$]|" + _OF_YAML + ")?" + QUOTED
+_PAIR = CLOSE + GAP + r"(?:=>|:=|[:=])\s{0,3}(?:[bN@$]|" + _OF_YAML + ")?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them
 _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
@@ -101,16 +104,12 @@ _HEADER = r":[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
 # A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}
-# The twelve to twenty-four words that stand for a key
-_PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
-# auth=("ann", "x") of requests, auth=${{("ann", "x")}} and auth=["ann", "x"] of its library for Robot Framework
-_LOGIN = CLOSE + r"\s?[:=]\s?(?:\$\{\{\s?)?[(\[]\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?[)\]]"
 _BY_NAME = {
     "cookie": (_HEADER,),
     "authorization": (_HEADER,),
-    "mnemonic": (_PHRASE,),
-    "phrase": (_PHRASE,),
-    "auth": (_LOGIN,),
+    "mnemonic": (PHRASE,),
+    "phrase": (PHRASE,),
+    "auth": (LOGIN,),
 }
 # Patterns whose values are looked at once more
 _STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
@@ -138,6 +137,7 @@ def field_spans(
     has_pairs = may_hold_pairs(lower)
     names = _names(lower, literals, has_pairs=has_pairs)
     words = AssignedWords(text)
+    has_masks = MASK in text
     done = 0
     if len(names) > _CROWD and len(names) * _CROWDED > names[-1].start() - names[0].start():
         yield names[0].start(), names[-1].start()
@@ -146,7 +146,7 @@ def field_spans(
         # This name is part of a value that was already found.
         if name.start() < done:
             continue
-        if allowed and whole_name(lower, name) in allowed:
+        if (allowed and whole_name(lower, name) in allowed) or (has_masks and is_masked(text, name.end())):
             continue
         for start, end in _behind(text, lower, name, words, has_pairs=has_pairs):
             done = max(done, end)

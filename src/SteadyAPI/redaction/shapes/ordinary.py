@@ -93,6 +93,8 @@ _OPTION_NOUNS = frozenset("argument arguments flag flags option options paramete
 _WORD_LONGEST = 11
 _OPAQUE_LEAST = 8
 _ONE_KIND_LEAST = 20
+# A measure has six runs at most: 1h30m15s.
+_SURE_LEAST, _SURE_RUNS = 12, 7
 _DIGITS_LEAST = 16
 # Joined words and short numbers, such as key-id-17, are not opaque.
 _JOINED = r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}"
@@ -136,8 +138,10 @@ def _joined_verdicts(text: str) -> int:
     if text.startswith("no"):
         counts[2] = 1
     for start in range(len(text)):
+        if start not in counts:
+            continue
         for end in range(start + _JOINED_LEAST, min(len(text), start + _longest_word()) + 1):
-            if start in counts and (word := text[start:end]) in _WORDS:
+            if (word := text[start:end]) in _WORDS:
                 counts[end] = max(counts.get(end, 0), counts[start] + (word in _VERDICTS))
     return counts.get(len(text), -1)
 
@@ -187,6 +191,8 @@ def is_prose_behind_option(value: str, behind: str) -> bool:
 @lru_cache(maxsize=512)
 def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
     """Returns whether ``value`` looks like a secret whatever its name: of mixed characters, ``least`` at least."""
+    if least <= len(value) and is_surely_random(value):
+        return True
     if len(value) < least or any(map(str.isspace, value)) or compiled_for_unicode(_PLAIN).fullmatch(value):
         return False
     letters = sum(map(str.isalpha, value))
@@ -252,3 +258,15 @@ def is_random(value: str, least: int) -> bool:
         return False
     pieces = compiled_for_unicode(r"[A-Z]*[a-z]*|\d+").findall(value)
     return len([piece for piece in pieces if piece]) * 3 > len(value)
+
+
+def is_surely_random(value: str) -> bool:
+    """Returns whether ``value`` is so many short runs of letters and digits that it can be nothing but a secret.
+
+    No word, label, sentence, measure, date or placeholder is. Long texts hold many such values, and asking this takes a
+    tenth of asking for each of those.
+    """
+    if len(value) < _SURE_LEAST or not (value.isalnum() and value.isascii()) or value.startswith("0x"):
+        return False
+    runs = compiled_for_unicode(r"[A-Z]*[a-z]+|[A-Z]+|\d+").findall(value)
+    return len(runs) >= _SURE_RUNS and len(runs) * 3 > len(value) and not (value.isalpha() or value.isdigit())

@@ -15,6 +15,7 @@ from SteadyAPI.redaction.shapes.ordinary import (
     is_place_or_time,
     is_prose,
     is_rule,
+    is_surely_random,
     is_verdict,
 )
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
@@ -104,6 +105,8 @@ def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
 @lru_cache(maxsize=512)
 def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> bool:
     """Remembered, because a long text repeats its fields; ``is_apart`` if a blank stands before ``word``."""
+    if is_surely_random(value):
+        return word not in _CARD_CODES and not names_no_secret(whole)
     bare = value.strip(_PUNCTUATION).casefold()
     if bare in _SCHEMES or names_no_secret(whole) or _is_label(word, whole, value):
         return False

@@ -36,7 +36,9 @@ def shape_spans(
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             literals, rules = hints_in(view.text)
         if literals or rules:
-            spans += [view.source_span(start, end) for start, end in _spans(view.text, literals, rules, allowed)]
+            spans += [
+                view.source_span_of_value(start, end) for start, end in _spans(view.text, literals, rules, allowed)
+            ]
     return spans
 
 

@@ -3,8 +3,13 @@
 import re
 from string import ascii_letters
 
+from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.patterns import compiled
+
 # What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
 CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
+# Blanks before the sign: columns of signs are aligned.
+GAP = r"(?:[ \t]{4,40}|\s{0,3})"
 # Not the first word of a label: Token de acceso
 SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
@@ -43,6 +48,16 @@ LIST_OF_ONE = (
 )
 # A protected member of PHP
 MEMBER = r"[\"']?:(?:protected|private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?(?P<v>[^\s\"]{1,1024})"
+# The twelve to twenty-four words that stand for a key
+PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
+# auth=("ann", "x") of requests, auth=${{("ann", "x")}} and auth=["ann", "x"] of its library for Robot Framework
+LOGIN = CLOSE + r"\s?[:=]\s?(?:\$\{\{\s?)?[(\[]\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?[)\]]"
+# What was masked before, up to where its notation ends
+_MASKED = (
+    CLOSE + GAP + r"[=:]\s{0,3}(?:(?P<q>\\{0,9}[\"'])\[redacted\](?P=q)|\[redacted\](?=[\r\n&,]|\Z))"
+    r"|>\[redacted\]</"
+)
+_MASK_LONGEST = 64
 
 
 def is_prompt(match: re.Match[str]) -> bool:
@@ -51,3 +66,8 @@ def is_prompt(match: re.Match[str]) -> bool:
     if text[match.end("q")] not in _AFTER_PROMPT or text[place] in _QUOTES:
         return False
     return text[max(0, place - _PROMPT_LONGEST) : place].rstrip(_PROMPT_CHARACTERS).endswith(match["q"])
+
+
+def is_masked(text: str, end: int) -> bool:
+    """Returns whether a mask is the value behind a name that ends at ``end``, and there is nothing else."""
+    return text.find(MASK, end, end + _MASK_LONGEST) >= 0 and compiled(_MASKED).match(text, end) is not None
