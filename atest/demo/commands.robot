@@ -92,6 +92,16 @@ The Command Has A Short Name
     Should Be Equal As Integers    ${result.rc}    1    ${result.stdout}${result.stderr}
     Should Contain    ${result.stdout}    shows secrets
 
+Scrub Masks What A Saved Page Shows, And Leaves Its Code
+    VAR    ${code} =    <script>if (a.password=== b.password) { next(); } const token = lexer.read(1, 2);</script>
+    VAR    ${fields} =    <input name="csrf_token" type="hidden" value="Vx9kQ2mLp7Tz"><label>Password</label>
+    Create File    ${ROOM}/saved/page.html    <html>${code}${fields}<script>x = {"authToken":"Vx9kQ2mLp7Tz"}</script>
+    ${result} =    Run Process    ${PYTHON}    -m    SteadyAPI    scrub    saved    cwd=${ROOM}
+    Should Be Equal As Integers    ${result.rc}    0    ${result.stdout}${result.stderr}
+    ${page} =    Get File    ${ROOM}/saved/page.html
+    VAR    ${masked} =    ${{ $fields.replace("Vx9kQ2mLp7Tz", "[redacted]") }}
+    Should Be Equal    ${page}    <html>${code}${masked}<script>x = {"authToken":"[redacted]"}</script>
+
 A Console That Lacks A Character Ends No Command
     ${result} =    Run Process    ${PYTHON}    -m    SteadyAPI    init    prüfung-λ
     ...    cwd=${ROOM}    env:PYTHONIOENCODING=cp1252    output_encoding=cp1252
