@@ -5,6 +5,7 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 
 # Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
+_KEY_LONGEST = 200
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 
 
@@ -31,12 +32,18 @@ class AssignedWords:
         if start >= self._run_end:
             self._look(start)
         if self._escape is None:
-            return start, max(start, self._end)
+            return start, start if self._ends_in_key(start) else max(start, self._end)
         if 0 <= self._escape < start:
             self._escape = self._text.find("\\n", start, self._run_end)
         line = self._text[start : self._escape].rstrip("\\,;") if self._escape > start else ""
         # A word of prose may stand before the end of a line, too, and a path have such a folder.
         return start, start + len(line) if is_opaque(line) else max(start, self._end)
+
+    def _ends_in_key(self, start: int) -> bool:
+        """Returns whether the word is the key of the next line, behind a value that looks like a line of base64."""
+        if self._text[self._end - 1 : self._end] != ":" or self._end - start > _KEY_LONGEST:
+            return False
+        return not is_opaque(self._text[start : self._end])
 
     def _look(self, start: int) -> None:
         run = compiled(_RUN).match(self._text, start)
