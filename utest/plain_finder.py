@@ -11,7 +11,7 @@ from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.objects import object_spans
 from SteadyAPI.redaction.shapes.documents.sections import section_spans
-from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.fields import field_spans, value_names
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
 
@@ -175,7 +175,7 @@ def _undone_character(found: re.Match[str]) -> str:
 
 def _shapes(text: str) -> Iterator[tuple[int, int]]:
     lower = "".join(char.lower()[:1] for char in text)
-    yield from field_spans(text, lower)
+    yield from field_spans(text, lower, value_names(lower))
     yield from collection_spans(text, lower)
     yield from table_spans(text, lower)
     yield from section_spans(text, lower)

@@ -135,6 +135,10 @@ def main() -> None:
         "beginnings of a known secret": secrets[0][:-1],
         "a known secret": f"{secrets[0]} ",
         "a known letter": "a",
+        "values of names": "".join(f'api_key = "{value}"\n' for value in secrets[:SECRETS]),
+        "values of names at line ends": "".join(f"export GH_TOKEN={value}\n" for value in secrets[:SECRETS]),
+        "values in columns": "".join(f"password\t{value}\n" for value in secrets[:SECRETS]),
+        "a mixture of all": "".join(CHOICE.choices(list(TEXTS.values()), k=2_000)),
     }
     slow = 0
     for name, part in texts.items():

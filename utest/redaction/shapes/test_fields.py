@@ -3,11 +3,11 @@
 import pytest
 
 from SteadyAPI.redaction.masking import mask
-from SteadyAPI.redaction.shapes.fields import field_spans
+from SteadyAPI.redaction.shapes.fields import field_spans, value_names
 
 
 def masked(text: str) -> str:
-    return mask(text, lambda text: field_spans(text, text.lower()))
+    return mask(text, lambda text: field_spans(text, text.lower(), value_names(text.lower())))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,9 @@ def test_what_is_said_about_secrets_stays(text: str) -> None:
 
 def test_behind_an_allowed_name_nothing_is_found() -> None:
     text = '{"plan_token": "abc", "other_token": "abc"}'
-    found = mask(text, lambda text: field_spans(text, text.lower(), allowed=frozenset({"plan_token"})))
+    found = mask(
+        text, lambda text: field_spans(text, text.lower(), value_names(text.lower()), allowed=frozenset({"plan_token"}))
+    )
     assert found == '{"plan_token": "abc", "other_token": "[redacted]"}'
 
 
@@ -178,12 +180,6 @@ def test_a_word_longer_than_any_value_is_none() -> None:
     assert masked(text) is text
     names = "authorization_token:" * 900
     assert masked(names) is names
-
-
-def test_a_crowd_of_names_is_masked_as_a_whole() -> None:
-    assert masked(f"a {'token:' * 3_000}hunter22 b") == "a [redacted]token:hunter22 b"
-    assert masked(f"a {'token: x, ' * 3_000}token=hunter22 b") == "a [redacted]token=[redacted] b"
-    assert masked("token_type, " * 10 + "token=hunter22") == "token_type, " * 10 + "token=[redacted]"
 
 
 def test_what_is_no_header_is_judged_once() -> None:

@@ -147,3 +147,23 @@ def test_beside_a_mask_nothing_is_looked_for(text: str) -> None:
 
 def test_what_follows_a_mask_is_looked_at() -> None:
     assert masked("Cookie: [redacted]; sid=aB3dE6gH9jK2mN5p") == "Cookie: [redacted]"
+
+
+def test_a_crowd_of_names_is_masked_as_a_whole() -> None:
+    assert masked(f"a {'token:' * 3_000}hunter22 b") == "a [redacted]token:hunter22 b"
+    assert masked(f"a {'token: x, ' * 3_000}token=hunter22 b") == "a [redacted]token=[redacted] b"
+    assert masked("token_type, " * 10 + "token=hunter22") == "token_type, " * 10 + "token=[redacted]"
+
+
+def test_a_crowd_is_counted_over_all_views() -> None:
+    text = '{\\"token\\":1},' * 600
+    assert len(text) == 600 * 14
+    assert masked(f"a {text}b") == 'a {\\"[redacted]token\\":1},b'
+    apart = '{\\"token\\": 1, \\"name\\": 2},' * 600
+    assert masked(apart) is apart
+
+
+def test_a_crowd_goes_over_the_ends_of_lines() -> None:
+    line = f"{'token:x,' * 300}{'aB3d' * 4}\n"
+    shown = masked(f"{line * 4}token:hunter22\n")
+    assert shown == "[redacted]token:[redacted]\n"

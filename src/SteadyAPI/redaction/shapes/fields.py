@@ -122,26 +122,19 @@ _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STRUCT_LEAST = 6
-# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all is masked.
-_CROWD, _CROWDED = 1_000, 12
 
 
 def field_spans(
-    text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
+    text: str, lower: str, names: Iterable[re.Match[str]], allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every value behind a name that names a secret.
+    """Yields start and end of every value behind one of ``names``, which ``value_names`` found in ``lower``.
 
-    ``lower`` is ``text`` in lower case, of the same length; ``literals`` are passed to ``secret_names_in``; values
-    behind a name in ``allowed`` are not secrets.
+    ``lower`` is ``text`` in lower case, of the same length; values behind a name in ``allowed`` are not secrets.
     """
     has_pairs = may_hold_pairs(lower)
-    names = _names(lower, literals, has_pairs=has_pairs)
     words = AssignedWords(text)
     has_masks = MASK in text
     done = 0
-    if len(names) > _CROWD and len(names) * _CROWDED > names[-1].start() - names[0].start():
-        yield names[0].start(), names[-1].start()
-        names = names[-1:]
     for name in names:
         # This name is part of a value that was already found.
         if name.start() < done:
@@ -153,10 +146,13 @@ def field_spans(
             yield start, end
 
 
-def _names(lower: str, literals: Iterable[str], *, has_pairs: bool) -> list[re.Match[str]]:
-    """Returns the names in a text behind which there may be a value, in order."""
+def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match[str]]:
+    """Returns the names in a text in lower case behind which there may be a value, in order.
+
+    ``literals`` are passed to ``secret_names_in``.
+    """
     # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
-    if has_pairs or "<" in lower or "--" in lower:
+    if may_hold_pairs(lower) or "<" in lower or "--" in lower:
         names = secret_names_in(lower, literals)
     elif any(map(lower.__contains__, _MARKS)):
         names = secret_names_in(lower, literals, _ANY_MARK)

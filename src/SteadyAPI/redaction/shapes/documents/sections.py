@@ -41,7 +41,7 @@ _LOOK_BACK, _WORD_LONGEST = 124, 12
 def section_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every opaque value below the name of secrets; takes what ``field_spans`` takes."""
+    """Yields start and end of every opaque value below the name of secrets; takes what ``collection_spans`` takes."""
     done = 0
     may_be_one = compiled(_ANY).search(text) is not None
     for name in sorted(plural_names_in(lower, literals if may_be_one else (), _BEHIND), key=re.Match.start)[

@@ -32,7 +32,7 @@ Columns = tuple[tuple[int, int, int], ...]
 def aligned_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every opaque value below the name of a secret; takes what ``field_spans`` takes."""
+    """Yields start and end of every opaque value below the name of a secret; takes what ``collection_spans`` takes."""
     if "  " not in text:
         return
     done = 0

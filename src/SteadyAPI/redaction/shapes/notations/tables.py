@@ -35,7 +35,7 @@ _SHORT_LEAST, _LEAST = 6, 8
 def table_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """Yields start and end of every opaque value below the name of a secret; takes what ``field_spans`` takes."""
+    """Yields start and end of every opaque value below the name of a secret; takes what ``collection_spans`` takes."""
     if not any(sign in text for sign in (*_SEPARATORS, *_DRAWN)):
         return
     if not text.isascii() and not _DRAWN.isdisjoint(text):
