@@ -48,6 +48,13 @@ def _package_alone() -> str:
     return folder
 
 
+@cache
+def _robot_version(python: str) -> tuple[int, ...]:
+    code = "import robot; print(robot.__version__)"
+    shown = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout
+    return tuple(int(part) for part in re.findall(r"\d+", shown)[:2])
+
+
 @dataclass
 class Inner:
     """An inner run: its folder, its secrets by channel, and its answer."""
@@ -96,7 +103,7 @@ class LeakMatrix:
         """Makes a folder with the leaking suite and secrets of its own."""
         template = (INNER / "channels.txt").read_text(encoding="utf-8")
         group = (INNER / "group.txt").read_text(encoding="utf-8")
-        template = template.replace("@@GROUP@@", group if self._version(python) >= (7, 2) else "")
+        template = template.replace("@@GROUP@@", group if _robot_version(python) >= (7, 2) else "")
         used = (
             {"cut_assignment"}
             | set(re.findall(r"@@(\w+)@@", template))
@@ -275,11 +282,6 @@ class LeakMatrix:
         inner.returncode = done.returncode
         with (inner.results / "console.txt").open("ab") as console:
             console.write(done.stdout + done.stderr)
-
-    def _version(self, python: str) -> tuple[int, ...]:
-        code = "import robot; print(robot.__version__)"
-        shown = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout
-        return tuple(int(part) for part in re.findall(r"\d+", shown)[:2])
 
 
 class _Statuses(ResultVisitor):
