@@ -143,13 +143,14 @@ class Matcher:
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
-        in_lower = lower(text)
+        in_lower = ""
         run_end, latest, offset, reached = 0, "", 0, 0
         for start, name in sorted(found):
             end = start + len(name)
             for whole, place in self._pieces.get(name, ()):
                 # Pieces overlap: the next one of the same secret, within what was found, finds the same.
                 if end > reached or place - start != offset or whole != latest:
+                    in_lower = in_lower or lower(text)
                     spans.append(_like_whole(in_lower, start, end, whole, place))
                     latest, offset, reached = whole, place - start, spans[-1][1]
             if name in self._exact:

@@ -51,8 +51,12 @@ def shape_spans(
 def format_spans(text: str) -> list[tuple[int, int]]:
     """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
     _, rules = hints_in(text)
-    _, lower = readings(text)
-    return [span for rule in rules if rule.is_format and rule.needs in text for span in rule.spans(text, lower)]
+    return _rule_spans(text, readings(text)[1], [rule for rule in rules if rule.is_format])
+
+
+def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int, int]]:
+    # Most rules that share a common word, such as "user", end at what else they need.
+    return [span for rule in rules if rule.needs in text for span in rule.spans(text, lower)]
 
 
 def _spans(
@@ -73,10 +77,7 @@ def _spans(
             names = names[-1:]
         spans += field_spans(text, lower, names, allowed)
         spans += _structure_spans(text, lower, literals, allowed)
-    for rule in rules:
-        # Most rules that share a common word, such as "user", end here.
-        if rule.needs in text:
-            spans += rule.spans(text, lower)
+    spans += _rule_spans(text, lower, rules)
     if allowed and spans:
         spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
     return crowd, spans, before
