@@ -284,3 +284,11 @@ def test_the_beginning_of_a_value_before_a_cut_is_found_beside_others_that_begin
         registry.register(value)
     text = r"""json_twice: "{\"a\": \"Q5AWBt>&f ZB\\\"<=<\\u0..."""
     assert registry.mask(text) == r"""json_twice: "{\"a\": \"[redacted]..."""
+
+
+def test_what_was_not_masked_among_others_is_masked_by_itself() -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!hunter2!")
+    registry.clean_among(["x hunter2!hunter2! y"])
+    assert registry.mask("x hunter2!hunter2! y") == "x [redacted] y"
+    assert registry.mask("z hunter2!hunter2! y") == "z [redacted] y"

@@ -143,8 +143,7 @@ class Matcher:
     def _reached(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:
         """Returns the spans to mask for the words found; each run of base64 or hex is searched once."""
         spans: list[tuple[int, int]] = []
-        in_lower = ""
-        run_end, latest, offset, reached = 0, "", 0, 0
+        run_end, in_lower, latest, offset, reached = 0, "", "", 0, 0
         for start, name in sorted(found):
             end = start + len(name)
             for whole, place in self._pieces.get(name, ()):

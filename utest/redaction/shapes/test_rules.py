@@ -14,3 +14,8 @@ def test_each_key_of_a_set_has_its_private_members() -> None:
     keys = ("GawgguFyGrWKav7AX4VKUg", "AyM1SysPpbyDfgZld3umj1")
     text = '{"keys": [' + ", ".join(f'{{"kty": "oct", "k": "{key}"}}' for key in keys) + "]}"
     assert [text[start:end] for start, end in JsonWebKeyRule().spans(text, text.lower())] == list(keys)
+
+
+def test_a_key_that_is_cut_has_its_private_members() -> None:
+    text = '{"kty": "oct", "k": "GawgguFyGrWKav7AX4VKUg"'
+    assert [text[start:end] for start, end in JsonWebKeyRule().spans(text, text.lower())] == ["GawgguFyGrWKav7AX4VKUg"]
