@@ -50,6 +50,7 @@ A Dry Run Shows None That Is Typed Under Its Name
 
 Arguments Of Imports And Passwords Of Logins Are Known
     [Documentation]    Listeners hear of imports since Robot Framework 7.1.
+    [Tags]    from-7.1
     ${bare} =    Prepare Imports
     Run Suite    ${bare}    --loglevel    TRACE
     Should Be Equal    ${bare.returncode}    ${0}
