@@ -24,15 +24,16 @@ _ESCAPE = (
     r"|\#[0-9]{1,7}(?![0-9;]|\.{3})|\#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F;]|\.{3})|(?:amp|lt|gt|quot)(?![a-zA-Z;]));?"
     r"|(?P<space>\+)"
 )
-# Behind a line of base64, in a window's width or before something that has a line to itself
-_WRAP = (
-    r"(?P<wrap>(?:\n(?<=[{run}]{{16}}\n)(?:(?<=[^\r\n]{{60}}\n)|{alone})|\r\n(?<=[{run}]{{16}}\r\n)(?:(?<=[^\r\n]{{60}}\r\n)|{alone}))"
-    r"[ \t]{{0,40}}+(?=[{next}]))"
+_FIRST = (
+    r"|\\*(?P<foreign>[^\x00-\x7f])"
+    r"|(?P<wrap>(?:\n(?<=[\w+/-]{16}\n)|\r\n(?<=[\w+/-]{16}\r\n))[ \t]{0,40}+(?=[\w+/]))"
 )
+_AGAIN = (
+    r"|\\+(?P<above>[\x80-\xff])"
+    r"|(?P<wrap>(?:\n(?<=[\w /-]{16}\n)|\r\n(?<=[\w /-]{16}\r\n))[ \t]{0,40}+(?=[\w /]))"
+)
+# What has a line to itself, up to a closing sign
 _ALONE = r"(?=[ \t]{0,40}+[\w+/.~-]*+={0,2}(?:[ \t]{0,40}[\r\n]|[\"'`<>\\&,;)\]}]|\Z))"
-_ALONE_AGAIN = _ALONE.replace("[\\w+/.~-]*+", r"[\w/.~-]*+(?: [\w/.~-]*+)?")
-_FIRST = r"|\\*(?P<foreign>[^\x00-\x7f])|" + _WRAP.format(run=r"\w+/-", alone=_ALONE, next=r"\w+/")
-_AGAIN = r"|\\+(?P<above>[\x80-\xff])|" + _WRAP.format(run=r"\w /-", alone=_ALONE_AGAIN, next=r"\w /")
 _FILLER = (
     "\0|<wbr>|</?b>|\x1b\\[[0-9;]*m|=\r?\n|\xad|\xc2\xad|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]"
 )

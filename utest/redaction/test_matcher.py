@@ -217,3 +217,12 @@ def test_hex_of_the_beginning_of_a_secret_alone_is_shown() -> None:
 
 def test_a_character_beside_letters_that_an_escape_shows_is_looked_for() -> None:
     assert masked("x Kd82&#36;jfLq y", "Kd82$jfLq") == "x [redacted] y"
+
+
+@pytest.mark.parametrize("width", range(16, 40, 4))
+def test_a_known_value_goes_on_in_a_line_of_other_words(width: int) -> None:
+    secret = "Kd8fJq01mZxT7vRb2nWc5LyHg4Pe9UaSo3iQtX6r"
+    matcher = Matcher()
+    matcher.add(secret)
+    text = f"got {secret[:width]}\n{secret[width:]} and more\nend"
+    assert mask(text, matcher.spans) == "got [redacted] and more\nend"

@@ -39,12 +39,9 @@ _ABOVE_RAW, _ABOVE_AGAIN = r"|(?P<foreign>[^\x00-\x7f]))|(?P<itself>(?<=[^\x00-\
 _FIRST_RAW, _FIRST_AGAIN = r"[^\x00-\x09\x0b\x0c\x0e-$'-*,-\[\]-\x7f]", r"[\\%&+\r\n]"
 # The base64 line before a line break. In a view that was folded before, a plus sign is a blank.
 _LINE_RAW, _LINE_AGAIN = rf"[\w+/-]{{{LINE_LEAST}}}", rf"[\w /-]{{{LINE_LEAST}}}"
-# What goes on has a line to itself, up to a closing sign: export PATH=x below a token is another statement. Only a line
-# as wide as a window may go on in the middle of one.
-_ALONE = r"(?=[ \t]{{0,40}}+{run}={{0,2}}(?:[ \t]{{0,40}}[\r\n]|[\"'`<>\\&,;)\]}}]|\Z))"
-_NEXT = r"(?:(?<=[^\r\n]{{60}}\n)|(?<=[^\r\n]{{60}}\r\n)|{alone})[ \t]{{0,40}}+(?=[\w{plus}/])"
-_NEXT_RAW = _NEXT.format(alone=_ALONE.format(run=r"[\w+/.~-]*+"), plus="+")
-_NEXT_AGAIN = _NEXT.format(alone=_ALONE.format(run=r"[\w/.~-]*+(?: [\w/.~-]*+)?"), plus=" ")
+_NEXT_RAW, _NEXT_AGAIN = r"[ \t]{0,40}+(?=[\w+/])", r"[ \t]{0,40}+(?=[\w /])"
+# What has a line to itself, up to a closing sign; export PATH=x below a token is another statement.
+_ALONE = r"(?=[ \t]{0,40}+[\w+/.~-]*+={0,2}(?:[ \t]{0,40}[\r\n]|[\"'`<>\\&,;)\]}]|\Z))"
 # What tools put between characters: line break opportunities, the tags of search engines, the zero bytes of UTF-16,
 # terminal colours, soft line breaks of quoted-printable. Characters outside ASCII are matched as such and as their
 # UTF-8 bytes. The pattern begins with one set of characters, which ``re`` searches fast; nothing goes over a carriage
@@ -166,4 +163,4 @@ def _unescape_entity(name: str) -> str:
 @cache
 def line_alone() -> re.Pattern[str]:
     """Returns the pattern of a line break behind which something has a line to itself, up to a closing sign."""
-    return re.compile(r"\n" + _ALONE.format(run=r"[\w+/.~-]*+"), re.ASCII)
+    return re.compile(rf"\n{_ALONE}", re.ASCII)
