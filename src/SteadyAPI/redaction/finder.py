@@ -1,17 +1,20 @@
 """Finds known secrets and what looks like a secret. Both searches use the same views of a text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
-from SteadyAPI.redaction.encoded_forms.folding import Folds, may_fold
+from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace
 from SteadyAPI.redaction.matcher import Matcher
+from SteadyAPI.redaction.shapes.named_views import NamedView, crowd_among, named_views
 from SteadyAPI.redaction.shapes.search import shape_spans
 
 # Separates joined texts: like the end of a text, it ends every match; it is never part of a match and never folded.
 # More than one character, because a few patterns allow one or two blanks of any kind.
 _BETWEEN = "\r\r\r"
 _TEXTS_JOINED = 256
+_OVERLAP = 256
 
 
 class SecretFinder:
@@ -30,8 +33,24 @@ class SecretFinder:
             # Too short for anything but a short secret registered with ``force``.
             return [] if self._matcher is None else self._matcher.spans(text, ())
         folds = Folds(text) if may_fold(text) else ()
+        named, crowd = crowd_among(named_views(text, folds))
+        return self._around(text, crowd) if crowd else self._found(text, folds, named)
+
+    def _found(self, text: str, folds: Iterable[View], named: Iterable[NamedView]) -> list[tuple[int, int]]:
         known = [] if self._matcher is None else self._matcher.spans(text, folds)
-        return known + shape_spans(text, folds, self._allowed)
+        return known + shape_spans(text, named, self._allowed)
+
+    def _around(self, text: str, crowd: tuple[int, int]) -> list[tuple[int, int]]:
+        """Returns a ``crowd`` of names, and what is to be masked before and behind it."""
+        first, last = crowd
+        spans = [crowd]
+        # What is known may begin before the crowd, or end behind it.
+        for start, end in ((0, min(first + _OVERLAP, last)), (max(last - _OVERLAP, first), len(text))):
+            part = text[start:end]
+            folds = Folds(part)
+            found = self._found(part, folds, named_views(part, folds))
+            spans += [(start + begin, start + finish) for begin, finish in found]
+        return spans
 
     def masked_among(self, texts: list[str]) -> dict[str, str]:
         """Masks many short texts by one search of all, repeated for those that changed.
@@ -67,8 +86,11 @@ class SecretFinder:
         """
         joined = _BETWEEN.join(texts)
         folds = Folds(joined) if may_fold(joined) else ()
+        named, crowd = crowd_among(named_views(joined, folds))
+        if crowd:
+            return dict.fromkeys(range(len(texts)))
         known = [] if self._matcher is None else self._matcher.spans(joined, folds)
-        shapes = shape_spans(joined, folds, self._allowed)
+        shapes = shape_spans(joined, named, self._allowed)
         found: dict[int, list[tuple[int, int]] | None] = {}
         if not known and not shapes:
             return found

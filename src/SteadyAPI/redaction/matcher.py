@@ -109,8 +109,8 @@ class Matcher:
             shown += self._in_rare(rare_views(view.text))
             if may_show:
                 shown += self._in_encoded(encoded_runs(view.text))
-            if shown:
-                spans += [view.source_span(start, end) for start, end in shown]
+            # A set, because most secrets are found as a whole and by their pieces, and the map is slow.
+            spans += [view.source_span(start, end) for start, end in set(shown)]
         return spans
 
     def _in_view(self, text: str, found: list[tuple[int, str]]) -> list[tuple[int, int]]:

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
+from SteadyAPI.redaction.finder import SecretFinder
 from SteadyAPI.redaction.masking import mask
-from SteadyAPI.redaction.shapes.search import shape_spans
+from SteadyAPI.redaction.matcher import Matcher
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 HEAD = JWT.partition(".")[0]
@@ -16,8 +17,11 @@ ENCRYPTED = f"{HEAD}.Kd82jfLq01mZ.Kd82jfLq.Kd82jfLq01mZ.Kd82jfLq"
 KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow12+/=\nabc\n-----END RSA PRIVATE KEY-----"
 
 
+find = SecretFinder(None)
+
+
 def masked(text: str) -> str:
-    return mask(text, shape_spans)
+    return mask(text, find)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_a_value_takes_no_words_of_the_next_line(text: str, expected: str) -> No
     ],
 )
 def test_beside_a_mask_nothing_is_looked_for(text: str) -> None:
-    assert not shape_spans(text)
+    assert not find(text)
 
 
 def test_what_follows_a_mask_is_looked_at() -> None:
@@ -161,6 +165,42 @@ def test_a_crowd_is_counted_over_all_views() -> None:
     assert masked(f"a {text}b") == 'a {\\"[redacted]token\\":1},b'
     apart = '{\\"token\\": 1, \\"name\\": 2},' * 600
     assert masked(apart) is apart
+
+
+@pytest.mark.parametrize("secret", ["aB3dE6gH9jK2mN5pQ8", "token:aB3dE6gH9jK2"])
+def test_what_is_known_is_masked_around_a_crowd(secret: str) -> None:
+    matcher = Matcher()
+    matcher.add(secret)
+    crowd = "token:" * 3_000
+    shown = mask(f"first {secret}{crowd}token {secret} last", SecretFinder(matcher))
+    assert shown.startswith("first [redacted]")
+    assert shown.endswith("[redacted] last")
+    assert secret not in shown
+
+
+def test_a_mixture_with_many_views_is_a_crowd() -> None:
+    signs = ("%25", "<wbr>", "\\\\n", "&amp;", "+", "\x1b[1m", "=\n")
+    text = "".join(f"token={sign}{number} and more: " for number in range(500) for sign in signs)
+    assert masked(f"a {text} b").startswith("a [redacted]token=")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "secret: my-tls-secret\nssh-keygen -t ed25519 -f id\n",
+        "Password is case-sensitive\nvSHBN6XY3keyLVCsWYHE wget\n",
+        "some tools know the --token flag\ncqlsh -u ann host\n",
+    ],
+)
+def test_a_word_at_the_end_of_a_line_is_not_joined_with_the_next(text: str) -> None:
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ['{"password": "x!§\nr@s!t (x)"}', "setPassword('§\nr@s!t')", '"api_key": "§/\nabc def"']
+)
+def test_a_value_in_quotes_may_go_on_in_the_next_line(text: str) -> None:
+    assert "Abcdefg7hijklm8nopq" not in masked(text.replace("§", "Abcdefg7hijklm8nopq"))
 
 
 def test_a_crowd_goes_over_the_ends_of_lines() -> None:

@@ -120,8 +120,18 @@ def hidden_breaks() -> re.Pattern[str]:
 @cache
 def line_breaks(*, raw: bool) -> re.Pattern[str]:
     """Returns the pattern of line breaks in base64. It is faster than ``escapes``, which contains it."""
+    return _line_breaks("", raw=raw)
+
+
+@cache
+def lines_alone(*, raw: bool) -> re.Pattern[str]:
+    """Returns the pattern of those ``line_breaks`` behind which something has a line to itself."""
+    return _line_breaks(_ALONE, raw=raw)
+
+
+def _line_breaks(ahead: str, *, raw: bool) -> re.Pattern[str]:
     line, following = (_LINE_RAW, _NEXT_RAW) if raw else (_LINE_AGAIN, _NEXT_AGAIN)
-    return re.compile(rf"\n(?:(?<={line}\n)|(?<={line}\r\n)){following}", re.ASCII)
+    return re.compile(rf"\n{ahead}(?:(?<={line}\n)|(?<={line}\r\n)){following}", re.ASCII)
 
 
 def utf8_form(text: str) -> str:

@@ -13,6 +13,7 @@ What tools put between characters (fillers), such as ``<wbr>`` and terminal colo
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from SteadyAPI.redaction.encoded_forms.escapes import (
     LINE_LEAST,
@@ -22,12 +23,14 @@ from SteadyAPI.redaction.encoded_forms.escapes import (
     hidden_breaks,
     line_alone,
     line_breaks,
+    lines_alone,
     may_hold_fillers,
     simple_escapes,
     utf8_form,
 )
 
 MAX_FOLDS = 4
+_QUOTES = "\"'`"
 _BYTES = frozenset(map(chr, range(0x80, 0x100)))
 
 
@@ -43,9 +46,12 @@ class View:
 
     ``revealed`` contains at least all characters that escapes stand for, or is ``None`` if something between characters
     was removed. A part of this view without any of these characters was already in the text that was folded.
+
+    ``only_joins`` says that nothing but line breaks was removed, each outside of quotes and before a line of other
+    words. A value that only looks like a secret doesn't go over these (see ``source_span_of_value``).
     """
 
-    __slots__ = ("_before", "_map", "_pieces", "_source", "revealed", "text")
+    __slots__ = ("_before", "_map", "_pieces", "_source", "only_joins", "revealed", "text")
 
     def __init__(
         self,
@@ -54,10 +60,13 @@ class View:
         revealed: frozenset[str] | None,
         source: "View | None",
         pieces: Callable[[], Iterator[tuple[str, str]]],
+        *,
+        only_joins: bool = False,
     ) -> None:
         self.text = text
         self._before = before
         self.revealed = revealed
+        self.only_joins = only_joins
         self._source = source
         # Returns pairs: a piece of the text that was folded, and the same piece after folding.
         self._pieces = pieces
@@ -79,11 +88,21 @@ class View:
             finish = _end_of_value(self._before, begin, finish)
         return (begin, finish) if self._source is None else self._source.source_span_of_value(begin, finish)
 
-    def _span_before(self, start: int, end: int) -> tuple[int, int]:
+    def is_joined_within(self, start: int, end: int) -> bool:
+        """Returns whether something was removed between the characters of ``[start, end)``."""
+        folded, _ = self._segments()
+        # An empty segment stands for what was removed: it begins where the next one does.
+        joined = bisect_right(folded, start)
+        return joined < len(folded) and folded[joined] < end
+
+    def _segments(self) -> tuple[list[int], list[int]]:
         # Made when needed, because most views show no secret.
         if self._map is None:
             self._map = _segments(self._pieces())
-        folded, unfolded = self._map
+        return self._map
+
+    def _span_before(self, start: int, end: int) -> tuple[int, int]:
+        folded, unfolded = self._segments()
         first = bisect_right(folded, start) - 1
         last = bisect_right(folded, end - 1) - 1
         # Segments alternate: even ones are copied text, odd ones are escapes, which are mapped as a whole.
@@ -168,18 +187,26 @@ def normal_form(text: str, *, as_bytes: bool = False) -> str:
 
 def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
     is_wrapped = "\n" in text and line_breaks(raw=raw).search(text) is not None
-    revealed: frozenset[str] | None
     if is_wrapped or "\\" in text:
         pattern, unescaped = escapes(raw=raw)
         folded, revealed = _joined(pattern.split(text), unescaped)
-        revealed = None if is_wrapped else revealed
     else:
         # Without backslashes, no escape contains the beginning of another escape or a character outside ASCII.
         folded, revealed = _simply_folded(utf8_form(text) if raw else text)
         revealed = revealed if text.isascii() or not raw else revealed | _BYTES
     if folded == text:
         return None
-    return View(folded, text, revealed, source, lambda: _escaped_pieces(text, raw=raw))
+    only_joins = is_wrapped and not revealed and not _may_go_on(text, raw=raw)
+    pieces = partial(_escaped_pieces, text, raw=raw)
+    return View(folded, text, None if is_wrapped else revealed, source, pieces, only_joins=only_joins)
+
+
+def _may_go_on(text: str, *, raw: bool) -> bool:
+    """Returns whether a value may go on behind one of the line breaks in base64: alone, or up to the quote's end."""
+    if lines_alone(raw=raw).search(text):
+        return True
+    lines = [text[text.rfind("\n", 0, end.start()) + 1 : end.start()] for end in line_breaks(raw=raw).finditer(text)]
+    return any(line.count(quote) % 2 for quote in _QUOTES for line in lines)
 
 
 def _without_fillers(text: str, source: View | None) -> View | None:

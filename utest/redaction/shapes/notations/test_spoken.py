@@ -58,7 +58,18 @@ def test_a_spoken_value_is_masked(text: str) -> None:
     assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
 
 
-@pytest.mark.parametrize("text", ["ALTER ROLE ann PASSWORD 'hunter2'", "setPassword('hunter2')"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALTER ROLE ann PASSWORD 'hunter2'",
+        "setPassword('hunter2')",
+        'password <- "hunter2"',
+        "param adminPassword string = 'hunter2'",
+        "fill_in 'Password', with: 'hunter2'",
+        '$password\n[1] "hunter2"',
+        "Array\n(\n    [user] => ann\n    [password] => hunter2\n)",
+    ],
+)
 def test_a_short_password_in_quotes_is_masked(text: str) -> None:
     assert SecretRegistry().mask(text) == text.replace("hunter2", "[redacted]")
 
@@ -66,6 +77,11 @@ def test_a_short_password_in_quotes_is_masked(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "[password] => stdClass Object\n",
+        "[password] => App\\Rules\\Password",
+        "[password] => required",
+        "[password] => The password field is required.",
+        "fill_in 'Password', with: 'required'",
         "the password is required",
         "Password is case-sensitive",
         "the token is valid until 2026-11-27",

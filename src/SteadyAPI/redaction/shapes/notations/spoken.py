@@ -70,6 +70,7 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
+_IN_QUOTES = frozenset({"arrowed", "called", "entered", "filled", "printed", "quoted", "typed"})
 _SAID_NUMBERS = frozenset({"code", "otp", "pin"})
 _RANDOM_LEAST, _PIPED_LEAST = 16, 10
 _END = ".,;:!?"
@@ -91,7 +92,9 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     is_alone = kind == "plain" and (is_cell or "_" in whole_name(lower, name) or is_random(value, _RANDOM_LEAST))
     if not is_named and not is_alone:
         return []
-    if kind in {"called", "entered", "quoted"} and is_password:
+    # print_r of PHP, but not the name of a class: [password] => hunter2
+    is_printed = text.startswith("] => ", name.end()) and text[end : end + 1] in {"", "\r", "\n"} and "\\" not in value
+    if is_password and (kind in _IN_QUOTES or is_printed):
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
         # "Your verification code is 482915"

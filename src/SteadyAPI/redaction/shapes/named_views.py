@@ -1,0 +1,84 @@
+"""Reads which names of secrets stand in a text and its views, and whether they are too many to look at each."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_letters, digits
+from typing import NamedTuple
+
+from SteadyAPI.redaction.encoded_forms.folding import View
+from SteadyAPI.redaction.shapes.fields import value_names
+from SteadyAPI.redaction.shapes.hints import Hints, hints_in, readings
+from SteadyAPI.redaction.shapes.rules import Rule
+
+# The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
+_TELLING = frozenset(ascii_letters + digits + "_-@.$~/")
+# So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all is masked.
+# They are counted over all views, because each is looked at in every view.
+_CROWD, _CROWDED, _CROWDED_IN_ALL = 1_000, 12, 8
+
+
+class NamedView(NamedTuple):
+    """A text, or a ``view`` of it, with its names of secrets, in order, and the rules that may find something in it."""
+
+    view: View | None
+    text: str
+    lower: str
+    literals: Sequence[str]
+    rules: Sequence[Rule]
+    names: list[re.Match[str]]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Returns the stretch of the original text that ``[start, end)`` was made from."""
+        return (start, end) if self.view is None else self.view.source_span(start, end)
+
+
+def named_views(text: str, folds: Iterable[View]) -> Iterator[NamedView]:
+    """Yields ``text`` and those of its ``folds`` in which something may look like a secret."""
+    hints = hints_in(text)
+    if any(hints):
+        yield _read(None, text, hints)
+    for view in folds:
+        # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
+        if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
+            hints = hints_in(view.text)
+        if any(hints):
+            named = _read(view, view.text, hints)
+            yield _of_joins(named, view) if view.only_joins else named
+
+
+def crowd_among(named: Iterable[NamedView]) -> tuple[list[NamedView], tuple[int, int] | None]:
+    """Returns ``named`` up to the view in which there is a crowd of names, and from where to where in the source.
+
+    It goes from its first name to its last.
+    """
+    read: list[NamedView] = []
+    in_all = widest = 0
+    for one in named:
+        read.append(one)
+        if names := one.names:
+            in_all += len(names)
+            widest = max(widest, names[-1].start() - names[0].start())
+            if _is_crowd(len(names), in_all, widest):
+                most = max(read, key=lambda view: len(view.names))
+                return read, most.source_span(most.names[0].start(), most.names[-1].start())
+    return read, None
+
+
+def _read(view: View | None, text: str, hints: Hints) -> NamedView:
+    literals, rules = hints
+    _, lower = readings(text)
+    return NamedView(view, text, lower, literals, rules, value_names(lower, literals) if literals else [])
+
+
+def _of_joins(named: NamedView, view: View) -> NamedView:
+    """Returns the names of a ``view`` that only joins lines if one goes over a join: else they are those of before."""
+    if any(view.is_joined_within(*name.span()) for name in named.names):
+        return named
+    return named._replace(literals=(), names=[])
+
+
+def _is_crowd(number: int, in_all: int, distance: int) -> bool:
+    """Returns whether the ``number`` of names in a view, or those ``in_all`` views so far, stand too close."""
+    if in_all <= _CROWD:
+        return False
+    return (number > _CROWD and number * _CROWDED > distance) or in_all * _CROWDED_IN_ALL > distance
