@@ -172,6 +172,10 @@ def test_only_what_touches_a_shape_is_not_masked_among_others() -> None:
     assert SecretFinder(None).masked_among(texts) == {text: text for text in ("one", "two", "", "a + b", "three")}
 
 
+def test_texts_with_a_crowd_of_names_are_masked_by_themselves() -> None:
+    assert SecretFinder(None).masked_among([f"{'token:' * 9}{number}" for number in range(256)]) == {}
+
+
 def test_known_secrets_are_masked_among_others() -> None:
     matcher = Matcher()
     matcher.add("hunter2!hunter2!")

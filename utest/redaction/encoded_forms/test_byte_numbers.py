@@ -26,6 +26,7 @@ def in_lines(numbers: list[str]) -> str:
         lambda data: "[" + " ".join(map(str, data)) + "]",
         lambda data: "Uint8Array(16) [\n  " + ", ".join(f"{byte:3}" for byte in data) + "\n]",
         lambda data: "{" + ",".join(f"0x{byte:02X}" for byte in data) + "}",
+        lambda data: "{ " + ", ".join(f"(byte) 0x{byte:02X}" for byte in data) + " }",
         lambda data: " ".join(f"0x{byte:02x}" for byte in data),
         lambda data: "<Buffer " + data.hex(" ") + ">",
         lambda data: '{"type":"Buffer","data":' + str(list(data)) + "}",
@@ -37,7 +38,7 @@ def in_lines(numbers: list[str]) -> str:
         lambda data: "".join(f"\\{ord(char):06x}" for char in data.decode()),
     ],
     ids=[
-        *("list", "tight", "lines", "signed", "go", "array", "c", "blanks", "buffer", "json", "groups", "characters"),
+        *("list", "tight", "lines", "signed", "go", "array", "c", "java", "blanks", "buffer", "json", "groups", "characters"),
         *("log", "codes", "css", "css of six digits"),
     ],
 )

@@ -21,9 +21,20 @@ TOTP = "JBSWY3DPEHPK3PXPKZ7Q"
         ("8f3b1c9ae27d4f60b5a1c7e9d2043f8b", ["8f3b1c9a-e27d-4f60-b5a1-c7e9d2043f8b"]),
         (
             "995254814542",
-            [*(f"995{sign}254{sign}814{sign}542" for sign in ",_.' \xa0\u202f\u2019"), *NUMBER_IN_OTHER_BASES],
+            [
+                *(f"995{sign}254{sign}814{sign}542" for sign in ",_.' \xa0\u202f\u2019"),
+                *NUMBER_IN_OTHER_BASES,
+                *("9.95254814542e11", "9.95254814542e+11"),
+            ],
         ),
-        ("123456789", [*(f"123{sign}456{sign}789" for sign in ",_.' \xa0\u202f\u2019"), "726746425", f"{123456789:b}"]),
+        (
+            "123456789",
+            [
+                *(f"123{sign}456{sign}789" for sign in ",_.' \xa0\u202f\u2019"),
+                *("726746425", f"{123456789:b}"),
+                *(f"1.23456789e{power}" for power in ("8", "+08", "+8")),
+            ],
+        ),
     ],
 )
 def test_a_key_has_its_other_forms(secret: str, forms: list[str]) -> None:

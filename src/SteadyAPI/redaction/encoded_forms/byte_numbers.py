@@ -20,6 +20,7 @@ _ITEM = rf"(?:{_NUMBER}|{_CHARACTER})"
 _ANY_ITEM = rf"(?:(?:0[xX][0-9a-fA-F]{{1,6}}|-?\d{{1,7}})(?![\w.])|{_CHARACTER})"
 _CODE_POINTS = 0x110000
 _BYTE_IN_HEX = re.compile(r"(?:0x)?([0-9a-fA-F]{2})")
+_CAST = rf"\(byte\) ?{_NUMBER}"
 _LOOK_BACK = 6
 _STYLED = r"\\[0-9a-fA-F]{2,6} ?\\[0-9a-fA-F]{2}"
 
@@ -69,6 +70,10 @@ def _of_item(item: str) -> str:
     return chr(number) if 0 <= number < _CODE_POINTS else "?"
 
 
+def _of_cast(item: str) -> str:
+    return _of_item(item.rpartition(")")[2].lstrip())
+
+
 def _of_css(item: str) -> str:
     number = int(item[1:], 16)
     return chr(number) if number < _CODE_POINTS else "?"
@@ -85,6 +90,8 @@ def _notations() -> tuple[tuple[str, _Notation], ...]:
         (",", _Notation(r", [^\s,], [^\s,], ", r"[^\s,]", r", ", str)),
         ("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),
         (" 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),
+        # Java: (byte) 0x73, (byte) 0x33
+        ("(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),
         # Lists in a log of Robot Framework
         ("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),
         ("\\", _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)),

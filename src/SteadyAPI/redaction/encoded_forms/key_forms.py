@@ -42,6 +42,11 @@ def _number_forms(number: int) -> Iterator[str]:
     grouped = f"{number:,}"
     yield from (grouped.replace(",", between) for between in _BETWEEN_THOUSANDS)
     yield from (form for form in (f"{number:x}", f"{number:o}", f"{number:b}") if len(form) >= _FORM_LEAST)
+    # JSON and Java: 7.3e8; C, Python and .NET: 7.3e+08
+    digits = str(number)
+    shown = f"{digits[0]}.{digits[1:].rstrip('0') or '0'}e"
+    power = len(digits) - 1
+    yield from dict.fromkeys((f"{shown}{power}", f"{shown}+{power:02}", f"{shown}+{power}"))
     if number >= _WHOLE_FLOATS:
         yield repr(float(number))
 

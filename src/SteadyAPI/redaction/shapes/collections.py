@@ -9,7 +9,15 @@ from functools import lru_cache
 from string import digits
 
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
-from SteadyAPI.redaction.shapes.ordinary import is_contract, is_opaque, is_place_or_time, is_prose, is_verdict, is_word
+from SteadyAPI.redaction.shapes.ordinary import (
+    is_contract,
+    is_measure,
+    is_opaque,
+    is_place_or_time,
+    is_prose,
+    is_verdict,
+    is_word,
+)
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
@@ -31,6 +39,7 @@ _PIECE = (
 )
 # What a secret is called: db-password-v2
 _CALLED = r"(?i:[a-z]{1,20}\d{0,2}(?:[-_.][a-z]{1,20}\d{0,2}){1,6})"
+_COLOUR = r"#[0-9a-fA-F]{3,8}"
 _CONTAINER_LONGEST = 16_384
 _OF_WORDS = ("token", "tokens", "cookie", "cookies", "secret", "secrets", "key", "keys")
 _VALUE_KEYS = frozenset({"value", "plain", "current", "new", "old", "secret", "password", "token", "key"})
@@ -121,8 +130,11 @@ def is_item(name: str, key: str | None, value: str) -> bool:
     # Text processing programs call words tokens, and rules list what is allowed: {"secret": ["read", "list"]}.
     if len(value) > 1 and name.lower().endswith(_OF_WORDS) and (is_word(value) or is_name_of_secret(value)):
         return False
-    if name.lower().rstrip(digits).endswith(("token", "tokens")) and is_contract(value):
-        return False
+    # Of a language, or of a design: words, colours, sizes
+    if name.lower().rstrip(digits).endswith(("token", "tokens")):
+        is_part = value.isdigit() or is_measure(value) or compiled_for_unicode(_COLOUR).fullmatch(value)
+        if is_part or is_contract(value) or (key and not is_opaque(value)):
+            return False
     if not key:
         return key is not None
     if key.lower() in _VALUE_KEYS:

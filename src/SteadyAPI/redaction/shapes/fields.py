@@ -11,6 +11,7 @@ from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
 from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
+from SteadyAPI.redaction.shapes.notations.changes import changed_spans, may_hold_changes
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
@@ -131,7 +132,7 @@ def field_spans(
 
     ``lower`` is ``text`` in lower case, of the same length; values behind a name in ``allowed`` are not secrets.
     """
-    has_pairs = may_hold_pairs(lower)
+    has_pairs, has_changes = may_hold_pairs(lower), may_hold_changes(text)
     words = AssignedWords(text)
     has_masks = MASK in text
     done = 0
@@ -141,7 +142,8 @@ def field_spans(
             continue
         if (allowed and whole_name(lower, name) in allowed) or (has_masks and is_masked(text, name.end())):
             continue
-        for start, end in _behind(text, lower, name, words, has_pairs=has_pairs):
+        found = _behind(text, lower, name, words, has_pairs=has_pairs)
+        for start, end in [*found, *changed_spans(text, lower, name)] if has_changes else found:
             done = max(done, end)
             yield start, end
 

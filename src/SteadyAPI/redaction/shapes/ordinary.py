@@ -62,12 +62,12 @@ _SENTENCE_WORDS = frozenset(
     "must no not of optional please required shall should than that the this to too valid was were which will with "
     "without you your "
     "aus bitte darf das den die das ein eine enthalten hat ist lang mindestens muss nicht oder sein und zeichen "
-    "au avec caracteres contenir de doit du est et le les moins mot ne par pas plus sans "
+    "au avec c'est n'est caracteres contenir de doit du est et le les moins mot ne par pas plus sans "
     "al caracteres con contener debe el la los menos no por sin tener "
     "ao com conter deve mais o pelo ser ter "
     "almeno caratteri contenere con e il un bevatten het minimaal moet tekens".split()
 )
-_OF_SENTENCE = r"[('\u2018]?(?:[^\W\d_]+(?:['-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*"
+_OF_SENTENCE = r"[('\u2018\xa1\xbf]?(?:[^\W\d_]+(?:['\u2019-][a-z]+)?|[\d.]{1,6})['\u2019]?[.,;:!?)]*"
 _SENTENCE_LEAST = 2
 _RULE_WORDS = frozenset(
     "cannot characters expected failed field invalid least match missing must optional please required should too "
@@ -159,13 +159,22 @@ def is_word(value: str) -> bool:
 def is_prose(value: str) -> bool:
     """Returns whether ``value`` is a sentence, not a passphrase: separate words, two of them sentence words."""
     words = compiled_for_unicode(r"[^\s\"]+").findall(value)
-    if len(words) <= _SENTENCE_LEAST or not all(map(compiled_for_unicode(_OF_SENTENCE).fullmatch, words)):
+    if not words or not all(map(compiled_for_unicode(_OF_SENTENCE).fullmatch, words)):
+        return False
+    # "isn't strong enough"
+    if len(words) >= _SENTENCE_LEAST and (any(map(_is_negated, words)) or words[0][0] in "\xa1\xbf"):
+        return True
+    if len(words) <= _SENTENCE_LEAST:
         return False
     return sum(_plain(word) in _SENTENCE_WORDS for word in words) >= _SENTENCE_LEAST
 
 
+def _is_negated(word: str) -> bool:
+    return _plain(word).endswith("n't")
+
+
 def _plain(word: str) -> str:
-    return word.strip(".,;:!?()").lower().translate(_ACCENTS)
+    return word.strip(".,;:!?()").lower().replace("\u2019", "'").translate(_ACCENTS)
 
 
 def is_rule(value: str) -> bool:

@@ -28,9 +28,9 @@ _PLACEHOLDERS = {
 # What stands for something hidden: "******", "xxxx-xxxx", bullets, "...".
 _FILLS = ("*.\u2026\u2022#-=", "xX-")
 _FILL_LEAST = 3
-# ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates and the shell's $TOKEN. The end may be cut
-# off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither is
-# let through.
+# ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates, $TOKEN and %TOKEN% of shells. The end may be
+# cut off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither
+# is let through.
 # What a shell says if the variable isn't set: ${TOKEN:?set it first}
 _COMPLAINT = r"(?::?\?[^{}]{0,200})?"
 _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
@@ -38,7 +38,7 @@ _ITEM = r"(?:\[(?:\$\{[\w .-]{1,100}\}|[\w .-]{1,100})\]?)?"
 _FILTERS = r"(?:\|-? ?[a-z_0-9]{1,30}(?:\((?:'(?:sha(?:256|512)|md5|bcrypt)')?\))? ?){0,5}"
 _TEMPLATED = rf"\$?\{{\{{-? ?(?:[A-Za-z_.][\w .-]{{0,100}}|lookup\('env', ?'[A-Z0-9_]{{1,100}}'\) ?){_FILTERS}\}}\}}"
 _BRACED = rf"[$@&%]\{{[A-Za-z_][\w .-]{{0,100}}(?:(?:{_COMPLAINT}|:-?)\}}{_ITEM}|\Z)"
-_REFERENCES = rf"(?:{_TEMPLATED}|{_BRACED}|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w))+"
+_REFERENCES = rf"(?:{_TEMPLATED}|{_BRACED}|\$[A-Z_][A-Z0-9_]{{0,100}}(?!\w)|%[A-Z_][A-Z0-9_]{{2,100}}%)+"
 # A file in a folder that a variable names.
 _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
@@ -62,6 +62,8 @@ _CHECKS = (
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){4,9}"
 # What gh and Stripe show: gho_****, sk_test_****1234
 _STARRED = r"(?:[a-z]{2,12}[_-]){1,3}\*{4,200}\w{0,4}"
+# Whom Windows means: an account or a group (MS-DTYP, section 2.4.2)
+_ACCOUNT = r"S-1-\d{1,2}(?:-\d{1,10}){1,15}"
 # A connection of Windows with the user's own account
 _OF_CONNECTION = r"(?!password|pwd)[\w ]{1,40}=[^=;\"']{0,200}"
 _TRUSTED = (
@@ -99,7 +101,7 @@ _READ = (
 @cache
 def _shown_in_place() -> re.Pattern[str]:
     return re.compile(
-        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_ALIAS}|{_TRUSTED}|"
+        f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_ALIAS}|{_ACCOUNT}|{_TRUSTED}|"
         f"{_STORES}|{_READ}"
     )
 

@@ -232,6 +232,8 @@ DEFAULT_RULES = (
     Rule(
         "path",
         ("password",),
+        # Not a version in a store: /secrets/db-password/0a1b
+        r"(?:(?<![\w-])|(?<=_)|(?<=set-|new-|ate-|nge-|got-|ten-|ost-))"
         r"password(?:/(?:reset|new|edit|confirm|set|change))?/(?P<v>[\w.~%-]{16,512})",
         _is_code,
         is_format=False,

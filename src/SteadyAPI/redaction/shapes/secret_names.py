@@ -96,7 +96,8 @@ _NAMES = {
     "parola": "parola",
     "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
     "mnemonic": "mnemonic",
-    "phrase": "(?:(?<=seed)|(?<=seed[_-])|(?<=recovery)|(?<=recovery[_-])|(?<=pass[_-])|(?<=secret[_-]))phrase",
+    "phrase": "(?:(?<=seed)|(?<=recovery)|(?<=(?:pass|seed)[_-])|(?<=seed )|(?<=secret[_-])|(?<=(?:backup|secret) )"
+    "|(?<=recovery[ _-]))phrase",
     "salt": r"(?:(?<=auth[_-])|(?<=nonce[_-])|(?<=logged_in[_-]))salt",
     "saml": "saml[-_]?(?:response|request|art(?:ifact)?)",
     # Whole, because the header Connection is in most logs.

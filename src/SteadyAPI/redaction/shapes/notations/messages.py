@@ -3,12 +3,19 @@
 Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
 """
 
-_CODE = r"(?P<v>\d{4,8})(?![\d-]|[.,:/]\d)"
+_CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
+# Behind a colon: in the same line, or alone in a line or an element of its own
+_CODE_BEHIND = (
+    r"(?: {1,2}|(?P<own>[ \t]{0,9}(?:\r?\n[ \t]{0,40}){1,3}|\s{0,9}(?:</?[a-zA-Z][^<>]{0,300}>\s{0,9}){1,6}))"
+    + _CODE
+    + r"(?(own)(?=\s{0,9}(?:[\r\n<]|\Z)))"
+)
 # Not a secret: what is bought with, where somebody lives, what went wrong
 _NO_LOGIN = (
     "(?!(?i:promo|discount|coupon|voucher|gift|referral|invite|post|zip|error|exit|status|country|area|product|booking|"
     "order|dial|class|source|bar|sort))"
 )
+_LOG_IN = r"(?:(?:sign|log)[- ]?(?:in|on)\b|(?:verify|confirm) (?:your|it|that)\b)"
 _KIND = r"(?:passcode|code|PIN|one-time pass(?:word|code)|TAN)"
 # UUIDs are the ids of what a link is about as often.
 _OPAQUE = r"(?![\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-]))(?P<v>[\w.~%=+-]{20,512})"
@@ -18,8 +25,15 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
         "your code",
         "your",
         "our ",
-        rf"[Yy]our (?:{_NO_LOGIN}[\w-]{{1,20}} ){{0,3}}?{_KIND}(?: is:?|:) {{1,2}}{_CODE}",
+        rf"[Yy]our (?:{_NO_LOGIN}[\w-]{{1,20}} ){{0,3}}?{_KIND}(?: is:?|:){_CODE_BEHIND}",
     ),
+    (
+        "one-time code",
+        "one-time",
+        "ne-time ",
+        rf"(?i:one-time )(?:passcode|code|password|PIN)(?: (?:to|for) [^:<>\r\n]{{1,40}})?(?: is:?|:){_CODE_BEHIND}",
+    ),
+    ("code to log in", "code", "ode to ", rf"(?i:code) to {_LOG_IN}[^:<>\r\n]{{0,40}}:{_CODE_BEHIND}"),
     *(
         (f"code to {verb}", verb, f" to {verb} ", rf"(?<=(?P<v>(?<!\d)\d{{6}}) to ){verb} (?:your|in|you|that|it)\b")
         for verb in ("verify", "confirm", "sign")

@@ -11,15 +11,25 @@ from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 _QUOTE = r"\\{0,9}[\"']"
 _QUOTED = rf"(?P<q>{_QUOTE})(?!(?P=q))(?P<v>.{{1,8192}}?)(?<!\\)(?P=q)"
-_KEYS = tuple("name key k field header variable id param parameter parameterkey property attribute label type".split())
+_KEYS = (
+    *"name key k field header variable id param parameter parameterkey property attribute label type".split(),
+    *("element", "selector", "locator"),
+)
 _KEY_LONGEST = max(map(len, _KEYS))
 _NAME_BEFORE = (
     rf"\b(?P<k>{'|'.join(_KEYS)})"
-    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w./\[-]{{0,40}}\Z"
+    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w./\[#-]{{0,40}}\Z"
+)
+# Of OpenTelemetry: {"stringValue": "x"}, {"arrayValue": {"values": [{"stringValue": "x"}]}}, { string_value: "x" }
+_WRAPPED = (
+    r"(?:\{\s{0,9}\\{0,9}\"array_?[vV]alue\\{0,9}\":\s{0,9}\{\s{0,9}\\{0,9}\"values\\{0,9}\":\s{0,9}\[\s{0,9})?"
+    r"(?:\{\s{0,9}\\{0,9}\"?string_?[vV]alue\\{0,9}\"?:\s{0,9})?"
 )
 _BEHIND = (
     rf"{_QUOTE}\s{{0,3}},?(?:[^{{}}\[\]<>]{{0,300}}?[\s,])??\\{{0,9}}[\"']?"
-    r"(?P<k>(?i:(?:parameter)?value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?[:=]\s?" + _QUOTED
+    r"(?P<k>(?i:(?:parameter)?value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?(?:[:=]\s?|(?=\{\s{0,9}string_value:))"
+    + _WRAPPED
+    + _QUOTED
 )
 _BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
 _BEFORE = (
@@ -28,7 +38,7 @@ _BEFORE = (
 )
 _ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
 _VALUE_KEYS = frozenset({"value", "parametervalue", "val", "v"})
-_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_./[-"
+_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_./[#-"
 _BETWEEN = "\\\"' \t\r\n\f\v"
 _LOOK_BACK = 48
 # A quote, the rest of a tag and its end; see ``_ELEMENT``.

@@ -19,7 +19,7 @@ _KINDS = r"[ \t](?:(?:tempor|provis|provvis|proviz|priv[rx])[^\s\"':]{2,8}|semen
 _GIVEN = r"[ \t](?:provided|supplied|given|received):[ \t]{1,2}"
 # Playwright, Cypress, Selenium
 _TYPE = "(?:fill|type|send_?[kK]eys|set_?[vV]alue|press_?[sS]equentially|enter_?[tT]ext|insert_?[tT]ext)"
-_TAGS = r"\s{0,99}(?:<\w{1,10}[^<>]{0,60}>){1,3}(?:&#x27;|&#39;|&quot;)?"
+_TAGS = r"\s{0,99}(?:<(?:[\w-]{1,20}:)?\w{1,10}[^<>]{0,60}>){1,3}(?:&#x27;|&#39;|&quot;)?"
 # Whose password it is, or a note on it: Password for ann: x, Password (temporary): x, the token was set to x
 _OWNER = (
     r"(?:(?:(?:is|was)[ \t](?:generated|created|issued)[ \t])?for[ \t](?:the[ \t])?(?:user[ \t]|account[ \t])?"
@@ -41,28 +41,34 @@ _SPOKEN = (
     rf"{_CLAUSE}(?P<clause>[^\s\"'`<>(){{}}\[\]=|/\\][^\s\"'`<>]{{6,255}})"
     rf"|(?:(?:{_KINDS}){{0,2}}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?|{_KINDS}[ \t]?:)[ \t]{{1,4}}[\"'`]?"
     rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
-    rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})"
+    rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})|[ \t][-\u2013][ \t](?P<dash>{_WORD})"
+    rf"|:[ \t]{{1,3}}(?P<among>{_WORD})(?=[ \t](?:and|as|at|but|for|from|has|in|is|of|on|or|to|was|with)[ \t])"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
     rf"|{_GIVEN}[\"'`]?(?P<given>{_WORD})"
-    rf"|[\"']\)\.{_TYPE}\([\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
+    rf"|\\{{0,9}}\"?[;|]s:\d{{1,5}}:\\{{0,9}}\"(?P<serial>[^\"\r\n\\]{{1,1024}})\\{{0,9}}\""
+    rf"|\\{{0,9}}[\"']?\]\\{{0,9}}[\"'],[ \t]?\\{{0,9}}[\"'](?P<placed>[^\"'\r\n\\]{{1,256}})\\{{0,9}}[\"']"
+    rf"|(?:\\{{0,9}}[\"']?\])?\\{{0,9}}[\"']\)\.{_TYPE}\(\\{{0,9}}[\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
     rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
     r"|[\"'](?:,[ \t]with:|[ \t]with)[ \t][\"'](?P<filled>[^\"'\r\n]{1,256})[\"']"
     r"|\r?\n\[1\] \"(?P<printed>[^\"\r\n]{1,256})\""
     r"|[ \t]?<- ?[\"'](?P<arrowed>[^\"'\r\n]{1,256})[\"']"
     rf"|[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}(?P<piped>{_WORD})(?=[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
-    rf"|:?</\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
+    rf"|:?</(?:[\w-]{{1,20}}:)?\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
     r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
     rf"|(?:[ \t]is)?{_LINES}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
 )
 MARK = (
     r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
+    r"|[ \t][-?\u2013][ \t]"
     r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|[|?][ \t]|<-"
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
-    rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|[\"']\)\.|{_CLAUSE}"
+    rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|{_CLAUSE}"
+    r"|\\{0,9}[\"']?\]?\\{0,9}[\"']\)\."
+    r"|\\{0,9}\"?[;|]s:\d|\\{0,9}[\"']?\]\\{0,9}[\"'],"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -70,9 +76,9 @@ _TERMS = (
     r"(?i:(?:.*[\W_])?(?:pbkdf2|bcrypt|scrypt|argon2|sha-?\d|md5|hmac|aes|rsa|base64|utf-?8|oauth2?|http|ipv[46]|x\.?509|p12|pkcs|"
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
-_IN_QUOTES = frozenset({"arrowed", "called", "entered", "filled", "printed", "quoted", "typed"})
+_IN_QUOTES = frozenset("arrowed called entered filled placed printed quoted serial typed".split())
 _SAID_NUMBERS = frozenset({"code", "otp", "pin"})
-_RANDOM_LEAST, _PIPED_LEAST = 16, 10
+_RANDOM_LEAST = 10
 _END = ".,;:!?"
 
 
@@ -88,8 +94,10 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     # Between the columns of a file of cookies
     is_cell = text.startswith("\t", name.end())
     is_named = is_password or kind not in {"quoted", "entered", "plain"}
-    # A name with an underscore is that of a variable or setting, no word of prose.
-    is_alone = kind == "plain" and (is_cell or "_" in whole_name(lower, name) or is_random(value, _RANDOM_LEAST))
+    # A name with an underscore is that of a variable or setting, no word of prose; X-Api-Key is a header.
+    whole = whole_name(lower, name)
+    is_written = "_" in whole or whole.startswith("x-")
+    is_alone = kind == "plain" and (is_cell or is_written or is_random(value, _RANDOM_LEAST))
     if not is_named and not is_alone:
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
@@ -99,8 +107,8 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     elif kind == "number":
         # "Your verification code is 482915"
         is_meant = name.group() in _SAID_NUMBERS
-    elif kind == "piped":
-        is_meant = is_random(value, _PIPED_LEAST)
+    elif kind == "piped" or (kind in {"among", "dash"} and not is_password):
+        is_meant = is_random(value, _RANDOM_LEAST)
     else:
         is_meant = _is_token(value)
     if not is_meant or not may_be_secret(lower, name, value):

@@ -108,6 +108,8 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         ("irc", "nickserv", needs, r"(?i:nickserv) :?(?i:identify) (?:\S{1,32} )?(?P<v>\S{6,256})")
         for needs in ("ickServ", "ickserv")
     ),
+    # Cisco's ways to hide a password: password 7 x
+    ("password of Cisco", "password", "password ", r"password [5-9] (?P<v>[\w./$]{8,256})(?!\S)"),
     # The file .pgpass
     ("pgpass", "5432", ":5432:", r":5432:(?:\*|[\w-]{1,64}):(?:\*|[\w.-]{1,64}):(?P<v>[^\s:\"']{6,256})(?!\S)"),
     # A step of Gherkin
@@ -148,12 +150,16 @@ TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
         r"PASSWORD FOR \S{1,128} ?= ?(?:PASSWORD\()?'(?P<v>[^'\r\n]{1,256})'",
     ),
     # A message to a phone
-    (
-        "code before its name",
-        "your",
-        " is your ",
-        rf"(?<=(?P<v>\d{{6}}) is )your (?:\w{{1,20}} ){{0,2}}?{_CODE_KIND} (?:pass)?code",
+    *(
+        (
+            "code before its name",
+            "your",
+            " is your ",
+            rf"(?<=(?P<v>{digits}) is )your (?:\w{{1,20}} ){{0,2}}?{_CODE_KIND} (?:pass)?code",
+        )
+        for digits in (r"\d{6}", r"\d{3}[ -]\d{3}")
     ),
+    ("code as one", "your", " as your ", rf"(?<=(?P<v>\d{{6}}) as )your (?:{_CODE_KIND} (?:pass)?code|one-time pass)"),
     ("unseal key", "unseal", "nseal ", r"[Uu]nseal [Kk]ey(?: \d{1,2})?: {1,9}(?P<v>[\w+/=]{16,128})"),
     ("recovery key", "recovery", "Recovery Key ", r"Recovery Key \d{1,2}: {1,9}(?P<v>[\w+/=]{16,128})"),
     *(
