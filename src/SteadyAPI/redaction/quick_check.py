@@ -35,7 +35,7 @@ _MARKS_AFTER_BLANKS = "'\"0123456789"
 _NAMES_AT_FIRST = (
     *("sig", "otp", "totp", "hotp", "pin", "sid", "jwt", "psk", "hmac", "psw", "cvc", "pw"),
     # "pass" and "path" are in most logs, too.
-    *(f"pass{mark}" for mark in ("=", "\\", "':", "' :", '":', '" :')),
+    *(f"pass{mark}" for mark in ("=", " =", "  ", "\t", " \t", "\\", "':", "' :", '":', '" :')),
     *(f"pat{mark}" for mark in "='\"\\:, >\t\n\r"),
 )
 _NAMES = (

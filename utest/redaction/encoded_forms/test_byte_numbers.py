@@ -38,7 +38,21 @@ def in_lines(numbers: list[str]) -> str:
         lambda data: "".join(f"\\{ord(char):06x}" for char in data.decode()),
     ],
     ids=[
-        *("list", "tight", "lines", "signed", "go", "array", "c", "java", "blanks", "buffer", "json", "groups", "characters"),
+        *(
+            "list",
+            "tight",
+            "lines",
+            "signed",
+            "go",
+            "array",
+            "c",
+            "java",
+            "blanks",
+            "buffer",
+            "json",
+            "groups",
+            "characters",
+        ),
         *("log", "codes", "css", "css of six digits"),
     ],
 )

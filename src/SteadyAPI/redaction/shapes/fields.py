@@ -17,6 +17,7 @@ from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_span
 from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
 from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
+    BRACED,
     CLOSE,
     DUMPED,
     GAP,
@@ -42,8 +43,8 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, 
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
-# A value needs one of these marks behind its name. Most names in prose have none, so they are skipped quickly.
-_MARK = CLOSE + GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+# A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
+_MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
@@ -56,7 +57,7 @@ _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = (
     CLOSE
-    + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:|[ \t]{4,40}[:=]|\s{1,3}=|=(?=[ \t]))[ \t]{0,40}(?:"
+    + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:(?!:[A-Za-z_]++(?!\w))|[ \t]{4,40}[:=]|\s{1,3}=|=(?=[ \t]))[ \t]{0,40}(?:"
     + _OF_YAML
     + ")?"
     + SCHEME
@@ -81,7 +82,7 @@ _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark, each with the characters that may come next but blanks, "" if any
 _BEFORE_QUOTE = "\"'\\bN@$&!=>"
 _BY_MARK = {
-    "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">")),
+    "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">"), (BRACED, "{")),
     ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{"), (MEMBER, "p")),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
@@ -113,7 +114,7 @@ _BY_NAME = {
     "auth": (LOGIN,),
 }
 # Patterns whose values are looked at once more
-_STRUCTURES = frozenset({STRUCT, LIST_OF_ONE, TUPLE})
+_STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
 _BY_CONTEXT = frozenset({_PAIR, TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
@@ -263,7 +264,8 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _HEADER:
         return is_header_value(first_line(value))
     if pattern is _FORM:
-        return not is_expression(value) and not begins_label(match.string, *match.span("v"))
+        is_template = value[0] == "{" and match.string.startswith("}", match.end()) and not is_opaque(value[1:])
+        return not (is_template or is_expression(value) or begins_label(match.string, *match.span("v")))
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x, and what usage calls the value: --password DB_PASSWORD
         may_be_name = value.isupper() or match.string.endswith(_NAMED_BY_VALUE, 0, match.start())

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from SteadyAPI.redaction.shapes.collections import collection_spans
+from SteadyAPI.redaction.shapes.documents.declarations import declaration_spans
+from SteadyAPI.redaction.shapes.documents.directories import directory_spans
 from SteadyAPI.redaction.shapes.documents.sections import section_spans
+from SteadyAPI.redaction.shapes.documents.validation_errors import validation_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.named_views import NamedView
@@ -13,6 +16,9 @@ from SteadyAPI.redaction.shapes.notations.other_scripts import labelled_spans
 from SteadyAPI.redaction.shapes.notations.statements import statement_spans
 from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import Rule
+
+_INPUTS = ("input_value=", 'input"', "input'", "input\\")
+_DECLARED = ("variable ", "output ", "parameter ")
 
 
 def shape_spans(text: str, named: Iterable[NamedView], allowed: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
@@ -57,7 +63,13 @@ def _structure_spans(
         yield from section_spans(text, lower, literals, allowed)
         yield from table_spans(text, lower, literals, allowed)
         yield from aligned_spans(text, lower, literals, allowed)
+    if any(map(lower.__contains__, _INPUTS)):
+        yield from validation_spans(text, lower, literals, allowed)
+    if any(map(lower.__contains__, _DECLARED)):
+        yield from declaration_spans(text, lower, literals, allowed)
+    if "::" in text:
+        yield from directory_spans(text, lower, literals, allowed)
     if "<th" in lower:
         yield from html_table_spans(text, lower, allowed)
-    if "into" in lower:
+    if "into" in lower or "stdin" in lower:
         yield from statement_spans(text, lower, allowed)

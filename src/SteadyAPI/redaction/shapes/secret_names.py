@@ -72,7 +72,7 @@ _NAMES = {
             r"passordet",
             r"(?<=ssh)pass(?==)",
             rf"pass(?=\\{{0,9}}[\"']? ?[:=])(?:{'|'.join(f'(?<={whose}pass)' for whose in WHOSE_PASS)})",
-            r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|=)",
+            r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|[ \t]{0,20}=(?!=))",
         )
     ),
     "secret": "secret(?:[-_]?string)?",

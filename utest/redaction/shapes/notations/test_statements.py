@@ -61,3 +61,27 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     SecretRegistry().mask("into t (token) values (" + unit * (60_000 // len(unit)))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COPY users (id, email, password) FROM stdin;\n7\ta@b.c\t\0\n8\tb\t\\N\n9\tc\t\0\n\\.\nx\ty\tvQ7!kTz29x\n",
+        'COPY "t" (id, "api_token") FROM STDIN WITH (FORMAT text);\r\n7\t\0\r\n\\.\r\n',
+        "copy u(password)\nfrom stdin;\n\0\n\0",
+    ],
+)
+def test_the_lines_of_a_dump_are_masked(text: str) -> None:
+    assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COPY users (id, password) TO stdout;\n",
+        f"COPY u (id, token_type) FROM stdin;\n7\t{VALUE}\n\\.\n",
+        f"COPY u (id, password) FROM stdin;\n7\t\\N\n\\.\n1\t{VALUE}\n",
+    ],
+)
+def test_other_lines_of_a_dump_stay(text: str) -> None:
+    assert SecretRegistry().mask(text) == text

@@ -1,6 +1,7 @@
 """Values that SQL inserts into columns whose name names a secret: ``INSERT INTO users (name, password) VALUES (...)``.
 
-Also those that SQLAlchemy shows behind such a statement as its parameters.
+Also those that SQLAlchemy shows behind such a statement as its parameters, and the lines below ``COPY`` in a dump of
+PostgreSQL.
 """
 
 from collections.abc import Generator, Iterator
@@ -14,6 +15,9 @@ _QUOTED = r"[neb]?(?P<q>\\?['\"])(?P<v>(?:(?!(?P=q))[^\\]|(?P=q)(?P=q)|\\(?!['\"
 _OTHER = r"[^,()'\"]{0,256}+(?:\([^()]{0,256}\))?"
 _CELL = rf"\s{{0,9}}(?i:{_QUOTED}|{_OTHER})\s{{0,9}}(?P<end>[,)])"
 _NEXT_ROW = r"\s{0,9},\s{0,9}(?=\()"
+_COPY = r"copy\s{1,9}[\w.$\"]{1,200}\s{0,9}\((?P<columns>[^()]{1,2000})\)\s{1,9}from\s{1,9}stdin[^;\r\n]{0,200};\r?\n"
+# Up to the line \. of which a view may have lost the backslash
+_COPIED_LINE = r"(?!\\?\.(?:[\r\n]|\Z))([^\r\n]{1,20000})(?:\r?\n|\Z)"
 _PARAMETERS = r"\]?\s{0,9}\[parameters: \[?(?=\()"
 
 
@@ -22,14 +26,30 @@ def statement_spans(text: str, lower: str, allowed: frozenset[str]) -> Iterator[
 
     ``lower`` is ``text`` in lower case, of the same length; columns in ``allowed`` hold no secrets.
     """
+    for head in compiled(_COPY).finditer(lower):
+        if columns := _columns(head["columns"], allowed):
+            yield from _in_copied_lines(text, head.end(), columns)
     for head in compiled(_HEAD).finditer(lower):
-        names = [name.strip(' \t\r\n"`[]\\') for name in head["columns"].split(",")]
-        columns = secret_columns(names, allowed)
+        columns = _columns(head["columns"], allowed)
         if columns:
             end = yield from _in_rows(text, head.end(), columns)
             parameters = compiled(_PARAMETERS).match(text, end)
             if parameters:
                 yield from _in_rows(text, parameters.end(), columns)
+
+
+def _columns(names: str, allowed: frozenset[str]) -> dict[int, int]:
+    return secret_columns([name.strip(' \t\r\n"`[]\\') for name in names.split(",")], allowed)
+
+
+def _in_copied_lines(text: str, start: int, columns: dict[int, int]) -> Iterator[tuple[int, int]]:
+    r"""Yields the secrets in the lines from ``start`` on, up to the one with ``\.``: columns between tabs."""
+    while line := compiled(_COPIED_LINE).match(text, start):
+        for number, cell in enumerate(line[1].split("\t")):
+            if number in columns and is_secret_cell(cell, columns[number]):
+                yield start, start + len(cell)
+            start += len(cell) + 1
+        start = line.end()
 
 
 def _in_rows(text: str, start: int, columns: dict[int, int]) -> Generator[tuple[int, int], None, int]:

@@ -37,6 +37,8 @@ WRAPPED = (
     + r"|Optional<String>\s{1,40}- some: )"
     + QUOTED
 )
+# Of a connection string, where braces may hold its separator: PWD={a;b}. Two closing ones mean one.
+BRACED = CLOSE + r"=\{(?P<v>(?:[^{}\s]|\}\}){1,256}+)\}(?=\s{0,3}[;\"'\\\r\n]|\Z)"
 # PHP
 DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED
 # A structure of Go and its next field: {User:ann Password:x Host:db}
