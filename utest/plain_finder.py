@@ -81,7 +81,9 @@ class PlainView:
         if self._before is None:
             return start, end
         first, last = self._places[start][0], self._places[end - 1][1]
-        breaks = re.compile(rf"(?<![\\=\r])\r?\n(?!{_ALONE})", re.ASCII).finditer(self._before.text, first)
+        breaks = re.compile(rf"(?:(?<![\\=\r])|(?<==)(?<![^\n]{{59}}=))\r?\n(?!{_ALONE})", re.ASCII).finditer(
+            self._before.text, first
+        )
         if is_value and "\n" not in self.text[start:end]:
             last = min([last, *(found.start() for found in breaks)])
         return self._before.source_span(first, last, is_value=is_value)

@@ -120,7 +120,10 @@ def test_the_normal_form_knows_bytes_from_characters() -> None:
         (f"{'aB3d' * 5}\r\nexport PATH=x", f"{'aB3d' * 5}export", "aB3d" * 5),
         # Broken on purpose
         ("pass\\\nword x", "password", "pass\\\nword"),
-        ("pass=\r\nword x", "password", "pass=\r\nword"),
+        (f"{'aB3d' * 15}pass=\r\nword x", "password", "pass=\r\nword"),
+        # A key in base64
+        ("aB3d=\r\nword x", "aB3dword", "aB3d="),
+        ("aB3d=\nword x", "aB3dword", "aB3d="),
     ],
 )
 def test_a_value_goes_on_in_a_line_of_its_own(text: str, view: str, value: str) -> None:

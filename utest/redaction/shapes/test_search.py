@@ -207,3 +207,20 @@ def test_a_crowd_goes_over_the_ends_of_lines() -> None:
     line = f"{'token:x,' * 300}{'aB3d' * 4}\n"
     shown = masked(f"{line * 4}token:hunter22\n")
     assert shown == "[redacted]token:[redacted]\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("line", ["MODE=fast", "# Settings", "2026-01-01 INFO next", "export DB_HOST=db.qa"])
+def test_base64_that_ends_in_an_equals_sign_takes_no_words_of_the_next_line(end: str, line: str) -> None:
+    text = f"SECRET=Hs7dK2mPqX9vLt4RzB6nS3w={end}{line}{end}"
+    assert masked(text) == f"SECRET=[redacted]{end}{line}{end}"
+
+
+def test_a_line_of_quoted_printable_goes_on() -> None:
+    long = "aB3dE6gH9jK2mN5p" * 4
+    assert masked(f"token={long}=\nqR7s & more") == "token=[redacted] & more"
+
+
+def test_headers_of_go_are_masked_one_by_one() -> None:
+    text = "map[Authorization:[Bearer zQ7.kLm-2vT] Accept:[*/*]]"
+    assert masked(text) == "map[Authorization:[Bearer [redacted]] Accept:[*/*]]"

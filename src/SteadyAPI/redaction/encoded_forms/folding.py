@@ -30,6 +30,8 @@ from SteadyAPI.redaction.encoded_forms.escapes import (
 )
 
 MAX_FOLDS = 4
+# Mails in quoted-printable break lines at 76 characters (RFC 2045, section 6.7).
+_SOFT_LEAST = 60
 _QUOTES = "\"'`"
 _BYTES = frozenset(map(chr, range(0x80, 0x100)))
 
@@ -115,11 +117,17 @@ def _end_of_value(text: str, start: int, end: int) -> int:
     place = text.find("\n", start, end)
     while place >= 0:
         line_end = place - text.startswith("\r", place - 1)
-        # Behind a backslash or an equals sign, the line was broken on purpose.
-        if not text.endswith(("\\", "="), 0, line_end) and not line_alone().match(text, place):
+        if not _is_broken_on_purpose(text, line_end) and not line_alone().match(text, place):
             return line_end
         place = text.find("\n", place + 1, end)
     return end
+
+
+def _is_broken_on_purpose(text: str, line_end: int) -> bool:
+    """Tells a line that goes on behind its end from one whose value in base64 ends in an equals sign."""
+    if text.endswith("=", 0, line_end):
+        return line_end - text.rfind("\n", 0, line_end) > _SOFT_LEAST
+    return text.endswith("\\", 0, line_end)
 
 
 def views(text: str, source: View | None = None) -> Iterator[View]:

@@ -102,7 +102,7 @@ _IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
 _OPTION_QUOTED = r"[ \t=]{1,4}" + QUOTED
-_HEADER = r":[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
+_HEADER = r":(?!\[)[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
 # A header or a line of its own in quotes, by the quote: an argument of a command, an item of a list
 _IN_QUOTES = {quote: r":[ \t]{0,3}" + SCHEME + rf"(?P<v>[^\s\"'<>{{}}]{{1,8192}}){quote}" for quote in "\"'"}

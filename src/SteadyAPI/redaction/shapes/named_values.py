@@ -16,7 +16,7 @@ _LOOKED_AT_MOST = 10_000
 _LONGEST = 100_000
 _BESIDE_SECRETS = (
     r"(?:user|login|e?mail|host|url|uri|realm|domain|scope|type|id|region|audience|issuer|port|name|pattern|format|"
-    r"checksum|fingerprint|etag|revision|version|uid|commit|image|algorithm|lifetime|ttl|model|kid|provider|backend|"
+    r"checksum|integrity|hashes|fingerprint|etag|revision|version|uid|commit|image|algorithm|lifetime|ttl|model|kid|provider|backend|"
     r"path|file|expir(?:es|y|ation)|max[-_]?age|same_?site|http_?only|at)"
 )
 NAME_KEYS = ("name", "key", "field", "header", "variable")

@@ -17,6 +17,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
         "user;api_token\nann;\0",
         "user\tpassword\nann\t\0",
         'id,"user","password"\n1,"ann, b","\0"',
+        'AssertionError: "user";"api token"\n"ann;bob";"\0"',
         "password,user\n\0,ann",
         "user,password,token\nann,\0,\0",
         " username | password \n----------+----------\n ann      | \0",

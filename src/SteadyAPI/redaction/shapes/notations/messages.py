@@ -38,6 +38,11 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
         (f"code to {verb}", verb, f" to {verb} ", rf"(?<=(?P<v>(?<!\d)\d{{6}}) to ){verb} (?:your|in|you|that|it)\b")
         for verb in ("verify", "confirm", "sign")
     ),
+    *(
+        (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is)?:? {{1,2}}{_CODE}")
+        for kind, needs in (("mfa", "MFA "), ("2fa", "2FA "), ("totp", "TOTP "), ("authenticator", "uthenticator "))
+    ),
+    ("TOTP", "totp", "TOTP: ", rf"(?i:totp): {{1,2}}{_CODE}"),
     # German, Dutch, French, Spanish and Portuguese, Italian
     ("german code", "lautet", "lautet", rf"(?:(?<=wort )|(?<=TAN )|(?<=PIN ))lautet:? {_CODE}"),
     *(

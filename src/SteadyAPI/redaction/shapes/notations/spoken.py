@@ -50,6 +50,7 @@ _SPOKEN = (
     rf"|\\{{0,9}}\"?[;|]s:\d{{1,5}}:\\{{0,9}}\"(?P<serial>[^\"\r\n\\]{{1,1024}})\\{{0,9}}\""
     rf"|\\{{0,9}}[\"']?\]\\{{0,9}}[\"'],[ \t]?\\{{0,9}}[\"'](?P<placed>[^\"'\r\n\\]{{1,256}})\\{{0,9}}[\"']"
     rf"|(?:\\{{0,9}}[\"']?\])?\\{{0,9}}[\"']\)\.{_TYPE}\(\\{{0,9}}[\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
+    rf"|[\"']?\][ \t]{{2,40}}(?P<aside>{_WORD})"
     rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
     r"|[\"'](?:,[ \t]with:|[ \t]with)[ \t][\"'](?P<filled>[^\"'\r\n]{1,256})[\"']"
     r"|\r?\n\[1\] \"(?P<printed>[^\"\r\n]{1,256})\""
@@ -68,7 +69,7 @@ MARK = (
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
     rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|{_CLAUSE}"
     r"|\\{0,9}[\"']?\]?\\{0,9}[\"']\)\."
-    r"|\\{0,9}\"?[;|]s:\d|\\{0,9}[\"']?\]\\{0,9}[\"'],"
+    r"|\\{0,9}\"?[;|]s:\d|\\{0,9}[\"']?\]\\{0,9}[\"'],|[\"']?\][ \t]{2}"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
@@ -89,7 +90,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
         return []
     kind = match.lastgroup or ""
     start, end = match.span(kind)
-    value = text[start:end].rstrip(_END)
+    value = text[start:end] if kind in _IN_QUOTES else text[start:end].rstrip(_END)
     is_password = names_a_password(name.group())
     # Between the columns of a file of cookies
     is_cell = text.startswith("\t", name.end())
@@ -102,7 +103,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
     is_printed = text.startswith("] => ", name.end()) and text[end : end + 1] in {"", "\r", "\n"} and "\\" not in value
-    if is_password and (kind in _IN_QUOTES or is_printed):
+    if is_printed or (is_password and kind in _IN_QUOTES):
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
         # "Your verification code is 482915"

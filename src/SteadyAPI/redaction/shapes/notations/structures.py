@@ -45,7 +45,7 @@ DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED
 STRUCT = r":(?!0x|<)(?P<v>[^\s{}\[\]\"'<>&:]{6,1024}) (?=[A-Za-z]\w{0,60}:\S)"
 # A header of Go, Dart and .NET: X-Api-Key:[x], "X-Api-Key":[]string{"x"}, {x-api-key: [x]}, X-Api-Key: { x }
 LIST_OF_ONE = (
-    CLOSE + r":(?:(?P<b>\[)| \[| \{ | ?\[\]string\{)\\{0,3}[\"']?"
+    CLOSE + r":(?:(?P<b>\[)" + SCHEME + r"| \[| \{ | ?\[\]string\{)\\{0,3}[\"']?"
     r"(?P<v>(?(b)(?!\{)[^\s\[\]\"]|[^\s\[\]{}\"',;=\\]){6,1024}(?<![\\'\"]))\\{0,3}[\"']? ?[\]}]"
 )
 # A protected member of PHP

@@ -21,8 +21,8 @@ _COLUMN = r"\"[\w .-]{1,40}\"|[\w.-]{1,40}"
 _COLUMN_OF_TABLE = r"[\w .-]{0,40}"
 # What a log may write before the first header: "Body: "
 _LOGGED = r"(?:.{0,80}[\])}:>=](?: |\Z))?"
-# The quote before the first header: Arguments: [ 'user,password
-_OPENED = r"(?<!\w)'|[:=(\[] ?\""
+# The quote before the first header, unless it is that of the header alone: Arguments: [ 'user,password
+_OPENED = r"(?<!\w)'|[:=(\[] ?\"(?![\w .-]{1,40}\"[|\t;,])"
 # The lines between columns that rich and others draw, and all other parts of such a frame
 _DRAWN = frozenset("\u2502\u2503\u2551")
 _AS_ASCII = {code: "|" if chr(code) in _DRAWN else "-" for code in range(0x2500, 0x2580)}

@@ -7,7 +7,7 @@ _UUID = r"[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
 _SHORT = r"(?P<v>[^\s/,;]{6,128})"
 _TYPED_IN = r"(?i:pass|pwd|secret|token|kennwort|otp|\bpin|api.?key)"
 _FIELD = r"(?:the |my |a )?(?:field )?\"?[\w -]{0,20}?"
-_CODE_KIND = "(?:verification|security|login|sign-in|confirmation|one-time|access)"
+_CODE_KIND = "(?:MFA|2FA|verification|security|login|sign-in|confirmation|one-time|access)"
 
 _BETWEEN_CODES = r"[\s,;*-]{1,12}(?:\d{1,2}[.)]\s)?"
 _RECOVERY_CODE = r"(?=[\w-]{0,40}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{3,12}){0,4}(?![^\s,;])"
@@ -217,7 +217,7 @@ TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
         "code for token",
         "code",
         "authorization_code",
-        r"(?<![\w-])code(?:\\{0,9}[\"']\s{0,3}:\s{0,3}\\{0,9}[\"']|=)(?![A-Z0-9_]{1,64}\b)(?P<v>(?=[\w.~%/+*-]{0,64}\d)[\w.~%/+*-]{16,2048}+)",
+        r"(?<![\w-])code(?:\\{0,9}[\"']\s{0,3}:\s{0,3}\\{0,9}[\"']|=)(?![A-Z0-9_]{1,64}\b)(?P<v>(?=[\w.~%/+*-]{0,64}\d)[\w.~%/+*-]{10,2048}+)",
     ),
     # The key of a client in the settings of kubectl: the base64 of a PEM file
     (
