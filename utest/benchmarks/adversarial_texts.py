@@ -119,6 +119,8 @@ TEXTS = {
     "names in headers of tables": "a,token\n",
     "names of pairs": '{"k":"token","v',
     "names before types": "apiKey: string",
+    "open declarations": 'variable "token" {\n',
+    "heads of dumps": "copy a(password) from stdin;\n",
     "command lines": "http -a ",
     "letters outside ASCII": "é",
     "masks": "[redacted]",

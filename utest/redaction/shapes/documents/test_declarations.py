@@ -1,5 +1,7 @@
 """Secrets that Terraform declares."""
 
+import time
+
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
@@ -47,3 +49,15 @@ def test_what_is_allowed_stays() -> None:
     registry.allow("db_password")
     text = f'variable "db_password" {{ default = "{VALUE}" }}'
     assert registry.mask(text) == text
+
+
+@pytest.mark.parametrize("unit", ['variable "token" {\n', 'output "token" { a = 1 '])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    masked(unit * (120_000 // len(unit)))
+    assert time.process_time() - began < 5
+
+
+def test_the_next_declaration_ends_an_open_block() -> None:
+    text = f'variable "token" {{\nvariable "api_key" {{ default = "{VALUE}" }}'
+    assert masked(text) == text.replace(VALUE, "[redacted]")

@@ -22,22 +22,23 @@ def declaration_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every value that a secret is declared with; takes what ``collection_spans`` takes."""
-    done = 0
-    for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
-        before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-        if name.start() < done or not compiled(_OPENED).search(before) or whole_name(lower, name) in allowed:
+    names = sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start)
+    names = [name for name in names if compiled(_OPENED).search(lower, max(0, name.start() - _LOOK_BACK), name.start())]
+    # A block ends at the next one at the latest, so that no part of a text is read for two names.
+    ends = [*(name.start() for name in names[1:]), len(text)]
+    for name, end in zip(names, ends, strict=False):
+        if whole_name(lower, name) in allowed:
             continue
-        for piece in _values(text, name.end()):
-            done = piece.end()
+        for piece in _values(text, name.end(), end):
             if may_be_secret(lower, name, piece["v"]):
                 yield piece.span("v")
 
 
-def _values(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yields the strings under one of the keys of a value, at any depth, in the block behind ``start``."""
+def _values(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yields the strings under one of the keys of a value, at any depth, in the block between ``start`` and ``end``."""
     depth, key = 0, ""
     start = text.index("{", start)
-    for piece in compiled(_PIECE).finditer(text, start, start + _LONGEST):
+    for piece in compiled(_PIECE).finditer(text, start, min(end, start + _LONGEST)):
         if piece["sign"]:
             depth += 1 if piece["sign"] == "{" else -1
             if not depth:

@@ -26,9 +26,12 @@ def statement_spans(text: str, lower: str, allowed: frozenset[str]) -> Iterator[
 
     ``lower`` is ``text`` in lower case, of the same length; columns in ``allowed`` hold no secrets.
     """
-    for head in compiled(_COPY).finditer(lower):
+    copies = list(compiled(_COPY).finditer(lower))
+    # The lines of a table end at the next one at the latest, so that none is read for two tables.
+    ends = [*(head.start() for head in copies[1:]), len(text)]
+    for head, end in zip(copies, ends, strict=False):
         if columns := _columns(head["columns"], allowed):
-            yield from _in_copied_lines(text, head.end(), columns)
+            yield from _in_copied_lines(text, head.end(), end, columns)
     for head in compiled(_HEAD).finditer(lower):
         columns = _columns(head["columns"], allowed)
         if columns:
@@ -42,9 +45,9 @@ def _columns(names: str, allowed: frozenset[str]) -> dict[int, int]:
     return secret_columns([name.strip(' \t\r\n"`[]\\') for name in names.split(",")], allowed)
 
 
-def _in_copied_lines(text: str, start: int, columns: dict[int, int]) -> Iterator[tuple[int, int]]:
-    r"""Yields the secrets in the lines from ``start`` on, up to the one with ``\.``: columns between tabs."""
-    while line := compiled(_COPIED_LINE).match(text, start):
+def _in_copied_lines(text: str, start: int, end: int, columns: dict[int, int]) -> Iterator[tuple[int, int]]:
+    r"""Yields the secrets in the lines from ``start`` to ``end``, or to the one with ``\.``: columns between tabs."""
+    while line := compiled(_COPIED_LINE).match(text, start, end):
         for number, cell in enumerate(line[1].split("\t")):
             if number in columns and is_secret_cell(cell, columns[number]):
                 yield start, start + len(cell)
