@@ -55,7 +55,12 @@ class WordList:
         """Adds words."""
         self._words += added
 
-    def occurrences(self, text: str) -> list[tuple[int, str]]:
+    def is_silent(self, part: str) -> bool:
+        """Returns False, because nothing is remembered."""
+        del part
+        return False
+
+    def occurrences(self, text: str, parts: list[str] | None = None) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence."""
         return [
             (found.start(), word)

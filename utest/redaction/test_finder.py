@@ -14,9 +14,11 @@ from plain_finder import plain_folds, plain_spans
 
 from SteadyAPI.redaction.encoded_forms.folding import views
 from SteadyAPI.redaction.finder import SecretFinder
-from SteadyAPI.redaction.index.ngram import NgramIndex
+from SteadyAPI.redaction.index.index import Index
+from SteadyAPI.redaction.index.word_index import WordIndex
 from SteadyAPI.redaction.masking import mask
-from SteadyAPI.redaction.matcher import Index, Matcher
+from SteadyAPI.redaction.matcher import Matcher
+from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes import hints
 
 SECRETS = (
@@ -120,7 +122,7 @@ def found(index: Index, text: str, secrets: list[str]) -> set[tuple[int, int]]:
 @settings(max_examples=400)
 @given(TEXTS, st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
-    assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
+    assert found(WordIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
 @settings(max_examples=400)
@@ -128,7 +130,7 @@ def test_the_quick_way_finds_what_the_plain_way_finds(text: str, secrets: list[s
 def test_the_quick_way_without_a_package_finds_what_the_plain_way_finds(text: str, secrets: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(hints, "_literal_scan", lambda: None)
-        assert found(NgramIndex(), text, secrets) == plain_spans(text, *secrets)
+        assert found(WordIndex(), text, secrets) == plain_spans(text, *secrets)
 
 
 @settings(max_examples=200)
@@ -151,7 +153,7 @@ def test_what_a_fold_holds_that_was_not_there_before_is_revealed(text: str) -> N
 @settings(max_examples=400)
 @given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
 def test_what_is_masked_among_others_is_masked_like_that_by_itself(texts: list[str], secrets: list[str]) -> None:
-    matcher = Matcher(NgramIndex())
+    matcher = Matcher(WordIndex())
     for secret in secrets:
         matcher.add(secret)
     finder = SecretFinder(matcher)
@@ -159,10 +161,27 @@ def test_what_is_masked_among_others_is_masked_like_that_by_itself(texts: list[s
     assert among == {text: mask(text, finder) for text in among}
 
 
+@settings(max_examples=400)
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.lists(st.sampled_from(SECRETS), min_size=1, max_size=4, unique=True))
+def test_what_was_searched_before_changes_nothing(texts: list[str], secrets: list[str]) -> None:
+    registry = SecretRegistry()
+    known: list[str] = []
+    for secret in secrets:
+        registry.register(secret, force=True)
+        known.append(secret)
+        fresh = Matcher()
+        for each in known:
+            fresh.add(each)
+        # In parts as well, so that many words are known.
+        for text in (*" ".join(texts).split(" "), *texts):
+            registry.mask(text)
+            assert registry.mask(f"{text} again") == mask(f"{text} again", SecretFinder(fresh))
+
+
 @given(st.text(st.sampled_from(ascii_letters + digits), max_size=7), st.text("aB3", min_size=1, max_size=4))
 def test_of_what_is_very_short_only_a_forced_secret_is_found(text: str, secret: str) -> None:
     matcher = Matcher()
-    assert found(NgramIndex(), text, []) == plain_spans(text)
+    assert found(WordIndex(), text, []) == plain_spans(text)
     matcher.add(secret)
     assert set(SecretFinder(matcher)(text)) == plain_spans(text, secret)
 

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace
 from SteadyAPI.redaction.matcher import Matcher
+from SteadyAPI.redaction.shapes.hints import is_plain
 from SteadyAPI.redaction.shapes.named_views import NamedView, crowd_among, named_views
 from SteadyAPI.redaction.shapes.search import shape_spans
 
@@ -14,7 +15,9 @@ from SteadyAPI.redaction.shapes.search import shape_spans
 # More than one character, because a few patterns allow one or two blanks of any kind.
 _BETWEEN = "\r\r\r"
 _TEXTS_JOINED = 256
+# What is known and goes over the edge of a crowd begins or ends within so many characters.
 _OVERLAP = 256
+_CLEAN_MOST = 20_000
 
 
 class SecretFinder:
@@ -26,6 +29,8 @@ class SecretFinder:
     def __init__(self, matcher: Matcher | None, allowed: frozenset[str] = frozenset()) -> None:
         self._matcher = matcher
         self._allowed = allowed
+        # Words that show nothing, whatever stands beside them. Most messages repeat words.
+        self._clean: set[str] = set()
 
     def __call__(self, text: str) -> list[tuple[int, int]]:
         """Returns start and end of all that is to be masked in ``text``."""
@@ -33,12 +38,31 @@ class SecretFinder:
             # Too short for anything but a short secret registered with ``force``.
             return [] if self._matcher is None else self._matcher.spans(text, ())
         folds = Folds(text) if may_fold(text) else ()
-        named, crowd = crowd_among(named_views(text, folds))
-        return self._around(text, crowd) if crowd else self._found(text, folds, named)
+        words = self._words_of(text)
+        named, crowd = crowd_among(named_views(text, folds, words))
+        return self._around(text, crowd) if crowd else self._found(text, folds, named, words)
 
-    def _found(self, text: str, folds: Iterable[View], named: Iterable[NamedView]) -> list[tuple[int, int]]:
-        known = [] if self._matcher is None else self._matcher.spans(text, folds)
-        return known + shape_spans(text, named, self._allowed)
+    def _found(
+        self, text: str, folds: Iterable[View], named: Iterable[NamedView], words: list[str]
+    ) -> list[tuple[int, int]]:
+        return self._known(text, folds, words) + shape_spans(text, named, self._allowed)
+
+    def _known(self, text: str, folds: Iterable[View], words: list[str]) -> list[tuple[int, int]]:
+        found = [] if self._matcher is None else self._matcher.spans(text, folds, words)
+        if words:
+            self._note_clean(words)
+        return found
+
+    def _words_of(self, text: str) -> list[str]:
+        """Returns the words of ``text`` that may show something."""
+        return list(filterfalse(self._clean.__contains__, text.split()))
+
+    def _note_clean(self, words: list[str]) -> None:
+        """Notes those of ``words``, whose text was searched, that belong to no secret and hint at nothing."""
+        if len(self._clean) > _CLEAN_MOST:
+            self._clean.clear()
+        plain = filter(is_plain, words)
+        self._clean.update(plain if self._matcher is None else filter(self._matcher.is_silent, plain))
 
     def _around(self, text: str, crowd: tuple[int, int]) -> list[tuple[int, int]]:
         """Returns a ``crowd`` of names, and what is to be masked before and behind it."""
@@ -48,7 +72,8 @@ class SecretFinder:
         for start, end in ((0, min(first + _OVERLAP, last)), (max(last - _OVERLAP, first), len(text))):
             part = text[start:end]
             folds = Folds(part)
-            found = self._found(part, folds, named_views(part, folds))
+            words = self._words_of(part)
+            found = self._found(part, folds, named_views(part, folds, words), words)
             spans += [(start + begin, start + finish) for begin, finish in found]
         return spans
 
@@ -86,10 +111,11 @@ class SecretFinder:
         """
         joined = _BETWEEN.join(texts)
         folds = Folds(joined) if may_fold(joined) else ()
-        named, crowd = crowd_among(named_views(joined, folds))
+        words = self._words_of(joined)
+        named, crowd = crowd_among(named_views(joined, folds, words))
         if crowd:
             return dict.fromkeys(range(len(texts)))
-        known = [] if self._matcher is None else self._matcher.spans(joined, folds)
+        known = self._known(joined, folds, words)
         shapes = shape_spans(joined, named, self._allowed)
         found: dict[int, list[tuple[int, int]] | None] = {}
         if not known and not shapes:

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from string import ascii_letters, digits
-from typing import Protocol
 
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
 from SteadyAPI.redaction.encoded_forms.dumps import Run
@@ -13,7 +12,9 @@ from SteadyAPI.redaction.encoded_forms.encoded_runs import encoded_runs
 from SteadyAPI.redaction.encoded_forms.encodings import base64_words, nested_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
-from SteadyAPI.redaction.index.ngram import NgramIndex, lower
+from SteadyAPI.redaction.index.index import Index
+from SteadyAPI.redaction.index.ngram import lower
+from SteadyAPI.redaction.index.word_index import WordIndex
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
@@ -28,17 +29,6 @@ _ALIKE_MOST = 16
 _ALIKE_CUT_MOST = 192
 
 
-class Index(Protocol):
-    """Finds many words at once."""
-
-    def add(self, added: Iterable[str]) -> None:
-        """Adds words of at least six characters, in lower case."""
-
-    def occurrences(self, text: str) -> list[tuple[int, str]]:
-        """Returns start and word of every occurrence, overlapping ones too."""
-        ...
-
-
 class Matcher:
     """All words of all secrets. One thread at a time may add; any number of threads may search meanwhile.
 
@@ -46,7 +36,7 @@ class Matcher:
     """
 
     def __init__(self, index: Index | None = None) -> None:
-        self._index: Index = NgramIndex() if index is None else index
+        self._index: Index = WordIndex() if index is None else index
         # In lower case, by what is masked; see ``Words``. A piece has its wholes, each with where it begins in it.
         self._exact: set[str] = set()
         self._base64: set[str] = set()
@@ -88,12 +78,19 @@ class Matcher:
             self._pieces[piece] = (*alike, (lower(whole), place))
         return piece
 
-    def spans(self, text: str, folds: Iterable[View] | None = None) -> list[tuple[int, int]]:
+    def is_silent(self, part: str) -> bool:
+        """Returns whether ``part``, which stands between blanks, was searched and belongs to no secret."""
+        return self._index.is_silent(part)
+
+    def spans(
+        self, text: str, folds: Iterable[View] | None = None, parts: list[str] | None = None
+    ) -> list[tuple[int, int]]:
         """Returns start and end of every stretch of ``text`` that shows a secret or a piece of one.
 
-        ``folds`` are the views of ``text``, if the caller has them already.
+        ``folds`` are the views of ``text``, if the caller has them already, and ``parts`` what stands between its
+        blanks and may show something.
         """
-        found = self._index.occurrences(text)
+        found = self._index.occurrences(text, parts)
         spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
         if in_runs := runs(text):
             spans += self._in_runs(in_runs)

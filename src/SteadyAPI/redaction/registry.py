@@ -236,7 +236,8 @@ class SecretRegistry:
             self._matcher = Matcher()
         if value not in self._known:
             self._matcher.add(value)
-        self._finder = self._finder or SecretFinder(self._matcher, self._allowed)
+        # A new one, because it remembers words in which nothing was found.
+        self._finder = SecretFinder(self._matcher, self._allowed)
         self._known[value] = name
         if self._names is not None and not name:
             self._names.refresh(self._registered())

@@ -7,7 +7,7 @@ LINE = "export GH_TOKEN=aB3dE6gH9jK2mN5p\n"
 
 
 def named_in(text: str) -> list[NamedView]:
-    return list(named_views(text, Folds(text)))
+    return list(named_views(text, Folds(text), text.split()))
 
 
 def test_views_without_names_and_signs_are_left_out() -> None:
@@ -31,19 +31,19 @@ def test_a_name_over_the_end_of_a_line_is_read() -> None:
 
 def test_a_crowd_ends_the_reading_of_views() -> None:
     text = f"a {'token:%5c ' * 2_000}b"
-    views, crowd = crowd_among(named_views(text, Folds(text)))
+    views, crowd = crowd_among(named_views(text, Folds(text), text.split()))
     assert [view.view for view in views] == [None]
     assert crowd == (2, 2 + 1_999 * len("token:%5c "))
 
 
 def test_a_crowd_is_where_the_view_with_most_names_has_it() -> None:
     text = f"a token=x {'%74oken:' * 2_000}b"
-    _, crowd = crowd_among(named_views(text, Folds(text)))
+    _, crowd = crowd_among(named_views(text, Folds(text), text.split()))
     assert crowd == (2, len("a token=x ") + 1_999 * len("%74oken:"))
 
 
 def test_names_far_from_each_other_are_no_crowd() -> None:
     text = "token=hunter2, id=1234567890\n" * 2_000
-    views, crowd = crowd_among(named_views(text, Folds(text)))
+    views, crowd = crowd_among(named_views(text, Folds(text), text.split()))
     assert crowd is None
     assert len(views[0].names) == 2_000

@@ -90,12 +90,16 @@ class View:
             finish = _end_of_value(self._before, begin, finish)
         return (begin, finish) if self._source is None else self._source.source_span_of_value(begin, finish)
 
-    def is_joined_within(self, start: int, end: int) -> bool:
-        """Returns whether something was removed between the characters of ``[start, end)``."""
+    def is_joined_within_any(self, spans: list[tuple[int, int]]) -> bool:
+        """Returns whether something was removed between the characters of one of ``spans``."""
         folded, _ = self._segments()
-        # An empty segment stands for what was removed: it begins where the next one does.
-        joined = bisect_right(folded, start)
-        return joined < len(folded) and folded[joined] < end
+        length = len(folded)
+        for start, end in spans:
+            # An empty segment stands for what was removed: it begins where the next one does.
+            joined = bisect_right(folded, start)
+            if joined < length and folded[joined] < end:
+                return True
+        return False
 
     def _segments(self) -> tuple[list[int], list[int]]:
         # Made when needed, because most views show no secret.
@@ -213,8 +217,10 @@ def _may_go_on(text: str, *, raw: bool) -> bool:
     """Returns whether a value may go on behind one of the line breaks in base64: alone, or up to the quote's end."""
     if lines_alone(raw=raw).search(text):
         return True
-    lines = [text[text.rfind("\n", 0, end.start()) + 1 : end.start()] for end in line_breaks(raw=raw).finditer(text)]
-    return any(line.count(quote) % 2 for quote in _QUOTES for line in lines)
+    quotes = [quote for quote in _QUOTES if quote in text]
+    ends = [end.start() for end in line_breaks(raw=raw).finditer(text)] if quotes else []
+    lines = [text[text.rfind("\n", 0, end) + 1 : end] for end in ends]
+    return any(line.count(quote) % 2 for quote in quotes for line in lines)
 
 
 def _without_fillers(text: str, source: View | None) -> View | None:

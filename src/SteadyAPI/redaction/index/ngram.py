@@ -6,13 +6,16 @@ that is in the table, and a set operation finds out quickly that a text has none
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from sys import byteorder
 from threading import Lock
 
+WORD_LEAST = 5
 _SHORT = 7
 _LONG = 11
 _PART = 256
+# So few words of similar length are looked for one by one, which takes less time than a table.
+_FEW_IN_ALL = 16
 # More words with the same beginning are looked up by this number of their first characters.
 _FEW = 8
 _HEAD = 256
@@ -144,40 +147,63 @@ class NgramIndex:
     def __init__(self) -> None:
         self._lock = Lock()
         self._added: list[str] = []
-        # The shortest words need a step of two, which is slower. Few runs have such words.
+        # The shortest words need a step of two, which is slower. Few runs have many such words.
         self._least = GramTable("I", 2)
         self._short = GramTable("I", 4)
         self._long = GramTable("Q", 4)
         self._tables: tuple[GramTable, ...] = ()
+        # Words of tables that are not used yet.
+        self._few: tuple[str, ...] = ()
 
     def add(self, added: Iterable[str]) -> None:
-        """Adds words of at least ``masking.LEAST`` characters, in lower case."""
+        """Adds words of at least ``WORD_LEAST`` characters, in lower case."""
         self._added += added
 
     def occurrences(self, text: str) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, including overlapping ones, in any order."""
         if self._added:
             self._grow()
-        shown = _one_byte_each(text)
         found: list[tuple[int, str]] = []
-        for table in self._tables:
-            found += table.occurrences(text, shown)
+        if self._tables:
+            shown = _one_byte_each(text)
+            for table in self._tables:
+                found += table.occurrences(text, shown)
+        if self._few:
+            in_lower = lower(text)
+            for word in self._few:
+                if word in in_lower:
+                    found += [(place, word) for place in _places(word, in_lower)]
         return found
 
     def _grow(self) -> None:
         with self._lock:
             added = self._added[:]
-            long = [word for word in added if len(word) >= _LONG]
-            rest = [word for word in added if len(word) < _LONG] if len(long) < len(added) else []
-            least = [word for word in rest if len(word) < _SHORT]
-            short = [word for word in rest if len(word) >= _SHORT]
-            for table, words in ((self._least, least), (self._short, short), (self._long, long)):
-                if words:
+            by_table: dict[GramTable, list[str]] = {}
+            for word in dict.fromkeys((*self._few, *added)):
+                by_table.setdefault(self._table_of(len(word)), []).append(word)
+            few: list[str] = []
+            for table, words in by_table.items():
+                if table in self._tables or len(words) > _FEW_IN_ALL:
                     table.add(words)
                     if table not in self._tables:
                         self._tables = (*self._tables, table)
+                else:
+                    few += words
+            self._few = tuple(few)
             # Last, so that a thread that searches meanwhile waits for the lock.
             del self._added[: len(added)]
+
+    def _table_of(self, length: int) -> GramTable:
+        if length >= _LONG:
+            return self._long
+        return self._short if length >= _SHORT else self._least
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def lower(text: str) -> str:

@@ -3,9 +3,9 @@
 Names and signs contain no blanks, and messages repeat their words. So it is remembered what words hint at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES, Rule
@@ -20,13 +20,14 @@ _LONGEST = 40
 _PLAIN_MOST, _TELLING_MOST = 20_000, 5_000
 # Words that hint at nothing, and those that do, with the literals and signs they contain.
 _plain_words: set[str] = set()
+is_plain = _plain_words.__contains__
+"""Returns whether a word is known to hint at nothing."""
 _telling_words: dict[str, frozenset[str]] = {}
 
 
-def hints_in(text: str) -> Hints:
-    """Returns the literals of names that ``text`` may hold, and the rules that may find something in it."""
-    # A loop over all words, because making a set of them takes longer than to look each up.
-    words = [word for word in text.split() if word not in _plain_words]
+def hints_in(words: Iterable[str]) -> Hints:
+    """Returns the literals of names that a text of ``words`` may hold, and the rules that may find something in it."""
+    words = list(filterfalse(is_plain, words))
     found = _signs_of(words) if words else None
     if not found:
         return _NOTHING
@@ -41,11 +42,11 @@ def _signs_of(words: list[str]) -> frozenset[str]:
     found: set[str] = set()
     new: list[str] = []
     for word in words:
-        signs = _telling_words.get(word)
-        if signs is None:
-            new.append(word)
-        else:
+        if (signs := _telling_words.get(word)) is not None:
             found |= signs
+        elif not word.isdigit():
+            # Most messages show another number than those before.
+            new.append(word)
     if new:
         new = list(dict.fromkeys(new))
         signs = _signs_in(" ".join(new))

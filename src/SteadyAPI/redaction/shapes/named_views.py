@@ -32,15 +32,18 @@ class NamedView(NamedTuple):
         return (start, end) if self.view is None else self.view.source_span(start, end)
 
 
-def named_views(text: str, folds: Iterable[View]) -> Iterator[NamedView]:
-    """Yields ``text`` and those of its ``folds`` in which something may look like a secret."""
-    hints = hints_in(text)
+def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Iterator[NamedView]:
+    """Yields ``text`` and those of its ``folds`` in which something may look like a secret.
+
+    ``words`` are those of ``text`` that may hint at something.
+    """
+    hints = hints_in(words)
     if any(hints):
         yield _read(None, text, hints)
     for view in folds:
         # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
-            hints = hints_in(view.text)
+            hints = hints_in(view.text.split())
         if any(hints):
             named = _read(view, view.text, hints)
             yield _of_joins(named, view) if view.only_joins else named
@@ -72,7 +75,7 @@ def _read(view: View | None, text: str, hints: Hints) -> NamedView:
 
 def _of_joins(named: NamedView, view: View) -> NamedView:
     """Returns the names of a ``view`` that only joins lines if one goes over a join: else they are those of before."""
-    if any(view.is_joined_within(*name.span()) for name in named.names):
+    if view.is_joined_within_any([name.span() for name in named.names]):
         return named
     return named._replace(literals=(), names=[])
 

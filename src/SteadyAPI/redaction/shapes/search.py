@@ -35,7 +35,7 @@ def shape_spans(text: str, named: Iterable[NamedView], allowed: frozenset[str] =
 
 def format_spans(text: str) -> list[tuple[int, int]]:
     """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
-    _, rules = hints_in(text)
+    _, rules = hints_in(text.split())
     return _rule_spans(text, readings(text)[1], [rule for rule in rules if rule.is_format])
 
 

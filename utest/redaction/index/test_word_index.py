@@ -1,0 +1,64 @@
+"""Every occurrence of every word, also in texts whose parts were searched before."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from SteadyAPI.redaction.index import word_index
+from SteadyAPI.redaction.index.word_index import WordIndex
+
+# So few letters that words are often found, and blanks of several kinds.
+_WORDS = st.text(st.sampled_from("ab-  \n\xa0"), min_size=6, max_size=12)
+_TEXTS = st.text(st.sampled_from("abAB-  \n\t\xa0"), max_size=60)
+
+
+def plainly(words: list[str], text: str) -> set[tuple[int, str]]:
+    lower = text.lower()
+    return {(found.start(), word) for word in words for found in re.finditer(f"(?={re.escape(word)})", lower)}
+
+
+@settings(max_examples=400)
+@given(st.lists(st.tuples(st.lists(_WORDS, max_size=4), st.lists(_TEXTS, max_size=4)), max_size=4))
+def test_all_is_found_whatever_was_searched_before(rounds: list[tuple[list[str], list[str]]]) -> None:
+    index = WordIndex()
+    known: list[str] = []
+    for words, texts in rounds:
+        index.add(words)
+        known += words
+        for text in (*texts, *texts[::-1]):
+            assert set(index.occurrences(text)) == plainly(known, text)
+
+
+def test_a_word_in_a_part_that_is_often_repeated_is_found_each_time() -> None:
+    index = WordIndex()
+    index.add(["secret-9"])
+    assert [index.occurrences("the secret-9 of the day") for _ in range(3)] == [[(4, "secret-9")]] * 3
+
+
+def test_words_with_blanks_are_found_between_parts_that_show_nothing() -> None:
+    index = WordIndex()
+    index.add(["correct horse", "a b c d", "two\nlines"])
+    assert index.occurrences("horse") == []
+    assert index.occurrences("a c b d two") == []
+    assert index.occurrences("lines correct") == []
+    assert index.occurrences("a correct horse") == [(2, "correct horse")]
+    assert index.occurrences("b a b c d") == [(2, "a b c d")]
+    assert index.occurrences("two\nlines") == [(0, "two\nlines")]
+
+
+def test_only_the_parts_that_are_given_may_hold_a_word() -> None:
+    index = WordIndex()
+    index.add(["secret-9"])
+    assert index.occurrences("the secret-9", ["secret-9"]) == [(4, "secret-9")]
+    assert index.occurrences("the secret-9", []) == []
+
+
+def test_of_very_many_parts_all_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_index, "_SILENT_MOST", 3)
+    index = WordIndex()
+    index.add(["secret-9"])
+    for number in range(20):
+        assert index.occurrences(f"part-{number} other-{number}") == []
+        assert index.occurrences(f"part-{number} secret-9") == [(len(f"part-{number} "), "secret-9")]
