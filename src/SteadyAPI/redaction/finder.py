@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import accumulate, filterfalse
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
-from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace
+from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace, union
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.hints import is_plain
 from SteadyAPI.redaction.shapes.named_views import NamedView, crowd_among, named_views
@@ -45,7 +45,9 @@ class SecretFinder:
     def _found(
         self, text: str, folds: Iterable[View], named: Iterable[NamedView], words: list[str]
     ) -> list[tuple[int, int]]:
-        return self._known(text, folds, words) + shape_spans(text, named, self._allowed)
+        known = self._known(text, folds, words)
+        known = union(known) if known else known
+        return known + shape_spans(text, named, self._allowed, known)
 
     def _known(self, text: str, folds: Iterable[View], words: list[str]) -> list[tuple[int, int]]:
         found = [] if self._matcher is None else self._matcher.spans(text, folds, words)
@@ -61,7 +63,8 @@ class SecretFinder:
         """Notes those of ``words``, whose text was searched, that belong to no secret and hint at nothing."""
         if len(self._clean) > _CLEAN_MOST:
             self._clean.clear()
-        plain = filter(is_plain, words)
+        # A set, because a long text repeats its words.
+        plain = filter(is_plain, set(words))
         self._clean.update(plain if self._matcher is None else filter(self._matcher.is_silent, plain))
 
     def _around(self, text: str, crowd: tuple[int, int]) -> list[tuple[int, int]]:

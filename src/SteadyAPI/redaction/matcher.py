@@ -101,7 +101,7 @@ class Matcher:
         for view in views(text) if folds is None else folds:
             # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
-            found = self._index.occurrences(view.text) if may_show else []
+            found = self._index.occurrences(view.text, view.text.split()) if may_show else []
             shown = self._in_view(view.text, found) + self._in_runs(runs(view.text))
             shown += self._in_rare(rare_views(view.text))
             if may_show:

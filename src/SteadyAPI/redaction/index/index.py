@@ -17,6 +17,7 @@ class Index(Protocol):
     def occurrences(self, text: str, parts: list[str] | None = None) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, overlapping ones too.
 
-        ``parts`` is what stands between the blanks of ``text`` and may hold a word; all of it, if not given.
+        ``parts`` is what stands between the blanks of ``text`` and may hold a word, in order. Without it, nothing is
+        remembered: for a text that hardly ever comes again.
         """
         ...

@@ -1,7 +1,7 @@
-"""Finds many words in texts. What stands between two blanks of a text and was searched before isn't searched again."""
+"""Finds many words in texts. What stands between two blanks is searched once, however often it comes."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, filterfalse
 
 from SteadyAPI.redaction.index.ngram import WORD_LEAST, NgramIndex
@@ -18,8 +18,9 @@ class WordIndex:
     """
 
     def __init__(self) -> None:
-        self._words = NgramIndex()
-        # A word with blanks stands in a text only if this part of it does.
+        self._within = NgramIndex()
+        # Words with blanks, each of which stands in a text only if one part of it does.
+        self._across = NgramIndex()
         self._parts = NgramIndex()
         # Words whose parts are too short for that.
         self._scattered = NgramIndex()
@@ -28,18 +29,20 @@ class WordIndex:
 
     def add(self, added: Iterable[str]) -> None:
         """Adds words of at least ``WORD_LEAST`` characters, in lower case."""
-        added = list(added)
-        parts: list[str] = []
+        within: list[str] = []
+        across: dict[str, str] = {}
         scattered: list[str] = []
         for word in added:
-            if word.split() != [word]:
-                part = max(word.split(), key=len, default="")
-                if len(part) >= WORD_LEAST:
-                    parts.append(part)
-                else:
-                    scattered.append(word)
-        self._words.add(added)
-        self._parts.add(parts)
+            parts = word.split()
+            if parts == [word]:
+                within.append(word)
+            elif len(longest := max(parts, key=len, default="")) >= WORD_LEAST:
+                across[word] = longest
+            else:
+                scattered.append(word)
+        self._within.add(within)
+        self._across.add(across)
+        self._parts.add(across.values())
         self._scattered.add(scattered)
         # Last, so that a thread that searches meanwhile notes nothing here that it didn't search for these words.
         self._silent = set()
@@ -51,30 +54,54 @@ class WordIndex:
     def occurrences(self, text: str, parts: list[str] | None = None) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence, including overlapping ones, in any order.
 
-        ``parts`` is what stands between the blanks of ``text`` and may hold a word; all of it, if not given.
+        ``parts`` is what stands between the blanks of ``text`` and may hold a word, in order. Without it, nothing is
+        remembered: for a text that hardly ever comes again.
         """
+        found = self._scattered.occurrences(text)
+        if parts is None:
+            return found + self._across.occurrences(text) + self._within.occurrences(text)
         silent = self._silent
-        new = list(filterfalse(silent.__contains__, text.split() if parts is None else parts))
+        new = list(filterfalse(silent.__contains__, parts))
         # Such as a number, which is another one in each message.
         if len(new) == 1 and len(new[0]) < WORD_LEAST:
             silent.update(new)
         elif new:
-            new = list(dict.fromkeys(new))
-            joined = " ".join(new)
-            found = self._words.occurrences(joined)
-            in_parts = self._parts.occurrences(joined)
-            _note_silent(silent, new, found + in_parts)
-            if found or in_parts:
-                return found if joined == text else self._words.occurrences(text)
-        return self._scattered.occurrences(text)
+            distinct = list(dict.fromkeys(new))
+            joined = " ".join(distinct)
+            loud = _by_part(distinct, self._within.occurrences(joined))
+            halves = _by_part(distinct, self._parts.occurrences(joined))
+            if len(silent) > _SILENT_MOST:
+                silent.clear()
+            silent.update(
+                [part for part in distinct if len(part) <= _LONGEST and part not in loud and part not in halves]
+            )
+            if halves:
+                found += self._across.occurrences(text)
+            if loud:
+                found += _placed(text, new, loud)
+        return found
 
 
-def _note_silent(silent: set[str], new: list[str], found: list[tuple[int, str]]) -> None:
-    """Notes in ``silent`` those of ``new``, joined by blanks, in which nothing was found."""
-    if found:
-        ends = list(accumulate([len(part) + 1 for part in new]))
-        loud = {bisect_right(ends, start) for start, _ in found}
-        new = [part for number, part in enumerate(new) if number not in loud]
-    if len(silent) > _SILENT_MOST:
-        silent.clear()
-    silent.update([part for part in new if len(part) <= _LONGEST])
+def _by_part(parts: list[str], found: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
+    """Returns what was ``found`` in ``parts``, joined by blanks: by part, with the place in it."""
+    by_part: dict[str, list[tuple[int, str]]] = {}
+    if found and len(parts) == 1:
+        by_part[parts[0]] = found
+    elif found:
+        starts = [0, *accumulate([len(part) + 1 for part in parts])]
+        for start, word in found:
+            number = bisect_right(starts, start) - 1
+            by_part.setdefault(parts[number], []).append((start - starts[number], word))
+    return by_part
+
+
+def _placed(text: str, parts: list[str], found: dict[str, list[tuple[int, str]]]) -> Iterator[tuple[int, str]]:
+    """Yields what was ``found`` in some of ``parts``, which stand in ``text`` in this order, with its place there."""
+    end = 0
+    for part in parts:
+        if words := found.get(part):
+            # What stands between these parts holds no word, so none of them is in it.
+            place = text.index(part, end)
+            end = place + len(part)
+            for offset, word in words:
+                yield place + offset, word

@@ -5,7 +5,7 @@ characters, and a value that was found isn't searched again, so the time is line
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.expressions import is_expression
@@ -32,6 +32,8 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     TUPLE,
     TUPLED,
     WRAPPED,
+    is_empty_field,
+    is_known,
     is_masked,
     is_prompt,
 )
@@ -127,21 +129,26 @@ _STRUCT_LEAST = 6
 
 
 def field_spans(
-    text: str, lower: str, names: Iterable[re.Match[str]], allowed: frozenset[str] = frozenset()
+    text: str,
+    lower: str,
+    names: Iterable[re.Match[str]],
+    allowed: frozenset[str] = frozenset(),
+    known: Mapping[int, int] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every value behind one of ``names``, which ``value_names`` found in ``lower``.
 
-    ``lower`` is ``text`` in lower case, of the same length; values behind a name in ``allowed`` are not secrets.
+    ``lower`` is ``text`` in lower case, of the same length. Values behind a name in ``allowed`` are not secrets, and
+    those at a place in ``known``, ends by starts, are passed over.
     """
     has_pairs, has_changes = may_hold_pairs(lower), may_hold_changes(text)
     words = AssignedWords(text)
-    has_masks = MASK in text
-    done = 0
+    has_masks, done = MASK in text, 0
     for name in names:
         # This name is part of a value that was already found.
         if name.start() < done:
             continue
-        if (allowed and whole_name(lower, name) in allowed) or (has_masks and is_masked(text, name.end())):
+        is_done = (has_masks and is_masked(text, name.end())) or (known and is_known(text, name.end(), known))
+        if is_done or (allowed and whole_name(lower, name) in allowed):
             continue
         found = _behind(text, lower, name, words, has_pairs=has_pairs)
         for start, end in [*found, *changed_spans(text, lower, name)] if has_changes else found:
@@ -206,7 +213,7 @@ def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) ->
             and not is_expression(value)
             and not (is_cookie and is_setting(value))
             and may_be_secret(lower, name, value)
-            and not _is_empty_field(assigned["m"], value, text[end : end + 1])
+            and not is_empty_field(assigned["m"], value, text[end : end + 1])
             and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
         ):
             yield start, end
@@ -272,7 +279,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         is_name = may_be_name and names_a_secret(value)
         return not (is_name or is_prose_behind_option(value, match.string[match.end() : match.end() + 8]))
     # 'Secret: patience' may be the name of a test.
-    return not (is_word(value) or is_setting(value) or _is_empty_field(":", value, ""))
+    return not (is_word(value) or is_setting(value) or is_empty_field(":", value, ""))
 
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
@@ -291,10 +298,3 @@ def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
         return is_opaque(match["v"])
     is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
     return (is_closed or pattern is _SWITCH) and is_opaque(match["v"])
-
-
-def _is_empty_field(mark: str, value: str, behind: str) -> bool:
-    """Tells the next field of a structure, or the beginning of a wrapped value, from the value of this one."""
-    if behind == "}" and mark == ":":
-        return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
-    return compiled(r"(?:Some|Optional|Just)\((?:[a-z_]{1,11}\))?").fullmatch(value) is not None

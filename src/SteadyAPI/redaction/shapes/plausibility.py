@@ -72,7 +72,11 @@ _POSTAL_LENGTH = 6
 
 def whole_name(lower: str, name: re.Match[str]) -> str:
     """Returns the whole name that ends in ``name``, which was found in ``lower``."""
-    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
+    start = name.start()
+    # Most names stand alone.
+    if lower[start - 1 : start] not in _NAME_CHARACTERS:
+        return name.group()
+    before = lower[max(0, start - _LOOK_BACK) : start]
     return before[len(before.rstrip(_NAME_CHARACTERS)) :] + name.group()
 
 
@@ -91,14 +95,18 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
 
 def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether a parser says which of its tokens it met, or AWS how a secret is called."""
-    if lower.endswith(_OF_PARSERS, 0, name.end()):
-        return compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
-    first = max(0, name.start() - _LOOK_BACK)
+    start, end = name.span()
+    before = lower[start - 1 : start]
+    if before == " ":
+        is_parser = lower.endswith(_OF_PARSERS, 0, end)
+        return is_parser and compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
+    if before not in {":", "/"}:
+        return False
     # A prefix of XML: xmlns:token="urn:x", </token:Error>
-    if lower.endswith(("xmlns:", "</", "&lt;/"), first, name.start()):
+    if lower.endswith(("xmlns:", "</", "&lt;/"), 0, start):
         return True
-    return lower.endswith(":secret", 0, name.end()) and bool(
-        compiled_for_unicode(_OF_AWS).search(lower, first, name.end())
+    return lower.endswith(":secret", 0, end) and bool(
+        compiled_for_unicode(_OF_AWS).search(lower, max(0, start - _LOOK_BACK), end)
     )
 
 

@@ -1,6 +1,6 @@
 """Searches texts for all that looks like a secret by its shape: by a name beside it, or by its own format."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.declarations import declaration_spans
@@ -21,14 +21,20 @@ _INPUTS = ("input_value=", 'input"', "input'", "input\\")
 _DECLARED = ("variable ", "output ", "parameter ")
 
 
-def shape_spans(text: str, named: Iterable[NamedView], allowed: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+def shape_spans(
+    text: str,
+    named: Iterable[NamedView],
+    allowed: frozenset[str] = frozenset(),
+    known: Iterable[tuple[int, int]] = (),
+) -> list[tuple[int, int]]:
     """Returns start and end of every value that looks like a secret in ``text`` or in a fold of it.
 
-    ``named`` are the ``named_views`` of ``text``; ``allowed`` are texts and names that are not secrets.
+    ``named`` are the ``named_views`` of ``text``; ``allowed`` are texts and names that are not secrets. Values that
+    are ``known`` already, start and end of each, may be left out.
     """
     spans = [] if text.isascii() else list(labelled_spans(text))
     for view in named:
-        found = _spans(view, allowed)
+        found = _spans(view, allowed, dict(known) if view.view is None else None)
         spans += found if view.view is None else [view.view.source_span_of_value(*span) for span in found]
     return spans
 
@@ -44,11 +50,11 @@ def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int,
     return [span for rule in rules if rule.needs in text for span in rule.spans(text, lower)]
 
 
-def _spans(view: NamedView, allowed: frozenset[str]) -> list[tuple[int, int]]:
+def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | None) -> list[tuple[int, int]]:
     _, text, lower, literals, rules, names = view
     spans = _rule_spans(text, lower, rules)
     if literals:
-        spans += field_spans(text, lower, names, allowed)
+        spans += field_spans(text, lower, names, allowed, known)
         spans += _structure_spans(text, lower, literals, allowed)
     if allowed and spans:
         spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]

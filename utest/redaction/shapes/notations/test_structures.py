@@ -3,6 +3,7 @@
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.notations.structures import is_known, is_masked
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,45 @@ def test_the_value_of_a_field_is_masked(text: str) -> None:
 )
 def test_an_empty_field_and_words_stay(text: str) -> None:
     assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "token=[redacted]",
+        'token: "[redacted]", other',
+        "token\t[redacted]\n",
+        "token:: [redacted]\n",
+        "token => [redacted]\n",
+        "token := [redacted]\n",
+        "<token>[redacted]</token>",
+    ],
+)
+def test_a_mask_that_is_the_whole_value_is_told(text: str) -> None:
+    assert is_masked(text, text.index("token") + len("token"))
+
+
+@pytest.mark.parametrize(
+    "text", ["token=[redacted]x", 'token: "[redacted]x"', "token\t[redacted] x", "token", "token="]
+)
+def test_what_stands_beside_a_mask_is_told(text: str) -> None:
+    assert not is_masked(text, len("token"))
+
+
+@pytest.mark.parametrize("text", ["token=§", "token: '§',\n", "token\t§\nx", "token:\n§\n", 'token:: "§"\r\n'])
+def test_a_known_secret_up_to_the_end_of_its_line_is_told(text: str) -> None:
+    place = text.index("§")
+    assert is_known(text, len("token"), {place: place + 1})
+
+
+@pytest.mark.parametrize("text", ["token=§x", "token=x§", "token: § x", "token: '§', 'x'", "token of §", "token"])
+def test_what_stands_beside_a_known_secret_is_told(text: str) -> None:
+    place = text.find("§")
+    assert not is_known(text, len("token"), {place: place + 1})
+
+
+def test_what_stands_beside_a_known_secret_is_masked_with_it() -> None:
+    registry = SecretRegistry()
+    registry.register("Kran7hof")
+    shown = registry.mask("password=Kran7hof\npassword=Kran7hof-blau9\ntokens: ['Kran7hof', 'Ziegel88rot']\n")
+    assert shown == "password=[redacted]\npassword=[redacted]\ntokens: ['[redacted]', '[redacted]']\n"

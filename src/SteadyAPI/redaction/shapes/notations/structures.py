@@ -1,6 +1,7 @@
 """How a name ends and its value begins, and how languages show values in a structure: ``{User:ann Password:x}``."""
 
 import re
+from collections.abc import Mapping
 from string import ascii_letters
 
 from SteadyAPI.redaction.masking import MASK
@@ -54,12 +55,15 @@ MEMBER = r"[\"']?:(?:protected|private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?(?
 PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
 # auth=("ann", "x") of requests, auth=${{("ann", "x")}} and auth=["ann", "x"] of its library for Robot Framework
 LOGIN = CLOSE + r"\s?[:=]\s?(?:\$\{\{\s?)?[(\[]\s?[\"'][^\"'\r\n]{0,128}[\"'],\s?" + QUOTED + r"\s?[)\]]"
+_BEFORE = CLOSE + r"(?:" + GAP + r"(?:::?=?|=>?)\s{0,3}|[ \t]{1,40})"
 # What was masked before, up to where its notation ends
 _MASKED = (
-    CLOSE + GAP + r"[=:]\s{0,3}(?:(?P<q>\\{0,9}[\"'])\[redacted\](?P=q)|\[redacted\](?=[\r\n&,]|\Z))"
+    _BEFORE + r"(?:(?P<q>\\{0,9}[\"'])\[redacted\](?P=q)|\[redacted\](?=[\r\n&,]|\Z))"
     r"|>\[redacted\]</"
 )
 _MASK_LONGEST = 64
+_BEFORE_KNOWN = _BEFORE + r"\\{0,9}[\"']?"
+_BEHIND_KNOWN = r"\\{0,9}[\"']?[,;]?(?:[\r\n]|\Z)"
 
 
 def is_prompt(match: re.Match[str]) -> bool:
@@ -73,3 +77,20 @@ def is_prompt(match: re.Match[str]) -> bool:
 def is_masked(text: str, end: int) -> bool:
     """Returns whether a mask is the value behind a name that ends at ``end``, and there is nothing else."""
     return text.find(MASK, end, end + _MASK_LONGEST) >= 0 and compiled(_MASKED).match(text, end) is not None
+
+
+def is_known(text: str, end: int, known: Mapping[int, int]) -> bool:
+    """Returns whether a known secret is the value behind a name that ends at ``end``, up to the end of its line.
+
+    ``known`` are the ends of all known secrets in ``text`` by their starts.
+    """
+    before = compiled(_BEFORE_KNOWN).match(text, end)
+    last = known.get(before.end(), -1) if before else -1
+    return last >= 0 and compiled(_BEHIND_KNOWN).match(text, last) is not None
+
+
+def is_empty_field(mark: str, value: str, behind: str) -> bool:
+    """Tells the next field of a structure, or the beginning of a wrapped value, from the value of this one."""
+    if behind == "}" and mark == ":":
+        return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
+    return compiled(r"(?:Some|Optional|Just)\((?:[a-z_]{1,11}\))?").fullmatch(value) is not None
