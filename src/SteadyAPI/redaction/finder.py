@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import accumulate, filterfalse
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
+from SteadyAPI.redaction.index.ngram import WORD_LEAST
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace, union
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.hints import is_plain
@@ -56,8 +57,10 @@ class SecretFinder:
         return found
 
     def _words_of(self, text: str) -> list[str]:
-        """Returns the words of ``text`` that may show something."""
-        return list(filterfalse(self._clean.__contains__, text.split()))
+        """Returns the words of ``text`` that may show something, in order."""
+        words = list(filterfalse(self._clean.__contains__, text.split()))
+        # Most messages show another number than those before.
+        return [word for word in words if len(word) >= WORD_LEAST or not word.isdigit()] if words else words
 
     def _note_clean(self, words: list[str]) -> None:
         """Notes those of ``words``, whose text was searched, that belong to no secret and hint at nothing."""

@@ -62,10 +62,7 @@ class WordIndex:
             return found + self._across.occurrences(text) + self._within.occurrences(text)
         silent = self._silent
         new = list(filterfalse(silent.__contains__, parts))
-        # Such as a number, which is another one in each message.
-        if len(new) == 1 and len(new[0]) < WORD_LEAST:
-            silent.update(new)
-        elif new:
+        if new:
             distinct = list(dict.fromkeys(new))
             joined = " ".join(distinct)
             loud = _by_part(distinct, self._within.occurrences(joined))

@@ -44,8 +44,7 @@ def _signs_of(words: list[str]) -> frozenset[str]:
     for word in words:
         if (signs := _telling_words.get(word)) is not None:
             found |= signs
-        elif not word.isdigit():
-            # Most messages show another number than those before.
+        else:
             new.append(word)
     if new:
         new = list(dict.fromkeys(new))
