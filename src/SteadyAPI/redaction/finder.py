@@ -19,6 +19,7 @@ _TEXTS_JOINED = 256
 # What is known and goes over the edge of a crowd begins or ends within so many characters.
 _OVERLAP = 256
 _CLEAN_MOST = 20_000
+_AROUND_NUMBERS = "'\",.;:()[]"
 
 
 class SecretFinder:
@@ -40,6 +41,8 @@ class SecretFinder:
             return [] if self._matcher is None else self._matcher.spans(text, ())
         folds = Folds(text) if may_fold(text) else ()
         words = self._words_of(text)
+        if not words and not folds:
+            return self._found(text, (), (), words)
         named, crowd = crowd_among(named_views(text, folds, words))
         return self._around(text, crowd) if crowd else self._found(text, folds, named, words)
 
@@ -59,8 +62,10 @@ class SecretFinder:
     def _words_of(self, text: str) -> list[str]:
         """Returns the words of ``text`` that may show something, in order."""
         words = list(filterfalse(self._clean.__contains__, text.split()))
-        # Most messages show another number than those before.
-        return [word for word in words if len(word) >= WORD_LEAST or not word.isdigit()] if words else words
+        # Most messages show another number than those before; a short one is no secret and hints at none.
+        if words:
+            words = [word for word in words if len(word) >= WORD_LEAST or not word.strip(_AROUND_NUMBERS).isdigit()]
+        return words
 
     def _note_clean(self, words: list[str]) -> None:
         """Notes those of ``words``, whose text was searched, that belong to no secret and hint at nothing."""

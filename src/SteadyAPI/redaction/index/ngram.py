@@ -164,6 +164,8 @@ class NgramIndex:
         if self._added:
             self._grow()
         found: list[tuple[int, str]] = []
+        if len(text) < WORD_LEAST:
+            return found
         if self._tables:
             shown = _one_byte_each(text)
             for table in self._tables:

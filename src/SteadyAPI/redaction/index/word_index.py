@@ -61,7 +61,7 @@ class WordIndex:
         if parts is None:
             return found + self._across.occurrences(text) + self._within.occurrences(text)
         silent = self._silent
-        new = list(filterfalse(silent.__contains__, parts))
+        new = list(filterfalse(silent.__contains__, parts)) if parts else parts
         if new:
             distinct = list(dict.fromkeys(new))
             joined = " ".join(distinct)
