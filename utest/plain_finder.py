@@ -12,8 +12,8 @@ from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.objects import object_spans
 from SteadyAPI.redaction.shapes.documents.sections import section_spans
 from SteadyAPI.redaction.shapes.fields import field_spans, value_names
-from SteadyAPI.redaction.shapes.notations.tables import table_spans
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES
+from SteadyAPI.redaction.shapes.tables.tables import table_spans
 
 _ESCAPE = (
     r"\\+u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\+u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.expressions import is_expression
 from SteadyAPI.redaction.shapes.labels import begins_label
+from SteadyAPI.redaction.shapes.notations import spoken
 from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
 from SteadyAPI.redaction.shapes.notations.changes import changed_spans, may_hold_changes
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
-from SteadyAPI.redaction.shapes.notations.spoken import MARK as SPOKEN_MARK
-from SteadyAPI.redaction.shapes.notations.spoken import spoken_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     BRACED,
     CLOSE,
@@ -37,6 +36,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     is_masked,
     is_prompt,
 )
+from SteadyAPI.redaction.shapes.notations.sure_values import sure_spans
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
@@ -49,7 +49,7 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
-_ANY_MARK = f"{_MARK}|{SPOKEN_MARK}"
+_ANY_MARK = f"{_MARK}|{spoken.MARK}"
 # An anchor or a type before the value
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
@@ -167,7 +167,7 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
     elif any(map(lower.__contains__, _MARKS)):
         names = secret_names_in(lower, literals, _ANY_MARK)
     elif any(map(lower.__contains__, _SPOKEN_MARKS)):
-        names = secret_names_in(lower, literals, SPOKEN_MARK)
+        names = secret_names_in(lower, literals, spoken.MARK)
     else:
         return []
     names.sort(key=re.Match.start)
@@ -177,10 +177,10 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
 def _behind(
     text: str, lower: str, name: re.Match[str], words: AssignedWords, *, has_pairs: bool
 ) -> list[tuple[int, int]]:
-    found = list(_values(text, lower, name, words))
+    found = sure_spans(text, lower, name) or list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
-    return found or spoken_spans(text, lower, name)
+    return found or spoken.spoken_spans(text, lower, name)
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> Iterator[tuple[int, int]]:

@@ -269,6 +269,7 @@ def is_random(value: str, least: int) -> bool:
     return len([piece for piece in pieces if piece]) * 3 > len(value)
 
 
+@lru_cache(maxsize=512)
 def is_surely_random(value: str) -> bool:
     """Returns whether ``value`` is so many short runs of letters and digits that it can be nothing but a secret.
 

@@ -6,12 +6,12 @@ from collections.abc import Generator, Iterable, Iterator
 from SteadyAPI.redaction.shapes.collections import is_item, is_name_of_secret
 from SteadyAPI.redaction.shapes.expressions import is_command, is_expression
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
-from SteadyAPI.redaction.shapes.notations.tables import line_end, line_start, next_line
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.plausibility import whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_secrets, plural_names_in
+from SteadyAPI.redaction.shapes.tables.tables import line_end, line_start, next_line
 
 _NOTE = r"[ \t]{0,9}(?:#[^\r\n]{0,200})?"
 # What lies below is indented, or a list; above that, nothing is looked at, because most names are alone in their line.

@@ -6,7 +6,7 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 import re
 from functools import lru_cache
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_surely_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
@@ -123,6 +123,8 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
 
 @lru_cache(maxsize=512)
 def _is_token(value: str) -> bool:
+    if is_surely_random(value):
+        return True
     # The digits of an escaped letter aren't those of a token: Passwort zur\u00fccksetzen
     plain = compiled(r"\\{1,9}u[0-9a-fA-F]{4}").sub("", value)
     return is_opaque(plain) and any(map(str.isdigit, plain)) and not compiled(_TERMS).fullmatch(value)

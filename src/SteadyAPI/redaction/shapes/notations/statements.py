@@ -6,8 +6,8 @@ PostgreSQL.
 
 from collections.abc import Generator, Iterator
 
-from SteadyAPI.redaction.shapes.notations.tables import is_secret_cell, secret_columns
 from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.tables.tables import is_secret_cell, secret_columns
 
 _HEAD = r"into\s{1,9}[\w.$\"`\[\]]{1,200}\s{0,9}\((?P<columns>[^()]{1,2000})\)\s{0,9}values?\s{0,9}(?=\()"
 _QUOTED = r"[neb]?(?P<q>\\?['\"])(?P<v>(?:(?!(?P=q))[^\\]|(?P=q)(?P=q)|\\(?!['\"])){0,4096}+)(?P=q)"

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from SteadyAPI.redaction.shapes.notations.tables import is_secret_cell, secret_columns
 from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.tables.tables import is_secret_cell, secret_columns
 
 _ROW = r"<tr\b"
 _CELL = (

@@ -4,7 +4,7 @@ import pytest
 from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.masking import mask
-from SteadyAPI.redaction.shapes.notations.aligned_tables import aligned_spans
+from SteadyAPI.redaction.shapes.tables.aligned_tables import aligned_spans
 
 
 def masked(text: str) -> str:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 
-from SteadyAPI.redaction.shapes.notations.tables import (
+from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, secret_names_in
+from SteadyAPI.redaction.shapes.tables.tables import (
     HEADER_LONGEST,
     is_secret_cell,
     line_end,
@@ -15,8 +17,6 @@ from SteadyAPI.redaction.shapes.notations.tables import (
     next_line,
     secret_columns,
 )
-from SteadyAPI.redaction.shapes.patterns import compiled
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, secret_names_in
 
 _BEHIND = r" {0,40}\r?\n| {2,40}\w"
 # With a ruler, one blank is enough between headers.

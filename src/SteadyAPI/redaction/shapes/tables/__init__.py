@@ -1,0 +1,1 @@
+"""Tables of texts: one row names secrets, the rows below hold them."""
