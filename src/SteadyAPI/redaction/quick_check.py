@@ -3,6 +3,7 @@
 Most dry runs, and most runs without secrets, write only such texts.
 """
 
+from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
@@ -74,7 +75,11 @@ SIGNS = (
     ),
     *("WIFI:", ":AA", "MT", "SK", "-us", "1//0", "@tcp", "@unix"),
     # "login" and "code" are in most logs, so what stands besides is looked for.
-    *dict.fromkeys(needs for _, _, needs, _ in (*TOOL_OUTPUTS, *TOOL_SECRETS, *CALLS, *TYPED, *CODES, *LINKS) if needs),
+    *dict.fromkeys(
+        needs
+        for _, _, needs, _ in (*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *CALLS, *TYPED, *CODES, *LINKS)
+        if needs
+    ),
     *(start for start, _, _ in VENDOR_FORMATS),
     *(start for start, _ in HASHES),
 )

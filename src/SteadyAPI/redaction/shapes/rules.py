@@ -10,6 +10,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
@@ -172,7 +173,7 @@ DEFAULT_RULES = (
     *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in (*COMMAND_LINES, *TOOL_SECRETS)),
     *(
         Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
-        for name, sign, needs, pattern in TOOL_OUTPUTS
+        for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES)
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
@@ -196,11 +197,7 @@ DEFAULT_RULES = (
         r"(?P<v>[\w@/-]{20,}+)",
     ),
     *(Rule(sign, (sign,), rf"(?<![\w-])(?P<v>{pattern})(?!\w)") for sign, pattern, _ in KEY_FORMATS),
-    Rule(
-        "password hash",
-        tuple(sign for sign, _ in HASHES),
-        _beginning_one_of(HASHES, r"\w$"),
-    ),
+    Rule("password hash", tuple(sign for sign, _ in HASHES), _beginning_one_of(HASHES, r"\w$")),
     Rule("salted hash", ("ssha",), r"(?<=\{)(?:ssha|SSHA)(?:256|384|512)?\}(?P<v>[\w+/]{20,}+={0,2})"),
     Rule("client secret of Entra", ("Q~",), r"(?<![\w~.-])(?P<v>[\w~.-]{3}[78]Q~[\w~.-]{31,34})(?![\w~-])"),
     Rule("terraform", (".atlasv1.",), r"(?<![\w.-])(?P<v>[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,}+)"),

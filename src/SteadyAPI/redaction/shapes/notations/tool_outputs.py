@@ -87,13 +87,6 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     ("cargo", "cargo", "cargo login ", r"cargo login (?P<v>[^\s\"']{8,256})"),
     ("bundler", "bundle", "BUNDLE_", r"BUNDLE_\w{1,128}(?:: |=)[\"']?[\w.-]{1,64}:(?P<v>[^\s\"']{6,256})"),
     ("psk", "psk", 'PSK "', r"PSK \"(?P<v>[^\"\r\n]{8,256})\""),
-    (
-        "cisco user",
-        "username",
-        "username ",
-        r"username \S{1,64}(?: privilege \d{1,2})? (?:password|secret) \d (?P<v>\S{6,256})",
-    ),
-    ("cisco enable", "enable", "enable secret", r"enable secret(?: level \d{1,2})?(?: \d)? (?P<v>\S{6,256})"),
     ("windows wifi", "content", "Key Content", r"(?<=Key )Content {1,30}: (?P<v>\S{8,63})"),
     ("wifi profile", "keymaterial", "keyMaterial>", r"keyMaterial>(?P<v>[^<>\r\n]{8,64})</"),
     # Cisco, and how others write it
@@ -108,8 +101,6 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         ("irc", "nickserv", needs, r"(?i:nickserv) :?(?i:identify) (?:\S{1,32} )?(?P<v>\S{6,256})")
         for needs in ("ickServ", "ickserv")
     ),
-    # Cisco's ways to hide a password: password 7 x
-    ("password of Cisco", "password", "password ", r"password [5-9] (?P<v>[\w./$]{8,256})(?!\S)"),
     # The file .pgpass
     ("pgpass", "5432", ":5432:", r":5432:(?:\*|[\w-]{1,64}):(?:\*|[\w.-]{1,64}):(?P<v>[^\s:\"']{6,256})(?!\S)"),
     # A step of Gherkin
