@@ -34,7 +34,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     is_empty_field,
     is_known,
     is_masked,
-    is_prompt,
+    is_no_value,
 )
 from SteadyAPI.redaction.shapes.notations.sure_values import sure_spans
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
@@ -85,7 +85,7 @@ _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 _BEFORE_QUOTE = "\"'\\bN@$&!=>"
 _BY_MARK = {
     "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">"), (BRACED, "{")),
-    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{"), (MEMBER, "p")),
+    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{"), (MEMBER, "")),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
         (r">(?P<v>[^<>]{1,8192})</", ""),
@@ -115,17 +115,15 @@ _BY_NAME = {
     "phrase": (PHRASE,),
     "auth": (LOGIN,),
 }
-# Patterns whose values are looked at once more
 _STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
 _BY_CONTEXT = frozenset({_PAIR, TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
-_LOOK_BACK = 48
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_STRUCT_LEAST = 6
+_LOOK_BACK, _STRUCT_LEAST = 48, 6
 
 
 def field_spans(
@@ -285,7 +283,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it, or what it stands in."""
     if pattern is _PAIR:
-        return not is_prompt(match)
+        return not is_no_value(match)
     if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
     if pattern is TUPLED:

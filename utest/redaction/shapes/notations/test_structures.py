@@ -24,6 +24,8 @@ from SteadyAPI.redaction.shapes.notations.structures import is_known, is_masked
         '["password"]=>\n  string(12) "\0"',
         '["password":protected]=>\n  string(12) "\0"',
         "[password:protected] => \0",
+        "[password:App\\User:private] => \0",
+        '["password":"App\\User":private]=>\n  string(12) "\0"',
         '[{user,"ann"},{password,"\0"}]',
         'NSString *password = @"\0";',
         'password: $"\0"',

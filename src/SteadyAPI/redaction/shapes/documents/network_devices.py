@@ -1,6 +1,6 @@
 """Keys and passwords in the settings of network devices: Cisco, Juniper, Fortinet, Huawei, Aruba.
 
-Each entry: name, sign, what a text must hold besides, pattern; see ``notations/command_lines.py``. The secret is group ``v``.
+Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
 """
 
 # How a value is written: hidden in a way with a number, or plain

@@ -50,7 +50,13 @@ LIST_OF_ONE = (
     r"(?P<v>(?(b)(?!\{)[^\s\[\]\"]|[^\s\[\]{}\"',;=\\]){6,1024}(?<![\\'\"]))\\{0,3}[\"']? ?[\]}]"
 )
 # A protected member of PHP
-MEMBER = r"[\"']?:(?:protected|private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?(?P<v>[^\s\"]{1,1024})"
+MEMBER = (
+    r"[\"']?:(?:protected|(?:\"?[A-Za-z_][\w\\]{0,128}+\"?:)?private)\] ?=>\s{1,20}(?:string\(\d{1,5}\) \")?"
+    r"(?P<v>[^\s\"]{1,1024})"
+)
+_CLASS_END = ":private]"
+# Another field of Go, the class of a member of PHP
+_OTHERS = {"}": r"[A-Z]\w{0,60}:\S*", "]": r"[\w\\]{1,128}:private"}
 # The twelve to twenty-four words that stand for a key
 PHRASE = CLOSE + r"\s{0,3}[:=][ \t]{0,3}(?P<v>[a-z]{3,8}(?: [a-z]{3,8}){11,23})"
 # auth=("ann", "x") of requests, auth=${{("ann", "x")}} and auth=["ann", "x"] of its library for Robot Framework
@@ -66,9 +72,14 @@ _BEFORE_KNOWN = _BEFORE + r"\\{0,9}[\"']?"
 _BEHIND_KNOWN = r"\\{0,9}[\"']?[,;]?(?:[\r\n]|\Z)"
 
 
-def is_prompt(match: re.Match[str]) -> bool:
-    """Returns whether the quote before a value closes the text that holds its name: ``getpass("Password: ")``."""
+def is_no_value(match: re.Match[str]) -> bool:
+    """Returns whether the quote before a value closes the text that holds its name: ``getpass("Password: ")``.
+
+    Or the value is the class of a member of PHP: ``["password":"User":private]``.
+    """
     text, place = match.string, match.start()
+    if text.startswith(_CLASS_END, match.end()):
+        return True
     if text[match.end("q")] not in _AFTER_PROMPT or text[place] in _QUOTES:
         return False
     return text[max(0, place - _PROMPT_LONGEST) : place].rstrip(_PROMPT_CHARACTERS).endswith(match["q"])
@@ -91,6 +102,6 @@ def is_known(text: str, end: int, known: Mapping[int, int]) -> bool:
 
 def is_empty_field(mark: str, value: str, behind: str) -> bool:
     """Tells the next field of a structure, or the beginning of a wrapped value, from the value of this one."""
-    if behind == "}" and mark == ":":
-        return compiled(r"[A-Z]\w{0,60}:\S*").fullmatch(value) is not None
+    if behind in _OTHERS and mark == ":":
+        return compiled(_OTHERS[behind]).fullmatch(value) is not None
     return compiled(r"(?:Some|Optional|Just)\((?:[a-z_]{1,11}\))?").fullmatch(value) is not None
