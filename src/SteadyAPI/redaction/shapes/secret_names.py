@@ -76,7 +76,8 @@ _NAMES = {
         )
     ),
     "secret": "secret(?:[-_]?string)?",
-    "token": "token",
+    # What OpenID Connect calls a hint when it logs out is a token.
+    "token": "(?<=id[_-])token[_-]hint|(?<=id)token(?:hint)?|token",
     # In data, a field with the plural name may hold one value as well.
     "credential": "credentials?",
     "cookie": "cookie",
@@ -154,7 +155,7 @@ _DOUBTFUL = (
     "|session id"
 )
 _ONLY_CREDENTIALS = (
-    r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"
+    r".*(?:access|refresh|id|session|bearer|auth)[-_.]?token(?:[_-]?hint)?|.*client[-_.]?secret|.*(?:api|private|secret)[-_.]?key"
     r"|.*sess(?:ion)?[-_.]?id|(?:.*[^a-z])?sid"
 )
 LITERALS = tuple(_NAMES)
