@@ -9,6 +9,7 @@ from SteadyAPI.redaction.shapes.ordinary import (
     is_prose_behind_option,
     is_rule,
     is_surely_random,
+    is_ticket,
     is_verdict,
     is_word,
 )
@@ -166,3 +167,18 @@ def test_short_runs_of_letters_and_digits_are_surely_random(value: str) -> None:
 )
 def test_what_may_be_anything_else_is_not_surely_random(value: str) -> None:
     assert not is_surely_random(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("ST-1-Xk29dkA0sLqP-cas01", True),
+        ("TGT-1-Oyk9XAG_W-XfB-LO7KhpVx9kQ2mLp7Tz-cas.example.org", True),
+        ("PT-1856339-aAQYuvrxzpvBTauOcYQw", True),
+        ("ST-123-Add-OAuth2-Login-Flow", False),
+        ("ST-5-UpdateReadmeForNewUsers", False),
+        ("PT-24-2026-01-01-release", False),
+    ],
+)
+def test_a_ticket_is_told_from_the_name_of_a_branch(value: str, expected: bool) -> None:
+    assert is_ticket(value) is expected

@@ -96,6 +96,7 @@ _ONE_KIND_LEAST = 20
 # A measure has six runs at most: 1h30m15s.
 _SURE_LEAST, _SURE_RUNS = 12, 7
 _DIGITS_LEAST = 16
+_TICKET_PARTS, _TICKET_LEAST = ((0, 20), (0, 12), (8, 20)), 10
 # Joined words and short numbers, such as key-id-17, are not opaque.
 _JOINED = r"[A-Za-z]?[a-z]*|[A-Z]+|\d{1,4}"
 _RARE = frozenset("#$%^&*=+~|<>@{}[]\\`")
@@ -267,6 +268,13 @@ def is_random(value: str, least: int) -> bool:
         return False
     pieces = compiled_for_unicode(r"[A-Z]*[a-z]*|\d+").findall(value)
     return len([piece for piece in pieces if piece]) * 3 > len(value)
+
+
+def is_ticket(value: str) -> bool:
+    """Tells a ticket of CAS, with a random part behind its number, from the name of a branch: ``ST-24-add-login``."""
+    part = value.split("-", 2)[2].replace("-", "").replace("_", "")
+    parts = [part[start:end] for start, end in _TICKET_PARTS]
+    return _is_mixed(parts[0]) or any(is_random(each, _TICKET_LEAST) for each in parts)
 
 
 @lru_cache(maxsize=512)

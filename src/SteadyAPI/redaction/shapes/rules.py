@@ -17,7 +17,7 @@ from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 
@@ -28,6 +28,8 @@ _TYPED_LEAST = 10
 _KEY_LONGEST = 4096
 # Signed ones have three parts (RFC 7515), encrypted ones five, the second of which may be empty (RFC 7516).
 _JOSE = r"(?P<v>eyJ(?<![A-Za-z0-9]eyJ)[\w-]{8,1024}+(?:\.[\w-]*+(?:\.[\w-]{8,}+){3}|\.[\w-]{8,}+(?:\.[\w-]*+)?))"
+# CAS Protocol 3.0, section 3.7: behind the kind and a number, letters at random and the host
+_TICKET = r"(?P<v>[SPT](?<![\w-][SPT])(?:T|GT(?:IOU)?)-\d{1,19}-[\w.-]{14,256})"
 
 
 def _is_no_reference(value: str) -> bool:
@@ -256,6 +258,7 @@ DEFAULT_RULES = (
     Rule("user info", ("@",), r"://" + NO_EXAMPLE + r"[^\s/?#@:\"'<>]{0,256}:(?P<v>[^\s/?\"'<>]{1,256})@(?=[\w.\[-])"),
     Rule("user token", ("@",), r"://(?P<v>[^\s/?#@:\"'<>]{16,256})@", _is_token),
     Rule("jwt", ("eyJ",), _JOSE),
+    Rule("ticket of CAS", ("ST-", "PT-", "GT-", "OU-"), _TICKET, is_ticket),
     # With the secret beside it, as in the file of keys that AWS gives out
     Rule(
         "cloud key",
