@@ -42,6 +42,11 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
         (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is)?:? {{1,2}}{_CODE}")
         for kind, needs in (("mfa", "MFA "), ("2fa", "2FA "), ("totp", "TOTP "), ("authenticator", "uthenticator "))
     ),
+    *(
+        (f"code of a {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is:?|:| [a-z]:) {{1,2}}{_CODE}")
+        for kind, needs in (("login", "ogin "), ("sign-in", "ign-in "), ("access", "ccess "))
+    ),
+    ("passcode", "passcode", "asscode ", rf"(?i:passcode)(?: is:?| [a-z]:)? {{1,2}}{_CODE}"),
     ("TOTP", "totp", "TOTP: ", rf"(?i:totp): {{1,2}}{_CODE}"),
     # German, Dutch, French, Spanish and Portuguese, Italian
     ("german code", "lautet", "lautet", rf"(?:(?<=wort )|(?<=TAN )|(?<=PIN ))lautet:? {_CODE}"),

@@ -19,6 +19,16 @@ _RECOVERY_CODES = (
 # What a server of mail asks, and how a log goes on
 _ASKED = r"UGFzc3dvcmQ6(?:\\r\\n)?[\"']?\r?\n(?:reply[^\r\n]{0,100}\r?\n)?(?:[\w ]{1,20}[:>] ?)?[\"']?"
 
+_FLAGS = r"(?: --(?:cleanexit|nointeraction|quiet|raw|response))*"
+# Keywords that type a secret, and the element: Input Password    id=pw    x
+_TYPING = (
+    *(("nput ", word) for word in ("Password", "password")),
+    ("NPUT ", "PASSWORD"),
+    *((f"{verb} ", word) for verb in ("ype", "ill") for word in ("Password", "Secret")),
+)
+_CELL_END = r"(?:[ \t]{1,40}(?:\| )?)"
+_LOCATOR = _CELL_END + r"(?:(?:id|name|css|xpath|identifier|data|class|element)[:=]|//)[^\s|]{1,200}"
+
 # A value of another kind is told apart: it is not opaque, or has no digit.
 TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     # How people hand on an account: ann / x
@@ -27,6 +37,32 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         "login",
         " / ",
         rf"[Ll]ogin(?: with| as| data)?:? [\w.@+-]{{2,64}} / (?=\S{{8}})(?=\S{{0,99}}[A-Z])(?=\S{{0,99}}[a-z]){_SHORT}",
+    ),
+    (
+        "login of an address",
+        "@",
+        " / ",
+        rf"\b(?:[Ll]og(?:ged)?|[Ss]ign(?:ed)?)[ -]?[io]n(?: with| as)?:? [\w.+-]{{1,64}}@[\w.-]{{1,128}} / {_SHORT}",
+    ),
+    *(
+        (f"{sign} with a colon", sign, f"{sign[1:]}: ", rf"(?i:{sign}): [\w.@+-]{{2,64}} / (?=\S{{8}}){_SHORT}")
+        for sign in ("login", "credentials", "zugang")
+    ),
+    ("bitwarden", "unlock", "bw unlock ", rf"(?<=bw )unlock{_FLAGS} [\"']?(?P<v>[^\s\"'-][^\s\"']{{5,255}})"),
+    (
+        "login of bitwarden",
+        "login",
+        "bw login ",
+        rf"(?<=bw )login{_FLAGS} [^\s@]{{1,128}}@\S{{1,128}}{_FLAGS} [\"']?(?P<v>[^\s\"'-][^\s\"']{{5,255}})",
+    ),
+    *(
+        (
+            f"{word} of a keyword",
+            word.lower(),
+            word,
+            rf"(?<={before}){word}{_LOCATOR}{_CELL_END}(?![$%@&]\{{)(?P<v>[^\s|]{{6,256}})",
+        )
+        for before, word in _TYPING
     ),
     ("creds pair", "creds", "creds", rf"creds:? [\w.@+-]{{2,64}} ?[/:] ?{_SHORT}"),
     ("credentials pair", "credentials", " / ", rf"credentials:? [\w.@+-]{{2,64}} / {_SHORT}"),
