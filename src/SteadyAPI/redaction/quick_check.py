@@ -73,6 +73,7 @@ SIGNS = (
         "USER ",
         "> PASS ",
     ),
+    "input_value",
     *("ST-", "PT-", "GT-", "OU-"),
     *("WIFI:", ":AA", "MT", "SK", "-us", "1//0", "@tcp", "@unix"),
     # "login" and "code" are in most logs, so what stands besides is looked for.

@@ -174,7 +174,7 @@ def test_what_may_be_anything_else_is_not_surely_random(value: str) -> None:
     [
         ("ST-1-Xk29dkA0sLqP-cas01", True),
         ("TGT-1-Oyk9XAG_W-XfB-LO7KhpVx9kQ2mLp7Tz-cas.example.org", True),
-        ("PT-1856339-aAQYuvrxzpvBTauOcYQw", True),
+        ("PT-1856339-aAqYuVrxZpvBtAuOcYQw", True),
         ("ST-123-Add-OAuth2-Login-Flow", False),
         ("ST-5-UpdateReadmeForNewUsers", False),
         ("PT-24-2026-01-01-release", False),

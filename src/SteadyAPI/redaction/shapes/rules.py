@@ -12,6 +12,7 @@ from functools import cache
 
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
+from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
@@ -175,7 +176,7 @@ DEFAULT_RULES = (
     *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in (*COMMAND_LINES, *TOOL_SECRETS)),
     *(
         Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
-        for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES)
+        for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES, *CUT_INPUTS)
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),

@@ -1,6 +1,7 @@
 """Inputs of secrets that validators show in their messages."""
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -53,3 +54,46 @@ def test_what_is_allowed_stays() -> None:
     registry.allow("password")
     text = ERROR.format("password", f"'{VALUE}'")
     assert registry.mask(text) == text
+
+
+class Mail(BaseModel):
+    mail: int
+
+
+@pytest.mark.parametrize("value", ["Kran7hof-blau9", "Vx9kQ2mLp7TzAb3Rt8Yw", "5f4dcc3b5aa765d61d8327deb882cf99"])
+@pytest.mark.parametrize("name", ["password", "api_key", "client_secret", "token"])
+def test_nothing_of_a_secret_is_left_beside_the_cut(name: str, value: str) -> None:
+    for size in range(40):
+        user = {"user": "a" * size}
+        for given in (
+            {**user, name: value},
+            {name: value, **user},
+            {**user, name: value, "z": 1},
+            [{**user, name: value}],
+        ):
+            with pytest.raises(ValidationError) as error:
+                Mail.model_validate({"mail": given})
+            shown = masked(str(error.value))
+            assert not [part for part in range(len(value) - 4) if value[part : part + 5] in shown], shown
+
+
+CUT = "mail\n  Input should be a valid integer [type=int_type, input_value={{'user': 'annxxxxxxxxxxxx...{}}}, input_type=dict]"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "4f2a-9c1b-1234567890ab'",
+        " '2026-01-01T10:00:00'",
+        "ry': 'DE', 'city': 'Ulm'",
+        "er2@x.org', 'city': 'Ulm'",
+        "ress2_line': 'Ulm 12345'",
+        "ame': 'user_2b'",
+    ],
+)
+def test_what_else_stands_behind_the_cut_stays(end: str) -> None:
+    assert masked(CUT.format(end)) == CUT.format(end)
+
+
+def test_what_goes_to_the_end_of_a_line_is_masked() -> None:
+    assert masked("input_value={'user': 'ann', 'password'...: 'Kran7hof-bl").endswith("...: '[redacted]")

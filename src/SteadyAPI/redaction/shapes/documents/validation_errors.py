@@ -24,6 +24,26 @@ _QUOTED = (
     r"b?(?P<q>\\{0,9}[\"'])(?P<v>.{1,600}?)(?<!\\)(?P=q)(?!\s?:)"
     r"|(?<![^\[( ,])(?P<n>[^\s\"'{}\[\],:]{3,600})(?![^\]) ,])"
 )
+# Pydantic shows 25 characters of a long input, three dots and 24 more: {'user': 'ann', 'pa...word': 'x'}. What is left
+# of the name fits one of these, or nothing of it is left.
+_CUT_NAMES = (
+    "password passwd passphrase passcode pwd secret token key code credential cookie authorization otp pin jwt".split()
+)
+_NAME_ENDS = "|".join(
+    sorted({name[start:] for name in _CUT_NAMES for start in range(len(name))}, key=len, reverse=True)
+)
+_QUOTE = r"\\{0,9}[\"']"
+# The end of an identifier or a time, which no name tells any more
+_PUBLIC_END = (
+    rf"(?![a-f\d]{{0,8}}(?:-[a-f\d]{{4}}){{0,3}}-[a-f\d]{{12}}{_QUOTE}|[\dTZ:.+-]{{1,24}}{_QUOTE}|[^\s\"']{{0,24}}@)"
+)
+_CUT = (
+    r"input_value=(?=[\[{(]|\w{1,60}\()(?:(?!\.\.\.|input_value)[^\r\n]){0,60}\.\.\."
+    rf"(?:(?:(?:[\w-]{{0,20}}[_-])?(?:{_NAME_ENDS}))?(?:{_QUOTE})?\s?[:=]\s?b?{_QUOTE}|\s?b?{_QUOTE})?"
+    rf"{_PUBLIC_END}(?P<v>[^\s\"'\\/,;:={{}}\[\]()]{{6,48}})(?={_QUOTE}(?!\s?:)|[\r\n]|\Z)"
+)
+CUT_INPUTS: tuple[tuple[str, str, str, str], ...] = (("cut input", "input_value", "...", _CUT),)
+"""Name, sign, what a text must hold besides, pattern; see ``notations/tool_outputs.py``."""
 
 
 def validation_spans(
