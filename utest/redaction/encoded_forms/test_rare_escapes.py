@@ -47,6 +47,9 @@ def views_of(text: str) -> list[str]:
         (f"{WIDE}abcd7\r\ncdefg", f"{WIDE}abcd7cdefg"),
         (f"{WIDE}ab\ncde7g", f"{WIDE}abcde7g"),
         ("a<br>b<br/>\n  c<br />d", "abcd"),
+        (r"a\e[1m\\Eb", "a\x1b[1m\x1bb"),
+        ("a_x0009_b_x000A_c_x005F_x0041_", "a\tb\nc_x0041_"),
+        ("expected:<a-[b]> but was:<a-[]c>", "expected:<a-b> but was:<a-c>"),
     ],
 )
 def test_a_notation_is_undone(text: str, read: str) -> None:
@@ -72,6 +75,8 @@ def test_a_notation_is_undone(text: str, read: str) -> None:
         f'{{"a": "{WIDE}",\n  "b"}}',
         "short\nlines1 and\n  more7x",
         "a <b>b</b>",
+        "a_x0g_ is_xml _x00",
+        "map:<a> (b)",
     ],
 )
 def test_innocent_texts_have_no_view(text: str) -> None:
@@ -128,6 +133,9 @@ def mail(text: str) -> str:
         lambda text: f"{WIDE}{text[:6]}\n{text[6:]} from now on",
         lambda text: f"{WIDE}{text[:6]}\r\n    {text[6:]}, from now on",
         lambda text: json.dumps(f"{WIDE}{text[:6]}\n    {text[6:]} from now on", ensure_ascii=False),
+        lambda text: f"<t>{''.join(f'_x{ord(char):04x}_' if char in '-_!' else char for char in text)}</t>",
+        lambda text: f"expected:<{text[:6]}[{text[6:]}]> but was:<{text[:6]}[x]>",
+        lambda text: f"expected:<say {text[:6]}[{text[6:9]}]{text[9:]}> but was:<say [x]>",
         lambda text: f"<td>{text[:6]}<br />\n  {text[6:]}</td>",
         lambda text: "".join(f"{char}\b{char}" for char in text),
     ],
@@ -141,6 +149,27 @@ def test_a_known_secret_is_masked(secret: str, written: Callable[[str], str]) ->
     for part in (text[-8:] for text in views_of(secret) or [secret]):
         assert part not in masked
     assert len(masked) <= len(text) - len(secret) + len("[redacted]")
+
+
+@pytest.mark.parametrize("written", [r"a\eb9-Kq7z", r"a\Eb9-Kq7z", r'"a\eb9-Kq7z"', r"a\\eb9-Kq7z"])
+def test_a_known_secret_with_an_escape_character_is_masked(written: str) -> None:
+    registry = SecretRegistry()
+    registry.register("a\x1bb9-Kq7z")
+    assert registry.mask(f"say {written} now") in {"say [redacted] now", 'say "[redacted]" now'}
+
+
+@pytest.mark.parametrize("written", ["a_x0009_b9-Kq7z", "a_x0009_b9_x002d_Kq7z"])
+def test_a_known_secret_in_a_sheet_is_masked(written: str) -> None:
+    registry = SecretRegistry()
+    registry.register("a\tb9-Kq7z")
+    assert registry.mask(f"<t>{written}</t>") == "<t>[redacted]</t>"
+
+
+def test_only_the_secret_is_masked_in_a_comparison() -> None:
+    registry = SecretRegistry()
+    registry.register("Kran7hof-blau9")
+    text = "expected:<[ann] Kran7[hof]-blau9 [x]> but was:<[ann] Kran7[]-blau9 [x]>"
+    assert registry.mask(text) == "expected:<[ann] [redacted] [x]> but was:<[ann] Kran7[]-blau9 [x]>"
 
 
 def test_ends_of_lines_that_make_a_short_secret_by_chance_stay() -> None:
@@ -172,6 +201,10 @@ def test_only_the_secret_is_masked_among_marks() -> None:
         "a\b",
         "\n ",
         "<br>",
+        "\\e",
+        "_x0009_",
+        ":<[",
+        "[]:<",
         "\n",
         f"{WIDE}a\n",
     ],
