@@ -24,6 +24,8 @@ LEAST_MILLISECONDS = 5
 # Until one round takes less than the limit.
 ROUNDS = 6
 SECRETS = 100
+# Enough for 64 KB without a repetition.
+OTHERS = 2_000
 CHOICE = random.Random(4711)
 KEY = "-----BEGIN PRIVATE KEY-----"
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0"
@@ -133,6 +135,7 @@ TEXTS = {
 def main() -> None:
     """Prints one line for each text; a secret may be made of the same characters."""
     secrets = [f"{CHOICE.getrandbits(96):024x}" for _ in range(SECRETS)] + ["a" * 20 + "b", "..." * 8 + "x", TOKEN]
+    others = [f"{CHOICE.getrandbits(96):024x}" for _ in range(OTHERS)]
     texts = TEXTS | {
         "beginnings of a known secret": secrets[0][:-1],
         "a known secret": f"{secrets[0]} ",
@@ -140,6 +143,11 @@ def main() -> None:
         "values of names": "".join(f'api_key = "{value}"\n' for value in secrets[:SECRETS]),
         "values of names at line ends": "".join(f"export GH_TOKEN={value}\n" for value in secrets[:SECRETS]),
         "values in columns": "".join(f"password\t{value}\n" for value in secrets[:SECRETS]),
+        "other values in columns": "".join(f"password\t{value}\n" for value in others),
+        "other values at line ends": "".join(f"export GH_TOKEN={value}\n" for value in others),
+        "other values in the next line": "".join(f"password:\n{value}\n" for value in others),
+        "other values of headers": "".join(f"X-Api-Key: {value}\n" for value in others),
+        "other spoken values": "".join(f"the password is {value}\n" for value in others),
         "a mixture of all": "".join(CHOICE.choices(list(TEXTS.values()), k=600)),
     }
     slow = 0
@@ -170,7 +178,7 @@ def milliseconds_per_64_kb(part: str, size: int, secrets: list[str]) -> float:
         for secret in secrets:
             registry.register(secret, force=True)
         registry.mask(f"{number} builds the index")
-        text = part * (size // len(part))
+        text = (part * (size // len(part) + 1))[:size]
         began = time.process_time()
         registry.mask(text)
         least = min(least, time.process_time() - began)

@@ -1,9 +1,10 @@
 """Finds known secrets in a text, also in nested escapes and encodings."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from string import ascii_letters, digits
 
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
@@ -14,11 +15,13 @@ from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.index import Index
 from SteadyAPI.redaction.index.ngram import lower
+from SteadyAPI.redaction.index.places import CUT_LEAST, Places
 from SteadyAPI.redaction.index.word_index import WordIndex
 from SteadyAPI.redaction.masking import LEAST
 
 _CUT = "..."
-_CUT_LEAST = 3
+# No secret has it.
+_BETWEEN = "\0\0"
 _TORN_LONGEST = 24
 _TORN_FIRST = frozenset("\\%&<\x1b")
 _ESCAPE_LONGEST = 10
@@ -121,7 +124,12 @@ class Matcher:
         return spans
 
     def _in_encoded(self, encoded: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
-        return [(start, end) for shown, start, end in encoded if self._index.occurrences(shown)]
+        # All at once, because a long text may have thousands.
+        found = self._index.occurrences(_BETWEEN.join([shown for shown, _, _ in encoded]))
+        if not found:
+            return []
+        ends = list(accumulate([len(shown) + len(_BETWEEN) for shown, _, _ in encoded]))
+        return [encoded[number][1:] for number in {bisect_right(ends, start) for start, _ in found}]
 
     def _in_runs(self, in_runs: list[Run]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -162,7 +170,7 @@ class Matcher:
         while self._unsorted:
             word = self._unsorted.pop()
             self._longest = max(self._longest, len(word))
-            for words_by_end, end in ((self._starts, word[:_CUT_LEAST]), (self._ends, word[-_CUT_LEAST:])):
+            for words_by_end, end in ((self._starts, word[:CUT_LEAST]), (self._ends, word[-CUT_LEAST:])):
                 alike = words_by_end.setdefault(end, [])
                 if len(alike) < _ALIKE_CUT_MOST and word not in alike:
                     alike.append(word)
@@ -184,21 +192,21 @@ class Matcher:
         last = 0
         # No part of a word is longer than the word.
         look = min(_CUT_LOOK, self._longest + _TORN_LONGEST)
-        starts, ends = _Places(text, self._starts), _Places(text, self._ends)
+        starts, ends = Places(text, self._starts), Places(text, self._ends)
         cut = _cut().search(text)
         while cut:
             if cut.lastindex:
                 # Search back to the previous cut only.
                 first, end = max(last, cut.start() - look), cut.start()
-                if end - first >= _CUT_LEAST:
+                if end - first >= CUT_LEAST:
                     yield from self._cut_span(text, first, end, starts)
                 last = cut.end()
             else:
                 yield from self._tail_span(text, cut.end(), cut.end() + look, ends)
             cut = _cut().search(text, cut.start() + 1)
 
-    def _cut_span(self, text: str, first: int, end: int, starts: "_Places") -> Iterator[tuple[int, int]]:
-        places = starts.between(first, end - _CUT_LEAST + 1)
+    def _cut_span(self, text: str, first: int, end: int, starts: Places) -> Iterator[tuple[int, int]]:
+        places = starts.between(first, end - CUT_LEAST + 1)
         if not places:
             return
         # The cut may go through an escape, which then can't be decoded, or through a filler.
@@ -206,45 +214,23 @@ class Matcher:
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
         ends = (end, torn.start()) if torn else (end,)
         for start in places:
-            words = self._starts[text[start : start + _CUT_LEAST]]
-            if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= _CUT_LEAST):
+            words = self._starts[text[start : start + CUT_LEAST]]
+            if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= CUT_LEAST):
                 yield start, end
                 return
 
-    def _tail_span(self, text: str, start: int, end: int, ends: "_Places") -> Iterator[tuple[int, int]]:
-        lasts = ends.between(start, end - _CUT_LEAST + 1)
+    def _tail_span(self, text: str, start: int, end: int, ends: Places) -> Iterator[tuple[int, int]]:
+        lasts = ends.between(start, end - CUT_LEAST + 1)
         if not lasts:
             return
         longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
         starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
         for last in reversed(lasts):
-            end = last + _CUT_LEAST
+            end = last + CUT_LEAST
             words = self._ends[text[last:end]]
-            if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= _CUT_LEAST):
+            if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= CUT_LEAST):
                 yield start, end
                 return
-
-
-class _Places:
-    """Positions where a word may begin or end, by its first or last three characters; each is checked once."""
-
-    def __init__(self, text: str, known: Container[str]) -> None:
-        self._text = text
-        self._known = known
-        self._looked_at = 0
-        self._places: list[int] = []
-
-    def between(self, first: int, end: int) -> list[int]:
-        """Returns the positions from ``first`` up to ``end``, in order. Neither may be lower than in the last call."""
-        end = min(end, len(self._text))
-        if end > self._looked_at:
-            text, known = self._text, self._known
-            new = range(max(first, self._looked_at), end)
-            self._places += [place for place in new if text[place : place + _CUT_LEAST] in known]
-            self._looked_at = end
-        if not self._places or self._places[-1] < first:
-            return []
-        return self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
 
 
 @cache

@@ -140,13 +140,15 @@ def next_line(text: str, end: int) -> int:
 def _cells(line: str, separator: str) -> list[tuple[int, int]]:
     """Returns start and end of the cells of a line, without blanks around; one in quotes may hold separators."""
     if '"' in line:
-        spans = [match.span(1) for match in _cell(separator).finditer(line)]
-    else:
-        spans, start = [], 0
-        for cell in line.split(separator):
-            spans.append((start + len(cell) - len(cell.lstrip(" ")), start + len(cell)))
-            start += len(cell) + 1
-    return [(start, start + len(line[start:end].rstrip(" \t"))) for start, end in spans]
+        places = [match.span(1) for match in _cell(separator).finditer(line)]
+        return [(start, start + len(line[start:end].rstrip(" \t"))) for start, end in places]
+    spans, end = [], -1
+    for cell in line.split(separator):
+        end += len(cell) + 1
+        shown = cell.lstrip(" ")
+        start = end - len(shown)
+        spans.append((start, start + len(shown.rstrip(" \t"))))
+    return spans
 
 
 @cache
