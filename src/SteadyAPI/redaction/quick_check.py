@@ -7,6 +7,8 @@ from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
+from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.secret_names import (
@@ -47,7 +49,18 @@ _NAMES = (
     ),
     *WORDS["pass"],
     *(f"{before}pass" for before in ("_", "-", *WHOSE_PASS)),
-    *("pwd", "depasse", "de_passe", "de-passe", "de passe", "sk_key", "userpin", "cardpin", "loginpin"),
+    *(
+        "pwd",
+        "depasse",
+        "de_passe",
+        "de-passe",
+        "de passe",
+        *(f"palavra{dash}passe" for dash in "-_ "),
+        "sk_key",
+        "userpin",
+        "cardpin",
+        "loginpin",
+    ),
     *(f"{kind}{dash}key" for kind in KEY_KINDS for dash in ("", "-", "_", ".")),
     *(f"{kind} key" for kind in SPOKEN_KEY_KINDS),
     *(f"{kind}{dash}code" for kind in CODE_KINDS for dash in ("", "-", "_")),
@@ -79,7 +92,9 @@ SIGNS = (
     # "login" and "code" are in most logs, so what stands besides is looked for.
     *dict.fromkeys(
         needs
-        for _, _, needs, _ in (*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *CALLS, *TYPED, *CODES, *LINKS)
+        for _, _, needs, _ in (
+            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *CALLS, *TYPED, *CODES, *LINKS, *LOGINS, *FOREIGN_PROSE),
+        )
         if needs
     ),
     *(start for start, _, _ in VENDOR_FORMATS),
@@ -94,7 +109,8 @@ LOWER_SIGNS = (
     *("sqlplus", "identified", "vault", "add-mask", " -p", " -a", "--auth", "htpasswd", "smbclient", "lftp"),
     *("user-secrets", "poetry", "creds", "rabbitmqctl", "sentinel", "etcdctl", "jenkins", "sonar", "pulumi"),
     *("sensitive", "masked", "secret", "random_password"),
-    *("gh secret set", "net user ", "db2", "password for '", "assword for '"),
+    *dict.fromkeys(sign for _, sign, needs, _ in FOREIGN_PROSE if not needs),
+    *("gh secret set", "bw unlock ", "bw login ", "net user ", "db2", "password for '", "assword for '"),
     *(f"| {reader.lower()}" for reader in READERS),
     *(
         "ls0tls1crudjti",

@@ -2,7 +2,12 @@
 
 A format is a prefix at the start of a word, followed by more characters, or other kinds of them, than an ordinary word
 has. Where identifiers in lower case may have the same prefix, the rest must contain a digit and a capital.
+
+Credentials of the scheme Basic (RFC 7617) are told from words by what they decode to.
 """
+
+from base64 import b64decode
+from binascii import Error as Base64Error
 
 _LONG = r"[\w-]{16,}+"
 _MIXED = r"(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{20,}+"
@@ -194,3 +199,16 @@ HASHES: tuple[tuple[str, str], ...] = (
     *((f"$pbkdf2-sha{size}$", r"\d+\$[./\w]+\$[./\w]+") for size in (256, 512)),
 )
 """How the hash of a password begins, and what follows."""
+
+
+def is_basic(value: str) -> bool:
+    """Returns whether ``value`` is Basic credentials, which decode to user:password, and not a word of prose."""
+    try:
+        return b":" in b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
+    except Base64Error:
+        return False
+
+
+def is_login(value: str) -> bool:
+    """Tells credentials from words and tokens that are valid base64, too: they decode to ``user:password`` in ASCII."""
+    return is_basic(value) and b64decode(value + "=" * (-len(value) % 4)).decode("latin-1").isprintable()

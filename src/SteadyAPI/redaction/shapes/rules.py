@@ -5,20 +5,21 @@ without bound, so the time is linear in the length of the text.
 """
 
 import re
-from base64 import b64decode
-from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
-from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
+from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS, is_basic, is_login
 from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
+from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
+from SteadyAPI.redaction.shapes.notations.spoken import is_said_token
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
-from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_verdict, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 
@@ -37,19 +38,6 @@ def _is_no_reference(value: str) -> bool:
     return not is_reference(value)
 
 
-def _is_basic(value: str) -> bool:
-    """Returns whether ``value`` is Basic credentials, which decode to user:password, and not a word of prose."""
-    try:
-        return b":" in b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
-    except Base64Error:
-        return False
-
-
-def _is_login(value: str) -> bool:
-    """Tells credentials from words and tokens that are valid base64, too: they decode to ``user:password`` in ASCII."""
-    return _is_basic(value) and b64decode(value + "=" * (-len(value) % 4)).decode("latin-1").isprintable()
-
-
 def _is_code(value: str) -> bool:
     return len(value) >= _CODE_LEAST and is_opaque(value)
 
@@ -61,6 +49,10 @@ def _is_short_token(value: str) -> bool:
 def _is_password(value: str) -> bool:
     """Returns whether ``value``, which stands where a password does, is one and no word of documentation."""
     return not (is_word(value) or is_ordinary(value) or is_placeholder(value))
+
+
+def _is_said(value: str) -> bool:
+    return is_said_token(value) and not (is_placeholder(value) or is_reference(value) or is_verdict(value))
 
 
 def _is_typed(value: str) -> bool:
@@ -172,11 +164,15 @@ def _beginning_one_of(formats: Sequence[tuple[str, str]], never_before: str) -> 
 
 DEFAULT_RULES = (
     Rule("bearer", ("bearer",), r"[Bb](?:earer|EARER)\s{1,4}(?P<v>[\w.~+/-]{8,}+={0,2})", _is_token, is_format=False),
-    Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", _is_basic, is_format=False),
+    Rule("basic", ("basic",), r"[Bb](?:asic|ASIC)\s{1,4}(?P<v>[\w+/-]{6,}+)={0,2}", is_basic, is_format=False),
     *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in (*COMMAND_LINES, *TOOL_SECRETS)),
     *(
         Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
         for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES, *CUT_INPUTS)
+    ),
+    *(
+        Rule(name, (sign,), pattern, _is_said, is_format=False, needs=needs)
+        for name, sign, needs, pattern in (*FOREIGN_PROSE, *LOGINS)
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
@@ -189,7 +185,7 @@ DEFAULT_RULES = (
         "login",
         ("auth",),
         r"auth(?:\"\s{0,3}:\s{0,3}\"|\s{0,3}=\s{0,3}\"?)(?P<v>[\w+/]{8,1024}+)",
-        _is_login,
+        is_login,
         is_format=False,
     ),
     # Who knows the address may post: Slack, Discord, Microsoft Teams

@@ -10,7 +10,7 @@ from SteadyAPI.redaction.shapes.documents.validation_errors import validation_sp
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.named_views import NamedView
-from SteadyAPI.redaction.shapes.notations.other_scripts import labelled_spans
+from SteadyAPI.redaction.shapes.notations.languages.other_scripts import labelled_spans
 from SteadyAPI.redaction.shapes.notations.statements import statement_spans
 from SteadyAPI.redaction.shapes.rules import Rule
 from SteadyAPI.redaction.shapes.tables.aligned_tables import aligned_spans

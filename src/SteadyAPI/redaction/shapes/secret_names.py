@@ -16,7 +16,11 @@ WORDS = {
     "lozink": ("lozinka",),
     "geslo": ("geslo",),
     "adgangskode": ("adgangskode",),
+    "kodeord": ("kodeord",),
     "heslo": ("heslo",),
+    # Polish and Turkish without their marks
+    "haslo": ("haslo",),
+    "sifre": ("sifre",),
     "jelsz": ("jelszo", "jelsz\u00f3"),
     "parola": ("parola",),
     "secret": ("secret",),
@@ -67,7 +71,7 @@ _NAMES = {
     "pass": "|".join(
         (
             *WORDS["pass"],
-            r"(?<=motde)passe|(?<=mot[ _-]de[ _-])passe",
+            r"(?<=motde)passe|(?<=mot[ _-]de[ _-])passe|(?<=palavra[ _-])passe",
             r"(?<=[_-])pass",
             r"passordet",
             r"(?<=ssh)pass(?==)",
@@ -89,11 +93,14 @@ _NAMES = {
     # Finnish, Danish, Croatian and Serbian, Slovenian, Indonesian, Czech, Hungarian, Romanian and Turkish
     "salasana": "salasana(?:si|nne)?",
     "adgangskode": "adgangskoden?",
+    "kodeord": "kodeord(?:et)?",
     "lozink": "lozink[aeu]",
     "geslo": "(?<![a-z])geslo",
     "sandi": "(?<=kata[ _-])sandi",
     "heslo": "heslo",
-    "jelsz": "jelsz(?:o|\u00f3|ava)",
+    "haslo": "haslo",
+    "sifre": "(?<![a-z])sifre(?:niz|si)?",
+    "jelsz": "jelsz(?:o|\u00f3|ava[dm]?)",
     "parola": "parola",
     "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
     "mnemonic": "mnemonic",

@@ -14,6 +14,8 @@ _VALUE = r"[\"']?(?P<v>[^\s\"'-][^\s\"']{0,255})"
 # Of an option that may be a port: docker run -p 80:80
 _NO_PORT = r"[\"']?(?!\d{1,5}(?::\d{1,5})?(?!\S))(?P<v>[^\s\"'-][^\s\"']{0,255})"
 _PAIR = r"[\"']?" + NO_EXAMPLE + r"[^\s:\"'{}]{1,128}:(?P<v>[^\s\"']{1,256})"
+# Of a command that a sentence may name as well
+_OF_A_SENTENCE = r"[\"']?(?![\w-]{1,40}=)(?P<v>(?=\S{0,60}\d)[^\s\"'-][^\s\"']{7,255})"
 
 # Tools whose option takes a password only, and no port
 TOOLS = (
@@ -167,6 +169,16 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("wifi", "wifi", "WIFI:", r"WIFI:(?:[A-Z]{1,3}:[^;\r\n]{0,64}+;){0,6}?P:(?P<v>(?:\\.|[^\s;\\]){1,128}+);"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
+    # Bitwarden, whose commands are words of prose, too
+    *(
+        (
+            f"bitwarden {verb}",
+            verb,
+            f"bw {verb} ",
+            rf"(?<=bw ){verb} (?:--[a-z]{{1,20}} ){{0,3}}{whose}{_OF_A_SENTENCE}",
+        )
+        for verb, whose in (("unlock", ""), ("login", r"[^\s@]{1,128}@[^\s@]{1,128} "))
+    ),
     ("mysql", "mysql", " -p", _up_to_option("mysql(?:dump|admin)?", _LINE) + "-p" + _VALUE),
     ("mongo", "mongo", " -p", _up_to_option("mongo(?:sh|dump|restore|export|import)?") + rf"-p[ =]?{_NO_PORT}"),
     ("sqlcmd", "sqlcmd", " -P", _up_to_option("sqlcmd") + rf"-P[ =]?{_VALUE}"),

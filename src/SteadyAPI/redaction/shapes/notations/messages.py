@@ -3,11 +3,12 @@
 Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
 """
 
-_CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
+from SteadyAPI.redaction.shapes.notations.languages.codes import CODE, FOREIGN_CODES, SIX
+
 # Behind a colon: in the same line, or alone in a line or an element of its own
 _CODE_BEHIND = (
     r"(?: {1,2}|(?P<own>[ \t]{0,9}(?:\r?\n[ \t]{0,40}){1,3}|\s{0,9}(?:</?[a-zA-Z][^<>]{0,300}>\s{0,9}){1,6}))"
-    + _CODE
+    + CODE
     + r"(?(own)(?=\s{0,9}(?:[\r\n<]|\Z)))"
 )
 # Not a secret: what is bought with, where somebody lives, what went wrong
@@ -39,46 +40,16 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
         for verb in ("verify", "confirm", "sign")
     ),
     *(
-        (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is)?:? {{1,2}}{_CODE}")
+        (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is)?:? {{1,2}}{CODE}")
         for kind, needs in (("mfa", "MFA "), ("2fa", "2FA "), ("totp", "TOTP "), ("authenticator", "uthenticator "))
     ),
+    ("TOTP", "totp", "TOTP: ", rf"(?i:totp): {{1,2}}{CODE}"),
+    ("passcode", "passcode", "asscode ", rf"(?i:passcode)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}"),
     *(
-        (f"code of a {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is:?|:| [a-z]:) {{1,2}}{_CODE}")
-        for kind, needs in (("login", "ogin "), ("sign-in", "ign-in "), ("access", "ccess "))
+        (f"code to {kind}", "code", f"{kind} ", rf"(?<={kind} )(?i:code)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}")
+        for kind in ("ogin", "og-in", "ign-in", "ign in", "ccess", "ne-time")
     ),
-    ("passcode", "passcode", "asscode ", rf"(?i:passcode)(?: is:?| [a-z]:)? {{1,2}}{_CODE}"),
-    ("TOTP", "totp", "TOTP: ", rf"(?i:totp): {{1,2}}{_CODE}"),
-    # German, Dutch, French, Spanish and Portuguese, Italian
-    ("german code", "lautet", "lautet", rf"(?:(?<=wort )|(?<=TAN )|(?<=PIN ))lautet:? {_CODE}"),
-    *(
-        # Of a login, not of an error: Sicherheitscode, Zugangscode, Anmeldecode
-        (
-            f"code {verb}",
-            "code",
-            f"ode {verb}",
-            rf"(?:(?<=hr )|(?<=ein )|(?<=gs)|(?<=ts)|(?<=de))(?i:code) {verb}:? {_CODE}",
-        )
-        for verb in ("lautet", "ist")
-    ),
-    ("dutch code", "code", "catiecode", rf"(?<=catie)code is {_CODE}"),
-    (
-        "french code",
-        "code",
-        "ode d",
-        rf"(?i:code) d(?:e |')(?:v.rif|connex|confirm|s.cur|acc.s|valid|activ)[^ :]{{0,8}}(?: est)? ?:? {_CODE}",
-    ),
-    (
-        "spanish code",
-        "digo",
-        "digo de ",
-        rf"digo de (?:verifica|seguran|segurid|acce|confirma|activa)[^ :]{{1,5}}(?: (?:es|.))?:? {_CODE}",
-    ),
-    (
-        "italian code",
-        "codice",
-        "odice di ",
-        rf"(?i:codice) di (?:verifica|accesso|sicurezza|conferma)(?: .)?:? {_CODE}",
-    ),
+    *FOREIGN_CODES,
 )
 LINKS: tuple[tuple[str, str, str, str], ...] = (
     *(

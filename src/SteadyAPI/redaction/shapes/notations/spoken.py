@@ -111,18 +111,19 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     elif kind == "piped" or (kind in {"among", "dash"} and not is_password):
         is_meant = is_random(value, _RANDOM_LEAST)
     else:
-        is_meant = _is_token(value)
+        is_meant = is_said_token(value)
     if not is_meant or not may_be_secret(lower, name, value):
         return []
     found = [(start, start + len(value))]
     # Changed password of ann from x to y
-    if match["former"] and _is_token(match["former"]):
+    if match["former"] and is_said_token(match["former"]):
         found.append(match.span("former"))
     return found
 
 
 @lru_cache(maxsize=512)
-def _is_token(value: str) -> bool:
+def is_said_token(value: str) -> bool:
+    """Returns whether ``value``, which a sentence says that a secret is, is an opaque one with a digit and no term."""
     if is_surely_random(value):
         return True
     # The digits of an escaped letter aren't those of a token: Passwort zur\u00fccksetzen

@@ -19,7 +19,6 @@ _RECOVERY_CODES = (
 # What a server of mail asks, and how a log goes on
 _ASKED = r"UGFzc3dvcmQ6(?:\\r\\n)?[\"']?\r?\n(?:reply[^\r\n]{0,100}\r?\n)?(?:[\w ]{1,20}[:>] ?)?[\"']?"
 
-_FLAGS = r"(?: --(?:cleanexit|nointeraction|quiet|raw|response))*"
 # Keywords that type a secret, and the element: Input Password    id=pw    x
 _TYPING = (
     *(("nput ", word) for word in ("Password", "password")),
@@ -38,22 +37,15 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         " / ",
         rf"[Ll]ogin(?: with| as| data)?:? [\w.@+-]{{2,64}} / (?=\S{{8}})(?=\S{{0,99}}[A-Z])(?=\S{{0,99}}[a-z]){_SHORT}",
     ),
-    (
-        "login of an address",
-        "@",
-        " / ",
-        rf"\b(?:[Ll]og(?:ged)?|[Ss]ign(?:ed)?)[ -]?[io]n(?: with| as)?:? [\w.+-]{{1,64}}@[\w.-]{{1,128}} / {_SHORT}",
-    ),
+    # A short one that ends in a mark; for longer ones, see logins.py
     *(
-        (f"{sign} with a colon", sign, f"{sign[1:]}: ", rf"(?i:{sign}): [\w.@+-]{{2,64}} / (?=\S{{8}}){_SHORT}")
-        for sign in ("login", "credentials", "zugang")
-    ),
-    ("bitwarden", "unlock", "bw unlock ", rf"(?<=bw )unlock{_FLAGS} [\"']?(?P<v>[^\s\"'-][^\s\"']{{5,255}})"),
-    (
-        "login of bitwarden",
-        "login",
-        "bw login ",
-        rf"(?<=bw )login{_FLAGS} [^\s@]{{1,128}}@\S{{1,128}}{_FLAGS} [\"']?(?P<v>[^\s\"'-][^\s\"']{{5,255}})",
+        (
+            f"{head} with a mark",
+            head.rstrip(":").split()[0],
+            head[1:],
+            rf"(?i:{head}) [\w.@+-]{{2,64}} / (?P<v>[^\s!/]{{5,64}}!{{1,3}})(?!\S)",
+        )
+        for head in ("login:", "log in:", "credentials:", "zugang:")
     ),
     *(
         (

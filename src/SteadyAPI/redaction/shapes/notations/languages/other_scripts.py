@@ -21,17 +21,27 @@ _WORDS = (
     # Greek without its second word, Turkish and Russian in other forms, Lithuanian, Thai, Hindi
     *(
         "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2 \u03c0\u03c1\u03cc\u03c3\u03b2\u03b1\u03c3\u03b7\u03c2",
-        "ifreniz",
+        *("ifreniz", "ifresi", "arolan\u0131z", "arolas\u0131"),
         "lapta\u017eodis",
     ),
     *("\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921"),
     *("\u05e1\u05d9\u05e1\u05de\u05d4", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
 )
-_VERB = "(?:to|jest|l\u00e0|\u044d\u0442\u043e|\u662f|\u4e3a|\u70ba|\u306f|\ub294|\uc740)"
+# What the owner stands behind: Polish, Russian and Ukrainian, Vietnamese, Greek
+_OF = (
+    "dla|do|u\u017cytkownika|konta|\u0434\u043b\u044f|\u043e\u0442|\u043a"
+    "|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044f"
+    "|\u043a\u043e\u0440\u0438\u0441\u0442\u0443\u0432\u0430\u0447\u0430|c\u1ee7a|cho"
+    "|\u03c4\u03bf\u03c5|\u03c4\u03b7\u03c2|\u03b3\u03b9\u03b1"
+)
+_VERB = (
+    "(?:to|jest|l\u00e0|\u044d\u0442\u043e|\u662f|\u4e3a|\u70ba|\u306f|\ub294|\uc740|\u03b5\u03af\u03bd\u03b1\u03b9)"
+)
 # Of Vietnamese: new, your
 _KINDS = "(?: (?:m\u1edbi|c\u1ee7a b\u1ea1n)){0,2}"
 _BEHIND = (
-    rf"{_KINDS}[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
+    rf"{_KINDS}(?: (?:{_OF})(?: [^\s:;,]{{0,79}}[^\s:;,.!?]){{1,3}}?)?"
+    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
     r"\s{0,3}[\"'`\u300c\u300e\u201c\u201e\u00ab]?(?P<v>[!-~]{6,128})"
 )
 # The code of a message to a phone: Russian, Chinese, Japanese, Korean
@@ -39,6 +49,7 @@ _CODE_WORDS = (
     *(
         "\u043e\u0434 \u043f\u043e\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043d\u0438\u044f",
         "\u043e\u0434 \u0434\u043e\u0441\u0442\u0443\u043f\u0430",
+        *("\u043e\u0434 \u0434\u043b\u044f \u0432\u0445\u043e\u0434\u0430", "\u0430\u0448 \u043a\u043e\u0434"),
     ),
     *(
         "\u9a8c\u8bc1\u7801",

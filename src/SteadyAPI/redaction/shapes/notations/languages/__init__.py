@@ -1,0 +1,1 @@
+"""What secrets are called in other languages than English, in sentences and messages."""

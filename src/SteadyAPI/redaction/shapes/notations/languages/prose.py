@@ -1,0 +1,94 @@
+"""Passwords in sentences of other languages than English that say whose they are: ``das Passwort von ann ist x``.
+
+Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``,
+and only an opaque value with a digit is one. Writing that isn't Latin-1 is looked at in ``other_scripts.py``; here, a
+dot stands for each letter that isn't.
+"""
+
+# A word about whom it belongs to, which ends no sentence
+_WORD = r"[^\s:;,]{0,79}[^\s:;,.!?]"
+SAID = (
+    r"[\"'`\xab]?(?=\S{0,60}\d)"
+    r"(?P<v>[^\s\"'`\xab\xbb<>(){}\[\]=|/\\][^\s\"'`\xab\xbb<>]{5,254}[^\s\"'`\xab\xbb<>.,;:!?)\]])"
+)
+"""A value of prose, behind what opens a quotation; no path, and without what ends a sentence."""
+
+# Name, sign, the word from the sign on, what its owner stands behind, what the value stands behind, and what it does
+# if it is that of nobody
+_LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
+    *(
+        (
+            *(word, word, word, r"f\xfcr|fuer|von|vom|des|der|zu|zum|zur|beim"),
+            *("ist|lautet|war|wurde (?:auf|zu)", "wurde (?:auf|zu)"),
+        )
+        for word in ("passwort", "kennwort")
+    ),
+    (
+        *("mot de passe", "passe", "(?<=ot de )passe", r"pour|de|du|des|d'\S{1,40}"),
+        *(
+            r"est|\xe9tait|a \xe9t\xe9 (?:chang\xe9|d\xe9fini|r\xe9initialis\xe9) (?:en|\xe0|sur)",
+            r"a \xe9t\xe9 chang\xe9 en",
+        ),
+    ),
+    *(
+        (
+            *(word, sign, pattern, "para|de|do|da|d[oa] usu\xe1rio"),
+            *(r"\xe9|era|foi (?:alterad|definid|redefinid)a para", "foi alterada para"),
+        )
+        for word, sign, pattern in (("senha", "senha", "senha"), ("palavra-passe", "passe", "(?<=alavra-)passe"))
+    ),
+    (
+        *("contrase\xf1a", "contrase", r"contrase(?:\xf1|n)a", "para|de|del"),
+        *(r"es|era|se cambi\xf3 (?:a|por)|(?:fue|ha sido) cambiada (?:a|por)", r"se cambi\xf3 a"),
+    ),
+    (
+        *("wachtwoord", "wachtwoord", "wachtwoord", "voor|van"),
+        *("is|was|is (?:gewijzigd|veranderd) (?:in|naar)", "is gewijzigd in"),
+    ),
+    (
+        *("l\xf6senord", "senord", "senord(?:et)?", r"f\xf6r|till|p\xe5"),
+        *(r"\xe4r|var|har \xe4ndrats till", r"har \xe4ndrats till"),
+    ),
+    *(
+        (
+            *(word, word, f"{word}(?:en|et|n)?", r"for|til|p\xe5|din|ditt?|deres"),
+            *("er|var|(?:er|ble|blev) (?:endret|\xe6ndret) til", "(?:er|ble|blev) (?:endret|\xe6ndret) til"),
+        )
+        for word in ("adgangskode", "kodeord", "passord")
+    ),
+    ("salasana", "salasana", "salasana", r"k\xe4ytt\xe4j\xe4lle|tilille|palveluun|palvelulle", "on", "on nyt"),
+    # Polish is written without its marks, too.
+    ("haslo", "haslo", "haslo", "dla|do|uzytkownika|konta", "to|jest|brzmi", "zmieniono na"),
+    ("heslo", "heslo", "heslo", r"pro|k|do|u.ivatele|\xfa.tu", "je|bylo", "je nyn\xed"),
+    (
+        *("parola", "parola", "parola", r"pentru|lui|de|a|contului|utilizatorului|ta|dumneavoastr.|dvs\."),
+        *("este|e|era", "este acum"),
+    ),
+)
+# Italian has the English word, so what follows it must tell.
+_ITALIAN = (
+    r"per|di|del|della|dell'\S{1,40}",
+    r"\xe8|e'|era|\xe8 stata (?:cambiata|impostata|modificata|reimpostata) (?:in|a)",
+    r"\xe8 stata (?:cambiata|modificata) in",
+)
+
+# "passe" begins a word that is in most logs.
+_NEEDED = {"mot de passe": "ot de passe", "palavra-passe": "alavra-passe"}
+
+
+def _said(word: str, owner: str, verb: str, change: str) -> str:
+    """Returns the pattern of ``word``, whose it is, and what it is."""
+    return (
+        rf"(?i:{word}) (?:(?:{owner})(?: {_WORD}){{0,4}}?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
+        rf"[ \xa0]{{1,3}}{SAID}"
+    )
+
+
+FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
+    *((f"{name} of somebody", sign, _NEEDED.get(name, ""), _said(*said)) for name, sign, *said in _LANGUAGES),
+    *(
+        (f"italian password {before}", "password", f"assword {before}", _said("password", *_ITALIAN))
+        for before in ("per ", "di ", "del", "\xe8 stata ")
+    ),
+)
+"""German, French, Portuguese, Spanish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Romanian, Italian."""

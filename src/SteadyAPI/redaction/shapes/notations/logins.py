@@ -1,0 +1,28 @@
+"""What somebody logs in by, the name and the password on both sides of a stroke: ``Login: ann / x``.
+
+Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``,
+and only an opaque value with a digit is one.
+"""
+
+from SteadyAPI.redaction.shapes.notations.languages.prose import SAID
+
+# Not a page and a step, a browser and its version: digits between letters, or a character that is rare
+_NO_LABEL = r"(?=\S{0,60}?(?:[A-Za-z]\d{1,9}[A-Za-z]|[!#$%^&*]))"
+_PAIR = rf"[ \xa0]?: {{1,2}}(?:[^\s/:@]{{1,64}}+@[^\s/:]{{1,128}}+ / |[^\s/:]{{1,128}}+ / {_NO_LABEL}){SAID}"
+
+LOGINS: tuple[tuple[str, str, str, str], ...] = (
+    ("login", "login", "ogin: ", rf"(?i:login){_PAIR}"),
+    *((f"{verb} in", verb, f"{verb[1:]} in: ", rf"(?i:{verb}) in{_PAIR}") for verb in ("log", "sign")),
+    ("logged in", "logged", "ogged in as ", rf"(?i:logged) in as [^\s/:]{{1,128}}+ (?:/|with|using) {_NO_LABEL}{SAID}"),
+    ("credentials", "credentials", "redentials: ", rf"(?i:credentials){_PAIR}"),
+    # Benutzer/Passwort: ann / x
+    *(
+        (f"user and {word}", word, f"{word[1:]}: ", rf"(?:(?<=/)|(?<=/ ))(?i:{word}){_PAIR}")
+        for word in ("password", "passwort", "pass")
+    ),
+    # German, French, Italian
+    *(
+        (word, word, word[1:], rf"(?i:{word}){_PAIR}")
+        for word in ("zugangsdaten", "anmeldedaten", "anmeldung", "identifiants", "credenziali", "accesso")
+    ),
+)

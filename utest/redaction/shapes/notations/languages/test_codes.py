@@ -1,0 +1,130 @@
+"""One-time codes in the messages of other languages, and the codes of products, errors and post."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.notations.languages.codes import FOREIGN_CODES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kod weryfikacyjny: 482913",
+        "Twój kod weryfikacyjny to 482913",
+        "Twój kod weryfikacyjny: 482913",
+        "Kod jednorazowy: 482913",
+        "Kod autoryzacyjny: 482913",
+        "Doğrulama kodunuz: 482913",
+        "Doğrulama kodu: 482913",
+        "Onay kodunuz: 482913",
+        "Güvenlik kodunuz: 482913",
+        "Tek kullan\u0131ml\u0131k şifreniz: 482913",
+        "Ihr Bestätigungscode: 482913",
+        "Bestätigungscode: 482913",
+        "Ihr Einmalcode lautet 482913",
+        "Verifizierungscode: 482913",
+        "Ihr Sicherheitscode: 482913",
+        "Votre code de connexion est le 482913",
+        "Votre code à usage unique : 482913",
+        "código de un solo uso: 482913",
+        "codice temporaneo: 482913",
+        "Uw verificatiecode: 482913",
+        "Je verificatiecode is: 482913",
+        "Je inlogcode is 482913",
+        "Uw beveiligingscode: 482913",
+        "Je eenmalige code: 482913",
+        "Din verifieringskod är 482913",
+        "Din verifieringskod: 482913",
+        "Din bekræftelseskode er 482913",
+        "Din engangskode er 482913",
+        "Engangskode: 482913",
+        "Engångskod: 482913",
+        "Din säkerhetskod är: 482913",
+        "Bekreftelseskoden din er 482913",
+        "Vahvistuskoodi: 482913",
+        "Vahvistuskoodisi on 482913",
+        "Kertakäyttökoodi: 482913",
+        "Ověřovací kód: 482913",
+        "Váš ověřovací kód je 482913",
+        "Ellenőrző kód: 482913",
+        "Cod de verificare: 482913",
+        "Codul de verificare este 482913",
+        "Codul dumneavoastră de verificare este 482913",
+        "Ваш код: 482913",
+        "Код для входа: 482913",
+        "Votre code : 482913",
+        "Votre code est 482913",
+        "Tu código es 482913",
+        "Tu código: 482913",
+        "Il tuo codice è 482913",
+        "Uw code is 482913",
+        "Uw code: 482913",
+        "Je code is 482913",
+        "Twój kod to 482913",
+        "Twój kod: 482913",
+        "Kodunuz: 482913",
+        "482913 ist Ihr Bestätigungscode",
+        "482913 est votre code de vérification",
+        "482913 es tu código de verificación",
+        "482913 è il tuo codice di verifica",
+        "482913 is je verificatiecode",
+        "482913 to Twój kod weryfikacyjny",
+    ],
+)
+def test_a_code_is_masked(text: str) -> None:
+    assert SecretRegistry().mask(text) == text.replace("482913", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fehlercode: 482913",
+        "kod pocztowy 00-950",
+        "Kod produktu: 482913",
+        "Buchungscode: 482913",
+        "Ihr Promo-Code: 482913",
+        "Il codice di accesso 5 è scaduto",
+        "Kod pocztowy: 482913",
+        "Kod błędu: 482913",
+        "Code postal : 80331",
+        "Code d'erreur : 482913",
+        "codice fiscale 482913",
+        "Codice prodotto: 482913",
+        "foutcode: 482913",
+        "Ürün kodu: 482913",
+        "Posta kodu: 34000",
+        "Felkod: 482913",
+        "Fejlkode: 482913",
+        "Virhekoodi: 482913",
+        "passcode length 482913",
+        "login code 404",
+        "482913 ist Ihre Kundennummer",
+        "482913 ist Ihr Gutscheincode",
+        "Kod SMS 2024",
+        "Engangskode 2024",
+        "482913 est votre commande",
+        "Ihr Code: 482913-17",
+    ],
+)
+def test_another_code_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+def test_an_entry_has_a_sign_and_a_secret() -> None:
+    assert all(sign and "(?P<v>" in pattern for _, sign, _, pattern in FOREIGN_CODES)
+
+
+@pytest.mark.parametrize(
+    "head", ["Kod SMS: ", "kod do SMS", "Bestätigungscode: 482913 ", "482913 ist Ihr ", "kod je 482913 "]
+)
+def test_time_grows_with_the_length_only(head: str) -> None:
+    def cost(length: int) -> float:
+        text = head * (length // len(head))
+        began = time.process_time()
+        SecretRegistry().mask(text)
+        return time.process_time() - began
+
+    cost(1_000)
+    assert min(cost(64_000) for _ in range(3)) < 30 * cost(8_000) + 0.05

@@ -1,0 +1,54 @@
+"""Names and passwords on both sides of a stroke, and what else stands so."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+
+VALUE = "Kran7hof-blau9"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Login: ann / \0",
+        "Log in: ann@x.org / \0.",
+        "Sign in: ann@x.org / \0",
+        "Logged in as ann with \0",
+        "Credentials: ann / \0",
+        "User/Password: ann / \0",
+        "Benutzer / Passwort: ann / \0",
+        "User / Pass: ann / \0",
+        "Zugangsdaten: ann / \0",
+        "Identifiants : ann / \0",
+    ],
+)
+def test_only_the_password_is_masked(text: str) -> None:
+    assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Login: ann / admin",
+        "Login: 3 / 5",
+        "Log in: a/b / c",
+        "Logged in as ann using Firefox121",
+        "Accesso: pagina / sezione-2b",
+    ],
+)
+def test_another_pair_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("head", ["Login: ", "Log in: ann / ", f"Log in: ann / {VALUE} ", "logged in as ann with "])
+def test_time_grows_with_the_length_only(head: str) -> None:
+    def cost(length: int) -> float:
+        text = head * (length // len(head))
+        began = time.process_time()
+        SecretRegistry().mask(text)
+        return time.process_time() - began
+
+    cost(1_000)
+    assert min(cost(64_000) for _ in range(3)) < 30 * cost(8_000) + 0.05
