@@ -14,6 +14,13 @@ HEX, TOKEN = "0f8e2d7a" * 4, "Vx9kQ2mLp7TzqH83nLw0aB5c"
     "text",
     [
         "Your login code is 482915.",
+        "verification code 482915",
+        "Security code 482915",
+        "OTP 482915",
+        "SMS code: 482915",
+        "SMS code 482915",
+        "Email code: 482915",
+        "Sign-on code: 482915",
         "Enter MFA code: 482915",
         "2FA code: 482915",
         "Authenticator code is 482915.",

@@ -171,13 +171,8 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
     # Bitwarden, whose commands are words of prose, too
     *(
-        (
-            f"bitwarden {verb}",
-            verb,
-            f"bw {verb} ",
-            rf"(?<=bw ){verb} (?:--[a-z]{{1,20}} ){{0,3}}{whose}{_OF_A_SENTENCE}",
-        )
-        for verb, whose in (("unlock", ""), ("login", r"[^\s@]{1,128}@[^\s@]{1,128} "))
+        (f"bitwarden {verb}", verb, f"bw {verb} ", rf"(?<=bw ){verb} {whose}{_OF_A_SENTENCE}")
+        for verb, whose in (("unlock", r"(?:--\w{1,20} ){0,3}"), ("login", r"[^\s@]{1,128}@[^\s@]{1,128} "))
     ),
     ("mysql", "mysql", " -p", _up_to_option("mysql(?:dump|admin)?", _LINE) + "-p" + _VALUE),
     ("mongo", "mongo", " -p", _up_to_option("mongo(?:sh|dump|restore|export|import)?") + rf"-p[ =]?{_NO_PORT}"),

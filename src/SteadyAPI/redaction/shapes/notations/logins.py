@@ -18,11 +18,14 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     # Benutzer/Passwort: ann / x
     *(
         (f"user and {word}", word, f"{word[1:]}: ", rf"(?:(?<=/)|(?<=/ ))(?i:{word}){_PAIR}")
-        for word in ("password", "passwort", "pass")
+        for word in ("password", "passwort", "kennwort", "pass", "pw", "secret", "senha")
     ),
+    ("user and mot de passe", "passe", "ot de passe", rf"(?:(?<=/mot de )|(?<=/ mot de ))passe{_PAIR}"),
+    ("user and contrase\xf1a", "contrase", "ontrase\xf1a: ", rf"(?:(?<=/)|(?<=/ ))contrase\xf1a{_PAIR}"),
+    ("log in with", "log", "og in with ", rf"(?i:log) in with [^\s/:]{{1,128}}+ / {_NO_LABEL}{SAID}"),
     # German, French, Italian
     *(
         (word, word, word[1:], rf"(?i:{word}){_PAIR}")
-        for word in ("zugangsdaten", "anmeldedaten", "anmeldung", "identifiants", "credenziali", "accesso")
+        for word in ("zugangsdaten", "anmeldedaten", "anmeldung", "identifiants", "connexion", "credenziali", "accesso")
     ),
 )

@@ -47,8 +47,21 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
     ("passcode", "passcode", "asscode ", rf"(?i:passcode)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}"),
     *(
         (f"code to {kind}", "code", f"{kind} ", rf"(?<={kind} )(?i:code)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}")
-        for kind in ("ogin", "og-in", "ign-in", "ign in", "ccess", "ne-time")
+        for kind in (
+            "ogin",
+            "og-in",
+            "ign-in",
+            "ign in",
+            "ign-on",
+            "ccess",
+            "ne-time",
+            "erification",
+            "ecurity",
+            "SMS",
+            "mail",
+        )
     ),
+    ("OTP", "otp", "OTP ", rf"(?<![A-Za-z])(?i:otp) {SIX}{CODE}"),
     *FOREIGN_CODES,
 )
 LINKS: tuple[tuple[str, str, str, str], ...] = (

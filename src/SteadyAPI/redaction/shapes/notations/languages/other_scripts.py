@@ -23,6 +23,8 @@ _WORDS = (
         "\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2 \u03c0\u03c1\u03cc\u03c3\u03b2\u03b1\u03c3\u03b7\u03c2",
         *("ifreniz", "ifresi", "arolan\u0131z", "arolas\u0131"),
         "lapta\u017eodis",
+        # Keys of an API in French and Czech
+        *("l\xe9 API", "l\xe9 d'API", "l\xe9 d\u2019API", "API kl\xed\u010d"),
     ),
     *("\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921"),
     *("\u05e1\u05d9\u05e1\u05de\u05d4", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
@@ -35,10 +37,11 @@ _OF = (
     "|\u03c4\u03bf\u03c5|\u03c4\u03b7\u03c2|\u03b3\u03b9\u03b1"
 )
 _VERB = (
-    "(?:to|jest|l\u00e0|\u044d\u0442\u043e|\u662f|\u4e3a|\u70ba|\u306f|\ub294|\uc740|\u03b5\u03af\u03bd\u03b1\u03b9)"
+    "(?:to|jest|est|je|l\u00e0|\u044d\u0442\u043e|\u662f|\u4e3a|\u70ba|\u306f|\ub294|\uc740"
+    "|\u03b5\u03af\u03bd\u03b1\u03b9)"
 )
-# Of Vietnamese: new, your
-_KINDS = "(?: (?:m\u1edbi|c\u1ee7a b\u1ea1n)){0,2}"
+# New, your in Vietnamese; temporary, of one use in Polish
+_KINDS = "(?: (?:tymczasowe|jednorazowe|m\u1edbi|c\u1ee7a b\u1ea1n)){0,2}"
 _BEHIND = (
     rf"{_KINDS}(?: (?:{_OF})(?: [^\s:;,]{{0,79}}[^\s:;,.!?]){{1,3}}?)?"
     rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"

@@ -19,7 +19,10 @@ _LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
     *(
         (
             *(word, word, word, r"f\xfcr|fuer|von|vom|des|der|zu|zum|zur|beim"),
-            *("ist|lautet|war|wurde (?:auf|zu)", "wurde (?:auf|zu)"),
+            *(
+                "ist|lautet|war|wurde (?:auf|zu)",
+                r"wurde (?:auf|zu)|(?:wurde )?(?:ge\xe4ndert|(?:zur\xfcck)?gesetzt)(?: auf|:)",
+            ),
         )
         for word in ("passwort", "kennwort")
     ),
@@ -84,11 +87,40 @@ def _said(word: str, owner: str, verb: str, change: str) -> str:
     )
 
 
+# Keys of an API, whose words mean something else by themselves
+_KEYS: tuple[tuple[str, str, str, str], ...] = (
+    ("clave", "lave ", "clave (?:de )?(?:API|acceso)", "es"),
+    ("chiave", "hiave ", "chiave (?:d[ei] )?API", r"\xe8"),
+    ("chave", "have ", "chave (?:de )?(?:API|acesso)", r"\xe9"),
+    ("klucz", "lucz ", "klucz(?: do)? API", "to"),
+    ("API-Schl", "API-Schl", r"API-Schl\xfcssel", "ist|lautet"),
+    ("API-sleutel", "API-sleutel", "API-sleutel", "is"),
+    ("API-nyckel", "API-nyckel", "API-nyckeln?", r"\xe4r"),
+    ("API-n", "API-n\xf8", r"API-n\xf8(?:gle|kkel)(?:n|en)?", "er"),
+)
+_OWNERS = r"f\xfcr|fuer|von|de|del|di|do|da|per|para|pour|van|voor|f\xf6r|for"
+_VERBS = r"ist|lautet|es|est|\xe9|\xe8|is|\xe4r|er"
+
 FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
     *((f"{name} of somebody", sign, _NEEDED.get(name, ""), _said(*said)) for name, sign, *said in _LANGUAGES),
     *(
         (f"italian password {before}", "password", f"assword {before}", _said("password", *_ITALIAN))
         for before in ("per ", "di ", "del", "\xe8 stata ")
+    ),
+    *(
+        (
+            *(f"key, {sign}", sign, needs),
+            rf"(?i:{word})(?: (?:{_OWNERS})(?: {_WORD}){{1,2}}?)?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:) {{1,3}}{SAID}",
+        )
+        for sign, needs, word, verb in _KEYS
+    ),
+    # English says "the token for ann is" with names of its own, so what follows must tell.
+    *(
+        (
+            *(f"token {before}", "token", f"oken {before} "),
+            rf"(?i:token) {before}(?: {_WORD}){{1,3}}? (?:{_VERBS})[ \xa0]?:?[ \xa0]{{1,3}}{SAID}",
+        )
+        for before in ("f\xfcr", "von", "de", "del", "di", "per", "para", "pour", "van", "voor")
     ),
 )
 """German, French, Portuguese, Spanish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Romanian, Italian."""
