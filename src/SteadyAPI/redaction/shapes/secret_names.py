@@ -18,9 +18,6 @@ WORDS = {
     "adgangskode": ("adgangskode",),
     "kodeord": ("kodeord",),
     "heslo": ("heslo",),
-    # Polish and Turkish without their marks
-    "haslo": ("haslo",),
-    "sifre": ("sifre",),
     "jelsz": ("jelszo", "jelsz\u00f3"),
     "parola": ("parola",),
     "secret": ("secret",),
@@ -98,7 +95,8 @@ _NAMES = {
     "geslo": "(?<![a-z])geslo",
     "sandi": "(?<=kata[ _-])sandi",
     "heslo": "heslo",
-    "haslo": "haslo",
+    # Polish and Turkish without their marks, which are too short to be looked for in the middle of other names
+    "haslo": "(?<![a-z])haslo",
     "sifre": "(?<![a-z])sifre(?:niz|si)?",
     "jelsz": "jelsz(?:o|\u00f3|ava[dm]?)",
     "parola": "parola",

@@ -11,6 +11,8 @@ from SteadyAPI.redaction.shapes.notations.languages.codes import FOREIGN_CODES
 @pytest.mark.parametrize(
     "text",
     [
+        "Ihr Bestätigungscode:\n\n482913\n",
+        "Kod weryfikacyjny:\r\n  482913",
         "Kod weryfikacyjny: 482913",
         "Twój kod weryfikacyjny to 482913",
         "Twój kod weryfikacyjny: 482913",
@@ -100,6 +102,7 @@ def test_a_code_is_masked(text: str) -> None:
         "Virhekoodi: 482913",
         "passcode length 482913",
         "login code 404",
+        "Ihr Bestätigungscode:\n482913 Teile",
         "482913 ist Ihre Kundennummer",
         "482913 ist Ihr Gutscheincode",
         "Kod SMS 2024",

@@ -9,12 +9,15 @@ CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
 SIX = r"(?=\d{6}(?!\d)|\d{3}[ -]\d{3}(?!\d))"
 """Six digits ahead, which are a code where neither a colon nor a verb says so: four may be a year or a status."""
 
+# In a line of its own
+_ALONE = r"[ \t]{0,9}(?:\r?\n[ \t]{0,40}){1,3}(?=[\d -]{4,8}[ \t]{0,9}(?:[\r\n]|\Z))"
+
 
 # Each letter that isn't Latin-1 is one character of another kind here, so a dot stands for it.
 def _behind(verb: str = "") -> str:
     """Returns the pattern of what is behind the name of a code, with or without one of ``verb``."""
     said = rf" (?:{verb})[ \xa0]?:?[ \xa0]{{1,2}}|" if verb else ""
-    return rf"(?:{said}[ \xa0]?:[ \xa0]{{1,2}}|[ \xa0]{{1,2}}{SIX}){CODE}"
+    return rf"(?:{said}[ \xa0]?:(?:[ \xa0]{{1,2}}|{_ALONE})|[ \xa0]{{1,2}}{SIX}){CODE}"
 
 
 # What the German and Dutch words for a code begin with that opens something; an error code and the code of a booking

@@ -8,8 +8,8 @@ dot stands for each letter that isn't.
 # A word about whom it belongs to, which ends no sentence
 _WORD = r"[^\s:;,]{0,79}[^\s:;,.!?]"
 SAID = (
-    r"[\"'`\xab]?(?=\S{0,60}\d)"
-    r"(?P<v>[^\s\"'`\xab\xbb<>(){}\[\]=|/\\][^\s\"'`\xab\xbb<>]{5,254}[^\s\"'`\xab\xbb<>.,;:!?)\]])"
+    r"(?:\\{0,3}[\"']|[`\xab\u201e\u201c?]|\*\*)?(?=\S{0,60}\d)"
+    r"(?P<v>[^\s\"'`\xab\xbb<>(){}\[\]=|/\\][^\s\"'`\xab\xbb<>]{5,254}[^\s\"'`\xab\xbb\u201c\u201d<>.,;:!?)\]\\*])"
 )
 """A value of prose, behind what opens a quotation; no path, and without what ends a sentence."""
 
@@ -18,7 +18,7 @@ SAID = (
 _LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
     *(
         (
-            *(word, word, word, r"f\xfcr|fuer|von|vom|des|der|zu|zum|zur|beim"),
+            *(word, word, word, r"f(?:\xfc|ue|\\{1,2}u00fc)r|von|vom|des|der|zu|zum|zur|beim"),
             *(
                 "ist|lautet|war|wurde (?:auf|zu)",
                 r"wurde (?:auf|zu)|(?:wurde )?(?:ge\xe4ndert|(?:zur\xfcck)?gesetzt)(?: auf|:)",
@@ -83,7 +83,7 @@ def _said(word: str, owner: str, verb: str, change: str) -> str:
     """Returns the pattern of ``word``, whose it is, and what it is."""
     return (
         rf"(?i:{word}) (?:(?:{owner})(?: {_WORD}){{0,4}}?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
-        rf"[ \xa0]{{1,3}}{SAID}"
+        rf"(?:[ \xa0]{{1,3}}|[ \t]{{0,9}}(?:\r?\n[ \t]{{0,40}}){{1,2}}){SAID}"
     )
 
 
