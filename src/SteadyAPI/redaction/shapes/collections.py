@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 from string import digits
 
+from SteadyAPI.redaction.shapes.documents.lexemes import is_piece
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import (
     is_contract,
@@ -20,7 +21,7 @@ from SteadyAPI.redaction.shapes.ordinary import (
 )
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, names_secrets
 
 _SEPARATOR = " | "
 # Robot Framework cuts a long value and ends it in three dots. An item of several lines ends at the end of a line.
@@ -39,6 +40,9 @@ _PIECE = (
 )
 # What a secret is called: db-password-v2
 _CALLED = r"(?i:[a-z]{1,20}\d{0,2}(?:[-_.][a-z]{1,20}\d{0,2}){1,6})"
+# Of Git, as its services call it: {"token": {"sha": "0a1b"}}
+_OF_GIT = frozenset({"sha", "base_sha", "commit_sha", "head_sha", "merge_commit_sha"})
+_REVISION = r"[0-9a-f]{40}|[0-9a-f]{64}"
 _COLOUR = r"#[0-9a-fA-F]{3,8}"
 _CONTAINER_LONGEST = 16_384
 _OF_WORDS = ("token", "tokens", "cookie", "cookies", "secret", "secrets", "key", "keys")
@@ -74,13 +78,15 @@ def _in_containers(
     text: str, lower: str, literals: Iterable[str], allowed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     done = 0
+    # How likely a model finds its tokens
+    has_pieces = "token_logprobs" in lower
     for head in compiled_for_unicode(_OPENING).finditer(text):
         start = head.start()
         name = _name_before(text, start) if start >= done else ""
         if not name or not any(map(lower[max(0, start - _LOOK_BACK) : start].__contains__, literals)):
             continue
         if names_secrets(name) and name.casefold() not in allowed:
-            done = yield from _in_container(text, start, name)
+            done = yield from _in_container(text, start, name, may_be_piece=has_pieces and name.lower() == "tokens")
 
 
 def _name_before(text: str, start: int) -> str:
@@ -92,7 +98,7 @@ def _name_before(text: str, start: int) -> str:
     return name[0][::-1] if name else ""
 
 
-def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int], None, int]:
+def _in_container(text: str, start: int, name: str, *, may_be_piece: bool) -> Generator[tuple[int, int], None, int]:
     """Yields start and end of every secret in the container that opens at ``start``; returns where the container ends.
 
     If it isn't closed within 16384 characters, it ends at the last string or bracket in them.
@@ -114,7 +120,7 @@ def _in_container(text: str, start: int, name: str) -> Generator[tuple[int, int]
             key = token["bare"]
         elif token["colon"]:
             key = token["s"]
-        elif is_item(name, key, token["s"]):
+        elif is_item(name, key, token["s"]) and not (may_be_piece and is_piece(token["s"])):
             yield token.span("s")
     return end
 
@@ -140,7 +146,12 @@ def is_item(name: str, key: str | None, value: str) -> bool:
     if key.lower() in _VALUE_KEYS:
         # The key of a pair: {"key": "token", "value": "x"}
         return key.lower() != "key" or not names_a_secret(value)
-    return is_opaque(value) and not is_place_or_time(value) and not stands_beside_secrets(key)
+    is_told = stands_beside_secrets(key) or (_is_revision(key, value) and not names_a_password(name))
+    return is_opaque(value) and not is_place_or_time(value) and not is_told
+
+
+def _is_revision(key: str, value: str) -> bool:
+    return key.lower() in _OF_GIT and compiled_for_unicode(_REVISION).fullmatch(value) is not None
 
 
 def is_name_of_secret(value: str) -> bool:

@@ -24,6 +24,9 @@ _PATH = r"[A-Za-z_$][\w$]*(?:(?:\?\.|\.|->|::)[A-Za-z_$][\w$]*){0,9}"
 _CODE = rf"(?:await\s)?(?P<path>{_PATH})(?P<call>\([^()]{{0,200}}(?:\(\)?)?\)?)?[;,]?"
 # One of several of its kind, or a version: db2, token_v2
 _NUMBERED = r"(?<=[a-z_])\d{1,2}\Z|(?<=[a-z])_v\d{1,2}\Z"
+# What Zod, Joi and Yup check: z.string().min(8)
+_OF_CHECKS = frozenset("zjJyYv")
+_CHECK = r"(?:z|[Jj]oi|[Yy]up|vine|v)(?:\.[a-z][A-Za-z]{1,20}(?:\([a-z\d_,.]{0,12}\)?)?){1,9}[,;]?"
 # A type in a page: Option&lt;String&gt;
 _GENERIC = r"[A-Z][A-Za-z]{1,40}&lt;[A-Za-z ,.|]{1,80}&gt;?"
 _RESULTS = frozenset({"bcrypt_hash", "id", "key", "result", "secret_data", "secret_string", "value"})
@@ -53,7 +56,7 @@ def is_expression(value: str) -> bool:
         return False
     match = _code().fullmatch(value)
     if match is None:
-        return False
+        return value[0] in _OF_CHECKS and compiled(_CHECK).fullmatch(value) is not None
     names = re.split(r"[?.:>-]+", match["path"])
     if any(is_opaque(re.sub(_NUMBERED, "", name)) for name in names):
         return False

@@ -45,6 +45,7 @@ _ABOUT_PASSWORDS = frozenset(
     "\u0432\u0430\u0448 \u0432\u0432\u0435\u0434\u0438\u0442\u0435 \u0437\u0430\u0431\u044b\u043b\u0438 "
     "\u043d\u043e\u0432\u044b\u0438 \u043f\u043e\u0432\u0442\u043e\u0440\u0438\u0442\u0435".split()
 )
+_COUNTED = frozenset("min max minimum maximum characters chars zeichen caracteres caratteri tekens".split())
 _ASKED = r"(?:.*[^a-z])?(?:change|enter|forgot|forgotten|hide|invalid|lost|missing|reset|show|wrong)[_.-]?[a-z_.-]+"
 # Chinese, Japanese and Korean put no blanks between words.
 _UNSPACED = r"[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff1f ]{2,40}"
@@ -66,12 +67,16 @@ def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
         return True
     if compiled_for_unicode(_UNSPACED).fullmatch(text):
         return any(word in text for word in _WORDS)
+    # Password (min. 8 characters)
+    is_counted = not _COUNTED.isdisjoint(words)
+    if is_counted:
+        words = [word for word in words if word not in _COUNTED and not word.rstrip("+").isdigit()]
     if not all(compiled_for_unicode(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*").fullmatch(word) for word in words):
         return False
     if not is_password or compiled_for_unicode(_ASKED).fullmatch(name):
         return not _OF_OTHERS.isdisjoint(words)
     others = set(words) - _OF_PASSWORDS
-    return 0 < len(others) < len(set(words)) and others <= _ABOUT_PASSWORDS
+    return (is_counted or others != set()) and len(others) < len(set(words)) and others <= _ABOUT_PASSWORDS
 
 
 def begins_label(text: str, start: int, end: int) -> bool:

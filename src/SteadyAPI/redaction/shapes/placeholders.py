@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 
 _PLACEHOLDERS = {
     "",
@@ -28,6 +29,8 @@ _PLACEHOLDERS = {
 # What stands for something hidden: "******", "xxxx-xxxx", bullets, "...".
 _FILLS = ("*.\u2026\u2022#-=", "xX-")
 _FILL_LEAST = 3
+# Dots and bullets in a text that was read as bytes of UTF-8
+_FILLS_AS_BYTES = r"\xe2\x80[\xa2\xa6]"
 # ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates, $TOKEN and %TOKEN% of shells. The end may be
 # cut off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither
 # is let through.
@@ -44,7 +47,11 @@ _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 
 
 # <token>, <one-time (the rest is cut off), [FILTERED], (unchanged)
-_BRACKETED = r"<\|[a-z_]{1,40}\|>|</?[A-Za-z][A-Za-z _-]{0,40}>?|\[[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+# Models number theirs: <|reserved_special_token_0|>, <extra_id_0>
+_BRACKETED = (
+    r"<\|[a-z_]{1,40}\d{0,4}\|>|</?[A-Za-z][A-Za-z _-]{0,40}(?:(?:(?<=_)|(?<=unused))\d{1,3}>|>)?|"
+    r"\[/?[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+)
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"
 # Of a value elsewhere in a document of YAML
@@ -70,6 +77,23 @@ _TRUSTED = (
     rf"(?i:(?:{_OF_CONNECTION};){{0,9}}?(?:trusted_connection|integrated security)=\w{{1,9}}"
     rf"(?:;{_OF_CONNECTION}){{0,9}};?)"
 )
+# What documentation shows of a key: sk-..., sk-xxxx, sk-your-key-here, a block of dots
+_SHORTENED = (
+    r"(?:AIza|AKIA|eyJ(?:hbGciOi)?|(?:sk|pk)[-_](?:(?:live|test|proj|ant)[-_])?|gh[a-z]_|glpat-|xox[a-z]-)(?:\.{3}|\u2026)"
+    r"\w{0,4}|(?:[a-z]{2,6}[-_]){1,3}[xX]{4,100}|"
+    r"(?i:(?:[a-z]{1,10}[-_]){0,5}your[-_](?:[a-z]{1,12}[-_]){0,3}(?:key|password|secret|token|value)(?:[-_]here)?)|"
+    r"-----BEGIN [A-Z ]{1,40}-----(?:\\{0,2}n|\s){0,4}(?:\.{3}|\u2026)"
+    r"(?:(?:\\{0,2}n|\s){0,4}-----END [A-Z ]{1,40}-----)?"
+)
+# Where a value is in an answer, what Django and Postman put in its place
+_FOUND_LATER = (
+    r"\$(?:\.[A-Za-z_]{2,40}(?:\[(?:\d{1,4}|\*)\])?){1,9}|\{% ?[a-z_]{1,40} ?%\}|\{\{ ?\$[A-Za-z.]{2,40} ?\}\}"
+)
+# What the type of its value is: varchar(64)
+_TYPE = r"(?i:n?(?:var)?char2?|character varying|(?:var)?binary|string)\(\d{1,5}\)"
+# In a pattern that its value must match: ^[a-z0-9]{8,30}$
+_OF_PATTERN = r"\[[^\]\r\n]{1,60}\]|\\[dwsS]|\(\?"
+_PATTERN_LONGEST = 200
 _ALGORITHM = (
     r"(?i:(?:rs|hs|es|ps)(?:256|384|512)|eddsa|ed25519|rsa-oaep|(?:hmac-?)?(?:sha-?(?:1|256|384|512)|md5)|"
     r"argon2(?:id|i|d)?|bcrypt|scrypt|pbkdf2(?:[_-](?:hmac[_-])?(?:sha-?)?(?:1|256|512))?|scram-sha-(?:1|256|512)|"
@@ -102,7 +126,7 @@ _READ = (
 def _shown_in_place() -> re.Pattern[str]:
     return re.compile(
         f"{_BRACKETED}|{_PAGE}|{_POINTER}|{_RANGE}|{_CHECKS}|{_ALGORITHM}|{_SCHEMES}|{_CONSTANT}|{_STARRED}|{_ALIAS}|{_ACCOUNT}|{_TRUSTED}|"
-        f"{_STORES}|{_READ}"
+        f"{_STORES}|{_READ}|{_SHORTENED}|{_FOUND_LATER}|{_TYPE}"
     )
 
 
@@ -115,7 +139,11 @@ def _references() -> re.Pattern[str]:
 def is_placeholder(value: str) -> bool:
     """Returns whether ``value`` is a placeholder and not a secret, whatever its name."""
     plain = value.strip().rstrip("\\")
+    if not plain.isascii():
+        plain = compiled_for_unicode(_FILLS_AS_BYTES).sub(_FILLS[0][2], plain)
     if plain.lower() in _PLACEHOLDERS or not plain.strip(_FILLS[0]) or is_reference(plain):
+        return True
+    if plain[:1] == "^" and _is_pattern(plain):
         return True
     if (len(plain) >= _FILL_LEAST and not plain.strip(_FILLS[1])) or _shown_in_place().fullmatch(plain):
         return True
@@ -123,6 +151,12 @@ def is_placeholder(value: str) -> bool:
     return (
         plain[:4].lower() == "your" and plain[4:5] in {"_", "-"} and plain.replace("_", "").replace("-", "").isalpha()
     )
+
+
+def _is_pattern(value: str) -> bool:
+    if len(value) > _PATTERN_LONGEST or not value.endswith(("}$", "+$", "*$", ")$")):
+        return False
+    return compiled_for_unicode(_OF_PATTERN).search(value) is not None
 
 
 def is_reference(value: str) -> bool:

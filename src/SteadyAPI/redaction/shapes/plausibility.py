@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
+from SteadyAPI.redaction.shapes.documents.connections import is_public_connection
+from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_lexeme_there
 from SteadyAPI.redaction.shapes.expressions import is_command
 from SteadyAPI.redaction.shapes.labels import is_label
 from SteadyAPI.redaction.shapes.notations.cookies import is_setting
@@ -50,6 +52,12 @@ _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 # Whose value has the name of the cookie in it
 _HEADERS = ("set-cookie", "set_cookie")
+# Of a key of OpenPGP; or the file of a public key
+_KEY_ID = r"(?i:(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16}|[0-9a-f]{40})!?)|[~/][\w./-]{1,200}\.pub"
+_VARIABLE = r"(?i:\{?(?:[a-z]{1,20}_?)?token_?\d{1,2})"
+# What moves the focus of a page: alt+shift+s
+_OF_PAGES = ("accesskey", "access_key", "access-key")
+_KEYSTROKE = r"\w{1,2}|(?i:(?:alt|cmd|command|control|ctrl|meta|option|shift)[+-]){1,4}\w{1,3}"
 _OF_WORDS = frozenset({"token", "tokens", "secret", "secrets"})
 # Of one word each, so several are no secret
 _NO_PASSPHRASES = frozenset({"otp", "token", "key", "cookie", "credential", "credentials"})
@@ -88,9 +96,30 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
         return False
     if _is_told(lower, name, plain):
         return False
-    return _may_stand_behind(
-        name.group(), whole_name(lower, name), plain, is_apart=lower.startswith(" ", name.start() - 1)
+    whole = whole_name(lower, name)
+    if not _may_stand_behind(name.group(), whole, plain, is_apart=lower.startswith(" ", name.start() - 1)):
+        return False
+    return not (whole == "token" and _is_of_code(lower, name, plain)) and not (
+        whole == "signingkey" and _is_key_of_git(lower, name, plain)
     )
+
+
+def _is_of_code(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns whether ``value`` is a piece of a text, or a variable in a page: ``<Login token={token1}/>``."""
+    if lower.startswith("={", name.end()):
+        return compiled_for_unicode(_VARIABLE).fullmatch(value) is not None
+    return is_lexeme_there(lower, *name.span(), value)
+
+
+def _is_key_of_git(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns whether ``value`` tells which key it is that somebody signs commits with."""
+    if compiled_for_unicode(_KEY_ID).fullmatch(value) is None:
+        return False
+    start, end = name.start() - len("signing"), name.end()
+    if lower.endswith("user.", 0, start):
+        return True
+    # How Git writes a file of settings
+    return not lower[lower.rfind("\n", 0, start) + 1 : start].strip(" \t") and lower.startswith(" = ", end)
 
 
 def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
@@ -175,6 +204,9 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
         or (word == "cookie" and not whole.endswith(_HEADERS) and is_setting(f"{whole}={value}"))
         or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value) or _is_numbered(value)))
         or (word == "authorization" and value in _STATES)
+        or (whole == "token" and is_lexeme(value))
+        or (whole.endswith(_OF_PAGES) and compiled_for_unicode(_KEYSTROKE).fullmatch(value) is not None)
+        or (word.startswith("connection") and is_public_connection(value))
         or (whole == "secret" and compiled_for_unicode(_RESOURCE).fullmatch(value) is not None)
     )
 
