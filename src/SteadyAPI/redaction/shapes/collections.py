@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 from string import digits
 
-from SteadyAPI.redaction.shapes.documents.lexemes import is_piece
+from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_piece
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import (
     is_contract,
@@ -139,7 +139,7 @@ def is_item(name: str, key: str | None, value: str) -> bool:
     # Of a language, or of a design: words, colours, sizes
     if name.lower().rstrip(digits).endswith(("token", "tokens")):
         is_part = value.isdigit() or is_measure(value) or compiled_for_unicode(_COLOUR).fullmatch(value)
-        if is_part or is_contract(value) or (key and not is_opaque(value)):
+        if is_part or is_contract(value) or is_lexeme(value) or (key and not is_opaque(value)):
             return False
     if not key:
         return key is not None

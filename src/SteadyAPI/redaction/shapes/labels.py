@@ -45,6 +45,7 @@ _ABOUT_PASSWORDS = frozenset(
     "\u0432\u0430\u0448 \u0432\u0432\u0435\u0434\u0438\u0442\u0435 \u0437\u0430\u0431\u044b\u043b\u0438 "
     "\u043d\u043e\u0432\u044b\u0438 \u043f\u043e\u0432\u0442\u043e\u0440\u0438\u0442\u0435".split()
 )
+_COUNT = r"\d{1,3}(?:[-\u2013]\d{1,3})?\+?"
 _COUNTED = frozenset("min max minimum maximum characters chars zeichen caracteres caratteri tekens".split())
 _ASKED = r"(?:.*[^a-z])?(?:change|enter|forgot|forgotten|hide|invalid|lost|missing|reset|show|wrong)[_.-]?[a-z_.-]+"
 # Chinese, Japanese and Korean put no blanks between words.
@@ -68,15 +69,16 @@ def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
     if compiled_for_unicode(_UNSPACED).fullmatch(text):
         return any(word in text for word in _WORDS)
     # Password (min. 8 characters)
-    is_counted = not _COUNTED.isdisjoint(words)
+    counts = [word for word in words if compiled_for_unicode(_COUNT).fullmatch(word)]
+    is_counted = bool(counts) and not _COUNTED.isdisjoint(words)
     if is_counted:
-        words = [word for word in words if word not in _COUNTED and not word.rstrip("+").isdigit()]
+        words = [word for word in words if word not in _COUNTED and word not in counts]
     if not all(compiled_for_unicode(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*").fullmatch(word) for word in words):
         return False
     if not is_password or compiled_for_unicode(_ASKED).fullmatch(name):
         return not _OF_OTHERS.isdisjoint(words)
     others = set(words) - _OF_PASSWORDS
-    return (is_counted or others != set()) and len(others) < len(set(words)) and others <= _ABOUT_PASSWORDS
+    return others <= _ABOUT_PASSWORDS and (is_counted or 0 < len(others) < len(set(words)))
 
 
 def begins_label(text: str, start: int, end: int) -> bool:

@@ -259,7 +259,7 @@ def is_place_or_time(value: str) -> bool:
 
 def is_contract(value: str) -> bool:
     """Returns whether ``value`` is the public address of a contract on a chain; keys have 64 digits."""
-    return compiled_for_unicode(r"0x[0-9a-fA-F]{40}").fullmatch(value) is not None
+    return compiled_for_unicode(r"0x[0-9a-fA-F]{40}|ibc/[0-9A-F]{64}|0\.0\.\d{3,9}").fullmatch(value) is not None
 
 
 def is_random(value: str, least: int) -> bool:

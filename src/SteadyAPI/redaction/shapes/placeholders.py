@@ -27,10 +27,10 @@ _PLACEHOLDERS = {
     MASK,
 }
 # What stands for something hidden: "******", "xxxx-xxxx", bullets, "...".
-_FILLS = ("*.\u2026\u2022#-=", "xX-")
+_FILLS = ("*.\u2026\u2022\u25cf#-=", "xX-")
 _FILL_LEAST = 3
 # Dots and bullets in a text that was read as bytes of UTF-8
-_FILLS_AS_BYTES = r"\xe2\x80[\xa2\xa6]"
+_FILLS_AS_BYTES = r"\xe2(?:\x80[\xa2\xa6]|\x97\x8f)"
 # ${token}, @{tokens}, &{logins}[qa], %{TOKEN}, the {{token}} of templates, $TOKEN and %TOKEN% of shells. The end may be
 # cut off. A default, as in %{TOKEN=hunter2}, may be a secret, and so may a word in lower case behind a dollar: neither
 # is let through.
@@ -67,8 +67,8 @@ _CHECKS = (
 )
 # What Ansible has in its place: VALUE_SPECIFIED_IN_NO_LOG_PARAMETER
 _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){4,9}"
-# What gh and Stripe show: gho_****, sk_test_****1234
-_STARRED = r"(?:[a-z]{2,12}[_-]){1,3}\*{4,200}\w{0,4}"
+# What gh, Stripe and banks show: gho_****, sk_test_****1234, 1234****5678
+_STARRED = r"(?:(?:[a-z]{2,12}[_-]){1,3}|\w{0,4})\*{4,200}\w{0,4}"
 # Whom Windows means: an account or a group (MS-DTYP, section 2.4.2)
 _ACCOUNT = r"S-1-\d{1,2}(?:-\d{1,10}){1,15}"
 # A connection of Windows with the user's own account
@@ -89,8 +89,11 @@ _SHORTENED = (
 _FOUND_LATER = (
     r"\$(?:\.[A-Za-z_]{2,40}(?:\[(?:\d{1,4}|\*)\])?){1,9}|\{% ?[a-z_]{1,40} ?%\}|\{\{ ?\$[A-Za-z.]{2,40} ?\}\}"
 )
-# What the type of its value is: varchar(64)
-_TYPE = r"(?i:n?(?:var)?char2?|character varying|(?:var)?binary|string)\(\d{1,5}\)"
+# What the type of its value is: varchar(64), string(uuid)
+_TYPE = (
+    r"(?i:(?:n?(?:var)?char2?|character varying|(?:var)?binary|string)\(\d{1,5}\)|uuid(?:v?[1-7])?|"
+    r"string ?\((?:base(?:32|64)|hex|uuid)\))"
+)
 # In a pattern that its value must match: ^[a-z0-9]{8,30}$
 _OF_PATTERN = r"\[[^\]\r\n]{1,60}\]|\\[dwsS]|\(\?"
 _PATTERN_LONGEST = 200

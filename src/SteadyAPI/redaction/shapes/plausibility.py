@@ -119,7 +119,8 @@ def _is_key_of_git(lower: str, name: re.Match[str], value: str) -> bool:
     if lower.endswith("user.", 0, start):
         return True
     # How Git writes a file of settings
-    return not lower[lower.rfind("\n", 0, start) + 1 : start].strip(" \t") and lower.startswith(" = ", end)
+    before = lower[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
+    return not before.strip(" \t") and lower.startswith(" = ", end)
 
 
 def _is_told(lower: str, name: re.Match[str], value: str) -> bool:

@@ -18,6 +18,9 @@ from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_lexeme_th
         "color.blue.500",
         "--ds-space-200",
         "$font.size.2xl",
+        "##ing2",
+        "\u0120foo2",
+        "\u010a",
     ],
 )
 def test_a_lexeme(value: str) -> None:
@@ -25,7 +28,17 @@ def test_a_lexeme(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["a1", "PIN(Vx9kQ2mLp7Tz)", "0xC0FFEE12", "my-token-1", "colour", "$font", "correct-horse-battery-staple"]
+    "value",
+    [
+        "a1",
+        "PIN(Vx9kQ2mLp7Tz)",
+        "0xC0FFEE12",
+        "my-token-1",
+        "colour",
+        "$font",
+        "correct-horse-battery-staple",
+        "##9fK2mQ7xL0pZr",
+    ],
 )
 def test_no_lexeme(value: str) -> None:
     assert not is_lexeme(value)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_surely_random
-from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.patterns import compiled, compiled_for_unicode
 
 _LOOK_BACK, _LOOK_AHEAD = 160, 240
 # Between the name and its value
@@ -37,13 +37,19 @@ _OF_DESIGN = (
 )
 
 
+# How tokenizers begin what goes on with a word, or begins one, also as bytes of UTF-8: ##ing, \u0120foo, \u2581foo
+_SUBWORD = r"(?:##|\u0120|\u010a|\u2581|\xc4[\xa0\x8a]|\xe2\x96\x81)[^\W_]{0,15}"
+
+
 def is_lexeme(value: str) -> bool:
     """Returns whether ``value`` is by itself a token of a program or design: ``=>``, ``IDENT(x1)``, ``color.a.500``."""
-    if len(value) <= _OPERATOR_LONGEST:
-        return not any(map(str.isalnum, value))
+    if len(value) <= _OPERATOR_LONGEST and not any(map(str.isalnum, value)):
+        return True
     parsed = compiled(_OF_PARSER).fullmatch(value)
     if parsed:
         return not is_opaque(parsed["v"] or "")
+    if compiled_for_unicode(_SUBWORD).fullmatch(value):
+        return is_piece(value.strip("#\u0120\u2581"))
     return compiled(_OF_DESIGN).fullmatch(value) is not None
 
 
