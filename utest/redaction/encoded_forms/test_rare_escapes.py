@@ -35,6 +35,8 @@ def views_of(text: str) -> list[str]:
         (r"(cn=a\2ab\28c\29\5Cd\\2a)", r"(cn=a*b(c)\d*)"),
         (r"\texttt{a\_b\\_c}", r"\texttt{a_b_c}"),
         ("Driver={X};PWD={a}}b};", "Driver={X};PWD={a}b};"),
+        ("{{a}} {b}", "{a} {b}"),
+        ("a$$b$c", "a$b$c"),
         ("=?utf-8?q?a=2Db_c?=", "a-b c"),
         ("to =?UTF-8?B?YWJj?=\r\n =?utf-8?Q?=2Dd?= now", "to abc-d now"),
         ("=?utf-8?B?YWJjZ?=", "abc"),

@@ -8,8 +8,10 @@ from binascii import a2b_base64, a2b_qp
 from functools import cache
 from sys import maxunicode
 
+from SteadyAPI.redaction.encoded_forms.difference_marks import difference_views
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import View, replaced, views
+from SteadyAPI.redaction.encoded_forms.shown_controls import control_views
 from SteadyAPI.redaction.encoded_forms.tool_escapes import tool_views
 
 _FOUR = 4
@@ -17,6 +19,8 @@ _FOUR = 4
 _JOINED_LEAST = 8
 # Texts without their brackets may make a shorter secret by chance.
 _COMPARED_LEAST = 6
+# What a tool marked inside is less by chance.
+_MARKED_LEAST = 5
 # A line that a terminal breaks is at least this long.
 _WIDE_LEAST = 60
 # An encoded word of a mail (RFC 2047, section 2); blanks between two of them mean nothing.
@@ -45,6 +49,7 @@ def rare_views(text: str) -> list[tuple[View, int]]:
         found += _of_angle_bracket(text)
     if "_x00" in text:
         found.append((replaced(text, _of_sheets(), lambda character: chr(int(character[1], 16))), 0))
+    found += _of_doubles_and_marks(text)
     return [(view, least) for view, least in found if view is not None] if found else []
 
 
@@ -74,6 +79,19 @@ def _of_angle_bracket(text: str) -> list[tuple[View | None, int]]:
         found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
     if ":<" in text and "[" in text:
         found.append((replaced(text, _brackets(), None), _COMPARED_LEAST))
+    return found
+
+
+def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
+    found: list[tuple[View | None, int]] = []
+    if "{" in text and "{{" in text and "}}" in text:
+        found.append((replaced(text, _doubled_braces(), lambda braces: braces.group()[0]), 0))
+    if "$" in text and "$$" in text:
+        found.append((replaced(text, _dollars(), lambda _: "$"), 0))
+    if "\\" in text or "`" in text or "^" in text or ("_" in text and "_x00" in text) or not text.isascii():
+        found += [(view, 0) for view in control_views(text)]
+    if "[" in text or ("<" in text and "</" in text):
+        found += [(view, _MARKED_LEAST) for view in difference_views(text)]
     return found
 
 
@@ -119,6 +137,18 @@ def _quoted_bytes() -> re.Pattern[str]:
 def _braces() -> re.Pattern[str]:
     """Returns the pattern of a brace in the braces of a connection string of ODBC."""
     return re.compile("}}")
+
+
+@cache
+def _doubled_braces() -> re.Pattern[str]:
+    """Returns the pattern of a brace in what Python, .NET and Rust format."""
+    return re.compile(r"\{\{|\}\}")
+
+
+@cache
+def _dollars() -> re.Pattern[str]:
+    """Returns the pattern of a dollar in what make, Docker Compose and Kubernetes read."""
+    return re.compile(r"\$\$")
 
 
 @cache
