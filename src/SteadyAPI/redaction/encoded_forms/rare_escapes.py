@@ -17,10 +17,8 @@ from SteadyAPI.redaction.encoded_forms.tool_escapes import tool_views
 _FOUR = 4
 # Shorter ends and beginnings of lines may make a secret by chance.
 _JOINED_LEAST = 8
-# Texts without their brackets may make a shorter secret by chance.
-_COMPARED_LEAST = 6
-# What a tool marked inside is less by chance.
-_MARKED_LEAST = 5
+# Texts without marks may make a shorter secret by chance.
+_MARKED_LEAST = 6
 # A line that a terminal breaks is at least this long.
 _WIDE_LEAST = 60
 # An encoded word of a mail (RFC 2047, section 2); blanks between two of them mean nothing.
@@ -45,10 +43,8 @@ def rare_views(text: str) -> list[tuple[View, int]]:
     if "\n" in text:
         end = "\r\n" if "\r" in text and "\r\n" in text else "\n"
         found.append((replaced(text, _line_folds(end), None), _JOINED_LEAST))
-    if "<" in text:
-        found += _of_angle_bracket(text)
-    if "_x00" in text:
-        found.append((replaced(text, _of_sheets(), lambda character: chr(int(character[1], 16))), 0))
+    if "<" in text and "<br" in text:
+        found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
     found += _of_doubles_and_marks(text)
     return [(view, least) for view, least in found if view is not None] if found else []
 
@@ -73,15 +69,6 @@ def _of_equals_sign(text: str) -> list[tuple[View | None, int]]:
     return found
 
 
-def _of_angle_bracket(text: str) -> list[tuple[View | None, int]]:
-    found: list[tuple[View | None, int]] = []
-    if "<br" in text:
-        found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
-    if ":<" in text and "[" in text:
-        found.append((replaced(text, _brackets(), None), _COMPARED_LEAST))
-    return found
-
-
 def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
     found: list[tuple[View | None, int]] = []
     if "{" in text and "{{" in text and "}}" in text:
@@ -97,8 +84,6 @@ def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
 
 def _without_backslashes(text: str) -> list[tuple[View | None, int]]:
     found = [(replaced(text, _style_escapes(), _of_style_sheet), 0)]
-    if "\\e" in text or "\\E" in text:
-        found.append((replaced(text, _escape_characters(), lambda _: "\x1b"), 0))
     if "\\_" in text or "\\2" in text or "\\5" in text:
         found.append((replaced(text, _after_backslash(), _of_backslash), 0))
     return found
@@ -161,24 +146,6 @@ def _style_escapes() -> re.Pattern[str]:
 def _after_backslash() -> re.Pattern[str]:
     """Returns the pattern of a sign in a filter of LDAP (RFC 4515, section 3), and of what LaTeX escapes."""
     return re.compile(r"(?<!\\)\\++(?:(2[89aA]|5[cC])|_)")
-
-
-@cache
-def _escape_characters() -> re.Pattern[str]:
-    """Returns the pattern of the character ESC as Ruby and shells write it."""
-    return re.compile(r"(?<!\\)\\++[eE]")
-
-
-@cache
-def _of_sheets() -> re.Pattern[str]:
-    """Returns the pattern of a character in the XML of Excel (ISO/IEC 29500-1, section 22.9.2.19)."""
-    return re.compile("_x(00[0-9a-fA-F]{2})_")
-
-
-@cache
-def _brackets() -> re.Pattern[str]:
-    """Returns the pattern of what JUnit puts around the difference: ``expected:<Kran-[7]> but was:<Kran-[8]>``."""
-    return re.compile(r"[\[\]]")
 
 
 @cache
