@@ -5,7 +5,7 @@ Most dry runs, and most runs without secrets, write only such texts.
 
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
+from SteadyAPI.redaction.shapes.notations.calls import TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
@@ -20,6 +20,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
     WHOSE_PASS,
     WORDS,
 )
+from SteadyAPI.redaction.shapes.spots import SPOTS, TOOLS_WITH_OPTIONS
 
 # A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
 # after a line of base64.
@@ -51,6 +52,7 @@ _NAMES = (
     *(f"{before}pass" for before in ("_", "-", *WHOSE_PASS)),
     *(
         "pwd",
+        "bindpw",
         "depasse",
         "de_passe",
         "de-passe",
@@ -93,7 +95,7 @@ SIGNS = (
     *dict.fromkeys(
         needs
         for _, _, needs, _ in (
-            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *CALLS, *TYPED, *CODES, *LINKS, *LOGINS, *FOREIGN_PROSE),
+            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *SPOTS, *TYPED, *CODES, *LINKS, *LOGINS, *FOREIGN_PROSE),
         )
         if needs
     ),
@@ -124,6 +126,7 @@ LOWER_SIGNS = (
         "setuser",
     ),
     *(tool for tool, _ in TOOLS),
+    *TOOLS_WITH_OPTIONS,
     *("net use ", "cmdkey", "schtasks", "snmp", "openssl", "securestring", "requirepass"),
 )
 """The same, whatever the case."""

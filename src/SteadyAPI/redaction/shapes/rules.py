@@ -12,7 +12,7 @@ from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS, is_basic, is_login
-from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
+from SteadyAPI.redaction.shapes.notations.calls import TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
@@ -22,6 +22,7 @@ from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_verdict, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
+from SteadyAPI.redaction.shapes.spots import SPOTS
 
 _LONG = 32
 _CODE_LEAST = 16
@@ -174,7 +175,7 @@ DEFAULT_RULES = (
         Rule(name, (sign,), pattern, _is_said, is_format=False, needs=needs)
         for name, sign, needs, pattern in (*FOREIGN_PROSE, *LOGINS)
     ),
-    *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in CALLS),
+    *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in SPOTS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
     *(Rule(name, (sign,), pattern, is_format=False, needs=needs) for name, sign, needs, pattern in CODES),
     *(Rule(name, (sign,), pattern, _is_code, is_format=False, needs=needs) for name, sign, needs, pattern in LINKS),

@@ -30,7 +30,8 @@ TOOLS = (
     ("nuget", "-k"),
     ("useradd", "-p"),
     ("usermod", "-p"),
-)
+)  # Tools whose first argument is a user and a password: ann/x@db
+TOOLS_OF_ORACLE = ("impdp", "expdp", "sqlldr", "rman")
 
 # Of echo and printf
 _FORMAT = r"(?:-n\s{1,4}|[\"']?%s(?:\\n)?[\"']?\s{1,4})?"
@@ -83,7 +84,16 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("zip", "zip", " -P", _up_to_option("zip") + rf"-P ?{_VALUE}"),
     ("7z", "7z", " -p", _up_to_option(r"7z[ar]?\s{1,4}\w{1,2}", _LINE) + r"-p(?!ause)(?P<v>[^\s\"'-][^\s\"']{0,255})"),
     ("twine", "twine", " -p", _up_to_option("twine") + rf"-p[ =]?{_VALUE}"),
-    ("snmp", "snmp", " -", _up_to_option(r"snmp\w{1,12}") + rf"-[cAX] ?(?!(?:public|private)(?!\S)){_VALUE}"),
+    # One line has several of them.
+    *(
+        (
+            f"snmp -{option}",
+            "snmp",
+            f" -{option}",
+            _up_to_option(r"snmp\w{1,12}") + rf"-{option} ?(?!(?:public|private)(?!\S)){_VALUE}",
+        )
+        for option in "cAX"
+    ),
     ("openssl key", "openssl", " -k", _up_to_option("openssl") + rf"-k\s{{1,4}}{_VALUE}"),
     (
         "secure string",
@@ -175,12 +185,16 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         for verb, whose in (("unlock", r"(?:--\w{1,20} ){0,3}"), ("login", r"[^\s@]{1,128}@[^\s@]{1,128} "))
     ),
     ("mysql", "mysql", " -p", _up_to_option("mysql(?:dump|admin)?", _LINE) + "-p" + _VALUE),
+    ("mariadb", "mariadb", " -p", _up_to_option("mariadb(?:-dump|-admin)?", _LINE) + "-p" + _VALUE),
     ("mongo", "mongo", " -p", _up_to_option("mongo(?:sh|dump|restore|export|import)?") + rf"-p[ =]?{_NO_PORT}"),
     ("sqlcmd", "sqlcmd", " -P", _up_to_option("sqlcmd") + rf"-P[ =]?{_VALUE}"),
     ("redis", "redis-cli", " -a", _up_to_option("redis-cli") + rf"-a[ =]{_VALUE}"),
     ("ldap", "ldap", " -w", _up_to_option("ldap(?:search|modify|add|delete|passwd|whoami)") + rf"-w[ =]?{_VALUE}"),
     ("openssl", "pass", "pass:", r"pass(?:in|out|word)?[ =][\"']?pass:(?P<v>[^\s\"']{1,256})"),
-    ("keytool", "keytool", "pass", _up_to_option("keytool") + rf"-(?:store|key|srcstore|deststore)pass[ =]{_VALUE}"),
+    *(
+        (f"keytool {which}", "keytool", f"-{which}pass", _up_to_option("keytool") + rf"-{which}pass[ =]{_VALUE}")
+        for which in ("store", "key", "srcstore", "deststore", "srckey", "destkey", "new")
+    ),
     # The file .netrc
     (
         "netrc",
@@ -189,7 +203,15 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         r"machine\s{1,9}\S{1,256}\s{1,9}login\s{1,9}\S{1,256}\s{1,9}password\s{1,9}(?P<v>(?=\S{0,255}[^A-Za-z\s])\S{1,256})",
     ),
     ("oracle", "oracle", "@", r"(?<=jdbc:)oracle:\w{1,9}:[^\s/@:\"']{1,128}/(?P<v>[^\s/@\"']{1,256})@"),
-    ("sqlplus", "sqlplus", "@", r"sqlplus\s[^\r\n]{0,100}?(?<=\s)[^\s/@\"'-]{1,128}/(?P<v>[^\s/@\"']{1,256})@"),
+    *(
+        (
+            tool,
+            tool,
+            "@",
+            rf"{tool}\s(?:(?!{tool})[^\r\n]){{0,100}}?(?:(?<=\s)|(?<=userid=))[^\s/@\"'=-]{{1,128}}/(?P<v>[^\s/@\"']{{1,256}})@",
+        )
+        for tool in ("sqlplus", *TOOLS_OF_ORACLE)
+    ),
     (
         "sql user",
         "identified",

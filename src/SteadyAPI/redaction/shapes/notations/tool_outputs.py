@@ -228,7 +228,13 @@ TOOL_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     ),
     # The directory of an LDAP client
     *(
-        (f"{sign} of LDAP", sign, sign, rf"{sign}[\"']?[\s:=]{{1,4}}[\"']?(?P<v>[^\s\"']{{4,256}})")
+        # Kickstart has options there: rootpw --plaintext x
+        (
+            f"{sign} of LDAP",
+            sign,
+            sign,
+            rf"{sign}[\"']?(?:\s--[a-z-]{{1,20}}){{0,3}}[\s:=]{{1,4}}[\"']?(?P<v>(?!--)[^\s\"']{{4,256}})",
+        )
         for sign in ("bindpw", "rootpw")
     ),
     # The code of a login in the request for tokens (RFC 6749, section 4.1.3)

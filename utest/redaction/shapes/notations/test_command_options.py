@@ -1,0 +1,63 @@
+"""Passwords behind options that documentation names, too."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.notations.command_options import COMMAND_OPTIONS
+
+VALUES = ["Kran7hof-blau9", "hunter2", "Vx9kQ2mLp7TzAb3Rt8Yw"]
+COMMANDS = [
+    "jarsigner -keystore k.jks -storepass \0 -keypass \0 app.apk upload",
+    "keytool -genkeypair -keypass \0 -storepass \0",
+    "aws ssm put-parameter --name /shop/x --type SecureString --value \0 --overwrite",
+    "aws ssm put-parameter --name /shop/x --value \0 --type SecureString",
+    "bcp shop.dbo.orders out o.txt -S db -U ann -P \0 -c",
+    "isql -S db -U ann -P \0",
+    "osql -U ann -P\0",
+    "tsql -S db -U ann -P \0",
+    "security unlock-keychain -p \0 build.keychain",
+    "security create-keychain -p '\0' build.keychain",
+    "security import cert.p12 -k build.keychain -P \0 -T /usr/bin/codesign",
+    "security add-generic-password -a ann -s shop -w \0",
+    "security set-key-partition-list -S apple-tool: -s -k \0 build.keychain",
+    "curl --cert c.p12:\0 https://x",
+    "curl -E c.p12:\0 https://x",
+    "composer config --global http-basic.repo.example ann \0",
+    "conan user ann -r main -p \0",
+    "cypher-shell -u neo4j -p \0",
+    "beeline -u jdbc:hive2://h -n ann -p \0",
+    "rabbitmqadmin -u ann -p \0 list queues",
+    "hdbsql -n h -u ann -p \0",
+    "rar a -hp\0 x.rar dir",
+    "choco apikey -k \0 -s https://push.chocolatey.org/",
+    "dotnet nuget add source https://x/index.json -n x -u ann -p \0",
+    "influx config create -n x -u http://h -o org -t \0",
+    "REG ADD HKLM\\Software\\X /v Password /t REG_SZ /d \0",
+    'reg add "HKLM\\Software\\X" /v DefaultPassword /t REG_SZ /d "\0" /f',
+    "    DefaultPassword    REG_SZ    \0",
+    "Set-ItemProperty -Path HKLM:\\X -Name DefaultPassword -Value \0",
+    "net use Z: \\\\srv\\share \0 /user:ann",
+    "signtool sign /f cert.pfx /p \0 app.exe",
+    "certutil -f -p \0 -importpfx x.pfx",
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_only_the_password_of_a_command_is_masked(command: str, value: str) -> None:
+    assert SecretRegistry().mask(command.replace("\0", value)) == command.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_many_commands_are_searched_once(command: str) -> None:
+    size = 65_536
+    for text in (command.partition("\0")[0] * size)[:size], f"{command}\n" * (size // len(command)):
+        start = time.thread_time()
+        SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9"))
+        assert time.thread_time() - start < 2
+
+
+def test_every_name_is_one() -> None:
+    assert len({(name, needs) for name, _, needs, _ in COMMAND_OPTIONS}) == len(COMMAND_OPTIONS)
