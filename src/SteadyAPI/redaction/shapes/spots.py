@@ -1,8 +1,9 @@
 """All spots where a password stands that may be any text but an ordinary word, because of what is around it."""
 
+from SteadyAPI.redaction.shapes.documents.elements import ELEMENTS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS
 from SteadyAPI.redaction.shapes.notations.command_options import COMMAND_OPTIONS, OPTIONS
 
-SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS)
+SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS, *ELEMENTS)
 TOOLS_WITH_OPTIONS = tuple(tool for tool, _ in OPTIONS)
 """What the quick check knows tools by."""
