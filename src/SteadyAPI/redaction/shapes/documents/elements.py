@@ -43,17 +43,24 @@ ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
         'password="true"',
         r"(?<=<)node (?=[^<>]{0,3000} password=\"true\")(?:[^<>]{0,3000} )?text=\"" + _VALUE + '"',
     ),
-    # JSON Patch: the name at the end of a path, and the value before or behind it
-    (
-        "value of a path",
-        "path",
-        "value",
-        rf"path{_COLON}{_POINTER}(?:(?!path{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}value{_COLON}{_VALUE}{_QUOTE}",
+    # JSON Patch: the name at the end of a path, and the value before or behind it. Escapes are read first, so a quote
+    # stands right beside the word.
+    *(
+        (
+            f"value of {path}",
+            "path",
+            path,
+            rf"path{_COLON}{_POINTER}(?:(?!path{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}value{_COLON}{_VALUE}{_QUOTE}",
+        )
+        for path in ('"path"', "'path'")
     ),
-    (
-        "value before a path",
-        "value",
-        "path",
-        rf"value{_COLON}{_VALUE}{_QUOTE}(?:(?!value{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}path{_COLON}{_POINTER}",
+    *(
+        (
+            f"value before {path}",
+            "value",
+            path,
+            rf"value{_COLON}{_VALUE}{_QUOTE}(?:(?!value{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}path{_COLON}{_POINTER}",
+        )
+        for path in ('"path"', "'path'")
     ),
 )
