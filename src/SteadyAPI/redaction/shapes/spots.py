@@ -3,7 +3,8 @@
 from SteadyAPI.redaction.shapes.documents.elements import ELEMENTS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS
 from SteadyAPI.redaction.shapes.notations.command_options import COMMAND_OPTIONS, OPTIONS
+from SteadyAPI.redaction.shapes.notations.typed_texts import TYPED_TEXTS
 
-SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS, *ELEMENTS)
+SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS, *ELEMENTS, *TYPED_TEXTS)
 TOOLS_WITH_OPTIONS = tuple(tool for tool, _ in OPTIONS)
 """What the quick check knows tools by."""

@@ -1,0 +1,63 @@
+"""Texts that a test types into a field whose locator tells that it is one of a password: ``id=txtPassword | x``.
+
+Keywords of Robot Framework log them so, and code does: ``By.id("password")).sendKeys("x")``. Each entry: name, sign,
+what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``, masked unless it is an
+ordinary word.
+"""
+
+_NAMES = ("password", "passwort", "passwd", "pwd")
+_NAME = r"(?i:passwor[dt]|passwd|passphrase|pwd|passcode|secret|kennwort)"
+_QUOTE = r"\\{0,3}[\"']"
+_VALUE = r"(?P<v>[^\s\"'$@&%{|\]][^\"'\r\n\\]{2,255})"
+
+# What is logged of the arguments of a keyword, with quotation marks or without
+_ARGUMENT = r"'?(?![$@&%]\{)(?P<v>[^\s|'\]][^|\r\n']{2,255}?)'? (?:\]|\|)"
+# Of a keyword that may take something else: a time, a key, another locator, a named argument
+_ONE_WORD = (
+    r"'?(?![$@&%]\{|\\|[a-z_]{1,20}[=:]|\d{1,5}(?:ms|s|m|min|sec)?'? )(?P<v>[^\s|'\]][^\s|']{2,255})'? (?:\]|\|)"
+)
+_TELLING = (
+    r"'?(?:(?:id|name|css|xpath|identifier|data|data-testid|class|element|text|label|placeholder|accessibility_id)"
+    rf"[:=]|[#/])(?:(?! \[ )[^|\r\n]){{0,200}}?{_NAME}(?:(?! \[ )[^|\r\n]){{0,60}} \| "
+)
+_LOCATOR = r"[^|\r\n]{1,300} \| "
+
+# Behind the locator: )).sendKeys("x"), ).perform(typeText("x"), , "x"
+_CALLS = (
+    *("sendKeys(", "send_keys(", ".val(", "typeText(", "replaceText(", ".fill(", ".type(", ".setValue(", ".set_value("),
+    ".pressSequentially(",
+)
+_END = r"[\w-]{0,20}(?:\\{0,3}[\"'])?\]?(?:\\{0,3}[\"'])?"
+
+_FIELD = rf"(?:[\w.]{{1,60}}\()?\s{{0,3}}{_QUOTE}[^\"'\r\n]{{0,100}}?{_NAME}[^,\r\n]{{0,40}}?{_QUOTE}"
+
+
+def _called(call: str) -> str:
+    """Returns the pattern of ``call`` with a text, right behind the name of the field in a locator."""
+    head = call.lstrip(".").rstrip("(")
+    before = r"\.(?:perform\(|check\()?" if not call.startswith(".") else r"\."
+    return rf"{_END}\s{{0,3}}\){{1,3}}\s{{0,9}}{before}{head}\(\s{{0,3}}{_QUOTE}{_VALUE}{_QUOTE}"
+
+
+TYPED_TEXTS: tuple[tuple[str, str, str, str], ...] = (
+    ("arguments of a keyword", "arguments", "rguments: [ ", rf"(?i:arguments): \[ {_TELLING}{_ONE_WORD}"),
+    *(
+        (f"{verb} {word}", verb, f"{word} [ ", rf"(?i:{verb}) (?:{word}) \[ {_LOCATOR}{_ARGUMENT}")
+        for verb in ("input", "fill", "type")
+        for word in ("Password", "Secret")
+    ),
+    *(
+        (f"{verb} text", verb, "Text [ ", rf"(?i:{verb}) Text \[ {_TELLING}{_ARGUMENT}")
+        for verb in ("input", "fill", "type")
+    ),
+    *((f"{call} to {name}", name, call, rf"(?i:{name}){_called(call)}") for call in _CALLS for name in _NAMES),
+    *(
+        (f"value of {name}", name, ").value", rf"(?i:{name}){_END}\)\.value ?= ?{_QUOTE}{_VALUE}{_QUOTE}")
+        for name in _NAMES
+    ),
+    # With the field as the first argument, as a text or a call that finds it
+    *(
+        (f"{call} of a call", call, f".{call}(", rf"(?<=\.){call}\({_FIELD}[)\s]{{0,3}}, ?{_QUOTE}{_VALUE}{_QUOTE}")
+        for call in ("type", "fill")
+    ),
+)
