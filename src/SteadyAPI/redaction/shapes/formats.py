@@ -103,6 +103,11 @@ VENDOR_FORMATS: tuple[tuple[str, str, str], ...] = (
         "https://learning.postman.com/docs/developer/postman-api/authentication/",
     ),
     ("figd_", _LONG, "https://www.figma.com/developers/api#access-tokens"),
+    (
+        "BBDC-",
+        r"[A-Za-z0-9+/@_-]{40,}+",
+        "https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html",
+    ),
     ("glsa_", _LONG, _GRAFANA),
     ("glc_", r"eyJ[\w+/=-]{16,}+", _GRAFANA),
     ("key-", r"[a-f0-9]{32,}+", "https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/"),

@@ -3,8 +3,9 @@
 from SteadyAPI.redaction.shapes.documents.elements import ELEMENTS
 from SteadyAPI.redaction.shapes.notations.calls import CALLS
 from SteadyAPI.redaction.shapes.notations.command_options import COMMAND_OPTIONS, OPTIONS
+from SteadyAPI.redaction.shapes.notations.shown_secrets import SHOWN_SECRETS
 from SteadyAPI.redaction.shapes.notations.typed_texts import TYPED_TEXTS
 
-SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS, *ELEMENTS, *TYPED_TEXTS)
+SPOTS: tuple[tuple[str, str, str, str], ...] = (*CALLS, *COMMAND_OPTIONS, *ELEMENTS, *SHOWN_SECRETS, *TYPED_TEXTS)
 TOOLS_WITH_OPTIONS = tuple(tool for tool, _ in OPTIONS)
 """What the quick check knows tools by."""

@@ -99,7 +99,10 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         "elastic",
         "elastic",
         "assword for the ",
-        r"(?:(?<=assword for the )|(?<=assword for the \[))elastic\]? user[^\r\n:]{0,200}:\s{1,9}(?P<v>\S{8,256})",
+        (
+            r"(?:(?<=assword for the )|(?<=assword for the \[))"
+            r"elastic\]? user[^\r\n:]{0,200}(?:\r?\nNew value)?:\s{1,9}(?P<v>\S{8,256})"
+        ),
     ),
     ("elastic setup", "elastic", "PASSWORD ", r"(?<=PASSWORD )elastic = (?P<v>\S{8,256})"),
     (
