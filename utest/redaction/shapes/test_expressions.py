@@ -78,3 +78,25 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     for length in range(0, 200, len(unit)):
         is_expression(unit * length + "!")
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "bin2hex(random_bytes(32));",
+        "uuid.uuid4().hex",
+        "hashlib.sha256(os.urandom(32)).hexdigest()",
+        "md5(uniqid(rand()",
+        "Column(String(64)",
+        "PropTypes.string.isRequired",
+    ],
+)
+def test_calls_that_make_a_secret_are_code(value: str) -> None:
+    assert is_expression(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["md5(Kran7hof-blau9)", "md5(123456)", "Kran7hof(2).blau", "PropTypes.Kran7hof", "hex(Kran7hof(2))"]
+)
+def test_calls_with_another_text_may_be_a_secret(value: str) -> None:
+    assert not is_expression(value)

@@ -27,6 +27,19 @@ _NUMBERED = r"(?<=[a-z_])\d{1,2}\Z|(?<=[a-z])_v\d{1,2}\Z"
 # What Zod, Joi and Yup check: z.string().min(8)
 _OF_CHECKS = frozenset("zjJyYv")
 _CHECK = r"(?:z|[Jj]oi|[Yy]up|vine|v)(?:\.[a-z][A-Za-z]{1,20}(?:\([a-z\d_,.]{0,12}\)?)?){1,9}[,;]?"
+# And React
+_OF_PAGES = r"PropTypes(?:\.[a-z][A-Za-z]{1,20}){1,3}[,;]?"
+# Calls in calls, maybe cut off at a bracket or comma, without any text in quotes
+_NESTED = r"(?:new )?[A-Za-z_$][\w$]*(?:\.|->|::|\()[\w$.()<>:*?, =-]{0,200}[;,]?"
+_NAMES = r"[A-Za-z_$][\w$]*|\d+"
+_NUMBER_LONGEST = 5
+# What makes a secret, what stands for one in a test, what declares one in a database
+_MAKERS = frozenset(
+    "any base64 b64encode bin2hex column crypto digest faker field guid hash hex hexdigest hmac hashlib magicmock "
+    " md5 mapped_column mock newguid nanoid patch rand random randombytes random_bytes randomuuid "
+    "randomalphanumeric sha1 sha256 sha512 securerandom string token_hex token_urlsafe text uniqid urandom uuid uuid1 "
+    "uuid4 uuid7 uuidv4 varchar".split()
+)
 # A type in a page: Option&lt;String&gt;
 _GENERIC = r"[A-Z][A-Za-z]{1,40}&lt;[A-Za-z ,.|]{1,80}&gt;?"
 _RESULTS = frozenset({"bcrypt_hash", "id", "key", "result", "secret_data", "secret_string", "value"})
@@ -50,13 +63,12 @@ def _code() -> re.Pattern[str]:
 
 def is_expression(value: str) -> bool:
     """Returns whether a value without quotes is code: a call with a telling verb, or an attribute of an object."""
-    if "&lt;" in value and compiled(_GENERIC).fullmatch(value):
+    is_short = len(value) <= _LONGEST and ("." in value or "(" in value or "->" in value)
+    if ("&lt;" in value and compiled(_GENERIC).fullmatch(value)) or (is_short and _makes_secret(value)):
         return True
-    if len(value) > _LONGEST or not ("." in value or "(" in value or "->" in value):
-        return False
-    match = _code().fullmatch(value)
+    match = _code().fullmatch(value) if is_short else None
     if match is None:
-        return value[0] in _OF_CHECKS and compiled(_CHECK).fullmatch(value) is not None
+        return is_short and value[0] in _OF_CHECKS and compiled(_CHECK).fullmatch(value) is not None
     names = re.split(r"[?.:>-]+", match["path"])
     if any(is_opaque(re.sub(_NUMBERED, "", name)) for name in names):
         return False
@@ -65,6 +77,20 @@ def is_expression(value: str) -> bool:
     # Of Terraform: random_password.db.result
     is_resource = len(names) > _RESOURCE_LEAST and "_" in match["path"] and names[-1] in _RESULTS
     return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource
+
+
+@lru_cache(maxsize=64)
+def _makes_secret(value: str) -> bool:
+    """Returns whether ``value`` is calls of what makes secrets, with known words and short numbers in them only."""
+    if value.startswith("PropTypes."):
+        return compiled(_OF_PAGES).fullmatch(value) is not None
+    if compiled(_NESTED).fullmatch(value) is None:
+        return False
+    names = compiled(_NAMES).findall(value)
+    others = [name for name in names if name.lower() not in _MAKERS]
+    if len(others) == len(names):
+        return False
+    return not any(len(name) > _NUMBER_LONGEST if name.isdigit() else is_opaque(name, _OPAQUE_LEAST) for name in others)
 
 
 @lru_cache(maxsize=256)

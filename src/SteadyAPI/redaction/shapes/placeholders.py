@@ -50,7 +50,12 @@ _PATH = r"(?:[/\\][\w./\\-]{1,200}\.[a-z]{2,5})?"
 # Models number theirs: <|reserved_special_token_0|>, <extra_id_0>
 _BRACKETED = (
     r"<\|[a-z_]{1,40}\d{0,4}\|>|</?[A-Za-z][A-Za-z _-]{0,40}(?:(?:(?<=_)|(?<=unused))\d{1,3}>|>)?|"
-    r"\[/?[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)"
+    r"\[/?[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)|"
+    # Cut off at its bracket
+    r"\[(?i:censored|confidential|filtered|hidden|masked|obfuscated|omitted|private|protected|redacted|removed|scrubbed|"
+    r"secret|sensitive|stripped|suppressed)|"
+    # What the tests of Python take for any value
+    r"ANY"
 )
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"

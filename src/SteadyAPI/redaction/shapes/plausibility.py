@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from string import ascii_lowercase, digits
 
+from SteadyAPI.redaction.shapes.documents.artifacts import is_artifact
+from SteadyAPI.redaction.shapes.documents.captions import is_caption
 from SteadyAPI.redaction.shapes.documents.connections import is_public_connection
 from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_lexeme_there
 from SteadyAPI.redaction.shapes.expressions import is_command
@@ -34,6 +36,9 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 
 _LOOK_BACK = 48
+# Between the items of a list, which may stand in lines of their own
+_LIST_MARKS = ("',", '",')
+_BEFORE_ITEM = 12
 # Letters outside ASCII may be shown as two characters each, none of which is a letter.
 _WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
 _OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
@@ -43,6 +48,11 @@ _CONSTANT = r"[A-Z]{2,20}(?:_[A-Z]{2,20}){0,4}"
 _OF_AWS = r":secretsmanager:[a-z0-9-]{1,20}:\d{12}:secret\Z"
 # Of a payment, besides the words that judge
 _STATES = frozenset("created held in_progress on_hold requires_action requires_capture".split())
+# Who or what decides, in settings
+_WAYS = frozenset(
+    "abac acl awsv4 aws_iam aws4 basic iam jwt kerberos ldap mtls none oauth oauth2 oidc opa present rbac saml sigv4 "
+    "simple webhook".split()
+)
 # How Kubernetes is told which secret holds what: my-tls-secret, postgres-credentials
 _RESOURCE = (
     r"(?=(?:[a-z]{1,20}-){0,3}(?:certs?|creds|credentials|db|mongodb|mysql|postgres|postgresql|pull|rabbitmq|redis|"
@@ -99,9 +109,21 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     whole = whole_name(lower, name)
     if not _may_stand_behind(name.group(), whole, plain, is_apart=lower.startswith(" ", name.start() - 1)):
         return False
-    return not (whole == "token" and _is_of_code(lower, name, plain)) and not (
-        whole == "signingkey" and _is_key_of_git(lower, name, plain)
+    return not (
+        (whole == "token" and _is_of_code(lower, name, plain))
+        or (whole == "signingkey" and _is_key_of_git(lower, name, plain))
+        or _is_among_others(lower, name, plain)
     )
+
+
+def _is_among_others(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns whether ``value`` is the last of several names of secrets: ``('password', 'api_key', 'jwt')``."""
+    end = name.end()
+    if not lower.startswith(_LIST_MARKS, end):
+        return False
+    start = end - len(whole_name(lower, name))
+    before = lower[max(0, start - _BEFORE_ITEM) : start]
+    return before[-1:] == lower[end] and before[:-1].rstrip().endswith(",") and names_a_secret(value)
 
 
 def _is_of_code(lower: str, name: re.Match[str], value: str) -> bool:
@@ -151,12 +173,19 @@ def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> b
     is_sentence = is_rule if names_a_password(word) else is_prose
     if is_placeholder(value) or is_placeholder(value.rstrip("])")) or is_verdict(value) or is_sentence(value):
         return False
-    if is_command(value):
+    if is_command(value) or _is_version_or_caption(word, value):
         return False
     # "API key: F12" may be about a keyboard.
     if word == "key" and is_apart:
         return is_opaque(value)
     return _fits(word, whole, value)
+
+
+def _is_version_or_caption(word: str, value: str) -> bool:
+    is_password = names_a_password(word)
+    # The words of a password may be anything.
+    is_worded = word == "passcode" or not is_password
+    return is_artifact(value, is_password=is_password) or (is_worded and is_caption(value))
 
 
 def _is_label(word: str, whole: str, value: str) -> bool:
@@ -204,12 +233,17 @@ def _is_something_else(word: str, whole: str, value: str) -> bool:
         or _is_contract_of(whole, value)
         or (word == "cookie" and not whole.endswith(_HEADERS) and is_setting(f"{whole}={value}"))
         or (whole in _OF_WORDS and (is_ordinary(value) or _is_one_word(value) or _is_numbered(value)))
-        or (word == "authorization" and value in _STATES)
+        or _is_way(word, value)
         or (whole == "token" and is_lexeme(value))
         or (whole.endswith(_OF_PAGES) and compiled_for_unicode(_KEYSTROKE).fullmatch(value) is not None)
         or (word.startswith("connection") and is_public_connection(value))
         or (whole == "secret" and compiled_for_unicode(_RESOURCE).fullmatch(value) is not None)
     )
+
+
+def _is_way(name: str, value: str) -> bool:
+    """Returns whether ``value`` tells how far an authorization is, or who decides: ``authorization: RBAC``."""
+    return name == "authorization" and (value in _STATES or value.lower() in _WAYS)
 
 
 def _is_contract_of(whole: str, value: str) -> bool:
@@ -225,7 +259,9 @@ def fits_name(name: str, value: str) -> bool:
     if lower in _COOKIES:
         return "=" in value or is_opaque(value)
     words = [place.group() for place in secret_names_in(lower) if place.end() == len(lower)]
-    if _is_contract_of(lower, value) or (is_place_or_time(value) and not may_hold_a_passphrase(name)):
+    if _is_contract_of(lower, value) or (lower == "token" and is_lexeme(value)):
+        return False
+    if not may_hold_a_passphrase(name) and (is_place_or_time(value) or is_caption(value) or _is_way(lower, value)):
         return False
     if not words or holds_only_credentials(lower) or any(map(str.isdigit, value)):
         return True

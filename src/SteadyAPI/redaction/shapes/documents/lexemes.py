@@ -35,8 +35,16 @@ _OF_DESIGN = (
     r"letter|line|motion|opacity|palette|radius|shadow|size|sizing|space|spacing|text|typography|z-index)"
     r"(?:[.-](?:[a-z]{1,15}(?:\d{1,3})?|\d{1,4}|\d{0,2}x[sl]?)){1,6}\}?"
 )
-
-
+# Shades, whose numbers are these by custom: brand.500, blue500
+_OF_SHADES = (
+    r"(?:--|\$)?(?:[a-z]{2,15}[.-]){0,3}(?:[a-z]{2,15}[.-]|amber|black|blue|brown|cyan|emerald|gr[ae]y|green|indigo|lime|"
+    r"neutral|orange|pink|primary|purple|red|rose|secondary|sky|slate|stone|teal|violet|white|yellow|zinc)"
+    r"(?:50|[1-9]00|950)"
+)
+# To another one: {palette.blue.500}
+_REFERENCE = r"\{[a-z][A-Za-z]{0,20}(?:[.-](?:[a-z][A-Za-z]{0,20}\d{0,3}|\d{1,4}|\d?x[sl])){1,6}\}"
+# The end of a word, as byte pair encoding marks it
+_END_OF_WORD = r"[a-z]{1,15}</w>"
 # How tokenizers begin what goes on with a word, or begins one, also as bytes of UTF-8: ##ing, \u0120foo, \u2581foo
 _SUBWORD = r"(?:##|\u0120|\u010a|\u2581|\xc4[\xa0\x8a]|\xe2\x96\x81)[^\W_]{0,15}"
 
@@ -50,7 +58,7 @@ def is_lexeme(value: str) -> bool:
         return not is_opaque(parsed["v"] or "")
     if compiled_for_unicode(_SUBWORD).fullmatch(value):
         return is_piece(value.strip("#\u0120\u2581"))
-    return compiled(_OF_DESIGN).fullmatch(value) is not None
+    return compiled(f"{_OF_DESIGN}|{_OF_SHADES}|{_REFERENCE}|{_END_OF_WORD}").fullmatch(value) is not None
 
 
 def is_piece(value: str) -> bool:
