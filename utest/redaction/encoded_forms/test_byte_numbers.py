@@ -1,5 +1,6 @@
 """Secrets that are shown as the numbers of their bytes, or one character at a time."""
 
+import json
 import time
 from collections.abc import Callable
 
@@ -107,7 +108,24 @@ def test_numbers_of_another_text_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1, ", "[1 ", "'a', ", " 0x41 ", " | x | ", "\\41 ", "0000000 41", "0000000 101 ", ","]
+    "unit",
+    [
+        "1, ",
+        "[1 ",
+        "'a', ",
+        " 0x41 ",
+        " | x | ",
+        "\\41 ",
+        "0000000 41",
+        "0000000 101 ",
+        ",",
+        '"1":1,',
+        '"1"',
+        "[1] => a\n",
+        "[1]=>\n",
+        "\n81\n",
+        "\n- 81",
+    ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
@@ -126,3 +144,52 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 )
 def test_numbers_in_quotes_and_columns_are_read(text: str, read: list[str]) -> None:
     assert [run.text for run in runs(text)] == read
+
+
+@pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda data: json.dumps({str(number): byte for number, byte in enumerate(data)}),
+        lambda data: json.dumps({str(number): byte for number, byte in enumerate(data)}, indent=2),
+        lambda data: json.dumps(json.dumps({str(number): byte for number, byte in enumerate(data)})),
+        lambda data: json.dumps(dict(enumerate(data.decode()))),
+        lambda data: str({str(number): byte for number, byte in enumerate(data)}),
+        lambda data: "".join(f"    [{number}] => {char}\n" for number, char in enumerate(data.decode())),
+        lambda data: "".join(f"    [{number}] => {byte}\n" for number, byte in enumerate(data)),
+        lambda data: "".join(f"  [{number}]=>\n  int({byte})\n" for number, byte in enumerate(data)),
+        lambda data: "".join(f'  [{number}]=>\n  string(1) "{chr(byte)}"\n' for number, byte in enumerate(data)),
+        lambda data: "\n".join(map(str, data)),
+        lambda data: "it is\r\n" + "\r\n".join(map(str, data)),
+        lambda data: "bytes:\n" + "".join(f"    - {byte}\n" for byte in data),
+    ],
+)
+def test_a_secret_with_its_indices_or_in_lines_is_masked(secret: str, written: Callable[[bytes], str]) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    masked = registry.mask(written(secret.encode()))
+    assert "[redacted]" in masked
+    assert len(masked) < 40
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('{"0":97,"1":98,"2":"c","3":100,"4":101,"5":102}', ["abcdef"]),
+        ('{"0":97,"1":98,"2":99}', []),
+        ("[0] => a\n[1] => 98\n[2] => c\n[3] => 7\n[4] => e\n[5] => f\n", ["abc7ef"]),
+        ("97\n98\n99\n100\n101\n102", ["abcdef"]),
+        ("a:\n  - 97\n  - 98\n  - 99\n  - 100\n  - 101\n  - 102\n", ["abcdef"]),
+        ("2026\n2027\n2028\n2029\n2030\n2031\n", []),
+    ],
+)
+def test_indices_and_lines_are_read(text: str, read: list[str]) -> None:
+    assert [run.text for run in runs(text)] == read
+
+
+def test_indices_and_lines_of_another_text_stay() -> None:
+    registry = SecretRegistry()
+    registry.register("Kd82jfLq")
+    data = b"Kd82jfLx"
+    text = json.dumps(dict(enumerate(data))) + "\n" + "\n".join(map(str, data))
+    assert registry.mask(text) == text

@@ -52,6 +52,9 @@ def views_of(text: str) -> list[str]:
         (r"a\e[1m\\Eb", "a\x1b[1m\x1bb"),
         ("a_x0009_b_x000A_c_x005F_x0041_", "a\tb\nc_x0041_"),
         ("expected:<a-[b]> but was:<a-[]c>", "expected:<a-b> but was:<a-c>"),
+        ("a^Ib", "a\tb"),
+        ("a`tb", "a\tb"),
+        ("a#011b", "a\tb"),
     ],
 )
 def test_a_notation_is_undone(text: str, read: str) -> None:
@@ -213,3 +216,10 @@ def test_only_the_secret_is_masked_among_marks() -> None:
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     assert grows_with_the_length_only(unit, PLAIN)
+
+
+@pytest.mark.parametrize("tab", ["^I", "`t", "#011"])
+def test_a_secret_with_a_tab_is_masked(tab: str) -> None:
+    registry = SecretRegistry()
+    registry.register("plum\t9kQ2!mLp_7Tz")
+    assert registry.mask(f"it is plum{tab}9kQ2!mLp_7Tz") == "it is [redacted]"

@@ -23,6 +23,12 @@ _BYTE_IN_HEX = re.compile(r"(?:0x)?([0-9a-fA-F]{2})")
 _CAST = rf"\(byte\) ?{_NUMBER}"
 _LOOK_BACK = 6
 _STYLED = r"\\[0-9a-fA-F]{2,6} ?\\[0-9a-fA-F]{2}"
+# JSON of an array with its indices, as JSON.stringify writes a Uint8Array; PHP shows each in a line of its own.
+_INDEXED = rf"[\"']\d{{1,5}}[\"']\s{{0,3}}:\s{{0,9}}(?:\d{{1,3}}(?![\w.])|{_CHARACTER})"
+_OF_PHP = r"\[\d{1,5}\] ?=>\s{1,20}(?:int\(\d{1,3}\)|string\(1\) \"[^\r\n]\"|\d{1,3}(?=\s|\Z)|[^\r\n](?=\s|\Z))"
+_NEXT_LINE = r"\r?\n[ \t]{0,20}(?:- )?"
+# It begins with one character, which ``re`` searches fast.
+_IN_LINES = rf"\n[ \t]{{0,20}}+(?:- )?\d{{1,3}}{_NEXT_LINE}\d{{1,3}}\r?\n"
 
 
 class _Notation:
@@ -36,9 +42,10 @@ class _Notation:
     ) -> None:
         self.find_sign = re.compile(sign).search
         self._item = re.compile(item)
-        self._before = re.compile(rf"(?:{item})\Z")
+        self._before = re.compile(rf"(?:{item})\r?\Z")
         self._opening = opening
-        self._run = re.compile(rf"\s{{0,3}}(?:{item})(?:(?:{between})(?:{item}))*+")
+        # Before the first there may be the indentation and the dash of a list of YAML.
+        self._run = re.compile(rf"(?:\s{{0,3}}|[ \t]{{0,20}}(?:- )?)(?:{item})(?:(?:{between})(?:{item}))*+")
         self._read = read
 
     def runs(self, text: str, sign: re.Match[str] | None) -> Iterator[Run]:
@@ -74,6 +81,18 @@ def _of_cast(item: str) -> str:
     return _of_item(item.rpartition(")")[2].lstrip())
 
 
+def _of_index(item: str) -> str:
+    return _of_item(item.partition(":")[2].lstrip())
+
+
+def _of_php(item: str) -> str:
+    shown = item.partition("=>")[2].strip()
+    if shown.startswith(("int(", "string(1)")):
+        return _of_item(shown[4:-1] if shown[0] == "i" else shown[-3:])
+    # A digit may be a character or a byte; no byte of a secret is that small.
+    return shown if len(shown) <= 1 else _of_item(shown)
+
+
 def _of_css(item: str) -> str:
     number = int(item[1:], 16)
     return chr(number) if number < _CODE_POINTS else "?"
@@ -83,6 +102,8 @@ def _of_css(item: str) -> str:
 def _notations() -> tuple[tuple[str, _Notation], ...]:
     """Returns each notation with what is in every text that has a run of it."""
     between = r",\s{0,80}|\s{1,9}"
+    indexed = _Notation(rf"{_INDEXED}\s{{0,3}},", _INDEXED, r"\s{0,3},\s{0,80}", _of_index, opening=0)
+    of_php = _Notation(rf"{_OF_PHP}\s", _OF_PHP, r"\s{1,40}", _of_php, opening=0)
     return (
         # No item is longer than six characters, and most of what stands between two commas is.
         (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
@@ -94,6 +115,11 @@ def _notations() -> tuple[tuple[str, _Notation], ...]:
         ("(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),
         # Lists in a log of Robot Framework
         ("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),
+        ('"1"', indexed),
+        ("'1'", indexed),
+        ("] =>", of_php),
+        ("]=>", of_php),
+        ("\n", _Notation(_IN_LINES, r"\d{1,3}(?!\w)", _NEXT_LINE, _of_item)),
         ("\\", _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)),
     )
 

@@ -32,7 +32,7 @@ def rare_views(text: str) -> list[tuple[View, int]]:
     # No generator, because most texts have none. One character is looked for much faster than two.
     may_be_of_tool = "'" in text or "|" in text or "%" in text or "~" in text or not text.isascii()
     found: list[tuple[View | None, int]] = tool_views(text) if may_be_of_tool else []
-    if "`" in text or "^" in text:
+    if "`" in text or "^" in text or "#011" in text:
         found += _unmarked(text)
     if "\b" in text:
         found.append((replaced(text, _overstrikes(), None), 0))
@@ -51,6 +51,8 @@ def rare_views(text: str) -> list[tuple[View, int]]:
 
 def _unmarked(text: str) -> list[tuple[View | None, int]]:
     found: list[tuple[View | None, int]] = []
+    if "^I" in text or "`t" in text or "#011" in text:
+        found += [(replaced(text, pattern, lambda _: "\t"), 0) for pattern in _tabs()]
     for pattern in (_backticks(), _carets()):
         view = replaced(text, pattern, lambda sign: sign.group()[1])
         # In it may be JSON, which browsers copy so for the command prompt.
@@ -99,6 +101,12 @@ def _backticks() -> re.Pattern[str]:
 def _carets() -> re.Pattern[str]:
     """Returns the pattern of a sign that is escaped for the command prompt of Windows."""
     return re.compile(r"\^[^a-zA-Z0-9\s]|(?<=%)\^\w")
+
+
+@cache
+def _tabs() -> tuple[re.Pattern[str], ...]:
+    """Returns the patterns of a tab as ``cat -T``, PowerShell and rsyslog write it."""
+    return re.compile(r"\^I"), re.compile("`t"), re.compile("#011")
 
 
 @cache
