@@ -6,8 +6,9 @@ and only an opaque value with a digit is one.
 
 from SteadyAPI.redaction.shapes.notations.languages.prose import SAID
 
-# Not a page and a step, a browser and its version: digits between letters, or a character that is rare
-_NO_LABEL = r"(?=\S{0,60}?(?:[A-Za-z]\d{1,9}[A-Za-z]|[!#$%^&*]))"
+# Not a page and a step (Schritt2b), a browser and its version: digits between letters before the end, or a character
+# that is rare
+_NO_LABEL = r"(?=\S{0,60}?(?:[A-Za-z]\d{1,9}[A-Za-z](?![.,;:!?)]{0,3}(?:\s|\Z))|[!#$%^&*]))"
 _PAIR = rf"[ \xa0]?: {{1,2}}(?:[^\s/:@]{{1,64}}+@[^\s/:]{{1,128}}+ / |[^\s/:]{{1,128}}+ / {_NO_LABEL}){SAID}"
 
 LOGINS: tuple[tuple[str, str, str, str], ...] = (

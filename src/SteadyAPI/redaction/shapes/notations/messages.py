@@ -16,6 +16,8 @@ _NO_LOGIN = (
     "(?!(?i:promo|discount|coupon|voucher|gift|referral|invite|post|zip|error|exit|status|country|area|product|booking|"
     "order|dial|class|source|bar|sort))"
 )
+# Without a verb and a person
+_SIX_BEHIND = rf"(?:(?: [a-z])?: {{1,2}}| ){SIX}"
 _LOG_IN = r"(?:(?:sign|log)[- ]?(?:in|on)\b|(?:verify|confirm) (?:your|it|that)\b)"
 _KIND = r"(?:passcode|code|PIN|one-time pass(?:word|code)|TAN)"
 # UUIDs are the ids of what a link is about as often.
@@ -40,13 +42,13 @@ CODES: tuple[tuple[str, str, str, str], ...] = (
         for verb in ("verify", "confirm", "sign")
     ),
     *(
-        (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is)?:? {{1,2}}{CODE}")
+        (f"code of {kind}", "code", needs, rf"(?i:(?<={kind} )code)(?: is:? {{1,2}}|:? {{1,2}}{SIX}){CODE}")
         for kind, needs in (("mfa", "MFA "), ("2fa", "2FA "), ("totp", "TOTP "), ("authenticator", "uthenticator "))
     ),
     ("TOTP", "totp", "TOTP: ", rf"(?i:totp): {{1,2}}{CODE}"),
     ("passcode", "passcode", "asscode ", rf"(?i:passcode)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}"),
     *(
-        (f"code to {kind}", "code", f"{kind} ", rf"(?<={kind} )(?i:code)(?:(?: is:?|:| [a-z]:) {{1,2}}| {SIX}){CODE}")
+        (f"code to {kind}", "code", f"{kind} ", rf"(?<={kind} )(?i:code)(?: is:? {{1,2}}|{_SIX_BEHIND}){CODE}")
         for kind in (
             "ogin",
             "og-in",

@@ -6,23 +6,36 @@ Each entry: name, sign, what a text must hold besides, pattern; see ``command_li
 CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
 """The digits of such a code, of four to eight, or of two groups."""
 
-SIX = r"(?=\d{6}(?!\d)|\d{3}[ -]\d{3}(?!\d))"
-"""Six digits ahead, which are a code where neither a colon nor a verb says so: four may be a year or a status."""
+# What is counted, and a year with a month: those of a report have six digits, too.
+_COUNTED = r"(?i:bytes?|[kmg]i?b|rows?|lines?|items?|times|entries|requests?|users?|calls?|hits|zeilen|st\xfcck|teile|mal|euro?)"
+_MONTH = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?!\d)"
+SIX = rf"(?!{_MONTH})(?=\d{{6}}(?![\d%])(?! {_COUNTED}\b)|\d{{3}}[ -]\d{{3}}(?!\d))"
+"""Six digits ahead, which are a code where neither a verb nor a person says so: four may be a year or a status."""
 
 # In a line of its own
 _ALONE = r"[ \t]{0,9}(?:\r?\n[ \t]{0,40}){1,3}(?=[\d -]{4,8}[ \t]{0,9}(?:[\r\n]|\Z))"
 
 
 # Each letter that isn't Latin-1 is one character of another kind here, so a dot stands for it.
-def _behind(verb: str = "") -> str:
-    """Returns the pattern of what is behind the name of a code, with or without one of ``verb``."""
+def _behind(verb: str = "", least: str = SIX) -> str:
+    """Returns the pattern of what is behind the name of a code: one of ``verb``, or a code like ``least``."""
     said = rf" (?:{verb})[ \xa0]?:?[ \xa0]{{1,2}}|" if verb else ""
-    return rf"(?:{said}[ \xa0]?:(?:[ \xa0]{{1,2}}|{_ALONE})|[ \xa0]{{1,2}}{SIX}){CODE}"
+    return rf"(?:{said}[ \xa0]?:(?:[ \xa0]{{1,2}}|{_ALONE}){least}|[ \xa0]{{1,2}}{SIX}){CODE}"
 
 
 # What the German and Dutch words for a code begin with that opens something; an error code and the code of a booking
 # don't: Fehlercode, Buchungscode.
-_GERMAN = ("tigungs", "rifizierungs", "ntifizierungs", "torisierungs", "ktivierungs", "erheits", "inmal", "nmelde")
+_GERMAN = (
+    "tigungs",
+    "rifizierungs",
+    "ntifizierungs",
+    "torisierungs",
+    "ktivierungs",
+    "erheits",
+    "inmal",
+    "nmelde",
+    "reischalt",
+)
 _OPENING = "|".join((*_GERMAN, "ugangs"))
 _DUTCH = ("catie", "nlog", "iligings", "stigings", "malige ", "egangs")
 # For a verification, a login and so on, of one word each, as far as it must be known; not of a product or the post
@@ -64,20 +77,20 @@ FOREIGN_CODES: tuple[tuple[str, str, str, str], ...] = (
         "spanish code",
         "digo",
         "digo de ",
-        rf"digo de {_SPANISH}[^ :]{{0,5}}(?: (?:es|.)(?= |:))?:? {CODE}",
+        rf"digo de {_SPANISH}[^ :]{{0,5}}(?: (?:es|.):? |:? {SIX}){CODE}",
     ),
     (
         "one-time code of Spanish",
         "uso",
         "ico uso",
-        rf"(?<=nico )uso(?: (?:es|.)(?= |:))?:? {CODE}",
+        rf"(?<=nico )uso(?: (?:es|.):? |:? {SIX}){CODE}",
     ),
-    ("spanish one-time code", "uso", "un solo uso", rf"(?<=un solo )uso(?: es)?:? {CODE}"),
+    ("spanish one-time code", "uso", "un solo uso", rf"(?<=un solo )uso(?: es:? |:? {SIX}){CODE}"),
     (
         "italian code",
         "codice",
         "odice ",
-        rf"(?i:codice) (?:di {_ITALIAN}|temporaneo|monouso|OTP)(?: .(?= |:))?:? {CODE}",
+        rf"(?i:codice) (?:di {_ITALIAN}|temporaneo|monouso|OTP)(?: .:? |:? {SIX}){CODE}",
     ),
     *(
         (
@@ -103,11 +116,22 @@ FOREIGN_CODES: tuple[tuple[str, str, str, str], ...] = (
     ("czech code", "ovac", " k\xf3d", rf"ovac. k\xf3d{_behind('je')}"),
     ("hungarian code", "ellen", " k\xf3d", rf"(?i:ellen).rz. k\xf3d(?:ja)?{_behind()}"),
     *(
-        (f"your code, {whose}", sign, f"{whose}{sign}", rf"(?<={whose}){sign}{_behind(verb)}(?![ \xa0][A-Z])")
+        (f"your code, {whose}", sign, f"{whose}{sign}", rf"(?<={whose}){sign}{_behind(verb, '')}(?![ \xa0][A-Z])")
         for whose, sign, verb in (
             *(("otre ", "code", "est|est le"), ("u c\xf3", "digo", "es"), ("l tuo ", "codice", ".")),
             *((f"{whose} ", "code", "is") for whose in ("uw", "Uw", "je", "Je")),
             *(("w\xf3j ", "kod", "to"), ("eu c\xf3", "digo", ".")),
+        )
+    ),
+    # Of somebody, so that it may have four digits without a verb
+    *(
+        (f"{whose} kind of code", whose, needs, rf"(?i:{whose}) {kind}[ \xa0]?: {CODE}")
+        for whose, needs, kind in (
+            *((whose, "code: ", rf"\S{{0,20}}?(?:{_OPENING})code") for whose in ("ihr", "dein")),
+            *((whose, "code: ", rf"\S{{0,12}}?(?:{'|'.join(_DUTCH)})code") for whose in ("uw", "je")),
+            ("votre", "ode d", r"code d(?:e |['?])\S{4,14}"),
+            *((whose, "digo de ", rf"c\xf3digo de {_SPANISH}\S{{0,5}}?") for whose in ("tu", "su", "seu")),
+            ("tuo", "odice di ", rf"codice di {_ITALIAN}"),
         )
     ),
     # Before what it is

@@ -7,6 +7,15 @@ dot stands for each letter that isn't.
 
 # A word about whom it belongs to, which ends no sentence
 _WORD = r"[^\s:;,]{0,79}[^\s:;,.!?]"
+# Right behind what its owner stands behind, a label, which its value follows: Passwort für Umgebung: QA2
+_NO_LABEL = (
+    r"(?! (?:l')?(?:Umgebung|Rolle|Stufe|Mandant|Region|Standort|Version|(?i:stage|environnement|r\xf4le|entorno|rol|"
+    r"ambiente|ruolo|papel|omgeving|milj\xf6|milj\xf8|roll|rolle|srodowiska))[ \xa0]?:)"
+)
+# Not a word with the number of a note: Pflichtfeld2
+_NO_NOTE = (
+    r"(?!(?i:pflicht|standard|optional|erforderlich|kapitel|abschnitt|obligat|requ[ei]|verplicht)[a-z]{0,20}\d\b)"
+)
 SAID = (
     r"(?:\\{0,3}[\"']|[`\xab\u201e\u201c?]|\*\*)?(?=\S{0,60}\d)"
     r"(?P<v>[^\s\"'`\xab\xbb<>(){}\[\]=|/\\][^\s\"'`\xab\xbb<>]{5,254}[^\s\"'`\xab\xbb\u201c\u201d<>.,;:!?)\]\\*])"
@@ -82,8 +91,8 @@ _NEEDED = {"mot de passe": "ot de passe", "palavra-passe": "alavra-passe"}
 def _said(word: str, owner: str, verb: str, change: str) -> str:
     """Returns the pattern of ``word``, whose it is, and what it is."""
     return (
-        rf"(?i:{word}) (?:(?:{owner})(?: {_WORD}){{0,4}}?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
-        rf"(?:[ \xa0]{{1,3}}|[ \t]{{0,9}}(?:\r?\n[ \t]{{0,40}}){{1,2}}){SAID}"
+        rf"(?i:{word}) (?:(?:{owner}){_NO_LABEL}(?: {_WORD}){{0,4}}?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
+        rf"(?:[ \xa0]{{1,3}}|[ \t]{{0,9}}(?:\r?\n[ \t]{{0,40}}){{1,2}}){_NO_NOTE}{SAID}"
     )
 
 
