@@ -28,6 +28,8 @@ WORDS = {
     "senha": ("senha",),
     "wachtwoord": ("wachtwoord",),
     "contrase": ("contrasena", "contrase\u00f1a"),
+    "contraseny": ("contrasenya",),
+    "parool": ("parool",),
     "l\u00f6senord": ("losenord", "l\u00f6senord"),
     "mnemonic": ("mnemonic",),
     "phrase": tuple(f"{kind}{dash}phrase" for kind in ("seed", "recovery", "pass", "secret") for dash in "_-"),
@@ -85,7 +87,12 @@ _NAMES = {
     "kennwort": "kennwort",
     "senha": "senha",
     "wachtwoord": "wachtwoord",
-    "contrase": "contrase(?:n|\u00f1)a",
+    # Spanish, Catalan
+    "contrase": "contrase(?:n|\u00f1|ny)a",
+    # Estonian and Dutch, Latvian, Icelandic
+    "parool": "parool",
+    "parole": "(?<![a-z])parole",
+    "lykilor": "lykilor(?:\u00f0|d)(?:i\u00f0)?",
     "l\u00f6senord": "l\u00f6senord(?:et)?",
     # Finnish, Danish, Croatian and Serbian, Slovenian, Indonesian, Czech, Hungarian, Romanian and Turkish
     "salasana": "salasana(?:si|nne)?",
@@ -100,7 +107,7 @@ _NAMES = {
     "sifre": "(?<![a-z])sifre(?:niz|si)?",
     "jelsz": "jelsz(?:o|\u00f3|ava[dm]?)",
     "parola": "parola",
-    "schl\u00fcssel": "(?<=api[- ])schl\u00fcssel",
+    "schl\u00fcssel": "(?:(?<=(?:api|wpa)[- ])|(?<=wlan[- ])|(?<=wi-fi[- ]))schl\u00fcssel",
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=recovery)|(?<=(?:pass|seed)[_-])|(?<=seed )|(?<=secret[_-])|(?<=(?:backup|secret) )"
     "|(?<=recovery[ _-]))phrase",
@@ -156,7 +163,7 @@ _ENDS_LIKE_ONE = (
 _ONLY_PASSWORDS = r"pass|pwd|senha|kennwort"
 _WEAK = r"code|verifier|pin|sid|jwt|psk|hmac|srf|bearer|session\Z"
 _DOUBTFUL = (
-    r"pass|l\u00f6senord|schl\u00fcssel|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
+    r"pass|l\u00f6senord|schl\u00fcssel|parole|pw|psw|pat|auth(?:entication)?|sig(?:nature)?|credentials?|mnemonic|phrase"
     "|session id"
 )
 _ONLY_CREDENTIALS = (

@@ -93,6 +93,10 @@ def test_what_a_link_lets_in_by_is_masked(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Access code: 4829",
+        "login code: 202612",
+        "Access code: 482915 bytes",
+        "MFA code: 4829",
         "Your promo code is 482915",
         "Your country code is 4915",
         "Your error code: 4001",

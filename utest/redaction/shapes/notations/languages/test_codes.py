@@ -14,6 +14,8 @@ from SteadyAPI.redaction.shapes.notations.languages.codes import FOREIGN_CODES
         "Ihr Bestätigungscode:\n\n482913\n",
         "Kod weryfikacyjny:\r\n  482913",
         "Kod weryfikacyjny: 482913",
+        "Freischaltcode: 482913",
+        "Dein Einmalcode lautet 482913.",
         "Twój kod weryfikacyjny to 482913",
         "Twój kod weryfikacyjny: 482913",
         "Kod jednorazowy: 482913",
@@ -82,6 +84,32 @@ def test_a_code_is_masked(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ihr Sicherheitscode: 4829",
+        "Dein Freischaltcode: 4829",
+        "Sicherheitscode lautet 4829",
+        "Uw verificatiecode: 4829",
+        "Votre code de connexion : 4829",
+        "Votre code d’accès : 4829",
+        "Tu código de verificación: 4829",
+        "Il tuo codice di accesso: 4829",
+        "Código de acceso es 4829",
+    ],
+)
+def test_a_short_code_is_masked_where_a_verb_or_a_person_says_so(text: str) -> None:
+    assert SecretRegistry().mask(text) == text.replace("4829", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sicherheitscode: 4829",
+        "Sicherheitscode: 202612",
+        "Zugangscodes: 482913 Zeilen",
+        "Engangskode: 482913 bytes",
+        "Aktivierungscode: 20261128",
+        "Code d’accès : 4829",
+        "Código de acceso: 4829",
+        "Codice di accesso: 4829",
         "Fehlercode: 482913",
         "kod pocztowy 00-950",
         "Kod produktu: 482913",

@@ -7,7 +7,10 @@ CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
 """The digits of such a code, of four to eight, or of two groups."""
 
 # What is counted, and a year with a month: those of a report have six digits, too.
-_COUNTED = r"(?i:bytes?|[kmg]i?b|rows?|lines?|items?|times|entries|requests?|users?|calls?|hits|zeilen|st\xfcck|teile|mal|euro?)"
+_COUNTED = (
+    r"(?i:bytes?|[kmg]i?b|rows?|lines?|items?|times|entries|requests?|users?|calls?|hits"
+    r"|zeilen|st\xfcck|teile|mal|euro?)"
+)
 _MONTH = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?!\d)"
 SIX = rf"(?!{_MONTH})(?=\d{{6}}(?![\d%])(?! {_COUNTED}\b)|\d{{3}}[ -]\d{{3}}(?!\d))"
 """Six digits ahead, which are a code where neither a verb nor a person says so: four may be a year or a status."""
@@ -129,7 +132,7 @@ FOREIGN_CODES: tuple[tuple[str, str, str, str], ...] = (
         for whose, needs, kind in (
             *((whose, "code: ", rf"\S{{0,20}}?(?:{_OPENING})code") for whose in ("ihr", "dein")),
             *((whose, "code: ", rf"\S{{0,12}}?(?:{'|'.join(_DUTCH)})code") for whose in ("uw", "je")),
-            ("votre", "ode d", r"code d(?:e |['?])\S{4,14}"),
+            ("votre", "ode d", r"code d(?:e |['\u2019?])\S{4,14}"),
             *((whose, "digo de ", rf"c\xf3digo de {_SPANISH}\S{{0,5}}?") for whose in ("tu", "su", "seu")),
             ("tuo", "odice di ", rf"codice di {_ITALIAN}"),
         )

@@ -91,7 +91,8 @@ _NEEDED = {"mot de passe": "ot de passe", "palavra-passe": "alavra-passe"}
 def _said(word: str, owner: str, verb: str, change: str) -> str:
     """Returns the pattern of ``word``, whose it is, and what it is."""
     return (
-        rf"(?i:{word}) (?:(?:{owner}){_NO_LABEL}(?: {_WORD}){{0,4}}?(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
+        rf"(?i:{word}) (?:(?:{owner}){_NO_LABEL}(?: {_WORD}){{0,4}}?"
+        rf"(?: (?:{verb})[ \xa0]?:?|[ \xa0]?:| -)|(?:{change}))"
         rf"(?:[ \xa0]{{1,3}}|[ \t]{{0,9}}(?:\r?\n[ \t]{{0,40}}){{1,2}}){_NO_NOTE}{SAID}"
     )
 
