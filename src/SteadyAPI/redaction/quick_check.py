@@ -7,9 +7,11 @@ from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
 from SteadyAPI.redaction.shapes.notations.calls import TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.notations.languages.english import ENGLISH_PROSE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
+from SteadyAPI.redaction.shapes.notations.steps import STEPS
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.secret_names import (
     CODE_KINDS,
@@ -95,7 +97,8 @@ SIGNS = (
     *dict.fromkeys(
         needs
         for _, _, needs, _ in (
-            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *SPOTS, *TYPED, *CODES, *LINKS, *LOGINS, *FOREIGN_PROSE),
+            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *SPOTS, *TYPED, *CODES, *LINKS, *LOGINS, *STEPS),
+            *(*FOREIGN_PROSE, *ENGLISH_PROSE),
         )
         if needs
     ),

@@ -14,10 +14,12 @@ from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS, is_basic, is_login
 from SteadyAPI.redaction.shapes.notations.calls import TYPED
 from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.notations.languages.english import ENGLISH_PROSE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.spoken import is_said_token
+from SteadyAPI.redaction.shapes.notations.steps import STEPS
 from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_verdict, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -173,7 +175,7 @@ DEFAULT_RULES = (
     ),
     *(
         Rule(name, (sign,), pattern, _is_said, is_format=False, needs=needs)
-        for name, sign, needs, pattern in (*FOREIGN_PROSE, *LOGINS)
+        for name, sign, needs, pattern in (*FOREIGN_PROSE, *ENGLISH_PROSE, *LOGINS, *STEPS)
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in SPOTS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),

@@ -21,6 +21,14 @@ VALUE = "Kran7hof-blau9"
         "Benutzer / Passwort: ann / \0",
         "User / Pass: ann / \0",
         "Zugangsdaten: ann / \0",
+        "User / PW: ann / \0",
+        "admin:\0 are the credentials for the lab router",
+        "root / \0 is the login.",
+        "credentials are ann:\0",
+        "Use ann:\0 to log in",
+        "Use ann@x.org / \0 to sign in.",
+        "Log in as ann with \0",
+        "Sign in as ann using \0",
         "Identifiants : ann / \0",
     ],
 )
@@ -35,6 +43,12 @@ def test_only_the_password_is_masked(text: str) -> None:
         "Login: 3 / 5",
         "Log in: a/b / c",
         "Logged in as ann using Firefox121",
+        "Anmeldung: Seite / Schritt2b",
+        "Log in as ann with Firefox121",
+        "Use localhost:8080 to log in",
+        "Use curl:8.4.0-alpine3 to log in",
+        "credentials are org:team-17",
+        "admin:orders2026 is the login page",
         "Accesso: pagina / sezione-2b",
     ],
 )
@@ -42,7 +56,9 @@ def test_another_pair_stays(text: str) -> None:
     assert SecretRegistry().mask(text) == text
 
 
-@pytest.mark.parametrize("head", ["Login: ", "Log in: ann / ", f"Log in: ann / {VALUE} ", "logged in as ann with "])
+@pytest.mark.parametrize(
+    "head", ["Login: ", "Log in: ann / ", f"Log in: ann / {VALUE} ", "logged in as ann with ", "Use ann:a1", "admin:a1"]
+)
 def test_time_grows_with_the_length_only(head: str) -> None:
     def cost(length: int) -> float:
         text = head * (length // len(head))

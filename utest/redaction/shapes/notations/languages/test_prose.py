@@ -27,6 +27,10 @@ VALUE = "Kran7hof-blau9"
         "Passordet ditt er \0.",
         "Parola dumneavoastră este \0",
         "Haslo dla qa: \0",
+        "Das neue Passwort gilt ab sofort: \0",
+        "Das Kennwort ist seit letztem Montag: \0",
+        "Votre mot de passe est le suivant : \0",
+        "Passwort für das Staging-System: \0",
     ],
 )
 def test_only_the_password_is_masked(text: str) -> None:
@@ -36,6 +40,10 @@ def test_only_the_password_is_masked(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Passwort für Umgebung: QA2-Nord",
+        "Mot de passe pour l'environnement : QA2-Nord",
+        "Kennwort für Rolle Admin ist Pflichtfeld2",
+        "Das Passwort gilt ab sofort: mindestens 12 Zeichen",
         "Das Passwort von ann ist SHA256-gehasht",
         "Das Passwort von ann fehlt. Das ist Xk29fLq0ZrT4vB8n",
         "Das Passwort von ann ist in Kapitel-7b/8c beschrieben",

@@ -30,7 +30,13 @@ _LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
             *(word, word, word, r"f(?:\xfc|ue|\\{1,2}u00fc)r|von|vom|des|der|zu|zum|zur|beim"),
             *(
                 "ist|lautet|war|wurde (?:auf|zu)",
-                r"wurde (?:auf|zu)|(?:wurde )?(?:ge\xe4ndert|(?:zur\xfcck)?gesetzt)(?: auf|:)",
+                "|".join(
+                    (
+                        rf"(?:ist|lautet|gilt) (?:ab|seit|bis|nun|jetzt)(?: {_WORD}){{0,3}}?:",
+                        "(?:lautet|ist) (?:wie folgt|folgendes):",
+                        r"wurde (?:auf|zu)|(?:wurde )?(?:ge\xe4ndert|(?:zur\xfcck)?gesetzt)(?: auf|:)",
+                    )
+                ),
             ),
         )
         for word in ("passwort", "kennwort")
@@ -39,23 +45,32 @@ _LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
         *("mot de passe", "passe", "(?<=ot de )passe", r"pour|de|du|des|d'\S{1,40}"),
         *(
             r"est|\xe9tait|a \xe9t\xe9 (?:chang\xe9|d\xe9fini|r\xe9initialis\xe9) (?:en|\xe0|sur)",
-            r"a \xe9t\xe9 chang\xe9 en",
+            r"a \xe9t\xe9 chang\xe9 en|(?:\S{5,12} )?est (?:le suivant|d\xe9sormais|maintenant)[ \xa0]?:",
         ),
     ),
     *(
         (
             *(word, sign, pattern, "para|de|do|da|d[oa] usu\xe1rio"),
-            *(r"\xe9|era|foi (?:alterad|definid|redefinid)a para", "foi alterada para"),
+            *(
+                r"\xe9|era|foi (?:alterad|definid|redefinid)a para",
+                r"foi alterada para|(?:\S{5,12} )?\xe9 a seguinte:",
+            ),
         )
         for word, sign, pattern in (("senha", "senha", "senha"), ("palavra-passe", "passe", "(?<=alavra-)passe"))
     ),
     (
         *("contrase\xf1a", "contrase", r"contrase(?:\xf1|n)a", "para|de|del"),
-        *(r"es|era|se cambi\xf3 (?:a|por)|(?:fue|ha sido) cambiada (?:a|por)", r"se cambi\xf3 a"),
+        *(
+            r"es|era|se cambi\xf3 (?:a|por)|(?:fue|ha sido) cambiada (?:a|por)",
+            r"se cambi\xf3 a|(?:\S{5,12} )?es la siguiente:",
+        ),
     ),
     (
         *("wachtwoord", "wachtwoord", "wachtwoord", "voor|van"),
-        *("is|was|is (?:gewijzigd|veranderd) (?:in|naar)", "is gewijzigd in"),
+        *(
+            "is|was|is (?:gewijzigd|veranderd) (?:in|naar)",
+            "is gewijzigd in|(?:is|luidt) (?:als volgt|vanaf \\S{2,20}):",
+        ),
     ),
     (
         *("l\xf6senord", "senord", "senord(?:et)?", r"f\xf6r|till|p\xe5"),
