@@ -14,6 +14,7 @@ from SteadyAPI.redaction.shapes.notations import spoken
 from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
 from SteadyAPI.redaction.shapes.notations.changes import changed_spans, may_hold_changes
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
+from SteadyAPI.redaction.shapes.notations.followed_values import followed_spans
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     BRACED,
@@ -178,7 +179,7 @@ def _behind(
     found = sure_spans(text, lower, name) or list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
-    return found or spoken.spoken_spans(text, lower, name)
+    return found or spoken.spoken_spans(text, lower, name) or followed_spans(text, lower, name)
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import names_a_password
 
 # Not over the end of a line that is written as \n
-_WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}={0,2}(?![^\s\"'`<)\]}])"
+WORD = r"[^\s\"'`<>(){}\[\]=|/\\](?:[^\s\"'`<>(){}\[\]=|\\]|\\(?![nrt])){6,255}={0,2}(?![^\s\"'`<)\]}])"
+"""A bare value in a sentence."""
 _VERB = "(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|je|er|este|adalah|(?<=alasana )on|(?<=alasanasi )on)"
 # temporary, new; your
 _KINDS = r"[ \t](?:(?:tempor|provis|provvis|proviz|priv[rx])[^\s\"':]{2,8}|sementara|baru|nueva|nova|anda|Anda|kamu)"
@@ -40,24 +41,23 @@ _CLAUSE = (
 _SPOKEN = (
     rf"{_CLAUSE}(?P<clause>[^\s\"'`<>(){{}}\[\]=|/\\][^\s\"'`<>]{{6,255}})"
     rf"|(?:(?:{_KINDS}){{0,2}}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?|{_KINDS}[ \t]?:)[ \t]{{1,4}}[\"'`]?"
-    rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{_WORD}))"
-    rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{_WORD})|[ \t][-\u2013][ \t](?P<dash>{_WORD})"
-    rf"|:[ \t]{{1,3}}(?P<among>{_WORD})(?=[ \t](?:and|as|at|but|for|from|has|in|is|of|on|or|to|was|with)[ \t])"
+    rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{WORD}))"
+    rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{WORD})|[ \t][-\u2013][ \t](?P<dash>{WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"
     r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
-    rf"|{_GIVEN}[\"'`]?(?P<given>{_WORD})"
+    rf"|{_GIVEN}[\"'`]?(?P<given>{WORD})"
     rf"|\\{{0,9}}\"?[;|]s:\d{{1,5}}:\\{{0,9}}\"(?P<serial>[^\"\r\n\\]{{1,1024}})\\{{0,9}}\""
     rf"|\\{{0,9}}[\"']?\]\\{{0,9}}[\"'],[ \t]?\\{{0,9}}[\"'](?P<placed>[^\"'\r\n\\]{{1,256}})\\{{0,9}}[\"']"
     rf"|(?:\\{{0,9}}[\"']?\])?\\{{0,9}}[\"']\)\.{_TYPE}\(\\{{0,9}}[\"'](?!\{{)(?P<entered>[^\"'\r\n]{{1,256}})[\"']"
-    rf"|[\"']?\][ \t]{{2,40}}(?P<aside>{_WORD})"
-    rf"|(?:[ \t]{_VERB})?{_LINES}(?P<below>{_WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
-    rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{_WORD})"
+    rf"|[\"']?\][ \t]{{2,40}}(?P<aside>{WORD})"
+    rf"|(?:[ \t]{_VERB})?{_LINES}(?P<below>{WORD})(?=[ \t]{{0,9}}(?:[\r\n]|\Z))"
+    rf"|[ \t]{{1,40}}[\"`]?(?P<plain>{WORD})"
     r"|[\"'](?:,[ \t]with:|[ \t]with)[ \t][\"'](?P<filled>[^\"'\r\n]{1,256})[\"']"
     r"|\r?\n\[1\] \"(?P<printed>[^\"\r\n]{1,256})\""
     r"|[ \t]?<- ?[\"'](?P<arrowed>[^\"'\r\n]{1,256})[\"']"
-    rf"|[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}(?P<piped>{_WORD})(?=[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
-    rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{_WORD})"
+    rf"|[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}(?P<piped>{WORD})(?=[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
+    rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{WORD})"
     rf"|:?</(?:[\w-]{{1,20}}:)?\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
     r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
@@ -108,7 +108,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     elif kind == "number":
         # "Your verification code is 482915"
         is_meant = name.group() in _SAID_NUMBERS
-    elif kind == "piped" or (kind in {"among", "dash"} and not is_password):
+    elif kind == "piped" or (kind == "dash" and not is_password):
         is_meant = is_random(value, _RANDOM_LEAST)
     else:
         is_meant = is_said_token(value)
