@@ -147,10 +147,10 @@ def field_spans(
         if name.start() < done:
             continue
         is_done = (has_masks and is_masked(text, name.end())) or (known and is_known(text, name.end(), known))
-        if is_done or (allowed and whole_name(lower, name) in allowed):
+        if allowed and whole_name(lower, name) in allowed:
             continue
-        found = _behind(text, lower, name, words, has_pairs=has_pairs)
-        for start, end in [*found, *changed_spans(text, lower, name)] if has_changes else found:
+        found = [] if is_done else _behind(text, lower, name, words, has_pairs=has_pairs)
+        for start, end in [*found, *changed_spans(text, lower, name, found)] if has_changes else found:
             done = max(done, end)
             yield start, end
 

@@ -41,11 +41,15 @@ def followed_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int
     value = match["v"].rstrip(_END)
     if is_expression(value) or compiled(_SETTING).fullmatch(value):
         return []
-    is_meant = _is_meant(lower, name, value, is_marked=match["m"] is not None) and may_be_secret(lower, name, value)
+    is_meant = is_bare_value(lower, name, value, is_marked=match["m"] is not None) and may_be_secret(lower, name, value)
     return [(match.start("v"), match.start("v") + len(value))] if is_meant else []
 
 
-def _is_meant(lower: str, name: re.Match[str], value: str, *, is_marked: bool) -> bool:
+def is_bare_value(lower: str, name: re.Match[str], value: str, *, is_marked: bool) -> bool:
+    """Returns whether ``value`` is so opaque that it is a secret of ``name``, though it stands in the middle of a line.
+
+    ``lower`` is the text in lower case; ``is_marked`` if what stands around the value has no place in a sentence.
+    """
     if names_a_password(name.group()):
         return is_said_token(value) and (is_marked or is_no_label(value))
     if is_random(value, _RANDOM_LEAST) or is_surely_random(value):

@@ -6,6 +6,7 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 import re
 from functools import lru_cache
 
+from SteadyAPI.redaction.shapes.notations.links import CHANGED, CHECKED
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_surely_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
@@ -67,6 +68,7 @@ MARK = (
     r"|[ \t][-?\u2013][ \t]"
     r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|[|?][ \t]|<-"
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
+    rf"|{CHANGED}|{CHECKED}"
     rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|{_CLAUSE}"
     r"|\\{0,9}[\"']?\]?\\{0,9}[\"']\)\."
     r"|\\{0,9}\"?[;|]s:\d|\\{0,9}[\"']?\]\\{0,9}[\"'],|[\"']?\][ \t]{2}"
