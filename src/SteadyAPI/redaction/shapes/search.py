@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.declarations import declaration_spans
 from SteadyAPI.redaction.shapes.documents.directories import directory_spans
+from SteadyAPI.redaction.shapes.documents.rejected_values import REJECTED_SIGNS, rejected_spans
 from SteadyAPI.redaction.shapes.documents.sections import section_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import validation_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
@@ -71,6 +72,8 @@ def _structure_spans(
         yield from aligned_spans(text, lower, literals, allowed)
     if any(map(lower.__contains__, _INPUTS)):
         yield from validation_spans(text, lower, literals, allowed)
+    if any(map(lower.__contains__, REJECTED_SIGNS)):
+        yield from rejected_spans(text, lower, literals, allowed)
     if any(map(lower.__contains__, _DECLARED)):
         yield from declaration_spans(text, lower, literals, allowed)
     if "::" in text:

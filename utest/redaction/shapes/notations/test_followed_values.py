@@ -44,6 +44,7 @@ def test_only_the_value_is_masked(text: str) -> None:
         f"secret: {ID} expected",
         "secret: db-key-8f3a71 # comment",
         "password: process.env.DB_PASS1 || x",
+        "password: db_pass_1 expected",
         "token: self.client2.token # nosec",
         "password: your-password-1 # comment",
     ],

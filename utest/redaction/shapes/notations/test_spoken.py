@@ -152,3 +152,13 @@ def test_a_code_that_was_sent_is_a_number(code: str) -> None:
 def test_a_password_with_brackets_behind_its_owner_is_masked() -> None:
     text = "A temporary password is generated for root@localhost: "
     assert SecretRegistry().mask(f"{text}l4(hT%kd)3sP") == f"{text}[redacted]"
+
+
+@pytest.mark.parametrize("value", ["k3Qz9vXw7LmP", "qH83nLw0Zp", "abCdefGhi1jklMn2opqRst"])
+def test_a_token_in_quotes_is_masked(value: str) -> None:
+    assert SecretRegistry().mask(f"Token '{value}' is invalid") == "Token '[redacted]' is invalid"
+
+
+@pytest.mark.parametrize("value", ["world2", "fooBar2Baz", "MyDbSecretV2", "db-credentials-v2"])
+def test_names_in_quotes_stay(value: str) -> None:
+    assert SecretRegistry().mask(f"Unexpected token '{value}'") == f"Unexpected token '{value}'"

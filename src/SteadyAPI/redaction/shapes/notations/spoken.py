@@ -81,7 +81,7 @@ _TERMS = (
 )
 _IN_QUOTES = frozenset("arrowed called entered filled placed printed quoted serial typed".split())
 _SAID_NUMBERS = frozenset({"code", "otp", "pin"})
-_RANDOM_LEAST = 10
+_RANDOM_LEAST, _NAME_LONGEST = 10, 20
 _END = ".,;:!?"
 
 
@@ -101,6 +101,8 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     whole = whole_name(lower, name)
     is_written = "_" in whole or whole.startswith("x-")
     is_alone = kind == "plain" and (is_cell or is_written or is_random(value, _RANDOM_LEAST))
+    # Invalid token 'x'; what parsers quote is no token of anybody.
+    is_alone |= kind == "quoted" and _is_no_name(value)
     if not is_named and not is_alone:
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
@@ -121,6 +123,14 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     if match["former"] and is_said_token(match["former"]):
         found.append(match.span("former"))
     return found
+
+
+def _is_no_name(value: str) -> bool:
+    """Returns whether ``value`` is so mixed that it is no name in camel case either, such as MyDbSecretV2."""
+    if is_surely_random(value) or is_random(value, _NAME_LONGEST):
+        return True
+    runs = compiled(r"[A-Z]*[a-z]+|[A-Z]+|\d+").findall(value)
+    return is_random(value, _RANDOM_LEAST) and len(runs) * 2 >= len(value)
 
 
 @lru_cache(maxsize=512)

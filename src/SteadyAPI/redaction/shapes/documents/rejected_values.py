@@ -1,0 +1,82 @@
+"""Values that validators refuse and show beside the name of their field.
+
+``{"field": "password", "rejectedValue": "x"}`` in any order, ``field 'password': rejected value [x]``, ``On
+instance['password']: 'x'``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, plural_names_in
+
+REJECTED_SIGNS = (
+    *("ejectedvalue", "ejected_value", "ejected value [", "invalidvalue", "invalid_value", "attemptedvalue"),
+    *("on instance[", 'msg"', "msg'", 'msg\\"', 'constraints"', "constraints'", 'instancepath"', "instancepath'"),
+)
+"""What a text in lower case has that may show such a value."""
+_CLOSED = r"\\{0,9}[\"']|[\])},\s]|\Z"
+_KEY = (
+    r"(?:(?:rejected|invalid|attempted|provided|received|given|actual|input|original)_?)?[vV]alue|data|"
+    r"(?:Rejected|Invalid|Attempted)Value"
+)
+_MEMBER = rf"(?P<e>\\{{0,9}})[\"'](?:{_KEY})(?P=e)[\"']\s?:\s?(?P<q>(?P=e)[\"'])(?P<v>.{{1,600}}?)(?<!\\)(?P=q)"
+_SPRING = r"[\"']: rejected value \[(?P<v>[^\r\n]{1,300}?)\](?=[;,\s\"']|\Z)"
+_HIBERNATE = r"(?:invalid|rejected)Value=[\"']?(?P<v>[^\s,{}\"']{1,300})"
+_KEY_ENDS = ("alue", "data")
+_INSTANCE = r"[\"']\]:[ \t]{0,3}\r?\n[ \t]{1,8}(?P<q>[\"'])(?P<v>[^\r\n]{1,300})(?P=q)(?=[ \t]{0,3}(?:[\r\n]|\Z))"
+# The names of fields stand behind these.
+_FIELD = (
+    r"\b(?:field|path|param|parameter|property|propertyPath|propertyName|PropertyName|instancePath|label|attribute)"
+    r"(?:\\{0,9}[\"']\s?:\s?(?:\[\s{0,40})?\\{0,9}[\"'](?:[\w./ \[\]-]{0,60}|\w{1,30}[\"'],\s{0,40}[\"'])"
+    r"|=[\w.]{0,60})\Z"
+)
+_ON_INSTANCE = r"On instance\[[^\r\n]{0,200}\Z"
+_LOOK_AROUND, _NAME_LONGEST, _MESSAGE_LONGEST = 400, 100, 2000
+
+
+def rejected_spans(
+    text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Yields start and end of every refused value of a secret's field; takes what ``collection_spans`` takes."""
+    done = 0
+    for name in sorted(plural_names_in(lower, literals, _CLOSED), key=re.Match.start):
+        if whole_name(lower, name) in allowed:
+            continue
+        for start, end in _near(text, name, done):
+            # The same object may hold many names.
+            done = max(done, end)
+            if may_be_secret(lower, name, text[start:end]):
+                yield start, end
+
+
+def _near(text: str, name: re.Match[str], done: int) -> Iterator[tuple[int, int]]:
+    """Yields the places of what may be a refused value behind or before ``name``, but not before ``done``."""
+    start, end = name.span()
+    if spring := compiled(_SPRING).match(text, end):
+        yield spring.span("v")
+        return
+    before = text[max(0, start - _NAME_LONGEST) : start]
+    if compiled(_FIELD).search(before):
+        yield from _members(text, start, end, done)
+    elif (instance := compiled(_INSTANCE).match(text, end)) and compiled(_ON_INSTANCE).search(before):
+        yield instance.span("v")
+        # The message begins with it: 'x' is too short
+        shown = f"{instance['q']}{instance['v']}{instance['q']}"
+        place = text.find(shown, max(0, start - _MESSAGE_LONGEST), start)
+        if place >= 0:
+            yield place + 1, place + len(shown) - 1
+
+
+def _members(text: str, start: int, end: int, done: int) -> Iterator[tuple[int, int]]:
+    """Yields the places of the values in the object around the name from ``start`` to ``end``, none before ``done``."""
+    # Only the same object, not the one before or behind
+    least = max(0, start - _LOOK_AROUND)
+    least = max(least, text.rfind("{", least, start) + 1, text.rfind("}", least, start) + 1)
+    most = end + len(text[end : end + _LOOK_AROUND].partition("{")[0].partition("}")[0])
+    if not any(text.find(key, least, most) >= 0 for key in _KEY_ENDS):
+        return
+    pattern = _MEMBER if text.startswith(('"', "'", "\\"), end) else _HIBERNATE
+    for member in compiled(pattern).finditer(text, max(least, done), most):
+        yield member.span("v")

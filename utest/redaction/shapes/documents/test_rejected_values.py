@@ -1,0 +1,63 @@
+"""Values that validators refuse."""
+
+import time
+
+import pytest
+
+from SteadyAPI.redaction.registry import SecretRegistry
+
+VALUE = "Kran7hof-blau9"
+
+
+def masked(text: str) -> str:
+    return SecretRegistry().mask(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Field error in object 'user' on field 'password': rejected value [\0]; codes [Size]",
+        '{"field":"password","rejectedValue":"\0"}',
+        '{"rejectedValue":"\0","field":"password"}',
+        "propertyPath=password, rootBeanClass=class a.B, invalidValue=\0",
+        "invalidValue=\0, propertyPath=password",
+        '[{"field":"token","rejectedValue":"\0"},{"field":"password","rejectedValue":"\0"}]',
+        "On instance['password']:\n    '\0'",
+        "'\0' is too short\n\nOn instance['password']:\n    '\0'",
+        '{"value":"\0","msg":"Invalid value","path":"password"}',
+    ],
+)
+def test_the_value_of_a_secret_is_masked(text: str) -> None:
+    assert masked(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on field 'mail': rejected value [Kran7hof-blau9], not 'password', token",
+        '{"rejectedValue":"Kran7hof-blau9","field":"name"},{"field":"password"}',
+        '{"field":"password","rejectedValue":"required"}',
+        "instance['password']:\n    'required'\nOn instance['name']",
+    ],
+)
+def test_other_values_stay(text: str) -> None:
+    assert masked(text) == text
+
+
+def test_what_is_allowed_stays() -> None:
+    registry = SecretRegistry()
+    registry.allow("password")
+    text = f'{{"field":"password","rejectedValue":"{VALUE}"}}'
+    assert registry.mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['{"field":"password",', '"rejectedValue":"x","field":"password",', "rejectedValue,propertyPath=password, "],
+)
+def test_the_time_is_linear(head: str) -> None:
+    text = head * (65536 // len(head))
+    masked(text[:4096])
+    start = time.process_time()
+    masked(text)
+    assert time.process_time() - start < 2
