@@ -22,6 +22,8 @@ def masked(text: str) -> str:
         "propertyPath=password, rootBeanClass=class a.B, invalidValue=\0",
         "invalidValue=\0, propertyPath=password",
         '[{"field":"token","rejectedValue":"\0"},{"field":"password","rejectedValue":"\0"}]',
+        "Invalid value '\0' for field 'password'",
+        'value "\0" of the parameter "db_password" is invalid',
         "On instance['password']:\n    '\0'",
         "'\0' is too short\n\nOn instance['password']:\n    '\0'",
         '{"value":"\0","msg":"Invalid value","path":"password"}',
@@ -37,6 +39,9 @@ def test_the_value_of_a_secret_is_masked(text: str) -> None:
         "on field 'mail': rejected value [Kran7hof-blau9], not 'password', token",
         '{"rejectedValue":"Kran7hof-blau9","field":"name"},{"field":"password"}',
         '{"field":"password","rejectedValue":"required"}',
+        "Invalid value 'Kran7hof-blau9' for field 'name' beside 'password'",
+        "the value 'login' of 'token'",
+        "Invalid value 'required' for field 'password'",
         "instance['password']:\n    'required'\nOn instance['name']",
     ],
 )

@@ -7,11 +7,13 @@ instance['password']: 'x'``.
 import re
 from collections.abc import Iterable, Iterator
 
+from SteadyAPI.redaction.shapes.ordinary import is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, plural_names_in
 
 REJECTED_SIGNS = (
+    *("value '", 'value "', 'value \\"'),
     *("ejectedvalue", "ejected_value", "ejected value [", "invalidvalue", "invalid_value", "attemptedvalue"),
     *("on instance[", 'msg"', "msg'", 'msg\\"', 'constraints"', "constraints'", 'instancepath"', "instancepath'"),
 )
@@ -32,8 +34,13 @@ _FIELD = (
     r"(?:\\{0,9}[\"']\s?:\s?(?:\[\s{0,40})?\\{0,9}[\"'](?:[\w./ \[\]-]{0,60}|\w{1,30}[\"'],\s{0,40}[\"'])"
     r"|=[\w.]{0,60})\Z"
 )
+# Invalid value 'x' for field 'password'
+_VALUE_BEFORE = (
+    r"[vV]alue (?P<q>\\{0,9}[\"'])(?P<v>[^\"'\r\n\\]{1,256})(?P=q) (?:of|for|in)"
+    r"(?: (?:the|field|parameter|property|argument|attribute|option)){0,2} \\{0,9}[\"'][\w.-]{0,60}\Z"
+)
 _ON_INSTANCE = r"On instance\[[^\r\n]{0,200}\Z"
-_LOOK_AROUND, _NAME_LONGEST, _MESSAGE_LONGEST = 400, 100, 2000
+_LOOK_AROUND, _NAME_LONGEST, _MESSAGE_LONGEST = 400, 200, 2000
 
 
 def rejected_spans(
@@ -58,7 +65,11 @@ def _near(text: str, name: re.Match[str], done: int) -> Iterator[tuple[int, int]
         yield spring.span("v")
         return
     before = text[max(0, start - _NAME_LONGEST) : start]
-    if compiled(_FIELD).search(before):
+    if "alue " in before and (stated := compiled(_VALUE_BEFORE).search(before)):
+        # In a sentence, the word may be a name: the value 'login' of 'token'
+        if not is_word(stated["v"]):
+            yield stated.start("v") + start - len(before), stated.end("v") + start - len(before)
+    elif compiled(_FIELD).search(before):
         yield from _members(text, start, end, done)
     elif (instance := compiled(_INSTANCE).match(text, end)) and compiled(_ON_INSTANCE).search(before):
         yield instance.span("v")
