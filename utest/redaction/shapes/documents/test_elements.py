@@ -57,6 +57,8 @@ def test_only_the_secret_is_masked(document: str, value: str) -> None:
         '{"op":"remove","path":"/password"},{"op":"replace","path":"/name","value":"Kran7hof-blau9"}',
         '{"op":"replace","path":"/name","value":"Kran7hof-blau9"},{"op":"remove","path":"/password"}',
         '{"op":"replace","path":"/password","value":"required"}',
+        '{"path": "/v1/token", "method": "POST", "value": "application/json"}',
+        '<token name="start" value="paragraph1"/>',
     ],
 )
 def test_others_stay(text: str) -> None:

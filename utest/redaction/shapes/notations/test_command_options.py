@@ -40,6 +40,9 @@ COMMANDS = [
     "Set-ItemProperty -Path HKLM:\\X -Name DefaultPassword -Value \0",
     "net use Z: \\\\srv\\share \0 /user:ann",
     "signtool sign /f cert.pfx /p \0 app.exe",
+    '"C:\\x\\bcp.exe" x in y -U ann -P "\0"',
+    "reg.exe add HKLM\\X /v Password /t REG_SZ /d \0",
+    "certutil.exe -p \0 -importpfx x.pfx",
     "certutil -f -p \0 -importpfx x.pfx",
 ]
 

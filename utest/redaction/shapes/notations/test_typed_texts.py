@@ -25,6 +25,7 @@ TYPED = [
     "$('input[name=\"password\"]').val('\0')",
     'onView(withId(R.id.password)).perform(typeText("\0"))',
     "userEvent.type(screen.getByLabelText('Password'), '\0')",
+    "user.type(screen.getByLabelText(/password/i), '\0')",
     "document.querySelector('#password').value = '\0'",
     "page.locator('#password').fill('\0')",
     "page.fill('#password', '\0')",

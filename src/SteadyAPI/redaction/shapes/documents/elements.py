@@ -18,6 +18,8 @@ _BEFORE_KEY = "|".join(
 # Members of JSON, whose quotes have backslashes before them in JSON within JSON
 _COLON = rf"{_QUOTE}\s{{0,3}}:\s{{0,3}}{_QUOTE}"
 _POINTER = rf"/(?:[^\"'\s\\]{{1,100}}[/_-])?[A-Za-z]{{0,30}}?{_NAME}{_QUOTE}"
+# Nothing else, or a path in a log of requests would do: {"path": "/token", "method": "POST", "value": "x"}
+_BETWEEN = rf",\s{{0,9}}(?:{_QUOTE}op{_COLON}\w{{1,9}}{_QUOTE},\s{{0,9}})?{_QUOTE}"
 
 ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
     *(
@@ -25,7 +27,7 @@ ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
         for name in ("password", "passwd", "passphrase", "pwd")
     ),
     *(
-        (f"element {name}", name, "alue=", rf"{before}(?i:{name}){_ATTRIBUTES}{_ATTRIBUTE}{_NO_NUMBER}{_VALUE}")
+        (f"element {name}", name, "alue=", rf"{before}(?i:{name}){_ATTRIBUTE}{_NO_NUMBER}{_VALUE}")
         for name, before in (("secret", ""), ("token", ""), ("key", f"(?:{_BEFORE_KEY})"))
     ),
     (
@@ -50,7 +52,7 @@ ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
             f"value of {path}",
             "path",
             path,
-            rf"path{_COLON}{_POINTER}(?:(?!path{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}value{_COLON}{_VALUE}{_QUOTE}",
+            rf"path{_COLON}{_POINTER}{_BETWEEN}value{_COLON}{_VALUE}{_QUOTE}",
         )
         for path in ('"path"', "'path'")
     ),
@@ -59,7 +61,7 @@ ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
             f"value before {path}",
             "value",
             path,
-            rf"value{_COLON}{_VALUE}{_QUOTE}(?:(?!value{_QUOTE})[^{{}}]){{0,300}}?{_QUOTE}path{_COLON}{_POINTER}",
+            rf"value{_COLON}{_VALUE}{_QUOTE}{_BETWEEN}path{_COLON}{_POINTER}",
         )
         for path in ('"path"', "'path'")
     ),

@@ -208,7 +208,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
             tool,
             tool,
             "@",
-            rf"{tool}\s(?:(?!{tool})[^\r\n]){{0,100}}?(?:(?<=\s)|(?<=userid=))[^\s/@\"'=-]{{1,128}}/(?P<v>[^\s/@\"']{{1,256}})@",
+            rf"{tool}\s(?:(?!{tool})[^\r\n]){{0,100}}?(?:(?<=[\s\"'])|(?<=userid=))[^\s/@\"'=-]{{1,128}}/(?!password@|passwd@|pass@)(?P<v>[^\s/@\"']{{1,256}})@",
         )
         for tool in ("sqlplus", *TOOLS_OF_ORACLE)
     ),

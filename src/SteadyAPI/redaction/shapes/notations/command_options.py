@@ -7,13 +7,13 @@ masked unless it is an ordinary word: ``-P password``.
 _COMMAND = r"[^\r\n;|&]"
 # Of Set-ItemProperty and New-ItemProperty
 _UP_TO = rf"(?:(?!(?i:itemproperty)){_COMMAND})"
-_VALUE = r"[\"']?(?P<v>[^\s\"'$<{\[-][^\s\"']{2,255})"
+_VALUE = r"[\"']?(?!fileb?://)(?P<v>[^\s\"'$<{\[-][^\s\"']{2,255})"
 _WORD = r"[^\s\"']{1,128}"
 _NAME = r"(?i:password|passwd|pwd|passphrase|secret|token|api_?key)"
 
 OPTIONS: tuple[tuple[str, str], ...] = (
     *((tool, "-P") for tool in ("bcp", "isql", "osql", "tsql")),
-    *((tool, "-p") for tool in ("certutil", "conan", "beeline", "rabbitmqadmin", "hdbsql")),
+    *((tool, "-p") for tool in ("certutil", "beeline", "rabbitmqadmin", "hdbsql")),
     ("signtool", "/p"),
 )
 """Tools, and their option."""
@@ -24,12 +24,13 @@ def _up_to_option(command: str, option: str) -> str:
 
     So many commands in a row take the time of one each.
     """
-    return rf"{command}\s(?:(?!{command}\s){_COMMAND}){{0,300}}?(?<=\s){option}"
+    return rf"{command}(?:\.exe)?\"?\s(?:(?!{command}\s){_COMMAND}){{0,300}}?(?<=\s){option}"
 
 
 COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
     *((tool, tool, f" {option}", _up_to_option(tool, option) + rf"[ =]?{_VALUE}") for tool, option in OPTIONS),
     ("cypher-shell", "shell", "cypher-shell ", _up_to_option("shell", "-p") + f"[ =]?{_VALUE}"),
+    ("conan", "conan", "conan ", _up_to_option("conan (?:user|remote login|remote auth)", "-p") + f" {_VALUE}"),
     # Stores of keys: jarsigner and others, which have several of them in a line
     *(
         (f"-{which}pass", f"{which}pass", f"{which}pass ", rf"(?:(?<=-)|(?<=-src)|(?<=-dest)){which}pass {_VALUE}")
@@ -67,7 +68,7 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
             f"certificate {option}",
             "curl",
             f" {option}",
-            _up_to_option("curl", option) + r"[ =][\"']?[^\s:\"']{1,256}:(?![\\/])(?P<v>[^\s:\"']{3,256})",
+            _up_to_option("curl", option) + r"[ =][\"']?[^\s:\"'<\[]{1,256}:(?![\\/])(?P<v>[^\s:\"']{3,256})",
         )
         for option in ("--cert", "-E")
     ),
@@ -87,8 +88,8 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
         "reg",
         "/d ",
         (
-            rf"(?i:reg add)\s(?:(?!(?i:reg add))[^\r\n]){{0,300}}?/v \"?[\w .-]{{0,40}}?{_NAME}\"? "
-            rf"(?:(?!(?i:reg add))[^\r\n]){{0,60}}?/d {_VALUE}"
+            rf"(?i:reg(?:\.exe)? add)\s(?:(?!(?i:reg(?:\.exe)? add))[^\r\n]){{0,300}}?/v \"?[\w .-]{{0,40}}?{_NAME}\"? "
+            rf"(?:(?!(?i:reg(?:\.exe)? add))[^\r\n]){{0,60}}?/d {_VALUE}"
         ),
     ),
     *(

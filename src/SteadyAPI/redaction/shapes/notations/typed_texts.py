@@ -27,9 +27,10 @@ _CALLS = (
     *("sendKeys(", "send_keys(", ".val(", "typeText(", "replaceText(", ".fill(", ".type(", ".setValue(", ".set_value("),
     ".pressSequentially(",
 )
-_END = r"[\w-]{0,20}(?:\\{0,3}[\"'])?\]?(?:\\{0,3}[\"'])?"
+_END = r"[\w-]{0,20}(?:/i?)?(?:\\{0,3}[\"'])?\]?(?:\\{0,3}[\"'])?"
 
-_FIELD = rf"(?:[\w.]{{1,60}}\()?\s{{0,3}}{_QUOTE}[^\"'\r\n]{{0,100}}?{_NAME}[^,\r\n]{{0,40}}?{_QUOTE}"
+# A pattern may stand for a text: /password/i
+_FIELD = rf"(?:[\w.]{{1,60}}\()?\s{{0,3}}(?:{_QUOTE}|/)[^\"'\r\n]{{0,100}}?{_NAME}[^,\r\n]{{0,40}}?(?:{_QUOTE}|/i?)"
 
 
 def _called(call: str) -> str:
