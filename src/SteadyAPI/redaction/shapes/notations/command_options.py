@@ -24,7 +24,7 @@ def _up_to_option(command: str, option: str) -> str:
 
     So many commands in a row take the time of one each.
     """
-    return rf"{command}(?:\.exe)?\"?\s(?:(?!{command}\s){_COMMAND}){{0,300}}?(?<=\s){option}"
+    return rf"{command}(?:\.exe)?\"?\s(?:(?!{command}(?:\.exe)?\"?\s){_COMMAND}){{0,300}}?(?<=\s){option}"
 
 
 COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
