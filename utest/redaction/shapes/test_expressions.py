@@ -96,7 +96,15 @@ def test_calls_that_make_a_secret_are_code(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["md5(Kran7hof-blau9)", "md5(123456)", "Kran7hof(2).blau", "PropTypes.Kran7hof", "hex(Kran7hof(2))"]
+    "value",
+    [
+        "md5(Kran7hof-blau9)",
+        "md5(123456)",
+        "random.kranhof",
+        "Kran7hof(2).blau",
+        "PropTypes.Kran7hof",
+        "hex(Kran7hof(2))",
+    ],
 )
 def test_calls_with_another_text_may_be_a_secret(value: str) -> None:
     assert not is_expression(value)

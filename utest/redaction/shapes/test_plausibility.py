@@ -148,3 +148,23 @@ def test_only_a_parser_and_an_address_of_aws_tell_what_follows(text: str) -> Non
 def test_the_public_address_of_a_contract_is_not_learnt() -> None:
     assert not fits_name("token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48")
     assert fits_name("api_token", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "['login', '--password', 'my-secret']",
+        "('ann', 'password', 'secret1')",
+        "('token', 'password', 'secret1')",
+        "('ann', 'password', 'mypassword')",
+        '["-u", "ann", "--password", "passphrase"]',
+        "('password', 'passphrase')",
+    ],
+)
+def test_the_last_of_several_texts_may_be_a_secret(text: str) -> None:
+    assert "[redacted]" in SecretRegistry().mask(text)
+
+
+def test_the_last_of_several_names_is_none() -> None:
+    text = "KEYS = frozenset(('password', 'api_key', 'jwt'))"
+    assert SecretRegistry().mask(text) == text

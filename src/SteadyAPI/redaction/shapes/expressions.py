@@ -84,7 +84,7 @@ def _makes_secret(value: str) -> bool:
     """Returns whether ``value`` is calls of what makes secrets, with known words and short numbers in them only."""
     if value.startswith("PropTypes."):
         return compiled(_OF_PAGES).fullmatch(value) is not None
-    if compiled(_NESTED).fullmatch(value) is None:
+    if "(" not in value or compiled(_NESTED).fullmatch(value) is None:
         return False
     names = compiled(_NAMES).findall(value)
     others = [name for name in names if name.lower() not in _MAKERS]

@@ -53,9 +53,9 @@ _BRACKETED = (
     r"\[/?[A-Za-z][A-Za-z _-]{0,40}\]|\([a-z][a-z _-]{0,40}\)|"
     # Cut off at its bracket
     r"\[(?i:censored|confidential|filtered|hidden|masked|obfuscated|omitted|private|protected|redacted|removed|scrubbed|"
-    r"secret|sensitive|stripped|suppressed)|"
+    r"secret|sensitive|stripped|suppressed|\*{3,40}|\.{3})|"
     # What the tests of Python take for any value
-    r"ANY"
+    r"(?:[a-z]{1,12}\.)?ANY"
 )
 # Of a page, when it is words only: /account/forgot
 _PAGE = r"(?:/[a-z][a-z_-]{0,30}){1,8}/?"

@@ -36,9 +36,9 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 
 _LOOK_BACK = 48
-# Between the items of a list, which may stand in lines of their own
+# Between the items of a list
 _LIST_MARKS = ("',", '",')
-_BEFORE_ITEM = 12
+_LIST_LONGEST, _ITEMS_LEAST = 240, 3
 # Letters outside ASCII may be shown as two characters each, none of which is a letter.
 _WORD = r"[A-Za-z]?[a-z\u0080-\U0010ffff]*|[A-Z\u0080-\U0010ffff]*"
 _OF_PARSERS = ("unexpected token", "expected token", "illegal token", "unrecognized token", "current token")
@@ -121,9 +121,15 @@ def _is_among_others(lower: str, name: re.Match[str], value: str) -> bool:
     end = name.end()
     if not lower.startswith(_LIST_MARKS, end):
         return False
-    start = end - len(whole_name(lower, name))
-    before = lower[max(0, start - _BEFORE_ITEM) : start]
-    return before[-1:] == lower[end] and before[:-1].rstrip().endswith(",") and names_a_secret(value)
+    # All items must be names, because in a list of arguments or in a row of a table, the last may be the secret.
+    before = re.split(r"[(\[{]", lower[max(0, end - _LIST_LONGEST) : end + 1])[-1]
+    items = [item.strip() for item in [*before.split(","), f"'{value}'"]]
+    return len(items) >= _ITEMS_LEAST and all(map(_is_name_in_quotes, items))
+
+
+def _is_name_in_quotes(item: str) -> bool:
+    is_quoted = item[:1] in {"'", '"'} and item[1:2].isalpha()
+    return is_quoted and names_a_secret(item[1:-1]) and not any(map(str.isdigit, item))
 
 
 def _is_of_code(lower: str, name: re.Match[str], value: str) -> bool:

@@ -11,6 +11,8 @@ DIGEST = "@sha256:" + "0a1b" * 16
     "value",
     [
         "2.4.1" + DIGEST,
+        "1.2.3-alpine3.19",
+        "main-4be1a07",
         "v2.4.1-rc1",
         "v1.2.3-rc.1",
         "1.0.0-SNAPSHOT",

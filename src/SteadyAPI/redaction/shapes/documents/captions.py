@@ -11,7 +11,7 @@ from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 
 # Stems, without accents. Short ones must be a whole word, or the end of one: Einmalcode.
 _STEMS = (
-    "schlussel|berechtig|autoris|autoriz|authent|anmeld|sitzung|sesion|sessao|sessio|zugang|zugriff|bestatig|geheim|"
+    "schlussel|berechtig|autoris|autoriz|autoryz|authent|anmeld|sitzung|sesion|sesj|sessao|sessio|zugang|zugriff|bestatig|geheim|"
     "nyckel|sleutel|klucz|upowaznien|uprawnien|tajny|sekret|toegang|machtig|verificat|verifica|verifi|clave|chiave|"
     "chave|jeton|kennung|numero|identifiant|godkend|behorighet|opravnen|klic|anahtar|oturum|"
     "\u043a\u043b\u044e\u0447|\u043a\u043e\u0434|\u0441\u0435\u0441\u0441\u0438|\u0430\u0432\u0442\u043e\u0440\u0438\u0437"
@@ -19,7 +19,7 @@ _STEMS = (
 _ENDS = r"code|codigo|codice|kod|kode|kodu|koodi|nummer|numer|numero|cle|\u043d\u043e\u043c\u0435\u0440"
 _WORDS = rf"(?:{_STEMS})|(?:{_ENDS})(?![^\W\d_])"
 # A capital, and small letters behind it; any further word may be an abbreviation
-_CAPTION = r"[^\W\d_a-z][^\W\d_A-Z]{2,30}(?: (?:[^\W\d_]?[^\W\d_A-Z]{1,30}|[A-Z]{2,5})){0,5}"
+_CAPTION = r"(?:[^\W\d_a-z][^\W\d_A-Z]{2,30}|ID)(?: (?:[^\W\d_]?[^\W\d_A-Z]{1,30}|[A-Z]{2,5})){0,5}"
 _LONGEST = 80
 
 
