@@ -107,7 +107,9 @@ _NAMES = {
     "sifre": "(?<![a-z])sifre(?:niz|si)?",
     "jelsz": "jelsz(?:o|\u00f3|ava[dm]?)",
     "parola": "parola",
-    "schl\u00fcssel": "(?:(?<=(?:api|wpa)[- ])|(?<=wlan[- ])|(?<=wi-fi[- ]))schl\u00fcssel",
+    "schl\u00fcssel": "(?:(?<=(?:api|wpa)[- ])|(?<=wlan[- ])|(?<=wi-fi[- ]))schl\u00fcssel"
+    # Not how it is encrypted
+    r"(?![\"' ]{0,3}[:=][\"' ]{0,3}(?:wpa|wep|802|psk|aes|tkip))",
     "mnemonic": "mnemonic",
     "phrase": "(?:(?<=seed)|(?<=recovery)|(?<=(?:pass|seed)[_-])|(?<=seed )|(?<=secret[_-])|(?<=(?:backup|secret) )"
     "|(?<=recovery[ _-]))phrase",

@@ -48,7 +48,10 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     ("user and PW", "pw", "W: ", rf"(?:(?<=/)|(?<=/ ))PW{_PAIR}"),
     ("user and mot de passe", "passe", "ot de passe", rf"(?:(?<=/mot de )|(?<=/ mot de ))passe{_PAIR}"),
     ("user and contrase\xf1a", "contrase", "ontrase\xf1a: ", rf"(?:(?<=/)|(?<=/ ))contrase\xf1a{_PAIR}"),
-    ("log in with", "log", "og in with ", rf"(?i:log) in with [^\s/:]{{1,128}}+ / {_NO_LABEL}{SAID}"),
+    *(
+        (f"{verb} in with", verb, f"{verb[1:]} in with ", rf"(?i:{verb}) in with [^\s/:]{{1,128}}+ / {_NO_LABEL}{SAID}")
+        for verb in ("log", "sign")
+    ),
     # German, French, Italian
     *(
         (word, word, word[1:], rf"(?i:{word}){_PAIR}")

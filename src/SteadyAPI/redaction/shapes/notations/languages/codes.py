@@ -9,7 +9,7 @@ CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
 # What is counted, and a year with a month: those of a report have six digits, too.
 _COUNTED = (
     r"(?i:bytes?|[kmg]i?b|rows?|lines?|items?|times|entries|requests?|users?|calls?|hits"
-    r"|zeilen|st\xfcck|teile|mal|euro?)"
+    r"|zeilen|st\xfcck|teile|mal|euro?|fois|mots|veces|volte|keer|razy)"
 )
 _MONTH = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?!\d)"
 SIX = rf"(?!{_MONTH})(?=\d{{6}}(?![\d%])(?! {_COUNTED}\b)|\d{{3}}[ -]\d{{3}}(?!\d))"

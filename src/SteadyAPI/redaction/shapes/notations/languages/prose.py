@@ -89,8 +89,13 @@ _LANGUAGES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("heslo", "heslo", "heslo", r"pro|k|do|u.ivatele|\xfa.tu", "je|bylo", "je nyn\xed"),
     (
         *("parola", "parola", "parola", r"pentru|lui|de|a|contului|utilizatorului|ta|dumneavoastr.|dvs\."),
-        *("este|e|era", "este acum"),
+        *("este|e|era", "(?:nou.|temporar.) este:?|este acum"),
     ),
+    # Their verbs are those of no other language, so it may be the password of nobody: Catalan, Estonian, Latvian
+    ("contrasenya", "contraseny", "contrasenya", "de|del|per a", r"\xe9s|era", r"\xe9s:?"),
+    ("parool", "parool", "parool", "kasutajale|kontole", "on", "on:?"),
+    ("parole", "parole", "parole", r"lietot\S{1,8}|kontam", "ir", "ir:?"),
+    ("lykilor\xf0", "lykilor", r"lykilor\xf0(?:i\xf0)?", r"\xfeitt|fyrir", "er", "er:?"),
 )
 # Italian has the English word, so what follows it must tell.
 _ITALIAN = (
@@ -132,6 +137,10 @@ FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
         (f"italian password {before}", "password", f"assword {before}", _said("password", *_ITALIAN))
         for before in ("per ", "di ", "del", "\xe8 stata ")
     ),
+    (
+        *("italian password, next", "password", "la seguente:"),
+        rf"(?i:password)(?: \S{{5,12}})? \xe8 la seguente: {SAID}",
+    ),
     *(
         (
             *(f"key, {sign}", sign, needs),
@@ -148,4 +157,6 @@ FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
         for before in ("f\xfcr", "von", "de", "del", "di", "per", "para", "pour", "van", "voor")
     ),
 )
-"""German, French, Portuguese, Spanish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Romanian, Italian."""
+"""German, French, Portuguese, Spanish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Romanian, Italian,
+Catalan, Estonian, Latvian, Icelandic.
+"""
