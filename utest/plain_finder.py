@@ -4,6 +4,7 @@ import html
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.index.ngram import lower
@@ -190,6 +191,12 @@ def _shapes(text: str) -> Iterator[tuple[int, int]]:
     yield from object_spans(text)
     for rule in DEFAULT_RULES:
         # Objects of JSON have no pattern.
-        for found in re.compile(rule.pattern or "(?!)(?P<v>)", re.ASCII).finditer(text):
+        for found in _pattern(rule.pattern or "(?!)(?P<v>)").finditer(text):
             if rule.needs in text and rule.is_secret(found["v"]):
                 yield found.span("v")
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    # There are more rules than ``re`` remembers patterns.
+    return re.compile(pattern, re.ASCII)
