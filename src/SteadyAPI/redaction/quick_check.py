@@ -5,14 +5,10 @@ Most dry runs, and most runs without secrets, write only such texts.
 
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS
-from SteadyAPI.redaction.shapes.notations.calls import TYPED
-from SteadyAPI.redaction.shapes.notations.command_lines import READERS, TOOLS
 from SteadyAPI.redaction.shapes.notations.languages.english import ENGLISH_PROSE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
-from SteadyAPI.redaction.shapes.notations.steps import STEPS
-from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.secret_names import (
     CODE_KINDS,
     KEY_KINDS,
@@ -22,7 +18,11 @@ from SteadyAPI.redaction.shapes.secret_names import (
     WHOSE_PASS,
     WORDS,
 )
-from SteadyAPI.redaction.shapes.spots import SPOTS, TOOLS_WITH_OPTIONS
+from SteadyAPI.redaction.shapes.tools.calls import TYPED
+from SteadyAPI.redaction.shapes.tools.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.tools.spots import SPOTS, TOOLS_WITH_OPTIONS
+from SteadyAPI.redaction.shapes.tools.steps import STEPS
+from SteadyAPI.redaction.shapes.tools.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 
 # A text may change when folded only if it contains one of these (escapes and invisible characters), or if it goes on
 # after a line of base64.

@@ -12,19 +12,19 @@ from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
 from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMATS, is_basic, is_login
-from SteadyAPI.redaction.shapes.notations.calls import TYPED
-from SteadyAPI.redaction.shapes.notations.command_lines import COMMAND_LINES, NO_EXAMPLE
 from SteadyAPI.redaction.shapes.notations.languages.english import ENGLISH_PROSE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.spoken import is_said_token
-from SteadyAPI.redaction.shapes.notations.steps import STEPS
-from SteadyAPI.redaction.shapes.notations.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_verdict, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
-from SteadyAPI.redaction.shapes.spots import SPOTS
+from SteadyAPI.redaction.shapes.tools.calls import TYPED
+from SteadyAPI.redaction.shapes.tools.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.tools.spots import SPOTS
+from SteadyAPI.redaction.shapes.tools.steps import STEPS
+from SteadyAPI.redaction.shapes.tools.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
 
 _LONG = 32
 _CODE_LEAST = 16

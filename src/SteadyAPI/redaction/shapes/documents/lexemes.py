@@ -46,7 +46,7 @@ _REFERENCE = r"\{[a-z][A-Za-z]{0,20}(?:[.-](?:[a-z][A-Za-z]{0,20}\d{0,3}|\d{1,4}
 # The end of a word, as byte pair encoding marks it, or a short form splits it: ing</w>, 't
 _END_OF_WORD = r"[a-z]{1,15}</w>|'[a-z]{1,2}"
 # How tokenizers begin what goes on with a word, or begins one, also as bytes of UTF-8: ##ing, \u0120foo, \u2581foo
-_SUBWORD = r"(?:##|\u0120|\u010a|\u2581|\xc4[\xa0\x8a]|\xe2\x96\x81)[^\W_]{0,15}"
+_SUBWORD = r"(?:##|\u0120|\u010a|\u2581|\xc4[\xa0\x8a]|\xe2\x96\x81)(?:[A-Z]?[^\W\d_]{0,15}\d{0,2}|\d{1,4}[a-z]{0,2})"
 
 
 def is_lexeme(value: str) -> bool:

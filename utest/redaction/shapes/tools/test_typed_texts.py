@@ -5,7 +5,7 @@ import time
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.notations.typed_texts import TYPED_TEXTS
+from SteadyAPI.redaction.shapes.tools.typed_texts import TYPED_TEXTS
 
 VALUES = ["Kran7hof-blau9", "hunter2", "Vx9kQ2mLp7TzAb3Rt8Yw"]
 TYPED = [

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.notations.shown_secrets import SHOWN_SECRETS
+from SteadyAPI.redaction.shapes.tools.shown_secrets import SHOWN_SECRETS
 
 MATRIX = "EsTc 5rr1 4jGi 2c6J vQ8n Lw3R pT6z Kd9m Xb2F hY7s Ua4e Gc1W"
 SDP = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz"

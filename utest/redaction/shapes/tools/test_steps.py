@@ -5,7 +5,7 @@ import time
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.notations.steps import STEPS
+from SteadyAPI.redaction.shapes.tools.steps import STEPS
 
 VALUE = "Kran7hof-blau9"
 

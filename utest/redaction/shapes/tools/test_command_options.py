@@ -5,7 +5,7 @@ import time
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.notations.command_options import COMMAND_OPTIONS
+from SteadyAPI.redaction.shapes.tools.command_options import COMMAND_OPTIONS
 
 VALUES = ["Kran7hof-blau9", "hunter2", "Vx9kQ2mLp7TzAb3Rt8Yw"]
 COMMANDS = [

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from SteadyAPI.redaction.registry import SecretRegistry
-from SteadyAPI.redaction.shapes.notations.calls import CALLS, TYPED
+from SteadyAPI.redaction.shapes.tools.calls import CALLS, TYPED
 
 VALUE = "vQ7!kTz29m"
 
