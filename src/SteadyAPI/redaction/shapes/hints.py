@@ -3,6 +3,7 @@
 Names and signs contain no blanks, and messages repeat their words. So it is remembered what words hint at.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
@@ -14,7 +15,22 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS
 # The literals of names that a text may hold, and the rules that may find something in it.
 Hints = tuple[Sequence[str], Sequence[Rule]]
 
-_SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable([rule.lower_signs for rule in DEFAULT_RULES]))))
+# Characters that words are found by in all views; see ``named_views``.
+_PART = re.compile(r"[a-z0-9_@.$~/-]+")
+_LONGER = 2
+
+
+def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
+    """Returns what a word holds if ``rule`` may find something: a part of what it needs, or its signs if longer.
+
+    A short sign is in many words: ``tu`` in status.
+    """
+    part = max(_PART.findall(rule.needs.lower()), key=len, default="")
+    return (part,) if len(part) >= max(map(len, rule.lower_signs)) + _LONGER else tuple(rule.lower_signs)
+
+
+_BY_RULE = tuple((rule, _signs_of_rule(rule)) for rule in DEFAULT_RULES)
+_SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable([signs for _, signs in _BY_RULE]))))
 _NOTHING: Hints = ((), ())
 _LONGEST = 40
 _PLAIN_MOST, _TELLING_MOST = 20_000, 5_000
@@ -95,7 +111,7 @@ def _signs_by_end() -> dict[str, list[str]]:
 @lru_cache(maxsize=1024)
 def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...], tuple[Rule, ...]]:
     """Returns the literals that were found, the rules of signs in any case, and those whose signs have a case."""
-    rules = [rule for rule in DEFAULT_RULES if not found.isdisjoint(rule.lower_signs)]
+    rules = [rule for rule, signs in _BY_RULE if not found.isdisjoint(signs)]
     literals = tuple(literal for literal in LITERALS if literal in found)
     return literals, tuple(rule for rule in rules if not rule.mark), tuple(rule for rule in rules if rule.mark)
 
