@@ -11,7 +11,7 @@ from sys import maxunicode
 from SteadyAPI.redaction.encoded_forms.difference_marks import difference_views
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import View, replaced, views
-from SteadyAPI.redaction.encoded_forms.shown_controls import control_views
+from SteadyAPI.redaction.encoded_forms.shown_controls import control_views, may_show_controls
 from SteadyAPI.redaction.encoded_forms.tool_escapes import tool_views
 
 _FOUR = 4
@@ -32,7 +32,7 @@ def rare_views(text: str) -> list[tuple[View, int]]:
     # No generator, because most texts have none. One character is looked for much faster than two.
     may_be_of_tool = "'" in text or "|" in text or "%" in text or "~" in text or not text.isascii()
     found: list[tuple[View | None, int]] = tool_views(text) if may_be_of_tool else []
-    if "`" in text or "^" in text or "#011" in text:
+    if "`" in text or "^" in text:
         found += _unmarked(text)
     if "\b" in text:
         found.append((replaced(text, _overstrikes(), None), 0))
@@ -45,14 +45,13 @@ def rare_views(text: str) -> list[tuple[View, int]]:
         found.append((replaced(text, _line_folds(end), None), _JOINED_LEAST))
     if "<" in text and "<br" in text:
         found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
-    found += _of_doubles_and_marks(text)
+    if "[" in text or "{" in text or "$" in text or "<" in text or may_show_controls(text):
+        found += _of_doubles_and_marks(text)
     return [(view, least) for view, least in found if view is not None] if found else []
 
 
 def _unmarked(text: str) -> list[tuple[View | None, int]]:
     found: list[tuple[View | None, int]] = []
-    if "^I" in text or "`t" in text or "#011" in text:
-        found += [(replaced(text, pattern, lambda _: "\t"), 0) for pattern in _tabs()]
     for pattern in (_backticks(), _carets()):
         view = replaced(text, pattern, lambda sign: sign.group()[1])
         # In it may be JSON, which browsers copy so for the command prompt.
@@ -77,8 +76,7 @@ def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
         found.append((replaced(text, _doubled_braces(), lambda braces: braces.group()[0]), 0))
     if "$" in text and "$$" in text:
         found.append((replaced(text, _dollars(), lambda _: "$"), 0))
-    if "\\" in text or "`" in text or "^" in text or ("_" in text and "_x00" in text) or not text.isascii():
-        found += [(view, 0) for view in control_views(text)]
+    found += [(view, 0) for view in control_views(text)]
     if "[" in text or ("<" in text and "</" in text):
         found += [(view, _MARKED_LEAST) for view in difference_views(text)]
     return found
@@ -101,12 +99,6 @@ def _backticks() -> re.Pattern[str]:
 def _carets() -> re.Pattern[str]:
     """Returns the pattern of a sign that is escaped for the command prompt of Windows."""
     return re.compile(r"\^[^a-zA-Z0-9\s]|(?<=%)\^\w")
-
-
-@cache
-def _tabs() -> tuple[re.Pattern[str], ...]:
-    """Returns the patterns of a tab as ``cat -T``, PowerShell and rsyslog write it."""
-    return re.compile(r"\^I"), re.compile("`t"), re.compile("#011")
 
 
 @cache

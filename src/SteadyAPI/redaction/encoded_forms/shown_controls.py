@@ -1,7 +1,7 @@
-r"""Views of a text in which control characters are what they were: ``\e``, ``_x0009_``, ``^I``, ```t``, a picture.
+r"""Views of a text in which control characters are what they were: ``\e``, ``_x0009_``, ``^I``, ```t``, ``#011``.
 
-Ruby, Go and C, Excel, ``cat -v``, PowerShell and terminals show them so. Few texts have these, and in other texts they
-mean something else, so only known secrets are searched in these views.
+Ruby, Go and C, Excel, ``cat -v``, PowerShell, rsyslog and terminals (by pictures) show them so. Few texts have these,
+and in other texts they mean something else, so only known secrets are searched in these views.
 """
 
 import re
@@ -22,6 +22,11 @@ _CONTROL_BY_PICTURE = {0x2400 + number: number for number in range(0x20)}
 _CARET_BIT = 0x40
 
 
+def may_show_controls(text: str) -> bool:
+    """Returns whether ``text`` has a character of one of these notations."""
+    return "\\" in text or "`" in text or "^" in text or "#" in text or "_" in text or not text.isascii()
+
+
 def control_views(text: str) -> Iterator[View | None]:
     """Yields a view for each of these notations whose sign stands in ``text``."""
     if "\\" in text and any(map(text.__contains__, _BACKSLASHED)):
@@ -32,6 +37,8 @@ def control_views(text: str) -> Iterator[View | None]:
         yield replaced(text, _after_caret(), lambda sign: chr(ord(sign.group()[1]) ^ _CARET_BIT))
     if "`" in text:
         yield replaced(text, _after_backtick(), lambda sign: _OF_BACKTICK[sign.group()[1]])
+    if "#" in text and "#011" in text:
+        yield replaced(text, _tab_of_syslog(), lambda _: "\t")
     if not text.isascii() and any(map(text.__contains__, _PICTURES)):
         yield replaced(text, _pictures(), lambda signs: signs.group().translate(_CONTROL_BY_PICTURE))
 
@@ -57,6 +64,11 @@ def _after_caret() -> re.Pattern[str]:
 def _after_backtick() -> re.Pattern[str]:
     """Returns the pattern of a control for PowerShell; where a word begins, a backtick is one of Markdown."""
     return re.compile(r"(?<=[^\s(\[{\"'`*|>])`[0abefnrtv]")
+
+
+@cache
+def _tab_of_syslog() -> re.Pattern[str]:
+    return re.compile("#011")
 
 
 @cache
