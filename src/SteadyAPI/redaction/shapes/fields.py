@@ -86,7 +86,7 @@ _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 _BEFORE_QUOTE = "\"'\\bN@$&!=>"
 _BY_MARK = {
     "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">"), (BRACED, "{")),
-    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{"), (MEMBER, "")),
+    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{")),
     # XML elements: their text, a section of unparsed text, the first child
     ">": (
         (r">(?P<v>[^<>]{1,8192})</", ""),
@@ -247,11 +247,10 @@ def _patterns_by_mark(sign: str, ahead: str) -> Iterator[str]:
     if sign[-1] == "=":
         if ahead[:1] not in _NO_QUERY:
             yield _FORM
-    elif sign == ":":
-        if "=" in ahead:
-            yield _TYPED
-        if not ahead[:1].isspace():
-            yield STRUCT
+    elif sign == ":" and "=" in ahead:
+        yield _TYPED
+    if sign[-1] == ":" and not ahead[:1].isspace():
+        yield from (STRUCT, MEMBER) if sign == ":" else (MEMBER,)
 
 
 def _patterns_by_colon(before: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.notations.followed_values import is_bare_value
 from SteadyAPI.redaction.shapes.notations.links import CHANGE_BEFORE, CHANGED, CHECKED, OTHER_SIDE
 from SteadyAPI.redaction.shapes.notations.spoken import WORD
@@ -60,7 +61,7 @@ def changed_spans(
     ``lower`` is ``text`` in lower case.
     """
     change = compiled(_CHANGE).match(text, name.end())
-    if change and may_be_secret(lower, name, change["v"]):
+    if change and (change["v"] == MASK or may_be_secret(lower, name, change["v"])):
         yield change.span("v")
         return
     is_change = False

@@ -68,10 +68,10 @@ MARK = (
     r"|[ \t][-?\u2013][ \t]"
     r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|[|?][ \t]|<-"
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
-    rf"|{CHANGED}|{CHECKED}"
     rf"|[\"'](?:,[ \t]with:|[ \t]with)[ \t]|\}}(?: ?=)?[ \t]{{2}}|(?:\*\*|__):|\r?\n\[1\] \"|{_CLAUSE}"
     r"|\\{0,9}[\"']?\]?\\{0,9}[\"']\)\."
     r"|\\{0,9}\"?[;|]s:\d|\\{0,9}[\"']?\]\\{0,9}[\"'],|[\"']?\][ \t]{2}"
+    rf"|{CHANGED}|{CHECKED}"
 )
 """What must follow the name; the beginnings of all notations but the last, whose colon is a mark of other formats."""
 # What documentation calls by a name with digits: hashes, formats, versions
