@@ -80,7 +80,15 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("rar", "rar", " -hp", r"rar \w{1,2} (?:(?!rar )[^\r\n;|&]){0,200}?(?<=\s)-hp(?P<v>[^\s\"'-][^\s\"']{2,255})"),
     ("choco apikey", "choco", "apikey", _up_to_option("choco (?:apikey|setapikey)", "-k") + f"[ =]{_VALUE}"),
-    ("source of NuGet", "nuget", "source", _up_to_option("nuget (?:add|update) source", "-p") + f" {_VALUE}"),
+    *(
+        (
+            f"{verb} source of NuGet",
+            "nuget",
+            f"{verb} source",
+            _up_to_option(f"nuget {verb} source", "-p") + f" {_VALUE}",
+        )
+        for verb in ("add", "update")
+    ),
     ("influx", "influx", "influx config ", _up_to_option("influx config (?:create|set)", "-t") + f" {_VALUE}"),
     # Windows: what is kept in its registry
     (
