@@ -38,14 +38,14 @@ def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Itera
     ``words`` are those of ``text`` that may hint at something.
     """
     hints = hints_in(words)
-    if any(hints):
-        yield _read(None, text, hints)
+    if any(needed := _needed(hints, text)):
+        yield _read(None, text, needed)
     for view in folds:
         # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             hints = hints_in(view.text.split())
-        if any(hints):
-            named = _read(view, view.text, hints)
+        if any(needed := _needed(hints, view.text)):
+            named = _read(view, view.text, needed)
             yield _of_joins(named, view) if view.only_joins else named
 
 
@@ -65,6 +65,12 @@ def crowd_among(named: Iterable[NamedView]) -> tuple[list[NamedView], tuple[int,
                 most = max(read, key=lambda view: len(view.names))
                 return read, most.source_span(most.names[0].start(), most.names[-1].start())
     return read, None
+
+
+def _needed(hints: Hints, text: str) -> Hints:
+    """Returns ``hints`` without the rules that need something else than ``text`` has: many share a common word."""
+    literals, rules = hints
+    return (literals, [rule for rule in rules if rule.needs in text]) if rules else hints
 
 
 def _read(view: View | None, text: str, hints: Hints) -> NamedView:

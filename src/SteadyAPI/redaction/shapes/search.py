@@ -43,12 +43,11 @@ def shape_spans(
 def format_spans(text: str) -> list[tuple[int, int]]:
     """Returns start and end of every token in ``text`` that has a known format, whatever its name."""
     _, rules = hints_in(text.split())
-    return _rule_spans(text, readings(text)[1], [rule for rule in rules if rule.is_format])
+    return _rule_spans(text, readings(text)[1], [rule for rule in rules if rule.is_format and rule.needs in text])
 
 
 def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int, int]]:
-    # Most rules that share a common word, such as "user", end at what else they need.
-    return [span for rule in rules if rule.needs in text for span in rule.spans(text, lower)]
+    return [span for rule in rules for span in rule.spans(text, lower)]
 
 
 def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | None) -> list[tuple[int, int]]:
