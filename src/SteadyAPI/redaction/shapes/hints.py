@@ -20,17 +20,26 @@ _PART = re.compile(r"[a-z0-9_@.$~/-]+")
 _LONGER = 2
 
 
+def _parts_of(rule: Rule) -> list[str]:
+    """Returns the parts of what ``rule`` needs, each of which stands within one word of a text."""
+    return _PART.findall(rule.needs.lower())
+
+
 def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
     """Returns what a word holds if ``rule`` may find something: a part of what it needs, or its signs if longer.
 
     A short sign is in many words: ``tu`` in status.
     """
-    part = max(_PART.findall(rule.needs.lower()), key=len, default="")
+    part = max(_parts_of(rule), key=len, default="")
     return (part,) if len(part) >= max(map(len, rule.lower_signs)) + _LONGER else tuple(rule.lower_signs)
 
 
-_BY_RULE = tuple((rule, _signs_of_rule(rule)) for rule in DEFAULT_RULES)
-_SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable([signs for _, signs in _BY_RULE]))))
+_SIGNS_BY_RULE = {rule: _signs_of_rule(rule) for rule in DEFAULT_RULES}
+_SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable(_SIGNS_BY_RULE.values()))))
+# With those of the signs of any rule that a text holds if it has what the rule needs.
+_BY_RULE = tuple(
+    (rule, signs, frozenset(_SIGNS).intersection(_parts_of(rule))) for rule, signs in _SIGNS_BY_RULE.items()
+)
 _NOTHING: Hints = ((), ())
 _LONGEST = 40
 _PLAIN_MOST, _TELLING_MOST = 20_000, 5_000
@@ -111,7 +120,7 @@ def _signs_by_end() -> dict[str, list[str]]:
 @lru_cache(maxsize=1024)
 def _hinted_at(found: frozenset[str]) -> tuple[tuple[str, ...], tuple[Rule, ...], tuple[Rule, ...]]:
     """Returns the literals that were found, the rules of signs in any case, and those whose signs have a case."""
-    rules = [rule for rule, signs in _BY_RULE if not found.isdisjoint(signs)]
+    rules = [rule for rule, signs, needed in _BY_RULE if not found.isdisjoint(signs) and found >= needed]
     literals = tuple(literal for literal in LITERALS if literal in found)
     return literals, tuple(rule for rule in rules if not rule.mark), tuple(rule for rule in rules if rule.mark)
 
