@@ -5,9 +5,10 @@ without bound, so the time is linear in the length of the text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from SteadyAPI.redaction.index.sign_places import SignPlaces
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
 from SteadyAPI.redaction.shapes.documents.objects import SIGNS, object_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import CUT_INPUTS
@@ -100,10 +101,10 @@ class Rule:
         """Returns whether to try the pattern on a text that contains the mark; never wrongly false."""
         return self.signs[0] in text if len(self.signs) == 1 else _signs(self.signs).search(text) is not None
 
-    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
-        """Returns start and end of every secret in ``text``, which contains ``needs``; ``lower`` is its lower case."""
+    def spans(self, text: str, places: SignPlaces) -> list[tuple[int, int]]:
+        """Returns start and end of every secret in ``text``, which contains ``needs``; ``places`` are of its signs."""
         pattern = compiled(self.pattern)
-        found = pattern.finditer(text) if self.mark else _matches_at(self.signs[0], pattern, text, lower)
+        found = pattern.finditer(text) if self.mark else _matches_at(places(self.signs[0]), pattern, text)
         return [match.span("v") for match in found if self.is_secret(match["v"])]
 
 
@@ -119,18 +120,16 @@ class JsonWebKeyRule(Rule):
             r"\\{0,9}\"(?:d|p|q|dp|dq|qi|k)\\{0,9}\"\s{0,3}:\s{0,3}\\{0,9}\"(?P<v>[\w-]{16,2048})",
         )
 
-    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:
+    def spans(self, text: str, places: SignPlaces) -> list[tuple[int, int]]:
         """Returns start and end of every private member within 4096 characters of the type of a key."""
         found: set[tuple[int, int]] = set()
         end = 0
-        place = lower.find("kty")
-        while place >= 0:
+        for place in places("kty"):
             # What was looked at for one key isn't looked at again for the next.
-            start = max(end, lower.rfind("{", max(0, place - _KEY_LONGEST), place))
-            closed = lower.find("}", place, place + _KEY_LONGEST)
-            end = closed if closed >= 0 else min(len(lower), place + _KEY_LONGEST)
+            start = max(end, text.rfind("{", max(0, place - _KEY_LONGEST), place))
+            closed = text.find("}", place, place + _KEY_LONGEST)
+            end = closed if closed >= 0 else min(len(text), place + _KEY_LONGEST)
             found.update(match.span("v") for match in compiled(self.pattern).finditer(text, start, end))
-            place = lower.find("kty", place + 1)
         return sorted(found)
 
 
@@ -142,7 +141,7 @@ class ObjectRule(Rule):
     def __init__(self, sign: str) -> None:
         super().__init__(f"object {sign}", (sign,), "", is_format=False, needs="{")
 
-    def spans(self, text: str, lower: str) -> list[tuple[int, int]]:  # noqa: ARG002 - the signature of all rules
+    def spans(self, text: str, places: SignPlaces) -> list[tuple[int, int]]:  # noqa: ARG002 - the signature of all rules
         """Returns start and end of every secret in such an object."""
         return [*object_spans(text)]
 
@@ -290,10 +289,9 @@ def _signs(signs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(signs[0][-1])}(?<=[{befores}][\s\S])(?:{choices})")
 
 
-def _matches_at(word: str, pattern: re.Pattern[str], text: str, lower: str) -> Iterator[re.Match[str]]:
-    place = lower.find(word)
-    while place >= 0:
-        match = pattern.match(text, place)
-        if match:
+def _matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
             yield match
-        place = lower.find(word, match.end() if match else place + 1)
+            end = match.end()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from SteadyAPI.redaction.index.sign_places import SignPlaces
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.declarations import declaration_spans
 from SteadyAPI.redaction.shapes.documents.directories import directory_spans
@@ -47,7 +48,8 @@ def format_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int, int]]:
-    return [span for rule in rules for span in rule.spans(text, lower)]
+    places = SignPlaces(lower)
+    return [span for rule in rules for span in rule.spans(text, places)] if rules else []
 
 
 def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | None) -> list[tuple[int, int]]:
