@@ -19,8 +19,14 @@ def test_lines_of_other_words_bring_no_names_when_they_are_joined() -> None:
     plain, joined = named_in(LINE * 2)
     assert [name.group() for name in plain.names] == ["token", "token"]
     assert joined.view is not None
-    assert joined.view.only_joins
+    assert joined.view.going_on == frozenset()
     assert not joined.names
+
+
+def test_of_joined_lines_only_the_names_before_a_value_that_goes_on_are_read() -> None:
+    line = "token: aB3dE6gH9jK2mN5paB3dE6gH9jK2mN5p"
+    joined = named_in(f"{line}\n{line}\naB3dE6gH9\n{line}\ncode: 1")[1]
+    assert [name.start() for name in joined.names] == [len(line)]
 
 
 def test_a_name_over_the_end_of_a_line_is_read() -> None:

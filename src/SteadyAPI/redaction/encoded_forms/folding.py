@@ -49,11 +49,12 @@ class View:
     ``revealed`` contains at least all characters that escapes stand for, or is ``None`` if something between characters
     was removed. A part of this view without any of these characters was already in the text that was folded.
 
-    ``only_joins`` says that nothing but line breaks was removed, each outside of quotes and before a line of other
-    words. A value that only looks like a secret doesn't go over these (see ``source_span_of_value``).
+    If nothing but line breaks was removed, ``going_on`` are the positions, in the text that was folded, of those that a
+    value may go over: in quotes, or before a line that it has to itself. A value that only looks like a secret doesn't
+    go over the others (see ``source_span_of_value``). It is ``None`` if anything else changed.
     """
 
-    __slots__ = ("_before", "_map", "_pieces", "_source", "only_joins", "revealed", "text")
+    __slots__ = ("_before", "_map", "_pieces", "_source", "going_on", "revealed", "text")
 
     def __init__(
         self,
@@ -63,12 +64,12 @@ class View:
         source: "View | None",
         pieces: Callable[[], Iterator[tuple[str, str]]],
         *,
-        only_joins: bool = False,
+        going_on: frozenset[int] | None = None,
     ) -> None:
         self.text = text
         self._before = before
         self.revealed = revealed
-        self.only_joins = only_joins
+        self.going_on = going_on
         self._source = source
         # Returns pairs: a piece of the text that was folded, and the same piece after folding.
         self._pieces = pieces
@@ -90,16 +91,17 @@ class View:
             finish = _end_of_value(self._before, begin, finish)
         return (begin, finish) if self._source is None else self._source.source_span_of_value(begin, finish)
 
-    def is_joined_within_any(self, spans: list[tuple[int, int]]) -> bool:
-        """Returns whether something was removed between the characters of one of ``spans``."""
-        folded, _ = self._segments()
-        length = len(folded)
-        for start, end in spans:
-            # An empty segment stands for what was removed: it begins where the next one does.
-            joined = bisect_right(folded, start)
-            if joined < length and folded[joined] < end:
-                return True
-        return False
+    def is_joined_at(self, start: int, end: int) -> bool:
+        """Returns whether a line break was removed in ``[start, end)``, or the next one is one that a value goes over.
+
+        Asked of views that have ``going_on`` only.
+        """
+        folded, unfolded = self._segments()
+        # An empty segment stands for what was removed: it begins where the next one does.
+        joined = bisect_right(folded, start)
+        if joined >= len(folded):
+            return False
+        return folded[joined] < end or unfolded[joined] in (self.going_on or ())
 
     def _segments(self) -> tuple[list[int], list[int]]:
         # Made when needed, because most views show no secret.
@@ -208,19 +210,22 @@ def _fold(text: str, source: View | None, *, raw: bool) -> View | None:
         revealed = revealed if text.isascii() or not raw else revealed | _BYTES
     if folded == text:
         return None
-    only_joins = is_wrapped and not revealed and not _may_go_on(text, raw=raw)
+    going_on = frozenset(_going_on(text, raw=raw)) if is_wrapped and not revealed else None
     pieces = partial(_escaped_pieces, text, raw=raw)
-    return View(folded, text, None if is_wrapped else revealed, source, pieces, only_joins=only_joins)
+    return View(folded, text, None if is_wrapped else revealed, source, pieces, going_on=going_on)
 
 
-def _may_go_on(text: str, *, raw: bool) -> bool:
-    """Returns whether a value may go on behind one of the line breaks in base64: alone, or up to the quote's end."""
-    if lines_alone(raw=raw).search(text):
-        return True
-    quotes = [quote for quote in _QUOTES if quote in text]
-    ends = [end.start() for end in line_breaks(raw=raw).finditer(text)] if quotes else []
-    lines = [text[text.rfind("\n", 0, end) + 1 : end] for end in ends]
-    return any(line.count(quote) % 2 for quote in quotes for line in lines)
+def _going_on(text: str, *, raw: bool) -> Iterator[int]:
+    """Yields the line breaks in base64 behind which a value may go on: alone, or up to the quote's end."""
+    ends = [end.start() for end in lines_alone(raw=raw).finditer(text)]
+    if quotes := [quote for quote in _QUOTES if quote in text]:
+        for found in line_breaks(raw=raw).finditer(text):
+            end = found.start()
+            line = text[text.rfind("\n", 0, end) + 1 : end]
+            if any(line.count(quote) % 2 for quote in quotes):
+                ends.append(end)
+    # A carriage return is removed with the line feed behind it.
+    return (end - text.startswith("\r", end - 1) for end in ends)
 
 
 def _without_fillers(text: str, source: View | None) -> View | None:

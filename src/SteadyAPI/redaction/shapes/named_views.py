@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from string import ascii_letters, digits
 from typing import NamedTuple
 
 from SteadyAPI.redaction.encoded_forms.folding import View
+from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.fields import value_names
 from SteadyAPI.redaction.shapes.hints import Hints, hints_in, readings
-from SteadyAPI.redaction.shapes.rules import Rule
+from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES, Rule
 
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
 _TELLING = frozenset(ascii_letters + digits + "_-@.$~/")
+# What more rules need is looked for by one search for all.
+_FEW = 100
 # So many names, so close to each other, are no text that somebody reads, and looking at each takes long: all is masked.
 # They are counted over all views, because each is looked at in every view.
 _CROWD, _CROWDED, _CROWDED_IN_ALL = 1_000, 12, 8
@@ -46,7 +50,7 @@ def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Itera
             hints = hints_in(view.text.split())
         if any(needed := _needed(hints, view.text)):
             named = _read(view, view.text, needed)
-            yield _of_joins(named, view) if view.only_joins else named
+            yield named if view.going_on is None else _of_joins(named, view)
 
 
 def crowd_among(named: Iterable[NamedView]) -> tuple[list[NamedView], tuple[int, int] | None]:
@@ -70,7 +74,18 @@ def crowd_among(named: Iterable[NamedView]) -> tuple[list[NamedView], tuple[int,
 def _needed(hints: Hints, text: str) -> Hints:
     """Returns ``hints`` without the rules that need something else than ``text`` has: many share a common word."""
     literals, rules = hints
-    return (literals, [rule for rule in rules if rule.needs in text]) if rules else hints
+    if not rules:
+        return hints
+    if len(rules) > _FEW and (look := _scan_of_needs()):
+        # Half of a surrogate pair, which the scan doesn't take, is no part of what a rule needs.
+        found = look(text if text.isascii() else text.encode("utf-8", "replace").decode())
+        return literals, [rule for rule in rules if not rule.needs or rule.needs in found]
+    return literals, [rule for rule in rules if rule.needs in text]
+
+
+@cache
+def _scan_of_needs() -> LiteralScan | None:
+    return literal_scan(tuple(dict.fromkeys([rule.needs for rule in DEFAULT_RULES if rule.needs])))
 
 
 def _read(view: View | None, text: str, hints: Hints) -> NamedView:
@@ -80,10 +95,9 @@ def _read(view: View | None, text: str, hints: Hints) -> NamedView:
 
 
 def _of_joins(named: NamedView, view: View) -> NamedView:
-    """Returns the names of a ``view`` that only joins lines if one goes over a join: else they are those of before."""
-    if view.is_joined_within_any([name.span() for name in named.names]):
-        return named
-    return named._replace(literals=(), names=[])
+    """Returns the names of a ``view`` that only joins lines which a join may change: the others are those of before."""
+    names = [name for name in named.names if view.is_joined_at(*name.span())]
+    return named._replace(names=names, literals=named.literals if names or view.going_on else ())
 
 
 def _is_crowd(number: int, in_all: int, distance: int) -> bool:
