@@ -43,6 +43,26 @@ def test_masking_ends_with_a_finder_that_never_does() -> None:
     assert mask("A-B-C-D-E-F-G-H-I-J", first_letter).endswith("-I-J")
 
 
+def test_a_long_text_is_searched_again_around_its_masks_alone() -> None:
+    text = f"secret{'.' * 5_000} a secret ]after{'.' * 5_000}]tail ]after"
+    searched: list[str] = []
+
+    def find(text: str) -> list[tuple[int, int]]:
+        searched.append(text)
+        return [span for word in ("secret", "] ]after") for span in finder_of(word)(text)]
+
+    assert mask(text, find) == text.replace("secret", "[redacted]", 1)
+    assert [len(part) for part in searched] == [len(text), len("[redacted]") + 1_024]
+
+
+def test_what_goes_up_to_where_a_long_text_is_cut_is_left() -> None:
+    def rest(text: str) -> list[tuple[int, int]]:
+        return [(text.index("secret"), text.index("secret") + 6)] if "secret" in text else [(0, 8), (20, len(text))]
+
+    text = f"{'a' * 5_000}secret{'b' * 5_000}"
+    assert mask(text, rest) == text.replace("secret", "[redacted]")
+
+
 def test_a_long_text_is_searched_twice_at_most() -> None:
     searched: list[int] = []
 

@@ -1,14 +1,15 @@
 """Masks parts of a text, which are found by the finders passed in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 MASK = "[redacted]"
 # Shorter secrets are likely to occur in texts that aren't secret.
 LEAST = 6
 ROUNDS = 8
-# Long texts get fewer searches, because each takes long; the second one finds what the first masks brought together.
+# Long texts are searched once, and once more around the masks, because each search takes long.
 _LONG = 1 << 12
-_ROUNDS_OF_LONG = 2
+# What the masks brought together stands near them. What goes up to an edge of that may be cut there.
+_NEAR, _EDGE = 1_024, 256
 
 Finder = Callable[[str], Iterable[tuple[int, int]]]
 
@@ -17,21 +18,37 @@ def mask(text: str, *finders: Finder) -> str:
     """Returns ``text`` with all that any of ``finders`` finds replaced by ``MASK``; the same object if nothing is.
 
     Overlapping and touching stretches become one mask. What is left is searched again until nothing is found, so that
-    masking a second time changes nothing; a text of more than 4 KB is searched twice at most. A finder yields
-    ``(start, end)`` pairs in any order.
+    masking a second time changes nothing; a text of more than 4 KB is searched once more at most, around the masks. A
+    finder yields ``(start, end)`` pairs in any order.
     """
-    return masked(text, [span for finder in finders for span in finder(text)], *finders)
+    return masked(text, _found(text, finders), *finders)
 
 
 def masked(text: str, spans: list[tuple[int, int]], *finders: Finder) -> str:
     """Like ``mask``, for callers that already have the ``spans`` that the ``finders`` find in ``text``."""
-    for left in reversed(range(ROUNDS if len(text) < _LONG else _ROUNDS_OF_LONG)):
+    again, rounds = (_found_near_masks, 2) if len(text) >= _LONG else (_found, ROUNDS)
+    for left in reversed(range(rounds)):
         replaced = replace(text, spans) if spans else text
         if replaced == text:
             break
         text = replaced
-        spans = [span for finder in finders for span in finder(text)] if left else []
+        spans = again(text, finders) if left else []
     return text
+
+
+def _found(text: str, finders: Sequence[Finder]) -> list[tuple[int, int]]:
+    return [span for finder in finders for span in finder(text)]
+
+
+def _found_near_masks(text: str, finders: Sequence[Finder]) -> list[tuple[int, int]]:
+    length = len(text)
+    spans: list[tuple[int, int]] = []
+    for first, last in union([(max(0, start - _NEAR), min(length, end + _NEAR)) for start, end in _masks(text)]):
+        least = _EDGE if first else 0
+        most = last - first - (_EDGE if last < length else 0)
+        found = _found(text[first:last], finders)
+        spans += [(first + start, first + end) for start, end in found if start >= least and end <= most]
+    return spans
 
 
 def replace(text: str, spans: Iterable[tuple[int, int]]) -> str:
