@@ -39,7 +39,7 @@ class Matcher:
     """
 
     def __init__(self, index: Index | None = None) -> None:
-        self._index: Index = WordIndex() if index is None else index
+        self._index: Index = WordIndex(self._is_covered) if index is None else index
         # In lower case, by what is masked; see ``Words``. A piece has its wholes, each with where it begins in it.
         self._exact: set[str] = set()
         self._base64: set[str] = set()
@@ -80,6 +80,12 @@ class Matcher:
         if len(alike) < _ALIKE_MOST:
             self._pieces[piece] = (*alike, (lower(whole), place))
         return piece
+
+    def _is_covered(self, piece: str, by: str) -> bool:
+        """Returns whether ``piece`` is one of the secret ``by`` alone, so that it adds nothing where that is found."""
+        wholes = self._pieces.get(piece)
+        is_word = piece in self._exact or piece in self._base64
+        return wholes is not None and not is_word and by in self._exact and all(whole == by for whole, _ in wholes)
 
     def is_silent(self, part: str) -> bool:
         """Returns whether ``part``, which stands between blanks, was searched and belongs to no secret."""

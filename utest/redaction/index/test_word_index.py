@@ -41,6 +41,13 @@ def test_a_word_in_a_part_that_is_often_repeated_is_found_each_time() -> None:
     assert [searched(index, "the secret-9 of the day") for _ in range(3)] == [[(4, "secret-9")]] * 3
 
 
+def test_words_that_a_longer_one_covers_are_left_out() -> None:
+    index = WordIndex(lambda word, by: word in by and word != "shared")
+    index.add(["secret-shared-9", "secret", "shared", "red-9a", "alone-1"])
+    found = searched(index, "secret-shared-9a alone-1 secret")
+    assert sorted(found) == [(0, "secret-shared-9"), (7, "shared"), (10, "red-9a"), (17, "alone-1"), (25, "secret")]
+
+
 def test_words_with_blanks_are_found_between_parts_that_show_nothing() -> None:
     index = WordIndex()
     index.add(["correct horse", "a b c d", "two\nlines"])

@@ -1,7 +1,7 @@
 """Finds many words in texts. What stands between two blanks is searched once, however often it comes."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, filterfalse
 
 from SteadyAPI.redaction.index.ngram import WORD_LEAST, NgramIndex
@@ -17,7 +17,9 @@ class WordIndex:
     Messages repeat most of what stands between their blanks, and looking that up takes less time than searching it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_covered: Callable[[str, str], bool] | None = None) -> None:
+        """``is_covered(word, by)`` tells whether a word need not be found where the word ``by`` stands around it."""
+        self._is_covered = is_covered
         self._within = NgramIndex()
         # Words with blanks, each of which stands in a text only if one part of it does.
         self._across = NgramIndex()
@@ -75,8 +77,20 @@ class WordIndex:
             if halves:
                 found += self._across.occurrences(text)
             if loud:
-                found += _placed(text, new, loud)
+                found += _placed(text, new, {part: self._outermost(words) for part, words in loud.items()})
         return found
+
+    def _outermost(self, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Returns what was ``found`` in a part without words that the longest one covers: a long text repeats them."""
+        if self._is_covered is None or len(found) == 1:
+            return found
+        first, by = max(found, key=lambda place: len(place[1]))
+        end = first + len(by)
+        return [
+            (start, word)
+            for start, word in found
+            if word == by or start < first or start + len(word) > end or not self._is_covered(word, by)
+        ]
 
 
 def _by_part(parts: list[str], found: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
