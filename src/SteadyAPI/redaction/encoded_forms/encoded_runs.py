@@ -14,6 +14,10 @@ from string import ascii_letters, digits, hexdigits, whitespace
 RUN_LEAST = 24
 """Shorter runs of base64 are not decoded. They are in nearly every text, as long words."""
 _FOUR = 4
+# What fills up a group of four, by how many it has
+_FILLING = (b"", b"AAA", b"AA", b"A")
+# Line ends
+_BETWEEN = b"CgoK"
 _BYTES_LEAST = 6
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
@@ -70,9 +74,9 @@ def _decoded(text: str, kinds: str) -> Iterator[tuple[str, int, int]]:
             continue
         data = shown.encode().translate(_URL_SAFE)
         # What stands before the base64 may look like it, so each place may be the first. The last group is filled up.
-        parts = [a2b_base64(data[first:] + b"A" * (-(len(data) - first) % _FOUR)) for first in range(_FOUR)]
+        parts = _BETWEEN.join([data[first:] + _FILLING[(len(data) - first) % _FOUR] for first in range(_FOUR)])
         # Without zeros, UTF-16 reads like ASCII.
-        yield b"\n".join(parts).replace(b"\0", b"").decode("latin-1"), start, end
+        yield a2b_base64(parts).replace(b"\0", b"").decode("latin-1"), start, end
 
 
 def _joined(text: str) -> Iterator[tuple[str, int, int]]:

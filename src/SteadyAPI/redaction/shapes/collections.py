@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from functools import lru_cache
 from string import digits
 
+from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_piece
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
 from SteadyAPI.redaction.shapes.ordinary import (
@@ -161,8 +162,8 @@ def is_name_of_secret(value: str) -> bool:
 
 def _items(body: str, start: int, *, is_dictionary: bool) -> Iterator[tuple[int, int]]:
     for item in body.split(_SEPARATOR):
-        key, equals, value = item.partition("=") if is_dictionary else ("", "", item)
-        if not is_placeholder(value):
-            begin = start + len(key) + len(equals)
-            yield begin, begin + len(value)
-        start += len(item) + len(_SEPARATOR)
+        end = start + len(item)
+        value = item.partition("=")[2] if is_dictionary else item
+        if value != MASK and not is_placeholder(value):
+            yield end - len(value), end
+        start = end + len(_SEPARATOR)

@@ -116,6 +116,17 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     )
 
 
+def may_be_random_secret(lower: str, name: re.Match[str], value: str) -> bool:
+    """Returns what ``may_be_secret`` does, for a value that ``is_surely_random``."""
+    whole = whole_name(lower, name)
+    return (
+        name.group() not in _CARD_CODES
+        and not names_no_secret(whole)
+        and not _is_told(lower, name, value)
+        and not (whole == "signingkey" and _is_key_of_git(lower, name, value))
+    )
+
+
 def _is_among_others(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether ``value`` is the last of several names of secrets: ``('password', 'api_key', 'jwt')``."""
     end = name.end()

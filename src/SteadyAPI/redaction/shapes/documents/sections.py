@@ -19,10 +19,13 @@ _NOTE = r"[ \t]{0,9}(?:#[^\r\n]{0,200})?"
 _KEY_END = r":(?:[ \t]{1,4}[&!][\w-]{1,40})?" + _NOTE
 _BELOW = r"[\"']?" + _KEY_END + r"\r?\n(?:[ \t]{1,60}(?!\s)|- )"
 _SECTION = r"(?P<section>[\w.-]{0,40}\]{1,2}" + _NOTE + r"\r?\n(?!\[))"
-_INLINE = r"[\"']?:[ \t]{1,9}[\[{][ \t]{0,3}(?![\"'\[{])(?P<in>[^\[\]{}\"'\r\n]{6,4096})[\]}]"
+_INLINE = r"[\"']?:[ \t]{1,9}[\[{][ \t]{0,3}(?![\"'\[{]|redacted\])(?P<in>[^\[\]{}\"'\r\n]{6,4096})[\]}]"
 _BEHIND = f"{_BELOW}|{_SECTION}|{_INLINE}"
 # What a text has if one of these follows a name in it; looking for that takes less than looking at the names.
-_ANY = rf"{_KEY_END}\r?\n(?:[ \t]|- )|:[ \t]{{1,9}}[\[{{][ \t]{{0,3}}[^\s\"'\[{{]|\]{_NOTE}\r?\n"
+_ANY = (
+    rf"{_KEY_END}\r?\n(?:[ \t]|- )|:[ \t]{{1,9}}[\[{{][ \t]{{0,3}}(?!redacted\])[^\s\"'\[{{]"
+    rf"|\[[\w.-]{{1,160}}\]{{1,2}}{_NOTE}\r?\n"
+)
 _OPENED = r"(?:\A|[\s\"'])\[{1,2}[\w.-]{0,60}\Z"
 _KEY = r"(?P<k>[\"']?[\w./-]{1,60}[\"']?)[ \t]{0,20}(?:=[ \t]{0,9}|:[ \t]{1,9})"
 _SCALAR = r"(?:!!?\w{1,20} )?(?P<q>[\"']?)(?P<v>[^\s\"'#,][^\s\"',]{5,1023})(?P=q)"

@@ -80,6 +80,7 @@ _TERMS = (
     r"iso|rfc|win32|python|java|api|v\d+\.)).*"
 )
 _IN_QUOTES = frozenset("arrowed called entered filled placed printed quoted serial typed".split())
+_ALONE_KINDS = frozenset({"quoted", "entered", "plain"})
 _SAID_NUMBERS = frozenset({"code", "otp", "pin"})
 _RANDOM_LEAST, _NAME_LONGEST = 10, 20
 _END = ".,;:!?"
@@ -94,16 +95,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     start, end = match.span(kind)
     value = text[start:end] if kind in _IN_QUOTES else text[start:end].rstrip(_END)
     is_password = names_a_password(name.group())
-    # Between the columns of a file of cookies
-    is_cell = text.startswith("\t", name.end())
-    is_named = is_password or kind not in {"quoted", "entered", "plain"}
-    # A name with an underscore is that of a variable or setting, no word of prose; X-Api-Key is a header.
-    whole = whole_name(lower, name)
-    is_written = "_" in whole or whole.startswith("x-")
-    is_alone = kind == "plain" and (is_cell or is_written or is_random(value, _RANDOM_LEAST))
-    # Invalid token 'x'; what parsers quote is no token of anybody.
-    is_alone |= kind == "quoted" and _is_no_name(value)
-    if not is_named and not is_alone:
+    if not is_password and kind in _ALONE_KINDS and not _is_alone(text, lower, name, kind, value):
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
     is_printed = text.startswith("] => ", name.end()) and text[end : end + 1] in {"", "\r", "\n"} and "\\" not in value
@@ -123,6 +115,18 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     if match["former"] and is_said_token(match["former"]):
         found.append(match.span("former"))
     return found
+
+
+def _is_alone(text: str, lower: str, name: re.Match[str], kind: str, value: str) -> bool:
+    """Returns whether a value of such a ``kind`` is one though its name may be a word of prose: ``token x``."""
+    # Invalid token 'x'; what parsers quote is no token of anybody.
+    if kind == "quoted":
+        return _is_no_name(value)
+    # Between the columns of a file of cookies; a name with an underscore is that of a variable or setting, no word of
+    # prose; X-Api-Key is a header.
+    whole = whole_name(lower, name)
+    is_written = text.startswith("\t", name.end()) or "_" in whole or whole.startswith("x-")
+    return kind == "plain" and (is_written or is_random(value, _RANDOM_LEAST))
 
 
 def _is_no_name(value: str) -> bool:

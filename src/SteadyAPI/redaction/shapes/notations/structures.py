@@ -64,7 +64,8 @@ LOGIN = CLOSE + r"\s?[:=]\s?(?:\$\{\{\s?)?[(\[]\s?[\"'][^\"'\r\n]{0,128}[\"'],\s
 _BEFORE = CLOSE + r"(?:" + GAP + r"(?:::?=?|=>?)\s{0,3}|[ \t]{1,40})"
 # What was masked before, up to where its notation ends
 _MASKED = (
-    _BEFORE + r"(?:(?P<q>\\{0,9}[\"'])\[redacted\](?P=q)|\[redacted\](?=[\r\n&,]|\Z))"
+    rf"(?:{_BEFORE}|[ \t](?:is|was):?[ \t])"
+    r"(?:(?P<q>\\{0,9}[\"'])\[redacted\](?P=q)|\[redacted\](?=[\r\n&,]|\Z))"
     r"|>\[redacted\]</"
 )
 _MASK_LONGEST = 64

@@ -8,9 +8,12 @@ import re
 from SteadyAPI.redaction.shapes.notations.structures import CLOSE, GAP
 from SteadyAPI.redaction.shapes.ordinary import is_surely_random
 from SteadyAPI.redaction.shapes.patterns import compiled
-from SteadyAPI.redaction.shapes.plausibility import may_be_secret
+from SteadyAPI.redaction.shapes.plausibility import may_be_random_secret
 
-_SURE = CLOSE + r"(?:" + GAP + r"[=:]\s{0,3}|\t)\\{0,9}[\"']?(?P<v>[A-Za-z0-9]{12,512}+)\\{0,9}[\"']?[,;]?(?=[\r\n]|\Z)"
+_SURE = (
+    CLOSE + r"(?:" + GAP + r"[=:]\s{0,3}|\t|[ \t](?:is|was):?[ \t])"
+    r"\\{0,9}[\"']?(?P<v>[A-Za-z0-9]{12,512}+)\\{0,9}[\"']?[,;]?(?=[\r\n]|\Z)"
+)
 
 
 def sure_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, int]]:
@@ -19,4 +22,4 @@ def sure_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, in
     # Set-Cookie has the name of the cookie before its value.
     if match is None or name.group() == "cookie" or not is_surely_random(match["v"]):
         return []
-    return [match.span("v")] if may_be_secret(lower, name, match["v"]) else []
+    return [match.span("v")] if may_be_random_secret(lower, name, match["v"]) else []

@@ -41,27 +41,52 @@ def table_spans(
     if not text.isascii() and not _DRAWN.isdisjoint(text):
         text = text.translate(_AS_ASCII)
         lower = readings(text)[1]
-    done = begin = end = 0
-    openings: list[int] = []
+    done = 0
+    line = _Line(text, 0, 0)
     for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
         if name.start() < done:
             continue
         # Once for each line, because one line may hold all names.
-        if name.start() >= end:
-            begin, end = line_start(text, name.start()), line_end(text, name.end())
-            openings = [opened.end() for opened in compiled(_OPENED).finditer(text, begin, end)]
-        number = bisect_right(openings, name.start())
-        start = openings[number - 1] if number else begin
-        quote = text[start - 1] if number else ""
-        if end == len(text) or end - start > HEADER_LONGEST:
-            continue
+        if name.start() >= line.end:
+            line = _Line(text, *name.span())
+        if line.may_be_header(name.end()):
+            header, quote = line.header_around(name.start())
+            separator = next((sign for sign in _SEPARATORS if sign in header), "")
+            if separator and (columns := _columns(header, separator, allowed)):
+                table = _Table(separator, len(_cells(header, separator)), columns, quote)
+                done = yield from _in_rows(text, next_line(text, line.end), table)
+
+
+class _Line:
+    """The line of a text that a name stands in, which may be the header of a table."""
+
+    __slots__ = ("_openings", "_start", "_text", "end")
+
+    def __init__(self, text: str, name_start: int, name_end: int) -> None:
+        self._text = text
+        self._start = line_start(text, name_start)
+        self.end = line_end(text, name_end)
+        self._openings: list[int] | None = None
+
+    def may_be_header(self, name_end: int) -> bool:
+        """Returns whether other lines follow, the first of which doesn't begin with the same cells up to a name.
+
+        What stands behind a name that is repeated so is its value.
+        """
+        text = self._text
+        return self.end < len(text) and not text.startswith(text[self._start : name_end + 1], next_line(text, self.end))
+
+    def header_around(self, name_start: int) -> tuple[str, str]:
+        """Returns the header with the name, empty if it is too long, and the quote before it, if there is one."""
+        if self._openings is None:
+            quotes = compiled(_OPENED).finditer(self._text, self._start, self.end)
+            self._openings = [opened.end() for opened in quotes]
+        number = bisect_right(self._openings, name_start)
+        start = self._openings[number - 1] if number else self._start
+        if self.end - start > HEADER_LONGEST:
+            return "", ""
         # Jira doubles the signs of a header.
-        header = text[start:end].replace("||", "|")
-        separator = next((sign for sign in _SEPARATORS if sign in header), "")
-        columns = _columns(header, separator, allowed) if separator else {}
-        if columns:
-            table = _Table(separator, len(_cells(header, separator)), columns, quote)
-            done = yield from _in_rows(text, next_line(text, end), table)
+        return self._text[start : self.end].replace("||", "|"), self._text[start - 1] if number else ""
 
 
 @lru_cache(maxsize=64)
