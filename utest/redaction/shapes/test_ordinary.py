@@ -86,6 +86,8 @@ def test_a_rule_is_told_from_a_sentence_that_may_be_a_passphrase() -> None:
         "Tr!cky$Pass",
         "1234567890123456",
         "qxyzwvutsrqponmlkjihg",
+        "Chrome-121.0bX9k",
+        "Firefox-Kran7hof",
     ],
 )
 def test_mixed_characters_are_opaque(value: str) -> None:
@@ -108,6 +110,9 @@ def test_mixed_characters_are_opaque(value: str) -> None:
         "two words",
         "abcDEF12 x",
         "orders:read",
+        "Chrome-121.0b",
+        "Firefox/122.0b2",
+        "300000ms",
     ],
 )
 def test_words_numbers_dates_and_addresses_are_not_opaque(value: str) -> None:

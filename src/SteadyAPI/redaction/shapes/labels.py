@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import lru_cache
 from unicodedata import normalize
 
+from SteadyAPI.redaction.shapes.notations.languages.codes import UNIT
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 
 # How a label calls what is typed beside it, in other languages than the name's. Letters are compared without their
@@ -82,10 +83,12 @@ def is_label(value: str, name: str = "", *, is_password: bool = True) -> bool:
 
 
 def begins_label(text: str, start: int, end: int) -> bool:
-    """Returns whether the word from ``start`` to ``end`` begins a label that ends with the line."""
+    """Returns whether the word from ``start`` to ``end`` begins a label that ends with the line, or a size."""
     if not text.startswith(" ", end):
         return False
     first = text[start:end].casefold().strip(_PUNCTUATION)
+    if first.isdigit():
+        return compiled_for_unicode(UNIT).match(text, end) is not None
     # Most values end here. One with another letter, or one that is escaped, must be read first.
     if first.isalpha() and first.isascii() and first not in _OF_PASSWORDS and first not in _ABOUT_PASSWORDS:
         return False

@@ -215,15 +215,18 @@ def is_opaque(value: str, least: int = _OPAQUE_LEAST) -> bool:
     return not all(map(compiled_for_unicode(_JOINED).fullmatch, words))
 
 
-# Well known formats: dates and times, addresses, versions, numbers with units, media types.
+# Well known formats: dates and times, addresses, versions, numbers with units, media types, browsers and systems.
 _PLAIN = (
     r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?|[a-z][a-z0-9+.-]*://[^\s?#@]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
-    r"v?\d+(?:\.\d+){1,3}|[a-z]+/[a-z0-9.+-]+(?:;.*)?"
+    r"v?\d+(?:\.\d+){1,3}|[a-z]+/[a-z0-9.+-]+(?:;.*)?|\d{1,9}(?:ms|[kKMGT]i?B|bytes|sec(?:ond)?s|%)|"
+    r"(?i:(?:headless)?(?:android|build|chrome|chromium|debian|edge|edg|electron|fedora|firefox|galaxy|ios|ipad|iphone|"
+    r"java|linux|mac-?os|node|opera|pixel|playwright|python|release|safari|ubuntu|webkit|windows)[-/_]v?"
+    r"\d{1,4}(?:\.\d{1,5}){0,3}[-.]?(?:alpha|beta|dev|esr|lts|nightly|rc|[a-z])?\d{0,3})"
 )
 
 
 _MEASURE = (
-    r"\d{1,7}/\d{1,7}|v?\d{1,3}(?:\.\d{1,3}){1,3}|"
+    r"\d{1,7}/\d{1,7}|\d{1,9}(?:ms|%| ?[kKMGT]i?B| ?bytes)|v?\d{1,3}(?:\.\d{1,3}){1,3}|"
     r"(?:\d{1,5}(?:\.\d)? ?(?:m?s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)){1,3}"
 )
 

@@ -202,7 +202,8 @@ def _is_version_or_caption(word: str, value: str) -> bool:
     is_password = names_a_password(word)
     # The words of a password may be anything.
     is_worded = word == "passcode" or not is_password
-    return is_artifact(value, is_password=is_password) or (is_worded and is_caption(value))
+    is_share = value.endswith(("ms", "%")) and is_measure(value)
+    return is_artifact(value, is_password=is_password) or (is_worded and (is_share or is_caption(value)))
 
 
 def _is_label(word: str, whole: str, value: str) -> bool:

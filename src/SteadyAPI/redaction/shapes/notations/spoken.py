@@ -6,6 +6,7 @@ Such a text may as well be prose, so only an opaque value with a digit counts, o
 import re
 from functools import lru_cache
 
+from SteadyAPI.redaction.shapes.notations.languages.codes import UNIT
 from SteadyAPI.redaction.shapes.notations.links import CHANGED, CHECKED
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_surely_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
@@ -42,7 +43,7 @@ _CLAUSE = (
 _SPOKEN = (
     rf"{_CLAUSE}(?P<clause>[^\s\"'`<>(){{}}\[\]=|/\\][^\s\"'`<>]{{6,255}})"
     rf"|(?:(?:{_KINDS}){{0,2}}[\"'`]?[ \t]{{1,4}}{_VERB}(?:[ \t]now)?[ \t]{{0,2}}:?|{_KINDS}[ \t]?:)[ \t]{{1,4}}[\"'`]?"
-    rf"(?:(?P<number>\d{{4,8}})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{WORD}))"
+    rf"(?:(?P<number>\d{{4,8}})(?!{UNIT})(?=[.,;!?]?(?:[\s\"'`<)]|\Z))|(?P<said>{WORD}))"
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{WORD})|[ \t][-\u2013][ \t](?P<dash>{WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"

@@ -3,7 +3,13 @@
 Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
 """
 
-CODE = r"(?P<v>\d{4,8}|\d{3}[ -]\d{3})(?![\d-]|[.,:/]\d)"
+# A number with one of these behind it is a size, unless that is the next field: 482913 items: 3
+UNIT = (
+    r"[ \xa0]?(?:%|(?i:bytes?|[kmgt]i?b|[mun]s|m?secs?|(?:milli)?seconds?|min(?:ute)?s?|hours?|days?|digits?|char(?:acter)?s?|"
+    r"rows?|lines?|items?|entries|requests?|times|px|sekunden|minuten|stunden|tage|zeichen|zeilen)\b(?![ \xa0]?[:=]))"
+)
+"""What is counted, behind a number."""
+CODE = rf"(?P<v>\d{{4,8}}|\d{{3}}[ -]\d{{3}})(?![\d-]|[.,:/]\d|{UNIT})"
 """The digits of such a code, of four to eight, or of two groups."""
 
 # What is counted, and a year with a month: those of a report have six digits, too.
