@@ -29,11 +29,32 @@ VALUE = "Kran7hof-blau9"
         "Use ann@x.org / \0 to sign in.",
         "Log in as ann with \0",
         "Sign in as ann using \0",
+        "User/Password: ann/\0",
+        "Username/Password = ann/\0",
+        "user:password ann:\0",
+        "login/pass: ann / \0",
+        "user/password=ann/\0&b=1",
+        "User/PW: ann/\0",
+        "Email/Password: ann@x.org/\0",
+        "Username/Password: ann, \0",
+        "username:password = ann:\0.",
+        '{"user/password": "ann/\0"}',
+        "(Benutzer/Passwort: ann/\0)",
         "Identifiants : ann / \0",
     ],
 )
 def test_only_the_password_is_masked(text: str) -> None:
     assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize("text", ["User/Password: Kran7/hof-blau9", "db/user/password: kran/hof-blau9"])
+def test_a_password_with_a_stroke_is_masked_whole(text: str) -> None:
+    assert SecretRegistry().mask(text) == text.partition(" ")[0] + " [redacted]"
+
+
+def test_a_user_and_a_password_that_is_masked_stay() -> None:
+    text = "User/Password: 'ann/[redacted]'"
+    assert SecretRegistry().mask(text) == text
 
 
 @pytest.mark.parametrize(

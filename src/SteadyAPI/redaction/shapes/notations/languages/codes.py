@@ -5,8 +5,9 @@ Each entry: name, sign, what a text must hold besides, pattern; see ``command_li
 
 # A number with one of these behind it is a size, unless that is the next field: 482913 items: 3
 UNIT = (
-    r"[ \xa0]?(?:%|(?i:bytes?|[kmgt]i?b|[mun]s|m?secs?|(?:milli)?seconds?|min(?:ute)?s?|hours?|days?|digits?|char(?:acter)?s?|"
-    r"rows?|lines?|items?|entries|requests?|times|px|sekunden|minuten|stunden|tage|zeichen|zeilen)\b(?![ \xa0]?[:=]))"
+    r"[ \xa0]?(?:%|(?i:bytes?|[kmgt]i?b|[mun]s|m?secs?|(?:milli)?seconds?|min(?:ute)?s?|hours?|days?|digits?|"
+    r"char(?:acter)?s?|rows?|lines?|items?|entries|requests?|times|px|sekunden|minuten|stunden|tage|zeichen|"
+    r"zeilen)\b(?![ \xa0]?[:=]))"
 )
 """What is counted, behind a number."""
 CODE = rf"(?P<v>\d{{4,8}}|\d{{3}}[ -]\d{{3}})(?![\d-]|[.,:/]\d|{UNIT})"
