@@ -3,11 +3,43 @@
 import pytest
 
 from SteadyAPI.redaction.masking import mask
+from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.fields import field_spans, value_names
 
 
 def masked(text: str) -> str:
     return mask(text, lambda text: field_spans(text, text.lower(), value_names(text.lower())))
+
+
+@pytest.mark.parametrize("name", ["password", "Credentials", "access_token"])
+@pytest.mark.parametrize("brackets", ["[]", "()", "{}"])
+@pytest.mark.parametrize("behind", ["", "&a=b", ", a=b"])
+def test_brackets_around_a_value_stay(name: str, brackets: str, behind: str) -> None:
+    first, last = brackets
+    text = f"{name}={first}\0{last}{behind}"
+    expected = text.replace("\0", "[redacted]")
+    assert SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9")) == expected
+    assert SecretRegistry().mask(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("password=[[Kran7hof-blau9]]", "password=[[[redacted]]]"),
+        ("f(password=(Kran7hof-blau9))", "f(password=([redacted]))"),
+        ("password=[Kran7hof-blau9", "password=[redacted]"),
+        ("PWD={Kran7hof-blau9};x=y", "PWD={[redacted]};x=y"),
+    ],
+)
+def test_brackets_stay_balanced(text: str, expected: str) -> None:
+    assert SecretRegistry().mask(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["password=[filtered]", "token=(omitted)", "password={token}&a=b", "api_key=[SENSITIVE]"]
+)
+def test_a_note_in_brackets_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _ROOTS = frozenset(
@@ -110,3 +111,12 @@ def is_command(value: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+", name)]
+
+
+def is_filled_in(match: re.Match[str]) -> bool:
+    """Returns whether the value ``v`` of ``match`` is replaced in a template, ``{token}``, or was: ``[filtered]``."""
+    start, end = match.span("v")
+    before, value, behind = match.string[start - 1 : start], match["v"], match.string[end : end + 1]
+    if before == "{" and behind == "}":
+        return not is_opaque(value)
+    return before in {"[", "("} and behind in {"]", ")"} and is_placeholder(f"{before}{value}{behind}")

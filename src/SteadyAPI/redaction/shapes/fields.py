@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from SteadyAPI.redaction.masking import MASK
-from SteadyAPI.redaction.shapes.expressions import is_expression
+from SteadyAPI.redaction.shapes.expressions import is_expression, is_filled_in
 from SteadyAPI.redaction.shapes.labels import begins_label
 from SteadyAPI.redaction.shapes.notations import spoken
 from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
@@ -18,6 +18,7 @@ from SteadyAPI.redaction.shapes.notations.followed_values import followed_spans
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     BRACED,
+    BRACKETS,
     CLOSE,
     DUMPED,
     GAP,
@@ -55,8 +56,8 @@ _ANY_MARK = f"{_MARK}|{spoken.MARK}"
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = CLOSE + GAP + r"(?:=>|:=|[:=])\s{0,3}(?:[bN@$]|" + _OF_YAML + ")?" + QUOTED
-# forms and queries; a colon or a full stop before white space belongs to the sentence around them
-_FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
+# forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
+_FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + BRACKETS + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
 _ASSIGNED = (
     CLOSE
@@ -269,8 +270,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
     if pattern is _HEADER:
         return is_header_value(first_line(value))
     if pattern is _FORM:
-        is_template = value[0] == "{" and match.string.startswith("}", match.end()) and not is_opaque(value[1:])
-        return not (is_template or is_expression(value) or begins_label(match.string, *match.span("v")))
+        return not (is_filled_in(match) or is_expression(value) or begins_label(match.string, *match.span("v")))
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x, and what usage calls the value: --password DB_PASSWORD
         may_be_name = value.isupper() or match.string.endswith(_NAMED_BY_VALUE, 0, match.start())

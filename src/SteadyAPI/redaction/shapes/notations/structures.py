@@ -40,6 +40,8 @@ WRAPPED = (
 )
 # Of a connection string, where braces may hold its separator: PWD={a;b}. Two closing ones mean one.
 BRACED = CLOSE + r"=\{(?P<v>(?:[^{}\s]|\}\}){1,256}+)\}(?=\s{0,3}[;\"'\\\r\n]|\Z)"
+# Brackets around the value of a form: token=[x], password=({x})
+BRACKETS = r"(?:[\[({]{1,2}(?=(?:\[redacted\]|[^\s&;,\"'<>|)\]}\\]{1,8191}+)[)\]}]))?"
 # PHP
 DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED
 # A structure of Go and its next field: {User:ann Password:x Host:db}
