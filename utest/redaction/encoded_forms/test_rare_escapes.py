@@ -30,7 +30,8 @@ def views_of(text: str) -> list[str]:
         ("a^&b^^c^%%^4`$", "a&b^c%%4`$"),
         ('{^\\^"a^\\^":1}', '{"a":1}'),
         ("a\\00002db", "a-b"),
-        ("\\31 2\\00e9", "12\\00e9"),
+        ("\\31 2\\00e9", utf8_form("12\xe9")),
+        ("\\48u\\6et\\33\nC:\\data", "Hunt3C:\\data"),
         ("\\0000e9 x", utf8_form("\xe9") + "x"),
         (r"(cn=a\2ab\28c\29\5Cd\\2a)", r"(cn=a*b(c)\d*)"),
         (r"\texttt{a\_b\\_c}", r"\texttt{a_b_c}"),
@@ -106,6 +107,16 @@ def style_sheet(text: str) -> str:
     return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in text)
 
 
+def short_style_sheet(text: str, every: int) -> str:
+    """Escapes every second or so character, and puts a blank only where a digit follows or none is decimal."""
+    shown = ""
+    for place, char in enumerate(text):
+        following = text[place + 1 : place + 2]
+        blank = " " if following in set("0123456789abcdefABCDEF") or f"{ord(char):x}".isalpha() else ""
+        shown += f"\\{ord(char):x}{blank}" if place % every == 0 else char
+    return shown
+
+
 def ldap(text: str) -> str:
     shown = "".join(f"\\{ord(char):02x}" if char in "*()\\" else char for char in text)
     return f"filter: (x={shown})"
@@ -127,6 +138,10 @@ def mail(text: str) -> str:
         lambda text: f"curl -d {command_prompt(text)}",
         lambda text: f"curl --data-raw {chrome(text)}",
         lambda text: f'content: "{style_sheet(text)}"',
+        lambda text: f'content: "{short_style_sheet(text, 1)}"',
+        lambda text: f"#{short_style_sheet(text, 2)} {{ color: red }}",
+        lambda text: json.dumps(f'content: "{short_style_sheet(text, 3)}"', ensure_ascii=False),
+        lambda text: "content: " + "".join(f"\\{ord(char):x} " for char in text),
         lambda text: f"filter: (x={ldap(text)})",
         lambda text: "\\texttt{" + text.replace("_", "\\_") + "}",
         lambda text: "Driver={X};Value={" + text.replace("}", "}}") + "};Server=db",

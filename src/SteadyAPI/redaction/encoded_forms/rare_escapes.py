@@ -84,6 +84,9 @@ def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
 
 def _without_backslashes(text: str) -> list[tuple[View | None, int]]:
     found = [(replaced(text, _style_escapes(), _of_style_sheet), 0)]
+    if not text.isascii() and found[0][0]:
+        # Letters beside it aren't their bytes yet.
+        found.append((replaced(text, _style_escapes(), _letter_of_style_sheet), 0))
     if "\\_" in text or "\\2" in text or "\\5" in text:
         found.append((replaced(text, _after_backslash(), _of_backslash), 0))
     return found
@@ -138,8 +141,12 @@ def _dollars() -> re.Pattern[str]:
 
 @cache
 def _style_escapes() -> re.Pattern[str]:
-    """Returns the pattern of a character in hex, which six digits or a blank end (CSS Syntax, section 4.3.7)."""
-    return re.compile(r"(?<!\\)\\++(?P<digits>[0-9a-fA-F]{6}|[0-9a-fA-F]{1,5}(?=[ \t]))[ \t]?")
+    r"""Returns the pattern of a character in hex, which six digits, a blank or another character end.
+
+    See CSS Syntax, section 4.3.7. Before another character, letters alone are those of a path: ``\data``.
+    """
+    digits = r"[0-9a-fA-F]{6}|[0-9a-fA-F]{1,5}(?=[ \t])|(?=[a-fA-F]{0,4}\d)[0-9a-fA-F]{2,5}(?![0-9a-fA-F])"
+    return re.compile(rf"(?<!\\)\\++(?P<digits>{digits})(?:\r\n|[ \t\n\f])?")
 
 
 @cache
@@ -174,8 +181,12 @@ def _breaks_of_pages() -> re.Pattern[str]:
 
 
 def _of_style_sheet(escape: re.Match[str]) -> str:
+    return utf8_form(_letter_of_style_sheet(escape))
+
+
+def _letter_of_style_sheet(escape: re.Match[str]) -> str:
     number = int(escape["digits"], 16)
-    return utf8_form(chr(number)) if number <= maxunicode else escape.group()
+    return chr(number) if number <= maxunicode else escape.group()
 
 
 def _of_backslash(escape: re.Match[str]) -> str:
