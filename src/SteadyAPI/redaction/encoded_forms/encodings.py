@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from SteadyAPI.redaction.encoded_forms.escapes import fillers, utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
-from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms
+from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms, shown_tabs
 from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
 from SteadyAPI.redaction.encoded_forms.robot_normalising import kinds, normalised_forms
 from SteadyAPI.redaction.masking import LEAST
@@ -195,6 +195,8 @@ def _quoted_forms(core: str) -> dict[str, None]:
         forms |= {inner.replace('"', sign + '"'): None for sign in '"`'}
     if not _BATCH_SIGNS.isdisjoint(core):
         forms["".join(f"^{char}" if char in _BATCH_SIGNS else char for char in core)] = None
+    if "\t" in core and len(core) <= _WHOLE_LONGEST:
+        forms |= shown_tabs(core)
     if " " in core:
         forms |= {core.replace(" ", blank): None for blank in ("\t", "\n", "\xa0", "\xc2\xa0", "_")}
         # YAML breaks a long line at a blank, and indents the rest.
