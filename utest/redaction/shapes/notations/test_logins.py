@@ -40,6 +40,11 @@ VALUE = "Kran7hof-blau9"
         "username:password = ann:\0.",
         '{"user/password": "ann/\0"}',
         "(Benutzer/Passwort: ann/\0)",
+        "Username/Password is ann/\0",
+        "Username/password: `ann`/`\0`",
+        "**User/Password:** ann/\0",
+        "<b>User/Password:</b> ann/\0",
+        "Usuario/Contrase\xf1a: ann/\0",
         "Identifiants : ann / \0",
     ],
 )
@@ -47,9 +52,17 @@ def test_only_the_password_is_masked(text: str) -> None:
     assert SecretRegistry().mask(text.replace("\0", VALUE)) == text.replace("\0", "[redacted]")
 
 
-@pytest.mark.parametrize("text", ["User/Password: Kran7/hof-blau9", "db/user/password: kran/hof-blau9"])
+@pytest.mark.parametrize(
+    "text", ["User/Password: Kran7/hof-blau9", "User/Password: K/hof-blau9", "db/user/password: kran/hof-blau9"]
+)
 def test_a_password_with_a_stroke_is_masked_whole(text: str) -> None:
     assert SecretRegistry().mask(text) == text.partition(" ")[0] + " [redacted]"
+
+
+@pytest.mark.parametrize("sign", ["'", '"', "`"])
+def test_a_password_with_a_quote_is_not_shown_in_part(sign: str) -> None:
+    text = f"User/Password: ann/Kran7{sign}hof-blau9"
+    assert "ann/[redacted]" not in SecretRegistry().mask(text)
 
 
 def test_a_user_and_a_password_that_is_masked_stay() -> None:

@@ -24,15 +24,17 @@ _BESIDE_USER = (
     r"utilisateur|utente|gebruiker)[ \t]?[/:+|][ \t]?\Z"
 )
 # One whose name has digits may be the first part of the password, which is given alone.
-_USER = r"(?P<u>[A-Za-z]?[a-z]{1,40}(?:[._-][a-z]{1,40}){0,3}(?:@[\w-]{1,60}(?:\.[\w-]{1,60}){0,4})?)"
+_USER = r"(?P<u>[A-Za-z][a-z]{1,40}(?:[._-][a-z]{1,40}){0,3}(?:@[\w-]{1,60}(?:\.[\w-]{1,60}){0,4})?)"
 _PAIR = (
-    r"[\"')\]]{0,2}(?P<m>[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})[\"']?"
+    r"[\"')\]]{0,2}(?P<m>[ \t]{0,9}(?::(?:\*\*|</\w{1,10}>)|=>|[=:])[ \t]{0,9}|[ \t]is:?[ \t]|[ \t]{1,9})[\"'`]?"
     + _USER
-    + r"(?P<s>[ \t]?[/:|][ \t]?|,?[ \t])(?P<v>(?![/|])[^\s\"'<>]{3,512})(?P<e>[\"']?[ \t]{0,9}(?:[\r\n]|\Z))?"
+    + r"`?(?P<s>[ \t]?[/:|][ \t]?|,?[ \t])`?(?P<v>(?![/|])[^\s\"'<>`]{3,512}+)"
+    # A quote within would end what is masked.
+    + r"(?=[\s<>]|[\"'`](?:[\s,;.)\]}]|\Z)|\Z)(?P<e>[\"'`]?[ \t]{0,9}(?:[\r\n]|\Z))?"
 )
 _BESIDE = tuple(f"{sign}{gap}" for sign in "/:+|" for gap in ("", " ", "\t"))
 _USER_LONGEST = 24
-_SHORT_NAMES = frozenset({"pass", "psw", "pw"})
+_ALSO_NAMES = frozenset({"contrase\xf1a", "pass", "psw", "pw"})
 _END = ".,;:!?)]}"
 
 
@@ -68,4 +70,4 @@ def _beside_user(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
 
 
 def _names_a_password(name: str) -> bool:
-    return name in _SHORT_NAMES or names_a_password(name)
+    return name in _ALSO_NAMES or names_a_password(name)

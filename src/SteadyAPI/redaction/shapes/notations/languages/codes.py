@@ -7,7 +7,7 @@ Each entry: name, sign, what a text must hold besides, pattern; see ``command_li
 UNIT = (
     r"[ \xa0]?(?:%|(?i:bytes?|[kmgt]i?b|[mun]s|m?secs?|(?:milli)?seconds?|min(?:ute)?s?|hours?|days?|digits?|"
     r"char(?:acter)?s?|rows?|lines?|items?|entries|requests?|times|px|sekunden|minuten|stunden|tage|zeichen|"
-    r"zeilen)\b(?![ \xa0]?[:=]))"
+    r"zeilen|octets?|lignes?|regels|caracteres|caratteri)\b(?![ \xa0]?[:=]))"
 )
 """What is counted, behind a number."""
 CODE = rf"(?P<v>\d{{4,8}}|\d{{3}}[ -]\d{{3}})(?![\d-]|[.,:/]\d|{UNIT})"
