@@ -30,6 +30,12 @@ TYPED = [
     "page.locator('#password').fill('\0')",
     "page.fill('#password', '\0')",
     "cy.get('input[name=\"password\"]').type('\0')",
+    'POST /element/3/value {"text": "\0", "id": "passwordField"}',
+    'POST /element/3/value {"id":"passwordField","text":"\0"}',
+    'POST /session/1/element/passwordField/value {"text":"\0"}',
+    "TextField, 0x1, identifier: 'a', label: 'Password', value: \0",
+    "TextField, identifier: 'passwordField', value: '\0'",
+    "SecureTextField, 0x1, label: 'Login', value: \0",
 ]
 
 

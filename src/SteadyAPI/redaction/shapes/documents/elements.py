@@ -45,6 +45,13 @@ ELEMENTS: tuple[tuple[str, str, str, str], ...] = (
         'password="true"',
         r"(?<=<)node (?=[^<>]{0,3000} password=\"true\")(?:[^<>]{0,3000} )?text=\"" + _VALUE + '"',
     ),
+    # What Appium reads of an app for iOS
+    (
+        "field of XCUITest",
+        "securetextfield",
+        "SecureTextField",
+        rf"(?i:securetextfield)\b(?:(?!SecureTextField )[^<>]){{0,600}}?{_ATTRIBUTE}{_VALUE}[\"']",
+    ),
     # JSON Patch: the name at the end of a path, and the value before or behind it. Escapes are read first, so a quote
     # stands right beside the word.
     *(

@@ -32,6 +32,21 @@ _END = r"[\w-]{0,20}(?:/i?)?(?:\\{0,3}[\"'])?\]?(?:\\{0,3}[\"'])?"
 # A pattern may stand for a text: /password/i
 _FIELD = rf"(?:[\w.]{{1,60}}\()?\s{{0,3}}(?:{_QUOTE}|/)[^\"'\r\n]{{0,100}}?{_NAME}[^,\r\n]{{0,40}}?(?:{_QUOTE}|/i?)"
 
+# What drivers of browsers are told: POST /element/3/value {"text": "x", "id": "passwordField"}
+_PART = r"(?:[^{}\"']{1,300}+|\"[^\"\r\n]{0,256}\"|'[^'\r\n]{0,256}')"
+_TOLD = rf"[^\r\n{{}}]{{0,60}}\{{{_PART}{{0,120}}?"
+_ID = rf"[\"']id[\"']\s{{0,3}}:\s{{0,3}}[\"'][^\"'\r\n]{{0,100}}?{_NAME}"
+_ELEMENT = (
+    rf"element/(?:[\w.:-]{{0,100}}?{_NAME}[\w.:-]{{0,100}}/value\b{_TOLD}"
+    rf"|[\w.:-]{{1,200}}/value\b(?={_TOLD}{_ID}){_TOLD})"
+)
+_CHARACTER = r"(?:\"[^\"]{1,2}\"|'[^']{1,2}')"
+# How XCUITest shows a field: SecureTextField, 0x1, label: 'Password', value: x
+_UP_TO_VALUE = r"(?:(?!TextField)[^\r\n]){0,400}?"
+_SHOWN_BARE = r"(?:v|AXV)alue: (?P<v>[^\s\"',$<{\[\u2022][^\s,]{2,255})(?=,|\s{0,9}(?:[\r\n]|\Z))"
+_SHOWN_QUOTED = r"(?:v|AXV)alue: [\"'](?P<v>[^\s\"'$<{\[\u2022][^\"'\r\n]{2,255})[\"']"
+_OF_PASSWORD = rf"(?:identifier|label|placeholderValue|title): [\"']?[^\"'\r\n,]{{0,100}}?{_NAME}"
+
 
 def _called(call: str) -> str:
     """Returns the pattern of ``call`` with a text, right behind the name of the field in a locator."""
@@ -60,5 +75,25 @@ TYPED_TEXTS: tuple[tuple[str, str, str, str], ...] = (
     *(
         (f"{call} of a call", call, f".{call}(", rf"(?<=\.){call}\({_FIELD}[)\s]{{0,3}}, ?{_QUOTE}{_VALUE}{_QUOTE}")
         for call in ("type", "fill")
+    ),
+    (
+        "text for an element",
+        "element",
+        "/value",
+        rf"{_ELEMENT}[\"']text[\"']\s{{0,3}}:\s{{0,3}}[\"']{_VALUE}[\"']",
+    ),
+    (
+        "characters for an element",
+        "element",
+        "/value",
+        rf"{_ELEMENT}[\"']value[\"']\s{{0,3}}:\s{{0,3}}\[\s{{0,3}}(?P<v>{_CHARACTER}(?:,\s{{0,3}}{_CHARACTER}){{2,255}})",
+    ),
+    *(
+        (f"{field} {kind}", sign, f"{field}TextField", rf"(?i:{sign}){_UP_TO_VALUE}{named}{shown}")
+        for field, sign, named in (
+            ("Secure", "securetextfield", ""),
+            ("", "textfield", f"{_OF_PASSWORD}{_UP_TO_VALUE}"),
+        )
+        for kind, shown in (("value", _SHOWN_BARE), ("quoted value", _SHOWN_QUOTED))
     ),
 )
