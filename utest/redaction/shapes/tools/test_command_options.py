@@ -44,6 +44,12 @@ COMMANDS = [
     "reg.exe add HKLM\\X /v Password /t REG_SZ /d \0",
     "certutil.exe -p \0 -importpfx x.pfx",
     "certutil -f -p \0 -importpfx x.pfx",
+    "./codecov -t \0 -F unit",
+    "codecovcli --verbose upload-process --fail-on-error -t \0 -n run-1",
+    "bash <(curl -s https://codecov.io/bash) -t \0",
+    "curl -s https://codecov.io/bash | bash -s -- -t \0",
+    "java -jar codacy-coverage-reporter.jar report -t \0",
+    "./cc-test-reporter after-build -r \0 --exit-code 0",
 ]
 
 

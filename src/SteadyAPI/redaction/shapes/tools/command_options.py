@@ -90,6 +90,29 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
         for verb in ("add", "update")
     ),
     ("influx", "influx", "influx config ", _up_to_option("influx config (?:create|set)", "-t") + f" {_VALUE}"),
+    # What sends the coverage of tests to a service, also as a script: curl -s https://codecov.io/bash | bash -s -- -t x
+    *(
+        (f"upload by {tool}", sign, tool, _up_to_option(rf"{tool}[\w.-]{{0,20}}", option) + f"[ =]{_VALUE}")
+        for sign, tool, option in (
+            ("codecov", "codecov", "-t"),
+            ("codacy", "codacy-coverage-reporter", "(?:-t|-a|--api-token)"),
+        )
+    ),
+    (
+        "script of Codecov",
+        "codecov",
+        "codecov.io/bash",
+        r"codecov\.io/bash\)?[\"']?(?:\s{1,3}\|\s{1,3}bash\s)?(?:(?!codecov)[^\r\n;|&]){0,300}?(?<=\s)-t[ =]" + _VALUE,
+    ),
+    *(
+        (
+            f"reporter of Code Climate {option}",
+            "reporter",
+            "test-reporter ",
+            _up_to_option("reporter", option) + f"[ =]{_VALUE}",
+        )
+        for option in ("-r", "--id")
+    ),
     # Windows: what is kept in its registry
     (
         "reg add",
