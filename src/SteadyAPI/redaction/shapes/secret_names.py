@@ -118,7 +118,7 @@ _NAMES = {
     # Whole, because the header Connection is in most logs.
     **{f"connection{dash}string": f"connection{dash}string" for dash in ("", "-", "_")},
     # The option auth= of a keyword takes a user name, too, so as a whole name "auth" names no secret.
-    "auth": r"authorization|(?<![a-z])auth(?:entication)?(?=\\{0,9}[\"']?\s{0,3}[:=,])",
+    "auth": r"authorization|(?:(?<![a-z])|(?<=aspx))auth(?:entication)?(?=\\{0,9}[\"']?\s{0,3}[:=,])",
     "pw": r"pwd|(?<![a-z])pw|(?<=bind)pw",
     "psw": r"(?<![a-z])psw",
     "cvv": r"cvv2?",
@@ -146,7 +146,10 @@ _NAMES = {
     "srf": r"(?<=[cx])srf",
     "bearer": r"bearer",
     # Created while a test runs, so they never stand in the environment.
-    "sess": r"session[-_ ]?id|sessid|(?<=[_-])session",
+    "sess": r"session[-_ ]?id(?:(?<=aspsessionid)[a-z]{8}|(?<=jsessionid)sso)?|sessid|(?<=[_-])session"
+    # Moodle, F5, SiteMinder, Ruby, Python, Node.js, Drupal
+    r"|(?<=moodle)session(?:test|prod|dev|live)?\d{0,4}|(?:(?<=mrh)|(?<![a-z]sm)(?<=sm))session"
+    r"|(?<=rack\.)session|(?<=beaker\.)session\.id|(?<=koa[.:])sess|sess[0-9a-f]{32}",
     "sig": r"(?<![a-z])sig(?:nature)?",
 }
 _SUFFIX = (
