@@ -19,6 +19,12 @@ _RECOVERY_CODES = (
 # What a server of mail asks, and how a log goes on
 _ASKED = r"UGFzc3dvcmQ6(?:\\r\\n)?[\"']?\r?\n(?:reply[^\r\n]{0,100}\r?\n)?(?:[\w ]{1,20}[:>] ?)?[\"']?"
 
+_AGREED = (
+    r"(?: (?:negotiated|derived|established|generated|exchanged|agreed|computed|created|now)){0,2}(?: (?:is|was|to))?"
+    r"(?: ?[:=] {0,4}| )[\"'`]?(?:\d{1,2}:|0x)?"
+    rf"(?P<v>{_UUID}|[0-9a-fA-F]{{16,512}}|[A-Za-z0-9+/]{{22,512}}+={{0,2}})(?![\w./+-])"
+)
+
 # Keywords that type a secret, and the element: Input Password    id=pw    x
 _TYPING = (
     *(("nput ", word) for word in ("Password", "password")),
@@ -71,6 +77,12 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         "routing",
         "outing",
         r"[Rr]outing[-_]?[Kk]ey\\{0,9}[\"']? ?[:=] ?\\{0,9}[\"']?(?P<v>[A-Za-z0-9]{20,64})(?!\w)",
+    ),
+    # What two sides agree on, and gpg --show-session-key
+    *(
+        (f"{kind} {key}", kind, f"{kind[1:]} {key}", rf"(?i:{kind}) {key}{_AGREED}")
+        for kind in ("session", "encryption", "decryption", "negotiated", "derived", "ephemeral")
+        for key in ("key", "Key")
     ),
     # kubectl; Helm, properties of Java: --set secrets.db=x
     (
