@@ -18,7 +18,11 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     *((f"{verb} in", verb, f"{verb[1:]} in: ", rf"(?i:{verb}) in{_PAIR}") for verb in ("log", "sign")),
     *(
         (verb, verb, f"{verb[1:]} in as ", rf"(?i:{verb}) in as [^\s/:]{{1,128}}+ (?:/|with|using) {_NO_LABEL}{SAID}")
-        for verb in ("logged", "log", "signed", "sign")
+        for verb in ("logged", "logging", "log", "signed", "signing", "sign")
+    ),
+    *(
+        (f"{word} as", word, f"{word[1:]} as ", rf"(?i:{word}) as [^\s/:]{{1,128}}+ (?:with|using) {_NO_LABEL}{SAID}")
+        for word in ("login", "logon")
     ),
     ("credentials are", "credentials", "redentials are", rf"(?i:credentials) are:? [^\s/:]{{1,128}}+(?: / |:){SAID}"),
     *(
@@ -50,7 +54,7 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     ("user and contrase\xf1a", "contrase", "ontrase\xf1a: ", rf"(?:(?<=/)|(?<=/ ))contrase\xf1a{_PAIR}"),
     *(
         (f"{verb} in with", verb, f"{verb[1:]} in with ", rf"(?i:{verb}) in with [^\s/:]{{1,128}}+ / {_NO_LABEL}{SAID}")
-        for verb in ("log", "sign")
+        for verb in ("log", "logging", "sign", "signing")
     ),
     # German, French, Italian
     *(

@@ -38,6 +38,7 @@ _FORMAT = r"(?:-n\s{1,4}|[\"']?%s(?:\\n)?[\"']?\s{1,4})?"
 # Tools that read a secret from the one before
 READERS = (
     *("sudo -S", "kinit", "docker login", "docker secret create", "gh auth login", "gh secret set"),
+    *("lpass login", "LPASS_DISABLE_PINENTRY=1 lpass login"),
     *("gpg --batch --passphrase-fd", "cryptsetup"),
     *("wrangler secret put", "helm registry login", "vault login", "chpasswd", "passwd --stdin", "openssl passwd"),
 )
@@ -179,6 +180,12 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("wifi", "wifi", "WIFI:", r"WIFI:(?:[A-Z]{1,3}:[^;\r\n]{0,64}+;){0,6}?P:(?P<v>(?:\\.|[^\s;\\]){1,128}+);"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
+    (
+        "lpass",
+        "lpass",
+        "lpass login ",
+        r"lpass login (?:(?!lpass )[^\r\n;|&<]){0,200}<<< ?[\"']?(?P<v>[^\s\"'$][^\s\"']{0,255})",
+    ),
     # Bitwarden, whose commands are words of prose, too
     *(
         (f"bitwarden {verb}", verb, f"bw {verb} ", rf"(?<=bw ){verb} {whose}{_OF_A_SENTENCE}")
