@@ -180,12 +180,6 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("wifi", "wifi", "WIFI:", r"WIFI:(?:[A-Z]{1,3}:[^;\r\n]{0,64}+;){0,6}?P:(?P<v>(?:\\.|[^\s;\\]){1,128}+);"),
     ("add mask", "add-mask", "", r"add-mask::(?P<v>[^\s]{1,1024})"),
     ("vault login", "vault", "login", r"vault\s{1,4}login\s{1,4}(?P<v>(?=\S{0,60}\d)[\w.-]{8,256})(?!\S)"),
-    (
-        "lpass",
-        "lpass",
-        "lpass login ",
-        r"lpass login (?:(?!lpass )[^\r\n;|&<]){0,200}<<< ?[\"']?(?P<v>[^\s\"'$][^\s\"']{0,255})",
-    ),
     # Bitwarden, whose commands are words of prose, too
     *(
         (f"bitwarden {verb}", verb, f"bw {verb} ", rf"(?<=bw ){verb} {whose}{_OF_A_SENTENCE}")

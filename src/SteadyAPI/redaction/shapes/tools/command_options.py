@@ -113,6 +113,7 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
         )
         for option in ("-r", "--id")
     ),
+    ("lpass", "lpass", "lpass login ", rf"lpass login (?:(?!lpass )[^\r\n;|&<]){{0,200}}<<< ?{_VALUE}"),
     # Windows: what is kept in its registry
     (
         "reg add",
