@@ -27,6 +27,9 @@ def masked(text: str) -> str:
         "On instance['password']:\n    '\0'",
         "'\0' is too short\n\nOn instance['password']:\n    '\0'",
         '{"value":"\0","msg":"Invalid value","path":"password"}',
+        "'\0' is not a valid password.",
+        "'\0' is an invalid access token for ann",
+        "\0 is not a valid API key",
     ],
 )
 def test_the_value_of_a_secret_is_masked(text: str) -> None:
@@ -43,6 +46,9 @@ def test_the_value_of_a_secret_is_masked(text: str) -> None:
         "the value 'login' of 'token'",
         "Invalid value 'required' for field 'password'",
         "instance['password']:\n    'required'\nOn instance['name']",
+        "'required' is not a valid password",
+        "'my-db-secret2' is not a valid secret name",
+        "'user_name2' is not a valid token",
     ],
 )
 def test_other_values_stay(text: str) -> None:
@@ -58,7 +64,12 @@ def test_what_is_allowed_stays() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ['{"field":"password",', '"rejectedValue":"x","field":"password",', "rejectedValue,propertyPath=password, "],
+    [
+        '{"field":"password",',
+        '"rejectedValue":"x","field":"password",',
+        "rejectedValue,propertyPath=password, ",
+        "'x1 is not a valid password ",
+    ],
 )
 def test_the_time_is_linear(head: str) -> None:
     text = head * (65536 // len(head))

@@ -1,18 +1,32 @@
 """Values that validators refuse and show beside the name of their field.
 
 ``{"field": "password", "rejectedValue": "x"}`` in any order, ``field 'password': rejected value [x]``, ``On
-instance['password']: 'x'``.
+instance['password']: 'x'``, ``'x' is not a valid password``.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from SteadyAPI.redaction.shapes.ordinary import is_word
+from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, plural_names_in
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, plural_names_in, secret_names_in
 
+_JUDGEMENTS = tuple(
+    f" {verb} {judged}"
+    for verb in ("is", "was")
+    for judged in (
+        "not a valid ",
+        "not the right ",
+        "not the correct ",
+        "no valid ",
+        "an invalid ",
+        "an incorrect ",
+        "a wrong ",
+    )
+)
 REJECTED_SIGNS = (
+    *_JUDGEMENTS,
     *("value '", 'value "', 'value \\"'),
     *("ejectedvalue", "ejected_value", "ejected value [", "invalidvalue", "invalid_value", "attemptedvalue"),
     *("on instance[", 'msg"', "msg'", 'msg\\"', 'constraints"', "constraints'", 'instancepath"', "instancepath'"),
@@ -39,6 +53,15 @@ _VALUE_BEFORE = (
     r"[vV]alue (?P<q>\\{0,9}[\"'])(?P<v>[^\"'\r\n\\]{1,256})(?P=q) (?:of|for|in)"
     r"(?: (?:the|field|parameter|property|argument|attribute|option)){0,2} \\{0,9}[\"'][\w.-]{0,60}\Z"
 )
+# 'x' is not a valid password; a bare value is in the same words as a name.
+_JUDGED = (
+    r"(?:(?P<q>\\{0,9}[\"'`])(?P<v>[^\"'`\r\n\\]{1,256})(?P=q)|(?<![^\s(\[:])(?P<w>[^\s\"'`]{8,256}))"
+    rf"(?:{'|'.join(_JUDGEMENTS)})(?:\w{{1,20}} ){{0,2}}\Z"
+)
+# Not the name of a token, or its type
+_JUDGED_END = r"(?:[.,:;!?)]{0,2}(?:\\{0,9}[\"'](?:[\s,}\])]|\Z)|[\r\n]|\Z)|[.,:;!?)]\s|\]|\s(?:for|of|because|here)\b)"
+_HEX = r"[0-9a-f-]{0,60}?(?:[a-f]\d|\d[a-f])[0-9a-f-]{12,200}"
+_JUDGED_LEAST = 8
 _ON_INSTANCE = r"On instance\[[^\r\n]{0,200}\Z"
 _LOOK_AROUND, _NAME_LONGEST, _MESSAGE_LONGEST = 400, 200, 2000
 
@@ -47,6 +70,8 @@ def rejected_spans(
     text: str, lower: str, literals: Iterable[str] = LITERALS, allowed: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every refused value of a secret's field; takes what ``collection_spans`` takes."""
+    if any(map(lower.__contains__, _JUDGEMENTS)):
+        yield from _judged_spans(text, lower, literals, allowed)
     done = 0
     for name in sorted(plural_names_in(lower, literals, _CLOSED), key=re.Match.start):
         if whole_name(lower, name) in allowed:
@@ -56,6 +81,25 @@ def rejected_spans(
             done = max(done, end)
             if may_be_secret(lower, name, text[start:end]):
                 yield start, end
+
+
+def _judged_spans(text: str, lower: str, literals: Iterable[str], allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yields start and end of every value that a sentence says is not a valid secret."""
+    for name in secret_names_in(lower, literals, _JUDGED_END):
+        start = name.start()
+        judged = compiled(_JUDGED).search(text[max(0, start - _LOOK_AROUND) : start])
+        if judged is None or whole_name(lower, name) in allowed:
+            continue
+        kind = "w" if judged["v"] is None else "v"
+        value = judged[kind]
+        if kind == "v" and names_a_password(name.group()):
+            is_meant = not (is_word(value) or is_ordinary(value))
+        else:
+            # What parsers call a token may be a name: 'user_name2' is not a valid token
+            is_meant = is_random(value, _JUDGED_LEAST) or compiled(_HEX).fullmatch(value.lower()) is not None
+        if is_meant and may_be_secret(lower, name, value):
+            begin = max(0, start - _LOOK_AROUND) + judged.start(kind)
+            yield begin, begin + len(value)
 
 
 def _near(text: str, name: re.Match[str], done: int) -> Iterator[tuple[int, int]]:
