@@ -46,6 +46,9 @@ def test_other_changes_stay(text: str) -> None:
         "'token' should be '\0' (str) but was '\0' (str)",
         "'token' is \0",
         "password mismatch: expected \0, got \0",
+        "password mismatch: expected=\0, actual=\0",
+        "password expected=\0 actual=\0",
+        "password expected '\0' actual '\0'",
     ],
 )
 def test_both_sides_are_masked(text: str) -> None:

@@ -55,6 +55,6 @@ ENGLISH_PROSE: tuple[tuple[str, str, str, str], ...] = (
             ("secret", "ecret", ("", "client ")),
             ("key", "ey", ("api ", "access ")),
         )
-        for mark in (" (", " [", " <", ": (", ": [", ": <")
+        for mark in (" (", " [", " <", ": [", ": <")
     ),
 )
