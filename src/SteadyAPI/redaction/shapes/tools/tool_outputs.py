@@ -24,6 +24,14 @@ _AGREED = (
     r"(?: ?[:=] {0,4}| )[\"'`]?(?:\d{1,2}:|0x)?"
     rf"(?P<v>{_UUID}|[0-9a-fA-F]{{16,512}}|[A-Za-z0-9+/]{{22,512}}+={{0,2}})(?![\w./+-])"
 )
+# What is said of it before its value: Changing password for ann, Secret updated; not its policy or lifetime
+_WHOSE = r"(?: (?:for|of|by) (?:(?![.:!] )[^\r\n]){1,60}?)?"
+_UPDATED = (
+    rf"{_WHOSE}(?:(?: (?:was|has been|is))?(?: successfully)? "
+    rf"(?:updated|changed|rotated|reset|regenerated|replaced)(?: successfully)?{_WHOSE})?[.:!]{{0,3}}"
+)
+_LINE_OR_BLANK = r"(?:\r?\n[ \t]{0,20}| )"
+_SHOWN_VALUE = r"value: {1,4}[\"'`]?(?P<v>[^\s\"'`<>$,;]{6,256})"
 
 # Keywords that type a secret, and the element: Input Password    id=pw    x
 _TYPING = (
@@ -83,6 +91,22 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
         (f"{kind} {key}", kind, f"{kind[1:]} {key}", rf"(?i:{kind}) {key}{_AGREED}")
         for kind in ("session", "encryption", "decryption", "negotiated", "derived", "ephemeral")
         for key in ("key", "Key")
+    ),
+    *(
+        (
+            f"{which} value of {name}",
+            name,
+            f"{which} value: ",
+            rf"{before}(?i:{name}){_UPDATED}{_LINE_OR_BLANK}{between}{which} {_SHOWN_VALUE}",
+        )
+        for name, before in (
+            *((name, "") for name in ("password", "passphrase", "secret", "token")),
+            ("key", r"(?i:(?<=api[ _-])|(?<=access[ _-])|(?<=secret[ _-]))"),
+        )
+        for which, between in (
+            ("New", rf"(?:(?:Old|Previous) value: [^\r\n]{{0,256}}{_LINE_OR_BLANK})?"),
+            ("Old", ""),
+        )
     ),
     # kubectl; Helm, properties of Java: --set secrets.db=x
     (
