@@ -17,6 +17,15 @@ SECRETS = [
     ("a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:\0|2^20|1:32", SDP),
     ("pre-shared-secret '\0'", "Kran7hof-blau9"),
     ("Recovery key: \0", MATRIX),
+    ("\0", MATRIX),
+    ("I wrote down \0 and no more", MATRIX[:44]),
+    ('assert user.password == "\0"', "Kran7hof-blau9"),
+    ("assert '\0' == '\0' where password", "Kran7hof-blau9"),
+    ("E   assert '\0' == '\0'\nE     - \0\nE     + \0\nE    +  where '\0' = User(id=3).password", "hunter2!x"),
+    (
+        ">   assert user.password == '\0'\nE   AssertionError: assert '\0' == '\0'\nE     \nE     - \0\nE     + \0",
+        "hunter2!x",
+    ),
 ]
 
 
@@ -35,6 +44,10 @@ def test_only_the_secret_is_masked(text: str, secret: str) -> None:
         '{"step 1", "PASS 12 of 12"}',
         "Content-Disposition: inline: report-2026-11-28.pdf",
         "pre-shared-secret 'password'",
+        "assert password == 'invalid'",
+        "assert 'Kran7hof-blau9' == 'bob7x2y3' where name",
+        "assert 'a1b2' == 'b1c2'\n  - b1c2\n  + a1b2\n +  where 'a1b2' = User(id=3).name",
+        "EsTc 5rr1 4jGi are groups",
         "Recovery key: Es gibt ab1c noch 2026 keine",
     ],
 )

@@ -6,6 +6,18 @@ masked unless it is an ordinary word.
 
 _LINE = r"\r?\n[ \t]{1,20}"
 _USER = r"[\w.@-]{1,64}:"
+_NAME = r"(?i:password|passwd|pwd|passphrase|passwort|kennwort)"
+# How pytest shows a comparison: the line of code, the values, their difference, where the first is from
+_CODE = rf"assert (?:not )?[\w.\[\]\"']{{0,80}}?{_NAME}[\"'\]]{{0,2}} [!=]= "
+_LEFT, _RIGHT = (rf"[\"']{value}[\"']" for value in (r"(?P<v>[^\"'\r\n]{3,256})", r"[^\"'\r\n]{0,256}"))
+_BELOW = rf"{_CODE}[^\r\n]{{1,300}}\r?\nE? {{1,9}}(?:AssertionError: )?assert "
+_CHANGE = r"(?:\r?\nE?[ \t]{0,12}(?:\? [^\r\n]{0,300}|- [^\r\n]{0,300})?){0,4}\r?\nE?[ \t]{0,12}"
+_UP_TO_WHERE = (
+    rf"{_RIGHT} [!=]= {_RIGHT}(?:(?:\r?\n(?=[E \t])[^\r\n]{{0,300}}+){{0,5}}?\r?\n[E \t]{{0,12}}+\+)? {{1,3}}where "
+)
+_OF = rf" = [^\r\n]{{0,300}}?\.{_NAME}\b"
+_FROM_ONE = rf"(?={_UP_TO_WHERE}(?:{_NAME}\b|{_RIGHT}{_OF}))"
+_BASE58 = "[1-9A-HJ-NP-Za-km-z]"
 
 SHOWN_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     # cloud-init: users and passwords, one pair a line of a block; R means one at random
@@ -28,4 +40,27 @@ SHOWN_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     ("secret of VyOS", "secret", "-secret '", r"(?<=shared-)secret '(?P<v>[^'\r\n]{3,256})'"),
     # Matrix: 48 digits of base 58, the first of which are the same in all
     ("recovery key of Matrix", "key", "ey: Es", r"(?i:key): (?P<v>Es[A-Za-z0-9]{2}(?: [A-Za-z0-9]{4}){11})(?!\w)"),
+    # Alone, and what is left of one
+    *(
+        (
+            f"{sign} of Matrix",
+            sign,
+            sign,
+            rf"(?<!\w)(?P<v>{sign}{_BASE58}(?=[A-Za-z\d ]{{0,60}}\d)(?: ?{_BASE58}{{4}}){{8,11}})(?!\w)",
+        )
+        for sign in ("EsT", "EsU")
+    ),
+    # pytest
+    ("compared in code", "assert", "assert ", _CODE + _LEFT),
+    *(
+        (f"{side} {place} of an assertion", "assert", "assert '", f"{before}{compared}")
+        for place, before in (("below the code", _BELOW), ("from a password", f"assert {_FROM_ONE}"))
+        for side, compared in (
+            ("left", f"{_LEFT} [!=]= "),
+            ("right", f"{_RIGHT} [!=]= {_LEFT}"),
+            ("expected", rf"{_RIGHT} [!=]= {_RIGHT}(?:\r?\nE?[ \t]{{0,12}}){{1,3}}- (?P<v>[^\s]{{3,256}})"),
+            ("found", rf"{_RIGHT} [!=]= {_RIGHT}{_CHANGE}\+ (?P<v>[^\s]{{3,256}})"),
+        )
+    ),
+    ("origin in an assertion", "assert", "assert '", rf"assert {_UP_TO_WHERE}{_LEFT}{_OF}"),
 )
