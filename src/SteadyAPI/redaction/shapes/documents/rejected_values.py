@@ -12,18 +12,9 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, plural_names_in, secret_names_in
 
-_JUDGEMENTS = tuple(
-    f" {verb} {judged}"
-    for verb in ("is", "was")
-    for judged in (
-        "not a valid ",
-        "not the right ",
-        "not the correct ",
-        "no valid ",
-        "an invalid ",
-        "an incorrect ",
-        "a wrong ",
-    )
+_JUDGEMENTS = (
+    *("not a valid ", "no valid ", "an invalid ", "an incorrect ", "a wrong ", "not the right ", "not the correct "),
+    "too weak a ",
 )
 REJECTED_SIGNS = (
     *_JUDGEMENTS,
@@ -56,7 +47,7 @@ _VALUE_BEFORE = (
 # 'x' is not a valid password; a bare value is in the same words as a name.
 _JUDGED = (
     r"(?:(?P<q>\\{0,9}[\"'`])(?P<v>[^\"'`\r\n\\]{1,256})(?P=q)|(?<![^\s(\[:])(?P<w>[^\s\"'`]{8,256}))"
-    rf"(?:{'|'.join(_JUDGEMENTS)})(?:\w{{1,20}} ){{0,2}}\Z"
+    rf" (?:is|was) (?:{'|'.join(_JUDGEMENTS)})(?:\w{{1,20}} ){{0,2}}\Z"
 )
 # Not the name of a token, or its type
 _JUDGED_END = r"(?:[.,:;!?)]{0,2}(?:\\{0,9}[\"'](?:[\s,}\])]|\Z)|[\r\n]|\Z)|[.,:;!?)]\s|\]|\s(?:for|of|because|here)\b)"

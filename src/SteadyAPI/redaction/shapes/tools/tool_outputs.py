@@ -22,7 +22,7 @@ _ASKED = r"UGFzc3dvcmQ6(?:\\r\\n)?[\"']?\r?\n(?:reply[^\r\n]{0,100}\r?\n)?(?:[\w
 _AGREED = (
     r"(?: (?:negotiated|derived|established|generated|exchanged|agreed|computed|created|now)){0,2}(?: (?:is|was|to))?"
     r"(?: ?[:=] {0,4}| )[\"'`]?(?:\d{1,2}:|0x)?"
-    rf"(?P<v>{_UUID}|[0-9a-fA-F]{{16,512}}|[A-Za-z0-9+/]{{22,512}}+={{0,2}})(?![\w./+-])"
+    r"(?=[\d-]{0,60}[A-Za-z])(?P<v>[0-9a-fA-F]{16,512}|[A-Za-z0-9+/]{22,512}+={0,2})(?![\w./+-])"
 )
 # What is said of it before its value: Changing password for ann, Secret updated; not its policy or lifetime
 _WHOSE = r"(?: (?:for|of|by) (?:(?![.:!] )[^\r\n]){1,60}?)?"
