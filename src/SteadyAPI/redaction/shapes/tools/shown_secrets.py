@@ -38,17 +38,12 @@ SHOWN_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     # The key of a call (RFC 4568)
     ("key of SDP", "inline", "inline:", r"inline:(?P<v>[A-Za-z0-9+/]{38,90}={0,2})(?![\w+/=])"),
     ("secret of VyOS", "secret", "-secret '", r"(?<=shared-)secret '(?P<v>[^'\r\n]{3,256})'"),
-    # Matrix: 48 digits of base 58, the first of which are the same in all
-    ("recovery key of Matrix", "key", "ey: Es", r"(?i:key): (?P<v>Es[A-Za-z0-9]{2}(?: [A-Za-z0-9]{4}){11})(?!\w)"),
-    # Alone, and what is left of one
-    *(
-        (
-            f"{sign} of Matrix",
-            sign,
-            sign,
-            rf"(?<!\w)(?P<v>{sign}{_BASE58}(?=[A-Za-z\d ]{{0,60}}\d)(?: ?{_BASE58}{{4}}){{8,11}})(?!\w)",
-        )
-        for sign in ("EsT", "EsU")
+    # Matrix: 48 digits of base 58, the first of which are the same in all; or what is left of them
+    (
+        "recovery key of Matrix",
+        "key",
+        "ey: Es",
+        rf"(?i:key): (?P<v>Es{_BASE58}{{2}}(?=[A-Za-z\d ]{{0,60}}\d)(?: ?{_BASE58}{{4}}){{8,11}})(?!\w)",
     ),
     # pytest
     ("compared in code", "assert", "assert ", _CODE + _LEFT),
