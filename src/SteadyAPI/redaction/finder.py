@@ -1,10 +1,10 @@
 """Finds known secrets and what looks like a secret. Both searches use the same views of a text."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import accumulate, filterfalse
+from itertools import filterfalse
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
+from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.ngram import WORD_LEAST
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace, union
 from SteadyAPI.redaction.matcher import Matcher
@@ -120,23 +120,19 @@ class SecretFinder:
         What is found in a text alone is also found in the joined text, there maybe as part of a longer match. Known
         secrets are found in the same places, unless a second fold treats a character differently from the first.
         """
-        joined = _BETWEEN.join(texts)
-        folds = Folds(joined) if may_fold(joined) else ()
-        words = self._words_of(joined)
-        named, crowd = crowd_among(named_views(joined, folds, words))
+        joined = JoinedTexts(texts, _BETWEEN)
+        folds = Folds(joined.text) if may_fold(joined.text) else ()
+        words = self._words_of(joined.text)
+        named, crowd = crowd_among(named_views(joined.text, folds, words))
         if crowd:
             return dict.fromkeys(range(len(texts)))
-        known = self._known(joined, folds, words)
-        shapes = shape_spans(joined, named, self._allowed)
+        known = self._known(joined.text, folds, words)
+        shapes = shape_spans(joined.text, named, self._allowed)
         found: dict[int, list[tuple[int, int]] | None] = {}
-        if not known and not shapes:
-            return found
-        # The end of each text and its separator.
-        ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
         for start, end in known:
-            touched = _touched(ends, start, end)
+            touched = joined.touched(start, end)
             number = touched.start
-            begin = ends[number] - len(texts[number]) - len(_BETWEEN)
+            begin = joined.start_of(number)
             spans = found.setdefault(number, [])
             is_certain = len(touched) == 1 and texts[number].isascii() and texts[number].isprintable()
             if spans is None or not is_certain:
@@ -144,11 +140,5 @@ class SecretFinder:
             else:
                 spans.append((start - begin, end - begin))
         for start, end in shapes:
-            found.update(dict.fromkeys(_touched(ends, start, end)))
+            found.update(dict.fromkeys(joined.touched(start, end)))
         return found
-
-
-def _touched(ends: list[int], start: int, end: int) -> range:
-    """Returns the numbers of the texts that a span of the joined text touches."""
-    first = bisect_left(ends, start + len(_BETWEEN))
-    return range(first, min(bisect_right(ends, end, first), len(ends) - 1) + 1)

@@ -1,10 +1,8 @@
 """Finds known secrets in a text, also in nested escapes and encodings."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
 from string import ascii_letters, digits
 
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
@@ -14,6 +12,7 @@ from SteadyAPI.redaction.encoded_forms.encodings import base64_words, nested_wor
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.index import Index
+from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.ngram import lower
 from SteadyAPI.redaction.index.places import CUT_LEAST, Places
 from SteadyAPI.redaction.index.word_index import WordIndex
@@ -131,11 +130,9 @@ class Matcher:
 
     def _in_encoded(self, encoded: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
         # All at once, because a long text may have thousands.
-        found = self._index.occurrences(_BETWEEN.join([shown for shown, _, _ in encoded]))
-        if not found:
-            return []
-        ends = list(accumulate([len(shown) + len(_BETWEEN) for shown, _, _ in encoded]))
-        return [encoded[number][1:] for number in {bisect_right(ends, start) for start, _ in found}]
+        joined = JoinedTexts([shown for shown, _, _ in encoded], _BETWEEN)
+        found = self._index.occurrences(joined.text)
+        return [encoded[number][1:] for number in {joined.number_at(start) for start, _ in found}]
 
     def _in_runs(self, in_runs: list[Run]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []

@@ -1,9 +1,9 @@
 """Finds many words in texts. What stands between two blanks is searched once, however often it comes."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, filterfalse
+from itertools import filterfalse
 
+from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.ngram import WORD_LEAST, NgramIndex
 
 # Longer parts of texts hardly ever come again.
@@ -66,9 +66,9 @@ class WordIndex:
         new = list(filterfalse(silent.__contains__, parts)) if parts else parts
         if new:
             distinct = list(dict.fromkeys(new))
-            joined = " ".join(distinct)
-            loud = _by_part(distinct, self._within.occurrences(joined))
-            halves = _by_part(distinct, self._parts.occurrences(joined))
+            joined = JoinedTexts(distinct, " ")
+            loud = _by_part(distinct, joined, self._within.occurrences(joined.text))
+            halves = _by_part(distinct, joined, self._parts.occurrences(joined.text))
             if len(silent) > _SILENT_MOST:
                 silent.clear()
             silent.update(
@@ -93,16 +93,12 @@ class WordIndex:
         ]
 
 
-def _by_part(parts: list[str], found: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
-    """Returns what was ``found`` in ``parts``, joined by blanks: by part, with the place in it."""
+def _by_part(parts: list[str], joined: JoinedTexts, found: list[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
+    """Returns what was ``found`` in the ``joined`` parts: by part, with the place in it."""
     by_part: dict[str, list[tuple[int, str]]] = {}
-    if found and len(parts) == 1:
-        by_part[parts[0]] = found
-    elif found:
-        starts = [0, *accumulate([len(part) + 1 for part in parts])]
-        for start, word in found:
-            number = bisect_right(starts, start) - 1
-            by_part.setdefault(parts[number], []).append((start - starts[number], word))
+    for start, word in found:
+        number = joined.number_at(start)
+        by_part.setdefault(parts[number], []).append((start - joined.start_of(number), word))
     return by_part
 
 

@@ -36,9 +36,10 @@ def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
 
 _SIGNS_BY_RULE = {rule: _signs_of_rule(rule) for rule in DEFAULT_RULES}
 _SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable(_SIGNS_BY_RULE.values()))))
-# With those of the signs of any rule that a text holds if it has what the rule needs.
+# With those of the signs of any rule that a text holds if it has what the rule needs, and its sign if it has only one.
 _BY_RULE = tuple(
-    (rule, signs, frozenset(_SIGNS).intersection(_parts_of(rule))) for rule, signs in _SIGNS_BY_RULE.items()
+    (rule, signs, frozenset(_SIGNS).intersection((*_parts_of(rule), *(() if rule.mark else rule.signs))))
+    for rule, signs in _SIGNS_BY_RULE.items()
 )
 _NOTHING: Hints = ((), ())
 _LONGEST = 40
