@@ -60,57 +60,6 @@ def test_a_piece_at_the_ends_of_the_text_is_masked() -> None:
     assert masked(secret[9:], secret) == "[redacted]"
 
 
-@pytest.mark.parametrize("cut", ["hun...", "hunter2...", "hunter...\nnext", "hunt...\r\n"])
-def test_the_beginning_of_a_secret_before_dots_is_masked(cut: str) -> None:
-    assert masked(f"value {cut}", "hunter2!xyz").startswith("value [redacted]...")
-
-
-def test_a_cut_through_an_escape_hides_the_beginning_too() -> None:
-    assert masked(r"value hunter\u00...", "hunteré2!xyz") == "value [redacted]..."
-
-
-@pytest.mark.parametrize(
-    "cut",
-    ["...xyz", "...er2!xyz and more", "a\n...2!xyz\nb", "...0e9!xyz", "...t;!xyz", "...C\\u00e9!xyz"],
-)
-def test_the_end_of_a_secret_behind_dots_is_masked(cut: str) -> None:
-    assert "...[redacted]" in masked(cut, "hunter2!xyz")
-    assert "xyz" not in masked(cut, "hunter2!xyz")
-
-
-def test_the_ends_of_a_secret_behind_two_cuts_are_masked() -> None:
-    assert masked("a\n...2!xyz\n...xyz", "hunter2!xyz") == "a\n...[redacted]\n...[redacted]"
-
-
-def test_the_longest_form_of_a_secret_is_found_beside_a_cut() -> None:
-    secret = "correcthorsebatterystaple"
-    longest = secret.encode().hex()
-    assert masked(f"value {longest[:-1]}...", secret) == "value [redacted]..."
-    assert masked(f"value {longest[:-1]}%25252525...", secret) == "value [redacted]..."
-    assert masked(f"...{longest[1:]} value", secret) == "...[redacted] value"
-    assert masked(f"...x#000033;{longest[1:]} value", secret) == "...[redacted] value"
-
-
-def test_dots_that_begin_no_line_cut_no_beginning_off() -> None:
-    assert masked("see ...xyz", "hunter2!xyz") == "see ...xyz"
-
-
-def test_less_than_three_characters_behind_dots_are_left() -> None:
-    assert masked("...yz", "hunter2!xyz") == "...yz"
-
-
-def test_a_cut_between_two_percent_signs_hides_the_beginning_too() -> None:
-    assert masked("value hunter%%...", "hunter%%41!xyz") == "value [redacted]..."
-
-
-def test_dots_within_a_line_are_no_cut() -> None:
-    assert masked("the hunter...here", "hunter2!xyz") == "the hunter...here"
-
-
-def test_dots_after_something_else_are_no_cut() -> None:
-    assert masked("hu... and so...", "hunter2!xyz") == "hu... and so..."
-
-
 def test_a_forced_short_secret_is_masked_between_edges() -> None:
     assert masked("abc, abcd, xabc, abc", "abc") == "[redacted], abcd, xabc, [redacted]"
 
@@ -165,11 +114,6 @@ def test_a_run_that_shows_a_secret_again_and_again_is_masked_once(written: str) 
     matcher.add("a" * 20)
     assert set(matcher.spans(written)) == {(0, len(written))}
     assert len(matcher.spans(written)) <= len(("as base64", "decoded"))
-
-
-def test_the_beginning_of_a_secret_belongs_to_the_next_cut_only() -> None:
-    assert masked("hunter...\nhun...\nnone", "hunter2!xyz") == "[redacted]...\n[redacted]...\nnone"
-    assert masked("hunter...\nx...", "hunter...\nx") == "[redacted]..."
 
 
 @pytest.mark.parametrize(

@@ -5,30 +5,23 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from string import ascii_letters, digits
 
+from SteadyAPI.redaction.cut_values import CutValues, may_be_cut
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
 from SteadyAPI.redaction.encoded_forms.dumps import Run
 from SteadyAPI.redaction.encoded_forms.encoded_runs import encoded_runs
-from SteadyAPI.redaction.encoded_forms.encodings import base64_words, nested_words, words
+from SteadyAPI.redaction.encoded_forms.encodings import base64_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.index import Index
 from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.ngram import lower
-from SteadyAPI.redaction.index.places import CUT_LEAST, Places
 from SteadyAPI.redaction.index.word_index import WordIndex
 from SteadyAPI.redaction.masking import LEAST
 
-_CUT = "..."
 # No secret has it.
 _BETWEEN = "\0\0"
-_TORN_LONGEST = 24
-_TORN_FIRST = frozenset("\\%&<\x1b")
-_ESCAPE_LONGEST = 10
-_CUT_LOOK = 240
 _ENCODED = f"{ascii_letters}{digits}+/-_ :"
 _ALIKE_MOST = 16
-# A secret with letters outside ASCII has some fifty words.
-_ALIKE_CUT_MOST = 192
 
 
 class Matcher:
@@ -45,12 +38,7 @@ class Matcher:
         self._pieces: dict[str, tuple[tuple[str, int], ...]] = {}
         # Words too short for the index, as they are written; and whether they may touch letters and digits.
         self._tiny: dict[str, bool] = {}
-        # Words by their first and last characters, for texts that Robot Framework cut. Sorted when needed.
-        self._unsorted: list[str] = []
-        self._unsorted_secrets: list[str] = []
-        self._starts: dict[str, list[str]] = {}
-        self._ends: dict[str, list[str]] = {}
-        self._longest = 0
+        self._cut = CutValues()
         self._characters = set(_ENCODED)
 
     def add(self, secret: str) -> None:
@@ -67,8 +55,7 @@ class Matcher:
         if others := _beside_encoded().sub("", "".join(exact)):
             self._characters.update(others)
         pieces = [self._add_piece(*piece) for piece in found.pieces]
-        self._unsorted += (*exact, *map(lower, found.edged), *base64)
-        self._unsorted_secrets.append(secret)
+        self._cut.add(secret, (*exact, *map(lower, found.edged), *base64))
         self._index.add([word for word in exact if len(word) >= LEAST])
         self._index.add((*pieces, *found.in_runs, *base64))
 
@@ -99,7 +86,7 @@ class Matcher:
         blanks and may show something.
         """
         found = self._index.occurrences(text, parts)
-        spans = self._in_view(text, found) if found or self._tiny or _CUT in text else []
+        spans = self._in_view(text, found) if found or self._tiny or may_be_cut(text) else []
         if in_runs := runs(text):
             spans += self._in_runs(in_runs)
         if encoded := encoded_runs(text):
@@ -123,9 +110,8 @@ class Matcher:
         spans = self._reached(text, found) if found else []
         if self._tiny:
             spans += self._tiny_spans(text)
-        if _CUT in text:
-            self._sort_by_ends()
-            spans += self._cut_spans(lower(text))
+        if may_be_cut(text):
+            spans += self._cut.spans(lower(text))
         return spans
 
     def _in_encoded(self, encoded: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
@@ -167,17 +153,6 @@ class Matcher:
                 run_end = spans[-1][1]
         return spans
 
-    def _sort_by_ends(self) -> None:
-        while self._unsorted_secrets:
-            self._unsorted += map(str.lower, nested_words(self._unsorted_secrets.pop()))
-        while self._unsorted:
-            word = self._unsorted.pop()
-            self._longest = max(self._longest, len(word))
-            for words_by_end, end in ((self._starts, word[:CUT_LEAST]), (self._ends, word[-CUT_LEAST:])):
-                alike = words_by_end.setdefault(end, [])
-                if len(alike) < _ALIKE_CUT_MOST and word not in alike:
-                    alike.append(word)
-
     def _tiny_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for tiny, may_touch in tuple(self._tiny.items()):
             start = text.find(tiny)
@@ -187,78 +162,10 @@ class Matcher:
                     yield start, end
                 start = text.find(tiny, start + 1)
 
-    def _cut_spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Finds the beginning of a secret before the ``...`` of a text that Robot Framework cut, or its end after it.
-
-        Long values lose their end, and messages of more than 40 lines their middle.
-        """
-        last = 0
-        # No part of a word is longer than the word.
-        look = min(_CUT_LOOK, self._longest + _TORN_LONGEST)
-        starts, ends = Places(text, self._starts), Places(text, self._ends)
-        cut = _cut().search(text)
-        while cut:
-            if cut.lastindex:
-                # Search back to the previous cut only.
-                first, end = max(last, cut.start() - look), cut.start()
-                if end - first >= CUT_LEAST:
-                    yield from self._cut_span(text, first, end, starts)
-                last = cut.end()
-            else:
-                yield from self._tail_span(text, cut.end(), cut.end() + look, ends)
-            cut = _cut().search(text, cut.start() + 1)
-
-    def _cut_span(self, text: str, first: int, end: int, starts: Places) -> Iterator[tuple[int, int]]:
-        places = starts.between(first, end - CUT_LEAST + 1)
-        if not places:
-            return
-        # The cut may go through an escape, which then can't be decoded, or through a filler.
-        may_be_torn = not _TORN_FIRST.isdisjoint(text[max(0, end - _TORN_LONGEST) : end])
-        torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
-        ends = (end, torn.start()) if torn else (end,)
-        for start in places:
-            words = self._starts[text[start : start + CUT_LEAST]]
-            if any(word.startswith(text[start:last]) for word in words for last in ends if last - start >= CUT_LEAST):
-                yield start, end
-                return
-
-    def _tail_span(self, text: str, start: int, end: int, ends: Places) -> Iterator[tuple[int, int]]:
-        lasts = ends.between(start, end - CUT_LEAST + 1)
-        if not lasts:
-            return
-        longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
-        starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
-        for last in reversed(lasts):
-            end = last + CUT_LEAST
-            words = self._ends[text[last:end]]
-            if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= CUT_LEAST):
-                yield start, end
-                return
-
 
 @cache
 def _beside_encoded() -> re.Pattern[str]:
     return re.compile(rf"[{re.escape(_ENCODED)}]+")
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    """Returns the pattern of three dots that end a line, which is its group, or that begin one."""
-    return re.compile(r"\.\.\.(?:(?=([\n\r]|\Z))|(?<=\A\.\.\.)|(?<=[\n\r]\.\.\.))")
-
-
-@cache
-def _torn_escape() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\\++(?:[uUx]\{?[0-9a-fA-F]{0,7}|[0-7]{0,2})|%[%u0-9a-fA-F]{0,16}|&[#\w]{0,8}"
-        r"|<[/a-z]{0,7}|\x1b[\[0-9;:]{0,16})\Z",
-        re.ASCII,
-    )
-
-
-@cache
-def _torn_escape_end() -> re.Pattern[str]:
-    return re.compile(r"[0-9a-fA-F]{0,2}\\*+(?:[uUx]?[0-9a-fA-F]{0,7}|[nrtbf/\"']?|[#\w]{0,8};)", re.ASCII)
 
 
 @cache
