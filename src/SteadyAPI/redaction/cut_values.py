@@ -116,12 +116,12 @@ class CutValues:
 
 def _end_behind(text: str, start: int, word: str) -> int:
     """Returns where ``word`` ends whose last characters stand at ``start``; 0 if they don't."""
-    last = text.rfind(word[-CUT_LEAST:], start, start + len(word))
-    while last >= start:
+    tail, most = word[-CUT_LEAST:], start + min(len(word), _LOOK)
+    # Not at every place: the characters of a word may come again and again.
+    for last in (text.rfind(tail, start, most), text.find(tail, start, most)):
         end = last + CUT_LEAST
-        if word.endswith(text[start:end]):
+        if last >= 0 and word.endswith(text[start:end]):
             return end
-        last = text.rfind(word[-CUT_LEAST:], start, end - 1)
     return 0
 
 
