@@ -99,28 +99,34 @@ def _of_css(item: str) -> str:
 
 
 @cache
-def _notations() -> tuple[tuple[str, _Notation], ...]:
-    """Returns each notation with what is in every text that has a run of it."""
+def _notations() -> tuple[tuple[str, tuple[tuple[str, _Notation], ...]], ...]:
+    """Returns all notations by a character, each with what is in every text that has a run of it."""
     between = r",\s{0,80}|\s{1,9}"
     indexed = _Notation(rf"{_INDEXED}\s{{0,3}},", _INDEXED, r"\s{0,3},\s{0,80}", _of_index, opening=0)
     of_php = _Notation(rf"{_OF_PHP}\s", _OF_PHP, r"\s{1,40}", _of_php, opening=0)
+    in_lines = _Notation(_IN_LINES, r"\d{1,3}(?!\w)", _NEXT_LINE, _of_item)
+    styled = _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)
     return (
-        # No item is longer than six characters, and most of what stands between two commas is.
-        (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
-        # Java shows characters without quotes, Go bytes without commas.
-        (",", _Notation(r", [^\s,], [^\s,], ", r"[^\s,]", r", ", str)),
-        ("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),
-        (" 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),
+        (
+            ",",
+            (
+                # No item is longer than six characters, and most of what stands between two commas is.
+                (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
+                # Java shows characters without quotes, Go bytes without commas.
+                (",", _Notation(r", [^\s,], [^\s,], ", r"[^\s,]", r", ", str)),
+            ),
+        ),
+        ("[", (("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),)),
+        ("x", ((" 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),)),
         # Java: (byte) 0x73, (byte) 0x33
-        ("(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),
+        ("(", (("(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),)),
         # Lists in a log of Robot Framework
-        ("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),
-        ('"1"', indexed),
-        ("'1'", indexed),
-        ("] =>", of_php),
-        ("]=>", of_php),
-        ("\n", _Notation(_IN_LINES, r"\d{1,3}(?!\w)", _NEXT_LINE, _of_item)),
-        ("\\", _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)),
+        ("|", (("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),)),
+        ('"', (('"1"', indexed),)),
+        ("'", (("'1'", indexed),)),
+        ("]", (("] =>", of_php), ("]=>", of_php))),
+        ("\n", (("\n", in_lines),)),
+        ("\\", (("\\", styled),)),
     )
 
 
@@ -128,9 +134,11 @@ def runs(text: str) -> list[Run]:
     """Returns what ``text`` shows as numbers or single characters, as text; a byte is the character of its code."""
     # No generator, because most texts have no run.
     found: list[Run] = []
-    for gate, notation in _notations():
-        if gate in text and (sign := notation.find_sign(text)):
-            found += notation.runs(text, sign)
+    for character, notations in _notations():
+        if character in text:
+            for gate, notation in notations:
+                if gate in text and (sign := notation.find_sign(text)):
+                    found += notation.runs(text, sign)
     # What stands in one line of a short offset needs no dump to be found.
     if DUMP_SIGN in text or ("\n" in text and SHORT_DUMP_SIGN in text):
         found += dumps(text)

@@ -17,29 +17,38 @@ Hints = tuple[Sequence[str], Sequence[Rule]]
 
 # Characters that words are found by in all views; see ``named_views``.
 _PART = re.compile(r"[a-z0-9_@.$~/-]+")
-_LONGER = 2
+_PART_LEAST = 3
+# In so many messages that they hint at nothing, if a rule needs anything else
+_COMMON = frozenset(
+    "add and arguments ass code config connect content element enter field for given header ico import input into "
+    "ist log net new ode open our server session set sign solo source test text the type types update usage use "
+    "user using value with your".split()
+)
 
 
 def _parts_of(rule: Rule) -> list[str]:
-    """Returns the parts of what ``rule`` needs, each of which stands within one word of a text."""
-    return _PART.findall(rule.needs.lower())
+    """Returns the parts of what ``rule`` needs, each of which stands within one word of a text, its sign first."""
+    parts = _PART.findall(rule.needs.lower())
+    return parts if rule.mark else [*rule.signs, *parts]
 
 
 def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
-    """Returns what a word holds if ``rule`` may find something: a part of what it needs, or its signs if longer.
+    """Returns what a word holds if ``rule`` may find something: its signs, or the part it needs that fewest words have.
 
-    A short sign is in many words: ``tu`` in status.
+    What contains a literal of names costs nothing, because words with it are looked at anyway.
     """
-    part = max(_parts_of(rule), key=len, default="")
-    return (part,) if len(part) >= max(map(len, rule.lower_signs)) + _LONGER else tuple(rule.lower_signs)
+    if rule.mark:
+        return tuple(rule.lower_signs)
+    sign, *others = _parts_of(rule)
+    rare = [part for part in others if len(part) >= _PART_LEAST and part not in sign and part not in _COMMON]
+    return (max([sign, *rare], key=lambda part: (any(map(part.__contains__, LITERALS)), part in rare, len(part))),)
 
 
 _SIGNS_BY_RULE = {rule: _signs_of_rule(rule) for rule in DEFAULT_RULES}
 _SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable(_SIGNS_BY_RULE.values()))))
-# With those of the signs of any rule that a text holds if it has what the rule needs, and its sign if it has only one.
+# With those of the signs of any rule that a text holds if it has what the rule needs.
 _BY_RULE = tuple(
-    (rule, signs, frozenset(_SIGNS).intersection((*_parts_of(rule), *(() if rule.mark else rule.signs))))
-    for rule, signs in _SIGNS_BY_RULE.items()
+    (rule, signs, frozenset(_SIGNS).intersection(_parts_of(rule))) for rule, signs in _SIGNS_BY_RULE.items()
 )
 _NOTHING: Hints = ((), ())
 _LONGEST = 40
