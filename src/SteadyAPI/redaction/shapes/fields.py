@@ -17,21 +17,28 @@ from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_set
 from SteadyAPI.redaction.shapes.notations.followed_values import followed_spans
 from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
+    BLOCK,
     BRACED,
+    BRACKETED,
     BRACKETS,
+    BY_COMMA,
     CLOSE,
     DUMPED,
     GAP,
     LIST_OF_ONE,
     LOGIN,
     MEMBER,
+    OF_ELEMENTS,
     OTHER_FIELD,
     PHRASE,
+    PREFIX,
     QUOTED,
     SCHEME,
     STRUCT,
+    TICKED,
     TUPLE,
     TUPLED,
+    TYPED,
     WRAPPED,
     is_empty_field,
     is_known,
@@ -48,14 +55,14 @@ _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
-_MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"[=:,>]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+_MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _ANY_MARK = f"{_MARK}|{spoken.MARK}"
-# An anchor or a type before the value
+# An anchor, a type or another tag before the value
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = CLOSE + GAP + r"(?:=>|:=|[:=])\s{0,3}(?:[bN@$]|" + _OF_YAML + ")?" + QUOTED
+_PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{_OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
 _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + BRACKETS + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # assignments and lines: one word up to the end of the line; JSON numbers
@@ -68,38 +75,30 @@ _ASSIGNED = (
 )
 # What a shell runs, with blanks
 _RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
-# a block of YAML
-_BLOCK = CLOSE + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n(?P<v>(?:[ \t]{1,40}[^\r\n]{0,1000}(?:\r?\n|\Z)){1,50}+)"
-# A variable or argument with its type
-_TYPED = r"\??:\s{0,3}[\w.<>\[\]|& ]{1,40}?=\s{0,3}" + QUOTED
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
-# A pair as .NET shows it: [password, x]
-_BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
-# A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
-_BINARY = r",\s?<<\"(?P<v>[^\"\r\n]{1,1024})\">>"
-_VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 _SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
 _NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark, each with the characters that may come next but blanks, "" if any
-_BEFORE_QUOTE = "\"'\\bN@$&!=>"
+_BEFORE_QUOTE = "\"'\\bBfFrRuUN@$&!=>"
 _BY_MARK = {
-    "=": ((_PAIR, _BEFORE_QUOTE), (_RUN_BY_SHELL, "\"'$`"), (WRAPPED, "SOJ"), (DUMPED, ">"), (BRACED, "{")),
-    ":": ((_PAIR, _BEFORE_QUOTE), (_BLOCK, "|>"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{")),
-    # XML elements: their text, a section of unparsed text, the first child
-    ">": (
-        (r">(?P<v>[^<>]{1,8192})</", ""),
-        (r">\s{0,9}<!\[CDATA\[(?P<v>.{1,8192}?)\]\]>", "<"),
-        (r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</", "<"),
+    "=": (
+        (_PAIR, _BEFORE_QUOTE),
+        (TICKED, "`"),
+        (_RUN_BY_SHELL, "\"'$`"),
+        (WRAPPED, "SOJ"),
+        (DUMPED, ">"),
+        (BRACED, "{"),
     ),
+    ":": ((_PAIR, _BEFORE_QUOTE), (BLOCK, "|>"), (TICKED, "`"), (WRAPPED, "SOJ"), (LIST_OF_ONE, "[{")),
+    ">": OF_ELEMENTS,
     # pairs as Python shows them
     ",": ((TUPLED, ""), (_LISTED, "")),
 }
 # No query begins so, right behind the equals sign.
 _NO_QUERY = frozenset(" \t\r\n;,\"'<>|)]}\\")
-_BY_COMMA = (_BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # parts of a multipart form
 _PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
 _IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
@@ -118,7 +117,7 @@ _BY_NAME = {
     "auth": (LOGIN,),
 }
 _STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
-_BY_CONTEXT = frozenset({_PAIR, TUPLED, _LISTED, _BRACKETED, _SWITCH}) | _STRUCTURES
+_BY_CONTEXT = frozenset({_PAIR, TICKED, TUPLED, _LISTED, BRACKETED, _SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
@@ -226,7 +225,7 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> Iterator[str]:
     elif sign:
         # <your token> is no element.
         if sign != ">" or not before.rstrip(_NAME_CHARACTERS).endswith(" "):
-            yield from _BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
+            yield from BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
         if "\n" in sign and compiled(_IN_PART).search(before):
             yield _PART
         yield from _BY_NAME.get(name, ())
@@ -248,8 +247,8 @@ def _patterns_by_mark(sign: str, ahead: str) -> Iterator[str]:
     if sign[-1] == "=":
         if ahead[:1] not in _NO_QUERY:
             yield _FORM
-    elif sign == ":" and "=" in ahead:
-        yield _TYPED
+    elif "=" in ahead:
+        yield TYPED
     if sign[-1] == ":" and not ahead[:1].isspace():
         yield from (STRUCT, MEMBER) if sign == ":" else (MEMBER,)
 
@@ -282,8 +281,8 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it, or what it stands in."""
-    if pattern is _PAIR:
-        return not is_no_value(match)
+    if pattern in {_PAIR, TICKED}:
+        return spoken.is_said_token(match["v"]) if pattern is TICKED else not is_no_value(match)
     if pattern in _STRUCTURES:
         return is_opaque(match["v"], _STRUCT_LEAST)
     if pattern is TUPLED:

@@ -47,7 +47,7 @@ _SPOKEN = (
     rf"|[\]\"']{{0,2}}[ \t]{{1,2}}(?:->|=>)[ \t]{{1,4}}(?P<arrow>{WORD})|[ \t][-\u2013][ \t](?P<dash>{WORD})"
     r"|[ \t]?\([ \t]?(?P<q>[\"'])(?P<called>[^\"'\r\n]{1,256})(?P=q)"
     r"|[ \t](?:[Aa]s[ \t]\w{1,20}|string)[ \t]{1,4}=[ \t]{1,4}(?P<t>[\"'])(?P<typed>[^\"'\r\n]{1,256})(?P=t)"
-    r"|[ \t]{1,4}'(?P<quoted>[^'\r\n]{1,256})'"
+    r"|[ \t]{1,4}N?'(?P<quoted>(?:[^'\r\n]|''){1,256}+)'"
     rf"|{_GIVEN}[\"'`]?(?P<given>{WORD})"
     rf"|\\{{0,9}}\"?[;|]s:\d{{1,5}}:\\{{0,9}}\"(?P<serial>[^\"\r\n\\]{{1,1024}})\\{{0,9}}\""
     rf"|\\{{0,9}}[\"']?\]\\{{0,9}}[\"'],[ \t]?\\{{0,9}}[\"'](?P<placed>[^\"'\r\n\\]{{1,256}})\\{{0,9}}[\"']"
@@ -58,14 +58,14 @@ _SPOKEN = (
     r"|[\"'](?:,[ \t]with:|[ \t]with)[ \t][\"'](?P<filled>[^\"'\r\n]{1,256})[\"']"
     r"|\r?\n\[1\] \"(?P<printed>[^\"\r\n]{1,256})\""
     r"|[ \t]?<- ?[\"'](?P<arrowed>[^\"'\r\n]{1,256})[\"']"
-    rf"|[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}(?P<piped>{WORD})(?=[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
+    rf"|`?[ \t]{{1,40}}[|\u2502\u2503][ \t]{{1,4}}`?(?P<piped>{WORD})(?=`?[ \t|\u2502\u2503]{{0,200}}(?:[\r\n]|\Z))"
     rf"|\}}(?: ?=)?[ \t]{{2,20}}(?:Set Variable[ \t]{{2,20}})?(?P<row>{WORD})"
     rf"|:?</(?:[\w-]{{1,20}}:)?\w{{1,10}}>{_TAGS}(?P<cell>[^<>\s]{{1,256}})</"
     rf"|:{_TAGS}(?P<marked>[^<>\s]{{1,256}})</"
     r"|(?::(?:\*\*|__|</\w{1,10}>)|(?:\*\*|__):)[ \t]{0,3}[`*]{0,3}(?P<strong>[^<>\s`*]{1,256})"
 )
 MARK = (
-    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}'"
+    r"[ \t]?\([ \t]?[\"']|[\"'`]?[ \t]{1,4}" + _VERB + r"[ \t:]|[\]\"']{0,2}[ \t]{1,2}(?:->|=>)|[ \t]{1,4}N?'"
     r"|[ \t][-?\u2013][ \t]"
     r"|[ \t]{1,40}(?:[\"`]?(?=[^\s/]\S{6})(?=\S{0,20}\d)|[|?][ \t]|<-"
     r"|[Aa]s[ \t]|string[ \t]|temp|prov|sementara|baru|nueva|nova|anda|kamu|supplied:|given:|received:)"
@@ -83,7 +83,7 @@ _TERMS = (
 _IN_QUOTES = frozenset("arrowed called entered filled placed printed quoted serial typed".split())
 _ALONE_KINDS = frozenset({"quoted", "entered", "plain"})
 _SAID_NUMBERS = frozenset({"code", "otp", "pin"})
-_RANDOM_LEAST, _NAME_LONGEST = 10, 20
+_RANDOM_LEAST, _NAME_LONGEST, _RECORD_LONGEST = 10, 20, 2000
 _END = ".,;:!?"
 
 
@@ -105,7 +105,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     elif kind == "number":
         # "Your verification code is 482915"
         is_meant = name.group() in _SAID_NUMBERS
-    elif kind == "piped" or (kind == "dash" and not is_password):
+    elif (kind == "piped" and not _is_of_record(lower, name)) or (kind == "dash" and not is_password):
         is_meant = is_random(value, _RANDOM_LEAST)
     else:
         is_meant = is_said_token(value)
@@ -128,6 +128,11 @@ def _is_alone(text: str, lower: str, name: re.Match[str], kind: str, value: str)
     whole = whole_name(lower, name)
     is_written = text.startswith("\t", name.end()) or "_" in whole or whole.startswith("x-")
     return kind == "plain" and (is_written or is_random(value, _RANDOM_LEAST))
+
+
+def _is_of_record(lower: str, name: re.Match[str]) -> bool:
+    """Returns whether ``name`` begins a line of a row that psql shows with a column in each line."""
+    return lower.rfind("-[ record ", max(0, name.start() - _RECORD_LONGEST), name.start()) >= 0
 
 
 def _is_no_name(value: str) -> bool:

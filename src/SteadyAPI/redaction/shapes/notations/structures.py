@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from string import ascii_letters
 
 from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.notations.spoken import is_said_token
 from SteadyAPI.redaction.shapes.patterns import compiled
 
 # What may follow the name: its closing quotes or brackets. Up to nine backslashes before a quote: JSON in JSON.
@@ -16,7 +17,22 @@ SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
     r"[ \t]{1,4}(?!d[aeo]l? ))?"
 )
-QUOTED = r"(?P<q>\\{0,9}[\"'])(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+# In Markdown
+TICKED = r"`" + GAP + r"[:=]\s{0,3}`(?=[^`]{0,255}\d)(?P<v>[^\s`()]{8,512}+)`"
+QUOTED = r"(?P<q>\\{0,9}(?:\"\"\"|'''|[\"']))(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
+# A block of YAML: up to the first line that is not as deep
+BLOCK = (
+    CLOSE
+    + r":[ \t]?[|>][+-]?[ \t]{0,3}\r?\n"
+    + r"(?P<v>(?P<i>[ \t]{1,40})[^\r\n]{0,1000}(?:\r?\n|\Z)(?:(?P=i)[^\r\n]{0,1000}(?:\r?\n|\Z)){0,49}+)"
+)
+# A variable or argument with its type
+TYPED = r"[?!]?:\s{0,3}[\w.<>\[\]|& ]{1,40}?\??\s{0,3}=\s{0,3}" + QUOTED
+# How Python marks the strings in quotes; one that is filled in is no value, nor is a regular expression.
+PREFIX = (
+    r"(?:[bBuU]|[rR](?![\"'](?:\^|[^\"'\r\n]{0,200}(?:\\[dDsSwWb]|[\])}.][*+?{])))"
+    r"|[rR][bB]|[bB][rR]|[fF](?![\"'][^\"'\r\n{]{0,200}\{)|[N@$])"
+)
 # What may follow the text that asks for a secret
 _AFTER_PROMPT = frozenset("),;]}+:\\ \t\r\n")
 _PROMPT_CHARACTERS = f"{ascii_letters}-_ "
@@ -31,6 +47,18 @@ OTHER_FIELD = (
 )
 # A pair of Erlang: {password,"x"}
 TUPLE = r",\s?\"(?P<v>[^\"\r\n]{1,1024})\"\}"
+# A pair as .NET shows it: [password, x]
+BRACKETED = r", (?P<v>[^\s\[\]\"',]{6,1024})\]"
+# A pair of Erlang, and of a list of parameters: {password,<<"x">>}, ParameterKey=DBPassword,ParameterValue=x
+_BINARY = r",\s?<<\"(?P<v>[^\"\r\n]{1,1024})\">>"
+_VALUE_FIELD = r",\s?(?:Parameter)?[Vv]alue=(?P<v>[^\s,\]\"']{1,1024})"
+# XML elements: their text, a section of unparsed text, the first child
+OF_ELEMENTS = (
+    (r">(?P<v>[^<>]{1,8192})</", ""),
+    (r">\s{0,9}<!\[CDATA\[(?P<v>.{1,8192}?)\]\]>", "<"),
+    (r">\s{0,99}<[\w:.-]{1,60}>(?P<v>[^<>]{1,8192})</", "<"),
+)
+BY_COMMA = (BRACKETED, _BINARY, TUPLE, _VALUE_FIELD)
 # Some("x") of Rust, SecretStr("x") of Python, Optional("x") of Swift and how it dumps it
 WRAPPED = (
     CLOSE
@@ -81,6 +109,10 @@ def is_no_value(match: re.Match[str]) -> bool:
     Or the value is the class of a member of PHP: ``["password":"User":private]``.
     """
     text, place = match.string, match.start()
+    # What is compared, or goes to a tag of YAML, is often a word or the name of a secret.
+    sign = text[place : match.start("q")]
+    if ("==" in sign or "!" in sign) and not is_said_token(match["v"]):
+        return True
     if text.startswith(_CLASS_END, match.end()):
         return True
     if text[match.end("q")] not in _AFTER_PROMPT or text[place] in _QUOTES:
