@@ -75,10 +75,11 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
         unknown = set(tokens) - clean
         shown = {token: _decoded(token[token[0] == ">" :]) for token in unknown if token[0] != "<"}
         known = clean_among(shown.values())
-        clean.update(token for token, text in shown.items() if text in known)
+        clean.update([token for token, text in shown.items() if text in known])
+        whole = block
         if not unknown <= clean:
             pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
-        whole = "".join(pieces)
+            whole = "".join(pieces)
         yield whole if is_of_tests else masked_with_names(whole, mask(whole), _content())
 
 
