@@ -168,3 +168,11 @@ def test_the_last_of_several_texts_may_be_a_secret(text: str) -> None:
 def test_the_last_of_several_names_is_none() -> None:
     text = "KEYS = frozenset(('password', 'api_key', 'jwt'))"
     assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("name", ["secret", "auth-secret", "db-credentials"])
+def test_the_checksum_that_helm_notes_of_a_secret_stays(name: str) -> None:
+    digest = "4d8e3e98d274e3fd8da542b67b1021ea5b955fc0b6434a9fe3a480da1e95ad27"
+    assert SecretRegistry().mask(f"checksum/{name}: {digest}") == f"checksum/{name}: {digest}"
+    assert SecretRegistry().mask(f"of/{name}: {digest}") == f"of/{name}: [redacted]"
+    assert SecretRegistry().mask(f"checksum/{name}: {digest[:20]}") == f"checksum/{name}: [redacted]"

@@ -58,6 +58,8 @@ _RESOURCE = (
     r"(?=(?:[a-z]{1,20}-){0,3}(?:certs?|creds|credentials|db|mongodb|mysql|postgres|postgresql|pull|rabbitmq|redis|"
     r"registry|tls)(?![a-z]))[a-z]{1,20}(?:-[a-z]{1,20}){1,4}(?:-v?\d{1,2})?"
 )
+# Of the checksum that Helm notes of a secret, to start what reads it again: checksum/secret
+_DIGEST_LENGTHS = frozenset({32, 40, 64, 128})
 _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 # Whose value has the name of the cookie in it
@@ -166,6 +168,8 @@ def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether a parser says which of its tokens it met, or AWS how a secret is called."""
     start, end = name.span()
     before = lower[start - 1 : start]
+    if len(value) in _DIGEST_LENGTHS and lower.endswith("checksum/", 0, end - len(whole_name(lower, name))):
+        return True
     if before == " ":
         is_parser = lower.endswith(_OF_PARSERS, 0, end)
         return is_parser and compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
