@@ -26,6 +26,12 @@ from SteadyAPI.redaction.shapes.expressions import is_expression
         "local.token_v2",
         "data.aws_ssm_parameter.db1.value",
         "random_password.db2.result",
+        "form.password.value",
+        "response.data.token",
+        "response.json().token",
+        "request.form['password']",
+        "request.form[",
+        "data[0].token",
     ],
 )
 def test_code_is_an_expression(value: str) -> None:
@@ -48,6 +54,11 @@ def test_code_is_an_expression(value: str) -> None:
         "horse.battery.result",
         "horse_battery.result",
         "var.Vx9kQ2mLp7",
+        "form.Vx9kQ2mLp7.value",
+        "horse.battery.value",
+        "Vx9kQ2mLp7[",
+        "Horse[",
+        "form[Vx9kQ2mLp7]",
     ],
 )
 def test_other_values_are_none(value: str) -> None:
@@ -62,6 +73,10 @@ def test_other_values_are_none(value: str) -> None:
         "token = self.client.get_token(user, realm)",
         "token=request.headers.token&x=1",
         "api_key=settings.API_KEY",
+        "password=request.form['password']",
+        'token=session["token"]',
+        "password={password!r}",
+        "grep -E 'token=[A-Za-z0-9]+' log.txt",
     ],
 )
 def test_code_behind_a_name_stays(text: str) -> None:

@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
-from SteadyAPI.redaction.shapes.secret_names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret, secret_names_in
 
 _ROOTS = frozenset(
     "app args argv cfg conf config context ctx env environ inputs kwargs local module options opts os params process "
-    "props req request secrets self settings steps this var vars vault".split()
+    "props req request response secrets self session settings steps this var vars vault".split()
 )
 _VERBS = frozenset(
     "await base bcrypt build compute create crypt decode decrypt derive encode encrypt env fetch generate get getenv "
@@ -32,6 +32,10 @@ _CHECK = r"(?:z|[Jj]oi|[Yy]up|vine|v)(?:\.[a-z][A-Za-z]{1,20}(?:\([a-z\d_,.]{0,1
 _OF_PAGES = r"PropTypes(?:\.[a-z][A-Za-z]{1,20}){1,3}[,;]?"
 # Calls in calls, maybe cut off at a bracket or comma, without any text in quotes
 _NESTED = r"(?:new )?[A-Za-z_$][\w$]*(?:\.|->|::|\()[\w$.()<>:*?, =-]{0,200}[;,]?"
+# An item of an object, maybe cut off at its quote: request.form['password'], data[
+_ITEM = rf"{_PATH}\[(?:[\"']?(?P<item>[A-Za-z_][\w.-]{{0,60}}|\d{{1,3}})?[\"']?\]?(?:\.[a-z]\w{{0,40}})?[;,]?)?"
+# Of a field of a form: form.password.value
+_PROPERTIES = frozenset("current data text val value".split())
 _NAMES = r"[A-Za-z_$][\w$]*|\d+"
 _NUMBER_LONGEST = 5
 # What makes a secret, what stands for one in a test, what declares one in a database
@@ -55,6 +59,8 @@ _WRITES_VARIABLES = (
 )
 _HASHING = r"\b(?:sha\d{1,3}|md5|base(?:32|64))(?:sum)?\b"
 _OPAQUE_LEAST = 6
+# Of characters in a regular expression: [A-Za-z0-9]+
+_CLASS = r"\^?(?:A-Z|a-z|0-9|A-F|a-f|\\{1,2}[dsw]|[_.&/+=:-]){1,12}"
 
 
 @cache
@@ -67,7 +73,9 @@ def is_expression(value: str) -> bool:
     is_short = len(value) <= _LONGEST and ("." in value or "(" in value or "->" in value)
     if ("&lt;" in value and compiled(_GENERIC).fullmatch(value)) or (is_short and _makes_secret(value)):
         return True
-    match = _code().fullmatch(value) if is_short else None
+    if "[" in value and len(value) <= _LONGEST and _is_item(value):
+        return True
+    match = _code().fullmatch(value.replace("().", ".")) if is_short else None
     if match is None:
         return is_short and value[0] in _OF_CHECKS and compiled(_CHECK).fullmatch(value) is not None
     names = re.split(r"[?.:>-]+", match["path"])
@@ -77,7 +85,15 @@ def is_expression(value: str) -> bool:
         return len(names) > 1 or not _VERBS.isdisjoint(_words(names[0]))
     # Of Terraform: random_password.db.result
     is_resource = len(names) > _RESOURCE_LEAST and "_" in match["path"] and names[-1] in _RESULTS
-    return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource
+    is_property = names[-1] in _PROPERTIES and any(secret_names_in(name.lower()) for name in names[:-1])
+    return names[0].lower() in _ROOTS or names_a_secret(names[-1]) or is_resource or is_property
+
+
+def _is_item(value: str) -> bool:
+    match = compiled(_ITEM).fullmatch(value)
+    if match is None or not value[0].islower():
+        return False
+    return not any(is_opaque(re.sub(_NUMBERED, "", name)) for name in re.split(r"[^\w$]+", value) if name)
 
 
 @lru_cache(maxsize=64)
@@ -118,5 +134,7 @@ def is_filled_in(match: re.Match[str]) -> bool:
     start, end = match.span("v")
     before, value, behind = match.string[start - 1 : start], match["v"], match.string[end : end + 1]
     if before == "{" and behind == "}":
-        return not is_opaque(value)
+        return not is_opaque(value.partition("!")[0] if value[-2:-1] == "!" else value)
+    if before == "[" and behind == "]" and compiled(_CLASS).fullmatch(value):
+        return True
     return before in {"[", "("} and behind in {"]", ")"} and is_placeholder(f"{before}{value}{behind}")

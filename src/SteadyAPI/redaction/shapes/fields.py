@@ -284,7 +284,7 @@ def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     if pattern in {_PAIR, TICKED}:
         return spoken.is_said_token(match["v"]) if pattern is TICKED else not is_no_value(match)
     if pattern in _STRUCTURES:
-        return is_opaque(match["v"], _STRUCT_LEAST)
+        return is_opaque(match["v"].removesuffix("!r"), _STRUCT_LEAST)
     if pattern is TUPLED:
         return compiled(OTHER_FIELD).fullmatch(match["v"]) is None
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
