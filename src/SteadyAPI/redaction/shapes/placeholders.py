@@ -5,7 +5,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from SteadyAPI.redaction.masking import MASK
+from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
+from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 _PLACEHOLDERS = {
     "",
@@ -84,7 +86,7 @@ _TRUSTED = (
 )
 # What documentation shows of a key: sk-..., sk-xxxx, sk-your-key-here, a block of dots
 _SHORTENED = (
-    r"(?:AIza|AKIA|eyJ(?:hbGciOi)?|(?:sk|pk)[-_](?:(?:live|test|proj|ant)[-_])?|gh[a-z]_|glpat-|xox[a-z]-)(?:\.{3}|\u2026)"
+    r"x{3,8}\.y{3,8}\.z{3,8}|(?:AIza|AKIA|eyJ(?:hbGciOi)?|(?:sk|pk)[-_](?:(?:live|test|proj|ant)[-_])?|gh[a-z]_|glpat-|xox[a-z]-)(?:\.{3}|\u2026)"
     r"\w{0,4}|(?:[a-z]{2,6}[-_]){1,3}[xX]{4,100}|"
     r"(?i:(?:[a-z]{1,10}[-_]){0,5}your[-_](?:[a-z]{1,12}[-_]){0,3}(?:key|password|secret|token|value)(?:[-_]here)?)|"
     r"-----BEGIN [A-Z ]{1,40}-----(?:\\{0,2}n|\s){0,4}(?:\.{3}|\u2026)"
@@ -128,6 +130,67 @@ _READ = (
     # Cut off at a blank
     r"(?:\$\(|`)(?:aws|az|bw|cat|gcloud|gopass|kubectl|op|pass|sops|vault)"
 )
+# Of printf, Python, Objective-C: %s, %-20s, %1$s, %(token)s; the last may be cut off at its bracket
+_OF_PRINTF = (
+    r"(?:%(?:\d\$)?[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:hh?|ll?|[jqtz])?[a-zA-Z@](?:[:/@,.;-]|\Z)){1,4}|"
+    r"%\([A-Za-z_]\w{0,60}(?:\)[-#0 +.\d]{0,6}[a-z]?)?|%\{[A-Za-z_][\w.-]{0,60}"
+)
+# Of str.format, .NET and Rust: {}, {0}, {user.token!r:>20}; maybe cut off at its end
+_OF_FORMAT = r"\{(?:\d{1,2}|[A-Za-z_][\w.]{0,60}(?:\[\w{1,40}\])?)?(?:![rsa])?(?::[^{}]{0,12})?\}?"
+# An argument of a command or a rewrite, a variable of PowerShell
+_OF_ARGUMENTS = r"\$\d{1,2}|\$\{\d{1,2}\}|\$\{?(?:env|script|global|using):[A-Za-z_]\w{0,60}\}?"
+# What Karate asks of a value, and what Ruby, CoffeeScript and Scala put into a text, maybe cut off
+_OF_KARATE = (
+    r"##?(?:array|boolean|ignore|notnull|notpresent|null|number|object|present|string|uuid|regex .{1,200}|\? .{1,200}|"
+    r"\([\w.]{1,80}\)|\[\w{0,20}\].{0,60})|#\{@{0,2}[A-Za-z_][\w.@]{0,80}(?:\[(?:[:'\"]{0,2}\w{1,40}['\"]?\])?)?\}?"
+)
+# A parameter of a statement, what a matcher of PHP takes: @Password, @string@, :password
+_OF_STATEMENTS = r"[:@](?P<name>[A-Za-z_]{2,40})"
+_OF_MATCHERS = (
+    r"@(?:array|boolean|date|datetime|double|email|integer|null|number|object|string|uuid|wildcard)@"
+    r"(?:\.[a-z]\w{1,30}\([^()]{0,40}\)?){0,5}"
+)
+_OF_TEMPLATES = (
+    r"<%[=-]{0,2} ?[@A-Za-z_][\w.@]{0,80}(?:\[[:'\"]{0,2}\w{1,40}['\"]?\])? ?-?%?>?|<<[A-Za-z_][\w.-]{0,60}>>"
+)
+# Of a regular expression or of sed: .*, [^&]+, (\S+), \1 and all up to the next name
+_OF_EXPRESSION = (
+    r"\(?(?:\?[:=!]|\?P?<\w{1,30}>)?(?:\.|\\{1,4}[dDsSwW]|\[\^?(?:[^\]\r\n]{1,60})\])"
+    r"(?:[*+][?+]?|\\{1,2}[+?]|\\{0,2}\{\d{1,3}(?:,\d{0,3})?\\{0,2}\})\)?(?:[/#|,@$&;)\"'\\].{0,200})?"
+)
+# A file beside a document: ./secrets/db.txt, @token.json, file:///run/secrets/token
+_FILE = (
+    r"(?:@?\.{1,2}/|@?~/|@/|(?:file|classpath):(?://)?[.~]?/{0,2})(?P<path>[\w.-]{1,80}(?:/[\w.-]{1,80}){0,12})|"
+    r"@(?P<file>[\w.-]{1,80}\.(?:cfg|conf|crt|env|ini|json|jwt|key|p12|pass|pem|pfx|properties|pw|secret|toml|txt|xml|ya?ml))"
+)
+# By the first character, so that most values cost nothing
+_STAND_INS = {
+    "%": _OF_PRINTF,
+    "{": _OF_FORMAT,
+    "$": _OF_ARGUMENTS,
+    "#": _OF_KARATE,
+    ":": _OF_STATEMENTS,
+    "@": f"{_OF_STATEMENTS}|{_OF_MATCHERS}|{_FILE}",
+    "<": _OF_TEMPLATES,
+    ".": f"{_OF_EXPRESSION}|{_FILE}",
+    "f": _FILE,
+    "c": _FILE,
+    "~": _FILE,
+    # Some are cut off at a blank, a bracket or what is taken for a blank.
+    "(": rf"{_OF_EXPRESSION}|\(\?P?",
+    "[": rf"{_OF_EXPRESSION}|\[\^",
+    "\\": rf"{_OF_EXPRESSION}|\\{{1,4}}[dDsSwW]",
+    "?": r"\?(?:\d{0,2}|P)",
+    # Of Jest
+    "e": r"expect\.[a-z][A-Za-z]{1,20}\([^()]{0,60}\)",
+    "/": r"/[gimI]{0,3}",
+    # What sed writes instead
+    "x": r"x{3,20}/[gimI]{0,3}",
+    "X": r"X{3,20}/[gimI]{0,3}",
+    "*": r"\*{3,20}/[gimI]{0,3}",
+}
+_WORDS = r"[A-Za-z0-9]+"
+_OPAQUE_LEAST = 6
 
 
 @cache
@@ -155,6 +218,8 @@ def is_placeholder(value: str) -> bool:
         return True
     if (len(plain) >= _FILL_LEAST and not plain.strip(_FILLS[1])) or _shown_in_place().fullmatch(plain):
         return True
+    if plain[0] in _STAND_INS and _stands_in(plain):
+        return True
     # What documentation has in a secret's place: YOUR_API_KEY
     return (
         plain[:4].lower() == "your" and plain[4:5] in {"_", "-"} and plain.replace("_", "").replace("-", "").isalpha()
@@ -165,6 +230,23 @@ def _is_pattern(value: str) -> bool:
     if len(value) > _PATTERN_LONGEST or not value.endswith(("}$", "+$", "*$", ")$")):
         return False
     return compiled_for_unicode(_OF_PATTERN).search(value) is not None
+
+
+def _stands_in(value: str) -> bool:
+    """Returns whether ``value`` is filled in or looked up later, by what its first character may begin."""
+    pattern = _STAND_INS[value[0]]
+    match = compiled_for_unicode(pattern).fullmatch(value)
+    if match is None:
+        return False
+    named = match.groupdict()
+    if name := named.get("name"):
+        return names_a_secret(name)
+    if path := named.get("path") or named.get("file"):
+        return not any(is_opaque(part, _OPAQUE_LEAST) for part in path.split("/"))
+    # A pattern is never opaque; a name in braces may be a secret in braces.
+    return value[0] not in "{#%<" or not any(
+        is_opaque(word, _OPAQUE_LEAST) for word in compiled_for_unicode(_WORDS).findall(value)
+    )
 
 
 def is_reference(value: str) -> bool:
