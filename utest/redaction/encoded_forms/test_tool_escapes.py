@@ -32,6 +32,9 @@ def views_of(text: str) -> list[str]:
         (r"'a'\\\''b'\'''\''c'", "'a'b''c'"),
         ("'a'''b'", "'a'b'"),
         ("a = 5%%%%", "a = 5%%"),
+        ("""//a[.=concat('S3', "'", 'e"x')]""", """//a[.=concat('S3'e"x')]"""),
+        ("""concat("it's", '"', "d")""", """concat("it's"d")"""),
+        ("""concat('a',"'",'b', "'" , 'c')""", """concat('a'b'" , 'c')"""),
         ("##teamcity[x a='|'||b|[c|]|n|r|x|l|p|q|0x00fc']", "##teamcity[x a=''|b[c]\n\r\x85\u2028\u2029|q\xc3\xbc']"),
         ("#/paths/a~1b~0c~01", "#/paths/a/b~c~1"),
         ("\u201ca\u2019b\u2018\u201d", "\"a'b'\""),
@@ -47,6 +50,7 @@ def test_an_escape_is_undone(text: str, read: str) -> None:
     [
         "it's 'quoted' and 'x' is 5 % of |a|b|",
         "x = ''",
+        "f('a', 'b')",
         "50% of 100 %",
         "| a | 'b' |n",
         "~/file and a~2",
@@ -99,3 +103,13 @@ def test_texts_around_a_secret_stay() -> None:
 @pytest.mark.parametrize("unit", ["'", "''", "'\\", "%%", "|'", "##teamcity[|0x00", "~1", "\u2019"])
 def test_time_grows_with_the_length_only(unit: str) -> None:
     assert grows_with_the_length_only(unit, SECRETS[0])
+
+
+@pytest.mark.parametrize("secret", ["S3cr'et\"x9", "it's-9x!Gr\"d", "ab'cd'ef\"9x"])
+@pytest.mark.parametrize("around", [str, json.dumps])
+def test_a_secret_that_xpath_joins_is_masked(secret: str, around: Callable[[str], str]) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    for between in (", \"'\", ", ",\"'\","):
+        parts = between.join(f"'{part}'" for part in secret.split("'"))
+        assert secret[-2:] not in registry.mask(around(f"//input[@value=concat({parts})]"))

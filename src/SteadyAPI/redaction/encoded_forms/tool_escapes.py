@@ -1,4 +1,4 @@
-r"""Views of a text without the escapes of single tools: traces of a shell, TeamCity, ``%%``, JSON pointers.
+r"""Views of a text without the escapes of single tools: traces of a shell, TeamCity, ``%%``, JSON pointers, XPath.
 
 Typographic quotes, which editors and chats make of straight ones, are replaced too. In other texts, all these mean
 something else, so only known secrets are searched in these views.
@@ -24,6 +24,8 @@ def tool_views(text: str) -> list[tuple[View | None, int]]:
     found: list[View | None] = []
     if "''" in text:
         found.append(replaced(text, _quotes(), lambda _: "'"))
+    if "concat(" in text:
+        found.append(replaced(text, _concatenated(), None))
     if "%%" in text:
         found.append(replaced(text, _percents(), lambda _: "%"))
     if "##teamcity[" in text:
@@ -39,6 +41,12 @@ def tool_views(text: str) -> list[tuple[View | None, int]]:
 def _quotes() -> re.Pattern[str]:
     r"""Returns the pattern of ``'\''``: an apostrophe in the single quotes of a shell, also after folding."""
     return re.compile(r"'\\*+''")
+
+
+@cache
+def _concatenated() -> re.Pattern[str]:
+    """Returns the pattern of what joins the parts of a text with both quotes in XPath: ``concat('a', "'", 'b"c')``."""
+    return re.compile(r"[\"'],\s{0,3}[\"']")
 
 
 @cache
