@@ -193,3 +193,48 @@ def test_indices_and_lines_of_another_text_stay() -> None:
     data = b"Kd82jfLx"
     text = json.dumps(dict(enumerate(data))) + "\n" + "\n".join(map(str, data))
     assert registry.mask(text) == text
+
+
+def of_webdriver(char: str) -> str:
+    return f'{{"type": "keyDown", "value": "{char}"}}, {{"type": "keyUp", "value": "{char}"}}, '
+
+
+def of_cdp(char: str) -> str:
+    event = f'{{"method":"Input.dispatchKeyEvent","params":{{"type":"keyDown","key":"{char}","text":"{char}"}}}}\n'
+    return event + f'{{"method":"Input.dispatchKeyEvent","params":{{"type":"keyUp","key":"{char}"}}}}\n'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        of_webdriver,
+        lambda char: of_webdriver(char).replace(" ", ""),
+        lambda char: of_webdriver(char).replace('"', "'").replace(", {", "\n{"),
+        lambda char: json.dumps(of_webdriver(char))[1:-1],
+        of_cdp,
+        lambda char: f"keyboard.press('{char}')\n",
+        lambda char: f'await page.keyboard.press("{char}");\n',
+        lambda char: f"KEYWORD Browser . Keyboard Key    press    {char}\n",
+        lambda char: f"12:00:01 Pressing key {char}\n",
+        lambda char: f"Pressed '{char}'\n",
+        lambda char: f"{char},",
+    ],
+)
+def test_keys_that_are_pressed_one_by_one_are_masked(written: Callable[[str], str]) -> None:
+    registry = SecretRegistry()
+    registry.register("hunter2!x")
+    masked = registry.mask("keys " + "".join(map(written, "hunter2!x")))
+    assert masked.count("[redacted]") == 1
+    assert "unter" not in "".join(masked.split("'"))
+    assert len(masked) < 260
+    other = "keys " + "".join(map(written, "hunter3!y"))
+    assert registry.mask(other) == other
+
+
+@pytest.mark.parametrize(
+    "unit", ["keyDown", "press ", "press('h')", ",a", 'dispatchKeyEvent"text":"h"', 'keyDown","value":"h"', "text"]
+)
+def test_time_of_keys_grows_with_the_length_only(unit: str) -> None:
+    began = time.process_time()
+    runs("dispatchKeyEvent " + unit * 20_000)
+    assert time.process_time() - began < 1

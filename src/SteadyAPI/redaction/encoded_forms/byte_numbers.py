@@ -27,6 +27,15 @@ _STYLED = r"\\[0-9a-fA-F]{2,6} ?\\[0-9a-fA-F]{2}"
 _INDEXED = rf"[\"']\d{{1,5}}[\"']\s{{0,3}}:\s{{0,9}}(?:\d{{1,3}}(?![\w.])|{_CHARACTER})"
 _OF_PHP = r"\[\d{1,5}\] ?=>\s{1,20}(?:int\(\d{1,3}\)|string\(1\) \"[^\r\n]\"|\d{1,3}(?=\s|\Z)|[^\r\n](?=\s|\Z))"
 _NEXT_LINE = r"\r?\n[ \t]{0,20}(?:- )?"
+# What a browser is told of each key that is pressed (WebDriver, CDP), what libraries and their logs say of it; between
+# two of them may be its release and the beginning of a line.
+_KEY = r"(?:\\[\"'\\]|[^\r\n])(?=\\{0,4}[\"']|\Z)"
+_KEY_DOWN = rf"keyDown\\{{0,4}}[\"'],\s?\\{{0,4}}[\"']value\\{{0,4}}[\"']:\s?\\{{0,4}}[\"']{_KEY}"
+_BETWEEN_KEYS = r"(?s:(?!keyDown).){1,240}+"
+_KEY_EVENT = rf"text\\{{0,4}}[\"']\s?:\s?\\{{0,4}}[\"']{_KEY}"
+_BETWEEN_EVENTS = r"(?s:(?!text).){1,900}+"
+_PRESS = r"ress(?:ed|ing|Key)?(?: key)?(?:\(| {1,8}|: ?)[\"'`]?(?:\\[\"'\\]|[^\r\n])(?=[\"'`)\s]|\Z)"
+_BETWEEN_PRESSES = r"(?s:(?![Pp]ress).){1,160}+"
 # It begins with one character, which ``re`` searches fast.
 _IN_LINES = rf"\n[ \t]{{0,20}}+(?:- )?\d{{1,3}}{_NEXT_LINE}\d{{1,3}}\r?\n"
 
@@ -93,6 +102,10 @@ def _of_php(item: str) -> str:
     return shown if len(shown) <= 1 else _of_item(shown)
 
 
+def _of_key(item: str) -> str:
+    return item[-1]
+
+
 def _of_css(item: str) -> str:
     number = int(item[1:], 16)
     return chr(number) if number < _CODE_POINTS else "?"
@@ -113,7 +126,7 @@ def _notations() -> tuple[tuple[str, tuple[tuple[str, _Notation], ...]], ...]:
                 # No item is longer than six characters, and most of what stands between two commas is.
                 (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
                 # Java shows characters without quotes, Go bytes without commas.
-                (",", _Notation(r", [^\s,], [^\s,], ", r"[^\s,]", r", ", str)),
+                (",", _Notation(r", ?[^\s,], ?[^\s,], ?", r"[^\s,]", r", ?", str)),
             ),
         ),
         ("[", (("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),)),
@@ -127,6 +140,10 @@ def _notations() -> tuple[tuple[str, tuple[tuple[str, _Notation], ...]], ...]:
         ("]", (("] =>", of_php), ("]=>", of_php))),
         ("\n", (("\n", in_lines),)),
         ("\\", (("\\", styled),)),
+        ("D", (("keyDown", _Notation(_KEY_DOWN, _KEY_DOWN, _BETWEEN_KEYS, _of_key, opening=0)),)),
+        ("K", (("dispatchKeyEvent", _Notation(_KEY_EVENT, _KEY_EVENT, _BETWEEN_EVENTS, _of_key, opening=0)),)),
+        ("p", (("press", _Notation("p" + _PRESS, "p" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),)),
+        ("P", (("Press", _Notation("P" + _PRESS, "P" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),)),
     )
 
 
