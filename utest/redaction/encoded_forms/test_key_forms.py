@@ -19,6 +19,11 @@ TOTP = "JBSWY3DPEHPK3PXPKZ7Q"
         (f"{TOTP}AB====", [f"{TOTP}AB", "JBSW Y3DP EHPK 3PXP KZ7Q AB", "JBSW-Y3DP-EHPK-3PXP-KZ7Q-AB"]),
         ("jbsw y3dp ehpk 3pxp", ["jbswy3dpehpk3pxp", "jbsw y3dp ehpk 3pxp", "jbsw-y3dp-ehpk-3pxp"]),
         ("8f3b1c9ae27d4f60b5a1c7e9d2043f8b", ["8f3b1c9a-e27d-4f60-b5a1-c7e9d2043f8b"]),
+        ("JBSWY3DPEHPK", ["JBSW-Y3DP-EHPK", "JBSW Y3DP EHPK"]),
+        ("K7Q2M9X4", ["K7Q2-M9X4", "K7Q2 M9X4"]),
+        ("ab7cd9e2fg", ["ab7cd-9e2fg", "ab7cd 9e2fg"]),
+        ("123456", ["123-456", "123 456"]),
+        ("48213977", ["4821-3977", "4821 3977"]),
         (
             "995254814542",
             [
@@ -48,10 +53,11 @@ def test_a_key_has_its_other_forms(secret: str, forms: list[str]) -> None:
         "correct-horse-battery",
         "q9Xw2k7Vt4Zm8Rb1nYc6sH",
         "q9Xw2-k7Vt4",
-        "JBSWY3DPEHPK",
-        "JBSWY3DPEHPK3PX1",
         "JBSW.Y3DP.EHPK.3PXP",
-        "23456789",
+        "test1234",
+        "2024test",
+        "Qab7Kd9Z",
+        "2345678",
     ],
 )
 def test_what_is_no_key_has_none(secret: str) -> None:

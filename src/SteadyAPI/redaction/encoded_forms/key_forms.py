@@ -10,6 +10,10 @@ _CARD_LENGTHS = range(13, 20)
 _NUMBER_LEAST = 9
 # Hex digits, of which fewer stand in innocent ids as well
 _FORM_LEAST = 8
+# How codes are shown, by their length: 123 456, 4821-3977, K7Q2-M9X4, ABCDE-12345
+_CODE_GROUPS = {6: (3,), 8: (4,), 10: (5,), 12: (4,), 15: (5,), 16: (4,), 20: (4, 5), 25: (5,)}
+_NUMBER_LONGEST = 8
+_RUNS_LEAST = 3
 # Floats from here on are written with an exponent; before, they hold all digits.
 _WHOLE_FLOATS = 10**16
 _BETWEEN_THOUSANDS = ",_.' \xa0\u202f\u2019"
@@ -35,6 +39,18 @@ def key_forms(core: str) -> Iterator[str]:
         yield core.rstrip("=").translate(_OTHER_ALPHABET)
     if _base32_key().fullmatch(core):
         yield from _in_fours(core.translate(_NO_BLANKS).rstrip("="), " -")
+    elif len(core) in _CODE_GROUPS and core.isascii() and core.isalnum() and _is_code(core):
+        for size in _CODE_GROUPS[len(core)]:
+            groups = [core[start : start + size] for start in range(0, len(core), size)]
+            yield from ("-".join(groups), " ".join(groups))
+
+
+def _is_code(core: str) -> bool:
+    """Returns whether ``core`` is digits, or letters of one case among digits; ``test1234`` may be two words."""
+    if core.isdigit():
+        return len(core) <= _NUMBER_LONGEST
+    is_even = core.isupper() or core.islower()
+    return is_even and len(re.findall(r"[A-Za-z]+|[0-9]+", core)) >= _RUNS_LEAST
 
 
 def _number_forms(number: int) -> Iterator[str]:
