@@ -2,7 +2,10 @@
 
 from base64 import b32encode, b64encode
 
+import pytest
+
 from SteadyAPI.redaction.encoded_forms.encodings import base64_words, core_of, nested_words, words
+from SteadyAPI.redaction.registry import SecretRegistry
 
 
 def texts(secret: str) -> list[str]:
@@ -30,7 +33,44 @@ def test_a_card_number_is_written_in_fours() -> None:
     forms = {"4929123456783210", "4929 1234 5678 3210", "4929-1234-5678-3210", "4929\xa01234\xa05678\xa03210"}
     for written in forms:
         assert forms <= set(texts(written))
-    assert "4929 1234" not in texts("49291234")
+    assert "4929 123" not in texts("4929123")
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        ("kran-7hof-blau9", "kran_7hof_blau9.png"),
+        ("kran-7hof-blau9", "env KRAN_7HOF_BLAU9 end"),
+        ("Kran7 hof/blau9:x", "Kran7_hof_blau9_x.png"),
+        ("Kran7 hof/blau9:x", "kran7-hof-blau9-x.html"),
+        ("Kran7hof blau9", "class Kran7hofBlau9"),
+        ("a.b@Tor9#x7", "a_b_Tor9_x7.log"),
+        ("pass word9!x", "adb shell input text pass%sword9!x"),
+        ("drei worte neun9", "shell input text 'drei%sworte%sneun9'"),
+    ],
+)
+def test_names_and_typed_texts_made_of_a_secret_are_masked(secret: str, shown: str) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    assert registry.mask(shown).count("[redacted]") == 1
+    assert secret[-4:].lower() not in registry.mask(shown).lower()
+
+
+@pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        ("order-2026-11", "order_2026_11"),
+        ("my-api-key-2026", "my_api_key_2026"),
+        ("correct-horse-battery", "correct_horse_battery"),
+        ("kran-7hof", "kran_7hof"),
+        ("a-!#$%&/9b", "a_9b"),
+        ("https://x7y.example.org/z", "https_x7y_example_org_z"),
+    ],
+)
+def test_names_made_of_words_and_numbers_stay(secret: str, shown: str) -> None:
+    registry = SecretRegistry()
+    registry.register(secret)
+    assert registry.mask(shown) == shown
 
 
 def test_dashes_become_blanks_where_no_name_is_like_that() -> None:

@@ -16,7 +16,7 @@ from SteadyAPI.redaction.encoded_forms.escapes import fillers, utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
 from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms, shown_tabs
 from SteadyAPI.redaction.encoded_forms.key_forms import key_forms
-from SteadyAPI.redaction.encoded_forms.robot_normalising import kinds, normalised_forms
+from SteadyAPI.redaction.encoded_forms.robot_normalising import file_names, kinds, normalised_forms
 from SteadyAPI.redaction.masking import LEAST
 
 PIECE = 12
@@ -198,7 +198,7 @@ def _quoted_forms(core: str) -> dict[str, None]:
     if "\t" in core and len(core) <= _WHOLE_LONGEST:
         forms |= shown_tabs(core)
     if " " in core:
-        forms |= {core.replace(" ", blank): None for blank in ("\t", "\n", "\xa0", "\xc2\xa0", "_")}
+        forms |= {core.replace(" ", blank): None for blank in ("\t", "\n", "\xa0", "\xc2\xa0", "_", "%s")}
         # YAML breaks a long line at a blank, and indents the rest.
         places = [place for place, char in enumerate(core) if char == " "][:_FOLDED_BLANKS]
         forms |= {
@@ -241,6 +241,7 @@ def _other_forms(core: str) -> Iterator[str]:
     if plain != core and len(core) >= _DASHLESS_LEAST and kinds(core) > _KINDS_OF_NAMES:
         yield core.replace("-", " ")
     yield from key_forms(core)
+    yield from file_names(core)
     if "=" in core or not core.isascii():
         from quopri import encodestring  # noqa: PLC0415 - few secrets need it
 

@@ -12,6 +12,8 @@ from SteadyAPI.redaction.masking import LEAST
 
 _SURE = 12
 _HEAD_LEAST = 8
+_NAME_LEAST, _NAME_LONGEST = 10, 64
+_LETTERS_LEAST = 8
 _NEIGHBOUR = "\0"
 _OF_WORDS = " -_./"
 
@@ -24,6 +26,11 @@ def _unwritable() -> re.Pattern[str]:
 @cache
 def _blanks() -> re.Pattern[str]:
     return re.compile(r"\s{2,}")
+
+
+@cache
+def _between_words() -> re.Pattern[str]:
+    return re.compile(r"[\W_]+")
 
 
 def normalised_forms(core: str) -> Iterator[str]:
@@ -53,6 +60,24 @@ def _forms(core: str) -> Iterator[str]:
         yield _unwritable().sub("", core)
         yield core.replace("\r\n", "\n")
     yield _blanks().sub(" ", core)
+
+
+def file_names(core: str) -> Iterator[str]:
+    """Yields names of files, variables and classes that are made of ``core``: ``kran_7h``, ``kran-7h``, ``kran7h``.
+
+    Not of one that is words and numbers, such as ``order-2026``, because other texts have those, too.
+    """
+    if not _NAME_LEAST <= len(core) <= _NAME_LONGEST or core.isalnum() or "://" in core or core[0] in "{[":
+        return
+    parts = [part for part in _between_words().split(core) if part]
+    if not any(not part.isalpha() and not part.isdigit() for part in parts):
+        return
+    joined = "".join(parts)
+    if len(joined) < _LETTERS_LEAST:
+        return
+    yield from (form for form in ("_".join(parts), "-".join(parts)) if form != core and len(form) >= _NAME_LEAST)
+    if len(joined) >= _SURE:
+        yield joined
 
 
 def kinds(form: str) -> int:
