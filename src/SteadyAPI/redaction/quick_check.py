@@ -20,6 +20,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 from SteadyAPI.redaction.shapes.tools.calls import TYPED
 from SteadyAPI.redaction.shapes.tools.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.tools.keywords import TYPED_SECRETS
 from SteadyAPI.redaction.shapes.tools.spots import SPOTS, TOOLS_WITH_OPTIONS
 from SteadyAPI.redaction.shapes.tools.steps import STEPS
 from SteadyAPI.redaction.shapes.tools.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
@@ -97,7 +98,18 @@ SIGNS = (
     *dict.fromkeys(
         needs
         for _, _, needs, _ in (
-            *(*TOOL_OUTPUTS, *TOOL_SECRETS, *NETWORK_DEVICES, *SPOTS, *TYPED, *CODES, *LINKS, *LOGINS, *STEPS),
+            *(
+                *TOOL_OUTPUTS,
+                *TOOL_SECRETS,
+                *NETWORK_DEVICES,
+                *SPOTS,
+                *TYPED,
+                *TYPED_SECRETS,
+                *CODES,
+                *LINKS,
+                *LOGINS,
+                *STEPS,
+            ),
             *(*FOREIGN_PROSE, *ENGLISH_PROSE),
         )
         if needs

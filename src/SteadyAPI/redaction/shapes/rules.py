@@ -23,6 +23,7 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 from SteadyAPI.redaction.shapes.tools.calls import TYPED
 from SteadyAPI.redaction.shapes.tools.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.tools.keywords import TYPED_SECRETS
 from SteadyAPI.redaction.shapes.tools.spots import SPOTS
 from SteadyAPI.redaction.shapes.tools.steps import STEPS
 from SteadyAPI.redaction.shapes.tools.tool_outputs import TOOL_OUTPUTS, TOOL_SECRETS
@@ -53,6 +54,10 @@ def _is_short_token(value: str) -> bool:
 def _is_password(value: str) -> bool:
     """Returns whether ``value``, which stands where a password does, is one and no word of documentation."""
     return not (is_word(value) or is_ordinary(value) or is_placeholder(value))
+
+
+def _is_no_verdict(value: str) -> bool:
+    return not (is_ordinary(value) or is_placeholder(value))
 
 
 def _is_said(value: str) -> bool:
@@ -178,6 +183,10 @@ DEFAULT_RULES = (
     ),
     *(Rule(name, (sign,), pattern, _is_password, is_format=False, needs=needs) for name, sign, needs, pattern in SPOTS),
     *(Rule(name, (sign,), pattern, _is_typed, is_format=False, needs=needs) for name, sign, needs, pattern in TYPED),
+    *(
+        Rule(name, (sign,), pattern, _is_no_verdict, is_format=False, needs=needs)
+        for name, sign, needs, pattern in TYPED_SECRETS
+    ),
     *(Rule(name, (sign,), pattern, is_format=False, needs=needs) for name, sign, needs, pattern in CODES),
     *(Rule(name, (sign,), pattern, _is_code, is_format=False, needs=needs) for name, sign, needs, pattern in LINKS),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
@@ -217,14 +226,6 @@ DEFAULT_RULES = (
         _is_short_token,
         is_format=False,
         needs="ass:",
-    ),
-    Rule(
-        "redis",
-        ("auth",),
-        r"AUTH\b[\"']?\s{1,2}(?:[\"']?[\w@.-]{1,64}[\"']?\s{1,2})?[\"']?(?P<v>[^\s\"']{8,2048})",
-        _is_short_token,
-        is_format=False,
-        needs="AUTH",
     ),
     # The address that a forgotten password is set anew by
     Rule(

@@ -5,6 +5,7 @@ and only an opaque value with a digit is one.
 """
 
 from SteadyAPI.redaction.shapes.notations.languages.prose import SAID
+from SteadyAPI.redaction.shapes.tools.keywords import KEYWORDS
 
 _QUOTE = r"\\{0,3}[\"']"
 _QUOTED = rf"{_QUOTE}(?![<$%{{])(?=\S{{0,60}}\d)(?P<v>[^\s\"'\\]{{7,1024}}){_QUOTE}"
@@ -29,6 +30,7 @@ _FIELD = (
 _INTO = rf"(?:into (?:the )?SecureTextField|{_FIELD}|{_FIELD.replace(_QUOTE + '?', '')})"
 
 STEPS: tuple[tuple[str, str, str, str], ...] = (
+    *KEYWORDS,
     *(
         (f"header {quote}", "header", f"eader {quote}", rf"(?i:header) {_QUOTE}(?:{_HEADER}){_QUOTE} {_SET_TO}")
         for quote in ('"', "'", "\\")

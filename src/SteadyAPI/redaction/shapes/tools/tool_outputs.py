@@ -33,15 +33,6 @@ _UPDATED = (
 _LINE_OR_BLANK = r"(?:\r?\n[ \t]{0,20}| )"
 _SHOWN_VALUE = r"value: {1,4}[\"'`]?(?P<v>[^\s\"'`<>$,;]{6,256})"
 
-# Keywords that type a secret, and the element: Input Password    id=pw    x
-_TYPING = (
-    *(("nput ", word) for word in ("Password", "password")),
-    ("NPUT ", "PASSWORD"),
-    *((f"{verb} ", word) for verb in ("ype", "ill") for word in ("Password", "Secret")),
-)
-_CELL_END = r"(?:[ \t]{1,40}(?:\| )?)"
-_LOCATOR = _CELL_END + r"(?:(?:id|name|css|xpath|identifier|data|class|element)[:=]|//)[^\s|]{1,200}"
-
 # A value of another kind is told apart: it is not opaque, or has no digit.
 TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     # How people hand on an account: ann / x
@@ -60,15 +51,6 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
             rf"(?i:{head}) [\w.@+-]{{2,64}} / (?P<v>[^\s!/]{{5,64}}!{{1,3}})(?!\S)",
         )
         for head in ("login:", "log in:", "credentials:", "zugang:")
-    ),
-    *(
-        (
-            f"{word} of a keyword",
-            word.lower(),
-            word,
-            rf"(?<={before}){word}{_LOCATOR}{_CELL_END}(?![$%@&]\{{)(?P<v>[^\s|]{{6,256}})",
-        )
-        for before, word in _TYPING
     ),
     ("creds pair", "creds", "creds", rf"creds:? [\w.@+-]{{2,64}} ?[/:] ?{_SHORT}"),
     ("credentials pair", "credentials", " / ", rf"credentials:? [\w.@+-]{{2,64}} / {_SHORT}"),
@@ -167,6 +149,12 @@ TOOL_OUTPUTS: tuple[tuple[str, str, str, str], ...] = (
     *(
         ("irc", "nickserv", needs, r"(?i:nickserv) :?(?i:identify) (?:\S{1,32} )?(?P<v>\S{6,256})")
         for needs in ("ickServ", "ickserv")
+    ),
+    (
+        "redis",
+        "auth",
+        "AUTH",
+        r"AUTH\b[\"']?\s{1,2}(?:[\"']?[\w@.-]{1,64}[\"']?\s{1,2})?[\"']?(?P<v>[^\s\"']{8,2048})",
     ),
     # The file .pgpass
     ("pgpass", "5432", ":5432:", r":5432:(?:\*|[\w-]{1,64}):(?:\*|[\w.-]{1,64}):(?P<v>[^\s:\"']{6,256})(?!\S)"),
