@@ -65,3 +65,59 @@ def test_many_texts_are_searched_once(text: str) -> None:
 
 def test_every_name_is_one() -> None:
     assert len({name for name, *_ in SHOWN_SECRETS}) == len(SHOWN_SECRETS)
+
+
+@pytest.mark.parametrize("secret", ["Kran7hof-blau9", "Frost&Reif12", "Vx9kQ2mLp7TzAb3Rt8Yw"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"appium:unlockType":"password","appium:unlockKey":"\0"}',
+        "{unlockType: 'password', unlockKey: '\0'}",
+        "    Open Application    http://x    unlockType=password    unlockKey=\0",
+        "##vso[task.setvariable variable=SqlPassword;issecret=true]\0",
+        'echo "##vso[task.setvariable variable=x;isOutput=true;issecret=true]\0"',
+        "##vso[task.setvariable variable=DB_PASSWORD]\0",
+        "##vso[task.setsecret]\0",
+        "\u2502 'access token', '\0'\n\u2514",
+        "\u2502 'token: ', '\0'",
+        "\u2502 'api key', '\0', 'of anna'",
+        "console.log 'password', '\0'",
+        "Enter passphrase for key '/home/a/.ssh/id_rsa': \0",
+        "Enter PEM pass phrase: \0",
+        "Verifying - Enter PEM pass phrase: \0",
+        "Enter pass phrase for server.key: \0",
+    ],
+)
+def test_what_tools_are_told_and_show_is_masked(text: str, secret: str) -> None:
+    assert SecretRegistry().mask(text.replace("\0", secret)) == text.replace("\0", "[redacted]")
+
+
+def test_a_phrase_of_words_is_masked_whole() -> None:
+    text = "Enter passphrase for key '/home/a/.ssh/id_rsa': \0\nIdentity added"
+    assert SecretRegistry().mask(text.replace("\0", "ssh-Phrase 44!")) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unlockKey: missing",
+        "##vso[task.setvariable variable=version]1.2.3",
+        "##vso[task.setvariable variable=TokenCount]1234567",
+        "##vso[task.setvariable variable=token;issecret=true]$(TOKEN)",
+        'echo "##vso[task.setvariable variable=x;issecret=true]$PW"',
+        "##vso[task.complete result=Succeeded;]done",
+        "##vso[task.setsecret]***",
+        "\u2502 'status', 'token received'",
+        "\u2502 'token', 'undefined'",
+        "\u2502 'key', 'customer_id_2'",
+        "\u2502 'primary key', 'orders-2026'",
+        "\u2502 'password', 'must have 8 characters'",
+        "\u2502 'token_type', 'Bearer2'",
+        "console.log 'key', 'Enter2'",
+        "Enter passphrase for key '/home/a/.ssh/id_rsa': \nIdentity added",
+        "Enter passphrase for key '/home/a/.ssh/id_rsa': Permission denied (publickey).",
+        "Enter PEM pass phrase:\nEnter PEM pass phrase: \n",
+    ],
+)
+def test_what_tools_say_besides_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text

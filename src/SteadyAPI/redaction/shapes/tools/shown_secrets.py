@@ -19,6 +19,15 @@ _OF = rf" = [^\r\n]{{0,300}}?\.{_NAME}\b"
 _FROM_ONE = rf"(?={_UP_TO_WHERE}(?:{_NAME}\b|{_RIGHT}{_OF}))"
 _BASE58 = "[1-9A-HJ-NP-Za-km-z]"
 
+# Up to the end of the line or of a quotation, and no variable
+_TOLD = r"[ ]?(?!\$[({]?\w|\*{3}|%\w{1,60}%)(?P<v>[^\s\"'][^\r\n]{2,1023}?)(?=\\?[\"']?[ \t)]{0,3}(?:[\r\n]|\Z))"
+_VARIABLE = r"(?i:variable=[\w.-]{0,60}?(?:password|passwd|pwd|phrase|secret|token|(?:api|access)[_.-]?key))[;\]]"
+# One word, or a few with a digit; not how the tool goes on
+_ANSWER = (
+    r"(?!(?:Agent|Bad|Connection|Could|Enter|Error|Host|Identity|Incorrect|Invalid|Load|Permission|Try|Verifying|Warning|"
+    r"Wrong|debug\d)\b)(?P<v>(?:(?=[^\r\n]{0,60}\d)\S{1,60}(?: \S{1,60}){1,4}|\S{4,256})(?=[ \t]{0,3}(?:[\r\n]|\Z)))"
+)
+
 SHOWN_SECRETS: tuple[tuple[str, str, str, str], ...] = (
     # cloud-init: users and passwords, one pair a line of a block; R means one at random
     *(
@@ -44,6 +53,57 @@ SHOWN_SECRETS: tuple[tuple[str, str, str, str], ...] = (
         "key",
         "ey: Es",
         rf"(?i:key): (?P<v>Es{_BASE58}{{2}}(?=[A-Za-z\d ]{{0,60}}\d)(?: ?{_BASE58}{{4}}){{8,11}})(?!\w)",
+    ),
+    # How Appium unlocks a phone
+    (
+        "key of a phone",
+        "unlockkey",
+        "nlockKey",
+        r"unlock[Kk]ey\\{0,9}[\"']?\s{0,3}[:=]\s{0,3}\\{0,9}[\"']?(?P<v>[^\s\"'\\,;{}\[\]$<>|]{4,64})",
+    ),
+    # What Azure DevOps is told to hide
+    ("hidden by Azure", "setsecret", "task.setsecret", rf"(?<=task\.)setsecret\]{_TOLD}"),
+    (
+        "secret variable of Azure",
+        "setvariable",
+        "task.setvariable",
+        (
+            rf"(?<=task\.)setvariable (?=[^\]\r\n]{{0,200}}?(?:(?i:issecret=true)|{_VARIABLE}))"
+            rf"[^\]\r\n]{{1,300}}\]{_TOLD}"
+        ),
+    ),
+    # The console of Postman and its runner
+    *(
+        (
+            f"{name} behind {before}",
+            name,
+            before,
+            (
+                rf"{which}(?i:{name})(?:[ _-]?\d{{1,2}})? ?[:=]?(?: is)? ?"
+                r"', '(?P<v>[^\s']{6,2048})'(?=,|[ \t]{0,9}(?:[\r\n]|\Z))"
+            ),
+        )
+        for name, which in (
+            *((name, "") for name in ("token", "password", "secret")),
+            ("key", r"(?i:(?<=api)|(?<=api[ _-])|(?<=access[ _-])|(?<=secret[ _-])|(?<=private[ _-]))"),
+        )
+        for before in ("\u2502 '", "console.log '")
+    ),
+    # What OpenSSH and OpenSSL ask, and the answer
+    (
+        "phrase of a key",
+        "passphrase",
+        "nter passphrase for key",
+        rf"(?<=nter )passphrase for key [^\r\n:]{{1,200}}: {{1,3}}{_ANSWER}",
+    ),
+    *(
+        (
+            f"phrase for {whose}",
+            "phrase",
+            f"{whose}pass phrase",
+            rf"(?<={whose}pass )phrase(?: for [^\r\n:]{{1,200}})?: {{1,3}}{_ANSWER}",
+        )
+        for whose in ("PEM ", "nter ")
     ),
     # pytest
     ("compared in code", "assert", "assert ", _CODE + _LEFT),
