@@ -50,7 +50,64 @@ COMMANDS = [
     "curl -s https://codecov.io/bash | bash -s -- -t \0",
     "java -jar codacy-coverage-reporter.jar report -t \0",
     "./cc-test-reporter after-build -r \0 --exit-code 0",
+    "openssl dgst -sha256 -hmac \0 a.txt",
+    "openssl mac -macopt key:\0 HMAC",
+    "xh -A bearer -a \0 get x.example",
+    "http -A bearer -a \0 GET x.example",
+    "http --auth-type bearer --auth \0 x.example",
+    "http --auth-type=bearer --auth=\0 x.example",
+    "http -a \0 -A bearer x.example",
 ]
+ONE_DASH = ["-secret", "-token", "-apikey", "-password", "-pass", "-pwd", "-passphrase"]
+
+
+@pytest.mark.parametrize(
+    "value", ["Kran7hof-blau9", "Sommer2024", "sonne!wind", "fd1027b1ca99824433813397c6ad1a17f85cf437"]
+)
+@pytest.mark.parametrize("option", ONE_DASH)
+def test_the_value_of_an_option_with_one_dash_is_masked(option: str, value: str) -> None:
+    command = f"java -jar agent.jar {option} \0 -workDir /w"
+    assert SecretRegistry().mask(command.replace("\0", value)) == command.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize("option", ONE_DASH)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tool {0}-file /run/s2 -v",
+        "tool {0} /run/secrets/s2 -v",
+        "tool {0} $TOKEN2 -v",
+        "tool {0} <value2> -v",
+        "tool {0} 2 -v",
+        "tool {0} 2026-11-28 -v",
+        "tool {0} v1.2.30 -v",
+        "see {0} option1, and {0} TOKEN1.",
+        "The option {0} is required",
+        "what does {0} mean? Nothing!",
+    ],
+)
+def test_what_is_no_value_of_an_option_stays(option: str, text: str) -> None:
+    assert SecretRegistry().mask(text.format(option)) == text.format(option)
+
+
+@pytest.mark.parametrize("text", ["tool -secret token2.txt -v", "tool -token env:TOKEN2 -v"])
+def test_where_the_value_of_an_option_is_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("option", ["enc -aes-256-cbc -K", "s_client -psk", "mac -macopt hexkey:"])
+def test_raw_keys_of_openssl_are_masked(option: str) -> None:
+    space = "" if option.endswith(":") else " "
+    text = f"openssl {option}{space}\0 -iv 00"
+    key = "32580b0f9d178e7ccad8f87af6b8be70e76f5a7c40ac1303"
+    assert SecretRegistry().mask(text.replace("\0", key)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "text", ["openssl enc -K $KEY -iv 00", "openssl s_client -psk <key>", "xh -A bearer get x.example"]
+)
+def test_no_key_of_a_command_stays(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
 
 
 @pytest.mark.parametrize("value", VALUES)

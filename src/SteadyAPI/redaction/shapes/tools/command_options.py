@@ -9,6 +9,12 @@ _COMMAND = r"[^\r\n;|&]"
 _UP_TO = rf"(?:(?!(?i:itemproperty)){_COMMAND})"
 _VALUE = r"[\"']?(?!fileb?://)(?P<v>[^\s\"'$<{\[-][^\s\"']{2,255})"
 _WORD = r"[^\s\"']{1,128}"
+# Behind an option that sentences name, too: no word, file, path, address or name with a number
+_TELLING = (
+    r"[\"']?(?![./~]|https?:|(?:env|file|pass|prompt|stdin):|\S{1,200}\.(?:crt|jks|json|key|p12|pem|properties|txt|ya?ml)\b"
+    r"|(?:[a-z]{1,20}(?:-[a-z]{1,20}){0,4}-?\d{0,3}|[A-Z_]{1,40}\d?|v?\d{1,4}(?:[.:-]\d{1,4}){1,4}%?)(?=[,;.!?]{0,2}(?:[\s\"']|\Z)))"
+    r"(?=\S{0,60}(?:\d|[!#%&*+=?^~][^\s\"']))(?P<v>[^\s\"'$<{\[(-][^\s\"']{5,255})(?![^\s\"'])"
+)
 _NAME = r"(?i:password|passwd|pwd|passphrase|secret|token|api_?key)"
 
 OPTIONS: tuple[tuple[str, str], ...] = (
@@ -44,6 +50,33 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
             rf"ssm put-parameter(?=(?:(?!ssm ){_COMMAND}){{0,300}}SecureString)"
             rf"(?:(?!ssm ){_COMMAND}){{0,300}}?\s--value[ =]{_VALUE}"
         ),
+    ),
+    # Options with one dash, as tools in Java and Go have them
+    *(
+        (f"-{option}", option, f" -{option} ", rf"(?<= -){option} {_TELLING}")
+        for option in ("secret", "token", "apikey", "password", "pass", "pwd", "passphrase")
+    ),
+    # HTTPie and xh
+    (
+        "xh",
+        "bearer",
+        " bearer ",
+        rf"(?:(?<=-A )|(?<=auth-type )|(?<=auth-type=))bearer\s(?:{_COMMAND}{{0,200}}?\s)?(?:-a|--auth)[ =]{_VALUE}",
+    ),
+    (
+        "bearer of HTTPie",
+        "bearer",
+        "--auth-type=bearer ",
+        rf"(?<=auth-type=)bearer\s(?:{_COMMAND}{{0,200}}?\s)?(?:-a|--auth)[ =]{_VALUE}",
+    ),
+    *(
+        (f"key of openssl {option}", "openssl", f" {option} ", _up_to_option("openssl", option) + f" {value}")
+        for option, value in (
+            ("-K", r"[\"']?(?P<v>[0-9a-fA-F]{8,512})(?![\w-])"),
+            ("-psk", r"[\"']?(?P<v>[0-9a-fA-F]{8,512})(?![\w-])"),
+            ("-hmac", _VALUE),
+            ("-macopt", r"[\"']?(?:hex)?key:(?P<v>[^\s\"'$<{]{3,512})"),
+        )
     ),
     # Keychains of macOS
     *(
