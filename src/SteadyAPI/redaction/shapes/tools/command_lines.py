@@ -57,12 +57,6 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
     ("curl cookie", "curl", "-b", _up_to_option("curl") + r"-b[ =]?[\"']?[\w.-]{1,128}=(?P<v>[^\s\"';]{4,1024})"),
     # Known by the option, because most messages hold a URL.
     ("httpie", "-a", " -a", _up_to_option("https?") + rf"-a[ =]{_PAIR}"),
-    (
-        "bearer behind its token",
-        "-a",
-        " -A bearer",
-        _up_to_option("(?:https?|xhs?)") + rf"(?:-a|--auth)[ =]{_VALUE}(?={_COMMAND}{{0,200}}? -A bearer)",
-    ),
     ("httpie auth", "--auth", "", _up_to_option("https?") + rf"--auth[ =]{_PAIR}"),
     ("sshpass", "sshpass", "", rf"sshpass\s{{1,4}}-p\s{{0,4}}{_VALUE}"),
     ("login", "login", " -p", _up_to_option("login") + rf"-p[ =]?{_NO_PORT}"),

@@ -58,6 +58,12 @@ COMMAND_OPTIONS: tuple[tuple[str, str, str, str], ...] = (
     ),
     # HTTPie and xh
     (
+        "bearer behind its token",
+        "-a",
+        " -A bearer",
+        _up_to_option("(?:https?|xhs?)", "(?:-a|--auth)") + rf"[ =]{_VALUE}(?={_COMMAND}{{0,200}}? -A bearer)",
+    ),
+    (
         "xh",
         "bearer",
         " bearer ",

@@ -3,14 +3,17 @@
 Each entry: name, sign, what a text must hold besides, pattern; see ``command_lines.py``. The secret is group ``v``.
 """
 
-_NAME = r"(?i:pass|token|secret|pwd|api_?key|access_?key|credential)"
+# Not what is no secret of one
+_BESIDES = "age|algorithm|count|endpoint|expir|file|host|id\\b|length|name|path|region|ttl|type|ur[il]|user|version"
+_NAME = rf"(?i:pass|token|secret|pwd|api_?key|access_?key|credential)(?!\w{{0,30}}?(?i:{_BESIDES}))"
+_FIELD = rf"-field[= ][\"']?(?![\w-]{{0,40}}?(?i:{_BESIDES}))"
 # The rest of the command, whose output goes to nothing but a tool that decodes or cuts it
 _READER = r"(?:\| ?(?:base64|openssl base64|head|tail|tr|jq|cut|cat|sed|awk|xargs)(?![\w-])[^\r\n|>]{0,80})"
 _REST = rf"[^\r\n|>]{{0,300}}+{_READER}{{0,3}}(?<![)`\\&(])"
 _TIME = r"(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}Z )?"
 # Alone on its line, no path, option or command
 _OUTPUT = (
-    rf"\r?\n{_TIME}[\"']?(?![./~$#+<>(\[{{-]|\w{{1,20}}:(?!\S{{4}}))(?=\S{{0,60}}[\d#!%&*+=?@^~])"
+    rf"\r?\n{_TIME}[\"']?(?![./~$#+<>(\[{{-]|https?:|\w{{1,20}}:(?!\S{{4}}))(?=\S{{0,60}}[\d#!%&*+=?@^~])"
     r"(?P<v>[^\s\"']{6,2048})[\"']?(?=[ \t]{0,9}(?:[\r\n]|\Z))"
 )
 _PROMPTED = r"(?:(?<=[$%>+] )|(?<=# )|(?<=Run ))"
@@ -27,8 +30,8 @@ _COMMANDS = (
         ),
     ),
     ("token", "create token ", r"(?<=create )token "),
-    ("vault", "kv get -field", r"vault kv get -field"),
-    ("vault", "read -field", r"vault read -field"),
+    ("vault", "kv get -field", rf"vault kv get {_FIELD}"),
+    ("vault", "read -field", rf"vault read {_FIELD}"),
     ("pass", "pass show ", r"(?:(?<![\w-])|(?<=go))pass show "),
     ("lpass", "lpass show ", r"lpass show [^\r\n|>]{0,60}?(?=--password|-p )"),
     # 1Password
