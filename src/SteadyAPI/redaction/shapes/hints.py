@@ -41,7 +41,11 @@ def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
         return tuple(rule.lower_signs)
     sign, *others = _parts_of(rule)
     rare = [part for part in others if len(part) >= _PART_LEAST and part not in sign and part not in _COMMON]
-    return (max([sign, *rare], key=lambda part: (any(map(part.__contains__, LITERALS)), part in rare, len(part))),)
+    return (max([sign, *rare], key=lambda part: (_has_literal(part), part not in _COMMON, len(part))),)
+
+
+def _has_literal(part: str) -> bool:
+    return any(map(part.__contains__, LITERALS))
 
 
 _SIGNS_BY_RULE = {rule: _signs_of_rule(rule) for rule in DEFAULT_RULES}

@@ -7,6 +7,10 @@ ordinary word.
 
 _NAMES = ("password", "passwort", "passwd", "pwd")
 _NAME = r"(?i:passwor[dt]|passwd|passphrase|pwd|passcode|secret|kennwort)"
+# A part that each spelling has
+_PARTS_OF_NAMES = (
+    "asswor ASSWOR asswd ASSWD assphrase ASSPHRASE pwd Pwd PWD asscode ASSCODE ecret SECRET ennwort ENNWORT".split()
+)
 _QUOTE = r"\\{0,3}[\"']"
 _VALUE = r"(?P<v>[^\s\"'$@&%{|\]][^\"'\r\n\\]{2,255})"
 
@@ -56,7 +60,11 @@ def _called(call: str) -> str:
 
 
 TYPED_TEXTS: tuple[tuple[str, str, str, str], ...] = (
-    ("arguments of a keyword", "arguments", "rguments: [ ", rf"(?i:arguments): \[ {_TELLING}{_ONE_WORD}"),
+    # Of which every keyword logs one, so what is needed is the name of the field
+    *(
+        (f"arguments of a keyword, {part}", "arguments", part, rf"(?i:arguments): \[ {_TELLING}{_ONE_WORD}")
+        for part in _PARTS_OF_NAMES
+    ),
     *(
         (f"{verb} {word}", verb, f"{word} [ ", rf"(?i:{verb}) (?:{word}) \[ {_LOCATOR}{_ARGUMENT}")
         for verb in ("input", "fill", "type")
