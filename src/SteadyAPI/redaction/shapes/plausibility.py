@@ -11,6 +11,7 @@ from SteadyAPI.redaction.shapes.documents.lexemes import is_lexeme, is_lexeme_th
 from SteadyAPI.redaction.shapes.expressions import is_command
 from SteadyAPI.redaction.shapes.labels import is_label
 from SteadyAPI.redaction.shapes.notations.cookies import is_setting
+from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 from SteadyAPI.redaction.shapes.ordinary import (
     is_contract,
     is_measure,
@@ -79,6 +80,8 @@ _PASSWORD_LEAST = 3
 _LEAST = 8
 _SHORT_LEAST = {"pass": 6, "l\u00f6senord": 6, "pw": 6, "psw": 6, "credential": 6, "credentials": 6}
 _PHRASE_LEAST = 8
+# Doubtful names, but of nothing but passwords if they are meant
+_OF_PASSWORDS = frozenset({"pass", "l\u00f6senord", "parole", "pw", "psw"})
 _PUNCTUATION = "`.,;:?(){}[]|<>+-\u2026 "
 # A scheme alone is not a secret: "... sends it as Authorization: Bearer."
 _SCHEMES = frozenset({"", "bearer", "basic", "digest", "negotiate", "ntlm", "token", "apikey", "dpop"})
@@ -232,11 +235,13 @@ def _fits(word: str, whole: str, value: str) -> bool:
         # In the text of a certificate: Signature: 3a:4b
         if word.startswith("sig") and compiled_for_unicode(_BYTES).fullmatch(value):
             return False
-        return not is_number and (is_opaque(value, _SHORT_LEAST.get(word, _LEAST)) or value.count(" ") >= _PHRASE_LEAST)
+        is_meant = is_opaque(value, _SHORT_LEAST.get(word, _LEAST)) or value.count(" ") >= _PHRASE_LEAST
+        return not is_number and (is_meant or (word in _OF_PASSWORDS and is_made_up(value)))
     if is_weak_name(word) or (whole in _COOKIES and "=" not in value):
         is_postal = whole in _POSTAL and len(value) == _POSTAL_LENGTH
         is_code = is_number and len(value) >= _NUMBER_LEAST and not is_postal
-        return is_opaque(value) or (is_code and whole not in _COOKIES)
+        is_meant = is_opaque(value) or (word == "psk" and is_made_up(value))
+        return is_meant or (is_code and whole not in _COOKIES)
     if _is_something_else(word, whole, value):
         return False
     return not (is_number and len(value) < (_PASSWORD_LEAST if names_a_password(word) else _NUMBER_LEAST))

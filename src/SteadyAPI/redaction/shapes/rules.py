@@ -16,6 +16,7 @@ from SteadyAPI.redaction.shapes.formats import HASHES, KEY_FORMATS, VENDOR_FORMA
 from SteadyAPI.redaction.shapes.notations.languages.english import ENGLISH_PROSE
 from SteadyAPI.redaction.shapes.notations.languages.prose import FOREIGN_PROSE
 from SteadyAPI.redaction.shapes.notations.logins import LOGINS
+from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 from SteadyAPI.redaction.shapes.notations.messages import CODES, LINKS
 from SteadyAPI.redaction.shapes.notations.spoken import is_said_token
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_ticket, is_verdict, is_word
@@ -48,7 +49,7 @@ def _is_code(value: str) -> bool:
 
 
 def _is_short_token(value: str) -> bool:
-    return is_opaque(value, _SHORT_LEAST) and any(map(str.isdigit, value))
+    return (is_opaque(value, _SHORT_LEAST) and any(map(str.isdigit, value))) or is_made_up(value)
 
 
 def _is_password(value: str) -> bool:

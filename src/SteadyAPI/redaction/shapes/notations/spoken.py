@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from SteadyAPI.redaction.shapes.notations.languages.codes import UNIT
 from SteadyAPI.redaction.shapes.notations.links import CHANGED, CHECKED
+from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_random, is_surely_random, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
@@ -94,8 +95,9 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
         return []
     kind = match.lastgroup or ""
     start, end = match.span(kind)
-    value = text[start:end] if kind in _IN_QUOTES else text[start:end].rstrip(_END)
-    is_password = names_a_password(name.group())
+    is_quoted = kind in _IN_QUOTES or text[start - 1] == text[end : end + 1] in {"'", '"', "`"}
+    value = text[start:end] if is_quoted else text[start:end].rstrip(_END)
+    is_password = names_a_password(name.group()) or name.group() == "pw"
     if not is_password and kind in _ALONE_KINDS and not _is_alone(text, lower, name, kind, value):
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
@@ -108,7 +110,8 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     elif (kind == "piped" and not _is_of_record(lower, name)) or (kind == "dash" and not is_password):
         is_meant = is_random(value, _RANDOM_LEAST)
     else:
-        is_meant = is_said_token(value)
+        # The symbol at the end may be that of the value: gherkin_44!
+        is_meant = is_said_token(value) or is_made_up(text[start:end])
     if not is_meant or not may_be_secret(lower, name, value):
         return []
     found = [(start, start + len(value))]
@@ -150,4 +153,5 @@ def is_said_token(value: str) -> bool:
         return True
     # The digits of an escaped letter aren't those of a token: Passwort zur\u00fccksetzen
     plain = compiled(r"\\{1,9}u[0-9a-fA-F]{4}").sub("", value)
-    return is_opaque(plain) and any(map(str.isdigit, plain)) and not compiled(_TERMS).fullmatch(value)
+    is_meant = (is_opaque(plain) and any(map(str.isdigit, plain))) or is_made_up(plain)
+    return is_meant and not compiled(_TERMS).fullmatch(value)

@@ -5,6 +5,7 @@ Names are searched in a form of the text that keeps Latin-1 only, so these words
 
 from collections.abc import Iterator
 
+from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.patterns import compiled
 
@@ -74,6 +75,7 @@ _CODE_BEHIND = (
     r"\s{0,3}[:\uff1a\u2013\u2014\u662f\u4e3a\u70ba\u306f]?\s{0,3}[\"'\u300c]?(?P<v>\d{4,8})(?![\d-]|[.,:/]\d)"
 )
 _END = "\"'`.,;:!?)}]"
+_QUOTES = "\"'`)}]"
 _LEAST = 6
 
 
@@ -84,9 +86,13 @@ def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
         while place >= 0:
             match = compiled(_BEHIND).match(text, place + len(word))
             value = match["v"].rstrip(_END) if match else ""
-            if match and is_opaque(value, _LEAST) and any(map(str.isdigit, value)):
+            if match and (_is_opaque(value) or is_made_up(match["v"].rstrip(_QUOTES)) or is_made_up(value)):
                 yield match.start("v"), match.start("v") + len(value)
             place = text.find(word, place + 1)
     for word in _CODE_WORDS:
         for code in compiled(word + _CODE_BEHIND).finditer(text):
             yield code.span("v")
+
+
+def _is_opaque(value: str) -> bool:
+    return is_opaque(value, _LEAST) and any(map(str.isdigit, value))
