@@ -7,8 +7,8 @@ from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 
 PASSWORDS = "Nagel-Brett_7 funk-Turm_88 setx-Reifen_4 Turm_Wort_88 Lavande_34! My_Pw_2024! korn_feld_44!".split()
 NAMES = (
-    "test_user_1 TEST_PASSWORD_2 db_password_1 my_token_name sha_256 Test_User_1 Login_Page_2 Schritt_02 Db_Password_12 "
-    "Windows-11 Reset_Flow_2 survey-2026"
+    "test_user_1 TEST_PASSWORD_2 db_password_1 my_token_name sha_256 Test_User_1 Login_Page_2 Schritt_02 "
+    "Db_Password_12 Windows-11 Reset_Flow_2 survey-2026"
 ).split()
 
 

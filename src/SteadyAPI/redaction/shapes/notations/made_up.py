@@ -5,6 +5,7 @@ that stands where a password does.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary
 from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
@@ -42,11 +43,11 @@ def is_made_up(value: str) -> bool:
 def _is_no_style(value: str, words: list[str]) -> bool:
     """Returns whether nobody writes names so: ``Nagel-Brett_7``, ``wpa_Wort_7``."""
     is_mixed = "-" in value and "_" in value
-    return is_mixed or any(one.islower() and other.istitle() for one, other in zip(words, words[1:], strict=False))
+    return is_mixed or any(one.islower() and other.istitle() for one, other in pairwise(words))
 
 
 def _is_no_name(value: str, number: str) -> bool:
-    """Returns whether a value in the style of a name has a number as passwords have: ``Turm_Uhr_88``, ``Lavande_34``."""
+    """Returns whether a value in the style of a name has a number as passwords do: ``Turm_Uhr_88``, ``Lavande_34``."""
     if len(number) == 1 or "_" not in value:
         return False
     return len(number) > _COUNT_LONGEST or not secret_names_in(value.lower())

@@ -75,6 +75,15 @@ from SteadyAPI.redaction.shapes.notations.languages.codes import FOREIGN_CODES
         "482913 è il tuo codice di verifica",
         "482913 is je verificatiecode",
         "482913 to Twój kod weryfikacyjny",
+        "TAN: 482913",
+        "Ihre TAN: 482913",
+        "Ihre TAN ist 482913",
+        "Die TAN für Ihren Auftrag: 482913",
+        "mTAN: 482913",
+        "SMS-TAN: 482913",
+        "mTAN für Überweisung 120,00 EUR: 482913",
+        "Die SMS-TAN für die Freigabe lautet: 482913",
+        "pushTAN 482913",
     ],
 )
 def test_a_code_is_masked(text: str) -> None:
@@ -137,10 +146,36 @@ def test_a_short_code_is_masked_where_a_verb_or_a_person_says_so(text: str) -> N
         "Engangskode 2024",
         "482913 est votre commande",
         "Ihr Code: 482913-17",
+        "TAN list 482913",
+        "TITAN: 482913",
+        "TAN: 202612",
+        "TAN: 482913 rows",
+        "atan: 482913",
+        "the mtan table has 4829 rows",
+        "PUK 1: 3",
+        "OPUK: 61840275",
+        "PUK: 618402753",
     ],
 )
 def test_another_code_stays(text: str) -> None:
     assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PIN: \0  PUK: \1",
+        "PIN1: \0 PUK1: \1",
+        "PIN \0, PUK \1",
+        "PIN: \0\nPUK: \1",
+        "PIN-Code: \0 / PUK-Code: \1",
+        "Die PUK lautet \1.",
+        "PUK2: \1",
+    ],
+)
+def test_pin_and_puk_are_masked(text: str) -> None:
+    masked = SecretRegistry().mask(text.replace("\0", "84917").replace("\1", "61840275"))
+    assert masked == text.replace("\0", "[redacted]").replace("\1", "[redacted]")
 
 
 def test_an_entry_has_a_sign_and_a_secret() -> None:

@@ -57,6 +57,10 @@ _SCANDINAVIAN_BEFORE = "|".join(f"(?<={kind})" for kind in _SCANDINAVIAN)
 _ITALIAN = "(?:verifica|accesso|sicurezza|conferma|attivazione|autenticazione)"
 _SPANISH = "(?:verifica|seguran|segurid|acce|acesso|confirma|activa|ativa)"
 _IS = "er|\xe4r"
+# Of a bank, by how it comes; and what it is for: mTAN f\xfcr \xdcberweisung 120,00 EUR: 482913
+_TANS = ("mtan", "smstan", "sms-tan", "chiptan", "pushtan", "phototan")
+_OF_BANK = r"(?:[ -](?:Nummer|Nr\.?|Code))?(?: (?:f\xfcr|fuer|zu|zum|zur|vom|for) [^:\r\n]{1,60}+)?"
+_SAYS = r"(?:(?: (?:lautet|ist|is))?:[ \xa0]{1,2}| (?:lautet|ist|is) |=)"
 # Before the word for it
 _FIRST = r"(?P<v>(?<!\d)\d{6})"
 
@@ -157,6 +161,11 @@ FOREIGN_CODES: tuple[tuple[str, str, str, str], ...] = (
         (f"romanian code, {kind}", kind, f" de {kind}", rf"(?<= de ){kind}{_behind('este')}")
         for kind in ("verificare", "confirmare", "securitate", "activare")
     ),
+    *((f"{kind} of a bank", kind, "", rf"(?i:{kind}){_OF_BANK}(?:{_SAYS}| {SIX}){CODE}") for kind in _TANS),
+    ("TAN", "tan", "TAN", rf"(?<![A-Za-z])TAN{_OF_BANK}{_SAYS}{SIX}{CODE}"),
+    # Of a card for a phone, which unlocks it behind a wrong PIN
+    ("PUK", "puk", "PUK", rf"(?<![A-Z])PUK[12]?(?:[ -]?(?i:code))?(?:{_SAYS}| |[ \t]{{2,40}})(?P<v>\d{{8}})(?!\w)"),
+    ("PIN with PUK", "pin", "PUK", r"(?i:pin)[12]?(?:[ -]?(?i:code))?[:=]? {0,2}(?P<v>\d{4,8})(?=[\s,;/|]{1,9}PUK)"),
     ("your turkish code", "kodunuz", "odunuz: ", rf"(?<![^\r\n])(?i:kodunuz): {CODE}"),
 )
 """German, Dutch, French, Spanish and Portuguese, Italian, Polish, Turkish, Scandinavian, Finnish, Czech, Hungarian,
