@@ -134,3 +134,32 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     SecretRegistry().mask(unit * (60_000 // len(unit)))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://maps.example.com/js?key=\0&callback=init", "rYrYDKV0g7RIqQQQX2MtV5Eh5CqMOtioCcFQz2y"),
+        ("https://api.example.com/data?format=json&key=\0", "rYrYDKV0g7RIqQQQX2MtV5Eh5CqMOtio"),
+        ("https://api.example.com/data?a=1&amp;key=\0", "rYrYDKV0g7RIqQQQX2MtV5Eh5CqMOtio"),
+        ("GET /v1/forecast?key=\0&q=Kiel", "9f1c3b5d7e9f1c3b5d7e9f1c3b5d7e9"),
+    ],
+)
+def test_key_of_an_api_in_an_address(text: str, value: str) -> None:
+    assert SecretRegistry().mask(text.replace("\0", value)) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "name",
+        "SHOP-1423",
+        "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+        "d41d8cd98f00b204e9800998ecf8427e",
+        "UserProfileSettingsPage_Layout-Version2",
+        "linux-Build-cache-node-modules-v18-2026-x64",
+        "Screenshots_TestLogin_Chrome_2026-11-28",
+    ],
+)
+def test_what_something_is_kept_by_stays(value: str) -> None:
+    assert SecretRegistry().mask(f"GET /items?key={value}&page=2") == f"GET /items?key={value}&page=2"

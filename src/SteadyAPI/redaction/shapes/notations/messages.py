@@ -22,6 +22,11 @@ _LOG_IN = r"(?:(?:sign|log)[- ]?(?:in|on)\b|(?:verify|confirm) (?:your|it|that)\
 _KIND = r"(?:passcode|code|PIN|one-time pass(?:word|code)|TAN)"
 # UUIDs are the ids of what a link is about as often.
 _OPAQUE = r"(?![\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}(?![\w-]))(?P<v>[\w.~%=+-]{20,512})"
+# Digits between letters, twice
+_KEY = (
+    r"(?=(?:[\w-]{0,60}?[A-Za-z]\d{1,5}[A-Za-z]){2})(?=[^A-Z&]{0,60}[A-Z])(?=[^a-z&]{0,60}[a-z])[\w-]{30,128}"
+    r"|[0-9a-f]{31}"
+)
 
 CODES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -72,6 +77,11 @@ LINKS: tuple[tuple[str, str, str, str], ...] = (
         for word in ("reset", "verify", "activate", "confirm", "invite", "invitation", "magic")
     ),
     ("magic link", "magic", "magic", r"magic(?:[-_]link)?\?(?:t|key|k)=(?P<v>[\w.~%+-]{16,512})"),
+    # Of an API, not the id, the hash or the words that something else is kept by
+    *(
+        (f"{mark}key of an API", "key", f"{mark}key=", rf"(?<=[?&;])key=(?P<v>{_KEY})(?![\w.%~+-])")
+        for mark in ("?", "&", "&amp;")
+    ),
     ("code of Firebase", "oobcode", "oobCode=", r"oobCode=(?P<v>[\w-]{16,512})"),
     ("ticket of CAS", "ticket", "icket=", r"ticket=(?P<v>(?:ST|PT|PGT|TGT)-\d{1,20}-[\w.-]{8,256})"),
 )
