@@ -31,6 +31,9 @@ VALUE = "Kran7hof-blau9"
         "Das Kennwort ist seit letztem Montag: \0",
         "Votre mot de passe est le suivant : \0",
         "Passwort für das Staging-System: \0",
+        "Le code d'accès : \0",
+        "Votre code d\u2019accès est \0",
+        "Le code d'accès au portail est : \0",
     ],
 )
 def test_only_the_password_is_masked(text: str) -> None:
@@ -50,6 +53,9 @@ def test_only_the_password_is_masked(text: str) -> None:
         "La password di anna è scaduta il 2024-01-01",
         "Le mot de passe de Paul est expiré depuis 2024",
         "Das Passwort für qa ist /etc/Xk29fLq0ZrT4vB8n",
+        "code d'accès requis : niveau2-nord",
+        "Code d'accès : zone-B12",
+        "Code de connexion refusé : AUTH-401b",
     ],
 )
 def test_prose_stays(text: str) -> None:

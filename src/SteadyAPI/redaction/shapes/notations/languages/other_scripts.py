@@ -51,10 +51,11 @@ _KINDS = (
     "|\u0627\u0644\u062e\u0627\u0635\u0629 \u0628\u0643|\u0627\u0644\u062c\u062f\u064a\u062f\u0629"
     "|dumneavoastr\u0103)){0,2}"
 )
+_OPENED = "[\u300c\u300e\u201c\u201e\u00ab]"
 _BEHIND = (
     rf"{_KINDS}(?: (?:{_OF})(?: [^\s:;,]{{0,79}}[^\s:;,.!?]){{1,3}}?)?"
-    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?)[*_]{{0,2}}"
-    r"\s{0,3}[\"'`\u300c\u300e\u201c\u201e\u00ab]?(?P<v>[!-~]{6,128})"
+    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?|(?=\s{{0,3}}{_OPENED}))[*_]{{0,2}}"
+    rf"\s{{0,3}}(?:[\"'`]|{_OPENED}\s?)?(?P<v>[!-~]{{6,128}})"
 )
 # The code of a message to a phone: Russian, Chinese, Japanese, Korean
 _CODE_WORDS = (

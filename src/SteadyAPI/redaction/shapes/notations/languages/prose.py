@@ -5,6 +5,8 @@ and only an opaque value with a digit is one. Writing that isn't Latin-1 is look
 dot stands for each letter that isn't.
 """
 
+from SteadyAPI.redaction.shapes.notations.languages.quotations import QUOTATIONS
+
 # A word about whom it belongs to, which ends no sentence
 _WORD = r"[^\s:;,]{0,79}[^\s:;,.!?]"
 # Right behind what its owner stands behind, a label, which its value follows: Passwort für Umgebung: QA2
@@ -16,8 +18,10 @@ _NO_LABEL = (
 _NO_NOTE = (
     r"(?!(?i:pflicht|standard|optional|erforderlich|kapitel|abschnitt|obligat|requ[ei]|verplicht)[a-z]{0,20}\d\b)"
 )
+# Not zone-B12, AUTH-401b
+_NO_ZONE = r"(?=\S{0,60}?(?:\d\W?[A-Za-z]{2}|[!#$%^&*_]))"
 SAID = (
-    r"(?:\\{0,3}[\"']|[`\xab\u201e\u201c?]|\*\*)?(?=\S{0,60}\d)"
+    r"(?:\\{0,3}[\"']|\xab[ \xa0\u202f]?|[`\u201e\u201c?]|\*\*)?(?=\S{0,60}\d)"
     r"(?P<v>[^\s\"'`\xab\xbb<>(){}\[\]=|/\\][^\s\"'`\xab\xbb<>]{5,254}[^\s\"'`\xab\xbb\u201c\u201d<>.,;:!?)\]\\*])"
 )
 """A value of prose, behind what opens a quotation; no path, and without what ends a sentence."""
@@ -131,6 +135,11 @@ _KEYS: tuple[tuple[str, str, str, str], ...] = (
 _OWNERS = r"f\xfcr|fuer|von|de|del|di|do|da|per|para|pour|van|voor|f\xf6r|for"
 _VERBS = r"ist|lautet|es|est|\xe9|\xe8|is|\xe4r|er"
 
+_ACCESS_CODE = (
+    r"(?i:code) d(?:e |['\u2019?])(?:acc.s|connexion|s.curit.|v.rification)(?: (?:provisoire|temporaire))?"
+    rf"(?: (?:au|\xe0|de|du|pour)(?: {_WORD}){{1,3}}?)?(?: est[ \xa0]?:?|[ \xa0]?:)[ \xa0]{{1,3}}{_NO_ZONE}{SAID}"
+)
+
 FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
     *((f"{name} of somebody", sign, _NEEDED.get(name, ""), _said(*said)) for name, sign, *said in _LANGUAGES),
     *(
@@ -148,6 +157,7 @@ FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
         )
         for sign, needs, word, verb in _KEYS
     ),
+    ("french access code", "code", "ode d", _ACCESS_CODE),
     # English says "the token for ann is" with names of its own, so what follows must tell.
     *(
         (
@@ -156,6 +166,7 @@ FOREIGN_PROSE: tuple[tuple[str, str, str, str], ...] = (
         )
         for before in ("f\xfcr", "von", "de", "del", "di", "per", "para", "pour", "van", "voor")
     ),
+    *QUOTATIONS,
 )
 """German, French, Portuguese, Spanish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Romanian, Italian,
 Catalan, Estonian, Latvian, Icelandic.
