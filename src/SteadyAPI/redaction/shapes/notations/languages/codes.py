@@ -161,7 +161,7 @@ FOREIGN_CODES: tuple[tuple[str, str, str, str], ...] = (
         (f"romanian code, {kind}", kind, f" de {kind}", rf"(?<= de ){kind}{_behind('este')}")
         for kind in ("verificare", "confirmare", "securitate", "activare")
     ),
-    *((f"{kind} of a bank", kind, "", rf"(?i:{kind}){_OF_BANK}(?:{_SAYS}| {SIX}){CODE}") for kind in _TANS),
+    *((f"{kind} of a bank", kind, "TAN", rf"(?i:{kind}){_OF_BANK}(?:{_SAYS}| {SIX}){CODE}") for kind in _TANS),
     ("TAN", "tan", "TAN", rf"(?<![A-Za-z])TAN{_OF_BANK}{_SAYS}{SIX}{CODE}"),
     # Of a card for a phone, which unlocks it behind a wrong PIN
     ("PUK", "puk", "PUK", rf"(?<![A-Z])PUK[12]?(?:[ -]?(?i:code))?(?:{_SAYS}| |[ \t]{{2,40}})(?P<v>\d{{8}})(?!\w)"),

@@ -54,7 +54,8 @@ _KINDS = (
 _OPENED = "[\u300c\u300e\u201c\u201e\u00ab]"
 _BEHIND = (
     rf"{_KINDS}(?: (?:{_OF})(?: [^\s:;,]{{0,79}}[^\s:;,.!?]){{1,3}}?)?"
-    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?|(?=\s{{0,3}}{_OPENED}))[*_]{{0,2}}"
+    rf"[\"'*_]{{0,2}}(?:\s{{0,3}}[:\uff1a=\u2013\u2014]| - |\s{{0,3}}{_VERB}[:\uff1a]?"
+    rf"|(?=\s{{0,3}}{_OPENED}))[*_]{{0,2}}"
     rf"\s{{0,3}}(?:[\"'`]|{_OPENED}\s?)?(?P<v>[!-~]{{6,128}})"
 )
 # The code of a message to a phone: Russian, Chinese, Japanese, Korean
