@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from SteadyAPI.redaction.shapes.hints import readings
+from SteadyAPI.redaction.shapes.notations.made_up import is_made_up
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_verdict
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
@@ -142,7 +143,8 @@ def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int],
 
 def is_secret_cell(value: str, least: int) -> bool:
     """Returns whether a cell below such a header holds a secret of ``least`` characters."""
-    return is_opaque(value, least) and not is_placeholder(value) and not is_verdict(value)
+    is_meant = is_opaque(value, least) or (least == _SHORT_LEAST and is_made_up(value))
+    return is_meant and not is_placeholder(value) and not is_verdict(value)
 
 
 def line_start(text: str, place: int) -> int:
