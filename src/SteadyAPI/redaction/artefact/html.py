@@ -47,12 +47,10 @@ def masked_html(source: TextIO, mask: Masker, clean_among: CleanAmong = none_kno
             continue
         rest += piece
         end = len(rest) if at_start or len(rest) >= LONGEST_UNIT else _end_of_last_string(rest)
-        plain = [literal for literal, _ in _string().findall(rest[:end]) if literal[:1] == "*" and "\\" not in literal]
-        clean_among(literal[1:] for literal in plain)
-        yield _masked_line(rest[:end], mask)
+        yield _masked_line(rest[:end], mask, clean_among)
         rest = rest[end:]
         in_data = not at_start
-    yield _masked_line(rest, mask)
+    yield _masked_line(rest, mask, clean_among)
 
 
 def unpacked(literal: str) -> str:
@@ -67,8 +65,21 @@ def unpacked(literal: str) -> str:
     return _plain(literal)
 
 
-def _masked_line(line: str, mask: Masker) -> str:
-    return _string().sub(lambda match: match.group() if match[2] else _masked_literal(match[1], mask), line)
+def _masked_line(line: str, mask: Masker, clean_among: CleanAmong) -> str:
+    literals = {literal for literal, colon in _string().findall(line) if not colon}
+    plain = [literal for literal in literals if literal[:1] == "*" and "\\" not in literal]
+    clean = clean_among([literal[1:] for literal in plain])
+    literals.difference_update([literal for literal in plain if literal[1:] in clean])
+    # Most lines show no secret, and putting one together takes longer than looking at what is in it.
+    looked_at = {literal: _masked_literal(literal, mask) for literal in literals}
+    if all(shown == f'"{literal}"' for literal, shown in looked_at.items()):
+        return line
+
+    def masked(string: re.Match[str]) -> str:
+        # Each literal is masked as often as it comes, because they are counted.
+        return string.group() if string[2] else looked_at.pop(string[1], "") or _masked_literal(string[1], mask)
+
+    return _string().sub(masked, line)
 
 
 def _masked_literal(literal: str, mask: Masker) -> str:

@@ -17,6 +17,8 @@ _OF_TESTS = (_OUTPUT, "<testsuite")
 _NAMING = frozenset({"name", "owner", "source", "sourcename"})
 _LITERALS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _CHARACTERS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+_TEXT = r">\s*+[^<\s][^<]*+"
+_TAG = r"(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
 # Shorter tokens without secrets are remembered, because they are often repeated.
 _CLEAN_LONGEST = 300
 _CLEAN_MOST = 20_000
@@ -29,9 +31,17 @@ def _token() -> re.Pattern[str]:
     Every alternative begins with one of two characters, which ``re`` searches fast.
     """
     literal = r"!(?:--[\s\S]*?-->|\[CDATA\[[\s\S]*?\]\]>)"
-    text = r">\s*+[^<\s][^<]*+"
-    tag = r"(?!msg |status |[/?!])[\w:.-]++\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-    return re.compile(f"({text}|<(?:{literal}|{tag}))")
+    return re.compile(f"({_TEXT}|<(?:{literal}|{_TAG}))")
+
+
+@cache
+def _text() -> re.Pattern[str]:
+    return re.compile(_TEXT)
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(f"<{_TAG}")
 
 
 @cache
@@ -68,17 +78,20 @@ def masked_xml(source: TextIO, mask: Masker, clean_among: CleanAmong = none_know
     is_of_tests = False
     for block in blocks(source, _end_of_last_token):
         is_of_tests = is_of_tests or any(map(block.__contains__, _OF_TESTS))
-        pieces = _split(block)
-        tokens = pieces[1::2]
         if len(clean) > _CLEAN_MOST:
             clean.clear()
-        unknown = set(tokens) - clean
+        unknown = _tokens(block) - clean
         shown = {token: _decoded(token[token[0] == ">" :]) for token in unknown if token[0] != "<"}
         known = clean_among(shown.values())
         clean.update([token for token, text in shown.items() if text in known])
         whole = block
-        if not unknown <= clean:
-            pieces[1::2] = [token if token in clean else masked(token) for token in tokens]
+        looked_at = {token: masked(token) for token in unknown - clean}
+        if any(looked_at[token] is not token for token in looked_at):
+            pieces = _split(block)
+            # Each token is masked as often as it comes, because they are counted.
+            pieces[1::2] = [
+                token if token in clean else looked_at.pop(token, "") or masked(token) for token in pieces[1::2]
+            ]
             whole = "".join(pieces)
         yield whole if is_of_tests else masked_with_names(whole, mask(whole), _content())
 
@@ -99,6 +112,16 @@ def names_in(source: TextIO) -> Iterator[set[str]]:
             *(_decoded(quoted[1:-1]) for _, name, quoted in attributes if name in _NAMING),
             *(_decoded(tag) for _, tag in found if tag),
         }
+
+
+def _tokens(block: str) -> set[str]:
+    """Returns the tokens of a block, and maybe more: what stands in quotes may look like a text.
+
+    Two patterns that each begin with one character are searched several times as fast as one for all.
+    """
+    if "<!" in block or not block.startswith("<"):
+        return set(_split(block)[1::2])
+    return {*_text().findall(block), *_tag().findall(block)}
 
 
 def _split(block: str) -> list[str]:
