@@ -192,6 +192,24 @@ def test_only_the_secret_is_masked_in_a_comparison() -> None:
     assert registry.mask(text) == "expected:<[ann] [redacted] [x]> but was:<[ann] Kran7[]-blau9 [x]>"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("x = ('violet Tram 47 under '\n     'Lamp 9 crosses')", "x = ('[redacted]')"),
+        ("E     'violet Tram 47 under '\nE      'Lamp 9 crosses'", "E     '[redacted]'"),
+        ('["violet Tram 47 under "\r\n "Lamp 9 crosses"]', '["[redacted]"]'),
+        ("| note | uiEd10xeclWZfxZZ\n       | rTVLiw01h5rPQHf7 |", "| note | [redacted] |"),
+        ("| note | uiEd10xeclWZfxZZ  |\r\n|      | rTVLiw01h5rPQHf7 |", "| note | [redacted] |"),
+        ("\u2502 uiEd10xeclWZfxZZ \u2502\n\u2502 rTVLiw01h5rPQHf7 \u2502", "\u2502 [redacted] \u2502"),
+    ],
+)
+def test_a_long_value_that_is_written_below_itself_is_masked(text: str, masked: str) -> None:
+    registry = SecretRegistry()
+    registry.register("violet Tram 47 under Lamp 9 crosses")
+    registry.register("uiEd10xeclWZfxZZrTVLiw01h5rPQHf7")
+    assert registry.mask(text) == masked
+
+
 def test_ends_of_lines_that_make_a_short_secret_by_chance_stay() -> None:
     registry = SecretRegistry()
     registry.register("ab12cd")

@@ -41,13 +41,22 @@ def rare_views(text: str) -> list[tuple[View, int]]:
     if "\\" in text:
         found += _without_backslashes(text)
     if "\n" in text:
-        end = "\r\n" if "\r" in text and "\r\n" in text else "\n"
-        found.append((replaced(text, _line_folds(end), None), _JOINED_LEAST))
+        found += _of_lines(text)
     if "<" in text and "<br" in text:
         found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
     if "[" in text or "{" in text or "$" in text or "<" in text or may_show_controls(text):
         found += _of_doubles_and_marks(text)
     return [(view, least) for view, least in found if view is not None] if found else []
+
+
+def _of_lines(text: str) -> list[tuple[View | None, int]]:
+    end = "\r\n" if "\r" in text and "\r\n" in text else "\n"
+    patterns = [_line_folds(end)]
+    if f"'{end}" in text or f'"{end}' in text:
+        patterns.append(_literals_below())
+    if "|" in text or "\u2502" in text or "\u2503" in text:
+        patterns.append(_cells_below())
+    return [(replaced(text, pattern, None), _JOINED_LEAST) for pattern in patterns]
 
 
 def _unmarked(text: str) -> list[tuple[View | None, int]]:
@@ -173,6 +182,21 @@ def _line_folds(end: str) -> re.Pattern[str]:
     wide = rf"(?<=[^\r\n]{{{_WIDE_LEAST}}}{end})"
     # It begins with one character, which ``re`` searches fast, and what takes longest comes last.
     return re.compile(rf"{end}(?:[ \t](?=\S)|{broken}{opaque}{wide}{blanks})", re.ASCII)
+
+
+@cache
+def _literals_below() -> re.Pattern[str]:
+    """Returns the pattern of what is between the parts of a long text that ``pprint`` writes below each other."""
+    return re.compile(r"(?P<q>['\"])\r?\n(?:E {1,12})?[ \t]{0,60}[bru]?(?P=q)")
+
+
+@cache
+def _cells_below() -> re.Pattern[str]:
+    """Returns the pattern of what is between the parts of a cell that are below each other in a table."""
+    line = "[|\u2502\u2503]"
+    return re.compile(
+        rf"(?<![ \t])[ \t]{{0,40}}+(?:{line}[ \t]{{0,9}})?\r?\n[ \t]{{0,40}}{line}[ \t]{{1,40}}(?:{line}[ \t]{{1,40}})?"
+    )
 
 
 @cache

@@ -46,6 +46,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     is_no_value,
 )
 from SteadyAPI.redaction.shapes.notations.sure_values import sure_spans
+from SteadyAPI.redaction.shapes.notations.whole_lines import UNDER, line_spans, rest_of_value
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
@@ -58,7 +59,7 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
-_ANY_MARK = f"{_MARK}|{spoken.MARK}"
+_ANY_MARK = f"{_MARK}|{spoken.MARK}|{UNDER}"
 # An anchor, a type or another tag before the value
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
@@ -166,7 +167,7 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
     elif any(map(lower.__contains__, _MARKS)):
         names = secret_names_in(lower, literals, _ANY_MARK)
     elif any(map(lower.__contains__, _SPOKEN_MARKS)):
-        names = secret_names_in(lower, literals, spoken.MARK)
+        names = secret_names_in(lower, literals, f"{spoken.MARK}|{UNDER}")
     else:
         return []
     names.sort(key=re.Match.start)
@@ -179,7 +180,9 @@ def _behind(
     found = sure_spans(text, lower, name) or list(_values(text, lower, name, words))
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
-    return found or spoken.spoken_spans(text, lower, name) or followed_spans(text, lower, name)
+    if found:
+        return found + rest_of_value(text, lower, name, found[-1][1])
+    return spoken.spoken_spans(text, lower, name) or followed_spans(text, lower, name) or line_spans(text, lower, name)
 
 
 def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,7 @@ _NAMES = {
             r"(?<=[_-])pass",
             r"passordet",
             r"(?<=ssh)pass(?==)",
-            rf"pass(?=\\{{0,9}}[\"']?(?: ?[:=]|>))(?:{'|'.join(f'(?<={whose}pass)' for whose in WHOSE_PASS)})",
+            rf"pass(?=\\{{0,9}}[\"']?(?:\]? ?[:=]|>))(?:{'|'.join(f'(?<={whose}pass)' for whose in WHOSE_PASS)})",
             r"(?<![a-z_-])pass(?=\\{0,9}[\"'] ?:|[ \t]{0,20}=(?!=)|: ?[|>][+-]?[ \t]{0,3}\r?\n)",
         )
     ),
