@@ -23,6 +23,7 @@ _MARKED_LEAST = 6
 _WIDE_LEAST = 60
 # An encoded word of a mail (RFC 2047, section 2); blanks between two of them mean nothing.
 _MAIL_WORD = r"=\?[\w*-]{1,40}\?(?:[qQ]\?[^?\s]*+|[bB]\?[\w+/=]*+)\?="
+_OF_TABLE = "[|\u2502\u2503]"
 # Next to a line break that a terminal made; other signs often end or begin a line.
 _BROKEN = r"[\w!#$%&*+/=?@^~.-]"
 
@@ -54,7 +55,7 @@ def _of_lines(text: str) -> list[tuple[View | None, int]]:
     patterns = [_line_folds(end)]
     if f"'{end}" in text or f'"{end}' in text:
         patterns.append(_literals_below())
-    if "|" in text or "\u2502" in text or "\u2503" in text:
+    if ("|" in text or "\u2502" in text or "\u2503" in text) and _cell_below().search(text):
         patterns.append(_cells_below())
     return [(replaced(text, pattern, None), _JOINED_LEAST) for pattern in patterns]
 
@@ -191,12 +192,16 @@ def _literals_below() -> re.Pattern[str]:
 
 
 @cache
+def _cell_below() -> re.Pattern[str]:
+    """Returns the pattern of a line that begins like one of a table. It is faster than the whole pattern."""
+    return re.compile(rf"\n[ \t]{{0,40}}{_OF_TABLE}[ \t]")
+
+
+@cache
 def _cells_below() -> re.Pattern[str]:
     """Returns the pattern of what is between the parts of a cell that are below each other in a table."""
-    line = "[|\u2502\u2503]"
-    return re.compile(
-        rf"(?<![ \t])[ \t]{{0,40}}+(?:{line}[ \t]{{0,9}})?\r?\n[ \t]{{0,40}}{line}[ \t]{{1,40}}(?:{line}[ \t]{{1,40}})?"
-    )
+    below = rf"\r?\n[ \t]{{0,40}}{_OF_TABLE}[ \t]{{1,40}}(?:{_OF_TABLE}[ \t]{{1,40}})?"
+    return re.compile(rf"(?<![ \t])[ \t]{{0,40}}+(?:{_OF_TABLE}[ \t]{{0,9}})?{below}")
 
 
 @cache

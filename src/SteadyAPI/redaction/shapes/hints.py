@@ -19,10 +19,10 @@ Hints = tuple[Sequence[str], Sequence[Rule]]
 _PART = re.compile(r"[a-z0-9_@.$~/-]+")
 _PART_LEAST = 3
 # In so many messages that they hint at nothing, if a rule needs anything else
-_COMMON = frozenset(
-    "add and arguments ass code config connect content element enter field for given header ico import input into "
-    "ist log net new ode open our server session set sign solo source test text the type types update usage use "
-    "user using value with your".split()
+_COMMON = (
+    "add and are arguments ass code config connect content create delete element enter field for from get given "
+    "header ico import input into ist item login net new open our server session set sign solo source string test "
+    "text the type types update usage use user using value with your"
 )
 
 
@@ -33,27 +33,28 @@ def _parts_of(rule: Rule) -> list[str]:
 
 
 def _signs_of_rule(rule: Rule) -> tuple[str, ...]:
-    """Returns what a word holds if ``rule`` may find something: its signs, or the part it needs that fewest words have.
-
-    What contains a literal of names costs nothing, because words with it are looked at anyway.
-    """
+    """Returns what a word holds if ``rule`` may find something: its signs, or the part that fewest words have."""
     if rule.mark:
         return tuple(rule.lower_signs)
     sign, *others = _parts_of(rule)
     rare = [part for part in others if len(part) >= _PART_LEAST and part not in sign and part not in _COMMON]
-    return (max([sign, *rare], key=lambda part: (_has_literal(part), part not in _COMMON, len(part))),)
+    return (max([sign, *rare], key=lambda part: (_rareness(part), len(part))) if rare else sign,)
 
 
-def _has_literal(part: str) -> bool:
-    return any(map(part.__contains__, LITERALS))
+@cache
+def _rareness(part: str) -> int:
+    """Returns 2 for a part that few words have, 1 for one that has a literal of names, 0 for one that many have.
+
+    Texts with a name are looked at anyway, but there are hundreds of rules for them.
+    """
+    return 1 if any(map(part.__contains__, LITERALS)) else 2 * (part not in _COMMON)
 
 
 _SIGNS_BY_RULE = {rule: _signs_of_rule(rule) for rule in DEFAULT_RULES}
 _SIGNS = tuple(dict.fromkeys((*LITERALS, *chain.from_iterable(_SIGNS_BY_RULE.values()))))
+_ALL_SIGNS = frozenset(_SIGNS)
 # With those of the signs of any rule that a text holds if it has what the rule needs.
-_BY_RULE = tuple(
-    (rule, signs, frozenset(_SIGNS).intersection(_parts_of(rule))) for rule, signs in _SIGNS_BY_RULE.items()
-)
+_BY_RULE = tuple((rule, signs, _ALL_SIGNS.intersection(_parts_of(rule))) for rule, signs in _SIGNS_BY_RULE.items())
 _NOTHING: Hints = ((), ())
 _LONGEST = 40
 _PLAIN_MOST, _TELLING_MOST = 20_000, 5_000

@@ -17,6 +17,7 @@ _PHRASE = (
     rf"{CLOSE}[ \t]{{0,40}}=[ \t]{{0,3}}(?P<v>(?=[^\r\n]{{0,80}}?[\d!#$%&*]){_WORD}(?: {_WORD}){{1,11}})"
     r"(?=[ \t]{0,3}(?:[\r\n]|\Z))"
 )
+_MAY_GO_ON = frozenset({",", ";", " "})
 # The end of an argument in a row, of a list and of a dictionary of Robot Framework
 _CELL = r"[^\s\"'|=]{1,512}(?=[ ]{2}|\t|[ ](?:\||[\]}](?:\s|\Z)))"
 _BEFORE_CELL = ("  ", "\t", "| ", "{ ", "[ ")
@@ -49,10 +50,12 @@ def rest_of_value(text: str, lower: str, name: re.Match[str], end: int) -> list[
 
     An argument of Robot Framework, ``password=x,y    timeout=5``, ends at two blanks, an item of a log at a stroke.
     """
-    if phrase := _phrase(text, lower, name):
-        return phrase
-    start = name.end() - len(whole_name(lower, name))
-    if text[end : end + 1] not in {",", ";"} or not text.endswith(_BEFORE_CELL, 0, start):
+    behind = text[end : end + 1]
+    # Most values end with their line or in a quote.
+    if behind not in _MAY_GO_ON:
         return []
-    rest = compiled(_CELL).match(text, end)
+    if behind == " ":
+        return _phrase(text, lower, name)
+    start = name.end() - len(whole_name(lower, name))
+    rest = compiled(_CELL).match(text, end) if text.endswith(_BEFORE_CELL, 0, start) else None
     return [rest.span()] if rest else []
