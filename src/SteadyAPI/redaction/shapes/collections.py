@@ -65,14 +65,15 @@ def collection_spans(
 
 
 def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
-    head = compiled_for_unicode(_HEAD).search(text)
+    next_head, body_at = compiled_for_unicode(_HEAD).search, compiled_for_unicode(_BODY).match
+    head = next_head(text)
     while head:
-        is_meant = names_secrets(head[1]) and head[1].casefold() not in allowed
-        body = compiled_for_unicode(_BODY).match(text, head.end()) if is_meant else None
-        if body:
-            yield from _items(body[0], head.end(), is_dictionary=head[0].startswith("&"))
-        # Search behind this assignment: what its value contains is not another assignment.
-        head = compiled_for_unicode(_HEAD).search(text, body.end() if body else head.end())
+        name, end = head[1], head.end()
+        if names_secrets(name) and name.casefold() not in allowed and (body := body_at(text, end)):
+            yield from _items(body[0], end, is_dictionary=head[0][0] == "&")
+            # Search behind this assignment: what its value contains is not another assignment.
+            end = body.end()
+        head = next_head(text, end)
 
 
 def _in_containers(

@@ -217,7 +217,7 @@ COMMAND_LINES: tuple[tuple[str, str, str, str], ...] = (
         "sql user",
         "identified",
         "",
-        r"(?i:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by)\s{1,4}'(?P<v>[^'\r\n]{1,256})'",
+        r"(?i:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by)\s{1,4}'(?P<v>(?:[^'\r\n]|''){1,256}+)'",
     ),
     # Only a statement, because "identified by" is prose, too.
     ("oracle user", "identified", "", r"IDENTIFIED\s{1,4}BY\s{1,4}\"?(?P<v>[^\s\"';:?&$][^\s\"';]{0,255})"),
