@@ -4,15 +4,18 @@ import time
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
+_ATTEMPTS = 3
 
-def grows_with_the_length_only(unit: str, secret: str) -> bool:
+
+def grows_with_the_length_only(unit: str, secret: str = "") -> bool:
     """Returns whether eight times as much of a unit takes no more than twenty times the time: squares take 64 times."""
     registry = SecretRegistry()
-    registry.register(secret)
+    if secret:
+        registry.register(secret)
 
     def seconds(length: int) -> float:
         times = []
-        for number in range(3):
+        for number in range(_ATTEMPTS):
             text = f"{number}" + unit * (length // len(unit))
             start = time.process_time()
             registry.mask(text)
@@ -20,3 +23,12 @@ def grows_with_the_length_only(unit: str, secret: str) -> bool:
         return min(times)
 
     return seconds(1 << 16) < 20 * seconds(1 << 13) + 0.05
+
+
+def is_searched_once(text: str) -> bool:
+    """Returns whether many copies of a text take time by their length only, and many of what stands before its secret.
+
+    A zero stands for the secret.
+    """
+    units = (text.partition("\0")[0], f"{text}\n".replace("\0", "Kran7hof-blau9"))
+    return all(grows_with_the_length_only(unit) for unit in units if unit)

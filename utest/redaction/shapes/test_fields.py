@@ -15,7 +15,7 @@ def masked(text: str) -> str:
 @pytest.mark.parametrize("brackets", ["[]", "()", "{}"])
 @pytest.mark.parametrize("behind", ["", "&a=b", ", a=b"])
 def test_brackets_around_a_value_stay(name: str, brackets: str, behind: str) -> None:
-    first, last = brackets
+    first, last = brackets[0], brackets[1]
     text = f"{name}={first}\0{last}{behind}"
     expected = text.replace("\0", "[redacted]")
     assert SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9")) == expected

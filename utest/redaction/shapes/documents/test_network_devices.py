@@ -1,8 +1,7 @@
 """Keys and passwords in the settings of network devices, and settings that sound like them."""
 
-import time
-
 import pytest
+from masking_time import is_searched_once
 
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.documents.network_devices import NETWORK_DEVICES
@@ -89,11 +88,7 @@ def test_prose_and_other_settings_stay(text: str) -> None:
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_many_settings_are_searched_once(setting: str) -> None:
-    size = 65_536
-    for text in (setting.partition("\0")[0] * size)[:size], f"{setting}\n" * (size // len(setting)):
-        start = time.thread_time()
-        SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9"))
-        assert time.thread_time() - start < 2
+    assert is_searched_once(setting)
 
 
 def test_every_name_is_one() -> None:

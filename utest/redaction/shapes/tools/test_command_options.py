@@ -1,8 +1,7 @@
 """Passwords behind options that documentation names, too."""
 
-import time
-
 import pytest
+from masking_time import is_searched_once
 
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.tools.command_options import COMMAND_OPTIONS
@@ -118,11 +117,7 @@ def test_only_the_password_of_a_command_is_masked(command: str, value: str) -> N
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_many_commands_are_searched_once(command: str) -> None:
-    size = 65_536
-    for text in (command.partition("\0")[0] * size)[:size], f"{command}\n" * (size // len(command)):
-        start = time.thread_time()
-        SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9"))
-        assert time.thread_time() - start < 2
+    assert is_searched_once(command)
 
 
 def test_every_name_is_one() -> None:
