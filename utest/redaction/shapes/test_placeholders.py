@@ -203,3 +203,8 @@ def test_stars_among_other_characters_may_be_a_secret() -> None:
 )
 def test_what_only_begins_like_a_placeholder_may_be_a_secret(value: str) -> None:
     assert not is_placeholder(value)
+
+
+def test_what_is_left_behind_a_mask_is_no_regular_expression() -> None:
+    assert is_placeholder("[A-Za-z0-9]+/x")
+    assert not is_placeholder("[redacted]+/f/PHD7")

@@ -155,7 +155,7 @@ _OF_TEMPLATES = (
 )
 # Of a regular expression or of sed: .*, [^&]+, (\S+), \1 and all up to the next name
 _OF_EXPRESSION = (
-    r"\(?(?:\?[:=!]|\?P?<\w{1,30}>)?(?:\.|\\{1,4}[dDsSwW]|\[\^?(?:[^\]\r\n]{1,60})\])"
+    r"\(?(?:\?[:=!]|\?P?<\w{1,30}>)?(?:\.|\\{1,4}[dDsSwW]|\[\^?(?!redacted\])(?:[^\]\r\n]{1,60})\])"
     r"(?:[*+][?+]?|\\{1,2}[+?]|\\{0,2}\{\d{1,3}(?:,\d{0,3})?\\{0,2}\})\)?(?:[/#|,@$&;)\"'\\].{0,200})?"
 )
 # A file beside a document: ./secrets/db.txt, @token.json, file:///run/secrets/token
