@@ -248,3 +248,13 @@ def test_what_is_a_mask_already_and_what_is_uncertain_twice() -> None:
         matcher.add(secret)
     texts = ["[redacted]", "hunter2!hunter2!\nother-Secret-17"]
     assert SecretFinder(matcher).masked_among(texts) == {"[redacted]": "[redacted]"}
+
+
+@pytest.mark.parametrize("secret", ["a '399' b", "(2026),x 1", "'3999'"])
+def test_a_secret_with_a_short_number_is_found_where_numbers_are_passed_over(secret: str) -> None:
+    matcher = Matcher()
+    matcher.add(secret)
+    finder = SecretFinder(matcher)
+    for text in ("x '17' y", f"x {secret} y", f"x {secret} y"):
+        shown = union(finder(text))
+        assert shown == ([(2, 2 + len(secret))] if secret in text else [])

@@ -5,7 +5,7 @@ from itertools import filterfalse
 
 from SteadyAPI.redaction.encoded_forms.folding import Folds, View, may_fold
 from SteadyAPI.redaction.index.joined_texts import JoinedTexts
-from SteadyAPI.redaction.index.ngram import WORD_LEAST
+from SteadyAPI.redaction.index.short_numbers import is_short_number
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace, union
 from SteadyAPI.redaction.matcher import Matcher
 from SteadyAPI.redaction.shapes.hints import is_plain
@@ -19,7 +19,6 @@ _TEXTS_JOINED = 256
 # What is known and goes over the edge of a crowd begins or ends within so many characters.
 _OVERLAP = 256
 _CLEAN_MOST = 20_000
-_AROUND_NUMBERS = "'\",.;:()[]"
 
 
 class SecretFinder:
@@ -63,8 +62,8 @@ class SecretFinder:
         """Returns the words of ``text`` that may show something, in order."""
         words = list(filterfalse(self._clean.__contains__, text.split()))
         # Most messages show another number than those before; a short one is no secret and hints at none.
-        if words:
-            words = [word for word in words if len(word) >= WORD_LEAST or not word.strip(_AROUND_NUMBERS).isdigit()]
+        if words and (self._matcher is None or not self._matcher.has_short_numbers):
+            words = [word for word in words if not is_short_number(word)]
         return words
 
     def _note_clean(self, words: list[str]) -> None:

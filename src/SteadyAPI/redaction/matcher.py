@@ -15,6 +15,7 @@ from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.index import Index
 from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.ngram import lower
+from SteadyAPI.redaction.index.short_numbers import is_short_number
 from SteadyAPI.redaction.index.word_index import WordIndex
 from SteadyAPI.redaction.masking import LEAST
 
@@ -40,6 +41,8 @@ class Matcher:
         self._tiny: dict[str, bool] = {}
         self._cut = CutValues()
         self._characters = set(_ENCODED)
+        # Whether a word, or a part of one between blanks, is a number that may stand in any message.
+        self.has_short_numbers = False
 
     def add(self, secret: str) -> None:
         """Makes ``secret`` known; it has at least one character."""
@@ -55,6 +58,8 @@ class Matcher:
         if others := _beside_encoded().sub("", "".join(exact)):
             self._characters.update(others)
         pieces = [self._add_piece(*piece) for piece in found.pieces]
+        parts = [part for word in (*exact, *pieces, *found.in_runs, *base64) for part in word.split()]
+        self.has_short_numbers = self.has_short_numbers or any(map(is_short_number, parts))
         self._cut.add(secret, (*exact, *map(lower, found.edged), *base64))
         self._index.add([word for word in exact if len(word) >= LEAST])
         self._index.add((*pieces, *found.in_runs, *base64))
