@@ -55,8 +55,9 @@ def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int,
 def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | None) -> list[tuple[int, int]]:
     _, text, lower, literals, rules, names = view
     spans = _rule_spans(text, lower, rules)
-    if literals:
+    if names:
         spans += field_spans(text, lower, names, allowed, known)
+    if literals:
         spans += _structure_spans(text, lower, literals, allowed)
     if allowed and spans:
         spans = [(start, end) for start, end in spans if text[start:end].strip().casefold() not in allowed]
@@ -71,7 +72,7 @@ def _structure_spans(
         yield from section_spans(text, lower, literals, allowed)
         yield from table_spans(text, lower, literals, allowed)
         yield from aligned_spans(text, lower, literals, allowed)
-    if any(map(lower.__contains__, _INPUTS)):
+    if "input" in lower and any(map(lower.__contains__, _INPUTS)):
         yield from validation_spans(text, lower, literals, allowed)
     if any(map(lower.__contains__, REJECTED_SIGNS)):
         yield from rejected_spans(text, lower, literals, allowed)
