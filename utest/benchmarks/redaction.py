@@ -31,6 +31,8 @@ WORDS = (
     "items checked result number found again 200 404 /api/v1/orders?page=2 {} [] 12.5 ms key of the last token "
     "and session"
 ).split()
+# None of these hints at a secret.
+PLAIN_WORDS = [word for word in WORDS if word not in {"code", "key", "token", "session"}]
 SUITE = """\
 *** Test Cases ***
 First
@@ -75,11 +77,13 @@ def show_mask(number: int) -> None:
     registry, _ = registry_of(number)
     build = time.process_time() - began
     messages = [new_text(100) for _ in range(2_000)]
+    plain = [new_text(100, PLAIN_WORDS) for _ in range(2_000)]
     longer = [new_text(2_000) for _ in range(200)]
     huge = [new_text(1_000_000)]
-    each = [least(partial(mask_anew, registry, texts)) for texts in (messages, longer, huge)]
+    each = [least(partial(mask_anew, registry, texts)) for texts in (messages, longer, huge, plain)]
     print(
-        f"{sys.argv[1]}, {number} secrets: {each[0] / len(messages) * 1e6:.1f} us a message of 100 B, "
+        f"{sys.argv[1]}, {number} secrets: {each[3] / len(plain) * 1e6:.1f} us a message of 100 B, "
+        f"{each[0] / len(messages) * 1e6:.1f} us with words such as token, "
         f"{each[1] / len(longer) * 1e6:.0f} us of 2 KB, {1 / each[2]:.0f} MB/s of 1 MB, all added in {build:.2f} s"
     )
 
@@ -195,8 +199,8 @@ def new_secret() -> str:
     return "".join(CHOICE.choices(string.ascii_letters + string.digits + '-_!$"', k=CHOICE.randint(10, 32)))
 
 
-def new_text(length: int) -> str:
-    return " ".join(CHOICE.choices(WORDS, k=length // 4))[:length]
+def new_text(length: int, words: list[str] = WORDS) -> str:
+    return " ".join(CHOICE.choices(words, k=length // 4))[:length]
 
 
 def write_output(path: Path, secrets: list[str]) -> None:
