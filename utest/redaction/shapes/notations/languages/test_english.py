@@ -1,8 +1,7 @@
 """Secrets in English sentences that say with several words what they are for, and sentences that sound alike."""
 
-import time
-
 import pytest
+from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -47,11 +46,4 @@ def test_prose_stays(text: str) -> None:
     "head", ["password for ", "password for a b c d e ", "API key of the ", f"The password for the app is {VALUE} "]
 )
 def test_time_grows_with_the_length_only(head: str) -> None:
-    def cost(length: int) -> float:
-        text = head * (length // len(head))
-        began = time.process_time()
-        SecretRegistry().mask(text)
-        return time.process_time() - began
-
-    cost(1_000)
-    assert min(cost(64_000) for _ in range(3)) < 30 * cost(8_000) + 0.05
+    assert grows_with_the_length_only(head)

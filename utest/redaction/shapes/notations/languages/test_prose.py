@@ -1,8 +1,7 @@
 """Passwords in sentences of other languages that say whose they are, and sentences about passwords."""
 
-import time
-
 import pytest
+from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -66,11 +65,4 @@ def test_prose_stays(text: str) -> None:
     "head", ["das Passwort von ", "la password dell'", "parola de a a a ", f"das Passwort von ann ist {VALUE} "]
 )
 def test_time_grows_with_the_length_only(head: str) -> None:
-    def cost(length: int) -> float:
-        text = head * (length // len(head))
-        began = time.process_time()
-        SecretRegistry().mask(text)
-        return time.process_time() - began
-
-    cost(1_000)
-    assert min(cost(64_000) for _ in range(3)) < 30 * cost(8_000) + 0.05
+    assert grows_with_the_length_only(head)
