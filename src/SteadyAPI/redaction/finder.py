@@ -8,7 +8,7 @@ from SteadyAPI.redaction.index.joined_texts import JoinedTexts
 from SteadyAPI.redaction.index.short_numbers import is_short_number
 from SteadyAPI.redaction.masking import LEAST, ROUNDS, replace, union
 from SteadyAPI.redaction.matcher import Matcher
-from SteadyAPI.redaction.shapes.hints import is_plain
+from SteadyAPI.redaction.shapes.hints import is_plain, is_telling
 from SteadyAPI.redaction.shapes.named_views import NamedView, crowd_among, named_views
 from SteadyAPI.redaction.shapes.search import shape_spans
 
@@ -71,8 +71,9 @@ class SecretFinder:
         if len(self._clean) > _CLEAN_MOST:
             self._clean.clear()
         # A set, because a long text repeats its words.
-        plain = filter(is_plain, set(words))
-        self._clean.update(plain if self._matcher is None else filter(self._matcher.is_silent, plain))
+        if new := set(filterfalse(is_telling, words)):
+            plain = filter(is_plain, new)
+            self._clean.update(plain if self._matcher is None else filter(self._matcher.is_silent, plain))
 
     def _around(self, text: str, crowd: tuple[int, int]) -> list[tuple[int, int]]:
         """Returns a ``crowd`` of names, and what is to be masked before and behind it."""

@@ -11,6 +11,7 @@ from SteadyAPI.redaction.encoded_forms.dumps import Run
 from SteadyAPI.redaction.encoded_forms.encoded_runs import encoded_runs
 from SteadyAPI.redaction.encoded_forms.encodings import base64_words, words
 from SteadyAPI.redaction.encoded_forms.folding import View, views
+from SteadyAPI.redaction.encoded_forms.marks import marks_of
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.index.index import Index
 from SteadyAPI.redaction.index.joined_texts import JoinedTexts
@@ -92,18 +93,20 @@ class Matcher:
         """
         found = self._index.occurrences(text, parts)
         spans = self._in_view(text, found) if found or self._tiny or may_be_cut(text) else []
-        if in_runs := runs(text):
+        marks = marks_of(text)
+        if in_runs := runs(text, marks):
             spans += self._in_runs(in_runs)
         if encoded := encoded_runs(text):
             spans += self._in_encoded(encoded)
-        if rare := rare_views(text):
+        if rare := rare_views(text, marks):
             spans += self._in_rare(rare)
         for view in views(text) if folds is None else folds:
             # If there was no word before folding, any word in this view contains a revealed character.
             may_show = found or view.revealed is None or not self._characters.isdisjoint(view.revealed)
             found = self._index.occurrences(view.text, view.text.split()) if may_show else []
-            shown = self._in_view(view.text, found) + self._in_runs(runs(view.text))
-            shown += self._in_rare(rare_views(view.text))
+            marks = marks_of(view.text)
+            shown = self._in_view(view.text, found) + self._in_runs(runs(view.text, marks))
+            shown += self._in_rare(rare_views(view.text, marks))
             if may_show:
                 shown += self._in_encoded(encoded_runs(view.text))
             # A set, because most secrets are found as a whole and by their pieces, and the map is slow.

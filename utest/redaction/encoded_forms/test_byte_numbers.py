@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from SteadyAPI.redaction.encoded_forms.byte_numbers import runs
+from SteadyAPI.redaction.encoded_forms.marks import marks_of
 from SteadyAPI.redaction.registry import SecretRegistry
 
 SECRETS = ("s3cr3t-Zx9qPl!vK", "Vx9kQ2mLp7Tz4Rw8", "p\u00e4ssw\u00f6rd-9kQ2-\u017dx")
@@ -90,7 +91,7 @@ def test_a_secret_in_numbers_is_masked(secret: str, written: Callable[[bytes], s
     ],
 )
 def test_runs_are_read_as_text(text: str, read: list[str]) -> None:
-    assert [run.text for run in runs(text)] == read
+    assert [run.text for run in runs(text, marks_of(text))] == read
 
 
 def test_only_the_numbers_of_the_secret_are_masked() -> None:
@@ -129,7 +130,8 @@ def test_numbers_of_another_text_stay() -> None:
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
-    runs(unit * (100_000 // len(unit)))
+    text = unit * (100_000 // len(unit))
+    runs(text, marks_of(text))
     assert time.process_time() - began < 2
 
 
@@ -143,7 +145,7 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     ],
 )
 def test_numbers_in_quotes_and_columns_are_read(text: str, read: list[str]) -> None:
-    assert [run.text for run in runs(text)] == read
+    assert [run.text for run in runs(text, marks_of(text))] == read
 
 
 @pytest.mark.parametrize("secret", SECRETS, ids=["signs", "letters", "umlauts"])
@@ -184,7 +186,7 @@ def test_a_secret_with_its_indices_or_in_lines_is_masked(secret: str, written: C
     ],
 )
 def test_indices_and_lines_are_read(text: str, read: list[str]) -> None:
-    assert [run.text for run in runs(text)] == read
+    assert [run.text for run in runs(text, marks_of(text))] == read
 
 
 def test_indices_and_lines_of_another_text_stay() -> None:
@@ -236,5 +238,6 @@ def test_keys_that_are_pressed_one_by_one_are_masked(written: Callable[[str], st
 )
 def test_time_of_keys_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
-    runs("dispatchKeyEvent " + unit * 20_000)
+    text = "dispatchKeyEvent " + unit * 20_000
+    runs(text, marks_of(text))
     assert time.process_time() - began < 1

@@ -8,6 +8,7 @@ import pytest
 from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
+from SteadyAPI.redaction.encoded_forms.marks import marks_of
 from SteadyAPI.redaction.encoded_forms.rare_escapes import rare_views
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -20,7 +21,7 @@ WIDE = "2026-11-27 10:00:00 INFO the credentials of ann were changed, and are no
 
 
 def views_of(text: str) -> list[str]:
-    return [view.text for view, _ in rare_views(text)]
+    return [view.text for view, _ in rare_views(text, marks_of(text))]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ bounded or possessive, and the search goes on behind a run, so the time is linea
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from SteadyAPI.redaction.encoded_forms.dumps import DUMP_SIGN, SHORT_DUMP_SIGN, Run, dumps
 
@@ -112,51 +112,51 @@ def _of_css(item: str) -> str:
 
 
 @cache
-def _notations() -> tuple[tuple[str, tuple[tuple[str, _Notation], ...]], ...]:
-    """Returns all notations by a character, each with what is in every text that has a run of it."""
+def _notations() -> tuple[tuple[str, str, _Notation], ...]:
+    """Returns all notations, each behind marks, one of which every run has, and what every text with a run has."""
     between = r",\s{0,80}|\s{1,9}"
-    indexed = _Notation(rf"{_INDEXED}\s{{0,3}},", _INDEXED, r"\s{0,3},\s{0,80}", _of_index, opening=0)
     of_php = _Notation(rf"{_OF_PHP}\s", _OF_PHP, r"\s{1,40}", _of_php, opening=0)
-    in_lines = _Notation(_IN_LINES, r"\d{1,3}(?!\w)", _NEXT_LINE, _of_item)
-    styled = _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)
+    indexed = _Notation(rf"{_INDEXED}\s{{0,3}},", _INDEXED, r"\s{0,3},\s{0,80}", _of_index, opening=0)
     return (
-        (
-            ",",
-            (
-                # No item is longer than six characters, and most of what stands between two commas is.
-                (",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
-                # Java shows characters without quotes, Go bytes without commas.
-                (",", _Notation(r", ?[^\s,], ?[^\s,], ?", r"[^\s,]", r", ?", str)),
-            ),
-        ),
-        ("[", (("[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),)),
-        ("x", ((" 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),)),
+        # No item is longer than six characters, and most of what stands between two commas is.
+        (",", ",", _Notation(rf",\s{{0,80}}+(?=.{{1,6}},){_ITEM},", _ANY_ITEM, between, _of_item)),
+        # Java shows characters without quotes, Go bytes without commas.
+        (",", ",", _Notation(r", ?[^\s,], ?[^\s,], ?", r"[^\s,]", r", ?", str)),
+        ("[", "[", _Notation(r"\[\s{0,2}\d{1,3}\s{1,3}\d", _NUMBER, between, _of_item, opening=1)),
+        ("", " 0x", _Notation(r" 0x[0-9a-fA-F]{1,2} ", _NUMBER, between, _of_item)),
         # Java: (byte) 0x73, (byte) 0x33
-        ("(", (("(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),)),
+        (",", "(byte)", _Notation(_CAST, _CAST, r",\s{0,80}", _of_cast, opening=0)),
         # Lists in a log of Robot Framework
-        ("|", (("|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),)),
-        ('"', (('"1"', indexed),)),
-        ("'", (("'1'", indexed),)),
-        ("]", (("] =>", of_php), ("]=>", of_php))),
-        ("\n", (("\n", in_lines),)),
-        ("\\", (("\\", styled),)),
-        ("D", (("keyDown", _Notation(_KEY_DOWN, _KEY_DOWN, _BETWEEN_KEYS, _of_key, opening=0)),)),
-        ("K", (("dispatchKeyEvent", _Notation(_KEY_EVENT, _KEY_EVENT, _BETWEEN_EVENTS, _of_key, opening=0)),)),
-        ("p", (("press", _Notation("p" + _PRESS, "p" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),)),
-        ("P", (("Press", _Notation("P" + _PRESS, "P" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),)),
+        ("|", "|", _Notation(r" \| [^\s|] \| ", r"[^\s|]", r" \| ", str)),
+        ('"', '"1"', indexed),
+        ("'", "'1'", indexed),
+        ("[", "] =>", of_php),
+        ("[", "]=>", of_php),
+        ("\n", "\n", _Notation(_IN_LINES, r"\d{1,3}(?!\w)", _NEXT_LINE, _of_item)),
+        ("\\", "\\", _Notation(_STYLED, r"\\[0-9a-fA-F]{1,6}", r"[ \t]?", _of_css, opening=0)),
+        ("\"'", "keyDown", _Notation(_KEY_DOWN, _KEY_DOWN, _BETWEEN_KEYS, _of_key, opening=0)),
+        ("\"'", "dispatchKeyEvent", _Notation(_KEY_EVENT, _KEY_EVENT, _BETWEEN_EVENTS, _of_key, opening=0)),
+        ("", "press", _Notation("p" + _PRESS, "p" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),
+        ("", "Press", _Notation("P" + _PRESS, "P" + _PRESS, _BETWEEN_PRESSES, _of_key, opening=0)),
     )
 
 
-def runs(text: str) -> list[Run]:
-    """Returns what ``text`` shows as numbers or single characters, as text; a byte is the character of its code."""
+@lru_cache(maxsize=1024)
+def _notations_by(marks: frozenset[str]) -> tuple[tuple[str, _Notation], ...]:
+    return tuple((gate, notation) for some, gate, notation in _notations() if not some or not marks.isdisjoint(some))
+
+
+def runs(text: str, marks: frozenset[str]) -> list[Run]:
+    """Returns what ``text`` shows as numbers or single characters, as text; a byte is the character of its code.
+
+    ``marks`` are those of ``text``.
+    """
     # No generator, because most texts have no run.
     found: list[Run] = []
-    for character, notations in _notations():
-        if character in text:
-            for gate, notation in notations:
-                if gate in text and (sign := notation.find_sign(text)):
-                    found += notation.runs(text, sign)
+    for gate, notation in _notations_by(marks):
+        if gate in text and (sign := notation.find_sign(text)):
+            found += notation.runs(text, sign)
     # What stands in one line of a short offset needs no dump to be found.
-    if DUMP_SIGN in text or ("\n" in text and SHORT_DUMP_SIGN in text):
+    if DUMP_SIGN in text or ("\n" in marks and SHORT_DUMP_SIGN in text):
         found += dumps(text)
     return found

@@ -30,9 +30,11 @@ def _table(kinds: dict[str, str]) -> bytes:
 
 _BASE64 = _table({"b": f"{ascii_letters}{digits}+/-_"})
 _BASE64_SIGN = "b" * RUN_LEAST
-_HEX = _table({"h": hexdigits, ":": ":", "-": "-", ",": ",", " ": whitespace})
-# Text, because looking for six of them in it takes less time than for one in bytes, or for one pattern.
-_HEX_SIGNS = ("hh:hh:hh:hh:hh", "hh-hh-hh-hh-hh", "hh,hh,hh,hh,hh", "hh hh hh hh hh", "hh hhhh hhhh", "hhhhhh hhhhhhhh")
+_HEX = _table({"h": hexdigits, "-": ":-,", " ": whitespace})
+# Text, because looking for some of them in it takes less time than for one in bytes, or for one pattern.
+_BYTES_SIGN = "hh-hh-hh-hh-hh"
+_GROUPS_SIGN = "hh hh"
+_GROUPS_SIGNS = ("hh hh hh hh hh", "hh hhhh hhhh", "hhhhhh hhhhhhhh")
 
 
 @cache
@@ -54,10 +56,9 @@ def encoded_runs(text: str) -> list[tuple[str, int, int]]:
     if _BASE64_SIGN in kinds:
         found += _decoded(text, kinds)
     kinds = shown.translate(_HEX).decode()
-    for sign in _HEX_SIGNS:
-        if sign in kinds:
-            found += _joined(text)
-            break
+    # Few words end, and few begin, with two characters that may be hex.
+    if _BYTES_SIGN in kinds or (_GROUPS_SIGN in kinds and any(map(kinds.__contains__, _GROUPS_SIGNS))):
+        found += _joined(text)
     return found
 
 

@@ -5,13 +5,15 @@ Known secrets are searched in these views; shapes are not. Each notation has a c
 
 import re
 from binascii import a2b_base64, a2b_qp
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from sys import maxunicode
 
 from SteadyAPI.redaction.encoded_forms.difference_marks import difference_views
 from SteadyAPI.redaction.encoded_forms.escapes import utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import View, replaced, views
-from SteadyAPI.redaction.encoded_forms.shown_controls import control_views, may_show_controls
+from SteadyAPI.redaction.encoded_forms.marks import NOT_ASCII
+from SteadyAPI.redaction.encoded_forms.shown_controls import control_views
 from SteadyAPI.redaction.encoded_forms.tool_escapes import tool_views
 
 _FOUR = 4
@@ -28,26 +30,21 @@ _OF_TABLE = "[|\u2502\u2503]"
 _BROKEN = r"[\w!#$%&*+/=?@^~.-]"
 
 
-def rare_views(text: str) -> list[tuple[View, int]]:
-    """Returns a view for each of these notations that stands in ``text``, and how long a secret in it is at least."""
-    # No generator, because most texts have none. One character is looked for much faster than two.
-    may_be_of_tool = "'" in text or "|" in text or "%" in text or "~" in text or not text.isascii()
-    found: list[tuple[View | None, int]] = tool_views(text) if may_be_of_tool else []
-    if "`" in text or "^" in text:
-        found += _unmarked(text)
-    if "\b" in text:
-        found.append((replaced(text, _overstrikes(), None), 0))
-    if "=" in text:
-        found += _of_equals_sign(text)
-    if "\\" in text:
-        found += _without_backslashes(text)
-    if "\n" in text:
-        found += _of_lines(text)
-    if "<" in text and "<br" in text:
-        found.append((replaced(text, _breaks_of_pages(), None), _JOINED_LEAST))
-    if "[" in text or "{" in text or "$" in text or "<" in text or may_show_controls(text):
-        found += _of_doubles_and_marks(text)
+def rare_views(text: str, marks: frozenset[str]) -> list[tuple[View, int]]:
+    """Returns a view for each of these notations that stands in ``text``, and how long a secret in it is at least.
+
+    ``marks`` are those of ``text``.
+    """
+    # No generator, because most texts have none.
+    found: list[tuple[View | None, int]] = []
+    for views_of in _notations_by(marks):
+        found += views_of(text)
     return [(view, least) for view, least in found if view is not None] if found else []
+
+
+@lru_cache(maxsize=1024)
+def _notations_by(marks: frozenset[str]) -> tuple[Callable[[str], list[tuple[View | None, int]]], ...]:
+    return tuple(views_of for some, views_of in _NOTATIONS if not marks.isdisjoint(some))
 
 
 def _of_lines(text: str) -> list[tuple[View | None, int]]:
@@ -69,6 +66,10 @@ def _unmarked(text: str) -> list[tuple[View | None, int]]:
     return found
 
 
+def _of_overstrikes(text: str) -> list[tuple[View | None, int]]:
+    return [(replaced(text, _overstrikes(), None), 0)]
+
+
 def _of_equals_sign(text: str) -> list[tuple[View | None, int]]:
     found: list[tuple[View | None, int]] = []
     if _quoted_printable_sign().search(text):
@@ -80,16 +81,25 @@ def _of_equals_sign(text: str) -> list[tuple[View | None, int]]:
     return found
 
 
-def _of_doubles_and_marks(text: str) -> list[tuple[View | None, int]]:
+def _of_breaks(text: str) -> list[tuple[View | None, int]]:
+    return [(replaced(text, _breaks_of_pages(), None), _JOINED_LEAST)] if "<br" in text else []
+
+
+def _of_doubles(text: str) -> list[tuple[View | None, int]]:
     found: list[tuple[View | None, int]] = []
-    if "{" in text and "{{" in text and "}}" in text:
+    if "{{" in text and "}}" in text:
         found.append((replaced(text, _doubled_braces(), lambda braces: braces.group()[0]), 0))
-    if "$" in text and "$$" in text:
+    if "$$" in text:
         found.append((replaced(text, _dollars(), lambda _: "$"), 0))
-    found += [(view, 0) for view in control_views(text)]
-    if "[" in text or ("<" in text and "</" in text):
-        found += [(view, _MARKED_LEAST) for view in difference_views(text)]
     return found
+
+
+def _of_controls(text: str) -> list[tuple[View | None, int]]:
+    return [(view, 0) for view in control_views(text)]
+
+
+def _of_differences(text: str) -> list[tuple[View | None, int]]:
+    return [(view, _MARKED_LEAST) for view in difference_views(text)]
 
 
 def _without_backslashes(text: str) -> list[tuple[View | None, int]]:
@@ -100,6 +110,21 @@ def _without_backslashes(text: str) -> list[tuple[View | None, int]]:
     if "\\_" in text or "\\2" in text or "\\5" in text:
         found.append((replaced(text, _after_backslash(), _of_backslash), 0))
     return found
+
+
+# With the marks, one of which is in every text that has the notation
+_NOTATIONS = (
+    (f"'|%~{NOT_ASCII}", tool_views),
+    ("`^", _unmarked),
+    ("\b", _of_overstrikes),
+    ("=", _of_equals_sign),
+    ("\\", _without_backslashes),
+    ("\n", _of_lines),
+    ("<", _of_breaks),
+    ("{$", _of_doubles),
+    (f"\\`^#_{NOT_ASCII}", _of_controls),
+    ("[<", _of_differences),
+)
 
 
 @cache

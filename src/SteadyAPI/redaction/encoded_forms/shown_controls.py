@@ -22,11 +22,6 @@ _CONTROL_BY_PICTURE = {0x2400 + number: number for number in range(0x20)}
 _CARET_BIT = 0x40
 
 
-def may_show_controls(text: str) -> bool:
-    """Returns whether ``text`` has a character of one of these notations."""
-    return "\\" in text or "`" in text or "^" in text or "#" in text or "_" in text or not text.isascii()
-
-
 def control_views(text: str) -> Iterator[View | None]:
     """Yields a view for each of these notations whose sign stands in ``text``."""
     if "\\" in text and any(map(text.__contains__, _BACKSLASHED)):

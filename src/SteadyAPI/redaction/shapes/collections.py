@@ -60,8 +60,7 @@ def collection_spans(
     """
     if "} = " in text and ("} = [ " in text or "} = { " in text):
         yield from _in_assignments(text, allowed)
-    if "[" in text or "{" in text:
-        yield from _in_containers(text, lower, literals, allowed)
+    yield from _in_containers(text, lower, literals, allowed)
 
 
 def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:

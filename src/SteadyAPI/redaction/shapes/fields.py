@@ -57,9 +57,9 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
-_MARKS = '=:,>"'
-_SPOKEN_MARKS = "'(0123456789"
-_ANY_MARK = f"{_MARK}|{spoken.MARK}|{UNDER}"
+_MARKS, _SPOKEN_MARKS = '=:,>"', "'(0123456789"
+_WITHOUT_MARK = f"{spoken.MARK}|{UNDER}"
+_ANY_MARK = f"{_MARK}|{_WITHOUT_MARK}"
 # An anchor, a type or another tag before the value
 _OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
@@ -161,13 +161,13 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
 
     ``literals`` are passed to ``secret_names_in``.
     """
-    # Behind a name in a tag, that of an option and that of a pair, the mark may be missing. Prose ends early elsewhere.
+    # Behind a name in a tag, of an option or of a pair, the mark may be missing. Prose ends early elsewhere.
     if may_hold_pairs(lower) or "<" in lower or "--" in lower:
         names = secret_names_in(lower, literals)
     elif any(map(lower.__contains__, _MARKS)):
         names = secret_names_in(lower, literals, _ANY_MARK)
     elif any(map(lower.__contains__, _SPOKEN_MARKS)):
-        names = secret_names_in(lower, literals, f"{spoken.MARK}|{UNDER}")
+        names = secret_names_in(lower, literals, _WITHOUT_MARK)
     else:
         return []
     names.sort(key=re.Match.start)

@@ -63,6 +63,8 @@ _plain_words: set[str] = set()
 is_plain = _plain_words.__contains__
 """Returns whether a word is known to hint at nothing."""
 _telling_words: dict[str, frozenset[str]] = {}
+is_telling = _telling_words.__contains__
+"""Returns whether a word is known to hint at something."""
 
 
 def hints_in(words: Iterable[str]) -> Hints:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -36,14 +37,17 @@ class NamedView(NamedTuple):
         return (start, end) if self.view is None else self.view.source_span(start, end)
 
 
-def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Iterator[NamedView]:
-    """Yields ``text`` and those of its ``folds`` in which something may look like a secret.
+def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Iterable[NamedView]:
+    """Returns ``text`` and those of its ``folds`` in which something may look like a secret; folds are read later.
 
     ``words`` are those of ``text`` that may hint at something.
     """
     hints = hints_in(words)
-    if any(needed := _needed(hints, text)):
-        yield _read(None, text, needed)
+    named = [_read(None, text, needed)] if any(needed := _needed(hints, text)) else []
+    return chain(named, _named_folds(folds, hints)) if folds else named
+
+
+def _named_folds(folds: Iterable[View], hints: Hints) -> Iterator[NamedView]:
     for view in folds:
         # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):

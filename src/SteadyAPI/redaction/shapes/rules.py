@@ -191,7 +191,7 @@ DEFAULT_RULES = (
     *(Rule(name, (sign,), pattern, is_format=False, needs=needs) for name, sign, needs, pattern in CODES),
     *(Rule(name, (sign,), pattern, _is_code, is_format=False, needs=needs) for name, sign, needs, pattern in LINKS),
     # The authorization code of a redirection (RFC 6749, section 4.1.2)
-    Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False),
+    Rule("code", ("code",), r"(?<=[?&#])code=(?P<v>[\w.~%/+*-]{16,2048}+)", _is_code, is_format=False, needs="code="),
     # What Docker and npm keep in their files of settings
     Rule(
         "login",

@@ -6,7 +6,7 @@ from SteadyAPI.redaction.index.sign_places import SignPlaces
 from SteadyAPI.redaction.shapes.collections import collection_spans
 from SteadyAPI.redaction.shapes.documents.declarations import declaration_spans
 from SteadyAPI.redaction.shapes.documents.directories import directory_spans
-from SteadyAPI.redaction.shapes.documents.rejected_values import REJECTED_SIGNS, rejected_spans
+from SteadyAPI.redaction.shapes.documents.rejected_values import may_show_rejected, rejected_spans
 from SteadyAPI.redaction.shapes.documents.sections import section_spans
 from SteadyAPI.redaction.shapes.documents.validation_errors import validation_spans
 from SteadyAPI.redaction.shapes.fields import field_spans
@@ -20,7 +20,6 @@ from SteadyAPI.redaction.shapes.tables.html_tables import html_table_spans
 from SteadyAPI.redaction.shapes.tables.tables import table_spans
 
 _INPUTS = ("input_value=", 'input"', "input'", "input\\")
-_DECLARED = ("variable ", "output ", "parameter ")
 
 
 def shape_spans(
@@ -48,8 +47,10 @@ def format_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _rule_spans(text: str, lower: str, rules: Sequence[Rule]) -> list[tuple[int, int]]:
+    if not rules:
+        return []
     places = SignPlaces(lower)
-    return [span for rule in rules for span in rule.spans(text, places)] if rules else []
+    return [span for rule in rules for span in rule.spans(text, places)]
 
 
 def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | None) -> list[tuple[int, int]]:
@@ -67,19 +68,24 @@ def _spans(view: NamedView, allowed: frozenset[str], known: Mapping[int, int] | 
 def _structure_spans(
     text: str, lower: str, literals: Sequence[str], allowed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    yield from collection_spans(text, lower, literals, allowed)
+    if "[" in text or "{" in text:
+        yield from collection_spans(text, lower, literals, allowed)
     if "\n" in text:
         yield from section_spans(text, lower, literals, allowed)
         yield from table_spans(text, lower, literals, allowed)
         yield from aligned_spans(text, lower, literals, allowed)
     if "input" in lower and any(map(lower.__contains__, _INPUTS)):
         yield from validation_spans(text, lower, literals, allowed)
-    if any(map(lower.__contains__, REJECTED_SIGNS)):
+    if may_show_rejected(lower):
         yield from rejected_spans(text, lower, literals, allowed)
-    if any(map(lower.__contains__, _DECLARED)):
+    if "variable " in lower or "output " in lower or "parameter " in lower:
         yield from declaration_spans(text, lower, literals, allowed)
     if "::" in text:
         yield from directory_spans(text, lower, literals, allowed)
+    yield from _spans_of_columns(text, lower, allowed)
+
+
+def _spans_of_columns(text: str, lower: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
     if "<th" in lower:
         yield from html_table_spans(text, lower, allowed)
     if "into" in lower or "stdin" in lower:

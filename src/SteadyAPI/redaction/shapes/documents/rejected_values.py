@@ -16,13 +16,13 @@ _JUDGEMENTS = (
     *("not a valid ", "no valid ", "an invalid ", "an incorrect ", "a wrong ", "not the right ", "not the correct "),
     "too weak a ",
 )
-REJECTED_SIGNS = (
-    *_JUDGEMENTS,
+# What one of them holds, so that most texts are looked at for few of them
+_JUDGED_BY = ("valid ", "correct ", "wrong ", "right ", "weak ")
+_BEFORE_VALUES = (
     *("value '", 'value "', 'value \\"'),
     *("ejectedvalue", "ejected_value", "ejected value [", "invalidvalue", "invalid_value", "attemptedvalue"),
-    *("on instance[", 'msg"', "msg'", 'msg\\"', 'constraints"', "constraints'", 'instancepath"', "instancepath'"),
 )
-"""What a text in lower case has that may show such a value."""
+_IN_QUOTES = ('msg"', "msg'", 'msg\\"', 'constraints"', "constraints'", 'instancepath"', "instancepath'")
 _CLOSED = r"\\{0,9}[\"']|[\])},\s]|\Z"
 _KEY = (
     r"(?:(?:rejected|invalid|attempted|provided|received|given|actual|input|original)_?)?[vV]alue|data|"
@@ -55,6 +55,16 @@ _HEX = r"[0-9a-f-]{0,60}?(?:[a-f]\d|\d[a-f])[0-9a-f-]{12,200}"
 _JUDGED_LEAST = 8
 _ON_INSTANCE = r"On instance\[[^\r\n]{0,200}\Z"
 _LOOK_AROUND, _NAME_LONGEST, _MESSAGE_LONGEST = 400, 200, 2000
+
+
+def may_show_rejected(lower: str) -> bool:
+    """Returns whether a text in lower case may show such a value. Fast, because most with names are asked."""
+    if "value" in lower and any(map(lower.__contains__, _BEFORE_VALUES)):
+        return True
+    if ('"' in lower or "'" in lower) and any(map(lower.__contains__, _IN_QUOTES)):
+        return True
+    is_judged = any(map(lower.__contains__, _JUDGED_BY)) and any(map(lower.__contains__, _JUDGEMENTS))
+    return is_judged or "on instance[" in lower
 
 
 def rejected_spans(
