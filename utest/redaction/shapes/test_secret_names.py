@@ -3,7 +3,13 @@
 import pytest
 
 from SteadyAPI.redaction.environment import environment_names_a_secret
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets, secret_names_in
+from SteadyAPI.redaction.shapes.secret_names import (
+    LITERALS,
+    literals_of_names,
+    names_a_secret,
+    names_secrets,
+    secret_names_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +155,20 @@ def test_some_names_tell_in_the_environment_only(name: str) -> None:
 def test_some_names_tell_in_data_only(name: str) -> None:
     assert names_a_secret(name)
     assert not environment_names_a_secret(name)
+
+
+@pytest.mark.parametrize(
+    ("lower", "names"),
+    [
+        ("the key of the session and its code", []),
+        ("the api key of the session", ["key"]),
+        ("access_keys and a user_code", ["code", "key"]),
+        ("phpsessid, not a code", ["sess", "sid"]),
+        ("token and key", ["token"]),
+    ],
+)
+def test_a_key_a_code_and_a_session_are_words_of_messages_unless_a_name_is_made_of_them(
+    lower: str, names: list[str]
+) -> None:
+    found = [literal for literal in LITERALS if literal in lower]
+    assert sorted(literals_of_names(lower, found)) == names

@@ -12,6 +12,7 @@ from SteadyAPI.redaction.index.literal_scan import LiteralScan, literal_scan
 from SteadyAPI.redaction.shapes.fields import value_names
 from SteadyAPI.redaction.shapes.hints import Hints, hints_in, readings
 from SteadyAPI.redaction.shapes.rules import DEFAULT_RULES, Rule
+from SteadyAPI.redaction.shapes.secret_names import literals_of_names
 
 # The characters of names and signs. A fold that reveals none of them reveals no new name or sign.
 _TELLING = frozenset(ascii_letters + digits + "_-@.$~/")
@@ -43,8 +44,9 @@ def named_views(text: str, folds: Iterable[View], words: Iterable[str]) -> Itera
     ``words`` are those of ``text`` that may hint at something.
     """
     hints = hints_in(words)
-    named = [_read(None, text, needed)] if any(needed := _needed(hints, text)) else []
-    return chain(named, _named_folds(folds, hints)) if folds else named
+    named = _read(None, text, hints)
+    found = [] if named is None else [named]
+    return chain(found, _named_folds(folds, hints)) if folds else found
 
 
 def _named_folds(folds: Iterable[View], hints: Hints) -> Iterator[NamedView]:
@@ -52,8 +54,7 @@ def _named_folds(folds: Iterable[View], hints: Hints) -> Iterator[NamedView]:
         # A fold that reveals no new name or sign needs the same literals and rules as the text itself.
         if view.revealed is None or not _TELLING.isdisjoint(view.revealed):
             hints = hints_in(view.text.split())
-        if any(needed := _needed(hints, view.text)):
-            named = _read(view, view.text, needed)
+        if named := _read(view, view.text, hints):
             yield named if view.going_on is None else _of_joins(named, view)
 
 
@@ -75,16 +76,13 @@ def crowd_among(named: Iterable[NamedView]) -> tuple[list[NamedView], tuple[int,
     return read, None
 
 
-def _needed(hints: Hints, text: str) -> Hints:
-    """Returns ``hints`` without the rules that need something else than ``text`` has: many share a common word."""
-    literals, rules = hints
-    if not rules:
-        return hints
+def _needed(rules: Sequence[Rule], text: str) -> Sequence[Rule]:
+    """Returns ``rules`` without those that need something else than ``text`` has: many share a common word."""
     if len(rules) > _FEW and (look := _scan_of_needs()):
         # Half of a surrogate pair, which the scan doesn't take, is no part of what a rule needs.
         found = look(text if text.isascii() else text.encode("utf-8", "replace").decode())
-        return literals, [rule for rule in rules if not rule.needs or rule.needs in found]
-    return literals, [rule for rule in rules if rule.needs in text]
+        return [rule for rule in rules if not rule.needs or rule.needs in found]
+    return [rule for rule in rules if rule.needs in text]
 
 
 @cache
@@ -92,9 +90,14 @@ def _scan_of_needs() -> LiteralScan | None:
     return literal_scan(tuple(dict.fromkeys([rule.needs for rule in DEFAULT_RULES if rule.needs])))
 
 
-def _read(view: View | None, text: str, hints: Hints) -> NamedView:
-    literals, rules = hints
+def _read(view: View | None, text: str, hints: Hints) -> NamedView | None:
+    """Returns ``text`` with what may stand in it of all that ``hints`` tell, ``None`` if that is nothing."""
+    if not any(hints):
+        return None
     _, lower = readings(text)
+    literals, rules = literals_of_names(lower, hints[0]), _needed(hints[1], text)
+    if not rules and not literals:
+        return None
     return NamedView(view, text, lower, literals, rules, value_names(lower, literals) if literals else [])
 
 

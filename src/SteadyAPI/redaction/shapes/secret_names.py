@@ -176,6 +176,7 @@ _ONLY_CREDENTIALS = (
     r"|.*sess(?:ion)?[-_.]?id|(?:.*[^a-z])?sid"
 )
 LITERALS = tuple(_NAMES)
+_OF_MESSAGES = frozenset({"code", "key", "sess"})
 
 
 @cache
@@ -195,6 +196,18 @@ def secret_names_in(lower: str, literals: Iterable[str] = LITERALS, followed_by:
 def plural_names_in(lower: str, literals: Iterable[str], followed_by: str) -> list[re.Match[str]]:
     """Returns what ``secret_names_in`` does, and the names of several secrets: ``api_keys``."""
     return _places(lower, literals, _followed(followed_by, plural=True))
+
+
+def literals_of_names(lower: str, literals: Sequence[str]) -> Sequence[str]:
+    """Returns those of ``literals`` that may be part of a name, singular or plural, in a text in lower case.
+
+    A key, a code and a session are words of many messages; as a name, each has another word or dash beside it.
+    """
+    if _OF_MESSAGES.isdisjoint(literals):
+        return literals
+    return [
+        literal for literal in literals if literal not in _OF_MESSAGES or _places(lower, (literal,), _PLURAL_BY_LITERAL)
+    ]
 
 
 @cache
