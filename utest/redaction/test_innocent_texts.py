@@ -45,8 +45,8 @@ def test_at_most_one_field_in_a_thousand_is_masked() -> None:
 def test_bodies_teach_no_words() -> None:
     registry = SecretRegistry()
     for body in api_bodies(800):
-        for name, value in in_json_text(body.encode()):
-            registry.learn(name, value, received=True)
+        for secret in in_json_text(body.encode()):
+            registry.learn(secret.name, str(secret), received=True)
     assert registry.learnt == {}
 
 

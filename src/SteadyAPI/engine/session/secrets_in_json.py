@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from functools import lru_cache
+from typing import Self
 from zlib import compress
 
 from SteadyAPI.redaction.shapes.named_values import named_texts
@@ -32,8 +33,21 @@ _LITERALS = tuple(literal.encode() for literal in LITERALS)
 """One of them stands in every name that holds a secret: looking for them is cheaper than looking at every field."""
 
 
-def in_json_text(body: bytes) -> Iterator[tuple[str, str]]:
-    """Yields name and text of the secrets in a JSON text without parsing it: up to 10,000 of the first 50 MB.
+class NamedSecret(str):
+    """A secret that a body shows, and the name that it has there."""
+
+    __slots__ = ("name",)
+    name: str
+
+    def __new__(cls, name: str, value: str) -> Self:
+        """Makes the secret ``value``, which is called ``name``."""
+        secret = super().__new__(cls, value)
+        secret.name = name
+        return secret
+
+
+def in_json_text(body: bytes) -> Iterator[NamedSecret]:
+    """Yields the secrets in a JSON text without parsing it: up to 10,000 of the first 50 MB.
 
     Those behind are masked by their names, but not where they come up without them.
     """
@@ -45,7 +59,7 @@ def in_json_text(body: bytes) -> Iterator[tuple[str, str]]:
         for name, value in search.in_window(start):
             if value not in found:
                 found.add(value)
-                yield name, value
+                yield NamedSecret(name, value)
             if len(found) >= _VALUES_MOST:
                 return
 

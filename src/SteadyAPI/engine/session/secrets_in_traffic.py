@@ -64,7 +64,7 @@ def in_body(body: Any) -> Iterator[tuple[str, str]]:
     elif content.startswith(b"--"):
         yield from _in_multipart(content)
     elif content.lstrip()[:1] in {b"{", b"["}:
-        yield from in_json_text(content)
+        yield from _in_json(content)
     elif content.lstrip()[:1] == b"<":
         yield from _in_elements(content)
     elif len(content) <= _LARGEST_FORM:
@@ -80,7 +80,11 @@ def in_response_body(body: bytes, content_type: str) -> Iterator[tuple[str, str]
     elif content_type.startswith("application/x-www-form-urlencoded"):
         yield from in_body(body)
     else:
-        yield from in_json_text(body)
+        yield from _in_json(body)
+
+
+def _in_json(body: bytes) -> Iterator[tuple[str, str]]:
+    yield from ((secret.name, str(secret)) for secret in in_json_text(body))
 
 
 def _in_elements(body: bytes) -> Iterator[tuple[str, str]]:
