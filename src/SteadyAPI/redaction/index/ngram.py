@@ -164,7 +164,7 @@ class NgramIndex:
         if self._added:
             self._grow()
         found: list[tuple[int, str]] = []
-        if len(text) < WORD_LEAST:
+        if len(text) < WORD_LEAST or not (self._tables or self._few):
             return found
         if self._tables:
             shown = _one_byte_each(text)

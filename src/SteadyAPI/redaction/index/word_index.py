@@ -65,10 +65,11 @@ class WordIndex:
         silent = self._silent
         new = list(filterfalse(silent.__contains__, parts)) if parts else parts
         if new:
-            distinct = list(dict.fromkeys(new))
+            distinct = list(dict.fromkeys(new)) if len(new) > 1 else new
             joined = JoinedTexts(distinct, " ")
-            loud = _by_part(distinct, joined, self._within.occurrences(joined.text))
-            halves = _by_part(distinct, joined, self._parts.occurrences(joined.text))
+            within, across = self._within.occurrences(joined.text), self._parts.occurrences(joined.text)
+            loud = _by_part(distinct, joined, within) if within else {}
+            halves = _by_part(distinct, joined, across) if across else {}
             if len(silent) > _SILENT_MOST:
                 silent.clear()
             silent.update(
