@@ -14,6 +14,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import accumulate, compress
+from operator import ne
 
 from SteadyAPI.redaction.encoded_forms.escapes import (
     LINE_LEAST,
@@ -34,6 +36,8 @@ MAX_FOLDS = 4
 _SOFT_LEAST = 60
 _QUOTES = "\"'`"
 _BYTES = frozenset(map(chr, range(0x80, 0x100)))
+# A text that was folded, and what it was folded to: every second piece is an escape, the others are copied.
+Pieces = tuple[list[str], list[str]]
 
 
 def may_fold(text: str) -> bool:
@@ -62,7 +66,7 @@ class View:
         before: str,
         revealed: frozenset[str] | None,
         source: "View | None",
-        pieces: Callable[[], Iterator[tuple[str, str]]],
+        pieces: Callable[[], Pieces],
         *,
         going_on: frozenset[int] | None = None,
     ) -> None:
@@ -71,7 +75,6 @@ class View:
         self.revealed = revealed
         self.going_on = going_on
         self._source = source
-        # Returns pairs: a piece of the text that was folded, and the same piece after folding.
         self._pieces = pieces
         self._map: tuple[list[int], list[int]] | None = None
 
@@ -106,7 +109,7 @@ class View:
     def _segments(self) -> tuple[list[int], list[int]]:
         # Made when needed, because most views show no secret.
         if self._map is None:
-            self._map = _segments(self._pieces())
+            self._map = _segments(*self._pieces())
         return self._map
 
     def _span_before(self, start: int, end: int) -> tuple[int, int]:
@@ -249,31 +252,31 @@ def _joined(pieces: list[str], unescaped: Unescaped) -> tuple[str, frozenset[str
     return "".join(pieces), frozenset("".join(map(unescaped.__getitem__, set(found))))
 
 
-def _escaped_pieces(text: str, *, raw: bool) -> Iterator[tuple[str, str]]:
+def _escaped_pieces(text: str, *, raw: bool) -> Pieces:
     pattern, unescaped = escapes(raw=raw)
-    for number, piece in enumerate(pattern.split(text)):
-        yield piece, unescaped[piece] if number % 2 else piece
+    before = pattern.split(text)
+    after = before[:]
+    after[1::2] = map(unescaped.__getitem__, before[1::2])
+    return before, after
 
 
-def _changed_pieces(
-    text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str] | None
-) -> Iterator[tuple[str, str]]:
+def _changed_pieces(text: str, pattern: re.Pattern[str], undo: Callable[[re.Match[str]], str] | None) -> Pieces:
+    before: list[str] = []
+    after: list[str] = []
     done = 0
     for found in pattern.finditer(text):
-        yield text[done : found.start()], text[done : found.start()]
-        yield found.group(), undo(found) if undo else ""
+        copied = text[done : found.start()]
+        before += (copied, found.group())
+        after += (copied, undo(found) if undo else "")
         done = found.end()
-    yield text[done:], text[done:]
+    before.append(text[done:])
+    return before, after
 
 
-def _segments(pieces: Iterator[tuple[str, str]]) -> tuple[list[int], list[int]]:
+def _segments(before: list[str], after: list[str]) -> tuple[list[int], list[int]]:
     """Returns the starts of copied segments and escapes, alternating, in the folded text and in the one before it."""
-    folded, unfolded = [0], [0]
-    length = done = 0
-    for piece, after in pieces:
-        if after != piece:
-            folded += (length, length + len(after))
-            unfolded += (done, done + len(piece))
-        length += len(after)
-        done += len(piece)
-    return folded, [*unfolded, done]
+    # An escape that stands for itself belongs to the copied segment around it. Each begins and ends a segment.
+    changed = [is_changed for each in map(ne, before[1::2], after[1::2]) for is_changed in (each, each)]
+    folded = compress(accumulate(map(len, after)), changed)
+    unfolded = compress(accumulate(map(len, before)), changed)
+    return [0, *folded], [0, *unfolded, sum(map(len, before))]

@@ -26,10 +26,13 @@ from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, 
 
 _SEPARATOR = " | "
 # Robot Framework cuts a long value and ends it in three dots. An item of several lines ends at the end of a line.
-_HEAD = r"[@&]\{([^{}\r\n]{1,200})\} = [\[{] "
-_BODY = r"(?! ?[\]}](?:\s|\Z))(?:[\s\S]{1,8192}?(?=(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z))|[^\r\n]{1,8192})"
-# The search starts at the bracket, because brackets are rarer than names and colons.
-_OPENING = r"[\[{](?<=[:\s].)(?=\s{0,99}(?:\\{0,9}[\"']|[\[{]|[\w-]{1,60}\s{0,40}[:=] ))"
+_END = r"(?: [\]}]|\.\.\.)[ \t]{0,9}(?:[\r\n]|\Z)"
+# Nothing is left in a list of masks.
+_HEAD = rf"[@&]\{{([^{{}}\r\n]{{1,200}})\}} = [\[{{] (?!\[redacted\](?: \| \[redacted\])*+{_END})"
+_BODY = rf"(?! ?[\]}}](?:\s|\Z))(?:[\s\S]{{1,8192}}?(?={_END})|[^\r\n]{{1,8192}})"
+# The search starts at the bracket, because brackets are rarer than names and colons. It is no mask, nor what is
+# assigned to a variable, which has no name right before it.
+_OPENING = r"[\[{](?!redacted\])(?<=[:\s].)(?<!\} = .)(?=\s{0,99}(?:\\{0,9}[\"']|[\[{]|[\w-]{1,60}\s{0,40}[:=] ))"
 _NAME = r"[\w.-]{3,100}"
 # Between the name and the bracket
 _GAP = r"(?<=[\w.-])(?:\\{0,9}[\"']\s{0,3}:|\s{0,3}[:=])\s{0,3}\Z"
@@ -60,7 +63,8 @@ def collection_spans(
     """
     if "} = " in text and ("} = [ " in text or "} = { " in text):
         yield from _in_assignments(text, allowed)
-    yield from _in_containers(text, lower, literals, allowed)
+    if "{" in text or text.count("[") > text.count(MASK):
+        yield from _in_containers(text, lower, literals, allowed)
 
 
 def _in_assignments(text: str, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator, Iterable, Iterator
 
+from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.collections import is_item, is_name_of_secret
 from SteadyAPI.redaction.shapes.expressions import is_command, is_expression
 from SteadyAPI.redaction.shapes.named_values import stands_beside_secrets
@@ -24,7 +25,7 @@ _BEHIND = f"{_BELOW}|{_SECTION}|{_INLINE}"
 # What a text has if one of these follows a name in it; looking for that takes less than looking at the names.
 _ANY = (
     rf"{_KEY_END}\r?\n(?:[ \t]|- )|:[ \t]{{1,9}}[\[{{][ \t]{{0,3}}(?!redacted\])[^\s\"'\[{{]"
-    rf"|\[[\w.-]{{1,160}}\]{{1,2}}{_NOTE}\r?\n"
+    rf"|\[(?!redacted\])[\w.-]{{1,160}}\]{{1,2}}{_NOTE}\r?\n"
 )
 _OPENED = r"(?:\A|[\s\"'])\[{1,2}[\w.-]{0,60}\Z"
 _KEY = r"(?P<k>[\"']?[\w./-]{1,60}[\"']?)[ \t]{0,20}(?:=[ \t]{0,9}|:[ \t]{1,9})"
@@ -46,7 +47,7 @@ def section_spans(
 ) -> Iterator[tuple[int, int]]:
     """Yields start and end of every opaque value below the name of secrets; takes what ``collection_spans`` takes."""
     done = 0
-    may_be_one = compiled(_ANY).search(text) is not None
+    may_be_one = _has_lower_lines_or_brackets(text) and compiled(_ANY).search(text) is not None
     for name in sorted(plural_names_in(lower, literals if may_be_one else (), _BEHIND), key=re.Match.start)[
         :_NAMES_MOST
     ]:
@@ -67,6 +68,12 @@ def section_spans(
             done = yield from _in_lines(text, line_end(text, name.end()), whole, indent)
     if "kind: secret" in lower:
         yield from _of_kubernetes(text, lower)
+
+
+def _has_lower_lines_or_brackets(text: str) -> bool:
+    """Returns whether a line of ``text`` may lie below another, or a bracket is none of a mask; most texts have none."""
+    is_below = "\n " in text or "\n\t" in text or "\n-" in text
+    return is_below or "{" in text or text.count("[") > text.count(MASK)
 
 
 def _inline(items: str, start: int, whole: str) -> Iterator[tuple[int, int]]:

@@ -44,18 +44,37 @@ def table_spans(
         lower = readings(text)[1]
     done = 0
     line = _Line(text, 0, 0)
-    for name in sorted(secret_names_in(lower, literals, _BEHIND), key=re.Match.start):
-        if name.start() < done:
+    for name, first, last, below in _above_others(text, secret_names_in(lower, literals, _BEHIND)):
+        if name < done:
             continue
         # Once for each line, because one line may hold all names.
-        if name.start() >= line.end:
-            line = _Line(text, *name.span())
-        if line.may_be_header(name.end()):
-            header, quote = line.header_around(name.start())
-            separator = next((sign for sign in _SEPARATORS if sign in header), "")
-            if separator and (columns := _columns(header, separator, allowed)):
-                table = _Table(separator, len(_cells(header, separator)), columns, quote)
-                done = yield from _in_rows(text, next_line(text, line.end), table)
+        if name >= line.end:
+            line = _Line(text, first, last)
+        header, quote = line.header_around(name)
+        separator = next((sign for sign in _SEPARATORS if sign in header), "")
+        if separator and (columns := _columns(header, separator, allowed)):
+            table = _Table(separator, len(_cells(header, separator)), columns, quote)
+            done = yield from _in_rows(text, below, table)
+
+
+def _above_others(text: str, names: list[re.Match[str]]) -> Iterator[tuple[int, int, int, int]]:
+    """Yields where each of ``names`` begins whose line may be a header, start and end of that line, and the next one.
+
+    Other lines follow, the first of which doesn't begin with the same cells up to the name: what stands behind a name
+    that is repeated so is its value.
+    """
+    begins, last_break, next_break = text.startswith, text.rfind, compiled(r"\r\n?|\n").search
+    first = last = below = 0
+    for start, end in sorted(map(re.Match.span, names)):
+        if start >= last:
+            # Not further back than to the line of the name before.
+            first = max(last_break("\n", last, start), last_break("\r", last, start)) + 1
+            found = next_break(text, end)
+            if not found:
+                break
+            last, below = found.span()
+        if not begins(text[first : end + 1], below):
+            yield start, first, last, below
 
 
 class _Line:
@@ -63,19 +82,11 @@ class _Line:
 
     __slots__ = ("_openings", "_start", "_text", "end")
 
-    def __init__(self, text: str, name_start: int, name_end: int) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._start = line_start(text, name_start)
-        self.end = line_end(text, name_end)
+        self._start = start
+        self.end = end
         self._openings: list[int] | None = None
-
-    def may_be_header(self, name_end: int) -> bool:
-        """Returns whether other lines follow, the first of which doesn't begin with the same cells up to a name.
-
-        What stands behind a name that is repeated so is its value.
-        """
-        text = self._text
-        return self.end < len(text) and not text.startswith(text[self._start : name_end + 1], next_line(text, self.end))
 
     def header_around(self, name_start: int) -> tuple[str, str]:
         """Returns the header with the name, empty if it is too long, and the quote before it, if there is one."""
