@@ -47,17 +47,17 @@ class CutValues:
         # No part of a word is longer than the word.
         look = min(_LOOK, self._longest + _TORN_LONGEST)
         starts, ends = Places(text, self._starts), Places(text, self._ends)
-        cut = _cut().search(text)
-        while cut:
+        for cut in _cut().finditer(text):
+            # The pattern goes over the first of three dots only, because the others may begin a cut, too.
+            place = cut.start()
+            if cut[1] is None:
+                if lasts := ends.between(place + len(_DOTS), place + len(_DOTS) + look - CUT_LEAST + 1):
+                    yield from self._tail_span(text, place + len(_DOTS), lasts)
+                continue
             # Search back to the previous cut only.
-            first, end = max(last, cut.start() - look), cut.start()
-            if cut[1] is not None:
-                if end - first >= CUT_LEAST:
-                    yield from self._head_span(text, first, end, starts)
-                last = cut.end()
-            else:
-                yield from self._tail_span(text, cut.end(), cut.end() + look, ends)
-            cut = _cut().search(text, cut.start() + 1)
+            first, last = max(last, place - look), place + len(_DOTS)
+            if place - first >= CUT_LEAST and (heads := starts.between(first, place - CUT_LEAST + 1)):
+                yield from self._head_span(text, place, heads)
         yield from self._around(text, _left_out().finditer(text))
         if _ELLIPSIS in text:
             yield from self._around(text, _ellipsis().finditer(text))
@@ -69,8 +69,10 @@ class CutValues:
             word = self._unsorted.pop()
             self._longest = max(self._longest, len(word))
             for words_by_end, end in ((self._starts, word[:CUT_LEAST]), (self._ends, word[-CUT_LEAST:])):
-                alike = words_by_end.setdefault(end, [])
-                if len(alike) < _ALIKE_MOST and word not in alike:
+                alike = words_by_end.get(end)
+                if alike is None:
+                    words_by_end[end] = [word]
+                elif len(alike) < _ALIKE_MOST and word not in alike:
                     alike.append(word)
 
     def _around(self, text: str, cuts: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -86,10 +88,7 @@ class CutValues:
                     yield start, end
                     break
 
-    def _head_span(self, text: str, first: int, end: int, starts: Places) -> Iterator[tuple[int, int]]:
-        places = starts.between(first, end - CUT_LEAST + 1)
-        if not places:
-            return
+    def _head_span(self, text: str, end: int, places: list[int]) -> Iterator[tuple[int, int]]:
         # The cut may go through an escape, which then can't be decoded, or through a filler.
         may_be_torn = not _TORN_FIRST.isdisjoint(text[max(0, end - _TORN_LONGEST) : end])
         torn = _torn_escape().search(text, max(0, end - _TORN_LONGEST), end) if may_be_torn else None
@@ -100,13 +99,10 @@ class CutValues:
                 yield start, end
                 return
 
-    def _tail_span(self, text: str, start: int, end: int, ends: Places) -> Iterator[tuple[int, int]]:
-        lasts = ends.between(start, end - CUT_LEAST + 1)
-        if not lasts:
-            return
+    def _tail_span(self, text: str, start: int, places: list[int]) -> Iterator[tuple[int, int]]:
         longest = range(start, min(len(text), start + _ESCAPE_LONGEST))
         starts = [first for first in longest if _torn_escape_end().fullmatch(text, start, first)]
-        for last in reversed(lasts):
+        for last in reversed(places):
             end = last + CUT_LEAST
             words = self._ends[text[last:end]]
             if any(word.endswith(text[first:end]) for word in words for first in starts if end - first >= CUT_LEAST):
@@ -127,8 +123,8 @@ def _end_behind(text: str, start: int, word: str) -> int:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    """Returns the pattern of three dots that end a line, which is its group, or that begin one."""
-    return re.compile(r"\.\.\.(?:(?=([\n\r]|\Z))|(?<=\A\.\.\.)|(?<=[\n\r]\.\.\.))")
+    """Returns the pattern of the first of three dots that end a line, which is its group, or that begin one."""
+    return re.compile(r"\.(?=\.\.(?:(?=([\n\r]|\Z))|(?<=\A\.\.\.)|(?<=[\n\r]\.\.\.)))")
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Container
 
 CUT_LEAST = 3
 """So many characters of a word at least are left where a text was cut."""
+# Where cuts are that close to each other, so much more is looked at for those that follow.
+_AT_ONCE = 256
 
 
 class Places:
@@ -18,12 +20,14 @@ class Places:
 
     def between(self, first: int, end: int) -> list[int]:
         """Returns the positions from ``first`` up to ``end``, in order. Neither may be lower than in the last call."""
-        end = min(end, len(self._text))
+        places = self._places
         if end > self._looked_at:
             text, known = self._text, self._known
-            new = range(max(first, self._looked_at), end)
-            self._places += [place for place in new if text[place : place + CUT_LEAST] in known]
-            self._looked_at = end
-        if not self._places or self._places[-1] < first:
+            is_near = self._looked_at and first < self._looked_at + _AT_ONCE
+            beyond = end + _AT_ONCE if is_near else end
+            new = range(max(first, self._looked_at), min(beyond, len(text)))
+            places += [place for place in new if text[place : place + CUT_LEAST] in known]
+            self._looked_at = beyond
+        if not places or places[-1] < first:
             return []
-        return self._places[bisect_left(self._places, first) : bisect_left(self._places, end)]
+        return places[bisect_left(places, first) : bisect_left(places, end)]
