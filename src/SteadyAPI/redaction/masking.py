@@ -1,6 +1,8 @@
 """Masks parts of a text, which are found by the finders passed in."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 MASK = "[redacted]"
 # Shorter secrets are likely to occur in texts that aren't secret.
@@ -43,7 +45,8 @@ def _found(text: str, finders: Sequence[Finder]) -> list[tuple[int, int]]:
 def _found_near_masks(text: str, finders: Sequence[Finder]) -> list[tuple[int, int]]:
     length = len(text)
     spans: list[tuple[int, int]] = []
-    for first, last in union([(max(0, start - _NEAR), min(length, end + _NEAR)) for start, end in _masks(text)]):
+    for begin, finish in union([(start - _NEAR, end + _NEAR) for start, end in _masks(text)]):
+        first, last = max(0, begin), min(length, finish)
         least = _EDGE if first else 0
         most = last - first - (_EDGE if last < length else 0)
         found = _found(text[first:last], finders)
@@ -63,12 +66,12 @@ def replace(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _masks(text: str) -> list[tuple[int, int]]:
-    found = []
-    place = text.find(MASK)
-    while place >= 0:
-        found.append((place, place + len(MASK)))
-        place = text.find(MASK, place + len(MASK))
-    return found
+    return [mask.span() for mask in _mask().finditer(text)]
+
+
+@cache
+def _mask() -> re.Pattern[str]:
+    return re.compile(re.escape(MASK))
 
 
 def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
