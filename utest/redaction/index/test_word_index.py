@@ -67,7 +67,7 @@ def test_only_the_parts_that_are_given_may_hold_a_word() -> None:
 
 
 def test_of_very_many_parts_all_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_index, "_SILENT_MOST", 3)
+    monkeypatch.setattr(word_index, "_NOTED_MOST", 3)
     index = WordIndex()
     index.add(["secret-9"])
     for number in range(20):

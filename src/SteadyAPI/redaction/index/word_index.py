@@ -8,7 +8,7 @@ from SteadyAPI.redaction.index.ngram import WORD_LEAST, NgramIndex
 
 # Longer parts of texts hardly ever come again.
 _LONGEST = 40
-_SILENT_MOST = 20_000
+_NOTED_MOST = 20_000
 
 
 class WordIndex:
@@ -26,8 +26,10 @@ class WordIndex:
         self._parts = NgramIndex()
         # Words whose parts are too short for that.
         self._scattered = NgramIndex()
-        # What stands between blanks and holds no word or part; replaced whenever words are added.
+        # What stands between blanks and holds no word or part, and what holds a word, with all words in it and their
+        # places; replaced whenever words are added.
         self._silent: set[str] = set()
+        self._loud: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, added: Iterable[str]) -> None:
         """Adds words of at least ``WORD_LEAST`` characters, in lower case."""
@@ -48,6 +50,7 @@ class WordIndex:
         self._scattered.add(scattered)
         # Last, so that a thread that searches meanwhile notes nothing here that it didn't search for these words.
         self._silent = set()
+        self._loud = {}
 
     def is_silent(self, part: str) -> bool:
         """Returns whether ``part``, which stands between blanks, was searched and holds no word or part of one."""
@@ -65,21 +68,37 @@ class WordIndex:
         silent = self._silent
         new = list(filterfalse(silent.__contains__, parts)) if parts else parts
         if new:
-            distinct = list(dict.fromkeys(new)) if len(new) > 1 else new
-            joined = JoinedTexts(distinct, " ")
-            within, across = self._within.occurrences(joined.text), self._parts.occurrences(joined.text)
-            loud = _by_part(distinct, joined, within) if within else {}
-            halves = _by_part(distinct, joined, across) if across else {}
-            if len(silent) > _SILENT_MOST:
-                silent.clear()
-            silent.update(
-                [part for part in distinct if len(part) <= _LONGEST and part not in loud and part not in halves]
-            )
+            distinct = list(dict.fromkeys(new))
+            loud, halves = self._searched(distinct, silent, self._loud)
             if halves:
                 found += self._across.occurrences(text)
             if loud:
-                found += _placed(text, new, {part: self._outermost(words) for part, words in loud.items()})
+                found += _placed(text, new, loud)
         return found
+
+    def _searched(
+        self, parts: list[str], silent: set[str], noted: dict[str, list[tuple[int, str]]]
+    ) -> tuple[dict[str, list[tuple[int, str]]], dict[str, list[tuple[int, str]]]]:
+        """Returns the words in each of ``parts``, and the parts of words in them; notes what may come again.
+
+        It is noted in ``silent`` and ``noted``, which the caller took before the search.
+        """
+        loud = {part: words for part in parts if (words := noted.get(part))} if noted else {}
+        if loud:
+            parts = [part for part in parts if part not in loud]
+        joined = JoinedTexts(parts, " ")
+        found = _by_part(parts, joined, self._within.occurrences(joined.text))
+        halves = _by_part(parts, joined, self._parts.occurrences(joined.text))
+        if len(silent) + len(noted) > _NOTED_MOST:
+            silent.clear()
+            noted.clear()
+        short = [part for part in parts if len(part) <= _LONGEST and part not in halves]
+        silent.update([part for part in short if part not in found])
+        if found:
+            shown = {part: self._outermost(words) for part, words in found.items()}
+            noted.update([(part, shown[part]) for part in short if part in shown])
+            loud |= shown
+        return loud, halves
 
     def _outermost(self, found: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """Returns what was ``found`` in a part without words that the longest one covers: a long text repeats them."""
