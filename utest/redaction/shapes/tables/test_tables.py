@@ -4,6 +4,7 @@ import pytest
 from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.registry import SecretRegistry
+from SteadyAPI.redaction.shapes.tables.tables import table_spans
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,13 @@ def test_a_column_may_be_allowed() -> None:
 @pytest.mark.parametrize("unit", ["a,token\n", "token|a\nb|c\n", "token\n", "a,token,", "a|token|b\n|\n"])
 def test_time_grows_with_the_length_only(unit: str) -> None:
     assert grows_with_the_length_only(unit)
+
+
+@pytest.mark.parametrize("unit", ["a,token,", "password\tx\r"])
+def test_a_long_line_or_many_lines_before_are_not_read_for_each_name(unit: str) -> None:
+    def read(text: str) -> None:
+        # So long that the squares count.
+        long = text[1:] * 16 + "\nx\n"
+        assert not list(table_spans(long, long))
+
+    assert grows_with_the_length_only(unit, action=read)

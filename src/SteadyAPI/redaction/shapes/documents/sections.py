@@ -71,7 +71,7 @@ def section_spans(
 
 
 def _has_lower_lines_or_brackets(text: str) -> bool:
-    """Returns whether a line of ``text`` may lie below another, or a bracket is none of a mask; most texts have none."""
+    """Returns whether a line of ``text`` may lie below another, or a bracket is none of a mask."""
     is_below = "\n " in text or "\n\t" in text or "\n-" in text
     return is_below or "{" in text or text.count("[") > text.count(MASK)
 

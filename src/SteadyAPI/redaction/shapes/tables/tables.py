@@ -63,17 +63,26 @@ def _above_others(text: str, names: list[re.Match[str]]) -> Iterator[tuple[int, 
     Other lines follow, the first of which doesn't begin with the same cells up to the name: what stands behind a name
     that is repeated so is its value.
     """
-    begins, last_break, next_break = text.startswith, text.rfind, compiled(r"\r\n?|\n").search
-    first = last = below = 0
+    begins, last_sign, next_break = text.startswith, text.rfind, compiled(r"\r\n?|\n").search
+    has_returns = "\r" in text
+    first = last = below = compared = 0
+    is_alike = True
     for start, end in sorted(map(re.Match.span, names)):
         if start >= last:
             # Not further back than to the line of the name before.
-            first = max(last_break("\n", last, start), last_break("\r", last, start)) + 1
+            first = last_sign("\n", last, start) + 1
+            if has_returns:
+                first = max(first, last_sign("\r", last, start) + 1)
             found = next_break(text, end)
             if not found:
                 break
             last, below = found.span()
-        if not begins(text[first : end + 1], below):
+            compared, is_alike = first, True
+        # Only what wasn't compared for the name before, because one line may hold all names.
+        if is_alike:
+            is_alike = begins(text[compared : end + 1], below + compared - first)
+            compared = end + 1
+        if not is_alike:
             yield start, first, last, below
 
 
