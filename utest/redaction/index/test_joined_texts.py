@@ -14,6 +14,7 @@ def test_each_character_belongs_to_its_text(texts: list[str], between: str) -> N
         start = joined.start_of(number)
         assert joined.text.startswith(text, start)
         assert all(joined.number_at(start + offset) == number for offset in range(len(text)))
+        assert all(joined.located(start + offset) == (number, offset) for offset in range(len(text)))
 
 
 def test_a_stretch_touches_the_texts_that_it_ends_at() -> None:

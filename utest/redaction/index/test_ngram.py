@@ -84,3 +84,13 @@ def test_two_threads_may_search_at_once_after_a_word_was_added() -> None:
     index.add([f"word-{number:06}" for number in range(20_000)])
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(index.occurrences, ["word-019999"] * 4)) == [[(0, "word-019999")]] * 4
+
+
+def test_of_many_words_each_is_found_in_a_long_text_of_other_characters() -> None:
+    words = [f"{begin}\xe9\u2192{number:02}" for begin in ("a", "bbbb", "c" * 9) for number in range(20)]
+    other = "".join(map(chr, range(0x100))) * 20
+    assert found(words, other) == set()
+    for before in range(9):
+        for word in words[7::20]:
+            text = f"{other}{'.' * before}{word}{other}"
+            assert found(words, text) == {(len(other) + before, word)}

@@ -24,6 +24,12 @@ class JoinedTexts:
         """Returns the number of the text that contains the character at ``place``."""
         return bisect_right(self._places(), place)
 
+    def located(self, place: int) -> tuple[int, int]:
+        """Returns the number of the text that contains the character at ``place``, and where it stands in that text."""
+        places = self._places()
+        number = bisect_right(places, place)
+        return number, place - places[number] + len(self._texts[number]) + self._between
+
     def touched(self, start: int, end: int) -> range:
         """Returns the numbers of the texts that the stretch ``[start, end)`` touches, also those it only ends at."""
         places = self._places()

@@ -19,13 +19,25 @@ _FEW_IN_ALL = 16
 # More words with the same beginning are looked up by this number of their first characters.
 _FEW = 8
 _HEAD = 256
+_LONG_TEXT = 1 << 12
 _number = int.from_bytes
 
 
 class GramTable:
     """Words of similar length, found by their n-grams."""
 
-    __slots__ = ("_by_first", "_code", "_crowds", "_firsts", "_grams", "_is_silent", "_more", "_size", "_step")
+    __slots__ = (
+        "_by_first",
+        "_code",
+        "_crowds",
+        "_firsts",
+        "_grams",
+        "_is_silent",
+        "_kinds",
+        "_more",
+        "_size",
+        "_step",
+    )
 
     def __init__(self, code: str, step: int) -> None:
         self._code = code
@@ -35,6 +47,8 @@ class GramTable:
         self._firsts = range(0, self._size, step)
         self._grams: set[int] = set()
         self._is_silent = self._grams.isdisjoint
+        # By its number: one for a character that the beginning of a word holds, zero for the others.
+        self._kinds = bytearray(0x100)
         # By the first n-gram: a word; if there are others, all of them; if there are many, by the length of their head
         # and the head. No lists, because the garbage collector would look at hundreds of thousands of them.
         self._by_first: dict[int, str] = {}
@@ -53,6 +67,8 @@ class GramTable:
         head = size + self._step - 1
         gap = "-" * (2 * size - head)
         shown = _one_byte_each(gap.join([word[:head] for word in words]) + gap + "-" * size)
+        for char in set(shown):
+            self._kinds[char] = 1
         end = 2 * size * len(words)
         grams = [array(self._code, shown[place : place + end])[::2] for place in range(self._step)]
         for word, first in zip(words, grams[0], strict=True):
@@ -80,6 +96,9 @@ class GramTable:
     def occurrences(self, text: str, shown: bytes) -> list[tuple[int, str]]:
         """Returns start and word of every occurrence in ``text``; ``shown`` is ``text`` as one byte per character."""
         found: list[tuple[int, str]] = []
+        # Bytes that were decoded, which are many, hold hardly ever as many of the characters side by side.
+        if len(shown) >= _LONG_TEXT and b"\1" * (self._size + self._step - 1) not in shown.translate(self._kinds):
+            return found
         for first in self._firsts:
             numbers = array(self._code, shown[first : len(shown) - (len(shown) - first) % self._size])
             if not self._is_silent(numbers):
@@ -122,10 +141,13 @@ class GramTable:
         found: list[tuple[int, str]] = []
         for place in range(len(window) - self._size + 1):
             first = _number(window[place : place + self._size], byteorder)
-            # Most places begin no word.
-            if first in self._by_first:
-                words = self._more.get(first) or (self._by_first[first],)
-                found += [(place, word) for word in (("",) if first in self._crowds else words)]
+            # Most places begin no word, most others one.
+            if (word := self._by_first.get(first)) is None:
+                continue
+            if first not in self._more:
+                found.append((place, word))
+            else:
+                found += [(place, other) for other in (("",) if first in self._crowds else self._more[first])]
         return found
 
     def _crowd_at(self, shown: bytes, start: int) -> list[str]:
@@ -152,8 +174,8 @@ class NgramIndex:
         self._short = GramTable("I", 4)
         self._long = GramTable("Q", 4)
         self._tables: tuple[GramTable, ...] = ()
-        # Words of tables that are not used yet.
-        self._few: tuple[str, ...] = ()
+        # Words of tables that are not used yet, each with what it is shown as; replaced when words are added.
+        self._few: dict[str, bytes] = {}
 
     def add(self, added: Iterable[str]) -> None:
         """Adds words of at least ``WORD_LEAST`` characters, in lower case."""
@@ -166,15 +188,13 @@ class NgramIndex:
         found: list[tuple[int, str]] = []
         if len(text) < WORD_LEAST or not (self._tables or self._few):
             return found
-        if self._tables:
-            shown = _one_byte_each(text)
-            for table in self._tables:
-                found += table.occurrences(text, shown)
-        if self._few:
-            in_lower = lower(text)
-            for word in self._few:
-                if word in in_lower:
-                    found += [(place, word) for place in _places(word, in_lower)]
+        shown = _one_byte_each(text)
+        for table in self._tables:
+            found += table.occurrences(text, shown)
+        for word, sign in self._few.items():
+            # Lower case takes longer outside ASCII.
+            if sign in shown:
+                found += [(place, word) for place in _places(word, lower(text))]
         return found
 
     def _grow(self) -> None:
@@ -191,7 +211,7 @@ class NgramIndex:
                         self._tables = (*self._tables, table)
                 else:
                     few += words
-            self._few = tuple(few)
+            self._few = {word: _one_byte_each(word) for word in few}
             # Last, so that a thread that searches meanwhile waits for the lock.
             del self._added[: len(added)]
 

@@ -117,8 +117,8 @@ def _by_part(parts: list[str], joined: JoinedTexts, found: list[tuple[int, str]]
     """Returns what was ``found`` in the ``joined`` parts: by part, with the place in it."""
     by_part: dict[str, list[tuple[int, str]]] = {}
     for start, word in found:
-        number = joined.number_at(start)
-        by_part.setdefault(parts[number], []).append((start - joined.start_of(number), word))
+        number, place = joined.located(start)
+        by_part.setdefault(parts[number], []).append((place, word))
     return by_part
 
 
