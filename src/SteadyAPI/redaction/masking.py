@@ -77,9 +77,12 @@ def _mask() -> re.Pattern[str]:
 def union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Returns ``spans`` in order; those that overlap or touch are merged."""
     joined: list[tuple[int, int]] = []
+    last = 0
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
+        if not joined or start > last:
             joined.append((start, end))
+            last = end
+        elif end > last:
+            joined[-1] = (joined[-1][0], end)
+            last = end
     return joined

@@ -94,3 +94,11 @@ def test_of_many_words_each_is_found_in_a_long_text_of_other_characters() -> Non
         for word in words[7::20]:
             text = f"{other}{'.' * before}{word}{other}"
             assert found(words, text) == {(len(other) + before, word)}
+
+
+def test_of_many_words_one_that_is_added_again_is_found_once() -> None:
+    words = [f"{number:02}-secret-{end}" for number in range(10) for end in "ab"]
+    index = NgramIndex()
+    for _ in range(2):
+        index.add(words)
+        assert index.occurrences("a 07-secret-b") == [(2, "07-secret-b")]
