@@ -7,7 +7,7 @@ that is in the table, and a set operation finds out quickly that a text has none
 
 from array import array
 from collections.abc import Iterable, Iterator
-from sys import byteorder
+from struct import Struct
 from threading import Lock
 
 WORD_LEAST = 5
@@ -20,7 +20,6 @@ _FEW_IN_ALL = 16
 _FEW = 8
 _HEAD = 256
 _LONG_TEXT = 1 << 12
-_number = int.from_bytes
 
 
 class GramTable:
@@ -35,6 +34,7 @@ class GramTable:
         "_is_silent",
         "_kinds",
         "_more",
+        "_number_at",
         "_size",
         "_step",
     )
@@ -42,6 +42,7 @@ class GramTable:
     def __init__(self, code: str, step: int) -> None:
         self._code = code
         self._size = array(code).itemsize
+        self._number_at = Struct(code).unpack_from
         self._step = step
         # Where the first n-gram is read: together, they give one n-gram at every multiple of the step.
         self._firsts = range(0, self._size, step)
@@ -140,7 +141,7 @@ class GramTable:
         """Returns the words that may begin in ``window``, each with its place in it; "" for a crowd of words."""
         found: list[tuple[int, str]] = []
         for place in range(len(window) - self._size + 1):
-            first = _number(window[place : place + self._size], byteorder)
+            (first,) = self._number_at(window, place)
             # Most places begin no word, most others one.
             if (word := self._by_first.get(first)) is None:
                 continue
@@ -152,7 +153,7 @@ class GramTable:
 
     def _crowd_at(self, shown: bytes, start: int) -> list[str]:
         """Returns the words that may begin at ``start``, where many words begin with the same n-gram."""
-        crowd = self._crowds[_number(shown[start : start + self._size], byteorder)]
+        crowd = self._crowds[self._number_at(shown, start)[0]]
         # Copies, because another thread may add words during the iteration.
         found = [heads.get(shown[start : start + length], ()) for length, heads in list(crowd.items())]
         return [word for words in found for word in list(words)]
