@@ -176,7 +176,7 @@ class NgramIndex:
         self._long = GramTable("Q", 4)
         self._tables: tuple[GramTable, ...] = ()
         # Words of tables that are not used yet, each with what it is shown as; replaced when words are added.
-        self._few: dict[str, bytes] = {}
+        self._few: dict[str, str] = {}
 
     def add(self, added: Iterable[str]) -> None:
         """Adds words of at least ``WORD_LEAST`` characters, in lower case."""
@@ -192,10 +192,12 @@ class NgramIndex:
         shown = _one_byte_each(text)
         for table in self._tables:
             found += table.occurrences(text, shown)
-        for word, sign in self._few.items():
-            # Lower case takes longer outside ASCII.
-            if sign in shown:
-                found += [(place, word) for place in _places(word, lower(text))]
+        if self._few:
+            # A text again, because looking for many words in bytes takes longer, as does lower case outside ASCII.
+            one_byte_each = shown.decode("latin-1")
+            for word, sign in self._few.items():
+                if sign in one_byte_each:
+                    found += [(place, word) for place in _places(word, lower(text))]
         return found
 
     def _grow(self) -> None:
@@ -212,7 +214,7 @@ class NgramIndex:
                         self._tables = (*self._tables, table)
                 else:
                     few += words
-            self._few = {word: _one_byte_each(word) for word in few}
+            self._few = {word: _one_byte_each(word).decode("latin-1") for word in few}
             # Last, so that a thread that searches meanwhile waits for the lock.
             del self._added[: len(added)]
 

@@ -87,16 +87,16 @@ class WordIndex:
         if loud:
             parts = [part for part in parts if part not in loud]
         joined = JoinedTexts(parts, " ")
-        found = _by_part(parts, joined, self._within.occurrences(joined.text))
-        halves = _by_part(parts, joined, self._parts.occurrences(joined.text))
+        within, across = self._within.occurrences(joined.text), self._parts.occurrences(joined.text)
+        found = _by_part(parts, joined, within) if within else {}
+        halves = _by_part(parts, joined, across) if across else {}
         if len(silent) + len(noted) > _NOTED_MOST:
             silent.clear()
             noted.clear()
-        short = [part for part in parts if len(part) <= _LONGEST and part not in halves]
-        silent.update([part for part in short if part not in found])
+        silent.update([part for part in parts if len(part) <= _LONGEST and part not in found and part not in halves])
         if found:
             shown = {part: self._outermost(words) for part, words in found.items()}
-            noted.update([(part, shown[part]) for part in short if part in shown])
+            noted.update([(part, shown[part]) for part in shown if len(part) <= _LONGEST and part not in halves])
             loud |= shown
         return loud, halves
 
