@@ -6,12 +6,13 @@ characters, and a value that was found isn't searched again, so the time is line
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from SteadyAPI.redaction.masking import MASK
 from SteadyAPI.redaction.shapes.expressions import is_expression, is_filled_in
 from SteadyAPI.redaction.shapes.labels import begins_label
 from SteadyAPI.redaction.shapes.notations import spoken
-from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, first_line
+from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, assigned_spans, first_line
 from SteadyAPI.redaction.shapes.notations.changes import changed_spans, may_hold_changes
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.followed_values import followed_spans
@@ -29,6 +30,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     LOGIN,
     MEMBER,
     OF_ELEMENTS,
+    OF_YAML,
     OTHER_FIELD,
     PHRASE,
     PREFIX,
@@ -50,30 +52,21 @@ from SteadyAPI.redaction.shapes.notations.whole_lines import UNDER, line_spans, 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_prose_behind_option, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
-from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_password, names_a_secret, secret_names_in
+from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, secret_names_in
 
 _QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
 _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 
 # A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
-_MARKS, _SPOKEN_MARKS = '=:,>"', "'(0123456789"
+_MARKS = '=:,>"'
+_SPOKEN_MARKS = "'(0123456789"
 _WITHOUT_MARK = f"{spoken.MARK}|{UNDER}"
 _ANY_MARK = f"{_MARK}|{_WITHOUT_MARK}"
-# An anchor, a type or another tag before the value
-_OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
-_PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{_OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
+_PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
 _FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + BRACKETS + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
-# assignments and lines: one word up to the end of the line; JSON numbers
-_ASSIGNED = (
-    CLOSE
-    + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:(?!:[A-Za-z_]++(?!\w))|[ \t]{4,40}[:=]|\s{1,3}=|=(?=[ \t]))[ \t]{0,40}(?:"
-    + _OF_YAML
-    + ")?"
-    + SCHEME
-)
 # What a shell runs, with blanks
 _RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # An option and its value in a list of arguments, a pair in a list
@@ -177,20 +170,41 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
 def _behind(
     text: str, lower: str, name: re.Match[str], words: AssignedWords, *, has_pairs: bool
 ) -> list[tuple[int, int]]:
-    found = sure_spans(text, lower, name) or list(_values(text, lower, name, words))
+    found = sure_spans(text, lower, name)
+    mark = None if found else compiled(_MARK).match(text, name.end())
+    found = found or _values(text, lower, name, words, mark)
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
     if found:
         return found + rest_of_value(text, lower, name, found[-1][1])
-    return spoken.spoken_spans(text, lower, name) or followed_spans(text, lower, name) or line_spans(text, lower, name)
+    found = spoken.spoken_spans(text, lower, name)
+    # What is followed by something stands behind a colon or an equals sign.
+    if not found and mark and mark.group().endswith((":", "=")):
+        found = followed_spans(text, lower, name)
+    return found or line_spans(text, lower, name)
 
 
-def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> Iterator[tuple[int, int]]:
-    mark = compiled(_MARK).match(text, name.end())
-    sign = mark.group() if mark else ""
+def _values(
+    text: str, lower: str, name: re.Match[str], words: AssignedWords, mark: re.Match[str] | None
+) -> list[tuple[int, int]]:
+    """Returns the places of values in the notations that begin with a ``mark``, or with what stands before ``name``."""
     before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-    ahead = text[mark.end() : mark.end() + _LOOK_BACK] if mark else ""
-    for pattern in _patterns(name.group(), sign, before, ahead):
+    is_of_cookie = name.group() == "cookie" and before.endswith("set-")
+    found: list[tuple[int, int]] = []
+    # Most names in prose have none of these.
+    if mark or "<" in before or "--" in before or is_of_cookie:
+        ahead = text[mark.end() : mark.end() + _LOOK_BACK] if mark else ""
+        patterns = _patterns(name.group(), mark.group() if mark else "", before, ahead)
+        found = list(_in_notations(text, lower, name, words, patterns))
+    if is_of_cookie or (mark and mark.group().endswith((",", ">"))):
+        return found
+    return found + assigned_spans(text, lower, name, words)
+
+
+def _in_notations(
+    text: str, lower: str, name: re.Match[str], words: AssignedWords, patterns: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    for pattern in patterns:
         if pattern is _HEADER and name.end() < words.header_end:
             # This line was already found not to be a header.
             continue
@@ -201,59 +215,46 @@ def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords) ->
             value = first_line(match["v"]) if pattern in _OF_LINES else match["v"]
             if may_be_secret(lower, name, value):
                 yield match.span("v")
-    assigned = None if sign.endswith((",", ">")) else compiled(_ASSIGNED).match(text, name.end())
-    is_cookie = name.group() == "cookie"
-    if assigned and not (is_cookie and before.endswith("set-")):
-        start, end = words.span_at(assigned.end())
-        value = first_line(text[start:end]).rstrip(",;")
-        # "Secret: patience" is prose, not an assignment; behind the name of a password it counts as one.
-        is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
-        if (
-            value
-            and not value.startswith("//")
-            and not (is_line and is_word(value))
-            and not is_expression(value)
-            and not (is_cookie and is_setting(value))
-            and may_be_secret(lower, name, value)
-            and not is_empty_field(assigned["m"], value, text[end : end + 1])
-            and (text[end : end + 1] not in {'"', "'"} or is_opaque(value))
-        ):
-            yield start, end
 
 
-def _patterns(name: str, sign: str, before: str, ahead: str) -> Iterator[str]:
-    """Yields the patterns that can match behind ``name``, chosen by the ``sign`` behind it and the text around."""
+def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
+    """Returns the patterns that can match behind ``name``, chosen by the ``sign`` behind it and the text around."""
+    found: list[str] = []
     if name == "cookie" and before.endswith("set-"):
-        yield _SET_COOKIE
+        found.append(_SET_COOKIE)
     elif sign:
         # <your token> is no element.
         if sign != ">" or not before.rstrip(_NAME_CHARACTERS).endswith(" "):
-            yield from BY_COMMA if sign == "," else _patterns_by_mark(sign, ahead)
+            found += _patterns_by_mark(sign[-2:], ahead[:1], ahead.lstrip()[:1], is_given="=" in ahead)
         if "\n" in sign and compiled(_IN_PART).search(before):
-            yield _PART
-        yield from _BY_NAME.get(name, ())
+            found.append(_PART)
+        found += _BY_NAME.get(name, ())
         if sign == ":":
-            yield from _patterns_by_colon(before)
+            found += _patterns_by_colon(before)
     if "<" in before:
-        yield _ELEMENT
+        found.append(_ELEMENT)
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
-        yield _OPTION
-        yield _OPTION_QUOTED
+        found += (_OPTION, _OPTION_QUOTED)
+    return found
 
 
-def _patterns_by_mark(sign: str, ahead: str) -> Iterator[str]:
-    """Yields the patterns whose value can begin as the text ``ahead`` does; trying each costs more than this."""
-    begin = ahead.lstrip()[:1]
-    for pattern, begins in _BY_MARK.get(sign[-1], ()):
-        if not begins or begin in begins:
-            yield pattern
+@lru_cache(maxsize=512)
+def _patterns_by_mark(sign: str, first: str, begin: str, *, is_given: bool) -> tuple[str, ...]:
+    """Returns the patterns for values that begin with ``begin``; trying each costs more than this.
+
+    ``sign`` is its last two characters, ``first`` the next, which may be a blank; ``is_given`` if "=" is near.
+    """
+    if sign == ",":
+        return BY_COMMA
+    found = [pattern for pattern, begins in _BY_MARK.get(sign[-1], ()) if not begins or begin in begins]
     if sign[-1] == "=":
-        if ahead[:1] not in _NO_QUERY:
-            yield _FORM
-    elif "=" in ahead:
-        yield TYPED
-    if sign[-1] == ":" and not ahead[:1].isspace():
-        yield from (STRUCT, MEMBER) if sign == ":" else (MEMBER,)
+        if first not in _NO_QUERY:
+            found.append(_FORM)
+    elif is_given:
+        found.append(TYPED)
+    if sign[-1] == ":" and not first.isspace():
+        found += (STRUCT, MEMBER) if sign == ":" else (MEMBER,)
+    return tuple(found)
 
 
 def _patterns_by_colon(before: str) -> Iterator[str]:
@@ -284,17 +285,19 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
 
 def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
     """Returns whether a value is one because of what stands around it, or what it stands in."""
-    if pattern in {_PAIR, TICKED}:
+    if pattern is _PAIR or pattern is TICKED:
         return spoken.is_said_token(match["v"]) if pattern is TICKED else not is_no_value(match)
     if pattern in _STRUCTURES:
         return is_opaque(match["v"].removesuffix("!r"), _STRUCT_LEAST)
     if pattern is TUPLED:
         return compiled(OTHER_FIELD).fullmatch(match["v"]) is None
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if pattern is _LISTED and "--" in before:
-        return not before.rpartition("--")[2].lower().strip(_OPTION_CHARACTERS)
-    # A header in a flat list of names and values: 'X-Api-Key', 'x'
-    if pattern is _LISTED and "-" in before[len(before.rstrip(_NAME_CHARACTERS)) :].strip("-"):
-        return is_opaque(match["v"])
-    is_closed = match.string.startswith("]", match.end()) or before.rstrip(_NAME_CHARACTERS).endswith("[")
+    bare = before.rstrip(_NAME_CHARACTERS)
+    if pattern is _LISTED and "-" in before:
+        if "--" in before:
+            return not before.rpartition("--")[2].lower().strip(_OPTION_CHARACTERS)
+        # A header in a flat list of names and values: 'X-Api-Key', 'x'
+        if "-" in before[len(bare) :].strip("-"):
+            return is_opaque(match["v"])
+    is_closed = bare.endswith("[") or match.string.startswith("]", match.end())
     return (is_closed or pattern is _SWITCH) and is_opaque(match["v"])

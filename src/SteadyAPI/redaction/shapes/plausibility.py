@@ -109,15 +109,17 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     # In messages such as ``"token" is absent`` there is no value behind the name.
     if lower.endswith(plain.strip(_PUNCTUATION).casefold().removeprefix("$"), 0, name.end()):
         return False
-    if _is_told(lower, name, plain):
-        return False
-    whole = whole_name(lower, name)
-    if not _may_stand_behind(name.group(), whole, plain, is_apart=lower.startswith(" ", name.start() - 1)):
+    word, start = name.group(), name.start()
+    before = lower[start - 1 : start]
+    # Most names stand alone.
+    whole = whole_name(lower, name) if before in _NAME_CHARACTERS else word
+    if not _may_stand_behind(word, whole, plain, before):
         return False
     return not (
-        (whole == "token" and _is_of_code(lower, name, plain))
+        _is_told(lower, name, plain, whole)
+        or (whole == "token" and _is_of_code(lower, name, plain))
         or (whole == "signingkey" and _is_key_of_git(lower, name, plain))
-        or _is_among_others(lower, name, plain)
+        or (lower.startswith(_LIST_MARKS, name.end()) and _is_among_others(lower, name, plain))
     )
 
 
@@ -127,7 +129,7 @@ def may_be_random_secret(lower: str, name: re.Match[str], value: str) -> bool:
     return (
         name.group() not in _CARD_CODES
         and not names_no_secret(whole)
-        and not _is_told(lower, name, value)
+        and not _is_told(lower, name, value, whole)
         and not (whole == "signingkey" and _is_key_of_git(lower, name, value))
     )
 
@@ -135,8 +137,6 @@ def may_be_random_secret(lower: str, name: re.Match[str], value: str) -> bool:
 def _is_among_others(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns whether ``value`` is the last of several names of secrets: ``('password', 'api_key', 'jwt')``."""
     end = name.end()
-    if not lower.startswith(_LIST_MARKS, end):
-        return False
     # All items must be names, because in a list of arguments or in a row of a table, the last may be the secret.
     before = re.split(r"[(\[{]", lower[max(0, end - _LIST_LONGEST) : end + 1])[-1]
     items = [item.strip() for item in [*before.split(","), f"'{value}'"]]
@@ -167,13 +167,13 @@ def _is_key_of_git(lower: str, name: re.Match[str], value: str) -> bool:
     return not before.strip(" \t") and lower.startswith(" = ", end)
 
 
-def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
+def _is_told(lower: str, name: re.Match[str], value: str, whole: str) -> bool:
     """Returns whether a parser says which of its tokens it met, or AWS how a secret is called."""
     start, end = name.span()
     before = lower[start - 1 : start]
-    if len(value) in _DIGEST_LENGTHS and lower.endswith("checksum/", 0, end - len(whole_name(lower, name))):
+    if len(value) in _DIGEST_LENGTHS and lower.endswith("checksum/", 0, end - len(whole)):
         return True
-    if before == " ":
+    if before == " " and whole == "token":
         is_parser = lower.endswith(_OF_PARSERS, 0, end)
         return is_parser and compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
     if before not in {":", "/"}:
@@ -187,8 +187,8 @@ def _is_told(lower: str, name: re.Match[str], value: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> bool:
-    """Remembered, because a long text repeats its fields; ``is_apart`` if a blank stands before ``word``."""
+def _may_stand_behind(word: str, whole: str, value: str, before: str) -> bool:
+    """Remembered, because a long text repeats its fields; ``before`` is the character before ``word``."""
     if is_surely_random(value):
         return word not in _CARD_CODES and not names_no_secret(whole)
     bare = value.strip(_PUNCTUATION).casefold()
@@ -200,7 +200,7 @@ def _may_stand_behind(word: str, whole: str, value: str, *, is_apart: bool) -> b
     if is_command(value) or _is_version_or_caption(word, value):
         return False
     # "API key: F12" may be about a keyboard.
-    if word == "key" and is_apart:
+    if word == "key" and before == " ":
         return is_opaque(value)
     return _fits(word, whole, value)
 

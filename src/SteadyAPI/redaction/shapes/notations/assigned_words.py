@@ -1,11 +1,28 @@
 """Words that are assigned to a name, up to the end of a line or argument: ``password = x``."""
 
-from SteadyAPI.redaction.shapes.ordinary import is_opaque
+import re
+
+from SteadyAPI.redaction.shapes.expressions import is_expression
+from SteadyAPI.redaction.shapes.notations.cookies import is_setting
+from SteadyAPI.redaction.shapes.notations.structures import CLOSE, OF_YAML, SCHEME, is_empty_field
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_word
 from SteadyAPI.redaction.shapes.patterns import compiled
+from SteadyAPI.redaction.shapes.plausibility import may_be_secret
+from SteadyAPI.redaction.shapes.secret_names import names_a_password
+
+# One word up to the end of the line; JSON numbers
+_ASSIGNED = (
+    CLOSE
+    + r"(?P<m>\s{0,3}[:?+]=|\s{0,3}:(?!:[A-Za-z_]++(?!\w))|[ \t]{4,40}[:=]|\s{1,3}=|=(?=[ \t]))[ \t]{0,40}(?:"
+    + OF_YAML
+    + ")?"
+    + SCHEME
+)
 
 # Of a line, of a dictionary, of an argument in a log: 'x.password = x' ]
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 _KEY_LONGEST = 200
+_QUOTES = ('"', "'")
 _RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
 
 
@@ -55,3 +72,22 @@ class AssignedWords:
         comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
         self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
         self._escape = self._text.find("\\n", start, self._run_end)
+
+
+def assigned_spans(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> list[tuple[int, int]]:
+    """Returns start and end of the one of ``words`` that is assigned to ``name``; ``lower`` is in lower case."""
+    assigned = compiled(_ASSIGNED).match(text, name.end())
+    # In quotes, it is no word.
+    if assigned is None or text.startswith(_QUOTES, assigned.end()):
+        return []
+    start, end = words.span_at(assigned.end())
+    value = first_line(text[start:end]).rstrip(",;")
+    if not value or value.startswith("//") or is_expression(value):
+        return []
+    # "Secret: patience" is prose, not an assignment; behind the name of a password it counts as one.
+    is_line = assigned["m"].endswith(":") and not names_a_password(name.group())
+    is_setting_there = name.group() == "cookie" and is_setting(value)
+    if is_setting_there or (is_line and is_word(value)) or not may_be_secret(lower, name, value):
+        return []
+    is_meant = not is_empty_field(assigned["m"], value, text[end : end + 1])
+    return [(start, end)] if is_meant and (not text.startswith(_QUOTES, end) or is_opaque(value)) else []

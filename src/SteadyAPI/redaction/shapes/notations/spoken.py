@@ -116,7 +116,7 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
         return []
     found = [(start, start + len(value))]
     # Changed password of ann from x to y
-    if match["former"] and is_said_token(match["former"]):
+    if kind == "clause" and match["former"] and is_said_token(match["former"]):
         found.append(match.span("former"))
     return found
 

@@ -17,6 +17,8 @@ SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
     r"[ \t]{1,4}(?!d[aeo]l? ))?"
 )
+# An anchor, a type or another tag before the value
+OF_YAML = r"(?:&[\w-]{1,40}|!!?(?:str|string|binary))[ \t]{1,4}"
 # In Markdown
 TICKED = r"`" + GAP + r"[:=]\s{0,3}`(?=[^`]{0,255}\d)(?P<v>[^\s`()]{8,512}+)`"
 QUOTED = r"(?P<q>\\{0,9}(?:\"\"\"|'''|[\"']))(?!(?P=q))" + SCHEME + r"(?P<v>.{1,8192}?)(?<!\\)(?P=q)"
