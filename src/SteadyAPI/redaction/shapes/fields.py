@@ -29,6 +29,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     LIST_OF_ONE,
     LOGIN,
     MEMBER,
+    NO_MASK,
     OF_ELEMENTS,
     OF_YAML,
     OTHER_FIELD,
@@ -61,8 +62,8 @@ _REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
-_WITHOUT_MARK = f"{spoken.MARK}|{UNDER}"
-_ANY_MARK = f"{_MARK}|{_WITHOUT_MARK}"
+_WITHOUT_MARK = f"{NO_MASK}(?:{spoken.MARK}|{UNDER})"
+_ANY_MARK = f"{NO_MASK}(?:{_MARK}|{spoken.MARK}|{UNDER})"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
 # forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
@@ -172,38 +173,37 @@ def _behind(
 ) -> list[tuple[int, int]]:
     found = sure_spans(text, lower, name)
     mark = None if found else compiled(_MARK).match(text, name.end())
-    found = found or _values(text, lower, name, words, mark)
+    sign = mark.group() if mark else ""
+    found = found or _values(text, lower, name, words, sign)
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
     if found:
         return found + rest_of_value(text, lower, name, found[-1][1])
     found = spoken.spoken_spans(text, lower, name)
     # What is followed by something stands behind a colon or an equals sign.
-    if not found and mark and mark.group().endswith((":", "=")):
+    if not found and sign.endswith((":", "=")):
         found = followed_spans(text, lower, name)
     return found or line_spans(text, lower, name)
 
 
-def _values(
-    text: str, lower: str, name: re.Match[str], words: AssignedWords, mark: re.Match[str] | None
-) -> list[tuple[int, int]]:
-    """Returns the places of values in the notations that begin with a ``mark``, or with what stands before ``name``."""
-    before = lower[max(0, name.start() - _LOOK_BACK) : name.start()]
-    is_of_cookie = name.group() == "cookie" and before.endswith("set-")
+def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords, sign: str) -> list[tuple[int, int]]:
+    """Returns the places of values behind a ``sign``, or what is before ``name``; most names in prose have neither."""
+    word, (start, end) = name.group(), name.span()
+    before = lower[max(0, start - _LOOK_BACK) : start]
+    is_of_cookie = word == "cookie" and before.endswith("set-")
     found: list[tuple[int, int]] = []
-    # Most names in prose have none of these.
-    if mark or "<" in before or "--" in before or is_of_cookie:
-        ahead = text[mark.end() : mark.end() + _LOOK_BACK] if mark else ""
-        patterns = _patterns(name.group(), mark.group() if mark else "", before, ahead)
-        found = list(_in_notations(text, lower, name, words, patterns))
-    if is_of_cookie or (mark and mark.group().endswith((",", ">"))):
+    if sign or "<" in before or "--" in before or is_of_cookie:
+        end += len(sign)
+        found = _in_notations(text, lower, name, words, _patterns(word, sign, before, text[end : end + _LOOK_BACK]))
+    if is_of_cookie or sign.endswith((",", ">")):
         return found
     return found + assigned_spans(text, lower, name, words)
 
 
 def _in_notations(
     text: str, lower: str, name: re.Match[str], words: AssignedWords, patterns: Iterable[str]
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
+    found = []
     for pattern in patterns:
         if pattern is _HEADER and name.end() < words.header_end:
             # This line was already found not to be a header.
@@ -214,7 +214,8 @@ def _in_notations(
         if match and (pattern not in _JUDGED or _is_meant(pattern, match)):
             value = first_line(match["v"]) if pattern in _OF_LINES else match["v"]
             if may_be_secret(lower, name, value):
-                yield match.span("v")
+                found.append(match.span("v"))
+    return found
 
 
 def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
@@ -225,7 +226,7 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
     elif sign:
         # <your token> is no element.
         if sign != ">" or not before.rstrip(_NAME_CHARACTERS).endswith(" "):
-            found += _patterns_by_mark(sign[-2:], ahead[:1], ahead.lstrip()[:1], is_given="=" in ahead)
+            found += _patterns_by_mark(sign[-2:], ahead[:1], ahead.lstrip()[:1], "=" if "=" in ahead else "")
         if "\n" in sign and compiled(_IN_PART).search(before):
             found.append(_PART)
         found += _BY_NAME.get(name, ())
@@ -239,18 +240,15 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _patterns_by_mark(sign: str, first: str, begin: str, *, is_given: bool) -> tuple[str, ...]:
-    """Returns the patterns for values that begin with ``begin``; trying each costs more than this.
-
-    ``sign`` is its last two characters, ``first`` the next, which may be a blank; ``is_given`` if "=" is near.
-    """
+def _patterns_by_mark(sign: str, first: str, begin: str, equals: str) -> tuple[str, ...]:
+    """Returns the patterns behind the end of a ``sign``, by the ``first`` character and that of the value."""
     if sign == ",":
         return BY_COMMA
     found = [pattern for pattern, begins in _BY_MARK.get(sign[-1], ()) if not begins or begin in begins]
     if sign[-1] == "=":
         if first not in _NO_QUERY:
             found.append(_FORM)
-    elif is_given:
+    elif equals:
         found.append(TYPED)
     if sign[-1] == ":" and not first.isspace():
         found += (STRUCT, MEMBER) if sign == ":" else (MEMBER,)

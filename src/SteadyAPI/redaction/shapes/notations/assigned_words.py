@@ -52,7 +52,9 @@ class AssignedWords:
             return start, start if self._ends_in_key(start) else max(start, self._end)
         if 0 <= self._escape < start:
             self._escape = self._text.find("\\n", start, self._run_end)
-        line = self._text[start : self._escape].rstrip("\\,;") if self._escape > start else ""
+        if self._escape < 0:
+            return start, max(start, self._end)
+        line = self._text[start : self._escape].rstrip("\\,;")
         # A word of prose may stand before the end of a line, too, and a path have such a folder.
         return start, start + len(line) if is_opaque(line) else max(start, self._end)
 

@@ -1,7 +1,6 @@
 """A name and its value in two fields, two attributes, or an attribute and an element: ``{"k": "token", "v": "x"}``."""
 
 import re
-from collections.abc import Iterator
 from string import ascii_lowercase, digits
 
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
@@ -52,26 +51,27 @@ def may_hold_pairs(lower: str) -> bool:
     return "value" in lower or "content=" in lower
 
 
-def pair_spans(text: str, lower: str, name: re.Match[str], *, has_pairs: bool) -> Iterator[tuple[int, int]]:
-    """Yields the place of a value beside the field, attribute or tag that holds ``name``, and nothing else.
+def pair_spans(text: str, lower: str, name: re.Match[str], *, has_pairs: bool) -> list[tuple[int, int]]:
+    """Returns the place of a value beside the field, attribute or tag that holds ``name``, and nothing else.
 
     ``has_pairs`` is what ``may_hold_pairs`` returns for ``lower``.
     """
     before = _name_before(lower, name.start())
     # A parser calls its tokens {"type": "token", "value": "if"}.
     if before is None or (before["k"] == "type" and not names_a_password(name.group())):
-        return
+        return []
     behind = compiled(_BEHIND).match(text, name.end())
+    found: list[re.Match[str] | None] = []
     if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
-        yield from _judged(lower, name, behind)
+        found.append(behind)
     if has_pairs:
-        yield from _judged(lower, name, compiled(_BELOW).match(text, name.end()))
-        yield from _judged(lower, name, _value_before(text, lower, name.start()))
+        found += [compiled(_BELOW).match(text, name.end()), _value_before(text, lower, name.start())]
     # Near the name only: looking through a whole text for each name takes the square of its length.
     if lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0:
         element = compiled(_ELEMENT).match(text, name.end())
         if element and (element["child"] or is_opaque(element["v"].strip())):
-            yield from _judged(lower, name, element)
+            found.append(element)
+    return [match.span("v") for match in found if match and may_be_secret(lower, name, match["v"])]
 
 
 def _name_before(lower: str, end: int) -> re.Match[str] | None:
@@ -88,11 +88,6 @@ def _name_before(lower: str, end: int) -> re.Match[str] | None:
 def _is_content(match: re.Match[str]) -> bool:
     """Returns whether the value is that of an HTML ``meta`` element."""
     return match["k"] == "content" and match.string[match.end("k")] == "="
-
-
-def _judged(lower: str, name: re.Match[str], match: re.Match[str] | None) -> Iterator[tuple[int, int]]:
-    if match and may_be_secret(lower, name, match["v"]):
-        yield match.span("v")
 
 
 def _value_before(text: str, lower: str, end: int) -> re.Match[str] | None:

@@ -101,6 +101,8 @@ _MASKED = (
     r"|>\[redacted\]</"
 )
 _MASK_LONGEST = 64
+# What was masked in a sentence is searched again, and nothing else is behind the name; finding that out takes long.
+NO_MASK = r"(?![ \t]{1,40}\[redacted\](?!\S))"
 _BEFORE_KNOWN = _BEFORE + r"\\{0,9}[\"']?"
 _BEHIND_KNOWN = r"\\{0,9}[\"']?[,;]?(?:[\r\n]|\Z)"
 
