@@ -21,10 +21,10 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     BLOCK,
     BRACED,
     BRACKETED,
-    BRACKETS,
     BY_COMMA,
     CLOSE,
     DUMPED,
+    FORM,
     GAP,
     LIST_OF_ONE,
     LOGIN,
@@ -55,9 +55,6 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, secret_names_in
 
-_QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
-_REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
-
 # A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
 _MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
@@ -66,8 +63,6 @@ _WITHOUT_MARK = f"{NO_MASK}(?:{spoken.MARK}|{UNDER})"
 _ANY_MARK = f"{NO_MASK}(?:{_MARK}|{spoken.MARK}|{UNDER})"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
-# forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
-_FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + BRACKETS + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # What a shell runs, with blanks
 _RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # An option and its value in a list of arguments, a pair in a list
@@ -113,13 +108,13 @@ _BY_NAME = {
 }
 _STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
 _BY_CONTEXT = frozenset({_PAIR, TICKED, TUPLED, _LISTED, BRACKETED, _SWITCH}) | _STRUCTURES
-_JUDGED = frozenset({_SET_COOKIE, _HEADER, _FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
+_JUDGED = frozenset({_SET_COOKIE, _HEADER, FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
 _WORD_CHARACTERS = _OPTION_CHARACTERS.replace("-", "")
 _NAME_CHARACTERS = _OPTION_CHARACTERS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LOOK_BACK, _STRUCT_LEAST = 48, 6
+_LOOK_BACK, _STRUCT_LEAST, _ASSIGN_LONGEST = 48, 6, 16
 
 
 def field_spans(
@@ -193,9 +188,11 @@ def _values(text: str, lower: str, name: re.Match[str], words: AssignedWords, si
     is_of_cookie = word == "cookie" and before.endswith("set-")
     found: list[tuple[int, int]] = []
     if sign or "<" in before or "--" in before or is_of_cookie:
-        end += len(sign)
-        found = _in_notations(text, lower, name, words, _patterns(word, sign, before, text[end : end + _LOOK_BACK]))
-    if is_of_cookie or sign.endswith((",", ">")):
+        ahead = text[end + len(sign) : end + len(sign) + _LOOK_BACK]
+        found = _in_notations(text, lower, name, words, _patterns(word, sign, before, ahead))
+    # Without a sign, only += and ?= assign.
+    is_assigned = not sign.endswith((",", ">")) if sign else "=" in text[end : end + _ASSIGN_LONGEST]
+    if is_of_cookie or not is_assigned:
         return found
     return found + assigned_spans(text, lower, name, words)
 
@@ -247,7 +244,7 @@ def _patterns_by_mark(sign: str, first: str, begin: str, equals: str) -> tuple[s
     found = [pattern for pattern, begins in _BY_MARK.get(sign[-1], ()) if not begins or begin in begins]
     if sign[-1] == "=":
         if first not in _NO_QUERY:
-            found.append(_FORM)
+            found.append(FORM)
     elif equals:
         found.append(TYPED)
     if sign[-1] == ":" and not first.isspace():
@@ -270,7 +267,7 @@ def _is_meant(pattern: str, match: re.Match[str]) -> bool:
         return not is_setting(f"{match['c']}={value}")
     if pattern is _HEADER:
         return is_header_value(first_line(value))
-    if pattern is _FORM:
+    if pattern is FORM:
         return not (is_filled_in(match) or is_expression(value) or begins_label(match.string, *match.span("v")))
     if pattern is _OPTION:
         # pulumi config set --secret dbPassword x, and what usage calls the value: --password DB_PASSWORD

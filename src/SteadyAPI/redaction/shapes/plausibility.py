@@ -125,7 +125,8 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
 
 def may_be_random_secret(lower: str, name: re.Match[str], value: str) -> bool:
     """Returns what ``may_be_secret`` does, for a value that ``is_surely_random``."""
-    whole = whole_name(lower, name)
+    start = name.start()
+    whole = whole_name(lower, name) if lower[start - 1 : start] in _NAME_CHARACTERS else name.group()
     return (
         name.group() not in _CARD_CODES
         and not names_no_secret(whole)

@@ -101,8 +101,8 @@ def spoken_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, 
     if not is_password and kind in _ALONE_KINDS and not _is_alone(text, lower, name, kind, value):
         return []
     # print_r of PHP, but not the name of a class: [password] => hunter2
-    is_printed = text.startswith("] => ", name.end()) and text[end : end + 1] in {"", "\r", "\n"} and "\\" not in value
-    if is_printed or (is_password and kind in _IN_QUOTES):
+    is_printed = kind == "arrow" and text.startswith("] => ", name.end()) and "\\" not in value
+    if (is_printed and text[end : end + 1] in {"", "\r", "\n"}) or (is_password and kind in _IN_QUOTES):
         is_meant = not is_word(value) and not is_ordinary(value)
     elif kind == "number":
         # "Your verification code is 482915"

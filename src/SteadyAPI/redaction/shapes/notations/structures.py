@@ -72,6 +72,10 @@ WRAPPED = (
 BRACED = CLOSE + r"=\{(?P<v>(?:[^{}\s]|\}\}){1,256}+)\}(?=\s{0,3}[;\"'\\\r\n]|\Z)"
 # Brackets around the value of a form: token=[x], password=({x})
 BRACKETS = r"(?:[\[({]{1,2}(?=(?:\[redacted\]|[^\s&;,\"'<>|)\]}\\]{1,8191}+)[)\]}]))?"
+_QUERY = r"[^\s&;,\"'<>|)\]}\\]{0,8191}(?![:.](?:\s|\Z))[^\s&;,\"'<>|)\]}\\]"
+_REFERENCE = r"(?:[$@&%]\{[^{}\r\n\"'<>&;|]{1,100}\})"
+# forms and queries; a colon or a full stop before white space belongs to the sentence around them, as brackets do
+FORM = CLOSE + r"=(?![A-Za-z]{1,2}[\"'])" + BRACKETS + SCHEME + rf"(?P<v>{_REFERENCE}{{1,9}}(?:{_QUERY})?|{_QUERY})"
 # PHP
 DUMPED = CLOSE + r"=>\s{1,20}string\(\d{1,5}\) " + QUOTED
 # A structure of Go and its next field: {User:ann Password:x Host:db}
