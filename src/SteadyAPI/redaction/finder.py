@@ -19,6 +19,7 @@ _TEXTS_JOINED = 256
 # What is known and goes over the edge of a crowd begins or ends within so many characters.
 _OVERLAP = 256
 _CLEAN_MOST = 20_000
+_MANY = 100
 
 
 class SecretFinder:
@@ -63,7 +64,11 @@ class SecretFinder:
         words = list(filterfalse(self._clean.__contains__, text.split()))
         # Most messages show another number than those before; a short one is no secret and hints at none.
         if words and (self._matcher is None or not self._matcher.has_short_numbers):
-            words = [word for word in words if not is_short_number(word)]
+            if len(words) < _MANY:
+                return [word for word in words if not is_short_number(word)]
+            # A long text repeats them.
+            numbers = set(filter(is_short_number, set(words)))
+            return list(filterfalse(numbers.__contains__, words))
         return words
 
     def _note_clean(self, words: list[str]) -> None:

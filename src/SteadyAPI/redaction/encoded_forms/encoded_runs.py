@@ -70,8 +70,8 @@ def _decoded(text: str, kinds: str) -> Iterator[tuple[str, int, int]]:
         shown = text[start:] if stop < 0 else text[start:stop]
         end = start + len(shown)
         end += 2 if text.startswith("==", end) else text.startswith("=", end)
-        # Long words without capital letters are paths and ids.
-        if shown in (shown.lower(), shown.upper()):
+        # Long words without capital letters are paths and ids; most have letters, which is seen faster.
+        if shown.islower() or shown.isupper() or shown.lower() == shown:
             continue
         data = shown.encode().translate(_URL_SAFE)
         # What stands before the base64 may look like it, so each place may be the first. The last group is filled up.
