@@ -41,8 +41,9 @@ class SecretFinder:
             return [] if self._matcher is None else self._matcher.spans(text, ())
         folds = Folds(text) if may_fold(text) else ()
         words = self._words_of(text)
-        if not words and not folds:
-            return self._found(text, (), (), words)
+        if not words and not folds and text.isascii():
+            # In most messages, nothing hints at a shape.
+            return [] if self._matcher is None else self._matcher.spans(text, (), words)
         named, crowd = crowd_among(named_views(text, folds, words))
         return self._around(text, crowd) if crowd else self._found(text, folds, named, words)
 
