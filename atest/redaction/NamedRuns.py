@@ -18,6 +18,7 @@ class NamedRuns(LeakMatrix):
         texts = {name: (INNER / name).read_text(encoding="utf-8") for name in TEMPLATES}
         channels = {channel for text in texts.values() for channel in re.findall(r"@@(\w+)@@", text)}
         channels |= {"command_line", "variable_file", "later_variable_file"}
+        channels |= {"computed_argument", "computed_default", "computed_in_name"}
         known = {channel: f"Q{new_word(8)}-{new_word(12)}z" for channel in sorted(channels)}
         library = "Library             SteadyAPI" if alone else ""
         suites = {TEMPLATES[name]: text.replace("<<library>>", library) for name, text in texts.items()}

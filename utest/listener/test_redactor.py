@@ -19,13 +19,12 @@ from SteadyAPI.robot_compat import Secret
 
 # Robot Framework's classes are untyped, and pytest would take TestCase for one of its own.
 results: Any = import_module("robot.result")
+running: Any = import_module("robot.running.arguments")
 SECRET = "hunter2!x"
 
 
 def arguments(*names: str) -> SimpleNamespace:
-    return SimpleNamespace(
-        args=SimpleNamespace(positional_only=(), positional_or_named=names, named_only=(), var_named="")
-    )
+    return SimpleNamespace(args=running.ArgumentSpec(positional_or_named=names))
 
 
 NO_ARGUMENTS = arguments()

@@ -17,6 +17,7 @@ from SteadyAPI.redaction.registry import SecretRegistry
 # Robot Framework's classes are untyped.
 results: Any = import_module("robot.result")
 errors: Any = import_module("robot.errors")
+running: Any = import_module("robot.running.arguments")
 
 
 class Remembering(SecretRegistry):
@@ -62,8 +63,8 @@ def keyword(name: str, *args: Any, assign: tuple[str, ...] = ()) -> Any:
 
 
 def signature(*names: str, **more: Any) -> Any:
-    kinds = {"positional_only": names[:1], "positional_or_named": names[1:], "named_only": (), "var_named": ""}
-    return SimpleNamespace(args=SimpleNamespace(**(kinds | more)))
+    kinds = {"positional_only": names[:1], "positional_or_named": names[1:]}
+    return SimpleNamespace(args=running.ArgumentSpec(**(kinds | more)))
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ class Redactor:
         variables = named_values.suite_variables()
         for name, value in variables.items():
             plain = name.replace(" ", "_")
-            if isinstance(value, str) and environment_names_a_secret(plain):
+            # Not isinstance, which asks the value for its class: a proxy of an object that is gone raises then.
+            if issubclass(type(value), str) and environment_names_a_secret(plain):
                 self._run.secrets.learn(f"variable ${{{name}}}", value)
             elif plain in _ARTEFACTS and str(value) != "NONE":
                 self._run.sweep_later(Path(str(value)))
@@ -142,8 +143,8 @@ class Redactor:
         return encodable(self._run.secrets.mask(text))
 
     def _begin(self, implementation: Any, result: Any) -> None:
-        self._named.in_arguments(result, implementation)
         self._named.in_data(result)
+        self._named.in_arguments(result, implementation)
         mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     @_never_raises

@@ -36,8 +36,8 @@ _NAMES_OF_COOKIES = ("cookie", "cookies")
 # What holds user:password, or a list of such pairs
 _LOGINS = r"(?i:(?:log_?in|auth|user_?pass)s?)\Z"
 _PASSWORD_LEAST = 6
-
-
+# What the code of whoever made a variable raises; one that misses a setting may want to end the process.
+_OF_OTHERS = (Exception, SystemExit)
 _NAME = r"\\?[$@&]?\{?(?P<base>[^{}\[\]:=$@&%]+)"
 _ITEM = r"\[(?P<item>[^\[\]{}]+)\][\s=]*\Z"
 _REFERENCE = r"(?<!\\)[$@&%]\{"
@@ -58,21 +58,34 @@ class NamedValues:
     def __init__(self, secrets: SecretRegistry, warn: Callable[[str], None]) -> None:
         self._secrets = secrets
         self._warn = warn
+        # Arguments of the user keyword that begins, whose values Robot Framework computes.
+        self._computed: list[str] = []
 
     def in_variables(self, variables: Mapping[str, Any]) -> None:
         """Learns from all variables there are, without decoration."""
         for name, value in variables.items():
-            label = name.replace(" ", "_")
-            if isinstance(value, str | list | tuple | Mapping) or is_record(value):
-                self._learn_named(label, value)
-                if _pattern(_LOGINS).search(label):
-                    self._learn_passwords(label, value)
-            elif not isinstance(value, int | float | None) and variable_names_secrets(label):
-                # Variables of a resource file that was just imported are made out when they are asked for.
-                self._learn_variable(f"${{{name}}}")
+            try:
+                self._in_variable(name, value)
+            except _OF_OTHERS as error:
+                self._warn_of(name, error)
+
+    def _in_variable(self, name: str, value: Any) -> None:
+        label = name.replace(" ", "_")
+        if isinstance(value, str | list | tuple | Mapping) or is_record(value):
+            self._learn_named(label, value)
+            if _pattern(_LOGINS).search(label):
+                self._learn_passwords(label, value)
+        elif not isinstance(value, int | float | None) and variable_names_secrets(label):
+            # Variables of a resource file that was just imported are made out when they are asked for.
+            self._learn_variable(f"${{{name}}}")
 
     def in_data(self, result: Any) -> None:
-        """Learns what is typed in a keyword or control structure that begins."""
+        """Learns what is typed in a keyword or control structure that begins.
+
+        What is the first in a user keyword finds the arguments of that, which were computed meanwhile.
+        """
+        while self._computed:
+            self._learn_variable(f"${{{self._computed.pop()}}}")
         kind = result.type
         if kind in _KEYWORDS:
             self._in_call(result)
@@ -103,13 +116,16 @@ class NamedValues:
             self._learn_named(name, _known(value))
 
     def in_arguments(self, result: Any, implementation: Any) -> None:
-        """Learns the arguments of a keyword whose own names for them are telling, those within its name as well."""
+        """Learns the arguments of a keyword whose own names for them are telling, those within its name as well.
+
+        To be called after ``in_data`` with the same keyword.
+        """
         spec = implementation.args
         names = (*spec.positional_only, *spec.positional_or_named)
-        positions = _secret_positions(names)
-        if positions:
-            for name, value in _called(result.args, names, positions):
-                self._learn_named(name, _known(value))
+        # Few keywords have such arguments, and all are asked.
+        if spec.var_positional or _secret_positions(names):
+            for name, value in _telling_arguments(result.args, spec, names):
+                self._learn_argument(name, value, is_of_user=hasattr(implementation, "body"))
         if spec.var_named or spec.named_only:
             for option, value in map(_named, result.args):
                 # Of Run Process: env:API_TOKEN=x
@@ -122,6 +138,13 @@ class NamedValues:
         embedded = getattr(implementation, "embedded", None)
         if embedded is not None:
             self._in_name(result.name, embedded)
+
+    def _learn_argument(self, name: str, value: Any, *, is_of_user: bool) -> None:
+        known = _known(value)
+        if known is not None:
+            self._learn_named(name, known)
+        elif value is not None and is_of_user:
+            self._computed.append(name)
 
     def _in_pairs(self, arguments: Sequence[Any]) -> None:
         for name, value in zip(arguments[::2], arguments[1::2], strict=False):
@@ -136,10 +159,14 @@ class NamedValues:
         for first in range(1, min(_BEHAVIOUR_WORDS, len(words) - 1) + 1):
             match = match or embedded.name.fullmatch(" ".join(words[first:]))
         for name, text in zip(embedded.args, match.groups() if match else (), strict=False):
-            value = _known(text) if variable_names_secrets(name) else None
+            if not variable_names_secrets(name):
+                continue
+            value = _known(text)
             if isinstance(value, str):
                 for _, secret in named_secrets(name, value):
                     self._secrets.register(secret)
+            else:
+                self._computed.append(name)
 
     def _in_call(self, result: Any) -> None:
         if result.name in _SETTERS and result.args:
@@ -162,7 +189,7 @@ class NamedValues:
         if variable_names_secrets(label):
             try:
                 value = variable_value(expression)
-            except Exception as error:  # noqa: BLE001 - the code of whoever made the variable
+            except _OF_OTHERS as error:
                 self._warn_of(name, error)
                 return
             self._learn_named(label, value)
@@ -171,7 +198,7 @@ class NamedValues:
         try:
             for key, secret in named_secrets(name, value):
                 self._secrets.learn(key, secret, warn=False)
-        except Exception as error:  # noqa: BLE001 - the code of whoever made the value
+        except _OF_OTHERS as error:
             self._warn_of(name, error)
 
     def _learn_passwords(self, name: str, value: object) -> None:
@@ -181,7 +208,7 @@ class NamedValues:
                 if is_opaque(part, _PASSWORD_LEAST):
                     self._secrets.learn(name, part, warn=False)
 
-    def _warn_of(self, name: str, error: Exception) -> None:
+    def _warn_of(self, name: str, error: BaseException) -> None:
         self._warn(f"The variable {name} can't be looked at ({type(error).__name__}): secrets in it are not known.")
 
 
@@ -238,6 +265,16 @@ def _called(arguments: Iterable[Any], names: tuple[str, ...], positions: frozens
                 yield name, rest
         elif index in positions:
             yield names[index], rest if name is None else value
+
+
+def _telling_arguments(arguments: Sequence[Any], spec: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """Yields name and value of the arguments with telling names; those that aren't given have their defaults."""
+    if positions := _secret_positions(names):
+        given = dict(_called(arguments, names, positions))
+        for position in sorted(positions):
+            yield names[position], given.get(names[position], spec.defaults.get(names[position]))
+    if spec.var_positional and variable_names_secrets(spec.var_positional):
+        yield from ((spec.var_positional, value) for value in arguments[len(names) :])
 
 
 def _named(argument: Any) -> tuple[str | None, Any]:
