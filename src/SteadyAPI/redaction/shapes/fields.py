@@ -28,6 +28,8 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     GAP,
     LIST_OF_ONE,
     LOGIN,
+    MARK,
+    MARK_OF_FIELD,
     MEMBER,
     NO_MASK,
     OF_ELEMENTS,
@@ -36,12 +38,15 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     PHRASE,
     PREFIX,
     QUOTED,
+    RUN_BY_SHELL,
     SCHEME,
     STRUCT,
+    SWITCH,
     TICKED,
     TUPLE,
     TUPLED,
     TYPED,
+    UNSPOKEN,
     WRAPPED,
     is_empty_field,
     is_known,
@@ -55,20 +60,14 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.plausibility import may_be_secret, whole_name
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, secret_names_in
 
-# A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
-_MARK = r"(?!::[A-Za-z_]++(?!\w))" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 _MARKS = '=:,>"'
 _SPOKEN_MARKS = "'(0123456789"
 _WITHOUT_MARK = f"{NO_MASK}(?:{spoken.MARK}|{UNDER})"
-_ANY_MARK = f"{NO_MASK}(?:{_MARK}|{spoken.MARK}|{UNDER})"
+_ANY_MARK = f"{NO_MASK}(?:{MARK}|{spoken.MARK}|{UNDER})"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
-# What a shell runs, with blanks
-_RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # An option and its value in a list of arguments, a pair in a list
 _LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
-# An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
-_SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
 _NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark, each with the characters that may come next but blanks, "" if any
@@ -77,7 +76,7 @@ _BY_MARK = {
     "=": (
         (_PAIR, _BEFORE_QUOTE),
         (TICKED, "`"),
-        (_RUN_BY_SHELL, "\"'$`"),
+        (RUN_BY_SHELL, "\"'$`"),
         (WRAPPED, "SOJ"),
         (DUMPED, ">"),
         (BRACED, "{"),
@@ -107,7 +106,7 @@ _BY_NAME = {
     "auth": (LOGIN,),
 }
 _STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
-_BY_CONTEXT = frozenset({_PAIR, TICKED, TUPLED, _LISTED, BRACKETED, _SWITCH}) | _STRUCTURES
+_BY_CONTEXT = frozenset({_PAIR, TICKED, TUPLED, _LISTED, BRACKETED, SWITCH}) | _STRUCTURES
 _JUDGED = frozenset({_SET_COOKIE, _HEADER, FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
@@ -167,14 +166,15 @@ def _behind(
     text: str, lower: str, name: re.Match[str], words: AssignedWords, *, has_pairs: bool
 ) -> list[tuple[int, int]]:
     found = sure_spans(text, lower, name)
-    mark = None if found else compiled(_MARK).match(text, name.end())
+    mark = None if found else compiled(MARK_OF_FIELD).match(text, name.end())
     sign = mark.group() if mark else ""
     found = found or _values(text, lower, name, words, sign)
     if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, has_pairs=has_pairs)
     if found:
         return found + rest_of_value(text, lower, name, found[-1][1])
-    found = spoken.spoken_spans(text, lower, name)
+    may_be_spoken = sign not in UNSPOKEN or (mark and mark.lastgroup)
+    found = spoken.spoken_spans(text, lower, name) if may_be_spoken else []
     # What is followed by something stands behind a colon or an equals sign.
     if not found and sign.endswith((":", "=")):
         found = followed_spans(text, lower, name)
@@ -252,11 +252,13 @@ def _patterns_by_mark(sign: str, first: str, begin: str, equals: str) -> tuple[s
     return tuple(found)
 
 
-def _patterns_by_colon(before: str) -> Iterator[str]:
+def _patterns_by_colon(before: str) -> list[str]:
+    found: list[str] = []
     if ("'" in before or '"' in before) and (quote := before.rstrip(_OPTION_CHARACTERS)[-1:]) in _IN_QUOTES:
-        yield _IN_QUOTES[quote]
-    if before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
-        yield _SWITCH
+        found.append(_IN_QUOTES[quote])
+    if ("/" in before or "-v" in before) and before.rstrip(_WORD_CHARACTERS).endswith(_BEFORE_SWITCH):
+        found.append(SWITCH)
+    return found
 
 
 def _is_meant(pattern: str, match: re.Match[str]) -> bool:
@@ -295,4 +297,4 @@ def _is_meant_there(pattern: str, match: re.Match[str]) -> bool:
         if "-" in before[len(bare) :].strip("-"):
             return is_opaque(match["v"])
     is_closed = bare.endswith("[") or match.string.startswith("]", match.end())
-    return (is_closed or pattern is _SWITCH) and is_opaque(match["v"])
+    return (is_closed or pattern is SWITCH) and is_opaque(match["v"])

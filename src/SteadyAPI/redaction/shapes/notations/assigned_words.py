@@ -23,7 +23,7 @@ _ASSIGNED = (
 _WORD_END = r"[ \t]{0,3}(?:[\r\n}\]]|\Z)|[\"'] ?(?:[\]|,)]|\Z)"
 _KEY_LONGEST = 200
 _QUOTES = ('"', "'")
-_RUN = r"[^\s\"'<>{}\[\]]{0,8192}+"
+_WORD = rf"(?P<run>[^\s\"'<>{{}}\[\]]{{0,8192}}+)(?P<end>{_WORD_END})?"
 
 
 def first_line(value: str) -> str:
@@ -65,15 +65,16 @@ class AssignedWords:
         return not is_opaque(self._text[start : self._end])
 
     def _look(self, start: int) -> None:
-        run = compiled(_RUN).match(self._text, start)
-        self._run_end = run.end() if run else start
-        self._escape = None
-        if compiled(_WORD_END).match(self._text, self._run_end):
-            self._end = start + len(self._text[start : self._run_end].rstrip(",;"))
+        word = compiled(_WORD).match(self._text, start)
+        run = word["run"] if word else ""
+        self._run_end = start + len(run)
+        if word and word["end"] is not None:
+            self._end, self._escape = start + len(run.rstrip(",;")), None
             return
-        comma = max(self._text.rfind(",", start, self._run_end), self._text.rfind(";", start, self._run_end))
-        self._end = start + len(self._text[start : max(start, comma)].rstrip(",;"))
-        self._escape = self._text.find("\\n", start, self._run_end)
+        comma = max(run.rfind(","), run.rfind(";"), 0)
+        self._end = start + len(run[:comma].rstrip(",;"))
+        escape = run.find("\\n")
+        self._escape = start + escape if escape >= 0 else -1
 
 
 def assigned_spans(text: str, lower: str, name: re.Match[str], words: AssignedWords) -> list[tuple[int, int]]:

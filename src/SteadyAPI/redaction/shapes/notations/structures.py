@@ -12,6 +12,21 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 CLOSE = r"\\{0,9}[\"'}\]]{0,2}"
 # Blanks before the sign: columns of signs are aligned.
 GAP = r"(?:[ \t]{4,40}|\s{0,3})"
+# Base64, which only ``directory_spans`` reads: no other notation has two colons and a blank, but for what reads whole
+# headers
+_OF_LDIF = r"::(?<!(?i:cookie)::)(?<!(?i:authorization)::)[ \t]{1,9}[\w+/\[]"
+# A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
+_SIGN = r"(?!::[A-Za-z_]++(?!\w)|" + _OF_LDIF + ")" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)"
+_OTHER_MARK = r"|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
+MARK = _SIGN + _OTHER_MARK
+# Behind a colon, a spoken value stands in the next line, in a tag or behind a sign of Markdown.
+MARK_OF_FIELD = rf"{_SIGN}(?P<spoken>(?<=:)(?=[ \t]{{0,3}}\r?\n|\s{{0,99}}<|\*\*|__))?{_OTHER_MARK}"
+UNSPOKEN = frozenset({":", "=", '":', "':"})
+"""Behind these marks there is no other spoken value."""
+# An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
+SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
+# What a shell runs, with blanks
+RUN_BY_SHELL = CLOSE + r"=[\"']?(?P<v>(?:\$\(|`)[^()`\s]{1,60}\s[^()`\r\n]{1,300}[)`]?)"
 # Not the first word of a label: Token de acceso
 SCHEME = (
     r"(?:(?:[Bb]earer|BEARER|[Bb]asic|BASIC|[Tt]oken|[Dd]igest|[Nn]egotiate|NTLM|[Aa]pi[Kk]ey|DPoP|AWS4-HMAC-SHA256)"
@@ -105,8 +120,13 @@ _MASKED = (
     r"|>\[redacted\]</"
 )
 _MASK_LONGEST = 64
-# What was masked in a sentence is searched again, and nothing else is behind the name; finding that out takes long.
-NO_MASK = r"(?![ \t]{1,40}\[redacted\](?!\S))"
+# What was masked is searched again, and nothing else is behind the name; finding that out by every notation takes long.
+_NO_MASK_IN_LINE = (
+    r"(?!\\{0,9}+[\"'}\]]{0,2}+\s{0,3}+(?:::?+=?+|=>?+)\s{0,3}+"
+    # From one mask to another; what a mask is changed to may be a value.
+    r"(?:\[redacted\]|'\[redacted\]'|\"\[redacted\]\"(?: [-=]> \"\[redacted\]\")?+),?+(?:[\r\n]|\Z))"
+)
+NO_MASK = _NO_MASK_IN_LINE + r"(?![ \t]{1,40}\[redacted\](?!\S))"
 _BEFORE_KNOWN = _BEFORE + r"\\{0,9}[\"']?"
 _BEHIND_KNOWN = r"\\{0,9}[\"']?[,;]?(?:[\r\n]|\Z)"
 

@@ -27,6 +27,8 @@ def line_spans(text: str, lower: str, name: re.Match[str]) -> list[tuple[int, in
     """Returns start and end of the value of ``name``, if it has a line to itself; ``lower`` is in lower case."""
     if phrase := _phrase(text, lower, name):
         return phrase
+    if not text[name.end() : name.end() + 1].isspace():
+        return []
     under = compiled(_UNDER).match(text, name.end())
     if under is None:
         return []
