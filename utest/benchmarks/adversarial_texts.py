@@ -120,6 +120,7 @@ TEXTS = {
     "names before spoken values": "password a1b2c3d4 ",
     "names in headers of tables": "a,token\n",
     "names of pairs": '{"k":"token","v',
+    "names of keys": '"key":"token",',
     "names before types": "apiKey: string",
     "open declarations": 'variable "token" {\n',
     "heads of dumps": "copy a(password) from stdin;\n",

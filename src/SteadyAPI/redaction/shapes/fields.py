@@ -16,7 +16,7 @@ from SteadyAPI.redaction.shapes.notations.assigned_words import AssignedWords, a
 from SteadyAPI.redaction.shapes.notations.changes import changed_spans, may_hold_changes
 from SteadyAPI.redaction.shapes.notations.cookies import is_header_value, is_setting
 from SteadyAPI.redaction.shapes.notations.followed_values import followed_spans
-from SteadyAPI.redaction.shapes.notations.pairs import may_hold_pairs, pair_spans
+from SteadyAPI.redaction.shapes.notations.pairs import ValueKeys, may_hold_pairs, pair_spans
 from SteadyAPI.redaction.shapes.notations.structures import (
     BLOCK,
     BRACED,
@@ -128,8 +128,8 @@ def field_spans(
     ``lower`` is ``text`` in lower case, of the same length. Values behind a name in ``allowed`` are not secrets, and
     those at a place in ``known``, ends by starts, are passed over.
     """
-    has_pairs, has_changes = may_hold_pairs(lower), may_hold_changes(text)
-    words = AssignedWords(text)
+    has_changes = may_hold_changes(text)
+    words, keys = AssignedWords(text), ValueKeys(lower)
     has_masks, done = MASK in text, 0
     for name in names:
         # This name is part of a value that was already found.
@@ -138,7 +138,7 @@ def field_spans(
         is_done = (has_masks and is_masked(text, name.end())) or (known and is_known(text, name.end(), known))
         if allowed and whole_name(lower, name) in allowed:
             continue
-        found = [] if is_done else _behind(text, lower, name, words, has_pairs=has_pairs)
+        found = [] if is_done else _behind(text, lower, name, words, keys)
         for start, end in [*found, *changed_spans(text, lower, name, found)] if has_changes else found:
             done = max(done, end)
             yield start, end
@@ -162,15 +162,13 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
     return names
 
 
-def _behind(
-    text: str, lower: str, name: re.Match[str], words: AssignedWords, *, has_pairs: bool
-) -> list[tuple[int, int]]:
+def _behind(text: str, lower: str, name: re.Match[str], words: AssignedWords, keys: ValueKeys) -> list[tuple[int, int]]:
     found = sure_spans(text, lower, name)
     mark = None if found else compiled(MARK_OF_FIELD).match(text, name.end())
     sign = mark.group() if mark else ""
     found = found or _values(text, lower, name, words, sign)
-    if has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
-        found += pair_spans(text, lower, name, has_pairs=has_pairs)
+    if keys.has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
+        found += pair_spans(text, lower, name, keys)
     if found:
         return found + rest_of_value(text, lower, name, found[-1][1])
     may_be_spoken = sign not in UNSPOKEN or (mark and mark.lastgroup)

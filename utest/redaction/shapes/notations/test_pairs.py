@@ -1,6 +1,7 @@
 """Names and values in two fields, attributes or elements."""
 
 import pytest
+from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -46,3 +47,13 @@ def test_a_value_beside_its_name_is_masked(text: str) -> None:
 )
 def test_what_is_said_about_a_name_stays(text: str) -> None:
     assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("unit", ['"key":"token",', '"name":"password","value":"', '"k":"token","v":1,'])
+def test_the_keys_of_values_are_looked_for_once(unit: str) -> None:
+    assert grows_with_the_length_only(unit)
+
+
+def test_a_value_is_found_behind_names_without_one() -> None:
+    text = '"key":"token",' * 50 + '"value":"Kran7hof-blau9"'
+    assert SecretRegistry().mask(text) == text.replace("Kran7hof-blau9", "[redacted]")

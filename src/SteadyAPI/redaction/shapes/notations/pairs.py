@@ -30,6 +30,9 @@ _BEHIND = (
     + _WRAPPED
     + _QUOTED
 )
+# What any such key has in lower case, and the characters that may be between it and its name, at most.
+_KEY_SIGN = r"(?:v(?:al(?:ue)?)?|content|data|text|default|input)\\{0,9}[\"']?\s?[:={]"
+_KEY_FARTHEST = 330
 _BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
 _BEFORE = (
     rf"\b(?i:value|val|v)\\{{0,9}}[\"']?\s?[:=]\s?(?P<q>{_QUOTE})(?P<v>[^\"'{{}}<>]{{1,1000}})(?P=q)"
@@ -46,25 +49,43 @@ _VALUE_LOOK_BACK = 1200
 _VALUE_WORDS = 3
 
 
+class ValueKeys:
+    """The keys of values in a text in lower case: read once, while its names are looked at in order."""
+
+    def __init__(self, lower: str) -> None:
+        self.has_pairs = may_hold_pairs(lower)
+        self._more = compiled(_KEY_SIGN).finditer(lower)
+        self._next = -1
+        self._length = len(lower)
+
+    def is_near(self, place: int) -> bool:
+        """Returns whether one stands where a pair may have it whose name ends at ``place``."""
+        while self._next < place:
+            key = next(self._more, None)
+            self._next = self._length + _KEY_FARTHEST if key is None else key.start()
+        return self._next < place + _KEY_FARTHEST
+
+
 def may_hold_pairs(lower: str) -> bool:
     """Returns whether a text in lower case may hold a pair whose name is followed by none of the usual marks."""
     return "value" in lower or "content=" in lower
 
 
-def pair_spans(text: str, lower: str, name: re.Match[str], *, has_pairs: bool) -> list[tuple[int, int]]:
+def pair_spans(text: str, lower: str, name: re.Match[str], keys: ValueKeys) -> list[tuple[int, int]]:
     """Returns the place of a value beside the field, attribute or tag that holds ``name``, and nothing else.
 
-    ``has_pairs`` is what ``may_hold_pairs`` returns for ``lower``.
+    ``keys`` are those of ``lower``.
     """
     before = _name_before(lower, name.start())
     # A parser calls its tokens {"type": "token", "value": "if"}.
     if before is None or (before["k"] == "type" and not names_a_password(name.group())):
         return []
-    behind = compiled(_BEHIND).match(text, name.end())
+    # The pattern is tried at every character between.
+    behind = compiled(_BEHIND).match(text, name.end()) if keys.is_near(name.end()) else None
     found: list[re.Match[str] | None] = []
     if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
         found.append(behind)
-    if has_pairs:
+    if keys.has_pairs:
         found += [compiled(_BELOW).match(text, name.end()), _value_before(text, lower, name.start())]
     # Near the name only: looking through a whole text for each name takes the square of its length.
     if lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0:
