@@ -73,3 +73,12 @@ def test_a_long_text_is_searched_twice_at_most() -> None:
     assert mask("x" * 40_000, peel).startswith("[redacted]x")
     assert len(searched) == 2
     assert mask("x" * 6, peel) == "[redacted]"
+
+
+def test_what_stands_at_the_ends_of_a_long_text_is_masked_though_it_is_cut_nowhere() -> None:
+    def beside(text: str) -> Iterable[tuple[int, int]]:
+        return finder_of("secret")(text) if "secret" in text else finder_of("head", "tail")(text)
+
+    dots = "." * 5_000
+    assert mask(f"head secret{dots}", beside) == f"[redacted] [redacted]{dots}"
+    assert mask(f"{dots}secret tail", beside) == f"{dots}[redacted] [redacted]"
