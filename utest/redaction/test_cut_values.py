@@ -18,8 +18,9 @@ def test_the_beginning_of_a_secret_before_dots_is_masked(cut: str) -> None:
     assert masked(f"value {cut}", "hunter2!xyz").startswith("value [redacted]...")
 
 
-def test_a_cut_through_an_escape_hides_the_beginning_too() -> None:
-    assert masked(r"value hunter\u00...", "hunteré2!xyz") == "value [redacted]..."
+@pytest.mark.parametrize("torn", [r"\u00", r"\x", r"\3", "\\", "%C", "&#2", "<b", "\x1b[1"])
+def test_a_cut_through_an_escape_hides_the_beginning_too(torn: str) -> None:
+    assert masked(f"value hunter{torn}...", "hunteré2!xyz") == "value [redacted]..."
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,10 @@ def test_dots_that_begin_no_line_cut_no_beginning_off() -> None:
 
 def test_less_than_three_characters_behind_dots_are_left() -> None:
     assert masked("...yz", "hunter2!xyz") == "...yz"
+
+
+def test_the_end_of_another_word_behind_dots_stays() -> None:
+    assert masked("...zzqe; and", "hunter2!rqe;") == "...zzqe; and"
 
 
 def test_a_cut_between_two_percent_signs_hides_the_beginning_too() -> None:
