@@ -18,7 +18,7 @@ def test_the_beginning_of_a_secret_before_dots_is_masked(cut: str) -> None:
     assert masked(f"value {cut}", "hunter2!xyz").startswith("value [redacted]...")
 
 
-@pytest.mark.parametrize("torn", [r"\u00", r"\x", r"\3", "\\", "%C", "&#2", "<b", "\x1b[1"])
+@pytest.mark.parametrize("torn", [r"\u00", r"\x", r"\3", "\\", "%", "%C", "&", "&#2", "<", "<b", "\x1b", "\x1b[1"])
 def test_a_cut_through_an_escape_hides_the_beginning_too(torn: str) -> None:
     assert masked(f"value hunter{torn}...", "hunteré2!xyz") == "value [redacted]..."
 

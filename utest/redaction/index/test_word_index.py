@@ -48,6 +48,29 @@ def test_words_that_a_longer_one_covers_are_left_out() -> None:
     assert sorted(found) == [(0, "secret-shared-9"), (7, "shared"), (10, "red-9a"), (17, "alone-1"), (25, "secret")]
 
 
+def test_words_within_a_longer_one_are_found_where_nothing_tells_that_it_covers_them() -> None:
+    index = WordIndex()
+    index.add(["secret-shared-9", "shared"])
+    assert sorted(searched(index, "a secret-shared-9")) == [(2, "secret-shared-9"), (9, "shared")]
+
+
+def test_a_part_that_holds_a_word_and_is_the_half_of_another_shows_both_each_time() -> None:
+    index = WordIndex()
+    index.add(["secret-9", "secret-9a horse"])
+    for _ in range(2):
+        assert sorted(searched(index, "a secret-9a horse")) == [(2, "secret-9"), (2, "secret-9a horse")]
+
+
+def test_only_a_part_that_was_searched_and_holds_nothing_is_silent() -> None:
+    index = WordIndex()
+    index.add(["secret-9", "correct horse"])
+    assert not index.is_silent("the")
+    searched(index, "the secret-9 of correct")
+    assert [part for part in ("the", "secret-9", "of", "correct") if index.is_silent(part)] == ["the", "of"]
+    index.add(["thesis"])
+    assert not index.is_silent("the")
+
+
 def test_words_with_blanks_are_found_between_parts_that_show_nothing() -> None:
     index = WordIndex()
     index.add(["correct horse", "a b c d", "two\nlines"])
@@ -72,4 +95,5 @@ def test_of_very_many_parts_all_are_searched(monkeypatch: pytest.MonkeyPatch) ->
     index.add(["secret-9"])
     for number in range(20):
         assert searched(index, f"part-{number} other-{number}") == []
-        assert searched(index, f"part-{number} secret-9") == [(len(f"part-{number} "), "secret-9")]
+        assert searched(index, f"part-{number} secret-9{number}") == [(len(f"part-{number} "), "secret-9")]
+        assert len(index._silent) + len(index._loud) <= 5
