@@ -18,6 +18,17 @@ def test_base64_is_decoded_wherever_it_begins(before: str, encode: type) -> None
     assert (start, end) == (3, 3 + len(run))
 
 
+def test_a_run_ends_with_its_equals_signs() -> None:
+    data = b64encode(f"{SHOWN}!".encode()).decode()
+    assert [(start, end) for _, start, end in encoded_runs(f"{data} y")] == [(0, len(data))]
+    assert [(start, end) for _, start, end in encoded_runs(f"{data.rstrip('=')} y =")] == [(0, len(data) - 1)]
+
+
+def test_base64_behind_a_path_is_decoded() -> None:
+    path, run = "/api/v1/customers/12345/orders/of-the-day", b64encode(SHOWN.encode()).decode()
+    assert [(start, end) for _, start, end in encoded_runs(f"{path} {run}")] == [(42, 42 + len(run))]
+
+
 def test_utf_16_in_base64_reads_like_ascii() -> None:
     ((decoded, _, _),) = encoded_runs(b64encode(SHOWN.encode("utf-16-le")).decode())
     assert SHOWN in decoded
@@ -53,12 +64,16 @@ def test_hex_with_something_between_is_joined(between: str) -> None:
     assert encoded_runs(f"of {run} now") == [(SHOWN.encode().hex().upper(), 3, 3 + len(run))]
 
 
-@pytest.mark.parametrize("size", [2, 4])
+@pytest.mark.parametrize("size", [2, 4, 8])
 def test_hex_in_groups_is_joined_in_both_orders(size: int) -> None:
     data = SHOWN.encode() + b"x"
     swapped = b"".join(data[start : start + size][::-1] for start in range(0, len(data), size))
     (shown, *_), (backwards, *_) = encoded_runs(data.hex(" ", -size))
     assert (shown, backwards) == (data.hex(), swapped.hex())
+
+
+def test_hex_in_longer_groups_is_of_hashes() -> None:
+    assert encoded_runs((SHOWN.encode() * 2)[:36].hex(" ", -9)) == []
 
 
 def test_hex_goes_on_in_the_next_line() -> None:
