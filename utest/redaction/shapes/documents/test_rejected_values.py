@@ -59,6 +59,8 @@ def test_what_is_allowed_stays() -> None:
     registry.allow("password")
     text = f'{{"field":"password","rejectedValue":"{VALUE}"}}'
     assert registry.mask(text) == text
+    other = '{{"field":"token","rejectedValue":"{}"}}'
+    assert registry.mask(f"{text} {other.format(VALUE)}") == f"{text} {other.format('[redacted]')}"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,10 @@ def test_made_up(value: str) -> None:
     assert is_made_up(value)
 
 
-@pytest.mark.parametrize("value", [*NAMES, "invalid_token_44!", "Fuchs", "a_1!", "Kran7hof-blau9", "Turm_Uhr_88_x"])
+@pytest.mark.parametrize(
+    "value",
+    [*NAMES, "invalid_token_44!", "Fuchs", "Fuchs_bau!", "useCase_Id-7", "a_1!", "Kran7hof-blau9", "Turm_Uhr_88_x"],
+)
 def test_not_made_up(value: str) -> None:
     assert not is_made_up(value)
 

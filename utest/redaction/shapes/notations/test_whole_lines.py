@@ -29,6 +29,8 @@ def test_only_the_secret_is_masked(text: str, secret: str) -> None:
         "token\nfoo2bar\nx",
         "The password was changed by ann. Her token\n8ab24cd8 is gone",
         "log in (password\nKran7hof-blau9\n",
+        f"log in (password\nKran7hof-blau9\n{'and more ' * 20}",
+        "(password\nKran7hof-blau9",
         "passphrase = input()",
         "passphrase = three words only",
     ],
