@@ -21,6 +21,7 @@ def test_lines_of_other_words_bring_no_names_when_they_are_joined() -> None:
     assert joined.view is not None
     assert joined.view.going_on == frozenset()
     assert not joined.names
+    assert not joined.literals
 
 
 def test_of_joined_lines_only_the_names_before_a_value_that_goes_on_are_read() -> None:
@@ -33,6 +34,7 @@ def test_a_name_over_the_end_of_a_line_is_read() -> None:
     plain, joined = named_in("aB3dE6gH9jK2mN5pass\nword=hunter2 x\n")
     assert not plain.names
     assert [name.group() for name in joined.names] == ["password"]
+    assert "pass" in joined.literals
 
 
 def test_a_crowd_ends_the_reading_of_views() -> None:
@@ -40,6 +42,12 @@ def test_a_crowd_ends_the_reading_of_views() -> None:
     views, crowd = crowd_among(named_views(text, Folds(text), text.split()))
     assert [view.view for view in views] == [None]
     assert crowd == (2, 2 + 1_999 * len("token:%5c "))
+
+
+def test_a_crowd_far_from_the_beginning_is_one() -> None:
+    text = f"{'a ' * 20_000}{'token:%5c ' * 2_000}b"
+    _, crowd = crowd_among(named_views(text, Folds(text), text.split()))
+    assert crowd == (40_000, 40_000 + 1_999 * len("token:%5c "))
 
 
 def test_a_crowd_is_where_the_view_with_most_names_has_it() -> None:
