@@ -178,6 +178,7 @@ def test_a_secret_with_its_indices_or_in_lines_is_masked(secret: str, written: C
         ('{"0":97,"1":98,"2":99}', []),
         ("[0] => a\n[1] => 98\n[2] => c\n[3] => 7\n[4] => e\n[5] => f\n", ["abc7ef"]),
         ("97\n98\n99\n100\n101\n102", ["abcdef"]),
+        ("97\n98\n99\n100\n101\n102\n2026\n", ["abcdef"]),
         ("a:\n  - 97\n  - 98\n  - 99\n  - 100\n  - 101\n  - 102\n", ["abcdef"]),
         ("2026\n2027\n2028\n2029\n2030\n2031\n", []),
     ],
