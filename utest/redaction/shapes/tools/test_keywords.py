@@ -18,9 +18,18 @@ LOGINS = [
     "    Login With Password    anna    \0",
     "    Login As    anna    \0    # of the shop",
     "    Login To Shop    ${USER}    \0",
+    "    Login Via Form    anna    \0",
+    "    Login Using Form    anna    \0",
+    "    Login User    anna    \0",
+    "Login\tanna\t\0",
     "    Log In    anna    \0",
+    "    Log In To Shop    anna    \0",
+    "    Log In With Password    anna    \0",
+    "    Log In User    anna    \0",
     "    Log In As    anna    \0",
     "    Set Password    anna    \0",
+    "    Reset Password    anna    \0",
+    "    Update Password    anna    \0",
     "    Change Password    anna    \0    \0",
     "    Login With Public Key    deploy    /root/.ssh/id_rsa    \0",
     "    Ftp Connect    ftp.example.org    anna    \0",
@@ -37,6 +46,10 @@ TYPED = [
     "    AppiumLibrary.Input Password    xpath=//input[@type='password']    \0",
     "    Fill Secret    css=form >> input    \0",
     "    Type Secret    //input    \0    delay=50 ms",
+    "    Enter Password    #pw    \0",
+    "    INPUT PASSWORD    name:pw    \0",
+    "    Input password    ${FIELD}    \0",
+    "    Input Secret    (//input)[2]    \0",
     "| Input Password    | id=pw    | \0 |",
 ]
 
@@ -79,6 +92,18 @@ def test_what_is_typed_as_a_password_is_masked(text: str, secret: str) -> None:
     ],
 )
 def test_others_stay(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("indent", ["", "\t", *(" " * size for size in (2, 3, 4, 6, 8, 10, 12, 16))], ids=repr)
+def test_a_row_may_be_indented(indent: str) -> None:
+    text = f"*** Test Cases ***\n{indent}Login    root    \0\n"
+    assert SecretRegistry().mask(text.replace("\0", "Kran7hof-blau9")) == text.replace("\0", "[redacted]")
+
+
+@pytest.mark.parametrize("word", "a an any at it its my no of please the your".split())
+def test_what_begins_like_a_sentence_is_no_secret(word: str) -> None:
+    text = f"    Input Password    name=pw    {word} text of 2 words"
     assert SecretRegistry().mask(text) == text
 
 

@@ -12,22 +12,33 @@ PRINTED = [
     "$ kubectl get secret db -o go-template='{{.data.password | base64decode}}'\n\0",
     "$ kubectl create token robot\n\0",
     "$ vault kv get -field=password secret/shop\n\0",
+    "$ vault read -field=password secret/shop\n\0\n",
+    "$ lpass show web/shop --password\n\0\n",
     "$ pass show web/shop\n\0\nlogin: anna\nurl: https://shop.example.org",
     "$ gopass show web/shop\n\0",
     "$ op item get Shop --fields password\n\0",
     "$ op item get Shop --fields label=password --reveal\n\0",
+    "$ op item get Shop --fields credential\n\0",
+    "$ op item get Shop --fields label=token --reveal\n\0",
+    '$ op read "op://Private/Shop/secret"\n\0',
     '$ op read "op://Private/Shop/password"\n\0',
     "$ cat /run/secrets/db_password\n\0",
+    "$ cat /var/run/secrets/db_password\n\0",
     "$ echo $DB_PASSWORD\n\0",
     '$ echo "${API_TOKEN}"\n\0',
     "+ printenv API_TOKEN\n\0",
     "2026-11-28T10:00:00.123Z + printenv API_TOKEN\n2026-11-28T10:00:00.123Z \0",
     "$ gcloud secrets versions access latest db\n\0",
     "$ gcloud auth print-access-token\n\0",
+    "$ gcloud auth application-default print-access-token\n\0",
+    "$ gcloud auth print-identity-token\n\0",
+    "$ az keyvault secret download --name db -o tsv\n\0",
     "$ az keyvault secret show --vault-name v --name db --query value -o tsv\n\0",
     "$ az account get-access-token --query accessToken -o tsv\n\0",
     "$ gh auth token\n\0",
     "$ bw get password shop\n\0",
+    "$ bw get totp shop\n\0",
+    "$ security find-internet-password -s shop -w\n\0",
     "$ security find-generic-password -w -s shop\n\0",
     "$ aws secretsmanager get-secret-value --secret-id db --query SecretString --output text\n\0",
     "$ aws ssm get-parameter --name db --with-decryption --query Parameter.Value --output text\n\0",
@@ -42,6 +53,8 @@ PRINTED = [
 SENT = [
     "child.expect('Password:')\nchild.sendline('\0')",
     "child.expect('Password: ', timeout=5)\nchild.sendline('\0')",
+    "child.expect('Password:')\nchild.send('\0')",
+    'p.Expect("Password:");\nawait p.SendLine("\0");',
     'expect "password:"\nsend "\0\\r"',
     'expect "*assword:*" { send "\0\\r" }',
     'expect "Passwort:"\nsend -- "\0\\r"',
@@ -88,6 +101,12 @@ def test_only_the_secret_is_masked(text: str, secret: str) -> None:
     ],
 )
 def test_others_stay(text: str) -> None:
+    assert SecretRegistry().mask(text) == text
+
+
+@pytest.mark.parametrize("key", "user dbname host url port ca cert tls\\.crt region endpoint bucket database".split())
+def test_what_stands_beside_the_secrets_of_a_cluster_stays(key: str) -> None:
+    text = f"$ kubectl get secret db -o jsonpath='{{.data.{key}}}'\nKran7hof-blau9\n"
     assert SecretRegistry().mask(text) == text
 
 
