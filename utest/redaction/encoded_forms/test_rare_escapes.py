@@ -33,6 +33,7 @@ def views_of(text: str) -> list[str]:
         ("a\\00002db", "a-b"),
         ("\\31 2\\00e9", utf8_form("12\xe9")),
         ("\\48u\\6et\\33\nC:\\data", "Hunt3C:\\data"),
+        ("\\10ffffx", utf8_form("\U0010ffff") + "x"),
         ("\\0000e9 x", utf8_form("\xe9") + "x"),
         (r"(cn=a\2ab\28c\29\5Cd\\2a)", r"(cn=a*b(c)\d*)"),
         (r"\texttt{a\_b\\_c}", r"\texttt{a_b_c}"),
