@@ -53,6 +53,11 @@ def test_less_than_three_characters_behind_dots_are_left() -> None:
     assert masked("...yz", "hunter2!xyz") == "...yz"
 
 
+@pytest.mark.parametrize("torn", ["<", "</", "<wbr"])
+def test_a_cut_through_a_tag_hides_the_beginning_too(torn: str) -> None:
+    assert masked(f"value hunter{torn}...", "hunter2!xyz") == "value [redacted]..."
+
+
 def test_the_end_of_another_word_behind_dots_stays() -> None:
     assert masked("...zzqe; and", "hunter2!rqe;") == "...zzqe; and"
 
