@@ -25,7 +25,7 @@ _OTHERS = (
 
 QUOTATIONS: tuple[tuple[str, str, str, str], ...] = (
     *(
-        (f"{word} in guillemets", sign, "\xab", rf"(?i:{word}){_BEFORE}{_GUILLEMETS}")
+        (f"{word} in guillemets", sign, "\xbb", rf"(?i:{word}){_BEFORE}{_GUILLEMETS}")
         for sign, word in (*_NAMES, *_OTHERS)
     ),
     *((f"{word} in quotation marks", sign, "", rf"(?i:{word}){_BEFORE}{_OTHER_MARKS}") for sign, word in _OTHERS),
