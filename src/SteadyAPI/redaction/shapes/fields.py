@@ -166,7 +166,7 @@ def _behind(text: str, lower: str, name: re.Match[str], words: AssignedWords, ke
     found = sure_spans(text, lower, name)
     mark = None if found else compiled(MARK_OF_FIELD).match(text, name.end())
     sign = mark.group() if mark else ""
-    found = found or _values(text, lower, name, words, sign)
+    found = found or (_values(text, lower, name, words, sign) if sign or not words.need_sign() else [])
     if keys.has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, keys)
     if found:

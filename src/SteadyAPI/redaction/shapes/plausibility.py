@@ -61,6 +61,7 @@ _RESOURCE = (
 )
 # Of the checksum that Helm notes of a secret, to start what reads it again: checksum/secret
 _DIGEST_LENGTHS = frozenset({32, 40, 64, 128})
+_BEFORE_TOLD = frozenset(":/")  # of a prefix of XML, or of the last part of a path or of what AWS calls a secret
 _NAME_CHARACTERS = f"{ascii_lowercase}{digits}-_"
 _COOKIES = frozenset({"cookie", "cookies"})
 # Whose value has the name of the cookie in it
@@ -116,7 +117,10 @@ def may_be_secret(lower: str, name: re.Match[str], value: str) -> bool:
     if not _may_stand_behind(word, whole, plain, before):
         return False
     return not (
-        _is_told(lower, name, plain, whole)
+        (
+            (whole == "token" or before in _BEFORE_TOLD or len(plain) in _DIGEST_LENGTHS)
+            and _is_told(lower, name, plain, whole)
+        )
         or (whole == "token" and _is_of_code(lower, name, plain))
         or (whole == "signingkey" and _is_key_of_git(lower, name, plain))
         or (lower.startswith(_LIST_MARKS, name.end()) and _is_among_others(lower, name, plain))
@@ -177,7 +181,7 @@ def _is_told(lower: str, name: re.Match[str], value: str, whole: str) -> bool:
     if before == " " and whole == "token":
         is_parser = lower.endswith(_OF_PARSERS, 0, end)
         return is_parser and compiled_for_unicode(_CONSTANT).fullmatch(value) is not None
-    if before not in {":", "/"}:
+    if before not in _BEFORE_TOLD:
         return False
     # A prefix of XML: xmlns:token="urn:x", </token:Error>
     if lower.endswith(("xmlns:", "</", "&lt;/"), 0, start):

@@ -38,11 +38,18 @@ class AssignedWords:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._need_sign: bool | None = None
         self.header_end = 0
         self._run_end = -1
         self._end = -1
         # Where a line ends in the run: None if the run itself ends like a value, -1 if no line ends in it any more
         self._escape: int | None = None
+
+    def need_sign(self) -> bool:
+        """Returns whether no name without a sign is in a tag or an option, or before += or the cookie of a header."""
+        if self._need_sign is None:
+            self._need_sign = not ("=" in self._text or "<" in self._text or "--" in self._text)
+        return self._need_sign
 
     def span_at(self, start: int) -> tuple[int, int]:
         """Returns start and end of the word at ``start``; both are equal if the word doesn't end like a value."""

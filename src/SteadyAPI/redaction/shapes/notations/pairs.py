@@ -82,13 +82,16 @@ def pair_spans(text: str, lower: str, name: re.Match[str], keys: ValueKeys) -> l
         return []
     # The pattern is tried at every character between.
     behind = compiled(_BEHIND).match(text, name.end()) if keys.is_near(name.end()) else None
+    # Near the name only: looking through a whole text for each name takes the square of its length.
+    may_be_element = lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0
+    if not (behind or keys.has_pairs or may_be_element):
+        return []
     found: list[re.Match[str] | None] = []
     if behind and (behind["k"].lower() in _VALUE_KEYS or _is_content(behind) or is_opaque(behind["v"])):
         found.append(behind)
     if keys.has_pairs:
         found += [compiled(_BELOW).match(text, name.end()), _value_before(text, lower, name.start())]
-    # Near the name only: looking through a whole text for each name takes the square of its length.
-    if lower.find(">", name.end(), name.end() + _TAG_LONGEST) >= 0:
+    if may_be_element:
         element = compiled(_ELEMENT).match(text, name.end())
         if element and (element["child"] or is_opaque(element["v"].strip())):
             found.append(element)

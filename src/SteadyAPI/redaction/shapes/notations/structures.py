@@ -20,8 +20,10 @@ _SIGN = r"(?!::[A-Za-z_]++(?!\w)|" + _OF_LDIF + ")" + CLOSE + GAP + r"(?:[=:,>]|
 _OTHER_MARK = r"|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 MARK = _SIGN + _OTHER_MARK
 # Behind a colon, a spoken value stands in the next line, in a tag or behind a sign of Markdown.
-MARK_OF_FIELD = rf"{_SIGN}(?P<spoken>(?<=:)(?=[ \t]{{0,3}}\r?\n|\s{{0,99}}<|\*\*|__))?{_OTHER_MARK}"
-UNSPOKEN = frozenset({":", "=", '":', "':"})
+MARK_OF_FIELD = (
+    rf"{_SIGN}(?P<spoken>(?<=:)(?=[ \t]{{0,3}}\r?\n|\s{{0,99}}<|\*\*|__)|(?<=,)(?=[ \t]with[ \t:]))?{_OTHER_MARK}"
+)
+UNSPOKEN = frozenset({":", "=", '":', "':", '",', "',"})
 """Behind these marks there is no other spoken value."""
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
