@@ -29,7 +29,6 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     LIST_OF_ONE,
     LOGIN,
     MARK,
-    MARK_OF_FIELD,
     MEMBER,
     NO_MASK,
     OF_ELEMENTS,
@@ -40,6 +39,7 @@ from SteadyAPI.redaction.shapes.notations.structures import (
     QUOTED,
     RUN_BY_SHELL,
     SCHEME,
+    SPOKEN,
     STRUCT,
     SWITCH,
     TICKED,
@@ -164,14 +164,14 @@ def value_names(lower: str, literals: Iterable[str] = LITERALS) -> list[re.Match
 
 def _behind(text: str, lower: str, name: re.Match[str], words: AssignedWords, keys: ValueKeys) -> list[tuple[int, int]]:
     found = sure_spans(text, lower, name)
-    mark = None if found else compiled(MARK_OF_FIELD).match(text, name.end())
+    mark = None if found else compiled(MARK).match(text, name.end())
     sign = mark.group() if mark else ""
     found = found or (_values(text, lower, name, words, sign) if sign or not words.need_sign() else [])
     if keys.has_pairs or lower.startswith(_PAIR_MARKS, name.end()):
         found += pair_spans(text, lower, name, keys)
     if found:
         return found + rest_of_value(text, lower, name, found[-1][1])
-    may_be_spoken = sign not in UNSPOKEN or (mark and mark.lastgroup)
+    may_be_spoken = sign not in UNSPOKEN or compiled(SPOKEN).match(text, name.end() + len(sign))
     found = spoken.spoken_spans(text, lower, name) if may_be_spoken else []
     # What is followed by something stands behind a colon or an equals sign.
     if not found and sign.endswith((":", "=")):

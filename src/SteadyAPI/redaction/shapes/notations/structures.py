@@ -19,12 +19,10 @@ _OF_LDIF = r"::(?<!(?i:cookie)::)(?<!(?i:authorization)::)[ \t]{1,9}[\w+/\[]"
 _SIGN = r"(?!::[A-Za-z_]++(?!\w)|" + _OF_LDIF + ")" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)"
 _OTHER_MARK = r"|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
 MARK = _SIGN + _OTHER_MARK
-# Behind a colon, a spoken value stands in the next line, in a tag or behind a sign of Markdown.
-MARK_OF_FIELD = (
-    rf"{_SIGN}(?P<spoken>(?<=:)(?=[ \t]{{0,3}}\r?\n|\s{{0,99}}<|\*\*|__)|(?<=,)(?=[ \t]with[ \t:]))?{_OTHER_MARK}"
-)
 UNSPOKEN = frozenset({":", "=", '":', "':", '",', "',"})
-"""Behind these marks there is no other spoken value."""
+"""Behind these marks there is no spoken value, unless one of ``SPOKEN`` follows."""
+# The end of a line, a tag, a sign of Markdown, a word of a sentence
+SPOKEN = r"\s{0,99}+<|[ \t]{0,3}+\r?\n|\*\*|__|[ \t]with[ \t:]"
 # An option of Windows, a variable on the command line of Robot Framework: /password:x, --variable API_TOKEN:x
 SWITCH = r":(?P<v>[^\s\"'<>]{1,1024})"
 # What a shell runs, with blanks
