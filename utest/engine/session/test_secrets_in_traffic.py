@@ -78,6 +78,10 @@ def test_the_secret_parameters_of_a_url_are_found_decoded() -> None:
         (None, []),
         (ChunkedBody(b'{"password": "one-secret-1"}'), ["one-secret-1"]),
         (
+            b"--x\r\nContent-Disposition: form-data; name=tokens[qa]\r\n\r\none-secret-1\r\n--x--",
+            ["one-secret-1"],
+        ),
+        (
             multipart_body({"password": "one-secret-1", "f": b"\xff", "token": ("n", "two-secret-2")}, None, None)[0],
             ["one-secret-1", "two-secret-2"],
         ),

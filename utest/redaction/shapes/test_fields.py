@@ -62,10 +62,6 @@ def test_a_note_in_brackets_stays(text: str) -> None:
         ('<login password="x"/>', '<login password="[redacted]"/>'),
         ("[('password', 'x')]", "[('password', '[redacted]')]"),
         ('{"name": "x-api-key", "value": "x"}', '{"name": "x-api-key", "value": "[redacted]"}'),
-        (
-            'form-data; name="password"\r\nContent-Type: text/plain\r\n\r\nx y\r\n--b',
-            'form-data; name="password"\r\nContent-Type: text/plain\r\n\r\n[redacted]\r\n--b',
-        ),
         ("curl --password hunter2 -v", "curl --password [redacted] -v"),
         ("run --db-password hunter2", "run --db-password [redacted]"),
         ("run --token=hunter2 -v", "run --token=[redacted] -v"),

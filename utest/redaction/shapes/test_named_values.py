@@ -13,13 +13,15 @@ from SteadyAPI.redaction.shapes.named_values import named_secrets, named_texts, 
 
 
 @pytest.mark.parametrize(
-    "name", ["password", "PASSWORDS", "api_token", "API TOKEN", "credentials", "clientSecret", "pass"]
+    "name", ["password", "PASSWORDS", "api_token", "API TOKEN", "credentials", "clientSecret", "pass", "tokens[qa]"]
 )
 def test_a_name_tells(name: str) -> None:
     assert variable_names_secrets(name)
 
 
-@pytest.mark.parametrize("name", ["user", "token_url", "password_rules", "keys", "compass"])
+@pytest.mark.parametrize(
+    "name", ["user", "token_url", "password_rules", "keys", "compass", "tokens[type]", "users[qa]"]
+)
 def test_a_name_does_not_tell(name: str) -> None:
     assert not variable_names_secrets(name)
 

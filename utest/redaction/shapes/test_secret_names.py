@@ -35,6 +35,9 @@ from SteadyAPI.redaction.shapes.secret_names import (
         "X-Amz-Signature",
         "password2",
         "passwordConfirmation",
+        "token[]",
+        "user[password][0]",
+        "user%5Bpassword%5D",
     ],
 )
 def test_a_telling_name_holds_a_secret(name: str) -> None:

@@ -10,14 +10,14 @@ from urllib.parse import parse_qsl, urlsplit
 from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
-from SteadyAPI.redaction.shapes.named_values import named_texts
+from SteadyAPI.redaction.shapes.named_values import named_texts, variable_names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 # An element of XML or HTML and its text
 _ELEMENT = re.compile(rb"<(?:[\w-]+:)?([\w.-]{3,60})(?:\s[^<>]{0,300}+)?>\s{0,99}([^<>\s][^<>]{5,8191})</")
 _CODE_LEAST = 16
-_PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name="([^"]*)"')
+_PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name=(?:"([^"]*)"|([^\s;"]{1,100}))', re.IGNORECASE)
 _LARGEST_FORM = 1_000_000
 _SESSION_COOKIE = re.compile(r"sess|sid\Z|auth|login|remember|identity|[cx]srf", re.IGNORECASE)
 _PARAMETER = re.compile(r"([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))")
@@ -105,8 +105,9 @@ def in_parts(parts: Any) -> Iterator[tuple[str, str]]:
 def _in_multipart(body: bytes) -> Iterator[tuple[str, str]]:
     """Yields the secret values of the parts of a multipart body, by their names."""
     for found in _PART_NAME.finditer(body):
-        name, start = found[1].decode("utf-8", "replace"), body.find(b"\r\n\r\n", found.end()) + 4
-        if start > found.end() and names_a_secret(name):
+        name = (found[1] or found[2] or b"").decode("utf-8", "replace")
+        start = body.find(b"\r\n\r\n", found.end()) + 4
+        if start > found.end() and variable_names_secrets(name):
             yield from in_fields({name: body[start : body.find(b"\r\n--", start)].decode("utf-8", "replace")})
 
 

@@ -88,9 +88,6 @@ _BY_MARK = {
 }
 # No query begins so, right behind the equals sign.
 _NO_QUERY = frozenset(" \t\r\n;,\"'<>|)]}\\")
-# parts of a multipart form
-_PART = r"\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n(?:[^\r\n]{1,200}\r?\n){0,3}\r?\n(?P<v>[^\r\n]{1,8192})"
-_IN_PART = r"\bname=\\{0,9}\"[\w.\[-]{0,30}\Z"
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
 _OPTION_QUOTED = r"[ \t=]{1,4}" + QUOTED
@@ -222,8 +219,6 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
         # <your token> is no element.
         if sign != ">" or not before.rstrip(_NAME_CHARACTERS).endswith(" "):
             found += _patterns_by_mark(sign[-2:], ahead[:1], ahead.lstrip()[:1], "=" if "=" in ahead else "")
-        if "\n" in sign and compiled(_IN_PART).search(before):
-            found.append(_PART)
         found += _BY_NAME.get(name, ())
         if sign == ":":
             found += _patterns_by_colon(before)

@@ -36,7 +36,11 @@ def _word_break() -> re.Pattern[str]:
 
 def variable_names_secrets(name: str) -> bool:
     """Returns whether a variable or argument of that name, singular or plural, holds secrets."""
-    return names_a_secret(name) or names_secrets(name)
+    if names_a_secret(name) or names_secrets(name):
+        return True
+    # A field of a form: tokens[qa]
+    base, _, key = name.rstrip("]").partition("[")
+    return bool(key) and names_secrets(base) and not stands_beside_secrets(key)
 
 
 def is_record(value: object) -> bool:

@@ -12,6 +12,7 @@ from SteadyAPI.redaction.shapes.documents.validation_errors import validation_sp
 from SteadyAPI.redaction.shapes.fields import field_spans
 from SteadyAPI.redaction.shapes.hints import hints_in, readings
 from SteadyAPI.redaction.shapes.named_views import NamedView
+from SteadyAPI.redaction.shapes.notations.forms import form_spans
 from SteadyAPI.redaction.shapes.notations.languages.other_scripts import labelled_spans
 from SteadyAPI.redaction.shapes.notations.statements import statement_spans
 from SteadyAPI.redaction.shapes.rules import Rule
@@ -70,6 +71,8 @@ def _structure_spans(
 ) -> Iterator[tuple[int, int]]:
     if "[" in text or "{" in text:
         yield from collection_spans(text, lower, literals, allowed)
+    if "]" in text or "name=" in lower:
+        yield from form_spans(text, lower, allowed)
     if "\n" in text:
         yield from section_spans(text, lower, literals, allowed)
         yield from table_spans(text, lower, literals, allowed)

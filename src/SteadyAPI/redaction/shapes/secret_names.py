@@ -219,14 +219,21 @@ def _followed(behind: str, *, plural: bool = False) -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def names_a_secret(name: str) -> bool:
     """Returns whether a field, header or parameter of that name holds a secret."""
-    lower = name.lower().rstrip("]\"'")
+    lower = _without_indexes(name.lower()).rstrip("]\"'")
     return _ends_with_one(lower, _NAME_BY_LITERAL) or bool(_compiled(_ONLY_AS_FIELD).fullmatch(lower))
 
 
 @lru_cache(maxsize=1024)
 def names_secrets(name: str) -> bool:
     """Returns whether a list or dictionary of that name, singular or plural, holds secrets."""
-    return _ends_with_one(name.lower(), _PLURAL_BY_LITERAL)
+    return _ends_with_one(_without_indexes(name.lower()), _PLURAL_BY_LITERAL)
+
+
+def _without_indexes(name: str) -> str:
+    """Returns the ``name`` of a field of a form in lower case without its numbers in brackets: ``password[0]``."""
+    if "%5b" in name:
+        name = name.replace("%5b", "[").replace("%5d", "]")
+    return _compiled(r"(?:\[\d{0,9}\]){1,9}\Z").sub("", name) if name.endswith("]") else name
 
 
 @lru_cache(maxsize=1024)

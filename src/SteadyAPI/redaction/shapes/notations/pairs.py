@@ -17,30 +17,34 @@ _KEYS = (
 _KEY_LONGEST = max(map(len, _KEYS))
 _NAME_BEFORE = (
     rf"\b(?P<k>{'|'.join(_KEYS)})"
-    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w./\[#-]{{0,40}}\Z"
+    rf"\\{{0,9}}[\"']?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[\w./\[\]#-]{{0,40}}\Z"
 )
+# Of a form: user[password][0]
+_INDEXES = r"\]?(?:\[[\w-]{0,40}\]){0,3}"
 # Of OpenTelemetry: {"stringValue": "x"}, {"arrayValue": {"values": [{"stringValue": "x"}]}}, { string_value: "x" }
 _WRAPPED = (
     r"(?:\{\s{0,9}\\{0,9}\"array_?[vV]alue\\{0,9}\":\s{0,9}\{\s{0,9}\\{0,9}\"values\\{0,9}\":\s{0,9}\[\s{0,9})?"
     r"(?:\{\s{0,9}\\{0,9}\"?string_?[vV]alue\\{0,9}\"?:\s{0,9})?"
 )
 _BEHIND = (
-    rf"{_QUOTE}\s{{0,3}},?(?:[^{{}}\[\]<>]{{0,300}}?[\s,])??\\{{0,9}}[\"']?"
+    _INDEXES + rf"{_QUOTE}\s{{0,3}},?(?:[^{{}}\[\]<>]{{0,300}}?[\s,])??\\{{0,9}}[\"']?"
     r"(?P<k>(?i:(?:parameter)?value|val|v|content|data|text|default|input))\\{0,9}[\"']?\s?(?:[:=]\s?|(?=\{\s{0,9}string_value:))"
     + _WRAPPED
     + _QUOTED
 )
 # What any such key has in lower case, and the characters that may be between it and its name, at most.
 _KEY_SIGN = r"(?:v(?:al(?:ue)?)?|content|data|text|default|input)\\{0,9}[\"']?\s?[:={]"
-_KEY_FARTHEST = 330
-_BELOW = r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
+_KEY_FARTHEST = 460
+_BELOW = _INDEXES + r"\\{0,9}[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}value:[ \t]{1,3}[\"']?(?P<v>[^\s\"']{1,8192})"
 _BEFORE = (
     rf"\b(?i:value|val|v)\\{{0,9}}[\"']?\s?[:=]\s?(?P<q>{_QUOTE})(?P<v>[^\"'{{}}<>]{{1,1000}})(?P=q)"
     r"[^{}\[\]<>]{0,200}\Z"
 )
-_ELEMENT = rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
+_ELEMENT = (
+    _INDEXES + rf"{_QUOTE}[^<>]{{0,200}}>\s{{0,99}}(?P<child><value[^<>]{{0,60}}>\s{{0,9}})?(?P<v>[^<>]{{1,8192}})</"
+)
 _VALUE_KEYS = frozenset({"value", "parametervalue", "val", "v"})
-_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_./[#-"
+_NAME_CHARACTERS = f"{ascii_lowercase}{digits}_./[]#-"
 _BETWEEN = "\\\"' \t\r\n\f\v"
 _LOOK_BACK = 48
 # A quote, the rest of a tag and its end; see ``_ELEMENT``.

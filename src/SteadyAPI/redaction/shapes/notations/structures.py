@@ -17,8 +17,7 @@ GAP = r"(?:[ \t]{4,40}|\s{0,3})"
 _OF_LDIF = r"::(?<!(?i:cookie)::)(?<!(?i:authorization)::)[ \t]{1,9}[\w+/\[]"
 # A value needs one of these marks behind its name; most names in prose, and in code such as token::parse, have none.
 _SIGN = r"(?!::[A-Za-z_]++(?!\w)|" + _OF_LDIF + ")" + CLOSE + GAP + r"(?:[=:,>]|[?!]:)"
-_OTHER_MARK = r"|`\s?[:=]|\\{0,9}\"(?:;[^\r\n]{0,200})?\r?\n"
-MARK = _SIGN + _OTHER_MARK
+MARK = _SIGN + r"|`\s?[:=]"
 UNSPOKEN = frozenset({":", "=", '":', "':", '",', "',"})
 """Behind these marks there is no spoken value, unless one of ``SPOKEN`` follows."""
 # The end of a line, a tag, a sign of Markdown, a word of a sentence
