@@ -55,6 +55,13 @@ def test_a_name_does_not_tell(name: str) -> None:
         ("signature", "Kind regards, Ann", []),
         ("sid", "cookie-of-shop", ["cookie-of-shop"]),
         ("seed_phrase", "apple bird cat dog elk fox goat hen ibex", ["apple bird cat dog elk fox goat hen ibex"]),
+        ("Authorization", "Splunk Vx9kQ2mL", ["Splunk Vx9kQ2mL", "Vx9kQ2mL"]),
+        (
+            "headers",
+            {"authorization": ["Basic YW5uOmh1bnRlcjI="]},
+            ["Basic YW5uOmh1bnRlcjI=", "YW5uOmh1bnRlcjI=", "hunter2"],
+        ),
+        ("HTTP_AUTHORIZATION", "required for admins", ["required for admins"]),
         ("password", "${PASSWORD}", []),
         ("passwords", ["invalid", "INVALID", "Invalid"], []),
         ("password", "correcthorsebattery", ["correcthorsebattery"]),

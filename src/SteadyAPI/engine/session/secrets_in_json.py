@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Self
 from zlib import compress
 
-from SteadyAPI.redaction.shapes.named_values import named_texts
+from SteadyAPI.redaction.shapes.named_values import named_texts, parts_of_value
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
 _NAME = rb"[A-Za-z0-9_.\[\]-]"
@@ -90,8 +90,11 @@ class _Search:
             return place
         name = (begin.group()[1:] + rest.group()[:-1]).decode("ascii")
         if field := _STRING.match(self._body, rest.end()):
-            if names_a_secret(name) and (value := _text(field[1])):
-                yield name, value
+            if not names_a_secret(name):
+                # The value may be the name of a pair: {"key": "api_key", "value": "x"}
+                return rest.end()
+            if value := _text(field[1]):
+                yield from _with_parts(name, value)
             return field.end()
         if not (names_a_secret(name) or names_secrets(name)):
             return place
@@ -119,7 +122,12 @@ class _Search:
             _VALUE_BEFORE.search(self._body, max(0, start - _LOOK_BACK), start),
         ):
             if pair and (value := _text(pair[1])):
-                yield name, value
+                yield from _with_parts(name, value)
+
+
+def _with_parts(name: str, value: str) -> Iterator[tuple[str, str]]:
+    yield name, value
+    yield from ((name, part) for part in parts_of_value(name, value))
 
 
 def _text(value: bytes) -> str:

@@ -1,7 +1,6 @@
 """The secret values in a request and its response, each with its name."""
 
 import re
-from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
@@ -10,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
-from SteadyAPI.redaction.shapes.named_values import named_texts, variable_names_secrets
+from SteadyAPI.redaction.shapes.named_values import credentials_in, named_texts, variable_names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
@@ -20,9 +19,6 @@ _CODE_LEAST = 16
 _PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name=(?:"([^"]*)"|([^\s;"]{1,100}))', re.IGNORECASE)
 _LARGEST_FORM = 1_000_000
 _SESSION_COOKIE = re.compile(r"sess|sid\Z|auth|login|remember|identity|[cx]srf", re.IGNORECASE)
-_PARAMETER = re.compile(r"([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))")
-# What the parameters of an Authorization header say beside the secret (RFC 7616, AWS4-HMAC-SHA256).
-_NO_SECRETS = frozenset("username realm uri algorithm qop nc charset userhash credential signedheaders scope".split())
 
 
 def in_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -34,7 +30,7 @@ def in_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         text = header_text(value)
         match name.lower():
             case "authorization" | "proxy-authorization":
-                yield from ((name, credential) for credential in _credentials(text))
+                yield from ((name, credential) for credential in credentials_in(text))
             case "cookie":
                 yield from _cookie_values(text.split(";"))
             case "set-cookie":
@@ -130,26 +126,6 @@ def in_url(url: str) -> Iterator[tuple[str, str]]:
 
 def _is_code(value: str) -> bool:
     return len(value) >= _CODE_LEAST and is_opaque(value)
-
-
-def _credentials(header: str) -> Iterator[str]:
-    """Yields the whole of an Authorization header behind its scheme, and the secrets in it by themselves.
-
-    These are the password of Basic credentials (RFC 7617), and parameters such as ``response`` and ``cnonce`` of a
-    digest (RFC 7616), with which the password can be guessed at leisure.
-    """
-    scheme, blank, value = header.strip().partition(" ")
-    value = value.strip() if blank else scheme
-    yield value
-    for name, quoted, plain in _PARAMETER.findall(value) if "=" in value and " " in value else ():
-        if name.lower() not in _NO_SECRETS and is_opaque(quoted or plain):
-            yield quoted or plain
-    if scheme.lower() == "basic":
-        try:
-            yield b64decode(value).decode("utf-8", "replace").partition(":")[2]
-        except ValueError:
-            # Not Base64 at all: what stands there is registered as it is.
-            return
 
 
 def _cookie_values(cookies: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,15 @@
 """The secrets in a named value: a variable, an argument, a field of a request, the return value of a keyword."""
 
 import re
+from base64 import b64decode
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from types import SimpleNamespace
 
-from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
+from SteadyAPI.redaction.shapes.ordinary import is_opaque, is_ordinary, is_word
+from SteadyAPI.redaction.shapes.patterns import compiled_for_unicode
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path, is_placeholder
 from SteadyAPI.redaction.shapes.plausibility import fits_name
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret, names_secrets
@@ -19,6 +21,10 @@ _BESIDE_SECRETS = (
     r"checksum|integrity|hashes|fingerprint|etag|revision|version|uid|commit|image|algorithm|lifetime|ttl|model|kid|provider|backend|"
     r"path|file|expir(?:es|y|ation)|max[-_]?age|same_?site|http_?only|at)"
 )
+_PARAMETER = r"([A-Za-z][\w-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))"
+# What the parameters of an Authorization header say beside the secret (RFC 7616, AWS4-HMAC-SHA256).
+_NO_SECRETS = frozenset("username realm uri algorithm qop nc charset userhash credential signedheaders scope".split())
+_CREDENTIAL_LEAST = 6
 NAME_KEYS = ("name", "key", "field", "header", "variable")
 # What data classes, attrs, pydantic and named tuples leave in a class
 _OF_RECORDS = ("__dataclass_fields__", "__attrs_attrs__", "model_fields", "_asdict")
@@ -84,6 +90,7 @@ def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
         if isinstance(item, str):
             if telling:
                 yield telling, item
+                yield from ((telling, part) for part in parts_of_value(telling, item))
             continue
         try:
             for each in islice(_items(item, telling), max(0, _LOOKED_AT_MOST - len(waiting))):
@@ -92,6 +99,32 @@ def named_texts(name: str, value: object) -> Iterator[tuple[str, str]]:
             failure = error
     if failure is not None:
         raise failure
+
+
+def parts_of_value(name: str, value: str) -> Iterator[str]:
+    """Yields the secrets within a header for authorization, under whatever name: those without the scheme."""
+    if name.lower().endswith("authorization"):
+        yield from (part for part in credentials_in(value) if part != value and is_opaque(part, _CREDENTIAL_LEAST))
+
+
+def credentials_in(header: str) -> Iterator[str]:
+    """Yields the whole of an Authorization header behind its scheme, and the secrets in it by themselves.
+
+    These are the password of Basic credentials (RFC 7617), and parameters such as ``response`` and ``cnonce`` of a
+    digest (RFC 7616), with which the password can be guessed at leisure.
+    """
+    scheme, blank, value = header.strip().partition(" ")
+    value = value.strip() if blank else scheme
+    yield value
+    for name, quoted, plain in compiled_for_unicode(_PARAMETER).findall(value) if "=" in value and " " in value else ():
+        if name.lower() not in _NO_SECRETS and is_opaque(quoted or plain):
+            yield quoted or plain
+    if scheme.lower() == "basic":
+        try:
+            yield b64decode(value).decode("utf-8", "replace").partition(":")[2]
+        except ValueError:
+            # Not Base64 at all: what stands there is registered as it is.
+            return
 
 
 def _items(value: object, telling: str) -> Iterator[tuple[str, object]]:

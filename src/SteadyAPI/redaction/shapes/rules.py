@@ -24,6 +24,7 @@ from SteadyAPI.redaction.shapes.patterns import compiled
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder, is_reference
 from SteadyAPI.redaction.shapes.tools.calls import TYPED
 from SteadyAPI.redaction.shapes.tools.command_lines import COMMAND_LINES, NO_EXAMPLE
+from SteadyAPI.redaction.shapes.tools.http_headers import HTTP_HEADERS
 from SteadyAPI.redaction.shapes.tools.keywords import TYPED_SECRETS
 from SteadyAPI.redaction.shapes.tools.spots import SPOTS
 from SteadyAPI.redaction.shapes.tools.steps import STEPS
@@ -176,7 +177,7 @@ DEFAULT_RULES = (
     *(Rule(name, (sign,), pattern, needs=needs) for name, sign, needs, pattern in (*COMMAND_LINES, *TOOL_SECRETS)),
     *(
         Rule(name, (sign,), pattern, _is_short_token, is_format=False, needs=needs)
-        for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES, *CUT_INPUTS)
+        for name, sign, needs, pattern in (*TOOL_OUTPUTS, *NETWORK_DEVICES, *CUT_INPUTS, *HTTP_HEADERS)
     ),
     *(
         Rule(name, (sign,), pattern, _is_said, is_format=False, needs=needs)
