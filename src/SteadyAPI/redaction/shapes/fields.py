@@ -66,8 +66,10 @@ _WITHOUT_MARK = f"{NO_MASK}(?:{spoken.MARK}|{UNDER})"
 _ANY_MARK = f"{NO_MASK}(?:{MARK}|{spoken.MARK}|{UNDER})"
 # JSON, dictionaries, attributes: a quoted value behind a colon, an arrow or an equals sign
 _PAIR = CLOSE + GAP + rf"(?:=>|:=|={{1,3}}|:)\s{{0,3}}(?:{PREFIX}|{OF_YAML}|![\w-]{{1,40}} )?" + QUOTED
+# Not the next option, nor what Kubernetes fills in
+_NO_OPTION = r"(?!\\{0,9}[\"'](?:--?[A-Za-z][a-z-]{0,40}[\"'\\=]|\$\(\w{1,60}\)[\"'\\]))"
 # An option and its value in a list of arguments, a pair in a list
-_LISTED = r"\\{0,9}[\"'],\s{0,3}(?>" + QUOTED + r")"
+_LISTED = r"\\{0,9}[\"'],\s{0,3}(?:\n[ \t]{0,60})?" + _NO_OPTION + "(?>" + QUOTED + ")"
 _NAMED_BY_VALUE = ("--secret", "--token", "--cookie")
 _BEFORE_SWITCH = ("/", "--variable ", "-v ")
 # By the last character of the mark, each with the characters that may come next but blanks, "" if any
@@ -90,6 +92,10 @@ _BY_MARK = {
 _NO_QUERY = frozenset(" \t\r\n;,\"'<>|)]}\\")
 _ELEMENT = r"\s[^<>]{0,200}>(?P<v>[^<>]{1,8192})</"
 _OPTION = r"[ \t]{1,4}(?P<v>[^\s\"'-][^\s\"']{0,8191})"
+# The next item of a list of YAML
+_OPTION_ABOVE = (
+    r"[\"']?[ \t]{0,3}\r?\n[ \t]{0,40}- [\"']?(?P<v>(?!\$\()[^\s\"'`<-][^\s\"'`]{0,8191})[\"']?[ \t]{0,3}(?=[\r\n]|\Z)"
+)
 _OPTION_QUOTED = r"[ \t=]{1,4}" + QUOTED
 _HEADER = r":(?!\[)[ \t]{0,3}" + SCHEME + r"(?P<v>(?:[^\r\n\"'<>=]|=(?:\"[^\"\r\n]{0,2000}+\")?){1,8192}+)"
 _SET_COOKIE = r"\\{0,9}[\"']?\s?[:=]\s{0,3}\\{0,9}[\"']?(?P<c>[^\s=;\"']{1,256})=(?P<v>[^;\r\n\"'\\]{1,8192})"
@@ -104,7 +110,7 @@ _BY_NAME = {
 }
 _STRUCTURES = frozenset({BRACED, STRUCT, LIST_OF_ONE, TUPLE})
 _BY_CONTEXT = frozenset({_PAIR, TICKED, TUPLED, _LISTED, BRACKETED, SWITCH}) | _STRUCTURES
-_JUDGED = frozenset({_SET_COOKIE, _HEADER, FORM, _OPTION, *_IN_QUOTES.values()}) | _BY_CONTEXT
+_JUDGED = frozenset({_SET_COOKIE, _HEADER, FORM, _OPTION, _OPTION_ABOVE, *_IN_QUOTES.values()}) | _BY_CONTEXT
 _OF_LINES = frozenset({_HEADER, _OPTION})
 _PAIR_MARKS = ('",', "',", '">', "'>")
 _OPTION_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -225,7 +231,7 @@ def _patterns(name: str, sign: str, before: str, ahead: str) -> list[str]:
     if "<" in before:
         found.append(_ELEMENT)
     if "--" in before and not before.rpartition("--")[2].strip(_OPTION_CHARACTERS):
-        found += (_OPTION, _OPTION_QUOTED)
+        found += (_OPTION, _OPTION_QUOTED, _OPTION_ABOVE)
     return found
 
 
