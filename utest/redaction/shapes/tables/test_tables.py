@@ -29,6 +29,12 @@ def test_the_column_below_a_name_is_masked(text: str) -> None:
     assert SecretRegistry().mask(text.replace("\0", "Vx9kQ2mLp7Tz")) == text.replace("\0", "[redacted]")
 
 
+@pytest.mark.parametrize("secret", ['Zk29,dkw""Lpq0x', 'Abc""9dkwLpq0x'])
+def test_a_doubled_quote_is_part_of_its_cell(secret: str) -> None:
+    text = f'user,password,note\nann,"{secret}","a ""b"""\nbob,"",""\n'
+    assert SecretRegistry().mask(text) == text.replace(secret, "[redacted]")
+
+
 def test_a_password_may_be_shorter_than_a_token() -> None:
     text = "token,db_password\nKd82jf,hunter2"
     assert SecretRegistry().mask(text) == "token,db_password\nKd82jf,[redacted]"

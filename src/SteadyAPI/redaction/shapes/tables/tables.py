@@ -155,7 +155,8 @@ def _in_rows(text: str, start: int, table: _Table) -> Generator[tuple[int, int],
         for number, least in table.columns.items():
             first, last = cells[number]
             value = row[first:last].strip('"')
-            if is_secret_cell(value, least):
+            # In quotes, two of them mean one (RFC 4180).
+            if is_secret_cell(value.replace('""', '"'), least):
                 place = start + row.index(value, first)
                 yield place, place + len(value)
     return len(text)
@@ -201,4 +202,4 @@ def _cells(line: str, separator: str) -> list[tuple[int, int]]:
 @cache
 def _cell(separator: str) -> re.Pattern[str]:
     sign = re.escape(separator)
-    return re.compile(rf"(?:\A|(?<={sign}))[ ]*(\"[^\"\r\n]*\"|[^{sign}\r\n]*)", re.ASCII)
+    return re.compile(rf"(?:\A|(?<={sign}))[ ]*(\"(?:[^\"\r\n]|\"\")*+\"|[^{sign}\r\n]*)", re.ASCII)
