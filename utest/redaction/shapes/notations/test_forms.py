@@ -1,4 +1,7 @@
+"""Fields of forms with keys in brackets, and the parts of multipart forms."""
+
 import pytest
+from masking_time import grows_with_the_length_only
 
 from SteadyAPI.redaction.registry import SecretRegistry
 
@@ -47,6 +50,7 @@ def test_a_field_with_keys_in_brackets_is_masked(text: str) -> None:
         'char password[64]="";',
         "the token [] =Zk29dkwLpq0xyzQ7aB3c",
         "fields[token]=name&sort[token]=asc",
+        "no token but []=Zk29dkwLpq0xyzQ7aB3c",
     ],
 )
 def test_settings_and_code_stay(text: str) -> None:
@@ -81,3 +85,10 @@ def test_what_is_allowed_stays() -> None:
     registry.allow("password")
     text = f"user[password][]={V}"
     assert registry.mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "unit", ["token[0]=", "token[a][b][c][d][e]", 'name="password"\r\n', "--x\nname=token\n\n", '"token[]":"']
+)
+def test_the_time_grows_with_the_length_only(unit: str) -> None:
+    assert grows_with_the_length_only(unit)

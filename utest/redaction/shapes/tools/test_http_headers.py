@@ -54,6 +54,7 @@ def test_other_words_stay(text: str) -> None:
     assert SecretRegistry().mask(text) == text
 
 
-@pytest.mark.parametrize("start", sorted({entry[1] for entry in HTTP_HEADERS}))
-def test_the_time_grows_with_the_length_only(start: str) -> None:
-    assert grows_with_the_length_only(f"{start}: a=")
+@pytest.mark.parametrize("sign", sorted({entry[1] for entry in HTTP_HEADERS}))
+@pytest.mark.parametrize("behind", ["=", " a=b ", "=[ab ", "</td> <td> "])
+def test_the_time_grows_with_the_length_only(sign: str, behind: str) -> None:
+    assert grows_with_the_length_only(f"{sign}{behind}")
