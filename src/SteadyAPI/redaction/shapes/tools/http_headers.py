@@ -18,8 +18,8 @@ HTTP_HEADERS: tuple[tuple[str, str, str, str], ...] = (
         "=",
         rf"{_NAMED}\]?\s{{0,3}}=>?\s{{0,3}}\[?\\{{0,9}}[\"']?{_ANY_SCHEME}",
     ),
-    # Go: map[Authorization:[Splunk x]]
-    ("authorization in a map", "authorization", ":", rf"{_NAMED}:\s?\[\s?\\{{0,9}}[\"']?{_ANY_SCHEME}"),
+    # Go: map[Authorization:[Splunk x]], "Authorization":[]string{"Splunk x"}
+    ("authorization in a map", "authorization", ":", rf"{_NAMED}:\s?\[(?:\]string\{{)?\s?\\{{0,9}}[\"']?{_ANY_SCHEME}"),
     # A flat list of names and values, as Node.js has it
     (
         "authorization in a list",
@@ -32,6 +32,19 @@ HTTP_HEADERS: tuple[tuple[str, str, str, str], ...] = (
         "authorization",
         "</",
         rf"(?i:authorization):?\s{{0,9}}(?:</\w{{1,10}}>\s{{0,40}}){{1,3}}(?:<\w{{1,10}}(?:\s[^<>]{{0,100}})?>\s{{0,9}}){{1,3}}{_ANY_SCHEME}",
+    ),
+    (
+        "authorization of an element",
+        "authorization",
+        "</",
+        rf"(?i:authorization)[\"'](?:\s[^<>]{{0,100}})?>\s{{0,9}}{_ANY_SCHEME}",
+    ),
+    # Of Markdown, where a scheme and a version may stand as well
+    (
+        "authorization in a cell",
+        "authorization",
+        "|",
+        r"(?i:authorization)[ \t]{0,20}\|[ \t]{0,20}(?=[A-Za-z][\w.-]{1,40}[ \t]{1,4}[^\s|]{10})" + _ANY_SCHEME,
     ),
     # The answer of the server to a digest (RFC 7616, section 3.5), with which a password can be guessed as well, and
     # what the next one is made of; OASIS Web Services Security
