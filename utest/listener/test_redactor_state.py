@@ -4,15 +4,20 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from SteadyAPI.listener import variables as named_values
+from SteadyAPI.listener.redactor import Redactor
 from SteadyAPI.listener.redactor_state import Run
 from SteadyAPI.redaction.output import file_descriptor
 from SteadyAPI.redaction.registry import SecretRegistry
+
+results: Any = import_module("robot.result")
 
 
 @pytest.fixture
@@ -202,3 +207,39 @@ def test_a_short_credential_in_use_is_told(run: Run, console: StringIO) -> None:
     assert console.getvalue().startswith(
         "[ REDACTION ] The value of auth is not masked: it has fewer than 6 characters"
     )
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Run:
+    made = Run(SecretRegistry(), lambda _: None)
+    monkeypatch.setattr(Redactor, "run", made)
+    monkeypatch.setattr(made, "mask_streams", lambda: None)
+    monkeypatch.setattr(sys, "__stderr__", StringIO())
+    monkeypatch.setattr(os, "environ", {})
+    return made
+
+
+def said() -> str:
+    console: Any = sys.__stderr__
+    written: str = console.getvalue()
+    return written
+
+
+@pytest.mark.parametrize("entry", ["PLAN_TOKEN", "plan_token", "${PLAN_TOKEN}"])
+def test_an_allowed_name_is_that_of_a_variable_and_of_the_environment(
+    start: Run, monkeypatch: pytest.MonkeyPatch, entry: str
+) -> None:
+    os.environ["PLAN_TOKEN"] = "Ww81mQw72Lp9"
+    monkeypatch.setattr(named_values, "suite_variables", lambda: {"PLAN_TOKEN": "Xx92nRx83Mq0"})
+    redactor = Redactor(allow=entry)
+    redactor.start_suite(None, results.TestSuite())
+    assert start.secrets.mask("Ww81mQw72Lp9 Xx92nRx83Mq0") == "Ww81mQw72Lp9 Xx92nRx83Mq0"
+    assert not said()
+
+
+@pytest.mark.usefixtures("start")
+def test_a_short_password_within_a_value_is_told_once() -> None:
+    os.environ["SHOP_CREDENTIALS"] = "ada:k47bx"
+    Redactor()
+    Redactor()
+    assert said().count("The value of environment variable SHOP_CREDENTIALS is not masked: it has fewer than 6") == 1

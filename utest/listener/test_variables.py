@@ -28,9 +28,9 @@ class Remembering(SecretRegistry):
         self.learned: list[str] = []
         self.registered: list[str] = []
 
-    def register(self, value: str, *, force: bool = False) -> Registration:
+    def register(self, value: str, *, force: bool = False, name: str = "") -> Registration:
         self.registered.append(value)
-        return super().register(value, force=force)
+        return super().register(value, force=force, name=name)
 
     def learn(self, name: str, value: str, *, received: bool = False, warn: bool = True) -> Registration:
         assert not received

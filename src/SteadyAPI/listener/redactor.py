@@ -11,6 +11,7 @@ from SteadyAPI.listener.imports import arguments_of_file
 from SteadyAPI.listener.redactor_state import RUN, Run
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
+from SteadyAPI.redaction.registration import VARIABLE
 from SteadyAPI.robot_compat import encodable, watch_secrets
 
 _ARTEFACTS = ("OUTPUT_FILE", "LOG_FILE", "REPORT_FILE", "DEBUG_FILE")
@@ -52,7 +53,7 @@ class Redactor:
         self._run.secrets.allow(allow)
         watch_secrets(self._run.register_secret)
         for name, value in environment_secrets(os.environ):
-            self._run.register(f"The value of environment variable {name}", value)
+            self._run.register(f"The value of environment variable {name}", value, name)
         if secrets:
             self._register_file(Path(secrets))
         self._run.mask_streams()
@@ -88,7 +89,7 @@ class Redactor:
             plain = name.replace(" ", "_")
             # Not isinstance, which asks the value for its class: a proxy of an object that is gone raises then.
             if issubclass(type(value), str) and environment_names_a_secret(plain):
-                self._run.secrets.learn(f"variable ${{{name}}}", value)
+                self._run.secrets.learn(f"{VARIABLE}${{{name}}}", value)
             elif plain in _ARTEFACTS and str(value) != "NONE":
                 self._run.sweep_later(Path(str(value)))
             elif plain == "OUTPUT_DIR":

@@ -85,10 +85,14 @@ class Run:
         for descriptor in self._descriptors:
             descriptor.restore()
 
-    def register(self, origin: str, value: str) -> None:
-        """Registers a value; says on the console where a refused one came from, never what it is."""
-        outcome = self.secrets.register(value)
-        if outcome.is_refusal and outcome is not Registration.EMPTY:
+    def register(self, origin: str, value: str, name: str = "") -> None:
+        """Registers a value; says on the console where a refused one came from, never what it is.
+
+        An environment variable whose ``name`` is allowed is shown as the user wishes.
+        """
+        outcome = self.secrets.register(value, name=name)
+        is_wanted = outcome is Registration.EMPTY or (name and outcome is Registration.ALLOWED)
+        if outcome.is_refusal and not is_wanted:
             self.warn(f"{origin} is not masked: {outcome.value}.")
 
     def mask_name(self, name: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from SteadyAPI.redaction.environment import parts_of
+from SteadyAPI.redaction.parts import parts_of
 from SteadyAPI.redaction.registry import SecretRegistry
 from SteadyAPI.redaction.shapes.named_values import NAME_KEYS, is_record, named_secrets, variable_names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque

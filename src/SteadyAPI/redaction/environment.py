@@ -1,14 +1,11 @@
 """Secrets known before a run begins: environment variables with certain names, and a file of secrets."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from SteadyAPI.redaction.masking import LEAST
-from SteadyAPI.redaction.shapes.named_values import named_texts
-from SteadyAPI.redaction.shapes.ordinary import is_ordinary
+from SteadyAPI.redaction.parts import parts_of
 from SteadyAPI.redaction.shapes.placeholders import is_existing_path
-from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, WORDS, names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import CODE_KINDS, KEY_KINDS, WHOSE_PASS, WORDS
 
 # Words, not patterns: every run checks all names of its environment, and compiling patterns takes longer.
 _TELLING = (
@@ -18,14 +15,18 @@ _TELLING = (
     *(f"{kind.upper()}{dash}CODE" for kind in CODE_KINDS for dash in ("", "_")),
 )
 # Too short to be looked for within other words; the last word of a variable's name must equal one of them.
-_TELLING_LAST = frozenset({"PWD", "PASS", "PW", "PAT", "OTP", "TOTP", "DSN", "PIN", "SID", "JWT", "PSK", "HMAC"})
+_TELLING_LAST = frozenset(
+    {"PWD", "PASS", "PW", "PAT", "OTP", "TOTP", "DSN", "PIN", "SID", "JWT", "PSK", "HMAC", "SSHPASS"}
+    | {f"{whose.upper()}PASS" for whose in WHOSE_PASS}
+)
+# Whole names; AUTH alone is more often the way to log in.
+_TELLING_WHOLE = frozenset({"REDISCLI_AUTH"})
 _HARMLESS = frozenset({"PWD", "OLDPWD"})
 _HARMLESS_LAST = frozenset(
     "FILE PATH DIR HOME SOCK SOCKET URL URI ENDPOINT NAME TYPE TTL ISSUER AUDIENCE SCOPE MODE PROVIDER HEADER "
     "ALGORITHM VERSION REGION EXPIRY EXPIRES EXPIRATION LENGTH HELPER".split()
 )
 _FILE = "secrets"
-_USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
 
 
 def environment_names_a_secret(name: str) -> bool:
@@ -34,7 +35,7 @@ def environment_names_a_secret(name: str) -> bool:
     _, dash, last = upper.rpartition("_")
     if upper in _HARMLESS or (dash and last in _HARMLESS_LAST):
         return False
-    if last in _TELLING_LAST:
+    if last in _TELLING_LAST or upper in _TELLING_WHOLE:
         return True
     # A loop, because a generator expression is slower.
     for word in _TELLING:  # noqa: SIM110
@@ -46,7 +47,8 @@ def environment_names_a_secret(name: str) -> bool:
 def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yields name and value of every variable whose name suggests a secret, and the secrets within every value.
 
-    Those are passwords in URLs, and values under such names in JSON and in connection strings.
+    Those are passwords in URLs and Basic credentials, and values under such names in queries, JSON and connection
+    strings.
     """
     for name, value in environment.items():
         is_telling = environment_names_a_secret(name)
@@ -78,41 +80,6 @@ def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
 
     for number, value in enumerate(_strings(loads(text)), start=1):
         yield f"{path.name}, string {number}", value
-
-
-def parts_of(value: str, name: str) -> Iterator[str]:
-    """Yields the secrets within a value. ``name`` is its name if that suggests a secret, else ""."""
-    if "://" in value:
-        yield from re.findall(_USER_INFO, value)
-    text = value.strip()
-    found: Iterable[str] = ()
-    if text[:1] in {"{", "["}:
-        found = _in_json(text, name)
-    elif ";" in text and "=" in text:
-        fields = [part.partition("=") for part in text.split(";")]
-        found = [item.strip() for key, _, item in fields if names_a_secret(key.strip())]
-    elif name:
-        found = _in_lines(text)
-    yield from (part for part in found if len(part) >= LEAST and not is_ordinary(part))
-
-
-def _in_json(text: str, name: str) -> list[str]:
-    from json import loads  # noqa: PLC0415 - most values are no JSON
-
-    try:
-        return [part for _, part in named_texts(name, loads(text))]
-    except (ValueError, RecursionError):
-        return []
-
-
-def _in_lines(text: str) -> Iterator[str]:
-    """Yields the values of lines such as ``NAME=value``, and the password of ``user:password``."""
-    for line in text.splitlines():
-        assigned = re.fullmatch(r"\s*(?:export\s+)?[A-Za-z_]\w*=(.*[^=].*)", line)
-        if assigned:
-            yield assigned[1].strip().strip("\"'")
-        elif pair := re.fullmatch(r"[^\s:/\\]{1,64}:([^\s/]\S*)", line):
-            yield pair[1]
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -15,6 +15,11 @@ _COMMON = frozenset(
 )
 
 
+VARIABLE = "variable "
+"""What stands before the name of a variable that a value was learnt from."""
+_UNDECORATED = str.maketrans("", "", "$@&%{}_ ")
+
+
 class Registration(Enum):
     """What became of a value that was named as a secret."""
 
@@ -49,6 +54,16 @@ def refusal_of(value: str, *, force: bool) -> Registration | None:
     if len(core) < LEAST:
         return Registration.TOO_SHORT
     return Registration.TOO_COMMON if _is_common(core) else None
+
+
+def plain_name(name: str) -> str:
+    """Returns a name as it is compared: without case, blanks, underscores and decoration.
+
+    Robot Framework takes ``${PLAN_TOKEN}`` and ``${plan token}`` for one variable, and an environment variable is
+    ``%{PLAN_TOKEN}``. The end of a run calls it ``variable ${PLAN_TOKEN}``.
+    """
+    plain = name.casefold().strip().removeprefix(VARIABLE)
+    return plain.translate(_UNDECORATED)
 
 
 def _is_common(core: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from SteadyAPI.redaction.masking import masked
 from SteadyAPI.redaction.quick_check import shows_nothing
-from SteadyAPI.redaction.registration import Registration, refusal_of
+from SteadyAPI.redaction.registration import Registration, plain_name, refusal_of
 
 if TYPE_CHECKING:
     from SteadyAPI.redaction.finder import SecretFinder
@@ -34,7 +34,10 @@ class SecretRegistry:
         self._shape_finder: SecretFinder | None = None
         # By value: the name that it was learnt by, "" if it was registered.
         self._known: dict[str, str] = {}
+        # By value: the name that it was registered for, "" if there are several or none.
+        self._origins: dict[str, str] = {}
         self._allowed: frozenset[str] = frozenset()
+        self._allowed_names: frozenset[str] = frozenset()
         self._unregistered: frozenset[str] = frozenset()
         self._names: MaskedNames | None = None
         self._seen_names: dict[str, None] = {}
@@ -53,14 +56,16 @@ class SecretRegistry:
         """The number of values that are known."""
         return len(self._known)
 
-    def register(self, value: str, *, force: bool = False) -> Registration:
+    def register(self, value: str, *, force: bool = False, name: str = "") -> Registration:
         """Masks ``value`` from now on, in every encoding; with ``force`` also if it is short or common.
 
-        A forced value under six characters is masked only where no letter or digit touches it.
+        A forced value under six characters is masked only where no letter or digit touches it. With the ``name`` of an
+        environment variable, nothing is masked if that name is allowed.
         """
         if self._known.get(value) == "":
+            self._origins[value] = name if self._origins.get(value) == name else ""
             return Registration.KNOWN
-        if value.strip().casefold() in self._allowed:
+        if value.strip().casefold() in self._allowed or plain_name(name) in self._allowed_names:
             return Registration.ALLOWED
         self._unregistered -= {value}
         refusal = refusal_of(value, force=force)
@@ -68,6 +73,7 @@ class SecretRegistry:
             return refusal
         with self._lock:
             is_new = value not in self._known
+            self._origins[value] = name
             self._add(value, "")
         return Registration.ACCEPTED if is_new else Registration.KNOWN
 
@@ -100,7 +106,7 @@ class SecretRegistry:
             may_hold_a_passphrase,
         )
 
-        if value in self._unregistered or not self._allowed.isdisjoint((value.strip().casefold(), name.casefold())):
+        if not self._may_be_known(value) or plain_name(name) in self._allowed_names:
             return Registration.ALLOWED
         is_sentence = is_rule(value) if may_hold_a_passphrase(name) else is_prose(value)
         # A file of settings or translations that is sent shows the same in its first line.
@@ -133,8 +139,15 @@ class SecretRegistry:
         added = frozenset(entry.strip().casefold() for entry in listed if entry.strip())
         if not added:
             return
-        self._allowed |= added
-        self._forget(lambda value, name: not added.isdisjoint((value.strip().casefold(), name.casefold())))
+        # In texts, a name stands without the decoration of a variable.
+        self._allowed |= (added | {entry.strip("$@&%{}") for entry in added}) - {""}
+        self._allowed_names |= {plain_name(entry) for entry in added} - {""}
+        self._forget(
+            lambda value, name: (
+                value.strip().casefold() in added
+                or plain_name(name or self._origins.get(value, "")) in self._allowed_names
+            )
+        )
         self._shape_finder = None
 
     @property
@@ -231,17 +244,27 @@ class SecretRegistry:
     def _add(self, value: str, name: str) -> None:
         from SteadyAPI.redaction.finder import SecretFinder  # noqa: PLC0415
         from SteadyAPI.redaction.matcher import Matcher  # noqa: PLC0415
+        from SteadyAPI.redaction.parts import parts_of  # noqa: PLC0415
 
         if self._matcher is None:
             self._matcher = Matcher()
         if value not in self._known:
             self._matcher.add(value)
+            # The password in a header or an address may be shown without it.
+            for part in parts_of(value, ""):
+                if self._may_be_known(part):
+                    self._matcher.add(part)
+                    self._known[part] = name
+                    self._origins.setdefault(part, self._origins.get(value, ""))
         # A new one, because it remembers words in which nothing was found.
         self._finder = SecretFinder(self._matcher, self._allowed)
         self._known[value] = name
         if self._names is not None and not name:
             self._names.refresh(self._registered())
         self._forget_texts()
+
+    def _may_be_known(self, value: str) -> bool:
+        return value not in self._unregistered and value.strip().casefold() not in self._allowed
 
     def _forget_texts(self) -> None:
         # New objects: another thread that is masking now still adds to the old ones.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
+from SteadyAPI.redaction.connections import is_connection_string
 from SteadyAPI.redaction.encoded_forms.escapes import fillers, utf8_form
 from SteadyAPI.redaction.encoded_forms.folding import may_fold, normal_form
 from SteadyAPI.redaction.encoded_forms.foreign_forms import foreign_forms, shown_tabs
@@ -66,10 +67,13 @@ def words(secret: str) -> Words:
     found = Words()
     core = core_of(secret)
     sure_length = LEAST if len(core) < LEAST else _FOLDED_LEAST
+    # Its pieces are names, hosts and users; its passwords and keys are secrets of their own.
+    is_connection = is_connection_string(core)
     for form in _plain_forms(core):
         (found.exact if len(form) >= sure_length else found.edged).append(form)
-        _add_pieces(found, form)
-    if len(core) <= _WHOLE_LONGEST:
+        if not is_connection:
+            _add_pieces(found, form)
+    if len(core) <= _WHOLE_LONGEST and not is_connection:
         for other in (*normalised_forms(core), *_other_forms(core)):
             found.exact += (other, normal_form(other)) if may_fold(other) or not other.isascii() else (other,)
     if len(core) >= LEAST:
