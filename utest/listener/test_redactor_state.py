@@ -243,3 +243,20 @@ def test_a_short_password_within_a_value_is_told_once() -> None:
     Redactor()
     Redactor()
     assert said().count("The value of environment variable SHOP_CREDENTIALS is not masked: it has fewer than 6") == 1
+
+
+def test_a_file_that_is_not_utf_8_is_told_with_what_to_do(start: Run, tmp_path: Path) -> None:
+    path = tmp_path / "secrets.txt"
+    path.write_bytes(b"Kd82jfLq01mZ\nGr\xfc\xdfe-4711\n")
+    Redactor(str(path))
+    assert "secrets.txt is not UTF-8 throughout" in said()
+    assert start.secrets.mask("Kd82jfLq01mZ") == "[redacted]"
+
+
+@pytest.mark.parametrize(("native", "lines"), [("maybe", 1), (True, 0), (False, 0)])
+def test_what_is_no_truth_value_is_told(start: Run, monkeypatch: pytest.MonkeyPatch, native: Any, lines: int) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(start, "filter_native_output", lambda: asked.append(True))
+    Redactor(native=native)
+    assert said().count("native: expected yes or no, got 'maybe', which counts as yes.") == lines
+    assert asked == [True] * bool(native)

@@ -109,3 +109,20 @@ def test_a_byte_order_mark_is_no_part_of_a_secret(tmp_path: Path) -> None:
     path = tmp_path / "secrets.txt"
     path.write_bytes(b"\xef\xbb\xbfKd82jfLq01mZ\r\nNAME=hunter2!x\r\n")
     assert [value for _, value in file_secrets(path)] == ["Kd82jfLq01mZ", "NAME=hunter2!x", "hunter2!x"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+@pytest.mark.parametrize(("name", "text"), [("s.txt", "Kd82jfLq01mZ\r\n"), ("s.json", '["Kd82jfLq01mZ"]')])
+def test_a_file_that_windows_wrote_is_read(tmp_path: Path, name: str, text: str, encoding: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    assert [value for _, value in file_secrets(path)] == ["Kd82jfLq01mZ"]
+
+
+def test_the_lines_in_utf_8_are_known_before_the_error_tells_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.txt"
+    path.write_bytes(b"Kd82jfLq01mZ\nGr\xfc\xdfe-4711\nhunter2!x\n")
+    found = file_secrets(path)
+    assert [next(found)[1], next(found)[1]] == ["Kd82jfLq01mZ", "hunter2!x"]
+    with pytest.raises(UnicodeDecodeError):
+        next(found)

@@ -58,12 +58,24 @@ class Redactor:
             self._register_file(Path(secrets))
         self._run.mask_streams()
         if native:
+            self._check_native(native)
             self._run.filter_native_output()
+
+    def _check_native(self, native: object) -> None:
+        # Robot Framework leaves what is no truth value as it is typed.
+        if not isinstance(native, bool):
+            got = self._run.secrets.mask(str(native))
+            self._run.warn(
+                f"native: expected yes or no, got '{got}', which counts as yes. "
+                "Write --listener SteadyAPI.Redactor:native=yes, or leave it out."
+            )
 
     def _register_file(self, path: Path) -> None:
         try:
             for place, value in file_secrets(path):
                 self._run.register(f"The value at {place}", value)
+        except UnicodeDecodeError:
+            self._run.warn(f"{path} is not UTF-8 throughout, and what is not is not masked: save it as UTF-8.")
         except (OSError, ValueError) as error:
             # A listener that fails is left out, and the run goes on without any redaction.
             self._run.warn(f"The secrets of {path} are not known, so they are not masked: {type(error).__name__}.")

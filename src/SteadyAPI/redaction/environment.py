@@ -1,5 +1,6 @@
 """Secrets known before a run begins: environment variables with certain names, and a file of secrets."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -60,26 +61,35 @@ def environment_secrets(environment: Mapping[str, str]) -> Iterator[tuple[str, s
 def file_secrets(path: Path) -> Iterator[tuple[str, str]]:
     """Yields place and value of every secret in a file: one a line, or all strings of a JSON file.
 
-    Of a line such as ``NAME=value`` the value is a secret as well.
+    Of a line such as ``NAME=value`` the value is a secret as well. UTF-16 is read if the file begins with its mark.
 
     Raises:
         OSError: The file can't be read.
-        ValueError: A JSON file is not JSON, or the file isn't UTF-8.
+        ValueError: A JSON file is not JSON.
+        UnicodeDecodeError: A line isn't UTF-8; raised after all others were yielded.
 
     """
-    # Windows editors begin a file with a byte order mark, which isn't part of the first secret.
-    text = path.read_text(encoding="utf-8-sig")
-    if path.suffix.lower() != ".json":
-        for number, line in enumerate(text.splitlines(), start=1):
-            secret = line.strip()
-            if secret:
-                yield f"{path.name}:{number}", secret
-                yield from ((f"{path.name}:{number}", part) for part in parts_of(secret, _FILE))
-        return
-    from json import loads  # noqa: PLC0415 - most runs have no such file
+    data = path.read_bytes()
+    if path.suffix.lower() == ".json":
+        from json import loads  # noqa: PLC0415 - most runs have no such file
 
-    for number, value in enumerate(_strings(loads(text)), start=1):
-        yield f"{path.name}, string {number}", value
+        # Bytes, because it knows UTF-16 as well.
+        for number, value in enumerate(_strings(loads(data)), start=1):
+            yield f"{path.name}, string {number}", value
+        return
+    # Windows editors begin a file with a byte order mark, which isn't part of the first secret.
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    for number, line in enumerate(data.decode(encoding, "surrogateescape").splitlines(), start=1):
+        secret = line.strip()
+        if secret and not _holds_bytes(secret):
+            yield f"{path.name}:{number}", secret
+            yield from ((f"{path.name}:{number}", part) for part in parts_of(secret, _FILE))
+    data.decode(encoding)
+
+
+def _holds_bytes(text: str) -> bool:
+    """Returns whether a part of ``text`` could not be decoded."""
+    return any("\udc80" <= char <= "\udcff" for char in text)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -136,3 +136,22 @@ def test_a_digest_shows_the_whole_header_and_what_a_password_is_guessed_with() -
         ("Authorization", "dcd98b7102dd2f0e"),
         ("Authorization", "0a4f113b1c"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"password": "k47bx"}',
+        '{"credentials": {"password": "k47bx"}}',
+        '{"x": {"name": "password", "value": "k47bx"}}',
+        "<login><password>k47bx</password></login>",
+    ],
+)
+def test_short_values_are_found_in_what_is_sent_and_not_in_what_comes(body: str) -> None:
+    assert list(secrets_in_traffic.in_body(body)) == [("password", "k47bx")]
+    assert list(secrets_in_traffic.in_response_body(body.encode(), "")) == []
+
+
+@pytest.mark.parametrize("body", ['{"password": ""}', "<password></password>", '{"tokens": {"a": ""}}'])
+def test_an_empty_value_is_none(body: str) -> None:
+    assert list(secrets_in_traffic.in_body(body)) == []

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Self
 from zlib import compress
 
+from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.shapes.named_values import named_texts, parts_of_value
 from SteadyAPI.redaction.shapes.secret_names import LITERALS, names_a_secret, names_secrets
 
@@ -21,7 +22,7 @@ _VALUE_BEHIND = re.compile(rb'[^{}\[\]]{0,300}?"value"\s{0,9}:\s{0,9}"((?:[^"\\]
 _VALUE_BEFORE = re.compile(rb'"value"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.)*)"\s{0,9},[^{}\[\]]{0,300}\Z', re.DOTALL)
 _NAME_LONGEST = 40
 _LOOK_BACK = 2_000
-_VALUE_LEAST, _VALUE_LONGEST = 6, 100_000
+_VALUE_LONGEST = 100_000
 _FILLER_LEAST, _FILLER_RATIO = 4096, 10
 _SEARCHED_MOST = 50_000_000
 _WINDOW = 1 << 20
@@ -46,15 +47,15 @@ class NamedSecret(str):
         return secret
 
 
-def in_json_text(body: bytes) -> Iterator[NamedSecret]:
-    """Yields the secrets in a JSON text without parsing it: up to 10,000 of the first 50 MB.
+def in_json_text(body: bytes, *, least: int = LEAST) -> Iterator[NamedSecret]:
+    """Yields the secrets of ``least`` characters in a JSON text without parsing it: 10,000 of the first 50 MB at most.
 
     Those behind are masked by their names, but not where they come up without them.
     """
     if len(body) <= _LARGEST_REMEMBERED and not _may_name_a_secret(body):
         return
     found: set[str] = set()
-    search = _Search(body)
+    search = _Search(body, least)
     for start in range(0, min(len(body), _SEARCHED_MOST), _WINDOW):
         for name, value in search.in_window(start):
             if value not in found:
@@ -67,8 +68,9 @@ def in_json_text(body: bytes) -> Iterator[NamedSecret]:
 class _Search:
     """Looks for names of secrets in a body, and for the values that belong to them."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes, least: int) -> None:
         self._body = body
+        self._least = least
         # Objects that are no JSON, or too long, cost the same each time.
         self._broken = 0
 
@@ -93,7 +95,7 @@ class _Search:
             if not names_a_secret(name):
                 # The value may be the name of a pair: {"key": "api_key", "value": "x"}
                 return rest.end()
-            if value := _text(field[1]):
+            if value := _text(field[1], self._least):
                 yield from _with_parts(name, value)
             return field.end()
         if not (names_a_secret(name) or names_secrets(name)):
@@ -113,7 +115,7 @@ class _Search:
         except (ValueError, RecursionError):
             self._broken += 1
             return start
-        yield from ((key, item) for key, item in named_texts(name, value) if len(item) >= _VALUE_LEAST)
+        yield from ((key, item) for key, item in named_texts(name, value) if len(item) >= self._least)
         return start + len(text[:length].encode("utf-8", "replace"))
 
     def _in_pair(self, name: str, start: int, end: int) -> Iterator[tuple[str, str]]:
@@ -121,7 +123,7 @@ class _Search:
             _VALUE_BEHIND.match(self._body, end),
             _VALUE_BEFORE.search(self._body, max(0, start - _LOOK_BACK), start),
         ):
-            if pair and (value := _text(pair[1])):
+            if pair and (value := _text(pair[1], self._least)):
                 yield from _with_parts(name, value)
 
 
@@ -130,9 +132,9 @@ def _with_parts(name: str, value: str) -> Iterator[tuple[str, str]]:
     yield from ((name, part) for part in parts_of_value(name, value))
 
 
-def _text(value: bytes) -> str:
+def _text(value: bytes, least: int) -> str:
     """Returns a string of JSON as it is meant; "" if it is too short or too long to be a secret."""
-    if not _VALUE_LEAST <= len(value) <= _VALUE_LONGEST or _is_filler(value):
+    if not least <= len(value) <= _VALUE_LONGEST or _is_filler(value):
         return ""
     text = value.decode("utf-8", "replace")
     return _unescaped(text) if "\\" in text else text

@@ -9,12 +9,13 @@ from urllib.parse import parse_qsl, urlsplit
 from SteadyAPI.engine.header_text import header_text
 from SteadyAPI.engine.request.body import ChunkedBody
 from SteadyAPI.engine.session.secrets_in_json import in_json_text
+from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.shapes.named_values import credentials_in, named_texts, variable_names_secrets
 from SteadyAPI.redaction.shapes.ordinary import is_opaque
 from SteadyAPI.redaction.shapes.secret_names import names_a_secret
 
 # An element of XML or HTML and its text
-_ELEMENT = re.compile(rb"<(?:[\w-]+:)?([\w.-]{3,60})(?:\s[^<>]{0,300}+)?>\s{0,99}([^<>\s][^<>]{5,8191})</")
+_ELEMENT = re.compile(rb"<(?:[\w-]+:)?([\w.-]{3,60})(?:\s[^<>]{0,300}+)?>\s{0,99}([^<>\s][^<>]{0,8191})</")
 _CODE_LEAST = 16
 _PART_NAME = re.compile(rb'\r\nContent-Disposition: form-data; name=(?:"([^"]*)"|([^\s;"]{1,100}))', re.IGNORECASE)
 _LARGEST_FORM = 1_000_000
@@ -52,7 +53,10 @@ def in_cookies(cookies: Any) -> Iterator[tuple[str, str]]:
 
 
 def in_body(body: Any) -> Iterator[tuple[str, str]]:
-    """Yields the secret values of what is sent: form fields, or a text that is JSON or a form."""
+    """Yields the secret values of what is sent: form fields, or a text that is JSON or a form.
+
+    Short ones as well, because the user is told that they are not masked.
+    """
     content = body.content if isinstance(body, ChunkedBody) else body
     content = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if not isinstance(content, bytes):
@@ -60,9 +64,9 @@ def in_body(body: Any) -> Iterator[tuple[str, str]]:
     elif content.startswith(b"--"):
         yield from _in_multipart(content)
     elif content.lstrip()[:1] in {b"{", b"["}:
-        yield from _in_json(content)
+        yield from _in_json(content, least=1)
     elif content.lstrip()[:1] == b"<":
-        yield from _in_elements(content)
+        yield from _in_elements(content, least=1)
     elif len(content) <= _LARGEST_FORM:
         fields = parse_qsl(content.decode("utf-8", "replace"))
         # A text with an equals sign in it is no form: its name would be a sentence.
@@ -79,15 +83,15 @@ def in_response_body(body: bytes, content_type: str) -> Iterator[tuple[str, str]
         yield from _in_json(body)
 
 
-def _in_json(body: bytes) -> Iterator[tuple[str, str]]:
-    yield from ((secret.name, str(secret)) for secret in in_json_text(body))
+def _in_json(body: bytes, least: int = LEAST) -> Iterator[tuple[str, str]]:
+    yield from ((secret.name, str(secret)) for secret in in_json_text(body, least=least))
 
 
-def _in_elements(body: bytes) -> Iterator[tuple[str, str]]:
+def _in_elements(body: bytes, least: int = LEAST) -> Iterator[tuple[str, str]]:
     """Yields the texts of elements with telling names, of the first million bytes."""
     for found in _ELEMENT.finditer(body, 0, _LARGEST_FORM):
         name = found[1].decode("utf-8", "replace")
-        if names_a_secret(name):
+        if len(found[2]) >= least and names_a_secret(name):
             yield name, unescape(found[2].decode("utf-8", "replace").strip())
 
 
