@@ -260,3 +260,26 @@ def test_what_is_no_truth_value_is_told(start: Run, monkeypatch: pytest.MonkeyPa
     Redactor(native=native)
     assert said().count("native: expected yes or no, got 'maybe', which counts as yes.") == lines
     assert asked == [True] * bool(native)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"),
+    [
+        ("${PASSWORD}", ("k47bx",), True),
+        ("${PASSWORD}", ("${x}",), False),
+        ("${PASSWORD}", ("wrong",), False),
+        ("${PASSWORD}", ("hello",), False),
+        ("&{PASSWORD}", ("qa=x7",), False),
+        ("${PASSWORD}", ("Fruehling",), False),
+        ("${PASSWORD}", ("a", "b"), False),
+        ("${colour}", ("k47bx",), False),
+    ],
+)
+@pytest.mark.usefixtures("start")
+def test_a_variable_with_a_short_password_is_told_once(name: str, value: tuple[str, ...], is_told: bool) -> None:
+    redactor = Redactor()
+    for _ in range(2):
+        redactor.start_body_item(None, results.Var(name=name, value=value))
+    assert said().count("The value of variable ${PASSWORD} is not masked: it has fewer than 6") == is_told
+    assert said().count("\n") == is_told
+    assert Redactor.run.secrets.size == 0

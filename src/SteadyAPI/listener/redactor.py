@@ -11,7 +11,10 @@ from SteadyAPI.listener.imports import arguments_of_file
 from SteadyAPI.listener.redactor_state import RUN, Run
 from SteadyAPI.listener.result_text import mask_body_item, mask_message, mask_suite, mask_test
 from SteadyAPI.redaction.environment import environment_names_a_secret, environment_secrets, file_secrets
+from SteadyAPI.redaction.masking import LEAST
 from SteadyAPI.redaction.registration import VARIABLE
+from SteadyAPI.redaction.shapes.named_values import variable_names_secrets
+from SteadyAPI.redaction.shapes.ordinary import is_word
 from SteadyAPI.robot_compat import encodable, watch_secrets
 
 _ARTEFACTS = ("OUTPUT_FILE", "LOG_FILE", "REPORT_FILE", "DEBUG_FILE")
@@ -160,11 +163,20 @@ class Redactor:
         self._named.in_arguments(result, implementation)
         mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
+    def _tell_of_short(self, name: str, values: Any) -> None:
+        """Says that a password is too short to be masked, as for one of the Variables section."""
+        if name.startswith("$") and variable_names_secrets(name.strip("${}")) and len(values) == 1:
+            value = values[0]
+            if len(value) < LEAST and not is_word(value):
+                self._run.secrets.learn(f"{VARIABLE}{name}", value)
+
     @_never_raises
     def start_body_item(self, data: Any, result: Any) -> None:  # noqa: ARG002
         """Learns what is typed under a telling name, then masks the texts of a keyword or control structure."""
         if self._run.claim(self):
             self._named.in_data(result)
+            if result.type == "VAR":
+                self._tell_of_short(result.name, result.value)
             mask_body_item(result, self._mask, self._run.secrets.mask_name)
 
     @_never_raises
