@@ -102,3 +102,16 @@ def test_a_part_can_be_shown_again() -> None:
     registry.register(f"Basic {LOGIN}")
     assert registry.unregister(PASSWORD)
     assert registry.mask(f"it is {PASSWORD}.") == f"it is {PASSWORD}."
+
+
+@pytest.mark.parametrize(
+    "value", ["a;b=c;pwd=k7", "Server=h1;Password=12345678;x=y17", "jdbc:x://h/?user=b&password=admin123"]
+)
+def test_a_part_that_stands_in_innocent_text_is_not_masked(value: str) -> None:
+    registry = SecretRegistry()
+    registry.register(value)
+    assert registry.mask("k7, 12345678 and admin123") == "k7, 12345678 and admin123"
+
+
+def test_a_short_value_in_an_address_is_told_only_as_a_password() -> None:
+    assert list(parts_of("https://shop.example.com/x?sid=12&password=k47bx", "")) == ["k47bx"]

@@ -11,7 +11,7 @@ from SteadyAPI.redaction.shapes.named_values import named_texts
 from SteadyAPI.redaction.shapes.ordinary import is_ordinary, is_word
 from SteadyAPI.redaction.shapes.placeholders import is_placeholder
 from SteadyAPI.redaction.shapes.plausibility import fits_name
-from SteadyAPI.redaction.shapes.secret_names import names_a_secret
+from SteadyAPI.redaction.shapes.secret_names import may_hold_a_passphrase, names_a_secret
 
 _USER_INFO = r"://[^\s/?#@:]{0,256}:([^\s/?#@]{1,1024})@"
 _ORACLE = r"jdbc:oracle:[a-z]{1,9}:[^\s/@:]{1,128}/([^\s/@]{1,1024})@"
@@ -65,7 +65,8 @@ def _in_address(text: str) -> Iterator[str]:
     yield from _pattern(_USER_INFO).findall(text)
     yield from _pattern(_ORACLE).findall(text)
     for name, item in _pattern(_QUERY).findall(text):
-        if names_a_secret(name) and fits_name(name, item):
+        is_long = len(item) >= LEAST or may_hold_a_passphrase(name)
+        if is_long and names_a_secret(name) and fits_name(name, item):
             yield unquote(item)
 
 

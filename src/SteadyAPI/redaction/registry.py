@@ -252,7 +252,7 @@ class SecretRegistry:
             self._matcher.add(value)
             # The password in a header or an address may be shown without it.
             for part in parts_of(value, ""):
-                if self._may_be_known(part):
+                if self._may_be_known(part) and refusal_of(part, force=False) is None:
                     self._matcher.add(part)
                     self._known[part] = name
                     self._origins.setdefault(part, self._origins.get(value, ""))
