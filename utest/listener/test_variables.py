@@ -77,6 +77,7 @@ def signature(*names: str, **more: Any) -> Any:
         (results.Var(name="${password}", value=["a-1", "b-2"], separator="-"), ["a-1", "b-2", "a-1-b-2"]),
         (results.Var(name="${password: str}", value=["typed-1"]), ["typed-1"]),
         (results.Var(name="${user}", value=["typed-1"]), []),
+        (results.Var(name="&{login}", value=["user=annabelle7", "password=typed-1"]), ["typed-1"]),
         (results.Var(name="${password}", value=["${other}"]), []),
         (results.Var(name="${password}", value=["before-${other}"]), []),
         (results.For(assign=["${password}"], values=["typed-1", "${x}"]), ["typed-1"]),
@@ -95,6 +96,7 @@ def signature(*names: str, **more: Any) -> Any:
         (keyword("Set Variable", "typed-1", assign=("${login}[password] =",)), ["typed-1"]),
         (keyword("Set Variable", "typed-1", assign=("${tokens}[qa]",)), ["typed-1"]),
         (keyword("Create List", "typed-1", assign=("@{tokens}",)), ["typed-1"]),
+        (keyword("Create Dictionary", "name=annabelle7", "password=typed-1", assign=("${login} =",)), ["typed-1"]),
         (keyword("Log", "typed-1", assign=("${token}",)), []),
     ],
 )

@@ -172,17 +172,17 @@ class NamedValues:
         if result.name in _SETTERS and result.args:
             self._learn_typed(str(result.args[0]), result.args[1:])
         elif result.name in _GIVES_ITS_ARGUMENTS:
-            for name in result.assign:
+            for name in (*result.assign, *("&" * (result.name == "Create Dictionary"))):
                 self._learn_typed(name, result.args)
 
     def _learn_typed(self, name: str, values: Iterable[Any]) -> None:
-        label, _ = _variable(name)
-        if not variable_names_secrets(label):
-            return
-        for value in values:
+        label, is_dictionary = _variable(name)[0], name.lstrip("\\").startswith("&")
+        # In a dictionary, the keys tell as well.
+        label = label if variable_names_secrets(label) else ""
+        for value in values if label or is_dictionary else ():
             if isinstance(value, str) and not value.startswith(_OPTIONS) and not _pattern(_REFERENCE).search(value):
                 key, _, item = value.partition("=")
-                self._learn_named(label, {key: item} if name.lstrip("\\").startswith("&") else value)
+                self._learn_named(label, {key: item} if is_dictionary else value)
 
     def _learn_variable(self, name: str) -> None:
         label, expression = _variable(name)

@@ -135,3 +135,31 @@ def test_a_secret_over_two_strings_leaves_no_other_one() -> None:
     secrets.register("Vx9kQ2mLp7Tz")
     text = '{"a": "one", "b": "two", "c": "Vx9kQ2mLp7Tz"}'
     assert "".join(masked_json(StringIO(text), secrets.mask)) == text.replace("Vx9kQ2mLp7Tz", "[redacted]")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"tokens": {"qa": "Kran7hof-blau9"}},
+        {"password": {"new": "Kran7hof-blau9"}},
+        {"value": "Kran7hof-blau9", "name": "password"},
+        {"credentials": [{"type": "pw", "value": "Kran7hof-blau9"}]},
+        {"kind": "Secret", "data": {"pw": "Kran7hof-blau9"}},
+        {"sensitive": True, "value": "Kran7hof-blau9"},
+        {"headers": {"Authorization": ["Splunk Kran7hof-blau9"]}},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 2, 4])
+def test_the_last_value_of_a_text_is_masked_by_the_names_around_it(value: object, indent: int | None) -> None:
+    text = json.dumps(value, indent=indent)
+    mask = SecretRegistry().mask
+    shown = "".join(masked_json(StringIO(text), mask))
+    assert "Kran7hof-blau9" not in shown
+    assert json.loads(shown)
+    assert "".join(masked_json(StringIO(shown), mask)) == shown
+
+
+def test_numbers_in_lines_of_json_become_strings() -> None:
+    text = '{"level":30,"token":123456789012,"ok":true}\n' * 2
+    shown = "".join(masked_json(StringIO(text), SecretRegistry().mask))
+    assert shown == '{"level":30,"token":"[redacted]","ok":true}\n' * 2

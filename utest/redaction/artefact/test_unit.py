@@ -19,7 +19,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_blocks_end_with_whole_units() -> None:
-    assert list(blocks(StringIO("ab\ncd\nef\ngh"), line_end)) == ["ab\n", "cd\n", "ef\n", "gh"]
+    assert list(blocks(StringIO("ab\ncd\nef\ngh"), line_end)) == ["ab\n", "cd\n", "ef\ngh"]
 
 
 def test_an_empty_file_has_no_blocks() -> None:

@@ -109,9 +109,17 @@ def format_of(name: str, head: str) -> FileFormat:
     if suffix in _CODE:
         return FileFormat(masked_code, masks_shapes=False)
     is_text = suffix in _TEXT or (not suffix and not start.startswith("#!"))
-    if not is_text and _json_start().match(start):
+    if _is_json_lines(start) if is_text else _json_start().match(start):
         return FileFormat(masked_json, masks_shapes=True)
     return FileFormat(masked_plain, masks_shapes=is_text or suffix in _JSON)
+
+
+def _is_json_lines(start: str) -> bool:
+    """Returns whether a text is a log whose lines are all objects of JSON, by what it starts with."""
+    lines = [line.rstrip() for line in start.splitlines() if line.strip()]
+    # The last one may go on.
+    complete = lines if start.endswith("\n") else lines[:-1] or lines
+    return bool(complete) and all(line.startswith("{") and line.endswith("}") for line in complete)
 
 
 @cache

@@ -50,19 +50,19 @@ def opened(path: Path, encoding: str) -> TextIOWrapper:
 
 
 def blocks(source: TextIO, end_of_last_unit: Callable[[str], int]) -> Iterator[str]:
-    """Yields the text of ``source`` in blocks that end after a whole unit.
+    """Yields the text of ``source`` in blocks that end after a whole unit; a short text is one block.
 
     ``end_of_last_unit`` returns the position where the last whole unit of a text ends, 0 if there is none. A unit of
     more than four million characters is split, at the end of a line if there is one.
     """
-    rest = ""
-    while piece := source.read(BLOCK):
-        rest += piece
+    rest = source.read(BLOCK)
+    # What ends the text isn't split: the names of its last values would stand in another block.
+    while following := source.read(BLOCK):
         end = end_of_last_unit(rest)
         if not end and len(rest) >= LONGEST_UNIT:
             end = rest.rfind("\n") + 1 or len(rest)
         if end:
             yield rest[:end]
-            rest = rest[end:]
+        rest = rest[end:] + following
     if rest:
         yield rest
