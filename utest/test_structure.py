@@ -31,6 +31,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "engine/transport/test_limits.py": "time limits on kept and new connections, on both paths",
     "engine/transport/test_opening_limits.py": "time limits while TLS and tunnels of proxies are opened",
     "engine/transport/test_raw_responses.py": "raw bytes from a server, as both paths read them",
+    "listener/test_computed_arguments.py": "arguments that variables.py learns but nobody typed there",
     "listener/test_lifetimes_report.py": "what lifetimes.py writes at the end of a test",
     "redaction/test_innocent_texts.py": "what the whole package leaves alone",
     "redaction/test_texts_with_secrets.py": "texts of all notations, for the whole package",
