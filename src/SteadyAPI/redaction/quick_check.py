@@ -20,6 +20,7 @@ from SteadyAPI.redaction.shapes.secret_names import (
 )
 from SteadyAPI.redaction.shapes.tools.calls import TYPED
 from SteadyAPI.redaction.shapes.tools.command_lines import READERS, TOOLS
+from SteadyAPI.redaction.shapes.tools.http_headers import HTTP_HEADERS
 from SteadyAPI.redaction.shapes.tools.keywords import TYPED_SECRETS
 from SteadyAPI.redaction.shapes.tools.spots import SPOTS, TOOLS_WITH_OPTIONS
 from SteadyAPI.redaction.shapes.tools.steps import STEPS
@@ -127,6 +128,7 @@ LOWER_SIGNS = (
     *("user-secrets", "poetry", "creds", "rabbitmqctl", "sentinel", "etcdctl", "jenkins", "sonar", "pulumi"),
     *("sensitive", "masked", "secret", "random_password"),
     *dict.fromkeys(sign for _, sign, needs, _ in FOREIGN_PROSE if not needs),
+    *dict.fromkeys(sign for _, sign, _, _ in HTTP_HEADERS),
     *("gh secret set", "bw unlock ", "bw login ", "net user ", "db2", "password for '", "assword for '"),
     *(f"| {reader.lower()}" for reader in READERS),
     *(
